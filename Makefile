@@ -1,0 +1,61 @@
+# `make test` on a machine with Python 3.11 or later and make; `make help` lists the rest.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+BOT    := $(VENV)/.bot
+TOOLS  := $(VENV)/.tools
+PIP    := $(BIN)/python -m pip install --disable-pip-version-check --constraint requirements.lock
+
+.DEFAULT_GOAL := help
+.PHONY: help setup sandbox test test-slow bench pictures lint format types check migration clean
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(BOT) ## install the bot into .venv, at the locked versions
+
+$(BOT): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "bridge-bot needs Python 3.11 or later, this is " + sys.version.split()[0])'
+	@echo "Installing the bot into $(VENV), which takes about as long as its download …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --editable .
+	@touch $@
+
+$(TOOLS): $(BOT)
+	@echo "Installing what the tests and checks need …"
+	@$(PIP) --quiet --editable '.[dev]'
+	@touch $@
+
+sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox ARGS="--port 9000"
+	@exec $(BIN)/bridge-bot sandbox $(ARGS)
+
+test: $(TOOLS) ## the tests, under 5 minutes
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+test-slow: $(TOOLS) ## the tests that take minutes
+	$(BIN)/python -m pytest -m slow
+
+pictures: $(TOOLS) ## make docs/images anew, with a browser on the page
+	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser/test_looks.py
+
+bench: $(TOOLS) ## measure what has a bound: make bench ARGS="--json FILE parser"
+	$(BIN)/python -m tests.bench $(ARGS)
+
+lint: $(TOOLS) ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(TOOLS) ## let ruff mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(TOOLS) ## mypy --strict
+	$(BIN)/mypy
+
+check: lint types test ## all of it
+
+migration: $(TOOLS) ## draft a migration to the present tables: make migration m="what changes"
+	$(BIN)/python -c 'import sys; from bridge_bot.store.schema import draft_migration; print(*draft_migration(sys.argv[1]))' "$(m)"
+
+clean: ## remove what was installed or made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build

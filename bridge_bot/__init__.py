@@ -1,0 +1,1 @@
+"""bridge-bot puts a hosted, streaming chatbot into Discord."""

@@ -1,0 +1,170 @@
+"""The composition root: builds the parts from the settings, runs them, and ends them in order."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+
+from bridge_bot.chat import chat_api_options
+from bridge_bot.chat_api.client import ChatApi
+from bridge_bot.core.admission import Admission
+from bridge_bot.core.bridge import Bridge
+from bridge_bot.core.turn import Desk
+from bridge_bot.discord_adapter.budget import Budget
+from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL, ClientOptions
+from bridge_bot.discord_adapter.connection import serve
+from bridge_bot.discord_adapter.outbound import DiscordPlatform
+from bridge_bot.discord_adapter.rest import DiscordRest
+from bridge_bot.monitoring import log, observer, set_up_logging
+from bridge_bot.settings import DatabaseSettings, RunSettings
+from bridge_bot.store import schema
+from bridge_bot.store.run_lock import run_lock
+from bridge_bot.store.sql_store import SqlStore
+
+VERSION = version("bridge-bot")
+
+Signals = asyncio.Queue[signal.Signals]
+
+_CANCEL_AGAIN_S = 1.0
+
+
+async def run(settings: RunSettings) -> None:
+    """Be the bot until SIGTERM or SIGINT.
+
+    Raises `StartError` or `StoreError` if it can't be.
+    """
+    set_up_logging(
+        settings.log.level,
+        settings.log.format,
+        secrets=(
+            settings.discord.token.reveal(),
+            settings.chat_api.key.reveal(),
+            settings.database.url.reveal(),
+        ),
+    )
+    log.info("bridge-bot %s is starting", VERSION)
+    # The lock before the upgrade: a newer program must not change the tables of a running one.
+    with _signals() as told, run_lock(settings.database.url.reveal()):
+        await asyncio.to_thread(upgrade_database, settings.database)
+        await _serve(settings, told)
+    log.info("bridge-bot has stopped")
+
+
+async def _serve(settings: RunSettings, told: Signals) -> None:
+    observe = observer()
+    budget = Budget(settings.discord.requests_per_second)
+    client_options = _client_options(settings)
+    async with (
+        SqlStore(settings.database.url.reveal()) as store,
+        ChatApi(chat_api_options(settings.chat_api)) as source,
+        DiscordRest(
+            token=client_options.token,
+            api_base_url=client_options.api_base_url,
+            user_agent=f"DiscordBot (bridge-bot, {VERSION})",
+            budget=budget,
+        ) as rest,
+    ):
+        desk = Desk(
+            platform=DiscordPlatform(rest, budget),
+            source=source,
+            store=store,
+            observe=observe,
+            default_language=settings.chat_api.default_language,
+            mention_needed=not settings.discord.message_content,
+        )
+        bridge = Bridge(desk, _admission(settings), queue_limit=settings.answers.conversation_queue)
+        await _until_told_to_stop(
+            serve(client_options, bridge, store, budget, observe),
+            bridge,
+            told,
+            grace_s=settings.answers.shutdown_grace_s,
+        )
+
+
+def upgrade_database(settings: DatabaseSettings) -> None:
+    """Bring the database to what this version needs, and verify it. Raises `StoreError`."""
+    url = settings.url.reveal()
+    if schema.upgrade(url):
+        log.info("the database is upgraded to version %s", schema.revisions()[-1])
+    schema.verify(url)
+
+
+async def _until_told_to_stop(
+    serving: Coroutine[None, None, None], bridge: Bridge, told: Signals, grace_s: float
+) -> None:
+    """Serve until a signal comes; then running answers get `grace_s` seconds.
+
+    A second signal ends the grace at once.
+    """
+    connection = asyncio.create_task(serving, name="connection to Discord")
+    try:
+        if await _ends_before(connection, told):
+            return
+        log.info("stopping; running answers get %g s", grace_s)
+        closing = asyncio.create_task(bridge.close(grace_s), name="running answers")
+        if not await _ends_before(closing, told):
+            closing.cancel()
+    finally:
+        # Also where the connection has ended by itself: what is running needs the parts around.
+        await bridge.close(grace_s=0)
+        await _cancel(connection)
+
+
+async def _cancel(task: asyncio.Task[None]) -> None:
+    """Cancel a task, and raise what it raised instead.
+
+    discord.py 2.7.1 swallows a cancellation that meets it while it connects again, so one may
+    not be enough.
+    """
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=_CANCEL_AGAIN_S)
+    if not task.cancelled():
+        task.result()
+
+
+async def _ends_before(task: asyncio.Task[None], told: Signals) -> bool:
+    """Wait for a task or the next signal, and tell whether the task came first."""
+    signalled = asyncio.create_task(told.get(), name="signal")
+    await asyncio.wait({task, signalled}, return_when=asyncio.FIRST_COMPLETED)
+    signalled.cancel()
+    return task.done()
+
+
+@contextmanager
+def _signals() -> Iterator[Signals]:
+    """The signals that ask the program to stop, as they come."""
+    loop = asyncio.get_running_loop()
+    told: Signals = asyncio.Queue()
+    ours = (signal.SIGTERM, signal.SIGINT)
+    for each in ours:
+        loop.add_signal_handler(each, told.put_nowait, each)
+    try:
+        yield told
+    finally:
+        for each in ours:
+            loop.remove_signal_handler(each)
+
+
+def _client_options(settings: RunSettings) -> ClientOptions:
+    discord = settings.discord
+    return ClientOptions(
+        token=discord.token.reveal(),
+        api_base_url=discord.api_base_url or DISCORD_API_BASE_URL,
+        message_content=discord.message_content,
+        allowed_guilds=discord.allowed_guilds,
+        shard_count=discord.shards.count,
+        shard_ids=discord.shards.ids,
+        catch_up_hours=settings.answers.catch_up_hours,
+    )
+
+
+def _admission(settings: RunSettings) -> Admission:
+    return Admission(
+        allowed_guilds=settings.discord.allowed_guilds,
+        allow_dms=settings.discord.allow_dms,
+        questions_per_minute=settings.answers.member_questions_per_minute,
+    )

@@ -1,0 +1,87 @@
+"""What the Chat API's JSON objects say: the header of a stream, and the envelope of an answer.
+
+Strategy: be strict about the little that an answer cannot do without and blind to the rest. The
+documentation names the fields but neither says which may be missing nor what `related_docs`
+holds; so a field that is absent or of another type counts as not given, and an unknown one is
+not looked at. A change here that *requires* a field turns answers that can be shown into errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bridge_bot.core.model import AnswerHeader
+
+Fields = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The frame of every answer that is not a stream. `code` 0 is success; no other is documented.
+
+    `msg` is on one line, of any length; `data` is None where it is no object.
+    """
+
+    code: int
+    msg: str
+    request_id: str
+    data: Fields | None
+
+
+def envelope_in(fields: Fields) -> Envelope | None:
+    """The envelope, or None if these are the fields of a stream's header.
+
+    An envelope has a code. A header with an unknown field of that name still is a header, which
+    `answer` or `conversation_uid` beside it, and no `data`, tell.
+    """
+    code = _integer(fields.get("code"))
+    if code is None:
+        return None
+    if "data" not in fields and not fields.keys().isdisjoint(("answer", "conversation_uid")):
+        return None
+    data = fields.get("data")
+    return Envelope(
+        code=code,
+        msg=one_line(_text(fields, "msg")),
+        request_id=one_line(_text(fields, "request_id")),
+        data=data if isinstance(data, Mapping) else None,
+    )
+
+
+def header_in(fields: Fields) -> AnswerHeader:
+    """The header that these fields make, whatever is missing among them."""
+    return AnswerHeader(
+        conversation_uid=_text(fields, "conversation_uid") or None,
+        is_qa_mode=fields.get("is_qa_mode") is True,
+        system_message=_text(fields, "system_message"),
+        related_docs=_docs(fields.get("related_docs")),
+    )
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space, and of what cannot be printed, as one space."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def _docs(found: object) -> tuple[Mapping[str, object], ...]:
+    if not isinstance(found, list):
+        return ()
+    named = ({"title": entry} if isinstance(entry, str) else entry for entry in found)
+    return tuple(entry for entry in named if isinstance(entry, dict))
+
+
+def _text(fields: Fields, name: str) -> str:
+    found = fields.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def _integer(found: object) -> int | None:
+    if isinstance(found, bool):
+        return None
+    if isinstance(found, int):
+        return found
+    # Eighteen digits: no code is longer, and Python refuses to convert a very long one.
+    if isinstance(found, str) and found.isascii() and found.isdigit() and len(found) <= 18:
+        return int(found)
+    return None

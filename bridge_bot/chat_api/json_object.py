@@ -1,0 +1,109 @@
+"""Where a JSON object ends in bytes that are still arriving, and what is in it.
+
+Strategy: the header of a stream is followed by other bytes, so its end must be found before it
+can be parsed, and it may arrive in a million pieces. Parsing again and again until it works
+would be quadratic. `ObjectScanner` therefore looks at every byte once: it knows whether it is
+inside a string and how deep the brackets are, and nothing else; whether the object is *valid* is
+left to `json`, once, when it is whole. The regular expressions jump over everything between two
+marks, so a string of any length and with any number of escapes is one call; without the
+possessive `++` and `*+` it would still be right, but would remember a way back at every escape.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+
+MAX_DEPTH = 64
+"""Deeper brackets are no header: `json` recurses, and so does whoever reads the result."""
+
+_MARK = re.compile(rb'["{}\[\]]')
+_STRING_REST = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_QUOTE = ord('"')
+
+
+class ObjectScanner:
+    """Finds the end of one JSON object; each byte of the growing buffer is looked at once."""
+
+    def __init__(self, start: int) -> None:
+        self._at = start
+        self._depth = 0
+        self._in_string = False
+
+    def end(self, buffer: bytearray) -> int | None:
+        """The index after the object's last bracket, or None while that has not arrived.
+
+        Raises ValueError when brackets are nested more than `MAX_DEPTH` deep.
+        """
+        while self._at < len(buffer):
+            if self._in_string:
+                if not self._leave_string(buffer):
+                    return None
+                continue
+            mark = _MARK.search(buffer, self._at)
+            if mark is None:
+                self._at = len(buffer)
+                return None
+            self._at = mark.end()
+            if self._count(mark[0]):
+                return self._at
+        return None
+
+    def _leave_string(self, buffer: bytearray) -> bool:
+        rest = _STRING_REST.match(buffer, self._at)
+        if rest is not None:
+            self._at = rest.end()
+        # The rest stops at the closing quote, at the end, or at a backslash that is the last
+        # byte; that one is looked at again together with the byte that it escapes.
+        if self._at == len(buffer) or buffer[self._at] != _QUOTE:
+            return False
+        self._at += 1
+        self._in_string = False
+        return True
+
+    def _count(self, mark: bytes) -> bool:
+        """Note one mark outside strings; True when it closes the object."""
+        if mark == b'"':
+            self._in_string = True
+            return False
+        self._depth += 1 if mark in b"{[" else -1
+        if self._depth > MAX_DEPTH:
+            raise ValueError("nested too deeply")
+        return self._depth == 0
+
+
+def read_object(data: bytes) -> dict[str, object] | None:
+    """The JSON object in `data`, or None if it is anything else.
+
+    Never raises: an exception of `json` would carry the whole document, with the question in it.
+    Invalid UTF-8 and lone surrogates become U+FFFD, so that every string can be encoded again;
+    control characters in strings are let through; NaN and Infinity, which JSON does not know,
+    make the document invalid.
+    """
+    try:
+        found = json.loads(
+            data.decode("utf-8-sig", "replace"), strict=False, parse_constant=_no_constant
+        )
+        whole = _encodable(found)
+    except (ValueError, RecursionError):
+        return None
+    return whole if isinstance(whole, dict) else None
+
+
+def _no_constant(name: str) -> object:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _encodable(value: object) -> object:
+    match value:
+        case str():
+            return _LONE_SURROGATE.sub("\ufffd", value)
+        case dict():
+            return {_encodable(name): _encodable(entry) for name, entry in value.items()}
+        case list():
+            return [_encodable(entry) for entry in value]
+        case float() if not math.isfinite(value):  # 1e999 is valid JSON
+            return None
+    return value

@@ -1,0 +1,178 @@
+"""The command line: `bridge-bot run`, `migrate`, `chat` and `sandbox`.
+
+Exit codes: 0 done, 1 failed, 2 bad settings or arguments, 3 refused by Discord.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
+from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.settings import (
+    ChatApiSettings,
+    DatabaseSettings,
+    RunSettings,
+    environment,
+    load,
+)
+
+DOTENV = Path(".env")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code. Whatever is wrong is said in sentences."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except SettingsInvalid as error:
+        _complain("These settings need attention:", *(f"  {line}" for line in error.problems))
+        _complain(f"Set them in {DOTENV} or in the environment; .env.example explains each.")
+        return error.exit_code
+    except StartError as error:
+        _complain(str(error))
+        return error.exit_code
+    except BridgeError as error:
+        _complain(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bridge-bot", description="Puts a hosted, streaming chatbot into Discord."
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('bridge-bot')}")
+    commands = parser.add_subparsers(title="commands", required=True)
+    for name, command, purpose in (
+        ("run", _run, "be the bot"),
+        ("migrate", _migrate, "upgrade the database (run does it too)"),
+        ("chat", _chat, "talk to the chatbot in the terminal, or in a pipe: a question a line"),
+    ):
+        each = commands.add_parser(name, help=purpose, description=purpose)
+        each.set_defaults(command=command)
+        if command is _chat:
+            each.add_argument("--language", metavar="CODE", choices=LANGUAGES, help=_languages())
+            each.add_argument(
+                "--conversation", metavar="UID", help="the conversation to go on with"
+            )
+    _add_sandbox(commands.add_parser("sandbox", help="try it here, without any account"))
+    return parser
+
+
+def _languages() -> str:
+    return f"the language to answer in: {', '.join(LANGUAGES)}"
+
+
+def _add_sandbox(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Runs the bot against a Discord on this machine, with a page in the browser to talk to it."
+        " Its settings are its own: neither .env nor the environment is read."
+    )
+    parser.add_argument(
+        "--port", type=_port, default=8642, help="of the page; 0: any (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--docs", type=Path, metavar="DIR", help="answer from these Markdown files, not the bot's"
+    )
+    real = parser.add_argument_group("a real Chat API", "all three, instead of the stand-in")
+    real.add_argument("--chat-api", metavar="URL", help="such as https://api.example.com")
+    real.add_argument("--chat-key", metavar="KEY", help="the key of your subscription")
+    real.add_argument("--chat-bot", metavar="UID", help="the chatbot that answers")
+    parser.set_defaults(command=partial(_sandbox, parser))
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 5 or int(text) > 65_535:
+        raise argparse.ArgumentTypeError("it is not a port; use a number from 0 to 65535")
+    return int(text)
+
+
+def _run(_options: argparse.Namespace) -> int:
+    settings = load(RunSettings, environment(DOTENV))
+    # Only now: what the other commands don't need, they need not wait for.
+    from bridge_bot import app  # noqa: PLC0415
+
+    asyncio.run(app.run(settings))
+    return 0
+
+
+def _chat(options: argparse.Namespace) -> int:
+    settings = load(ChatApiSettings, environment(DOTENV))
+    from bridge_bot.chat import chat  # noqa: PLC0415
+
+    return chat(settings, language=options.language, conversation=options.conversation)
+
+
+def _migrate(_options: argparse.Namespace) -> int:
+    settings = load(DatabaseSettings, environment(DOTENV))
+    from bridge_bot import app  # noqa: PLC0415
+
+    app.upgrade_database(settings)
+    print("The database is up to date.")  # noqa: T201
+    return 0
+
+
+def _sandbox(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    chat_api = _chat_api(parser, options)
+    if options.docs is not None and not options.docs.is_dir():
+        parser.error(f"--docs: there is no folder {options.docs}.")
+    # Lazily: no other command is to pay for the stand-ins, in time or in memory.
+    from bridge_bot.sandbox import CannotServe  # noqa: PLC0415
+    from bridge_bot.sandbox.serve import ChatApiAccess, serve  # noqa: PLC0415
+
+    try:
+        asyncio.run(
+            serve(
+                ("bridge_bot", "run"),
+                port=options.port,
+                docs=options.docs,
+                chat_api=None
+                if chat_api is None
+                else ChatApiAccess(chat_api.base_url, chat_api.key.reveal(), chat_api.bot_uid),
+            )
+        )
+    except CannotServe as error:
+        raise StartError(f"The sandbox has ended: {error}.") from error
+    return 0
+
+
+def _chat_api(
+    parser: argparse.ArgumentParser, options: argparse.Namespace
+) -> ChatApiSettings | None:
+    """The real Chat API that the options name, if they do; else it ends with a sentence."""
+    given = {
+        "--chat-api": ("CHAT_API_BASE_URL", options.chat_api),
+        "--chat-key": ("CHAT_API_KEY", options.chat_key),
+        "--chat-bot": ("CHAT_BOT_UID", options.chat_bot),
+    }
+    missing = [option for option, (_, text) in given.items() if text is None]
+    if len(missing) == len(given):
+        return None
+    if missing:
+        parser.error(f"a real Chat API needs {' and '.join(missing)} too.")
+    if options.docs is not None:
+        parser.error("--docs is for the stand-in; leave it out where a real Chat API answers.")
+    try:
+        return load(ChatApiSettings, dict(given.values()))
+    except SettingsInvalid as error:
+        sentences = " ".join(error.problems)
+        for option, (name, _) in given.items():
+            sentences = sentences.replace(name, option)
+        parser.error(sentences)
+
+
+def _complain(*lines: str) -> None:
+    print(*lines, sep="\n", file=sys.stderr)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

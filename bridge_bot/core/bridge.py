@@ -1,0 +1,153 @@
+"""The bridge: what comes from the platform goes in here, and every accepted question is answered.
+
+Who may ask is decided first, then the question is written down, then it waits in its lane.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from bridge_bot.core.admission import Admission, Refusal
+from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
+from bridge_bot.core.events import QuestionRefused, WentWrong
+from bridge_bot.core.lanes import Lanes
+from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.core.model import ConversationKey, Place, Question
+from bridge_bot.core.ports import Write
+from bridge_bot.core.recovery import given_up
+from bridge_bot.core.turn import Desk, Turn, notice
+from bridge_bot.texts import text
+
+
+class Bridge:
+    """Takes questions in, keeps their order and answers them. `queue_limit` is per conversation."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        admission: Admission,
+        *,
+        queue_limit: int = 10,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._desk = desk
+        self._admission = admission
+        self._late_admission = admission.fresh()
+        self._queue_limit = queue_limit
+        self._now = now
+        self._lanes: Lanes[ConversationKey, Callable[[], Awaitable[None]]] = Lanes(
+            lambda work: work(), desk.observe, doing="answering a question"
+        )
+
+    def refuses(
+        self,
+        question_id: int,
+        conversation: ConversationKey,
+        asker_id: int,
+        guild_ids: frozenset[int],
+        *,
+        direct: bool,
+    ) -> Refusal | None:
+        """Why this question is not taken, or None if it is; it counts as asked then.
+
+        `guild_ids` are the servers that the asker speaks for, see `Admission.refuses`.
+        """
+        now_s = self._now()
+        refusal = self._admission.refuses_place(asker_id, guild_ids, direct=direct, now_s=now_s)
+        if refusal is None and self._lanes.closing:
+            refusal = self._admission.tell(asker_id, now_s, "refused-closing")
+        if refusal is None and self._lanes.waiting(conversation) >= self._queue_limit:
+            refusal = self._admission.tell(
+                asker_id, now_s, "refused-queue-full", limit=self._queue_limit
+            )
+        if refusal is None:
+            refusal = self._admission.refuses_pace(asker_id, now_s)
+        if refusal is not None:
+            self._desk.observe(QuestionRefused(question_id, refusal.text_key))
+        return refusal
+
+    async def take(self, question: Question) -> None:
+        """Write an admitted question down and answer it in its turn; one seen before is ignored.
+
+        Where it can't be written down, the asker is told so: it would be forgotten.
+        """
+        try:
+            accepted = await self._desk.store.accept(question)
+        except BridgeError as error:
+            self._desk.observe(WentWrong(f"accepting question {question.id}", error))
+            await self.say(question, notice(error))
+            return
+        if accepted:
+            turn = Turn(question, self._desk)
+            if self._lanes.busy(question.conversation):
+                turn.wait()
+            self._lanes.put(question.conversation, turn.take)
+
+    def refuses_place(
+        self, asker_id: int, guild_ids: frozenset[int], *, direct: bool
+    ) -> Refusal | None:
+        """Why the bot is not for that member there at all, or None."""
+        return self._admission.refuses_place(asker_id, guild_ids, direct=direct, now_s=self._now())
+
+    def refuses_late(
+        self, asker_id: int, guild_ids: frozenset[int], *, direct: bool, asked_s: float
+    ) -> Refusal | None:
+        """Why a question that is found late is not taken: as when it was asked, at `asked_s`."""
+        return self._late_admission.refuses(asker_id, guild_ids, direct=direct, now_s=asked_s)
+
+    async def conversation_of(self, message_id: int) -> ConversationKey | None:
+        """The conversation that a message belongs to; None also while the store can't tell."""
+        try:
+            return await self._desk.store.conversation_of(message_id)
+        except StoreError as error:
+            self._desk.observe(WentWrong("looking up the conversation of a message", error))
+            return None
+
+    async def knows_turn(self, question_id: int) -> bool:
+        """Whether that question was accepted before; a doubt counts as no, `take` will tell."""
+        return await self.conversation_of(question_id) is not None
+
+    async def resume(self, *, now_s: float, catch_up_s: float) -> None:
+        """Take up what the last process left unfinished, each conversation in order.
+
+        `now_s` is in seconds since the Unix epoch; see `recovery.given_up` for `catch_up_s`.
+        """
+        for left in await self._desk.store.unfinished():
+            turn = Turn(left.question, self._desk, left)
+            reason = given_up(left, now_s=now_s, catch_up_s=catch_up_s)
+            work = partial(turn.give_up, reason) if reason else turn.take
+            self._lanes.put(left.question.conversation, work)
+
+    async def choose_language(self, conversation: ConversationKey, code: str) -> str:
+        """Set a conversation's language and return what to tell the member.
+
+        An unknown code changes nothing.
+        """
+        if code not in LANGUAGES:
+            return text("language-unknown", code=code[:20])
+        try:
+            await self._desk.store.choose_language(conversation, code)
+        except BridgeError as error:
+            self._desk.observe(WentWrong("choosing a language", error))
+            return notice(error)
+        if code == "auto":
+            return text("language-chosen-auto")
+        return text("language-chosen", language=LANGUAGES[code].label)
+
+    async def say(self, question: Question, words: str) -> None:
+        """Say a sentence of the bot's own about a question; said once, however often it is asked.
+
+        Always as a reply to it, so that it is never taken for a page of an answer.
+        """
+        place = Place(question.place.channel_id, question.place.reply_to or question.id)
+        try:
+            await self._desk.platform.permit(place, Write.FIRST)
+            await self._desk.platform.post(place, words, nonce=f"{question.id}.say")
+        except PlatformError as error:
+            self._desk.observe(WentWrong("answering with a hint", error))
+
+    async def close(self, grace_s: float) -> None:
+        """Begin no further turn and give the running ones `grace_s` seconds."""
+        await self._lanes.close(grace_s)

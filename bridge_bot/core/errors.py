@@ -1,0 +1,228 @@
+"""Every failure that the bot knows, as one tree.
+
+    BridgeError
+    ├── AnswerError                 the Chat API gave no answer, or not all of it
+    │   ├── ApiUnreachable          no connection
+    │   ├── ApiTimeout              connected, but too slow (which wait: `waited_for`)
+    │   ├── ApiRefused              401, 403: the key or the subscription
+    │   ├── ApiBotUnknown           404: no such chatbot
+    │   ├── ApiRateLimited          429, with the seconds to wait where known
+    │   ├── ApiBusy                 408, 5xx: busy or failing
+    │   ├── ApiRejected             another 4xx, or an envelope with a code other than 0
+    │   ├── AnswerMalformed         not what the documentation describes
+    │   └── AnswerBrokenOff         ended after a part of the answer had been handed on
+    ├── PlatformError               Discord did not take a request
+    │   ├── PlatformBusy            429, 5xx, no connection: a retry helps
+    │   ├── PlatformForbidden       no permission, or locked
+    │   ├── PlaceGone               the channel, thread or message is deleted
+    │   └── PlatformRejected        refused as invalid: a fault of ours
+    ├── TurnGivenUp                 a turn that is not taken up again after a crash
+    ├── StoreError                  the database did not do it
+    └── StartError                  cannot start; carries the exit code
+        ├── SettingsInvalid         2: settings are missing or wrong
+        └── LoginRefused            3: token or intents, refused by Discord
+
+Each carries three things: `text_key`, what the user sees (a key of `texts`, never an
+exception's text); `str(error)`, what the log says; and `retry_helps`. None of them ever holds
+a secret, a question or an answer.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+
+class BridgeError(Exception):
+    """The root of the tree."""
+
+    text_key: str = "error-unexpected"
+    retry_helps: ClassVar[bool] = False
+
+    def text_args(self) -> dict[str, str | int]:
+        """What the text of `text_key` needs to be filled in."""
+        return {}
+
+
+class AnswerError(BridgeError):
+    """The Chat API gave no answer, or not all of it.
+
+    `status` is the HTTP status, `code` and `msg` are the envelope's and `request_id` is what the
+    API calls this request, each where it is known.
+    """
+
+    text_key = "error-api-unexpected"
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        status: int | None = None,
+        code: int | None = None,
+        msg: str = "",
+        request_id: str = "",
+    ) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.code = code
+        self.msg = msg
+        self.request_id = request_id
+
+    def __str__(self) -> str:
+        known = {
+            "status": self.status,
+            "code": self.code,
+            "msg": self.msg,
+            "request_id": self.request_id,
+        }
+        details = ", ".join(f"{name} {value}" for name, value in known.items() if value)
+        return f"{self.args[0]} ({details})" if details else str(self.args[0])
+
+
+class ApiUnreachable(AnswerError):
+    """No connection to the Chat API."""
+
+    text_key = "error-api-unreachable"
+    retry_helps = True
+
+
+class ApiTimeout(AnswerError):
+    """The Chat API did not go on in time. `after_s` is how long was waited, in seconds."""
+
+    text_key = "error-api-timeout"
+    retry_helps = True
+
+    def __init__(
+        self, waited_for: Literal["connect", "first_byte", "idle", "answer"], after_s: float
+    ) -> None:
+        super().__init__(f"no {waited_for} within {after_s:g} s")
+        self.waited_for = waited_for
+        self.after_s = after_s
+
+
+class ApiRefused(AnswerError):
+    """401 or 403: the key or the subscription is not accepted."""
+
+    text_key = "error-api-refused"
+
+
+class ApiBotUnknown(AnswerError):
+    """404: the Chat API does not know the chatbot."""
+
+    text_key = "error-api-bot-unknown"
+
+
+class ApiRateLimited(AnswerError):
+    """429: too many requests. `retry_after_s` is what the API asks to wait, where it says so."""
+
+    text_key = "error-api-rate-limited"
+    retry_helps = True
+
+    def __init__(self, reason: str, *, retry_after_s: float | None = None, **known: object) -> None:
+        super().__init__(reason, **known)  # type: ignore[arg-type]
+        self.retry_after_s = retry_after_s
+
+
+class ApiBusy(AnswerError):
+    """408 or 5xx: the Chat API is busy or failing. `retry_after_s` as with `ApiRateLimited`."""
+
+    text_key = "error-api-busy"
+    retry_helps = True
+
+    def __init__(self, reason: str, *, retry_after_s: float | None = None, **known: object) -> None:
+        super().__init__(reason, **known)  # type: ignore[arg-type]
+        self.retry_after_s = retry_after_s
+
+
+class ApiRejected(AnswerError):
+    """The Chat API understood the request and refused it, by status or by envelope code."""
+
+    text_key = "error-api-rejected"
+
+
+class AnswerMalformed(AnswerError):
+    """What came is not an answer as the documentation describes it."""
+
+    text_key = "error-api-malformed"
+
+
+class AnswerBrokenOff(AnswerError):
+    """The stream ended before the answer did. What had arrived has been handed on."""
+
+    text_key = "error-api-broken-off"
+    retry_helps = True
+
+
+class PlatformError(BridgeError):
+    """Discord did not take a request. `status` and `code` are Discord's, 0 where unknown."""
+
+    text_key = "error-platform"
+
+    def __init__(self, reason: str, *, status: int = 0, code: int = 0) -> None:
+        super().__init__(f"{reason} (status {status}, code {code})" if status else reason)
+        self.status = status
+        self.code = code
+
+
+class PlatformBusy(PlatformError):
+    """Discord limits, fails or cannot be reached; `retry_after_s` is how long to leave it alone."""
+
+    retry_helps = True
+
+    def __init__(
+        self, reason: str, *, status: int = 0, code: int = 0, retry_after_s: float = 1.0
+    ) -> None:
+        super().__init__(reason, status=status, code=code)
+        self.retry_after_s = retry_after_s
+
+
+class PlatformForbidden(PlatformError):
+    """The bot may not do this there: a permission is missing, or the thread is locked."""
+
+    text_key = "error-platform-forbidden"
+
+
+class PlaceGone(PlatformError):
+    """The channel, thread or message does not exist any more."""
+
+
+class PlatformRejected(PlatformError):
+    """Discord calls the request invalid: a fault of this program."""
+
+
+class TurnGivenUp(BridgeError):
+    """A turn that an earlier process left behind is not taken up again; `text_key` says why."""
+
+    text_key = "given-up-crashing"
+
+    def __init__(self, text_key: str) -> None:
+        super().__init__(f"not taken up again: {text_key}")
+        self.text_key = text_key
+
+
+class StoreError(BridgeError):
+    """The database did not do what was asked of it."""
+
+    text_key = "error-store"
+    retry_helps = True
+
+
+class StartError(BridgeError):
+    """The bot cannot start. Its text is for the operator, on standard error."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class SettingsInvalid(StartError):
+    """Settings are missing or wrong; `problems` names all of them, one sentence each."""
+
+    exit_code = 2
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class LoginRefused(StartError):
+    """Discord refuses the token, or an intent that is not enabled."""
+
+    exit_code = 3

@@ -1,0 +1,189 @@
+"""The words of the product, as values: member, place, question, conversation, turn, answer.
+
+Everything here is frozen and free of any library, so that each outer package can speak of the
+same things without knowing the others.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NewType
+
+ConversationKey = NewType("ConversationKey", str)
+"""What a conversation is known by: the id of its thread or direct-message channel or, where
+there are no threads, of the question that began the reply chain. A thread that is opened on a
+message has that message's id, so both cases agree on the key even if a thread comes late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who asks. `name` is what the others see; it is never stored."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where messages go: a channel (a thread and a direct-message channel are channels too).
+
+    With `reply_to`, the first message there is a reply to that one.
+    """
+
+    channel_id: int
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of one member. Its id, of a message or an interaction, is also its turn's id.
+
+    `place` is where it was asked. If `thread_on` names a message there, the answer belongs into
+    a thread on that message; otherwise it belongs into `place` itself.
+    """
+
+    id: int
+    conversation: ConversationKey
+    text: str
+    asker: Member
+    place: Place
+    guild_id: int | None = None
+    thread_on: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What is known of a conversation: the API's uid, once it gave one, and the chosen language."""
+
+    key: ConversationKey
+    conversation_uid: str | None = None
+    language: str | None = None
+
+
+class TurnState(enum.StrEnum):
+    """How far the answering of one question has come."""
+
+    QUEUED = "queued"
+    ASKED = "asked"
+    STREAMING = "streaming"
+    DONE = "done"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+TRANSITIONS: Mapping[TurnState, frozenset[TurnState]] = {
+    TurnState.QUEUED: frozenset(
+        {
+            TurnState.ASKED,
+            TurnState.STREAMING,
+            TurnState.DONE,
+            TurnState.FAILED,
+            TurnState.STOPPED,
+        }
+    ),
+    TurnState.ASKED: frozenset(
+        {
+            TurnState.QUEUED,
+            TurnState.ASKED,
+            TurnState.STREAMING,
+            TurnState.DONE,
+            TurnState.FAILED,
+            TurnState.STOPPED,
+        }
+    ),
+    TurnState.STREAMING: frozenset(
+        {
+            TurnState.QUEUED,
+            TurnState.ASKED,
+            TurnState.DONE,
+            TurnState.FAILED,
+            TurnState.STOPPED,
+        }
+    ),
+    TurnState.DONE: frozenset(),
+    TurnState.FAILED: frozenset(),
+    TurnState.STOPPED: frozenset(),
+}
+"""Where each state may lead; a finished turn stays finished. From asked to done goes an answer that
+came whole, or empty: it never streamed. From queued to streaming or done goes a turn whose step
+between could not be written down. Back to queued goes a turn that a shutdown keeps for the
+next start, and to asked one that is asked again after a crash."""
+
+FINISHED = frozenset(state for state, following in TRANSITIONS.items() if not following)
+"""The states that a turn stays in."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedTurn:
+    """A turn that the last process left behind.
+
+    `begun` is how often a process began it, `place` where its reply goes if that was known, and
+    `message_ids` are those of its reply's pages, as far as they were written down.
+    """
+
+    question: Question
+    state: TurnState
+    accepted_at: int
+    begun: int = 0
+    place: Place | None = None
+    message_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMessage:
+    """A message of the bot's that stands on the platform, with its text."""
+
+    id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRequest:
+    """What is asked of the Chat API: exactly the parameters that its documentation names."""
+
+    question: str
+    language: str
+    conversation_uid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHeader:
+    """What the Chat API tells before the answer itself.
+
+    `related_docs` is as the API sent it, one mapping an entry: its shape is not documented.
+    `context_lost` means that the API did not know the conversation that was named, and answers
+    without what was said in it; `conversation_uid` is then a new one, or None.
+    """
+
+    conversation_uid: str | None
+    is_qa_mode: bool = False
+    system_message: str = ""
+    related_docs: tuple[Mapping[str, object], ...] = field(default=())
+    context_lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerText:
+    """The next piece of the answer, never empty."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDelayed:
+    """Nothing is there yet, and the reason is one that whoever waits may be told.
+
+    `queued`: other questions are asked first. `retrying`: asking failed, and is tried again.
+    """
+
+    why: Literal["queued", "retrying"]
+
+    @property
+    def text_key(self) -> str:
+        """What he may be told: a key of `texts`."""
+        return f"delayed-{self.why}"
+
+
+AnswerEvent = AnswerHeader | AnswerText | AnswerDelayed

@@ -1,0 +1,190 @@
+"""What the core needs of the outside: a platform, a source of answers, a store.
+
+Protocols, so that nothing outside inherits from the core; few and narrow, so that a second chat
+platform or a second answer source is an afternoon's work. Time is not among them: the core waits
+by asyncio alone, and the event loop is the clock.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import AsyncIterator, Collection
+from contextlib import AbstractAsyncContextManager
+from typing import NamedTuple, Protocol
+
+from bridge_bot.core.model import (
+    AnswerEvent,
+    ChatRequest,
+    Conversation,
+    ConversationKey,
+    Place,
+    Question,
+    ShownMessage,
+    TurnState,
+    UnfinishedTurn,
+)
+
+
+class Clock(Protocol):
+    """Time, where a wait is a decision of ours (such as a retry) and so tests have to own it."""
+
+    def now(self) -> float:
+        """Seconds on a clock that never goes back; only differences mean anything."""
+
+    async def sleep(self, delay_s: float) -> None:
+        """Wait that many seconds."""
+
+    async def reached(self, moment_s: float) -> None:
+        """Return once `now()` is that late: to watch the time that other waits take."""
+
+
+class Write(enum.Enum):
+    """What a write to the platform is for, the more urgent the earlier it stands here."""
+
+    FIRST = enum.auto()
+    """The first text of a page: someone waits for it."""
+    LAST = enum.auto()
+    """The last state of a reply, or a text in place of a hint: an edit that someone waits for."""
+    NEXT = enum.auto()
+    """One of the states between, which may be skipped."""
+
+
+class Standing(NamedTuple):
+    """The place of a reply, and the bot's own messages there that may be its pages, in order."""
+
+    place: Place
+    messages: list[ShownMessage]
+
+
+class Platform(Protocol):
+    """A chat platform, as far as a reply needs one. Every method may raise `PlatformError`."""
+
+    @property
+    def name(self) -> str:
+        """What people call the platform."""
+
+    @property
+    def limit_chars(self) -> int:
+        """The longest message, in Unicode code points."""
+
+    async def open(self, question: Question) -> Place:
+        """Where the answer goes: the question's thread, opened now if it has to be.
+
+        Where no thread can be had within two seconds, not counting the wait for the platform's
+        limit of all requests, the answer's place is the channel, as a reply to the question.
+        """
+
+    async def find(self, question: Question, place: Place | None) -> Standing:
+        """Where the reply of a question that was taken up before stands, and what stands there.
+
+        `place` is what is known of the former. What is archived is brought back, so that it can
+        be edited; a thread that is missing is opened.
+        """
+
+    async def mark(self, question: Question, *, waiting: bool) -> None:
+        """Show at a question that it waits for an earlier one, or does no longer.
+
+        A courtesy: what is in its way is passed over, and nothing is raised.
+        """
+
+    async def permit(self, place: Place, write: Write) -> None:
+        """Return as soon as one such write in `place` may be sent; the caller sends it at once."""
+
+    async def post(self, place: Place, text: str, *, nonce: str) -> int:
+        """Send a new message and return its id. The same nonce within minutes gives the same id."""
+
+    async def edit(self, place: Place, message_id: int, text: str) -> None:
+        """Replace the text of an own message."""
+
+    async def delete(self, place: Place, message_id: int) -> None:
+        """Remove an own message; one that is gone already is no error."""
+
+    async def typing(self, place: Place) -> None:
+        """Show that an answer is being prepared."""
+
+
+class AnswerSource(Protocol):
+    """Where answers come from."""
+
+    def ask(self, request: ChatRequest) -> AbstractAsyncContextManager[AsyncIterator[AnswerEvent]]:
+        """Ask, and get the answer as it arrives: one header, then texts, then the end.
+
+        A source that asks again before the first text may give a second header, if it differs
+        from the first; the last one counts. An answer without any text is a header and the end.
+        `AnswerDelayed` may come at any point before the first text.
+
+        Entering the context waits for nothing. All waiting is in the iteration: for the question's
+        turn, for the service, and before asking again. Leaving the context, at any moment, gives
+        the request up and frees its connection within a second. The iteration raises
+        `AnswerError`; `AnswerBrokenOff` only after some text.
+        """
+
+
+class Store(Protocol):
+    """What has to outlive the process. Every method may raise `StoreError`."""
+
+    async def conversation(self, key: ConversationKey) -> Conversation:
+        """What is known of a conversation; of an unknown one, only its key."""
+
+    async def knows(self, key: ConversationKey) -> bool:
+        """Whether a question was ever accepted in that conversation."""
+
+    async def conversation_of(self, message_id: int) -> ConversationKey | None:
+        """The conversation in which a message is a question or a page of a reply."""
+
+    async def adopt(self, key: ConversationKey, conversation_uid: str | None) -> None:
+        """Keep the uid that the Chat API gave this conversation in place of any before.
+
+        None: the one before is not known to the API any more, and it gave no other.
+        """
+
+    async def choose_language(self, key: ConversationKey, code: str) -> None:
+        """Keep the language that was chosen for this conversation."""
+
+    async def accept(self, question: Question) -> bool:
+        """Write a question down as a queued turn; False if it is known.
+
+        Its text is kept until the turn is finished, and no longer.
+        """
+
+    async def unfinished(self) -> list[UnfinishedTurn]:
+        """The turns that were accepted and are not finished, in the order of their questions."""
+
+    async def begin(self, turn_id: int) -> None:
+        """Note that a turn is asked now, for the first time or once more."""
+
+    async def keep(self, turn_id: int) -> None:
+        """Keep a turn that was begun for the next start, as if it had not been."""
+
+    async def opened(self, turn_id: int, place: Place) -> None:
+        """Note where a turn's reply goes."""
+
+    async def turns_of(self, message_ids: Collection[int]) -> dict[int, int]:
+        """The turns whose pages these messages are known to show, by message."""
+
+    async def advance(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
+        """Note how far a turn has come; `error` is the name of what ended it."""
+
+    async def wrote(self, turn_id: int, page: int, message_id: int) -> None:
+        """Note which message shows a page, counted from 0, of a turn's reply."""
+
+    async def synced_commands(self, application_id: int) -> str | None:
+        """The fingerprint of the commands that Discord was last told, None before the first."""
+
+    async def remember_synced_commands(self, application_id: int, fingerprint: str) -> None:
+        """Keep the fingerprint of the commands that Discord has been told."""
+
+    async def watermark(self, shard_id: int) -> int | None:
+        """The message up to which everything was taken in; of an unknown shard the oldest of all.
+
+        None before the first.
+        """
+
+    async def move_watermark(self, shard_id: int, message_id: int) -> None:
+        """Note that everything up to this message has been taken in."""
+
+    async def asked_in(self, since: int) -> dict[int, int | None]:
+        """The channels where questions were asked since then, in seconds since the Unix epoch.
+
+        Each with its server, None for a direct-message channel.
+        """

@@ -1,0 +1,221 @@
+"""A reply: the wanted pages of an answer against the messages that show them.
+
+Whoever reads the answer only ever adds to the wanted pages and never waits. One writer brings
+the messages after them: one write in flight, the newest state wins, what has not changed is not
+sent, and the last state is always shown.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+from collections.abc import Awaitable, Callable, Sequence
+
+from bridge_bot.core.errors import PlatformBusy, PlatformError
+from bridge_bot.core.model import Place, ShownMessage
+from bridge_bot.core.pages import Pages
+from bridge_bot.core.ports import Platform, Write
+
+TYPING_EVERY_S = 8.0
+"""Discord shows "is typing" for 10 s after each request (its documentation)."""
+
+PATIENCE = 8
+"""Attempts at one write before the reply is given up; with back-off about two minutes."""
+
+_LONGEST_PAUSE_S = 30.0
+_REFUSED = 429  # the one failure after which a post has certainly not taken effect
+
+
+class Reply:
+    """The reply of one turn.
+
+    `wrote` is called with the page's number, counted from 0, and its message's id, once a page
+    has been posted.
+    """
+
+    def __init__(
+        self, platform: Platform, turn_id: int, wrote: Callable[[int, int], Awaitable[None]]
+    ) -> None:
+        self._platform = platform
+        self._turn_id = turn_id
+        self._wrote = wrote
+        self._pages = Pages(platform.limit_chars)
+        self._shown: list[str] = []
+        self._message_ids: list[int] = []
+        self._settled = 0  # so many pages from the first are shown as they will stay
+        self._posting: int | None = None
+        self._hint = ""
+        self._shows_hint = False
+        self._preface = ""
+        self._ended = False
+        self._changed = asyncio.Event()
+
+    @property
+    def message_ids(self) -> tuple[int, ...]:
+        """The messages that show the reply so far, page by page."""
+        return tuple(self._message_ids)
+
+    def hint(self, words: str) -> None:
+        """Show these words while there is no text; the first text takes their place."""
+        self._hint = words
+        self._changed.set()
+
+    def preface(self, words: str) -> None:
+        """Have a line of the bot's own stand above the answer, once there is one, or a notice."""
+        self._preface = words
+
+    def add(self, text: str) -> None:
+        """The answer goes on with this text."""
+        if self._preface:
+            text = f"{self._preface}\n{text}"
+            self._preface = ""
+        self._pages.feed(text)
+        self._changed.set()
+
+    def end(self, notice: str = "") -> None:
+        """The answer is complete, or is ended by a notice that stands apart below it.
+
+        Only the first end counts.
+        """
+        if self._ended:
+            return
+        if notice:
+            self._pages.feed(self._preface)
+        self._pages.end(notice)
+        self._ended = True
+        self._changed.set()
+
+    def adopt(self, messages: Sequence[ShownMessage]) -> None:
+        """These messages stand already, from before a crash: the answer goes into them."""
+        self._message_ids = [message.id for message in messages]
+        self._shown = [message.text for message in messages]
+
+    def leave_as_it_stands(self) -> None:
+        """What adopted messages say, if there are any, is all that there is of the answer."""
+        if self._shown and not self._shows_hint:
+            self._pages = Pages.of(self._shown, self._platform.limit_chars)
+
+    async def write(self, opening: Awaitable[Place] | Place) -> None:
+        """Bring the messages after the wanted pages, until the reply has ended and is shown.
+
+        Raises `PlatformError` when a message can't be written and no retry helps.
+        """
+        place = opening if isinstance(opening, Place) else await opening
+        await self._type_until_text(place)
+        while not (self._ended and self._unshown() is None):
+            page = self._unshown()
+            if page is None:
+                await self._changed.wait()
+            else:
+                await self._write_page(place, page)
+            self._changed.clear()
+        await self._remove_surplus(place)
+
+    def _wanted(self) -> Pages | list[str]:
+        """What the messages are to show."""
+        stands_already = bool(self._shown) and not self._shows_hint
+        if len(self._pages) or not self._hint or stands_already:
+            return self._pages
+        return [self._hint]
+
+    def _unshown(self) -> int | None:
+        """The first page whose message does not show what is wanted."""
+        wanted = self._wanted()
+        for page in range(self._settled, len(wanted)):
+            if page >= len(self._shown):
+                return page
+            growing = not (self._ended or self._pages.is_closed(page))
+            if self._shown[page] != wanted[page] and not (growing and self._runs_ahead(page)):
+                return page
+            if page == self._settled and not growing:
+                self._settled += 1
+        return None
+
+    def _runs_ahead(self, page: int) -> bool:
+        """Whether a message shows more than has come: an adopted one, which is not taken back."""
+        return not self._shows_hint and self._shown[page].startswith(self._wanted()[page])
+
+    def _urgency(self, page: int) -> Write:
+        if page >= len(self._shown):
+            return Write.FIRST
+        waited_for = self._shows_hint and len(self._pages) > 0
+        if self._ended or waited_for or self._pages.is_closed(page):
+            return Write.LAST
+        return Write.NEXT
+
+    async def _type_until_text(self, place: Place) -> None:
+        while not len(self._wanted()) and not self._ended:
+            with contextlib.suppress(PlatformError):  # a courtesy; the first write will tell
+                await self._platform.typing(place)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(TYPING_EVERY_S):
+                    while not len(self._wanted()) and not self._ended:
+                        self._changed.clear()
+                        await self._changed.wait()
+
+    async def _write_page(self, place: Place, page: int) -> None:
+        async def write() -> None:
+            await self._permit(place, page)
+            # The newest, now that it may be sent.
+            text, self._shows_hint = self._wanted()[page], not len(self._pages)
+            if page < len(self._message_ids):
+                await self._platform.edit(place, self._message_ids[page], text)
+                self._shown[page] = text
+            else:
+                await self._post_page(place, page, text)
+
+        await self._insist(write)
+
+    async def _remove_surplus(self, place: Place) -> None:
+        """Delete the messages that the answer did not need: of a longer one from before a crash,
+        or of a hint to which nothing came.
+        """
+        while len(self._message_ids) > len(self._pages):
+            await self._insist(lambda: self._platform.delete(place, self._message_ids[-1]))
+            self._message_ids.pop()
+            self._shown.pop()
+
+    async def _insist(self, write: Callable[[], Awaitable[None]]) -> None:
+        """Write; after a failure that may pass try again, slower and slower."""
+        for attempt in itertools.count(1):
+            try:
+                await write()
+            except PlatformBusy as busy:
+                if attempt == PATIENCE:
+                    raise
+                if busy.status == _REFUSED:
+                    self._posting = None
+                pause_s = max(busy.retry_after_s, 2.0**attempt / 4)
+                await asyncio.sleep(min(pause_s, _LONGEST_PAUSE_S))
+            else:
+                return
+
+    async def _post_page(self, place: Place, page: int, text: str) -> None:
+        where = place if page == 0 else Place(place.channel_id)
+        # A repeated post may return the message of an earlier one, which was sent although its
+        # response never came, and with an earlier text: what it shows counts as unknown.
+        shown = text if self._posting != page else ""
+        self._posting = page
+        message_id = await self._platform.post(where, text, nonce=f"{self._turn_id}.{page}")
+        self._message_ids.append(message_id)
+        self._shown.append(shown)
+        await self._wrote(page, message_id)
+
+    async def _permit(self, place: Place, page: int) -> None:
+        """Wait until the page may be written; if it grows more urgent meanwhile, ask again."""
+        while True:
+            urgency = self._urgency(page)
+            if urgency is not Write.NEXT:
+                return await self._platform.permit(place, urgency)
+            permit = asyncio.ensure_future(self._platform.permit(place, urgency))
+            try:
+                while not permit.done() and self._urgency(page) is urgency:
+                    self._changed.clear()
+                    change = asyncio.ensure_future(self._changed.wait())
+                    await asyncio.wait({permit, change}, return_when=asyncio.FIRST_COMPLETED)
+                    change.cancel()
+                if permit.done():
+                    return permit.result()
+            finally:
+                permit.cancel()

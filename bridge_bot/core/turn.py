@@ -1,0 +1,307 @@
+"""A turn: the whole story of one question, from taking it up to the last word of its reply."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from bridge_bot.core.errors import (
+    AnswerError,
+    BridgeError,
+    PlatformBusy,
+    PlatformError,
+    StoreError,
+    TurnGivenUp,
+)
+from bridge_bot.core.events import Observe, TurnEnded, WentWrong
+from bridge_bot.core.model import (
+    AnswerDelayed,
+    AnswerEvent,
+    AnswerHeader,
+    AnswerText,
+    ChatRequest,
+    Place,
+    Question,
+    ShownMessage,
+    TurnState,
+    UnfinishedTurn,
+)
+from bridge_bot.core.ports import AnswerSource, Platform, Standing, Store
+from bridge_bot.core.reply import Reply
+from bridge_bot.texts import text
+
+FIND_AGAIN_S = 15.0
+"""How long to leave Discord alone, in seconds, when it can't tell where a reply stands."""
+
+LAST_WORD_S = 3.0
+"""How long a turn that a fault has ended may take to say so, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every turn works with. `default_language` is one of the Chat API's codes.
+
+    With `mention_needed`, the first reply of a conversation says that it can't read messages
+    without a mention.
+    """
+
+    platform: Platform
+    source: AnswerSource
+    store: Store
+    observe: Observe
+    default_language: str = "auto"
+    mention_needed: bool = False
+
+
+class Turn:
+    """One question being answered. `take` tells the story; the rest are its sentences.
+
+    `former` is what an earlier process left of it: then the answer goes into the same messages.
+    """
+
+    def __init__(
+        self, question: Question, desk: Desk, former: UnfinishedTurn | None = None
+    ) -> None:
+        self._question = question
+        self._former = former
+        self._desk = desk
+        self._reply = Reply(desk.platform, question.id, self._wrote)
+        self._begun_s = time.monotonic()
+        self._first_text_s: float | None = None
+        self._place: Place | None = None
+        self._marking: asyncio.Task[None] | None = None
+        self._sent_uid: str | None = None
+        self._header: AnswerHeader | None = None
+
+    def wait(self) -> None:
+        """Have the asker see that an earlier question of the conversation is answered first."""
+        self._marking = asyncio.create_task(
+            self._desk.platform.mark(self._question, waiting=True), name="marking a question"
+        )
+
+    async def take(self) -> None:
+        """Answer the question, from asking to the last word.
+
+        Every failure ends as a word to the reader where one can be said, as the turn's state, and
+        as one event; only a fault of this program is raised. If it is cancelled, the next start
+        takes it up again.
+        """
+        try:
+            error = await self._answer()
+        except asyncio.CancelledError:
+            await self._set_aside()
+            raise
+        except Exception:
+            # A fault of this program, which the lane's worker observes: not without a word.
+            await self._last_word(text("error-unexpected"))
+            await self._advance(TurnState.FAILED, error="fault")
+            raise
+        await self._end(TurnState.FAILED if error else TurnState.DONE, error)
+
+    async def _answer(self) -> BridgeError | None:
+        """Open the thread and ask at the same time; write while the answer comes."""
+        error: BridgeError | None = None
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._unmark())
+                opening = tasks.create_task(self._open())
+                tasks.create_task(self._reply.write(opening))
+                error = await self._read_answer(tasks, opening)
+        except* PlatformError as group:
+            error = next(_leaves(group))
+        return error
+
+    async def give_up(self, text_key: str) -> None:
+        """Do not ask again: leave what was shown as it stands, and say why it ends there."""
+        error: BridgeError = TurnGivenUp(text_key)
+        await self._unmark()
+        try:
+            place = await self._open()
+            self._reply.leave_as_it_stands()
+            self._reply.end(notice(error))
+            await self._reply.write(place)
+        except PlatformError as refusal:
+            error = refusal
+        await self._end(TurnState.FAILED, error)
+
+    async def _unmark(self) -> None:
+        """The question waits no longer."""
+        waited = self._former is not None and self._former.state is TurnState.QUEUED
+        if self._marking is not None:
+            await self._marking
+        if self._marking is not None or waited:
+            await self._desk.platform.mark(self._question, waiting=False)
+
+    async def _open(self) -> Place:
+        """Where the reply goes; what stands there of it from before a crash is adopted."""
+        platform, former = self._desk.platform, self._former
+        if former is None:
+            self._place = await platform.open(self._question)
+        else:
+            self._place, standing = await self._find(former)
+            self._reply.adopt(pages := await self._own(standing))
+            for page, message in enumerate(pages):
+                await self._wrote(page, message.id)
+        await self._keep(
+            "noting where a reply goes", self._desk.store.opened(self._question.id, self._place)
+        )
+        return self._place
+
+    async def _find(self, former: UnfinishedTurn) -> Standing:
+        """Where a former reply stands; an outage is waited out, since nobody asks a second time."""
+        while True:
+            try:
+                return await self._desk.platform.find(self._question, former.place)
+            except PlatformBusy as busy:
+                self._desk.observe(WentWrong("looking for a reply from before", busy))
+                await asyncio.sleep(max(busy.retry_after_s, FIND_AGAIN_S))
+
+    async def _own(self, standing: Sequence[ShownMessage]) -> list[ShownMessage]:
+        """Of the messages that stand there, those of this reply: no other turn is known to
+        have written them.
+        """
+        known = await self._desk.store.turns_of([message.id for message in standing])
+        mine = self._question.id
+        return [message for message in standing if known.get(message.id, mine) == mine]
+
+    async def _read_answer(
+        self, tasks: asyncio.TaskGroup, opening: Awaitable[Place]
+    ) -> BridgeError | None:
+        """Hand the answer to the reply; what fails becomes the reply's ending, and is returned."""
+        if self._former is not None:
+            await opening  # not to pay for an answer that has no place to go
+        try:
+            request = await self._request()
+            await self._keep(
+                "noting a question as asked", self._desk.store.begin(self._question.id)
+            )
+            async with self._desk.source.ask(request) as events:
+                await self._hand_on(events, tasks)
+        except (AnswerError, StoreError) as error:
+            if self._former is not None and self._first_text_s is None:
+                self._reply.leave_as_it_stands()
+            self._reply.end(notice=notice(error))
+            return error
+        self._reply.end(notice=await self._closing_words(opening))
+        return None
+
+    async def _request(self) -> ChatRequest:
+        conversation = await self._desk.store.conversation(self._question.conversation)
+        self._sent_uid = conversation.conversation_uid
+        return ChatRequest(
+            question=self._question.text,
+            language=conversation.language or self._desk.default_language,
+            conversation_uid=conversation.conversation_uid,
+        )
+
+    async def _closing_words(self, opening: Awaitable[Place]) -> str:
+        """What the bot itself has to say below a complete answer."""
+        if self._first_text_s is None:
+            return text("reply-empty")
+        if self._desk.mention_needed and (await opening).channel_id == self._question.thread_on:
+            return quiet("mention-needed")
+        return ""
+
+    async def _hand_on(self, events: AsyncIterator[AnswerEvent], tasks: asyncio.TaskGroup) -> None:
+        """Hand on what comes; what is kept of it is written beside, so that no text waits."""
+        async for event in events:
+            match event:
+                case AnswerDelayed():
+                    self._reply.hint(quiet(event.text_key))
+                case AnswerHeader():
+                    if event.context_lost:
+                        self._reply.preface(quiet("context-lost"))
+                    self._header = event
+                    tasks.create_task(self._adopt())
+                case AnswerText():
+                    self._reply.add(event.text)
+                    if self._first_text_s is None:
+                        self._first_text_s = time.monotonic() - self._begun_s
+                        tasks.create_task(self._advance(TurnState.STREAMING))
+                case _:
+                    assert_never(event)
+
+    async def _adopt(self) -> None:
+        header = self._header
+        if header is None:
+            return
+        uid = header.conversation_uid
+        if header.context_lost or (uid and uid != self._sent_uid):
+            await self._keep(
+                "keeping a conversation_uid",
+                self._desk.store.adopt(self._question.conversation, uid),
+            )
+
+    async def _set_aside(self) -> None:
+        """Write down what the next start needs; what was being written was cancelled as well."""
+        await self._adopt()
+        for page, message_id in enumerate(self._reply.message_ids):
+            await self._wrote(page, message_id)
+        await self._keep("keeping a turn", self._desk.store.keep(self._question.id))
+
+    async def _last_word(self, words: str) -> None:
+        """Say why the reply ends here, if there is a place to say it and it has not ended yet."""
+        if self._place is None:
+            return
+        self._reply.end(notice=text("ending-notice", notice=words))
+        with contextlib.suppress(PlatformError, TimeoutError):
+            async with asyncio.timeout(LAST_WORD_S):
+                await self._reply.write(self._place)
+
+    async def _end(self, state: TurnState, error: BridgeError | None = None) -> None:
+        await self._advance(state, error=type(error).__name__ if error else "")
+        self._desk.observe(
+            TurnEnded(
+                turn_id=self._question.id,
+                conversation=self._question.conversation,
+                state=state,
+                took_s=time.monotonic() - self._begun_s,
+                first_text_s=self._first_text_s,
+                pages=len(self._reply.message_ids),
+                error=error,
+            )
+        )
+
+    async def _advance(self, state: TurnState, *, error: str = "") -> None:
+        await self._keep(
+            f"noting turn {self._question.id} as {state}",
+            self._desk.store.advance(self._question.id, state, error=error),
+        )
+
+    async def _wrote(self, page: int, message_id: int) -> None:
+        await self._keep(
+            f"noting a page of turn {self._question.id}",
+            self._desk.store.wrote(self._question.id, page, message_id),
+        )
+
+    async def _keep(self, doing: str, writing: Awaitable[None]) -> None:
+        """Write to the store; a failing disk does not end an answer that is under way."""
+        try:
+            await writing
+        except StoreError as error:
+            self._desk.observe(WentWrong(doing, error))
+
+
+def quiet(text_key: str) -> str:
+    """A line of the bot's own that is not a part of an answer: Markdown's subtext in Discord."""
+    return "-# " + text(text_key)
+
+
+def notice(error: BridgeError) -> str:
+    """What the reader is told of a failure, with the request's id where there is one."""
+    words = text(error.text_key, **error.text_args())
+    if isinstance(error, AnswerError) and error.request_id:
+        words += " " + text("request-id", request_id=error.request_id)
+    return text("ending-notice", notice=words)
+
+
+def _leaves(group: BaseExceptionGroup[PlatformError]) -> Iterator[PlatformError]:
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from _leaves(error)
+        else:
+            yield error

@@ -1,0 +1,1 @@
+"""Discord: what comes from its gateway becomes questions, what a reply wants becomes requests."""

@@ -1,0 +1,310 @@
+"""The connection to Discord: discord.py's gateway and cache, and what its events set off here."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+
+from bridge_bot.core.admission import Refusal
+from bridge_bot.core.bridge import Bridge
+from bridge_bot.core.errors import StoreError
+from bridge_bot.core.events import Connected, Observe, QuestionRefused, WentWrong
+from bridge_bot.core.lanes import Lanes
+from bridge_bot.core.model import Question
+from bridge_bot.core.ports import Store
+from bridge_bot.discord_adapter import inbound
+from bridge_bot.discord_adapter.catch_up import CatchUp
+from bridge_bot.discord_adapter.commands import Commands
+from bridge_bot.discord_adapter.invitation import invite_link
+from bridge_bot.discord_adapter.membership import Membership
+from bridge_bot.discord_adapter.watermarks import Watermarks
+from bridge_bot.texts import text
+
+DISCORD_API_BASE_URL = discord.http.Route.BASE
+"""Discord's own REST base, with the version that discord.py speaks."""
+
+_TAKING_IN_S = 1.0
+_SAVE_EVERY_S = 5.0
+_CATCH_UP_AGAIN_S = 15.0
+_HEAR_AGAIN_S = (1.0, 4.0, 15.0)
+_PASSING = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientOptions:
+    """What the connection needs to know. `api_base_url` ends with the version."""
+
+    token: str
+    api_base_url: str = DISCORD_API_BASE_URL
+    message_content: bool = True
+    allowed_guilds: frozenset[int] = frozenset()
+    shard_count: int | None = None
+    shard_ids: tuple[int, ...] | None = None
+    catch_up_hours: float = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    """A message, and whether it comes late: it was missed, and found by reading."""
+
+    message: discord.Message
+    late: bool
+
+    @property
+    def shard_id(self) -> int:
+        """The shard that it belongs to; direct messages are of the first."""
+        return self.message.guild.shard_id if self.message.guild else 0
+
+
+class DiscordClient(discord.AutoShardedClient):
+    """One connection, from logging in to its end; `connection.serve` makes another if it fails."""
+
+    def __init__(
+        self,
+        options: ClientOptions,
+        bridge: Bridge,
+        store: Store,
+        observe: Observe,
+        *,
+        trace: aiohttp.TraceConfig,
+        on_login: Callable[[], Awaitable[None]],
+        may_read: Callable[[int], Awaitable[None]],
+    ) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = intents.guild_messages = intents.dm_messages = True
+        intents.message_content = options.message_content
+        shards: dict[str, Any] = {"shard_count": options.shard_count}
+        if options.shard_ids is not None:
+            shards["shard_ids"] = list(options.shard_ids)
+        super().__init__(
+            intents=intents,
+            **shards,
+            # Nothing here looks back at messages or members: an id is all that is kept.
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+            http_trace=trace,
+        )
+        self._sees_content = options.message_content
+        self._redirected = options.api_base_url != DISCORD_API_BASE_URL
+        self._bridge = bridge
+        self._store = store
+        self._observe = observe
+        self._on_login = on_login
+        self._membership = Membership(self, options.allowed_guilds, observe)
+        self._commands = Commands(self, bridge, self._membership, observe)
+        self._watermarks = Watermarks(store, observe)
+        self._catch_up = CatchUp(
+            self, store, observe, hours=options.catch_up_hours, permit=may_read
+        )
+        self._intake: Lanes[int, _Arrived] = Lanes(
+            self._take_in, observe, doing="taking a message in"
+        )
+        self._reading: dict[int, asyncio.Task[None]] = {}
+        self._unread: set[int] = set()  # shards whose reading was cut short
+        self._saving: asyncio.Task[None] | None = None
+
+    async def setup_hook(self) -> None:
+        """Between logging in and connecting: find the gateway, and tell Discord new commands."""
+        if self._redirected:
+            _, url, _ = await self.http.get_bot_gateway()
+            # discord.py asks for the gateway itself only where it also asks for the shard count,
+            # and goes to its default again when a session can't be resumed.
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+        await self._sync_commands()
+        await self._begin_watermarks()
+        await self._on_login()
+        self._saving = asyncio.create_task(self._keep_saving(), name="saving watermarks")
+
+    async def on_ready(self) -> None:
+        """All shards are connected; it can come again after a session was lost."""
+        if self.user is not None and self.application_id is not None:
+            self._observe(
+                Connected(self.user.name, len(self.guilds), invite_link(self.application_id))
+            )
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Messages of one channel are taken in one after the other, as they came."""
+        self._arrived(_Arrived(message, late=False))
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """From here on messages may be missed."""
+        self._watermarks.hold(shard_id)
+        if reading := self._reading.pop(shard_id, None):
+            reading.cancel()
+            self._unread.add(shard_id)
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """Discord has sent again what was missed, but for what was still to be read before."""
+        if shard_id in self._unread:
+            self._begin_reading(shard_id)
+        elif shard_id not in self._reading:
+            self._watermarks.release(shard_id)
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """A new session: what was asked since the last one is read, beside everything else."""
+        self._begin_reading(shard_id)
+
+    async def close(self) -> None:
+        """Disconnect, and let messages that are being taken in get into the store."""
+        tasks = [*self._reading.values(), *([self._saving] if self._saving else [])]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await super().close()
+        await self._intake.close(_TAKING_IN_S)
+        await self._watermarks.save()
+
+    async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
+        """What an event handler raises; discord.py would print it."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            self._observe(WentWrong(f"handling {event_method}", error))
+
+    def _arrived(self, arrived: _Arrived) -> None:
+        self._watermarks.begin(arrived.shard_id, arrived.message.id)
+        self._intake.put(arrived.message.channel.id, arrived)
+
+    def _begin_reading(self, shard_id: int) -> None:
+        self._unread.discard(shard_id)
+        if former := self._reading.get(shard_id):
+            former.cancel()
+        self._reading[shard_id] = asyncio.create_task(
+            self._read_missed(shard_id), name=f"catching up on shard {shard_id}"
+        )
+
+    async def _read_missed(self, shard_id: int) -> None:
+        """Take in what was missed, then let the shard's watermark follow again."""
+        # Before reading, so that what comes live from now on need not be found by it.
+        now = discord.utils.time_snowflake(discord.utils.utcnow())
+        try:
+            for message in await self._missed(shard_id):
+                self._arrived(_Arrived(message, late=True))
+            self._watermarks.release(shard_id, at_least=now)
+        finally:
+            if self._reading.get(shard_id) is asyncio.current_task():
+                del self._reading[shard_id]
+
+    async def _missed(self, shard_id: int) -> list[discord.Message]:
+        """What was missed, asked for until Discord and the store can tell."""
+        while True:
+            try:
+                watermark = await self._store.watermark(shard_id)
+                return [] if watermark is None else await self._catch_up.missed(shard_id, watermark)
+            except (StoreError, discord.HTTPException, aiohttp.ClientError, OSError) as error:
+                self._observe(WentWrong("catching up; it is tried again", error))
+            await asyncio.sleep(_CATCH_UP_AGAIN_S)
+
+    async def _begin_watermarks(self) -> None:
+        """The past before the very first start is none of the bot's business."""
+        try:
+            if await self._store.watermark(0) is None:
+                now = discord.utils.time_snowflake(discord.utils.utcnow())
+                await self._store.move_watermark(0, now)
+        except StoreError as error:
+            self._observe(WentWrong("noting the first start", error))
+
+    async def _keep_saving(self) -> None:
+        while True:
+            await self._watermarks.save()
+            await asyncio.sleep(_SAVE_EVERY_S)
+
+    async def _take_in(self, arrived: _Arrived) -> None:
+        """Hear a message; a fault of the network that passes does not lose it.
+
+        If this is cancelled, the message stays pending, and the next start reads it again.
+        """
+        try:
+            for pause_s in (*_HEAR_AGAIN_S, None):
+                try:
+                    await self._hear(arrived)
+                    break
+                except _PASSING as error:
+                    self._observe(WentWrong("taking a message in", error))
+                    if pause_s is None:
+                        break
+                    await asyncio.sleep(pause_s)
+        except Exception:
+            self._watermarks.done(arrived.shard_id, arrived.message.id)
+            raise
+        self._watermarks.done(arrived.shard_id, arrived.message.id)
+
+    async def _hear(self, arrived: _Arrived) -> None:
+        message, me = arrived.message, self.user
+        if me is None or (await self._knows_channel(message)) is False:
+            return
+        heard = inbound.hear(message, me, sees_content=self._sees_content)
+        if heard is None:
+            return
+        chain = None
+        if heard.replies_to is not None:
+            chain = await self._bridge.conversation_of(heard.replies_to)
+        if not heard.addressed and (chain is None or not self._sees_content):
+            return
+        question = inbound.question_of(message, heard, chain)
+        if question.thread_on is None and not inbound.may_write(message.channel):
+            # Nobody can be told, and a paid answer that nobody sees is not asked for.
+            self._observe(QuestionRefused(message.id, "refused-forbidden"))
+            return
+        if arrived.late and (heard.blank or await self._bridge.knows_turn(message.id)):
+            return
+        late_s = message.created_at.timestamp() if arrived.late else None
+        refusal = await self._refusal(question, late_s)
+        if refusal is None and not heard.blank:
+            await self._bridge.take(question)
+        elif refusal is None:
+            await self._say(question, text(f"hint-{heard.blank}"))
+        elif not refusal.told_before:
+            await self._say(question, text(refusal.text_key, **refusal.text_args))
+
+    async def _refusal(self, question: Question, late_s: float | None) -> Refusal | None:
+        """Why a question is not taken. What was asked while the bot was away is measured by when
+        that was, `late_s` in seconds since the Unix epoch.
+        """
+        asker, direct = question.asker.id, question.guild_id is None
+        guilds = await self._membership.asks_for(asker, question.guild_id)
+        if late_s is not None:
+            return self._bridge.refuses_late(asker, guilds, direct=direct, asked_s=late_s)
+        return self._bridge.refuses(
+            question.id, question.conversation, asker, guilds, direct=direct
+        )
+
+    async def _say(self, question: Question, words: str) -> None:
+        await self._bridge.say(question, words)
+
+    async def _knows_channel(self, message: discord.Message) -> bool:
+        """Fill in a thread that discord.py does not know, such as one that was archived."""
+        if message.guild is None or not isinstance(message.channel, discord.PartialMessageable):
+            return True
+        if message.author.bot or message.webhook_id is not None:
+            return False
+        with contextlib.suppress(discord.Forbidden, discord.NotFound):
+            channel = await self.fetch_channel(message.channel.id)
+            if isinstance(channel, discord.Thread):
+                message.channel = channel
+                return True
+        return False
+
+    async def _sync_commands(self) -> None:
+        """Tell Discord the commands, but only if they are not what it was told last."""
+        if self.application_id is None:
+            return
+        fingerprint = self._commands.fingerprint()
+        try:
+            if await self._store.synced_commands(self.application_id) != fingerprint:
+                await self._commands.sync()
+                await self._store.remember_synced_commands(self.application_id, fingerprint)
+        except (StoreError, discord.HTTPException, discord.app_commands.AppCommandError) as error:
+            self._observe(
+                WentWrong("telling Discord the commands; the next start tries again", error)
+            )

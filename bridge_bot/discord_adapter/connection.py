@@ -1,0 +1,137 @@
+"""Staying connected: one client after the other, for as long as Discord may let the bot in."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import types
+from collections.abc import Awaitable, Callable
+
+import aiohttp
+import discord
+
+from bridge_bot.core.bridge import Bridge
+from bridge_bot.core.errors import LoginRefused
+from bridge_bot.core.events import Observe, WentWrong
+from bridge_bot.core.ports import Store, Write
+from bridge_bot.discord_adapter.budget import Budget, Route
+from bridge_bot.discord_adapter.client import ClientOptions, DiscordClient
+
+_LONGEST_PAUSE_S = 60.0
+
+# Close codes of the gateway (Discord's documentation).
+_AUTHENTICATION_FAILED = 4004
+_SHARDS_REFUSED = (4010, 4011)
+
+LOGIN_REFUSED = (
+    "Discord refuses the token. Copy it again from https://discord.com/developers/applications"
+    " → your application → Bot → Reset Token, and set it as DISCORD_TOKEN."
+)
+INTENT_REFUSED = (
+    "Discord refuses the message content intent. Either enable it at"
+    " https://discord.com/developers/applications → your application → Bot →"
+    " Privileged Gateway Intents → Message Content Intent, or set MESSAGE_CONTENT=false to run"
+    " without it (then members have to mention the bot in each question)."
+)
+SHARDS_REFUSED = (
+    "Discord refuses these shards. Leave SHARD_COUNT and SHARD_IDS unset to follow its advice, or"
+    " raise SHARD_COUNT."
+)
+
+
+def redirect(api_base_url: str) -> None:
+    """Have discord.py speak to that REST base from now on; it knows no other way than a class's."""
+    discord.http.Route.BASE = api_base_url.rstrip("/")
+
+
+async def serve(
+    options: ClientOptions, bridge: Bridge, store: Store, budget: Budget, observe: Observe
+) -> None:
+    """Stay connected until cancelled; raises `LoginRefused` if Discord will never let the bot in.
+
+    What the last process left is taken up after the first login, not before: with a token that
+    is refused, or no network yet, each of its turns would fail.
+
+    discord.py reconnects by itself once it has been connected. A first connection that fails, or
+    a session that Discord closes for good, ends its client: then another one is made, after a
+    pause that grows up to a minute.
+    """
+    redirect(options.api_base_url)
+    # This bot has no voice, so its libraries need not be missed in the log.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    resume = _once(
+        lambda: bridge.resume(now_s=time.time(), catch_up_s=options.catch_up_hours * 3600)
+    )
+    pause_s = 1.0
+    while True:
+        client = DiscordClient(
+            options,
+            bridge,
+            store,
+            observe,
+            trace=_counting(budget),
+            on_login=resume,
+            may_read=_reading(budget),
+        )
+        began_s = asyncio.get_running_loop().time()
+        try:
+            async with client:
+                await client.start(options.token)
+        except discord.LoginFailure:
+            raise LoginRefused(LOGIN_REFUSED) from None
+        except discord.PrivilegedIntentsRequired:
+            raise LoginRefused(INTENT_REFUSED) from None
+        except discord.ConnectionClosed as error:
+            if error.code == _AUTHENTICATION_FAILED:
+                raise LoginRefused(LOGIN_REFUSED) from None
+            if error.code in _SHARDS_REFUSED:
+                raise LoginRefused(SHARDS_REFUSED) from None
+            observe(WentWrong("connecting to Discord", error))
+        except (
+            discord.DiscordException,
+            aiohttp.ClientError,
+            OSError,
+            AttributeError,  # discord.py 2.7.1, if the very first gateway connection fails
+        ) as error:
+            observe(WentWrong("connecting to Discord", error))
+        if asyncio.get_running_loop().time() - began_s > 5 * _LONGEST_PAUSE_S:
+            pause_s = 1.0
+        await asyncio.sleep(pause_s)
+        pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)
+
+
+def _once(work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+    """The same work, of which only the first call does anything."""
+    left = [work]
+
+    async def run() -> None:
+        if left:
+            await left.pop()()
+
+    return run
+
+
+def _reading(budget: Budget) -> Callable[[int], Awaitable[None]]:
+    """Wait until something may be read in a channel; discord.py itself does not ask the budget."""
+
+    async def may_read(channel_id: int) -> None:
+        route = Route("read", channel_id)
+        await budget.permit(route, Write.NEXT)
+        budget.answered(route)
+
+    return may_read
+
+
+def _counting(budget: Budget) -> aiohttp.TraceConfig:
+    """Count what discord.py sends into the budget; interaction routes have limits of their own."""
+
+    async def count(
+        _: aiohttp.ClientSession, __: types.SimpleNamespace, sent: aiohttp.TraceRequestStartParams
+    ) -> None:
+        parts = sent.url.parts
+        if sent.url.scheme in ("http", "https") and not {"interactions", "webhooks"} & set(parts):
+            budget.note_sent()
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_start.append(count)
+    return trace

@@ -1,0 +1,226 @@
+"""To Discord: the few routes by which a reply is written, behind the core's `Platform` port.
+
+They are our own, over aiohttp, because discord.py's limiter sleeps inside calls that have
+already succeeded (discord.py 2.7.1), which would hold the newest text back. Opening a thread is
+one of them too: it must never be waited for longer than two seconds, and a 429 on it, which can
+last minutes, has to be known at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import quote
+
+from bridge_bot.core.errors import PlaceGone, PlatformError, PlatformForbidden
+from bridge_bot.core.model import Place, Question, ShownMessage
+from bridge_bot.core.ports import Standing, Write
+from bridge_bot.discord_adapter.budget import Budget, Route
+from bridge_bot.discord_adapter.inbound import thread_name
+from bridge_bot.discord_adapter.rest import DiscordRest
+
+MESSAGE_CHARS: Final = 2000
+"""The longest message (Discord's documentation), in code points (discord-api-docs#1315)."""
+
+THREAD_PATIENCE_S = 2.0
+"""After this long without a thread, the answer goes into the channel."""
+
+TYPING_TIMEOUT_S = 2.0
+
+_SUPPRESS_EMBEDS = 1 << 2
+_NOBODY: Final = {"parse": [], "replied_user": False}
+
+# Discord's JSON error codes (its documentation), as far as one status has several meanings.
+_WAITING = quote("⏳")
+_WRITTEN = (0, 19)  # types of messages: an ordinary one, a reply
+_BATCH = 100  # messages of one request for a channel's history
+_MOST_BATCHES = 5
+
+_THREAD_EXISTS = 160004
+_NO_REPLY_WITHOUT_HISTORY = 160002
+_ARCHIVED = 50083
+
+
+class DiscordPlatform:
+    """Discord as a platform for replies."""
+
+    name = "Discord"
+    limit_chars = MESSAGE_CHARS
+
+    def __init__(self, rest: DiscordRest, budget: Budget) -> None:
+        self._rest = rest
+        self._budget = budget
+        self._me: int | None = None
+        self._unmarked: set[int] = set()  # channels where the bot may not react
+
+    async def open(self, question: Question) -> Place:
+        """See `Platform.open`. No request is sent where a thread is known to be out of reach."""
+        if question.thread_on is None:
+            return question.place
+        channel_id, message_id = question.place.channel_id, question.thread_on
+        beside = Place(channel_id, reply_to=message_id)
+        route = Route("thread", channel_id)
+        if self._budget.ready_in_s(route) > THREAD_PATIENCE_S:
+            return beside
+        await self._budget.permit(route, Write.FIRST)
+        try:
+            async with asyncio.timeout(THREAD_PATIENCE_S):
+                thread = await self._rest.send(
+                    "POST",
+                    f"/channels/{channel_id}/messages/{message_id}/threads",
+                    route,
+                    {"name": thread_name(question.text)},
+                )
+        except PlatformError as error:
+            # One message has one thread, with its id (Discord's documentation).
+            return Place(message_id) if error.code == _THREAD_EXISTS else beside
+        except TimeoutError:
+            # Should the thread appear all the same, it is the same conversation: its id is the
+            # question's, as is the key of a reply chain.
+            return beside
+        return Place(int(thread["id"]))
+
+    async def find(self, question: Question, place: Place | None) -> Standing:
+        """See `Platform.find`. A thread's own messages are all candidates, in a channel those
+        after the question; answers to commands and replies to other messages are none.
+        """
+        if place is None:
+            place = await self._standing_thread(question) or await self.open(question)
+        elif place.channel_id == question.thread_on:
+            place = await self._standing_thread(question) or place
+        me = await self._own_id()
+        after = 0 if place.channel_id == question.thread_on else question.id
+        messages = await self._messages(place.channel_id, after)
+        allowed_references = {place.reply_to, None}
+        return Standing(
+            place,
+            [
+                ShownMessage(int(each["id"]), str(each["content"]))
+                for each in messages
+                if int(each["author"]["id"]) == me
+                and each["type"] in _WRITTEN
+                and _reference(each) in allowed_references
+            ],
+        )
+
+    async def _standing_thread(self, question: Question) -> Place | None:
+        """The thread on the question, un-archived, if it exists."""
+        if question.thread_on is None:
+            return None
+        path = f"/channels/{question.thread_on}"
+        try:
+            thread = await self._rest.insist("GET", path, Route("channel", question.thread_on))
+            if thread.get("thread_metadata", {}).get("archived"):
+                await self._bring_back(question.thread_on)
+        except PlaceGone:
+            return None
+        return Place(question.thread_on)
+
+    async def _bring_back(self, thread_id: int) -> None:
+        """Un-archive a thread, since editing in an archived one fails; the bot may with its own."""
+        route = Route("channel edit", thread_id)
+        await self._rest.insist("PATCH", f"/channels/{thread_id}", route, {"archived": False})
+
+    async def _messages(self, channel_id: int, after: int) -> list[dict[str, Any]]:
+        """What was written in a channel after a message, oldest first; at most 500 of it."""
+        found: list[dict[str, Any]] = []
+        for _ in range(_MOST_BATCHES):
+            path = f"/channels/{channel_id}/messages?after={after}&limit={_BATCH}"
+            batch = await self._rest.insist("GET", path, Route("read", channel_id))
+            messages = sorted(batch["items"], key=lambda each: int(each["id"]))
+            found += messages
+            if len(messages) < _BATCH:
+                break
+            after = int(messages[-1]["id"])
+        return found
+
+    async def _own_id(self) -> int:
+        if self._me is None:
+            self._me = int((await self._rest.insist("GET", "/users/@me", Route("me", 0)))["id"])
+        return self._me
+
+    async def mark(self, question: Question, *, waiting: bool) -> None:
+        """See `Platform.mark`: a reaction of the bot's. Not tried again where it is forbidden."""
+        channel_id = question.place.channel_id
+        if channel_id in self._unmarked:
+            return
+        message_id = question.place.reply_to or question.id
+        path = f"/channels/{channel_id}/messages/{message_id}/reactions/{_WAITING}/@me"
+        route = Route("reaction", channel_id)
+        try:
+            await self._budget.permit(route, Write.LAST)
+            await self._rest.send("PUT" if waiting else "DELETE", path, route)
+        except PlatformForbidden:
+            self._unmarked.add(channel_id)
+        except PlatformError:
+            return
+
+    async def permit(self, place: Place, write: Write) -> None:
+        """See `Platform.permit`."""
+        action = "create" if write is Write.FIRST else "edit"
+        await self._budget.permit(Route(action, place.channel_id), write)
+
+    async def post(self, place: Place, text: str, *, nonce: str) -> int:
+        """See `Platform.post`. Whatever the text says, nobody is notified."""
+        body: dict[str, object] = {
+            "content": text,
+            "nonce": nonce,
+            "enforce_nonce": True,
+            "allowed_mentions": _NOBODY,
+            "flags": _SUPPRESS_EMBEDS,
+        }
+        if place.reply_to is not None:
+            body["message_reference"] = {
+                "message_id": str(place.reply_to),
+                "fail_if_not_exists": False,
+            }
+        path, route = f"/channels/{place.channel_id}/messages", Route("create", place.channel_id)
+        try:
+            message = await self._rest.send("POST", path, route, body)
+        except PlatformError as error:
+            if error.code != _NO_REPLY_WITHOUT_HISTORY:
+                raise
+            del body["message_reference"]
+            await self._budget.permit(route, Write.FIRST)
+            message = await self._rest.send("POST", path, route, body)
+        return int(message["id"])
+
+    async def edit(self, place: Place, message_id: int, text: str) -> None:
+        """See `Platform.edit`. Neither does an edit notify anybody."""
+        path = f"/channels/{place.channel_id}/messages/{message_id}"
+        route = Route("edit", place.channel_id)
+        body = {"content": text, "allowed_mentions": _NOBODY, "flags": _SUPPRESS_EMBEDS}
+        try:
+            await self._rest.send("PATCH", path, route, body)
+        except PlatformError as error:
+            if error.code != _ARCHIVED:
+                raise
+            await self._bring_back(place.channel_id)
+            await self._budget.permit(route, Write.LAST)
+            await self._rest.send("PATCH", path, route, body)
+
+    async def delete(self, place: Place, message_id: int) -> None:
+        """See `Platform.delete`."""
+        route = Route("delete", place.channel_id)
+        await self._budget.permit(route, Write.LAST)
+        with contextlib.suppress(PlaceGone):
+            await self._rest.send(
+                "DELETE", f"/channels/{place.channel_id}/messages/{message_id}", route
+            )
+
+    async def typing(self, place: Place) -> None:
+        """See `Platform.typing`. Left out where the budget has nothing to spare."""
+        route = Route("typing", place.channel_id)
+        if not self._budget.spend(route):
+            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(TYPING_TIMEOUT_S):
+                await self._rest.send("POST", f"/channels/{place.channel_id}/typing", route)
+
+
+def _reference(message: Mapping[str, Any]) -> int | None:
+    """The message that one is a reply to."""
+    reference = message.get("message_reference") or {}
+    return int(reference["message_id"]) if reference.get("message_id") else None

@@ -1,0 +1,40 @@
+"""Compression of a gateway connection: one stream for its whole life, flushed per message."""
+
+from __future__ import annotations
+
+import importlib
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+Compress = Callable[[bytes], bytes]
+
+
+def compressor(name: str | None) -> Compress | None:
+    """What compresses the messages of one connection; None for none.
+
+    `name` is the gateway's parameter `compress`: `zlib-stream`, or `zstd-stream` where Python
+    (3.14 or later) brings it. Raises ValueError for another.
+    """
+    if name is None:
+        return None
+    if name == "zlib-stream":
+        return _zlib()
+    if name == "zstd-stream":
+        return _zstd()
+    raise ValueError(f"no compression is called {name!r}")
+
+
+def _zlib() -> Compress:
+    stream = zlib.compressobj()
+    # A full message ends with the four bytes of Z_SYNC_FLUSH: so the client knows it is whole.
+    return lambda data: stream.compress(data) + stream.flush(zlib.Z_SYNC_FLUSH)
+
+
+def _zstd() -> Compress:
+    try:
+        zstd: Any = importlib.import_module("compression.zstd")
+    except ImportError:
+        raise ValueError("this Python has no zstd") from None
+    stream = zstd.ZstdCompressor()
+    return lambda data: bytes(stream.compress(data, mode=zstd.ZstdCompressor.FLUSH_BLOCK))

@@ -1,0 +1,111 @@
+"""Faults that a test orders: what the next requests of a kind get instead of Discord's answer.
+
+Each comes before the request takes effect, or after: what a client cannot tell apart is just
+what it has to survive.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import enum
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from bridge_bot.sandbox.journal import Request
+from bridge_bot.sandbox.refusals import Json
+
+HTML_502 = "<html><head><title>502 Bad Gateway</title></head><body>cloudflare</body></html>"
+
+
+class When(enum.Enum):
+    """Whether a fault, or a hook, comes before or after the request takes effect."""
+
+    BEFORE = enum.auto()
+    AFTER = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer with this instead; after the effect, the client merely does not learn of it."""
+
+    status: int
+    body: Json | str = field(default_factory=dict)
+    """JSON, or text that is sent as HTML."""
+    headers: dict[str, str] = field(default_factory=dict)
+    when: When = When.BEFORE
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """Cut the connection, with a TCP reset."""
+
+    when: When = When.BEFORE
+
+
+@dataclass(slots=True, eq=False)
+class Stall:
+    """Hold the request until `release()`, then let it go on."""
+
+    when: When = When.BEFORE
+    held: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set as soon as a request is held."""
+    _released: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def release(self) -> None:
+        """Let the held requests, and those to come, go on."""
+        self._released.set()
+
+    async def wait(self) -> None:
+        """Hold one request."""
+        self.held.set()
+        await self._released.wait()
+
+
+Fault = Answer | Reset | Stall
+Hook = Callable[[When, Request], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class _Order:
+    method: str
+    path: re.Pattern[str]
+    fault: Fault
+    left: int
+
+
+class Faults:
+    """The faults ordered so far, and the hooks around each write."""
+
+    def __init__(self) -> None:
+        self._orders: list[_Order] = []
+        self.hooks: list[Hook] = []
+        """Awaited before and after each write takes effect, limits and faults permitting; a test
+        may hold the write there, or kill the bot."""
+
+    def order(self, method: str, path: str, fault: Fault, times: int = 1) -> None:
+        """Give the next `times` requests whose method and path fit that fault.
+
+        `path` is a regular expression for the whole path below the API's base.
+        """
+        self._orders.append(_Order(method, re.compile(path), fault, times))
+
+    def clear(self) -> None:
+        """Forget what has not come about yet."""
+        self._orders.clear()
+
+    def take(self, request: Request) -> Fault | None:
+        """The fault for this request, the earliest ordered first; it is used up by that."""
+        for order in self._orders:
+            if order.method == request.method and order.path.fullmatch(request.path):
+                order.left -= 1
+                if order.left <= 0:
+                    self._orders.remove(order)
+                return order.fault
+        return None
+
+    async def run_hooks(self, when: When, request: Request) -> None:
+        """Await every hook, in the order in which they were added."""
+        if request.writes:
+            for hook in tuple(self.hooks):
+                await hook(when, request)

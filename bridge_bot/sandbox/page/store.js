@@ -1,0 +1,147 @@
+// What the page knows: a mirror of the world as one member sees it, and who wants to hear of it.
+
+const TYPING_MS = 10_000;
+
+/** Ids are numbers in texts, and too long for JavaScript's numbers. */
+export const compareIds = (one, two) => one.length - two.length || (one < two ? -1 : one > two ? 1 : 0);
+
+export class Store {
+  constructor() {
+    this.listeners = [];
+    this.ready = false;
+    this.users = new Map();
+    this.guilds = [];
+    this.channels = new Map();
+    this.messages = new Map();
+    this.commands = [];
+    this.typing = new Map();
+    this.bot = { id: "", online: false };
+    this.me = "";
+  }
+
+  /** Call `listener` with each piece of news, after it has been taken in. */
+  listen(listener) {
+    this.listeners.push(listener);
+  }
+
+  apply(news) {
+    this[`on_${news.type}`]?.(news);
+    for (const listener of this.listeners) listener(news);
+  }
+
+  // ---- to look up ----
+
+  user(id) {
+    return this.users.get(id) ?? { id, name: "somebody", bot: false };
+  }
+
+  channel(id) {
+    return this.channels.get(id);
+  }
+
+  message(channel, id) {
+    return this.messages.get(channel)?.get(id);
+  }
+
+  /** The messages of a channel, the oldest first. */
+  said(channel) {
+    return [...(this.messages.get(channel)?.values() ?? [])];
+  }
+
+  threadsOf(channel) {
+    return [...this.channels.values()].filter((each) => each.parent === channel).sort((one, two) => compareIds(one.id, two.id));
+  }
+
+  get dm() {
+    return [...this.channels.values()].find((each) => each.kind === "dm");
+  }
+
+  /** Who can be acted as: people, not bots; the owner, who came first, last. */
+  get people() {
+    const [guild] = this.guilds;
+    const people = (guild?.members ?? []).map((id) => this.user(id)).filter((user) => !user.bot);
+    return people.length > 1 ? [...people.slice(1), people[0]] : people;
+  }
+
+  /** Names for what is mentioned in a text. */
+  names(open) {
+    return {
+      user: (id) => this.user(id).name,
+      role: (id) => this.guilds.flatMap((guild) => guild.roles).find((role) => role.id === id)?.name ?? "unknown-role",
+      channel: (id) => this.channel(id)?.name ?? "unknown",
+      open,
+    };
+  }
+
+  /** Who types in a channel now. */
+  typingIn(channel) {
+    const now = Date.now();
+    return [...(this.typing.get(channel) ?? [])].filter(([, until]) => until > now).map(([id]) => this.user(id).name);
+  }
+
+  // ---- news ----
+
+  on_snapshot(news) {
+    this.me = news.me;
+    this.bot = news.bot;
+    this.guilds = news.guilds;
+    this.commands = news.commands;
+    this.users = new Map(news.users.map((user) => [user.id, user]));
+    this.channels = new Map(news.channels.map((channel) => [channel.id, channel]));
+    this.messages = new Map();
+    for (const [channel, messages] of Object.entries(news.messages)) this.keep(channel, messages);
+    this.typing.clear();
+    this.ready = true;
+  }
+
+  on_message({ message, new: isNew }) {
+    const there = this.messages.get(message.channel);
+    // An edit of a message from before those that we hold is nothing to show.
+    if (!there || (!isNew && !there.has(message.id))) return;
+    if (!this.users.has(message.author)) this.users.set(message.author, { id: message.author, name: message.name, bot: message.bot });
+    there.set(message.id, message);
+    if (isNew) this.typing.get(message.channel)?.delete(message.author);
+  }
+
+  on_gone({ channel, id }) {
+    const there = this.messages.get(channel);
+    there?.delete(id);
+    for (const message of there?.values() ?? []) {
+      if (message.reply?.id === id) there.set(message.id, { ...message, reply: { ...message.reply, gone: true, content: "" } });
+    }
+  }
+
+  on_channel({ channel, messages }) {
+    this.channels.set(channel.id, channel);
+    if (messages) this.keep(channel.id, messages);
+  }
+
+  on_channel_gone({ id }) {
+    for (const thread of this.threadsOf(id)) this.channels.delete(thread.id);
+    this.channels.delete(id);
+  }
+
+  on_typing({ channel, user }) {
+    if (!this.typing.has(channel)) this.typing.set(channel, new Map());
+    this.typing.get(channel).set(user, Date.now() + TYPING_MS);
+  }
+
+  on_commands({ commands }) {
+    this.commands = commands;
+  }
+
+  on_bot({ online }) {
+    this.bot = { ...this.bot, online };
+  }
+
+  /** Messages from before those we hold. */
+  addOlder(channel, messages) {
+    const there = [...(this.messages.get(channel)?.entries() ?? [])];
+    this.messages.set(channel, new Map([...messages.map((message) => [message.id, message]), ...there]));
+    this.apply({ type: "older", channel });
+  }
+
+  keep(channel, messages) {
+    this.messages.set(channel, new Map(messages.map((message) => [message.id, message])));
+  }
+}

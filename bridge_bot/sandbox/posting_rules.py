@@ -1,0 +1,89 @@
+"""When a message may be written, answered to or changed. All raise `Refused` where it may not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bridge_bot.sandbox.form import check_body
+from bridge_bot.sandbox.kinds import SPOKEN, ChannelType, MessageFlag
+from bridge_bot.sandbox.model import Channel, Message, User
+from bridge_bot.sandbox.permissions import may
+from bridge_bot.sandbox.refusals import Json, Refused, invalid_form, refusal, required
+from bridge_bot.sandbox.state import State
+from bridge_bot.sandbox.uploads import Upload
+
+_HOUR_S = 3600.0
+_OLD_EDITS = 3
+_OLD_EDITS_PER_S = 6.0
+
+
+def check_whole(message: Message, body: Json, uploads: Sequence[Upload]) -> None:
+    """Raise if the message could not exist as it would be after an edit."""
+    kept = body.get("attachments", message.attachments)
+    after: Json = {
+        "content": message.content,
+        "embeds": message.embeds,
+        "components": message.components,
+    }
+    flags = message.flags | (int(body.get("flags") or 0) & MessageFlag.COMPONENTS_V2)
+    check_body(after | body, has_files=bool(kept or uploads), flags=flags)
+
+
+def send_permission(channel: Channel) -> str:
+    """The permission that one needs to write there."""
+    return "send_messages" if channel.thread is None else "send_messages_in_threads"
+
+
+def check_place(state: State, actor: User, channel: Channel, *, with_files: bool) -> None:
+    """Raise unless the actor may write, with files or without, in this channel."""
+    if channel.type is ChannelType.FORUM:
+        raise refusal(50024)
+    state.require(actor, channel, send_permission(channel))
+    if with_files:
+        state.require(actor, channel, "attach_files")
+    if channel.locked and not may(channel, actor.id, "manage_threads"):
+        raise refusal(160005)
+    if actor.bot and any(not each.accepts_dms for each in channel.recipients):
+        raise refusal(50007)
+
+
+def replied(actor: User, channel: Channel, reference: Json | None) -> Message | None:
+    """The message that is replied to, if any; raises where that is not possible."""
+    if reference is None:
+        return None
+    if not may(channel, actor.id, "read_message_history"):
+        raise refusal(160002)
+    if not reference.get("message_id"):
+        raise required("message_reference.message_id")
+    found = channel.messages.get(int(reference["message_id"]))
+    if found is None or found.deleted or found.ephemeral:
+        if reference.get("fail_if_not_exists", True):
+            raise invalid_form(
+                "message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message"
+            )
+        return None
+    if found.type not in SPOKEN:
+        raise invalid_form(
+            "message_reference",
+            "REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE",
+            "Cannot reply to a system message",
+        )
+    return found
+
+
+def check_age(state: State, message: Message) -> None:
+    """Three edits in 6 s, per channel, of messages older than an hour (observed)."""
+    now = state.now()
+    if now - message.at < _HOUR_S:
+        return
+    channel_id = message.channel.id
+    state.old_edits = [each for each in state.old_edits if now - each[0] < _OLD_EDITS_PER_S]
+    lately = [at for at, where in state.old_edits if where == channel_id]
+    if len(lately) >= _OLD_EDITS:
+        raise Refused(
+            429,
+            30046,
+            "Maximum number of edits to messages older than 1 hour reached. Try again later",
+            retry_after_s=lately[0] + _OLD_EDITS_PER_S - now,
+        )
+    state.old_edits.append((now, channel_id))

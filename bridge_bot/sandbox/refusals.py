@@ -1,0 +1,102 @@
+"""How Discord says no: an HTTP status, a code of its own, and sometimes a place in the form.
+
+Codes and words are those of Discord's documentation ("Opcodes and Status Codes"), which does not
+tell the HTTP status that comes with a code: those are as reported by bots, and the 403 of 160005
+is a guess. A client does well to go by the code.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Json = dict[str, Any]
+
+_KNOWN: dict[int, tuple[int, str]] = {
+    10003: (404, "Unknown Channel"),
+    10004: (404, "Unknown Guild"),
+    10007: (404, "Unknown Member"),
+    10008: (404, "Unknown Message"),
+    10011: (404, "Unknown Role"),
+    10013: (404, "Unknown User"),
+    10014: (404, "Unknown Emoji"),
+    10015: (404, "Unknown Webhook"),
+    10062: (404, "Unknown interaction"),
+    10063: (404, "Unknown application command"),
+    30032: (400, "Maximum number of application commands reached (100)"),
+    40060: (400, "Interaction has already been acknowledged"),
+    50001: (403, "Missing Access"),
+    50003: (403, "Cannot execute action on a DM channel"),
+    50005: (403, "Cannot edit a message authored by another user"),
+    50006: (400, "Cannot send an empty message"),
+    50007: (403, "Cannot send messages to this user"),
+    50013: (403, "Missing Permissions"),
+    50021: (403, "Cannot execute action on a system message"),
+    50024: (403, "Cannot execute action on this channel type"),
+    50027: (401, "Invalid Webhook Token"),
+    50083: (400, "Thread is archived"),
+    50109: (400, "The request body contains invalid JSON."),
+    160002: (403, "Cannot reply without permission to read message history"),
+    160004: (400, "A thread has already been created for this message"),
+    160005: (403, "This thread is locked"),
+    160006: (400, "Maximum number of active threads reached"),
+}
+
+
+class Refused(Exception):
+    """A request that Discord does not carry out; `body()` is what it answers."""
+
+    def __init__(
+        self,
+        status: int,
+        code: int,
+        message: str,
+        *,
+        errors: Json | None = None,
+        retry_after_s: float | None = None,
+    ) -> None:
+        super().__init__(f"{status} ({code}): {message}")
+        self.status = status
+        self.code = code
+        self.message = message
+        self.errors = errors
+        self.retry_after_s = retry_after_s
+
+    def body(self) -> Json:
+        """The JSON of the answer."""
+        body: Json = {"message": self.message, "code": self.code}
+        if self.errors is not None:
+            body["errors"] = self.errors
+        if self.retry_after_s is not None:
+            body |= {"retry_after": self.retry_after_s, "global": False}
+        return body
+
+
+def refusal(code: int) -> Refused:
+    """The refusal that Discord's documentation lists under `code`."""
+    status, message = _KNOWN[code]
+    return Refused(status, code, message)
+
+
+def invalid_form(path: str, reason: str, message: str) -> Refused:
+    """50035 with one complaint at `path`, whose steps are parted by dots (`embeds.0.title`)."""
+    errors: Json = {"_errors": [{"code": reason, "message": message}]}
+    for step in reversed(path.split(".")):
+        errors = {step: errors}
+    return Refused(400, 50035, "Invalid Form Body", errors=errors)
+
+
+def too_long(path: str, limit: int) -> Refused:
+    """50035 for a text over its limit, counted in Unicode code points."""
+    return invalid_form(path, "BASE_TYPE_MAX_LENGTH", f"Must be {limit} or fewer in length.")
+
+
+def bad_length(path: str, least: int, most: int) -> Refused:
+    """50035 for a text that is shorter or longer than it may be."""
+    return invalid_form(
+        path, "BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length."
+    )
+
+
+def required(path: str) -> Refused:
+    """50035 for a field that is missing."""
+    return invalid_form(path, "BASE_TYPE_REQUIRED", "This field is required")

@@ -1,0 +1,173 @@
+"""The whole product on this machine: both stand-ins, a page, and the bot as a child process.
+
+`serve` is the command; `sandbox` is the same without signals and words, for other programs:
+
+async with sandbox(("bridge_bot", "run"), port=0) as running:
+    await running.discord.bot_ready()
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bridge_bot.sandbox import CannotServe
+from bridge_bot.sandbox.answers import ChatApiStandIn
+from bridge_bot.sandbox.child import Child
+from bridge_bot.sandbox.discord_server import DiscordStandIn
+from bridge_bot.sandbox.docs_answers import DocsAnswers
+from bridge_bot.sandbox.docs_search import DocsSearch
+from bridge_bot.sandbox.documentation import read_folder, read_own
+from bridge_bot.sandbox.furnished import furnish
+from bridge_bot.sandbox.page_server import Page
+
+PORT = 8642
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@dataclass(frozen=True, slots=True)
+class ChatApiAccess:
+    """Where a Chat API is, and the key and the chatbot to ask there."""
+
+    base_url: str
+    key: str = field(repr=False)
+    bot_uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sandbox:
+    """What runs. `keeping` ends only by failing, with `CannotServe`, or by being cancelled."""
+
+    discord: DiscordStandIn
+    page: Page
+    child: Child
+    keeping: asyncio.Task[None]
+
+
+async def serve(
+    program: Sequence[str],
+    *,
+    port: int = PORT,
+    docs: Path | None = None,
+    chat_api: ChatApiAccess | None = None,
+) -> None:
+    """Run the sandbox until SIGINT, SIGTERM or SIGHUP; a second one ends it at once.
+
+    `program` is the bot: a Python module and its arguments. Raises `CannotServe`.
+    """
+    with _signals() as told:
+        async with sandbox(program, port=port, docs=docs, chat_api=chat_api, say=_say) as running:
+            print(running.page.address, flush=True)  # noqa: T201
+            _say("This address is the sandbox: open it in a browser. Ctrl-C ends it.")
+            _say("The bot is starting, which takes a few seconds …")
+            greeting = asyncio.create_task(_greet_when_ready(running.discord))
+            signalled = asyncio.create_task(told.get())
+            await asyncio.wait({signalled, running.keeping}, return_when=asyncio.FIRST_COMPLETED)
+            greeting.cancel()
+            if running.keeping.done():
+                signalled.cancel()
+                running.keeping.result()
+            _say("Ending …")
+            running.keeping.cancel()
+            again = asyncio.create_task(told.get())
+            await asyncio.wait({again, running.keeping}, return_when=asyncio.FIRST_COMPLETED)
+            again.cancel()
+
+
+@asynccontextmanager
+async def sandbox(
+    program: Sequence[str],
+    *,
+    port: int = PORT,
+    docs: Path | None = None,
+    chat_api: ChatApiAccess | None = None,
+    say: Callable[[str], None] = lambda _words: None,
+) -> AsyncIterator[Sandbox]:
+    """Everything, for as long as the context lasts; nothing of it stays on the disk."""
+    async with AsyncExitStack() as parts:
+        discord = await parts.enter_async_context(DiscordStandIn())
+        furnish(discord.world)
+        access = chat_api
+        if access is None:
+            access = await parts.enter_async_context(_stand_in(docs))
+        page = await parts.enter_async_context(_page(discord, port, say))
+        folder = parts.enter_context(
+            tempfile.TemporaryDirectory(prefix="bridge-bot-sandbox-", ignore_cleanup_errors=True)
+        )
+        child = Child(program, _settings(discord, access), Path(folder), say)
+        keeping = asyncio.create_task(child.keep(), name="the bot")
+        try:
+            yield Sandbox(discord, page, child, keeping)
+        finally:
+            keeping.cancel()
+            await asyncio.wait({keeping})
+
+
+def _settings(discord: DiscordStandIn, chat_api: ChatApiAccess) -> dict[str, str]:
+    """The bot's variables; the database is in the folder in which it runs."""
+    return {
+        "DISCORD_TOKEN": discord.token,
+        "DISCORD_API_BASE_URL": discord.api_base_url,
+        "CHAT_API_BASE_URL": chat_api.base_url,
+        "CHAT_API_KEY": chat_api.key,
+        "CHAT_BOT_UID": chat_api.bot_uid,
+        "DATABASE_URL": "sqlite+aiosqlite:///sandbox.db",
+        "MEMBER_QUESTIONS_PER_MINUTE": "0",
+        "SHUTDOWN_GRACE": "3",
+    }
+
+
+@asynccontextmanager
+async def _stand_in(docs: Path | None) -> AsyncIterator[ChatApiAccess]:
+    """A Chat API that answers from documents: those of a folder, or the product's own."""
+    sections = await asyncio.to_thread(read_own if docs is None else lambda: read_folder(docs))
+    with contextlib.closing(DocsSearch(sections)) as search:
+        async with ChatApiStandIn(answer=DocsAnswers(search)) as api:
+            yield ChatApiAccess(api.base_url, api.key, api.bot_uid)
+
+
+@asynccontextmanager
+async def _page(
+    discord: DiscordStandIn, port: int, say: Callable[[str], None]
+) -> AsyncIterator[Page]:
+    """The page at that port, or at another if it is taken, which is said."""
+    async with AsyncExitStack() as opened:
+        try:
+            page = await opened.enter_async_context(Page(discord, port=port))
+        except OSError as error:
+            raise CannotServe(f"port {port} cannot be used: {error.strerror}") from error
+        if port not in {0, page.port}:
+            say(f"Port {port} is taken, so it is another this time.")
+        yield page
+
+
+async def _greet_when_ready(discord: DiscordStandIn) -> None:
+    await discord.bot_ready(timeout_s=float("inf"))
+    _say("The bot is connected: ask it something.")
+
+
+@contextmanager
+def _signals() -> Iterator[asyncio.Queue[signal.Signals]]:
+    """The signals that ask the sandbox to end, as they come."""
+    loop = asyncio.get_running_loop()
+    told: asyncio.Queue[signal.Signals] = asyncio.Queue()
+    for each in _SIGNALS:
+        loop.add_signal_handler(each, told.put_nowait, each)
+    try:
+        yield told
+    finally:
+        for each in _SIGNALS:
+            loop.remove_signal_handler(each)
+
+
+def _say(words: str) -> None:
+    # The standard output holds the address alone, for programs that read it.
+    with contextlib.suppress(OSError):  # a terminal that is gone needs no words
+        print(words, file=sys.stderr, flush=True)  # noqa: T201

@@ -1,0 +1,138 @@
+"""The settings: frozen values, read from the environment and `.env`, all problems told at once.
+
+Each command loads the smallest group that it needs: `load(RunSettings, environ)` for the bot,
+`load(ChatApiSettings, environ)` for a chat in the terminal, `load(DatabaseSettings, environ)` for
+a migration. Bounds without a source are generous guards against a slipped key or a wrong unit.
+
+pydantic was weighed and left out: it takes 11 MiB resident, against a hard bound on memory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bridge_bot.settings import readers
+from bridge_bot.settings.loading import environment, load, variable
+from bridge_bot.settings.readers import Secret, number, one_of, optional, seconds, truth
+
+__all__ = [
+    "AnswerSettings",
+    "ChatApiSettings",
+    "DatabaseSettings",
+    "DiscordSettings",
+    "HealthSettings",
+    "LogSettings",
+    "RunSettings",
+    "Secret",
+    "ShardSettings",
+    "environment",
+    "load",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ShardSettings:
+    """Discord's gateway shards: how many in all, and which this process serves.
+
+    None is what Discord advises, or all of them.
+    """
+
+    count: int | None = variable("SHARD_COUNT", optional(number(1, 99_999)), "")
+    ids: tuple[int, ...] | None = variable("SHARD_IDS", optional(readers.shard_ids), "")
+
+    def __post_init__(self) -> None:
+        if self.ids is None:
+            return
+        if self.count is None:
+            raise ValueError("SHARD_IDS needs SHARD_COUNT; set it to the number of all shards.")
+        if self.ids[-1] >= self.count:
+            raise ValueError(
+                "SHARD_IDS names a shard that does not exist; with this SHARD_COUNT they go from"
+                f" 0 to {self.count - 1}."
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordSettings:
+    """How to reach Discord, and who is served there. No `allowed_guilds` means all of them."""
+
+    shards: ShardSettings
+    token: Secret = variable("DISCORD_TOKEN", readers.secret(readers.bot_token))
+    api_base_url: str | None = variable("DISCORD_API_BASE_URL", optional(readers.discord_api), "")
+    requests_per_second: int = variable("DISCORD_REQUESTS_PER_SECOND", number(1, 10_000), "50")
+    message_content: bool = variable("MESSAGE_CONTENT", truth, "true")
+    allowed_guilds: frozenset[int] = variable("ALLOWED_GUILDS", readers.snowflakes, "")
+    allow_dms: bool = variable("ALLOW_DMS", truth, "true")
+    allow_user_install: bool = variable("ALLOW_USER_INSTALL", truth, "false")
+
+
+@dataclass(frozen=True, slots=True)
+class ChatApiSettings:
+    """How to reach the Chat API. `auth_scheme` is empty where the header holds the bare key."""
+
+    base_url: str = variable("CHAT_API_BASE_URL", readers.http_url)
+    key: Secret = variable("CHAT_API_KEY", readers.secret(readers.header_text))
+    bot_uid: str = variable("CHAT_BOT_UID", readers.path_segment)
+    default_language: str = variable("DEFAULT_LANGUAGE", readers.language, "auto")
+    auth_header: str = variable("CHAT_API_AUTH_HEADER", readers.header_name, "Authorization")
+    auth_scheme: str = variable("CHAT_API_AUTH_SCHEME", readers.auth_scheme, "Bearer")
+    stream: bool = variable("CHAT_API_STREAM", truth, "true")
+    max_in_flight: int = variable("CHAT_API_MAX_IN_FLIGHT", number(1, 10_000), "100")
+    connect_timeout_s: float = variable("CHAT_API_CONNECT_TIMEOUT", seconds(0.1, 3600), "10")
+    first_byte_timeout_s: float = variable("CHAT_API_FIRST_BYTE_TIMEOUT", seconds(0.1, 3600), "60")
+    idle_timeout_s: float = variable("CHAT_API_IDLE_TIMEOUT", seconds(0.1, 3600), "60")
+    answer_timeout_s: float = variable("CHAT_API_ANSWER_TIMEOUT", seconds(0.1, 3600), "300")
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseSettings:
+    """Where the database is. The URL is a secret because it can hold a password."""
+
+    url: Secret = variable(
+        "DATABASE_URL", readers.secret(readers.database_url), "sqlite+aiosqlite:///bridge_bot.db"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSettings:
+    """How questions are taken and answered. A 0 in the first or `notify_after_s` turns it off."""
+
+    member_questions_per_minute: int = variable(
+        "MEMBER_QUESTIONS_PER_MINUTE", number(0, 1000), "10"
+    )
+    conversation_queue: int = variable("CONVERSATION_QUEUE", number(1, 1000), "10")
+    max_pages: int = variable("MAX_PAGES", number(1, 100), "10")
+    notify_after_s: float = variable("NOTIFY_AFTER", seconds(0, 86_400), "0")
+    shutdown_grace_s: float = variable("SHUTDOWN_GRACE", seconds(0, 3600), "20")
+    catch_up_hours: int = variable("CATCH_UP_HOURS", number(0, 168), "6")
+    retention_days: int = variable("RETENTION_DAYS", number(1, 3650), "30")
+
+
+@dataclass(frozen=True, slots=True)
+class HealthSettings:
+    """Where the health endpoints listen; no `port` means nowhere."""
+
+    host: str = variable("HEALTH_HOST", readers.host, "127.0.0.1")
+    port: int | None = variable("HEALTH_PORT", optional(number(1, 65_535)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class LogSettings:
+    """What is logged, and how."""
+
+    level: str = variable(
+        "LOG_LEVEL", one_of("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), "INFO"
+    )
+    format: str = variable("LOG_FORMAT", one_of("text", "json"), "text")
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """Everything that the running bot reads."""
+
+    discord: DiscordSettings
+    chat_api: ChatApiSettings
+    database: DatabaseSettings
+    answers: AnswerSettings
+    health: HealthSettings
+    log: LogSettings

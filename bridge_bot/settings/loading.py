@@ -1,0 +1,123 @@
+"""How a group of settings is read from variables, and what is said when that fails.
+
+A group is a dataclass. Each of its fields is declared with `variable`, or is a group itself. What
+must hold between the fields of a group, it checks in `__post_init__`, by a `ValueError` whose
+text is a whole sentence.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import os
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from dotenv import dotenv_values
+
+from bridge_bot.core.errors import SettingsInvalid
+from bridge_bot.settings.readers import Reader
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Variable(Generic[T]):
+    """One variable: its name, how its text is read, and its default (None: it is required)."""
+
+    name: str
+    read: Reader[T]
+    default: str | None
+
+
+def variable(name: str, read: Reader[T], default: str | None = None) -> T:
+    """Declare a field that comes from a variable. The default is a text, read like any other."""
+    declared: T = dataclasses.field(metadata={"variable": Variable(name, read, default)})
+    return declared
+
+
+def variables(group: type[Any]) -> Iterator[Variable[Any]]:
+    """Every variable that a group reads, in the order of declaration."""
+    for _, source in _sources(group):
+        if isinstance(source, Variable):
+            yield source
+        else:
+            yield from variables(source)
+
+
+def load(group: type[T], environ: Mapping[str, str]) -> T:
+    """Read a group of settings. `SettingsInvalid` names everything that is missing or wrong.
+
+    White space around a value is dropped, and an empty value counts as not set. Variables that
+    the group does not read are ignored.
+    """
+    problems: list[str] = []
+    settings = _read(group, {name: text.strip() for name, text in environ.items()}, problems)
+    if problems:
+        raise SettingsInvalid(list(_with_hints(group, environ, problems)))
+    return typing.cast("T", settings)
+
+
+def environment(dotenv_path: Path) -> dict[str, str]:
+    """The variables of this process and of a `.env` file, which may be missing.
+
+    The process's own win, unless they are empty. A `$` in the file is a `$`: keys may hold one.
+    """
+    try:
+        # Editors on Windows begin UTF-8 files with a mark, which utf-8-sig drops.
+        listed = dotenv_values(dotenv_path, interpolate=False, encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise SettingsInvalid([f"{dotenv_path} is not UTF-8 text; save it as UTF-8."]) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SettingsInvalid([f"{dotenv_path} cannot be read: {reason}."]) from error
+    own = {name: text for name, text in os.environ.items() if text.strip()}
+    return {name: text for name, text in listed.items() if text is not None} | own
+
+
+def _sources(group: type[Any]) -> Iterator[tuple[str, Variable[Any] | type[Any]]]:
+    types = typing.get_type_hints(group)
+    for field in dataclasses.fields(group):
+        yield field.name, field.metadata.get("variable") or types[field.name]
+
+
+def _read(group: type[Any], environ: Mapping[str, str], problems: list[str]) -> object:
+    known = len(problems)
+    values = {
+        name: _value(source, environ, problems)
+        if isinstance(source, Variable)
+        else _read(source, environ, problems)
+        for name, source in _sources(group)
+    }
+    if len(problems) == known:
+        try:
+            return group(**values)
+        except ValueError as problem:
+            problems.append(str(problem))
+    return None
+
+
+def _value(source: Variable[T], environ: Mapping[str, str], problems: list[str]) -> T | None:
+    text = environ.get(source.name) or source.default
+    if text is None:
+        problems.append(f"{source.name} is not set; it is required.")
+        return None
+    try:
+        return source.read(text)
+    except ValueError as problem:
+        problems.append(f"{source.name} {problem}.")
+        return None
+
+
+def _with_hints(group: type[Any], environ: Mapping[str, str], problems: list[str]) -> Iterator[str]:
+    """The problems, with the set variable that may have been meant by one that is not."""
+    strangers = set(environ) - {known.name for known in variables(group)}
+    for problem in problems:
+        name, _, rest = problem.partition(" ")
+        # 0.8 tells CHAT_API_URL for CHAT_API_BASE_URL, and not CHAT_API_URL for CHAT_API_KEY.
+        close = difflib.get_close_matches(name, strangers, n=1, cutoff=0.8)
+        missing = rest.startswith("is not set")
+        yield f"{problem} {close[0]} is set: is it meant?" if missing and close else problem

@@ -1,0 +1,198 @@
+"""How the text of a variable becomes a value: one reader for each kind.
+
+A reader's `ValueError` says what is wrong with the text and what would be right, as the rest of a
+sentence that begins with the variable's name. It never repeats the text: it may be a secret that
+was put into the wrong variable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from bridge_bot.core.languages import LANGUAGES
+
+T = TypeVar("T")
+Reader = Callable[[str], T]
+
+
+class Secret:
+    """A text that no log, repr or traceback shows."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        """The text itself."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return "•••"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+
+def optional(read: Reader[T]) -> Reader[T | None]:
+    """An empty text is no value."""
+    return lambda text: read(text) if text else None
+
+
+def number(low: int, high: int) -> Reader[int]:
+    """A whole number within bounds."""
+
+    def read(text: str) -> int:
+        # At most 9 digits: int() of a very long text is slow, and no bound here is longer.
+        if not re.fullmatch(r"[0-9]{1,9}", text) or not low <= int(text) <= high:
+            raise ValueError(f"is not a whole number from {low} to {high}")
+        return int(text)
+
+    return read
+
+
+def seconds(low: float, high: float) -> Reader[float]:
+    """A number of seconds within bounds."""
+
+    def read(text: str) -> float:
+        if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text) or not low <= float(text) <= high:
+            raise ValueError(f"is not a number of seconds from {low:g} to {high:g}")
+        return float(text)
+
+    return read
+
+
+def one_of(*words: str) -> Reader[str]:
+    """One of a few words, in upper or lower case."""
+    by_folded = {word.casefold(): word for word in words}
+
+    def read(text: str) -> str:
+        if text.casefold() not in by_folded:
+            raise ValueError(f"is none of its words; use one of {', '.join(words)}")
+        return by_folded[text.casefold()]
+
+    return read
+
+
+def truth(text: str) -> bool:
+    """Yes or no."""
+    if text.casefold() in {"true", "1", "yes", "on"}:
+        return True
+    if text.casefold() in {"false", "0", "no", "off"}:
+        return False
+    raise ValueError("is neither yes nor no; use true or false")
+
+
+def matching(pattern: str, otherwise: str) -> Reader[str]:
+    """A text of a certain form; `otherwise` is the sentence for any other."""
+
+    def read(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(otherwise)
+        return text
+
+    return read
+
+
+def secret(read: Reader[str]) -> Reader[Secret]:
+    """A text that must not be shown."""
+    return lambda text: Secret(read(text))
+
+
+def bot_token(text: str) -> str:
+    """Discord's token, also where it was copied with the `Bot ` of an HTTP header."""
+    text = re.sub(r"^Bot\s+", "", text, flags=re.IGNORECASE)
+    if not re.fullmatch(r"[!-~]+", text):
+        raise ValueError(
+            "holds a space or a letter that no token has; copy it again from the page Bot of your"
+            " application in Discord's developer portal"
+        )
+    return text
+
+
+def http_url(text: str) -> str:
+    """An http or https URL to which a path can be appended, without its last slash."""
+    try:
+        url = urlsplit(text)
+        well_formed = url.scheme in {"http", "https"} and url.hostname and url.port != 0
+    except ValueError:
+        well_formed = False
+    if not well_formed or not re.fullmatch(r"[!-~]+", text):
+        raise ValueError("is not a web address; use one like https://api.example.com")
+    if "@" in url.netloc or "?" in text or "#" in text:
+        raise ValueError(
+            "has more than a host and a path; leave out what follows ? or #, and any"
+            " name or password before @"
+        )
+    return text.rstrip("/")
+
+
+def discord_api(text: str) -> str:
+    """The base of Discord's REST API, which ends with its version."""
+    if not re.search(r"/v[0-9]+$", base := http_url(text)):
+        raise ValueError("lacks the API's version; use one like http://127.0.0.1:8080/api/v10")
+    return base
+
+
+def snowflakes(text: str) -> frozenset[int]:
+    """Ids of Discord, with commas or spaces between them."""
+    words = text.replace(",", " ").split()
+    # The upper bits are milliseconds since 2015, so every id is above 2**22, and it has 63 bits.
+    if not all(re.fullmatch(r"[0-9]{7,19}", word) and 2**22 < int(word) < 2**63 for word in words):
+        raise ValueError(
+            "holds something that is no id of Discord; use ids like 1234567890123456789 with"
+            " commas between them"
+        )
+    return frozenset(map(int, words))
+
+
+def shard_ids(text: str) -> tuple[int, ...]:
+    """Numbers of shards: `0,1,2` or `0-3`."""
+    found: set[int] = set()
+    for word in text.split(","):
+        ends = re.fullmatch(r"\s*([0-9]{1,5})(?:\s*-\s*([0-9]{1,5}))?\s*", word)
+        first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (1, 0)
+        if first > last:
+            raise ValueError("is not a list of shards; use one like 0,1,2 or 0-3")
+        found.update(range(first, last + 1))
+    return tuple(sorted(found))
+
+
+def database_url(text: str) -> str:
+    """The SQLAlchemy URL of an SQLite file, with the driver that the store uses."""
+    scheme, _, place = text.partition("://")
+    if scheme not in {"sqlite", "sqlite+aiosqlite"}:
+        raise ValueError(
+            "names a database that is not supported yet; use sqlite+aiosqlite:///bridge_bot.db"
+        )
+    # Any other option would reach the driver, which knows few and says little about a wrong one.
+    if not re.fullmatch(r"/[^?]+(\?timeout=[0-9]{1,4})?", place) or ":memory:" in place:
+        raise ValueError(
+            "is not a file with at most ?timeout=seconds; use sqlite+aiosqlite:///bridge_bot.db"
+        )
+    return f"sqlite+aiosqlite://{place}"
+
+
+def auth_scheme(text: str) -> str:
+    """The word before the key in its header; `none` for the bare key."""
+    return "" if text.casefold() == "none" else header_text(text)
+
+
+language = one_of(*LANGUAGES)
+header_name = matching(
+    r"[!#$%&'*+.^_`|~0-9A-Za-z-]+",  # a token of RFC 9110, 5.6.2
+    "is not the name of an HTTP header; use one like Authorization or X-Api-Key",
+)
+header_text = matching(
+    r"[ -~]+", "holds a character that no HTTP header may carry; use plain letters and digits"
+)
+path_segment = matching(
+    r"[^\s/?#%\x00-\x1f\x7f]+", "holds a space or one of / ? # %; copy the chatbot's id alone"
+)
+host = matching(r"[0-9A-Za-z.:_-]+", "is not a host; use one like 127.0.0.1 or 0.0.0.0")

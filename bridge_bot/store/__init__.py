@@ -1,0 +1,1 @@
+"""What outlives the process: conversations, turns and their replies, in a database."""

@@ -1,0 +1,46 @@
+"""Only one `run` on one SQLite file: two would answer every question twice.
+
+The lock is the operating system's, on a file beside the database, so it dies with the process,
+however that ends. `migrate`, a backup or a look with `sqlite3` do not ask for it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bridge_bot.core.errors import StoreError
+from bridge_bot.store.engine import sqlite_url
+
+
+@contextmanager
+def run_lock(database_url: str) -> Iterator[None]:
+    """Hold the lock; `StoreError` if another process holds it, or the file can't be made."""
+    path = Path(f"{sqlite_url(database_url).database}.run")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise StoreError(f"the file {path}, which guards the database, fails: {reason}") from None
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StoreError(
+                f"another bridge-bot already runs on this database (process {_holder(handle)});"
+                " stop it first, or give this one a DATABASE_URL of its own"
+            ) from None
+        os.ftruncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode())
+        yield
+    finally:
+        # The file stays: were it removed, a process that waits with it open would lock nothing.
+        os.close(handle)
+
+
+def _holder(handle: int) -> str:
+    return os.pread(handle, 20, 0).decode("ascii", "replace") or "unknown"

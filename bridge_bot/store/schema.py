@@ -1,0 +1,143 @@
+"""The schema of a database: upgrade it, then verify that everything the store needs is there.
+
+Alembic does the upgrading, but it is imported only if there is something to upgrade: it would
+stay in memory for as long as the bot runs. Revisions are numbered ("0001", "0002"), so the names
+of the files tell the newest one without it.
+
+Both functions block; call them before the event loop starts, or in a thread. A new migration is
+made with `make migration m="what changes"`, which compares the tables with the migrations so far.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+import bridge_bot
+from bridge_bot.core.errors import StoreError
+from bridge_bot.store.engine import schema_engine, sqlite_url
+from bridge_bot.store.faults import as_store_errors
+from bridge_bot.store.tables import METADATA
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+PACKAGE = Path(bridge_bot.__file__).parent
+
+
+def migrations_folder(package: Path = PACKAGE) -> Path:
+    """Where the migrations are: inside an installed package, or beside it in a checkout."""
+    for folder in (package / "migrations", package.parent / "migrations"):
+        if (folder / "env.py").is_file():
+            return folder
+    raise StoreError("this installation lacks its migrations: install bridge-bot again")
+
+
+def revisions() -> list[str]:
+    """The revisions that this program knows, oldest first."""
+    return sorted(
+        file.name.partition("_")[0] for file in (migrations_folder() / "versions").glob("*_*.py")
+    )
+
+
+def upgrade(database_url: str) -> bool:
+    """Bring the database to the newest revision, and tell whether anything was to be done.
+
+    Makes the file and its folder if missing. Of two programs that upgrade at once, one waits and
+    then finds nothing to do. `StoreError` if it fails, and then nothing was changed; also if the
+    database was upgraded by a newer program than this.
+    """
+    _make_folder(database_url)
+    known = revisions()
+    with as_store_errors(), schema_engine(database_url).connect() as connection:
+        if _revision(connection, known) == known[-1]:
+            return False
+        connection.rollback()
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if _revision(connection, known) == known[-1]:
+            return False
+        _migrate(connection)
+        connection.commit()
+        return True
+
+
+def verify(database_url: str) -> None:
+    """Raise a `StoreError` that names what the store needs and the database lacks.
+
+    More than is needed is fine: a newer program may have been here.
+    """
+    with as_store_errors(), schema_engine(database_url).connect() as connection:
+        inspector = inspect(connection)
+        present = {
+            name: {column["name"] for column in inspector.get_columns(name)}
+            for name in inspector.get_table_names()
+        }
+    missing = [
+        f"column {table.name}.{column.name}" if table.name in present else f"table {table.name}"
+        for table in METADATA.sorted_tables
+        for column in table.columns
+        if column.name not in present.get(table.name, set())
+    ]
+    if missing:
+        raise StoreError(f"the database lacks {', '.join(dict.fromkeys(missing))}")
+
+
+def draft_migration(message: str) -> list[str]:
+    """Write a migration from the newest revision to the present tables; for developers only."""
+    from alembic import command  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/draft.db"
+        upgrade(url)
+        number = f"{int(revisions()[-1]) + 1:04d}"
+        with schema_engine(url).connect() as connection:
+            command.revision(_config(connection), message, autogenerate=True, rev_id=number)
+    return [str(file) for file in (migrations_folder() / "versions").glob(f"{number}_*.py")]
+
+
+def _make_folder(database_url: str) -> None:
+    database = sqlite_url(database_url).database
+    if not database or database == ":memory:":
+        raise StoreError("DATABASE_URL names no file: what is in memory is lost at once")
+    if database.startswith("file:"):  # SQLite's own kind of URL, for a file that exists
+        return
+    try:
+        Path(database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise StoreError(f"the folder of the database cannot be made: {reason}") from error
+
+
+def _revision(connection: Connection, known: list[str]) -> str | None:
+    """The revision that the database is at, None if it was never migrated."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if revision is not None and revision not in known:
+        raise StoreError(
+            f"the database is at revision {revision}, this bridge-bot knows only {known[-1]}:"
+            " a newer bridge-bot has upgraded it; run that one, or restore a backup"
+        )
+    return None if revision is None else str(revision)
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    try:
+        command.upgrade(_config(connection), "head")
+    except CommandError as error:
+        raise StoreError(f"the migrations do not fit together: {error}") from error
+
+
+def _config(connection: Connection) -> Config:
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config(attributes={"connection": connection})
+    # The option is read through configparser, where % begins a reference.
+    config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+    return config

@@ -1,0 +1,302 @@
+"""The `Store` port over SQL: each verb of the domain is one short transaction.
+
+Two processes may share the file for a moment (a restart that overlaps, a `migrate`), so nothing
+is decided by reading first: constraints and conditions inside the statements decide. That also
+keeps SQLite from failing a read transaction that turns into a write.
+
+The upserts are SQLite's; PostgreSQL's `insert` has the same methods.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
+from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bridge_bot.core.errors import StoreError
+from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.core.model import (
+    FINISHED,
+    TRANSITIONS,
+    Conversation,
+    ConversationKey,
+    Place,
+    Question,
+    TurnState,
+    UnfinishedTurn,
+)
+from bridge_bot.store.engine import StoreConnection
+from bridge_bot.store.faults import as_store_errors
+from bridge_bot.store.leftovers import unfinished_turns
+from bridge_bot.store.tables import (
+    CONVERSATIONS,
+    REPLY_MESSAGES,
+    SYNCED_COMMANDS,
+    TURNS,
+    WATERMARKS,
+)
+
+Scalar = str | int | None
+
+
+class SqlStore:
+    """The store on an SQLite file. Use it inside `async with`, which opens and closes it.
+
+    `now` gives the current time in seconds since the Unix epoch. The schema must be there
+    already (`schema.upgrade`). Every method may raise `StoreError`.
+    """
+
+    def __init__(self, database_url: str, *, now: Callable[[], float] = time.time) -> None:
+        self._connection = StoreConnection(database_url)
+        self._now = now
+
+    async def __aenter__(self) -> Self:
+        """Open the file, so that a database that cannot be used is known at once."""
+        try:
+            async with self._transaction():
+                return self
+        except BaseException:
+            await self._connection.close()
+            raise
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the file; the thread that served it ends."""
+        await self._connection.close()
+
+    async def conversation(self, key: ConversationKey) -> Conversation:
+        """What is known of a conversation; of an unknown one, only its key."""
+        known = select(CONVERSATIONS.c.conversation_uid, CONVERSATIONS.c.language)
+        async with self._transaction() as connection:
+            row = (await connection.execute(known.where(CONVERSATIONS.c.key == key))).one_or_none()
+        return Conversation(key, *row) if row else Conversation(key)
+
+    async def knows(self, key: ConversationKey) -> bool:
+        """Whether a question was ever accepted in that conversation."""
+        first_asked = select(CONVERSATIONS.c.channel_id).where(CONVERSATIONS.c.key == key)
+        return await self._scalar(first_asked) is not None
+
+    async def conversation_of(self, message_id: int) -> ConversationKey | None:
+        """The conversation in which a message is a question or a page of a reply."""
+        asked = select(TURNS.c.conversation_key).where(TURNS.c.id == message_id)
+        shown = (
+            select(TURNS.c.conversation_key)
+            .join(REPLY_MESSAGES, REPLY_MESSAGES.c.turn_id == TURNS.c.id)
+            .where(REPLY_MESSAGES.c.message_id == message_id)
+        )
+        begun = select(CONVERSATIONS.c.key).where(CONVERSATIONS.c.key == str(message_id))
+        found = await self._scalar(
+            select(
+                func.coalesce(
+                    asked.scalar_subquery(), shown.scalar_subquery(), begun.scalar_subquery()
+                )
+            )
+        )
+        return None if found is None else ConversationKey(str(found))
+
+    async def adopt(self, key: ConversationKey, conversation_uid: str | None) -> None:
+        """Keep the uid that the Chat API gave this conversation; None: it has none any more."""
+        async with self._transaction() as connection:
+            await connection.execute(self._kept(key, conversation_uid=conversation_uid))
+
+    async def choose_language(self, key: ConversationKey, code: str) -> None:
+        """Keep the language of this conversation; `ValueError` if the Chat API has no such code."""
+        if code not in LANGUAGES:
+            raise ValueError(f"the Chat API has no language {code!r}")
+        async with self._transaction() as connection:
+            await connection.execute(self._kept(key, language=code))
+
+    async def accept(self, question: Question) -> bool:
+        """Write a question down as a queued turn; False if it is known.
+
+        Its text is kept until the turn is finished, and no longer.
+        """
+        now = int(self._now())
+        turn = insert(TURNS).values(
+            id=question.id,
+            conversation_key=question.conversation,
+            asker_id=question.asker.id,
+            channel_id=question.place.channel_id,
+            thread_on=question.thread_on,
+            question=question.text,
+            guild_id=question.guild_id,
+            reply_to=question.place.reply_to,
+            state=TurnState.QUEUED.value,
+            created_at=now,
+            updated_at=now,
+        )
+        async with self._transaction() as connection:
+            await connection.execute(self._met(question, now))
+            added = await connection.execute(turn.on_conflict_do_nothing())
+            if added.rowcount == 0:
+                await connection.rollback()
+            return added.rowcount == 1
+
+    async def advance(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
+        """Note how far a turn has come; `error` is the name of what ended it.
+
+        To note the present state again changes nothing. A move that is not in `TRANSITIONS` is a
+        `ValueError`, a turn that is not there a `StoreError`.
+        """
+        finished = {"question": None} if state in FINISHED else {}
+        await self._move(turn_id, state, error=error or None, **finished)
+
+    async def begin(self, turn_id: int) -> None:
+        """Note that a turn is asked now, for the first time or once more. Errors as `advance`."""
+        await self._move(turn_id, TurnState.ASKED, begun=TURNS.c.begun + 1)
+
+    async def keep(self, turn_id: int) -> None:
+        """Keep a turn that was begun for the next start, as if it had not been."""
+        await self._move(turn_id, TurnState.QUEUED, begun=TURNS.c.begun - 1)
+
+    async def opened(self, turn_id: int, place: Place) -> None:
+        """Note where a turn's reply goes."""
+        where = {"reply_channel_id": place.channel_id, "reply_to": place.reply_to}
+        async with self._transaction() as connection:
+            await connection.execute(update(TURNS).where(TURNS.c.id == turn_id).values(where))
+
+    async def unfinished(self) -> list[UnfinishedTurn]:
+        """The turns that were accepted and are not finished, in the order of their questions."""
+        async with self._transaction() as connection:
+            return await unfinished_turns(connection)
+
+    async def turns_of(self, message_ids: Collection[int]) -> dict[int, int]:
+        """The turns whose pages these messages are known to show, by message."""
+        known = select(REPLY_MESSAGES.c.message_id, REPLY_MESSAGES.c.turn_id)
+        async with self._transaction() as connection:
+            rows = await connection.execute(
+                known.where(REPLY_MESSAGES.c.message_id.in_(message_ids))
+            )
+            return {row.message_id: row.turn_id for row in rows}
+
+    async def wrote(self, turn_id: int, page: int, message_id: int) -> None:
+        """Note which message shows a page, counted from 0, of a turn's reply.
+
+        A page has one message and a message shows one page; the newest word counts.
+        """
+        messages = REPLY_MESSAGES.c
+        same_page = and_(messages.turn_id == turn_id, messages.page == page)
+        former = delete(REPLY_MESSAGES).where(or_(messages.message_id == message_id, same_page))
+        entry = insert(REPLY_MESSAGES).values(turn_id=turn_id, page=page, message_id=message_id)
+        async with self._transaction() as connection:
+            await connection.execute(former)
+            await connection.execute(entry)
+
+    async def synced_commands(self, application_id: int) -> str | None:
+        """The fingerprint of the commands that Discord was last told, None before the first."""
+        synced = SYNCED_COMMANDS.c
+        told = select(synced.fingerprint).where(synced.application_id == application_id)
+        found = await self._scalar(told)
+        return None if found is None else str(found)
+
+    async def remember_synced_commands(self, application_id: int, fingerprint: str) -> None:
+        """Keep the fingerprint of the commands that Discord has been told."""
+        entry = insert(SYNCED_COMMANDS).values(
+            application_id=application_id, fingerprint=fingerprint
+        )
+        async with self._transaction() as connection:
+            await connection.execute(
+                entry.on_conflict_do_update(
+                    index_elements=[SYNCED_COMMANDS.c.application_id],
+                    set_={"fingerprint": fingerprint},
+                )
+            )
+
+    async def watermark(self, shard_id: int) -> int | None:
+        """The message up to which everything was taken in; of an unknown shard the oldest of all.
+
+        None before the first.
+        """
+        marks = WATERMARKS.c
+        own = select(marks.message_id).where(marks.shard_id == shard_id)
+        oldest = select(func.min(marks.message_id))
+        found = await self._scalar(
+            select(func.coalesce(own.scalar_subquery(), oldest.scalar_subquery()))
+        )
+        return None if found is None else int(found)
+
+    async def move_watermark(self, shard_id: int, message_id: int) -> None:
+        """Note that everything up to this message has been taken in; it never goes back."""
+        entry = insert(WATERMARKS).values(shard_id=shard_id, message_id=message_id)
+        newest = func.max(WATERMARKS.c.message_id, entry.excluded.message_id)
+        async with self._transaction() as connection:
+            await connection.execute(
+                entry.on_conflict_do_update(
+                    index_elements=[WATERMARKS.c.shard_id], set_={"message_id": newest}
+                )
+            )
+
+    async def asked_in(self, since: int) -> dict[int, int | None]:
+        """The channels where questions were asked since then, in seconds since the Unix epoch."""
+        asked = (
+            select(TURNS.c.channel_id, CONVERSATIONS.c.guild_id)
+            .join(CONVERSATIONS, CONVERSATIONS.c.key == TURNS.c.conversation_key)
+            .where(TURNS.c.created_at >= since)
+            .distinct()
+        )
+        async with self._transaction() as connection:
+            rows = await connection.execute(asked)
+            return {row.channel_id: row.guild_id for row in rows}
+
+    async def _move(self, turn_id: int, state: TurnState, **changes: object) -> None:
+        """Bring a turn into a state, if `TRANSITIONS` lets it get there, with these changes."""
+        origins = [origin for origin, goals in TRANSITIONS.items() if state in goals]
+        move = (
+            update(TURNS)
+            .where(TURNS.c.id == turn_id, TURNS.c.state.in_(origins))
+            .values(state=state.value, updated_at=int(self._now()), **changes)
+        )
+        async with self._transaction() as connection:
+            if (await connection.execute(move)).rowcount == 1:
+                return
+            present = await connection.scalar(select(TURNS.c.state).where(TURNS.c.id == turn_id))
+        if present is None:
+            raise StoreError(f"turn {turn_id} is not in the database")
+        if present != state:
+            raise ValueError(f"turn {turn_id} is {present} and cannot become {state}")
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+        with as_store_errors():
+            async with self._connection.engine.begin() as connection:
+                yield connection
+
+    async def _scalar(self, query: Select[tuple[Scalar]]) -> Scalar:
+        async with self._transaction() as connection:
+            found: Scalar = await connection.scalar(query)
+        return found
+
+    def _met(self, question: Question, now: int) -> Insert:
+        """The conversation's row, with the place of its first question."""
+        row = insert(CONVERSATIONS).values(
+            key=question.conversation,
+            channel_id=question.place.channel_id,
+            guild_id=question.guild_id,
+            created_at=now,
+            updated_at=now,
+        )
+        first: dict[str, ColumnElement[int | None]] = {
+            name: func.coalesce(CONVERSATIONS.c[name], row.excluded[name])
+            for name in ("channel_id", "guild_id")
+        }
+        return row.on_conflict_do_update(
+            index_elements=[CONVERSATIONS.c.key], set_={**first, "updated_at": now}
+        )
+
+    def _kept(self, key: ConversationKey, **known: str | None) -> Insert:
+        """The conversation's row, with what is newly known of it."""
+        now = int(self._now())
+        row = insert(CONVERSATIONS).values(key=key, created_at=now, updated_at=now, **known)
+        return row.on_conflict_do_update(
+            index_elements=[CONVERSATIONS.c.key], set_={**known, "updated_at": now}
+        )

@@ -1,0 +1,107 @@
+"""The tables, as values: what is kept of conversations, turns and replies.
+
+Message text is kept of one kind alone: a question's, until its turn is finished.
+
+Core tables rather than mapped classes: the store speaks in verbs of the domain, so nothing would
+use an identity map or lazy loading, and both cost time and memory.
+
+Types that mean the same in SQLite and PostgreSQL: ids are `BigInteger`, because Discord's have 64
+bits; times are whole seconds since the Unix epoch, because SQLite has no type with a time zone
+and integers compare, sort and index alike everywhere.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+# Every constraint has a name, so that a later migration can say which one it means.
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+CONVERSATIONS = Table(
+    "conversations",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("conversation_uid", Text),
+    Column("language", Text),
+    # Where its first question was asked; NULL until then. It stays when old turns are deleted,
+    # so it is also what tells that a question was ever accepted here.
+    Column("channel_id", BigInteger),
+    Column("guild_id", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+)
+
+TURNS = Table(
+    "turns",
+    METADATA,
+    # The id of the question's message or interaction.
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column(
+        "conversation_key",
+        Text,
+        ForeignKey(CONVERSATIONS.c.key, ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("asker_id", BigInteger, nullable=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("thread_on", BigInteger),
+    Column("state", Text, nullable=False),
+    Column("error", Text),
+    # NULL once the turn is finished.
+    Column("question", Text),
+    Column("guild_id", BigInteger),
+    # The message that the reply is a reply to.
+    Column("reply_to", BigInteger),
+    # Where the reply goes: the thread or the channel. NULL until that is known.
+    Column("reply_channel_id", BigInteger),
+    # How often a process began it: a turn that kills its process is not begun for ever.
+    Column("begun", Integer, nullable=False, server_default="0"),
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    # Recovery reads the unfinished turns; retention the finished ones that are old enough.
+    Index("ix_turns_state_updated_at", "state", "updated_at"),
+    # A conversation's turns in the order of their questions.
+    Index("ix_turns_conversation_key_id", "conversation_key", "id"),
+)
+
+REPLY_MESSAGES = Table(
+    "reply_messages",
+    METADATA,
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("turn_id", BigInteger, ForeignKey(TURNS.c.id, ondelete="CASCADE"), nullable=False),
+    Column("page", Integer, nullable=False),
+    # Also the index by which a turn's messages are found.
+    UniqueConstraint("turn_id", "page"),
+)
+
+SYNCED_COMMANDS = Table(
+    "synced_commands",
+    METADATA,
+    Column("application_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("fingerprint", Text, nullable=False),
+)
+
+WATERMARKS = Table(
+    "watermarks",
+    METADATA,
+    # Of each gateway shard, the message up to which everything was taken in.
+    Column("shard_id", Integer, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, nullable=False),
+)

@@ -1,0 +1,76 @@
+# What the bot says of itself, in English. Keys are grouped by the moment they belong to.
+
+## Hints
+
+hint-empty = Ask me something: write your question behind my name.
+hint-text-only = I can only read text so far. Write your question as a message.
+mention-needed = In this thread, mention me in each question: I can't read messages without a mention.
+
+## Refusals
+
+refused-guild = I'm not switched on for this server. Whoever runs me can add it.
+refused-dms = I don't answer direct messages. Ask me on a server instead.
+refused-dms-stranger = I only answer direct messages from members of the servers I'm switched on for.
+refused-too-many =
+    That was quick! You can ask { $limit ->
+        [one] one question
+       *[other] { $limit } questions
+    } a minute; try again in { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }.
+refused-queue-full =
+    { $limit ->
+        [one] One question is
+       *[other] { $limit } questions are
+    } waiting here already. Let me answer first, then ask again.
+refused-closing = I'm restarting right now. Ask again in a minute.
+refused-forbidden = I'm not allowed to write in this channel. Someone who manages the server can give me the permission to send messages and to create threads.
+
+## Commands
+
+ask-description = Ask the chatbot a question
+ask-question-description = What you want to know
+language-description = Choose the language of the answers in this conversation
+language-language-description = The language to answer in
+language-chosen = From now on I answer in { $language } here.
+language-chosen-auto = From now on I answer in the language of the question here.
+language-unknown = I don't know the language “{ $code }”. Choose one from the list of /language; nothing has changed.
+language-outside = A language belongs to a conversation. Use /language in a thread where I answer, or in a direct message to me. Mention me with a question to begin one.
+
+## While an answer is waited for, and above it
+
+delayed-queued = Many questions are waiting for the chatbot right now. Yours is in line.
+delayed-retrying = The chatbot is having trouble right now. I keep trying.
+context-lost = The chatbot no longer knows our earlier conversation, so this answer starts a new one.
+
+## Endings of a reply
+
+ending-notice = ⚠️ { $notice }
+reply-empty = The chatbot had nothing to say to that.
+given-up-crashing = This question made me stop twice, so I'm not trying it again. Please ask in other words.
+given-up-late = I was away for too long to go on here. Please ask again.
+request-id = (request { $request_id })
+
+## In the terminal
+
+chat-go-on = To go on with this conversation: { $command }
+chat-leave = Press Ctrl-C again, or Ctrl-D, to leave.
+chat-stopped = Stopped. Press Ctrl-C again, or Ctrl-D, to leave.
+
+## Errors
+
+error-unexpected = Something went wrong on my side. Please try again.
+error-store = I couldn't keep track of this conversation just now. Please try again in a moment.
+error-platform = Discord didn't take my answer.
+error-platform-forbidden = I'm not allowed to write here.
+error-api-unexpected = The chatbot gave no answer. Please try again.
+error-api-unreachable = I can't reach the chatbot right now. Please try again in a moment.
+error-api-timeout = The chatbot took too long. Please try again in a moment.
+error-api-refused = The chatbot refused my key or its subscription has ended. Whoever runs me has to look into it.
+error-api-bot-unknown = The chatbot that I'm set up with doesn't exist. Whoever runs me has to look into it.
+error-api-rate-limited = The chatbot is getting too many questions right now. Please try again in a moment.
+error-api-busy = The chatbot is busy or has a problem right now. Please try again in a moment.
+error-api-rejected = The chatbot didn't accept this question.
+error-api-malformed = The chatbot's answer couldn't be understood. Please try again.
+error-api-broken-off = The answer broke off here. Please ask again.

@@ -1,0 +1,137 @@
+"""How it looks: on a phone, in light and in dark; and the pictures of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Page as Tab
+from playwright.async_api import expect
+
+from bridge_bot.sandbox.scripts import Script
+from tests.browser.screen import PHONE, picture, screen
+
+ANSWER = """\
+## Why the sky is blue
+
+Sunlight holds **all colours**. The air scatters short waves *much* more than long ones:
+
+- blue is scattered most
+  - this is called Rayleigh scattering
+- red goes almost straight on
+
+```python
+def scattered(wavelength_nm: float) -> float:
+    return wavelength_nm**-4
+```
+> At sunset the light has come a long way through the air, and most of its blue is gone.
+
+So wherever you look, some blue light comes from there: the sky is blue. \
+On the Moon there is no air, and the sky is black, even at noon.
+"""
+# The contrast of every visible text with what is behind it, by the formula of WCAG 2.
+CONTRASTS = """() => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const rgb = (...colours) => {
+        canvas.clearRect(0, 0, 1, 1);
+        for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
+        return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    };
+    const light = (colour) => {
+        const [r, g, b] = colour.map((c) => c / 255).map(
+            (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const poor = [];
+    for (const node of document.querySelectorAll('body *')) {
+        const own = [...node.childNodes].some((c) => c.nodeType === 3 && c.data.trim());
+        if (!own || !node.checkVisibility({ visibilityProperty: true })) continue;
+        const layers = [];
+        for (let at = node; at; at = at.parentElement) {
+            layers.unshift(getComputedStyle(at).backgroundColor);
+        }
+        const back = rgb(...layers), front = rgb(...layers, getComputedStyle(node).color);
+        const [low, high] = [light(back), light(front)].sort((a, b) => a - b);
+        const contrast = (high + 0.05) / (low + 0.05);
+        if (contrast < 4.5) poor.push([node.textContent.slice(0, 40), node.className, contrast]);
+    }
+    return poor;
+}"""
+
+
+async def background(tab: Tab) -> str:
+    """The page's colour."""
+    return str(await tab.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+async def test_a_growing_answer_in_light_and_dark_is_readable_and_makes_the_pictures(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        await at.on.start()
+        at.on.api.script(Script(text=ANSWER, chars_per_s=120))
+        await at.say("@bridge-bot Why is the sky blue?")
+        await at.tab.get_by_role("button", name="Open the thread").click()
+        await expect(at.message("this is called Rayleigh")).to_be_visible(timeout=15_000)
+        await expect(at.message("wavelength_nm**-4")).to_be_visible(timeout=15_000)
+        await picture(at.tab, "sandbox-light", tmp_path)
+        assert await at.tab.evaluate(CONTRASTS) == []
+        await at.tab.emulate_media(color_scheme="dark")
+        await picture(at.tab, "sandbox-dark", tmp_path)
+        assert await at.tab.evaluate(CONTRASTS) == []
+        await expect(at.message("even at noon")).to_be_visible(timeout=15_000)
+        await at.open(at.on.channel)
+        assert await at.tab.evaluate(CONTRASTS) == []
+
+
+async def test_light_and_dark_follow_the_system_until_one_is_chosen(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        light = await background(at.tab)
+        await at.tab.emulate_media(color_scheme="dark")
+        dark = await background(at.tab)
+        assert light != dark
+        await at.tab.get_by_role("button", name="Colours: as the system").click()
+        assert await background(at.tab) == light
+        await at.tab.reload()
+        await at.tab.get_by_role("button", name="Colours: light").click()
+        assert await background(at.tab) == dark
+        await at.tab.emulate_media(color_scheme="light")
+        assert await background(at.tab) == dark
+
+
+async def test_on_a_phone_the_channels_are_a_drawer_and_nothing_is_cut_off(
+    tmp_path: Path, browser_path: str
+) -> None:
+    options: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+    async with screen(tmp_path, browser_path, **options) as at:
+        wide = "word" * 60 + "\n```\n" + "code " * 60 + "\n```"
+        at.on.world.say(at.on.channel, at.on.ann, wide)
+        other = at.on.world.add_channel(at.on.guild, "other")
+        await expect(at.message("wordword")).to_be_visible()
+        await expect(at.tab.locator("#tour")).to_be_hidden()
+        assert await at.tab.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+        await expect(at.place("other")).not_to_be_in_viewport()
+        menu = at.tab.get_by_role("button", name="Channels")
+        await menu.tap()
+        await expect(at.place("other")).to_be_in_viewport()
+        await at.tab.screenshot(path=tmp_path / "drawer.png")  # for whoever looks into a failure
+        await at.tab.keyboard.press("Escape")
+        await expect(at.place("other")).not_to_be_in_viewport()
+        await expect(menu).to_be_focused()
+        await menu.tap()
+        await at.open(other)
+        await expect(at.place("other")).not_to_be_in_viewport()
+        await at.words.tap()
+        await at.say("from my phone")
+        await expect(at.message("from my phone")).to_be_in_viewport()
+
+
+async def test_every_control_has_a_name(tmp_path: Path, browser_path: str) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        await at.say("hello")
+        await at.message("hello").hover()
+        for control in await at.tab.get_by_role("button").all():
+            await expect(control).to_have_accessible_name(re.compile(".+"))

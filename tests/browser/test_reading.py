@@ -1,0 +1,134 @@
+"""Reading: nothing jumps, nothing flickers, nothing is lost when the page loads again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from bridge_bot.sandbox.page_server import Page
+from bridge_bot.sandbox.posting import edit_message
+from tests.browser.screen import screen
+
+AT_END = """() => {
+    const { scrollHeight, scrollTop, clientHeight } = document.getElementById('scroller');
+    return scrollHeight - scrollTop - clientHeight < 3;
+}"""
+
+
+async def test_a_growing_message_keeps_its_finished_parts_and_the_end_in_sight(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        said = at.bot_says("First, with ||a secret||.\n\nSecond")
+        secret = at.message("First").get_by_role("button", name="Spoiler")
+        await secret.click()
+        await at.tab.evaluate("window.first = document.querySelector('.body p')")
+        state = at.on.world.state
+        for length in range(1, 60):
+            content = "First, with ||a secret||.\n\nSecond" + " line\n" * length
+            edit_message(state, said.author, said, {"content": content})
+        edit_message(state, said.author, said, {"content": content + "\n\nThe end"})
+        await expect(at.message("The end")).to_be_visible()
+        assert await at.tab.evaluate("window.first === document.querySelector('.body p')")
+        await expect(at.tab.locator(".spoiler")).to_have_class("spoiler open")
+        await at.tab.wait_for_function(AT_END)
+
+
+async def test_who_reads_further_up_stays_there_until_they_go_back(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        for number in range(40):
+            at.on.world.say(at.on.channel, at.on.ann, f"number {number}")
+        await expect(at.message("number 39")).to_be_visible()
+        await at.tab.wait_for_function(AT_END)
+        await at.message("number 20").scroll_into_view_if_needed()
+        await at.tab.evaluate("document.getElementById('scroller').scrollTop = 300")
+        jump = at.tab.get_by_role("button", name="New messages")
+        at.on.world.say(at.on.channel, at.on.ann, "number 40")
+        await expect(jump).to_be_visible()
+        assert await at.tab.evaluate("document.getElementById('scroller').scrollTop") == 300
+        await jump.click()
+        await at.tab.wait_for_function(AT_END)
+        await expect(jump).to_be_hidden()
+
+
+async def test_older_messages_come_when_one_scrolls_up(tmp_path: Path, browser_path: str) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        for number in range(120):
+            at.on.world.say(at.on.channel, at.on.ann, f"number {number:03}")
+        await at.tab.reload()
+        await expect(at.message("number 119")).to_be_visible()
+        await expect(at.message("number 069")).to_have_count(0)
+        await at.tab.evaluate("document.getElementById('scroller').scrollTop = 0")
+        await expect(at.message("number 069")).to_have_count(1)
+        assert await at.tab.evaluate("document.getElementById('scroller').scrollTop") > 300
+
+
+async def test_reloading_keeps_the_view_and_who_one_is(tmp_path: Path, browser_path: str) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        ben = at.on.world.add_member(at.on.guild, "Ben")
+        asked = at.on.world.say(at.on.channel, at.on.ann, "hello")
+        thread = at.on.world.start_thread(at.on.ann, asked, "Our talk")
+        at.on.world.say(thread, at.on.ann, "inside")
+        await at.tab.get_by_label("You are").select_option(str(ben.id))
+        await at.open(thread)
+        assert "token" not in at.tab.url
+        await at.tab.reload()
+        await expect(at.tab.locator("#where h1")).to_have_text("Our talk")
+        await expect(at.message("inside")).to_be_visible()
+        await expect(at.tab.get_by_label("You are")).to_have_value(str(ben.id))
+        await at.tab.go_back()
+        await expect(at.tab.locator("#where h1")).to_have_text("general")
+
+
+async def test_what_is_new_elsewhere_is_marked_until_it_is_read(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        other = at.on.world.add_channel(at.on.guild, "other")
+        ben = at.on.world.add_member(at.on.guild, "Ben")
+        at.on.world.say(other, ben, "one")
+        await expect(at.place("other")).to_have_accessible_name("other, 1 unread")
+        at.on.world.say(other, ben, f"<@{at.on.ann.id}> two")
+        await expect(at.place("other").locator(".badge")).to_have_text("1")
+        await at.open(other)
+        await expect(at.place("other")).to_have_accessible_name("other")
+        await expect(at.message("two")).to_have_class("message compact calls")
+
+
+async def test_the_page_finds_back_by_itself_and_misses_nothing(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        port, token = at.page.address.removeprefix("http://127.0.0.1:").split("/?token=")
+        await at.page.__aexit__(None, None, None)
+        await expect(at.tab.locator("#state")).to_contain_text("Not connected")
+        at.on.world.say(at.on.channel, at.on.ann, "meanwhile")
+        async with Page(at.on.discord, port=int(port), token=token):
+            await expect(at.message("meanwhile")).to_be_visible(timeout=15_000)
+            await expect(at.tab.locator("#state")).to_be_hidden()
+        # That it could not connect stands in the browser's console, rightly.
+        at.problems.clear()
+
+
+async def test_a_page_of_an_earlier_sandbox_says_what_to_do(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        await at.tab.context.clear_cookies()
+        await at.tab.reload()
+        await expect(at.tab.locator("#state")).to_contain_text("open the address that the sandbox")
+        at.problems.clear()
+
+
+async def test_who_types_is_shown_and_no_longer_once_they_have_spoken(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        ben = at.on.world.add_member(at.on.guild, "Ben")
+        at.on.world.type(ben, at.on.channel)
+        await expect(at.tab.locator("#typing")).to_have_text("Ben is typing")
+        at.on.world.say(at.on.channel, ben, "there")
+        await expect(at.tab.locator("#typing")).to_have_text("")

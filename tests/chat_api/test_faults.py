@@ -1,0 +1,281 @@
+"""What each fault of the network or the API becomes: which error, how many tries, what is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import socket
+from collections.abc import Mapping
+
+import pytest
+
+from bridge_bot.core.errors import (
+    AnswerBrokenOff,
+    AnswerError,
+    AnswerMalformed,
+    ApiBotUnknown,
+    ApiBusy,
+    ApiRateLimited,
+    ApiRefused,
+    ApiRejected,
+    ApiTimeout,
+    ApiUnreachable,
+)
+from bridge_bot.core.model import ChatRequest
+from tests.chat_api.asking import KEY, QUESTION, Asked, asked, chain, options
+from tests.chat_api.raw_server import (
+    HEADER,
+    LAST_CHUNK,
+    End,
+    RawServer,
+    Reply,
+    chunk,
+    head,
+    streamed,
+    whole,
+)
+
+SHORT_S = 0.3
+SHORT: Mapping[str, object] = {
+    "first_byte_timeout_s": SHORT_S,
+    "idle_timeout_s": SHORT_S,
+    "answer_timeout_s": SHORT_S,
+}
+TALKATIVE = (
+    f'{{"code": 7, "msg": "key {KEY} may not ask: {QUESTION}", "request_id": "r"}}'
+).encode()
+LEAK = b"<html>" + KEY.encode() + QUESTION.encode() + b"secret-answer"
+STARTED = head() + chunk(HEADER + b"secret-answer")
+
+Row = tuple[Reply, type[AnswerError], int, str]
+FAULTS: dict[str, Row] = {
+    # given, expected: the error, the number of requests, the text that was handed on
+    "closed at once": ([End.CLOSE], ApiUnreachable, 4, ""),
+    "reset at once": ([End.RESET], ApiUnreachable, 4, ""),
+    "closed in the head": ([head()[:20], End.CLOSE], ApiUnreachable, 4, ""),
+    "closed after the head": ([head(), End.CLOSE], ApiUnreachable, 4, ""),
+    "closed in the header": ([head() + chunk(HEADER[:9]), End.CLOSE], ApiUnreachable, 4, ""),
+    "closed after the header": ([head() + chunk(HEADER), End.CLOSE], ApiUnreachable, 4, ""),
+    "reset after the header": ([head() + chunk(HEADER), 0.05, End.RESET], ApiUnreachable, 4, ""),
+    "closed in the text": ([STARTED, 0.05, End.CLOSE], AnswerBrokenOff, 1, "secret-answer"),
+    "reset in the text": ([STARTED, 0.05, End.RESET], AnswerBrokenOff, 1, "secret-answer"),
+    "garbage in the text": ([STARTED, 0.05, b"zz\r\n"], AnswerBrokenOff, 1, "secret-answer"),
+    "silence": ([End.STALL], ApiTimeout, 1, ""),
+    "silence after the head": ([head(), End.STALL], ApiTimeout, 1, ""),
+    "silence after the header": ([head() + chunk(HEADER), End.STALL], ApiTimeout, 1, ""),
+    "silence in the text": ([STARTED, End.STALL], AnswerBrokenOff, 1, "secret-answer"),
+    "no HTTP": ([LEAK + b"\r\n\r\n", End.CLOSE], AnswerMalformed, 1, ""),
+    "a length too long": (
+        [head(length=999) + HEADER + b"secret-answer", 0.05, End.CLOSE],
+        AnswerBrokenOff,
+        1,
+        "secret-answer",
+    ),
+    "a length too short": ([head(length=9) + HEADER, End.CLOSE], AnswerMalformed, 1, ""),
+    "a bad encoding": (whole(200, LEAK, "Content-Encoding: gzip"), ApiUnreachable, 4, ""),
+    "an empty body": (whole(200, b""), AnswerMalformed, 1, ""),
+    "no content": ([head(204, length=0)], AnswerMalformed, 1, ""),
+    "HTML": (whole(200, LEAK), AnswerMalformed, 1, ""),
+    "a header alone": (whole(200, HEADER[:-32]), AnswerMalformed, 1, ""),
+    "an endless header": ([head() + chunk(b'{"q": "' + b"x" * 2**21)], AnswerMalformed, 1, ""),
+    "an envelope with a code": (whole(200, TALKATIVE), ApiRejected, 1, ""),
+    "a redirect": (
+        whole(302, LEAK, "Location: http://127.0.0.1:9/elsewhere"),
+        AnswerMalformed,
+        1,
+        "",
+    ),
+    "400": (whole(400, TALKATIVE), ApiRejected, 1, ""),
+    "401": (whole(401, TALKATIVE), ApiRefused, 1, ""),
+    "403 as HTML": (whole(403, LEAK), ApiRefused, 1, ""),
+    "404": (whole(404, TALKATIVE), ApiBotUnknown, 1, ""),
+    "408": (whole(408, TALKATIVE), ApiBusy, 4, ""),
+    "422": (whole(422, TALKATIVE), ApiRejected, 1, ""),
+    "429": (whole(429, TALKATIVE), ApiRateLimited, 4, ""),
+    "500": (whole(500, LEAK), ApiBusy, 4, ""),
+    "501": (whole(501, LEAK), ApiBusy, 1, ""),
+    "502": (whole(502, LEAK), ApiBusy, 4, ""),
+    "503": (whole(503, TALKATIVE), ApiBusy, 4, ""),
+    "504": (whole(504, LEAK), ApiBusy, 4, ""),
+    "500, cut in the body": ([head(500, length=99) + LEAK, End.CLOSE], ApiBusy, 4, ""),
+    "500, endless": ([head(500) + chunk(b"[" * 200_000), End.CLOSE], ApiBusy, 4, ""),
+}
+ROWS = pytest.mark.parametrize(
+    ("reply", "kind", "tries", "text"), FAULTS.values(), ids=list(FAULTS)
+)
+
+
+def patience(reply: Reply) -> Mapping[str, object]:
+    """Short where the reply falls silent, so that a busy machine never decides another row."""
+    return SHORT if End.STALL in reply else {}
+
+
+async def fault(reply: Reply, **changed: object) -> tuple[Asked, RawServer]:
+    async with RawServer(reply) as server:
+        return await asked(options(server.url, **{**patience(reply), **changed})), server
+
+
+@ROWS
+async def test_a_fault_becomes_its_error(
+    reply: Reply, kind: type[AnswerError], tries: int, text: str
+) -> None:
+    """Each fault gives the error of its row, after so many requests, and keeps so much text.
+
+    And nobody learns the key, the question or the answer from any exception that is reachable.
+    """
+    result, server = await fault(reply)
+    assert type(result.error) is kind
+    assert len(server.requests) == tries
+    assert result.text == text
+    assert len(result.clock.slept_s) == tries - 1
+    for error in chain(result.error):
+        told = f"{error} {error!r} {vars(error)}"
+        assert KEY not in told
+        assert "marzipan" not in told
+        assert "secret-answer" not in told
+
+
+@ROWS
+async def test_a_fault_that_passes_is_not_noticed(
+    reply: Reply, kind: type[AnswerError], tries: int, text: str
+) -> None:
+    """Where a retry is allowed, the answer that then comes is complete and has one header."""
+    async with RawServer(reply, streamed(b"all ", b"well")) as server:
+        result = await asked(options(server.url, **patience(reply)))
+    if tries > 1:
+        assert result.error is None
+        assert result.text == "all well"
+        assert [type(event).__name__ for event in result.events][:2] == [
+            "AnswerHeader",
+            "AnswerText",
+        ]
+    else:
+        assert type(result.error) is kind
+
+
+async def test_nobody_listening_is_unreachable() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound, but not listening: refused for certain
+        result = await asked(options(f"http://127.0.0.1:{taken.getsockname()[1]}"))
+    assert isinstance(result.error, ApiUnreachable)
+    assert "ECONNREFUSED" in str(result.error)
+    assert len(result.clock.slept_s) == 3
+
+
+async def test_a_name_that_does_not_resolve_is_unreachable() -> None:
+    result = await asked(options("http://no-such-host.invalid", connect_timeout_s=0.5))
+    assert isinstance(result.error, ApiUnreachable | ApiTimeout)
+
+
+async def test_no_connection_in_time_is_a_timeout_of_connecting() -> None:
+    """A listener whose queue is full never completes the handshake; that is tried four times."""
+    with socket.socket() as full:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        port = full.getsockname()[1]
+        fillers = [socket.socket() for _ in range(4)]
+        for filler in fillers:
+            filler.setblocking(False)
+            filler.connect_ex(("127.0.0.1", port))
+        result = await asked(options(f"http://127.0.0.1:{port}", connect_timeout_s=0.1))
+        for filler in fillers:
+            filler.close()
+    assert isinstance(result.error, ApiTimeout)
+    assert (result.error.waited_for, result.error.after_s) == ("connect", 0.1)
+    assert len(result.clock.slept_s) == 3
+
+
+@pytest.mark.parametrize(
+    ("reply", "stream", "waited_for"),
+    [
+        ([End.STALL], True, "first_byte"),
+        ([head(), End.STALL], True, "first_byte"),
+        ([head() + chunk(HEADER[:5]), End.STALL], True, "idle"),
+        ([End.STALL], False, "answer"),
+        ([head() + chunk(b'{"code"'), End.STALL], False, "answer"),
+    ],
+)
+async def test_a_timeout_says_what_was_waited_for(
+    reply: Reply, stream: bool, waited_for: str
+) -> None:
+    result, _ = await fault(reply, stream=stream)
+    assert isinstance(result.error, ApiTimeout)
+    assert (result.error.waited_for, result.error.after_s) == (waited_for, SHORT_S)
+
+
+async def test_an_error_tells_what_the_envelope_tells() -> None:
+    result, _ = await fault(whole(400, TALKATIVE, "X-Request-Id: other"))
+    assert result.error is not None
+    assert result.error.status == 400
+    assert result.error.code == 7
+    assert result.error.request_id == "r"
+    assert result.error.msg == "key […] may not ask: […]"
+
+
+async def test_a_long_message_is_cut_and_put_on_one_line() -> None:
+    body = b'{"code": 7, "msg": "' + b"no\\n" * 500 + b'"}'
+    result, _ = await fault(whole(200, body))
+    assert result.error is not None
+    assert len(result.error.msg) == 200
+    assert result.error.msg.startswith("no no no")
+    assert result.error.msg.endswith("…")
+
+
+async def test_the_request_id_of_the_response_stands_in() -> None:
+    """Where no envelope names the request, `X-Request-Id` does, also for a broken answer."""
+    result, _ = await fault(whole(503, LEAK, "X-Request-Id: r-7"))
+    assert result.error is not None
+    assert result.error.request_id == "r-7"
+    assert result.error.msg == ""
+    broken, _ = await fault([head(200, "X-Request-Id: r-8") + chunk(HEADER + b"a"), End.STALL])
+    assert broken.error is not None
+    assert broken.error.request_id == "r-8"
+
+
+async def test_a_code_under_a_failing_status_is_kept() -> None:
+    result, server = await fault(whole(503, b'{"code": 9, "msg": "later", "data": null}'))
+    assert result.error is not None
+    assert (result.error.status, result.error.code, result.error.msg) == (503, 9, "later")
+    assert len(server.requests) == 4
+
+
+async def test_the_key_does_not_follow_a_redirect() -> None:
+    async with RawServer(streamed(b"stolen")) as other:
+        result, _ = await fault(whole(307, b"", f"Location: {other.url}/x"))
+        assert isinstance(result.error, AnswerMalformed)
+        assert result.error.status == 307
+        assert other.requests == []
+
+
+async def test_a_compressed_stream_is_read_all_the_same() -> None:
+    body = gzip.compress(HEADER + b"answer")
+    result, _ = await fault(whole(200, body, "Content-Encoding: gzip"))
+    assert (result.text, result.error) == ("answer", None)
+
+
+async def test_garbage_in_the_text_is_noticed_without_waiting_for_a_timeout() -> None:
+    """Also when the connection then stays open on the other side."""
+    garbled: Reply = [STARTED, 0.05, b"zz\r\n", End.STALL]
+    async with asyncio.timeout(5):
+        result, _ = await fault(garbled, idle_timeout_s=60.0)
+    assert isinstance(result.error, AnswerBrokenOff)
+    assert result.text == "secret-answer"
+
+
+async def test_a_slow_stream_is_never_cut() -> None:
+    """Longer than every timeout in all, but never silent for nearly as long as one of them."""
+    letters: list[bytes | float | End] = [
+        step for letter in b"patience" for step in (0.06, chunk(bytes([letter])))
+    ]
+    result, _ = await fault([head() + chunk(HEADER), *letters, LAST_CHUNK], **SHORT)
+    assert (result.text, result.error) == ("patience", None)
+
+
+async def test_a_retry_goes_on_in_the_conversation_that_the_header_named() -> None:
+    """Once the API has given a uid, asking without it would begin a second conversation."""
+    lost: Reply = [head() + chunk(HEADER), 0.05, End.CLOSE]
+    async with RawServer(lost, streamed(b"again")) as server:
+        result = await asked(options(server.url), ChatRequest(QUESTION, "auto"))
+    assert result.text == "again"
+    assert b'"conversation_uid"' not in server.requests[0]
+    assert b'"conversation_uid": "c-1"' in server.requests[1]

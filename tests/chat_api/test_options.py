@@ -1,0 +1,96 @@
+"""Options are checked when they are made, and make one safe address and one safe set of headers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat_api.asking import KEY, options
+
+CHAT = "/api/v1/backend/chatbot/b-1/chat"
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("https://api.example.com", "https://api.example.com" + CHAT),
+        ("https://api.example.com/", "https://api.example.com" + CHAT),
+        ("http://127.0.0.1:8080/proxy/", "http://127.0.0.1:8080/proxy" + CHAT),
+        ("https://api.example.com/a%20b", "https://api.example.com/a%20b" + CHAT),
+        ("http://[::1]:80//", "http://[::1]" + CHAT),
+    ],
+)
+def test_the_documented_path_is_put_after_the_base(base: str, expected: str) -> None:
+    assert str(options(base).url) == expected
+
+
+@pytest.mark.parametrize(
+    ("uid", "segment"),
+    [
+        ("9628808a-dbb6", "9628808a-dbb6"),
+        ("a/b", "a%2Fb"),
+        ("..", "%2E%2E"),
+        (".", "%2E"),
+        ("../../admin", "..%2F..%2Fadmin"),
+        ("a?b#c", "a%3Fb%23c"),
+        ("100%", "100%25"),
+        ("%2e", "%252e"),
+        ("a b\r\n", "a%20b%0D%0A"),
+        ("é", "%C3%A9"),
+    ],
+)
+def test_the_uid_is_one_segment_whatever_it_holds(uid: str, segment: str) -> None:
+    url = options("https://api.example.com", bot_uid=uid).url
+    assert url.raw_path == f"/api/v1/backend/chatbot/{segment}/chat"
+    assert not url.query_string
+    assert not url.fragment
+
+
+@pytest.mark.parametrize(
+    ("changed", "name", "value"),
+    [
+        ({}, "Authorization", f"Bearer {KEY}"),
+        ({"auth_scheme": ""}, "Authorization", KEY),
+        ({"auth_header": "X-Api-Key", "auth_scheme": ""}, "X-Api-Key", KEY),
+        ({"auth_scheme": "Token"}, "Authorization", f"Token {KEY}"),
+    ],
+)
+def test_the_key_goes_where_it_is_wanted(changed: dict[str, str], name: str, value: str) -> None:
+    assert options("http://x", **changed).headers[name] == value
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"key": ""},
+        {"key": KEY + "\r\nX-Evil: 1"},
+        {"key": KEY + "\n"},
+        {"key": " " + KEY},
+        {"key": KEY + "\u200b"},
+        {"key": KEY + "\ud800"},
+        {"auth_scheme": "Bearer\n"},
+        {"auth_header": "X Evil"},
+        {"auth_header": ""},
+        {"auth_header": "X-Evil:\r\n"},
+        {"bot_uid": ""},
+        {"bot_uid": "\ud800"},
+        {"base_url": "api.example.com"},
+        {"base_url": "ftp://api.example.com"},
+        {"base_url": "https://"},
+        {"base_url": f"https://me:{KEY}@api.example.com"},
+        {"base_url": "https://api.example.com?x=1"},
+        {"base_url": "https://api.example.com#x"},
+        {"base_url": "https://api.example.com:99999"},
+        {"base_url": "https://api.example.com/\n"},
+        {"max_in_flight": 0},
+        {"idle_timeout_s": 0.0},
+    ],
+)
+def test_what_cannot_be_used_is_refused_without_telling_the_key(changed: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"^the |^at least|^a timeout") as caught:
+        options(**{"base_url": "https://api.example.com", **changed})  # type: ignore[arg-type]
+    assert KEY not in repr(caught.value)
+    assert caught.value.__context__ is None
+
+
+def test_the_key_does_not_show_in_the_options() -> None:
+    assert KEY not in repr(options("https://api.example.com"))

@@ -1,0 +1,106 @@
+"""A platform in memory: what a reader sees, at every moment."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from bridge_bot.core.errors import PlatformError
+from bridge_bot.core.model import Place, Question, ShownMessage
+from bridge_bot.core.ports import Standing, Write
+from tests.virtual_time import now_s
+
+
+@dataclass
+class Shown:
+    """One message: every state that was visible, with its time in seconds."""
+
+    place: Place
+    nonce: str
+    states: list[tuple[float, str]]
+    deleted: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.states[-1][1]
+
+
+@dataclass
+class MemoryPlatform:
+    """Keeps messages. `latency_s` passes before a write takes effect and again before it returns.
+
+    `pace_s` is how long a `NEXT` write has to wait; `failures` are raised by the next writes, in
+    order, None standing for a write that works; `lost_responses` writes take effect and fail.
+    """
+
+    name: str = "Memory"
+    limit_chars: int = 2000
+    latency_s: float = 0.0
+    pace_s: float = 0.0
+    opening_s: float = 0.0
+    open_error: PlatformError | None = None
+    failures: list[PlatformError | None] = field(default_factory=list)
+    lost_responses: list[PlatformError] = field(default_factory=list)
+    messages: dict[int, Shown] = field(default_factory=dict)
+    waiting: set[int] = field(default_factory=set)
+    typed_at_s: list[float] = field(default_factory=list)
+
+    async def open(self, question: Question) -> Place:
+        await asyncio.sleep(self.opening_s)
+        if self.open_error is not None:
+            raise self.open_error
+        return Place(question.thread_on) if question.thread_on else question.place
+
+    async def find(self, question: Question, place: Place | None) -> Standing:
+        standing = [
+            ShownMessage(message_id, shown.text)
+            for message_id, shown in self.messages.items()
+            if not shown.deleted
+        ]
+        return Standing(place or await self.open(question), standing)
+
+    async def mark(self, question: Question, *, waiting: bool) -> None:
+        (self.waiting.add if waiting else self.waiting.discard)(question.id)
+
+    async def permit(self, place: Place, write: Write) -> None:
+        if write is Write.NEXT:
+            await asyncio.sleep(self.pace_s)
+
+    async def post(self, place: Place, text: str, *, nonce: str) -> int:
+        await self._travel()
+        for message_id, shown in self.messages.items():
+            if shown.nonce == nonce:
+                return message_id
+        message_id = 1000 + len(self.messages)
+        self.messages[message_id] = Shown(place, nonce, [(now_s(), text)])
+        await self._return()
+        return message_id
+
+    async def edit(self, place: Place, message_id: int, text: str) -> None:
+        await self._travel()
+        self.messages[message_id].states.append((now_s(), text))
+        await self._return()
+
+    async def delete(self, place: Place, message_id: int) -> None:
+        await self._travel()
+        self.messages[message_id].deleted = True
+        await self._return()
+
+    async def typing(self, place: Place) -> None:
+        self.typed_at_s.append(now_s())
+
+    def texts(self) -> list[str]:
+        """What can be read now, a text for each message."""
+        return [shown.text for shown in self.messages.values() if not shown.deleted]
+
+    async def _travel(self) -> None:
+        if self.latency_s:
+            await asyncio.sleep(self.latency_s)
+        if self.failures and (failure := self.failures.pop(0)) is not None:
+            raise failure
+
+    async def _return(self) -> None:
+        if self.latency_s:
+            await asyncio.sleep(self.latency_s)
+        if self.lost_responses:
+            raise self.lost_responses.pop(0)

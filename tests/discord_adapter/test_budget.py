@@ -1,0 +1,256 @@
+"""The budget lets through what Discord will take, in the order of urgency, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import random
+
+import pytest
+
+from bridge_bot.core.ports import Write
+from bridge_bot.discord_adapter.budget import RESERVE_S, Budget, Route, Tally
+from tests.virtual_time import now_s, virtual_time
+
+EDIT = Route("edit", 1)
+CREATE = Route("create", 1)
+
+
+class FixedWindow:
+    """A limit as Discord counts it: opened by its first request, empty until it ends."""
+
+    def __init__(self, limit: int, period_s: float) -> None:
+        self.limit, self.period_s = limit, period_s
+        self.ends_s, self.left = float("-inf"), 0
+
+    def take(self) -> bool:
+        if now_s() >= self.ends_s:
+            self.ends_s, self.left = now_s() + self.period_s, self.limit
+        self.left -= 1
+        return self.left >= 0
+
+    def tally(self) -> Tally:
+        return Tally(self.limit, max(self.left, 0), max(self.ends_s - now_s(), 0.0))
+
+
+class Discord:
+    """Answers requests after a while, and counts those that it has to refuse."""
+
+    def __init__(self, *, per_second: int = 50, seed: int = 1) -> None:
+        self.windows: dict[Route, FixedWindow] = {}
+        self.second = FixedWindow(per_second, 1.0)
+        self.random = random.Random(seed)
+        self.refused = 0
+        self.taken_s: list[float] = []
+
+    async def request(self, budget: Budget, route: Route, write: Write) -> float:
+        """Ask the budget, send, and return when it took effect."""
+        await budget.permit(route, write)
+        await asyncio.sleep(self.random.uniform(0.02, 0.06))
+        window = self.windows.setdefault(route, FixedWindow(5, 5.0))
+        if not (self.second.take() and window.take()):
+            self.refused += 1
+        took_effect_s, tally = now_s(), window.tally()
+        self.taken_s.append(took_effect_s)
+        await asyncio.sleep(self.random.uniform(0.02, 0.06))
+        budget.answered(route, tally)
+        return took_effect_s
+
+
+@virtual_time
+async def test_a_burst_waits_for_the_next_window() -> None:
+    discord, budget = Discord(), Budget(50)
+    for _ in range(12):
+        await discord.request(budget, CREATE, Write.FIRST)
+    assert discord.refused == 0
+    assert now_s() == pytest.approx(10.5, abs=1.0)
+
+
+@virtual_time
+async def test_edits_between_are_spread_evenly_and_one_is_kept_for_the_end() -> None:
+    discord, budget = Discord(), Budget(50)
+    times = [await discord.request(budget, EDIT, Write.NEXT) for _ in range(4)]
+    gaps = [after - before for before, after in itertools.pairwise(times)]
+    assert gaps == [pytest.approx((5 - RESERVE_S) / 4, abs=0.1)] * 3
+    asked_s = now_s()
+    assert await discord.request(budget, EDIT, Write.LAST) == pytest.approx(asked_s, abs=0.1)
+
+
+@virtual_time
+async def test_the_kept_edit_is_set_free_when_its_window_is_about_to_reset() -> None:
+    discord, budget = Discord(), Budget(50)
+    times = [await discord.request(budget, EDIT, Write.NEXT) for _ in range(5)]
+    assert times[4] - times[0] == pytest.approx(5 - RESERVE_S, abs=0.15)
+    assert discord.refused == 0
+
+
+@virtual_time
+async def test_creating_and_editing_count_apart() -> None:
+    discord, budget = Discord(), Budget(50)
+    for _ in range(5):
+        await discord.request(budget, EDIT, Write.LAST)
+    asked_s = now_s()
+    assert await discord.request(budget, CREATE, Write.FIRST) == pytest.approx(asked_s, abs=0.1)
+
+
+@virtual_time
+async def test_the_whole_bot_stays_below_its_requests_a_second_wherever_the_second_begins() -> None:
+    discord, budget = Discord(per_second=20), Budget(20)
+    async with asyncio.TaskGroup() as tasks:
+        for channel in range(150):
+            tasks.create_task(discord.request(budget, Route("create", channel), Write.FIRST))
+    assert discord.refused == 0
+    assert now_s() < 150 / 20 * 1.1 + 0.5
+
+
+@virtual_time
+async def test_what_discord_py_sends_counts_too() -> None:
+    budget = Budget(10)
+    for _ in range(10):
+        budget.note_sent()
+    await budget.permit(CREATE, Write.FIRST)
+    assert now_s() == pytest.approx(1.05)
+
+
+@virtual_time
+async def test_first_texts_go_before_last_states_and_those_before_the_others() -> None:
+    budget, served = Budget(1), list[str]()
+    budget.note_sent()
+
+    async def wait(name: str, channel: int, write: Write) -> None:
+        await budget.permit(Route("edit", channel), write)
+        served.append(name)
+
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(wait("next", 1, Write.NEXT))
+        tasks.create_task(wait("last", 2, Write.LAST))
+        tasks.create_task(wait("first", 3, Write.FIRST))
+        tasks.create_task(wait("first too", 4, Write.FIRST))
+    assert served == ["first", "first too", "last", "next"]
+
+
+@virtual_time
+async def test_a_narrower_limit_is_learned_from_the_headers() -> None:
+    budget = Budget(50)
+    await budget.permit(EDIT, Write.LAST)
+    budget.answered(EDIT, Tally(limit=2, remaining=1, reset_after_s=5.0))
+    await budget.permit(EDIT, Write.LAST)
+    budget.answered(EDIT, Tally(limit=2, remaining=0, reset_after_s=5.0))
+    await budget.permit(EDIT, Write.LAST)
+    assert now_s() == pytest.approx(5.0, abs=0.1)
+
+
+@virtual_time
+async def test_a_refusal_of_a_route_is_obeyed_and_holds_up_no_other() -> None:
+    budget = Budget(50)
+    budget.refused(EDIT, 30.0)
+    await budget.permit(CREATE, Write.FIRST)
+    assert now_s() == 0.0
+    assert budget.ready_in_s(EDIT) == pytest.approx(30.0, abs=0.1)
+    await budget.permit(EDIT, Write.LAST)
+    assert now_s() == pytest.approx(30.0, abs=0.1)
+
+
+@virtual_time
+async def test_a_global_refusal_holds_up_everything() -> None:
+    budget = Budget(50)
+    budget.refused(None, 3.0)
+    await budget.permit(CREATE, Write.FIRST)
+    assert now_s() == pytest.approx(3.0, abs=0.1)
+
+
+@virtual_time
+async def test_after_a_global_refusal_fewer_are_sent_and_slowly_more_again() -> None:
+    """The real limit is 20 a second, and 50 were believed: one second's worth is refused."""
+    discord, budget = Discord(per_second=20), Budget(50)
+
+    async def request(channel: int) -> None:
+        refused_before = discord.refused
+        await discord.request(budget, Route("create", channel), Write.FIRST)
+        if discord.refused > refused_before and discord.second.left < 0:
+            budget.refused(None, discord.second.ends_s - now_s())
+
+    async with asyncio.TaskGroup() as tasks:
+        for channel in range(200):
+            tasks.create_task(request(channel))
+    assert 0 < discord.refused <= 50
+    first_minute = now_s()
+    await asyncio.sleep(3600)
+    async with asyncio.TaskGroup() as tasks:
+        for channel in range(20):
+            tasks.create_task(budget.permit(Route("create", 1000 + channel), Write.FIRST))
+    assert now_s() - first_minute - 3600 < 1.5
+
+
+@virtual_time
+async def test_answers_that_overtake_each_other_give_nothing_back() -> None:
+    budget = Budget(50)
+    for _ in range(3):
+        await budget.permit(EDIT, Write.LAST)
+    for remaining in (2, 3, 4):
+        budget.answered(EDIT, Tally(limit=5, remaining=remaining, reset_after_s=4.9))
+    assert [budget.spend(EDIT) for _ in range(3)] == [True, True, False]
+
+
+@virtual_time
+async def test_a_request_that_fails_without_headers_does_not_block_the_route_for_ever() -> None:
+    budget = Budget(50)
+    for _ in range(20):
+        await budget.permit(EDIT, Write.LAST)
+        budget.answered(EDIT)
+    assert now_s() < 25
+
+
+@virtual_time
+async def test_who_stops_waiting_takes_nothing() -> None:
+    budget = Budget(1)
+    budget.note_sent()
+    waiting = asyncio.create_task(budget.permit(EDIT, Write.LAST))
+    await asyncio.sleep(0.1)
+    waiting.cancel()
+    await budget.permit(CREATE, Write.FIRST)
+    assert now_s() == pytest.approx(1.05)
+
+
+@virtual_time
+async def test_who_gives_up_just_as_he_is_served_takes_nothing_either() -> None:
+    budget = Budget(50)
+    budget.refused(EDIT, 5.0)
+    waiting = [asyncio.create_task(budget.permit(EDIT, Write.LAST)) for _ in range(5)]
+    await asyncio.sleep(0)
+    served_s = budget.ready_in_s(EDIT)
+    for each in waiting:
+        asyncio.get_running_loop().call_at(served_s + 1e-10, each.cancel)
+    await asyncio.gather(*waiting, return_exceptions=True)
+    assert all(each.cancelled() for each in waiting)
+    await budget.permit(EDIT, Write.LAST)
+    assert now_s() == pytest.approx(served_s, abs=0.01)
+
+
+@virtual_time
+async def test_a_request_that_cannot_wait_is_left_out_where_it_would_be_refused() -> None:
+    budget = Budget(50)
+    assert [budget.spend(EDIT) for _ in range(7)] == [True] * 5 + [False] * 2
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_mixed_traffic_is_never_refused(seed: int) -> None:
+    """Replies in 30 channels, each with posts and edits at random, under both kinds of limit."""
+
+    @virtual_time
+    async def run() -> None:
+        discord, budget = Discord(per_second=30, seed=seed), Budget(30)
+
+        async def reply(channel: int) -> None:
+            for _ in range(12):
+                write = discord.random.choice([Write.FIRST, Write.NEXT, Write.LAST])
+                action = "create" if write is Write.FIRST else "edit"
+                await discord.request(budget, Route(action, channel), write)
+                await asyncio.sleep(discord.random.expovariate(1))
+
+        async with asyncio.TaskGroup() as tasks:
+            for channel in range(30):
+                tasks.create_task(reply(channel))
+        assert discord.refused == 0
+
+    run()

@@ -1,0 +1,147 @@
+"""The slash commands, as members use them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.sandbox import interacting
+from bridge_bot.sandbox.kinds import InteractionType
+from bridge_bot.sandbox.model import Channel, Interaction
+from bridge_bot.sandbox.scripts import Script
+from tests.e2e.stage import Stage, stage
+
+
+async def answered(on: Stage, used: Interaction) -> str:
+    """What the bot answers to an interaction."""
+    await on.discord.until(lambda: used.responses)
+    return used.responses[0].content
+
+
+def crafted_language(on: Stage, channel: Channel, code: str) -> Interaction:
+    """A /language whose value is none of the choices, which only a forged client sends."""
+    command = next(each for each in on.world.commands() if each["name"] == "language")
+    data = {
+        "id": command["id"],
+        "name": "language",
+        "type": 1,
+        "options": [{"name": "language", "type": 3, "value": code}],
+    }
+    kind = InteractionType.COMMAND
+    return interacting.start(
+        on.world.state, kind, on.ann.user, channel, data, name="language", locale="en-US"
+    )
+
+
+async def test_ask_shows_the_question_opens_a_thread_and_streams_the_answer_there(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.api.script(Script(text="slow but sure", first_delay_s=2.0))
+        used = on.world.use_command(on.channel, on.ann, "ask", {"question": "Why *me*?"})
+        assert await answered(on, used) == ">>> Why *me*?"
+        shown = used.responses[0]
+        assert not shown.ephemeral
+        assert used.acknowledged_at is not None
+        assert used.acknowledged_at - used.at < 1.0, "long before the answer"
+        thread = await on.thread(shown)
+        assert thread.name == "Why me?"
+        await on.reads(thread, "slow but sure")
+        on.world.say(thread, on.ann, "And then?")
+        await on.reads(thread, "turn 2")
+        assert [request.body["q"] for request in on.api.requests] == ["Why *me*?", "And then?"]
+
+
+async def test_ask_in_a_thread_goes_on_with_its_conversation(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, "turn 1")
+        on.world.use_command(thread, on.ann, "ask", {"question": "second?"})
+        await on.reads(thread, "turn 2")
+
+
+async def test_ask_in_a_direct_message_is_answered_there(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        direct = on.world.open_dm(on.ann)
+        on.world.use_command(direct, on.ann, "ask", {"question": "first?"})
+        await on.reads(direct, "turn 1")
+
+
+async def test_ask_answers_beside_the_question_where_threads_are_forbidden(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        on.world.take_permission(on.channel, "create_public_threads")
+        await on.start()
+        used = on.world.use_command(on.channel, on.ann, "ask", {"question": "first?"})
+        reply = await on.reads(on.channel, "turn 1")
+        assert reply.reply_to is used.responses[0]
+        on.world.say(on.channel, on.ann, "second?", reply_to=reply)
+        await on.reads(on.channel, "turn 2")
+
+
+async def test_ask_says_so_where_the_bot_may_not_write(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        for permission in ("create_public_threads", "send_messages"):
+            on.world.take_permission(on.channel, permission)
+        await on.start()
+        used = on.world.use_command(on.channel, on.ann, "ask", {"question": "first?"})
+        assert "not allowed to write" in await answered(on, used)
+        assert used.responses[0].ephemeral
+        assert on.api.requests == []
+
+
+async def test_mentions_in_a_command_reach_the_api_as_names(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        ben = on.world.add_member(on.guild, "Ben")
+        question = f"Where is <@{ben.id}>?"
+        used = on.world.use_command(on.channel, on.ann, "ask", {"question": question})
+        await answered(on, used)
+        thread = await on.thread(used.responses[0])
+        await on.reads(thread, "turn 1")
+        assert on.api.requests[0].body["q"] == "Where is @Ben?"
+
+
+async def test_language_offers_the_15_codes_with_both_names(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        command = next(each for each in on.world.commands() if each["name"] == "language")
+        choices = {each["value"]: each["name"] for each in command["options"][0]["choices"]}
+        assert list(choices) == list(LANGUAGES)
+        assert choices["jp"] == "Japanese · 日本語"
+        assert choices["auto"] == "Auto"
+
+
+async def test_language_belongs_to_one_conversation(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        one, two = await on.thread(on.ask("one?")), await on.thread(on.ask("two?"))
+        used = on.world.use_command(one, on.ann, "language", {"language": "zh-Hant"})
+        assert "中文 (繁體)" in await answered(on, used)
+        for thread in (one, two):
+            on.world.say(thread, on.ann, "and?")
+            await on.reads(thread, "turn 2")
+        assert [request.body["language"] for request in on.api.requests[2:]] == ["zh-Hant", "auto"]
+
+
+async def test_an_unknown_language_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        direct = on.world.open_dm(on.ann)
+        await answered(on, on.world.use_command(direct, on.ann, "language", {"language": "fr"}))
+        refused = crafted_language(on, direct, "tlh")
+        assert "tlh" in await answered(on, refused)
+        assert refused.responses[0].ephemeral
+        on.world.say(direct, on.ann, "first?")
+        await on.reads(direct, "turn 1")
+        assert on.api.requests[0].body["language"] == "fr"
+
+
+async def test_language_outside_a_conversation_explains_itself(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        used = on.world.use_command(on.channel, on.ann, "language", {"language": "fr"})
+        assert "belongs to a conversation" in await answered(on, used)
+        assert used.responses[0].ephemeral

@@ -1,0 +1,247 @@
+"""The table of faults of the Chat API: what the reader sees, how often was asked, what is kept.
+
+Everything is real but Discord and the time between two requests: the client and its connections,
+the bridge with its turns and replies, and the store.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.chat_api.client import ChatApi
+from bridge_bot.core.admission import Admission
+from bridge_bot.core.bridge import Bridge
+from bridge_bot.core.events import Event, TurnEnded
+from bridge_bot.core.model import ConversationKey, Member, Place, Question, TurnState
+from bridge_bot.core.turn import Desk
+from bridge_bot.store import schema
+from bridge_bot.store.sql_store import SqlStore
+from bridge_bot.texts import text
+from tests.chat_api.asking import KEY, QUESTION, OwnClock, options
+from tests.chat_api.raw_server import (
+    HEADER,
+    LAST_CHUNK,
+    End,
+    RawServer,
+    Reply,
+    chunk,
+    head,
+    streamed,
+    whole,
+)
+from tests.core.platform import MemoryPlatform
+
+HERE = ConversationKey("7")
+SHORT_S = 0.3
+NEW, OLD = "c-1", "old"
+
+CODE = b'{"code": 7, "msg": "internal words", "request_id": "r-7", "data": null}'
+HTML = b"<html>internal words"
+ENVELOPE = b'{"code": 0, "data": {"answer": "All of it.", "conversation_uid": "c-1"}}'
+IN_HEADER = b'{"answer": "All ", "conversation_uid": "c-1"}\n'
+HALF = head() + chunk(HEADER + b"Half an")
+OK = streamed(b"All ", b"of it.")
+
+
+def told(key: str, request_id: str = "") -> str:
+    """A notice with its sentence, and the id of the request where there is one."""
+    words = text(f"error-api-{key}")
+    if request_id:
+        words += " " + text("request-id", request_id=request_id)
+    return text("ending-notice", notice=words)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Given `replies`, one a request; `sees` is the reply, `asked` the number of requests.
+
+    Kept is the conversation's uid: `before` the question and `after` it. `hint` is what stood in
+    the place of the reply while it was waited for.
+    """
+
+    replies: tuple[Reply, ...]
+    sees: str
+    asked: int
+    before: str | None = None
+    after: str | None = None
+    hint: str = ""
+    streams: bool = True
+
+
+HALF_SEEN = "Half an\n\n" + told("broken-off")
+ALL_SEEN = "All of it."
+ANEW = "-# " + text("context-lost") + "\nAll of it."
+RETRYING = "-# " + text("delayed-retrying")
+
+TABLE: dict[str, Row] = {
+    # Answers that are unusual, but no faults.
+    "a stream": Row((OK,), ALL_SEEN, 1, None, NEW),
+    "a stream in a conversation": Row((OK,), ALL_SEEN, 1, OLD, NEW),
+    "an envelope": Row((whole(200, ENVELOPE),), ALL_SEEN, 1, OLD, NEW, streams=False),
+    "an envelope in place of a stream": Row((whole(200, ENVELOPE),), ALL_SEEN, 1, None, NEW),
+    "a stream in place of an envelope": Row((OK,), ALL_SEEN, 1, None, NEW, streams=False),
+    "a beginning in the header": Row(
+        ([head() + chunk(IN_HEADER + HEADER[-32:] + b"of it."), LAST_CHUNK],),
+        ALL_SEEN,
+        1,
+        None,
+        NEW,
+    ),
+    "a byte-order mark": Row(
+        ([head() + chunk(b"\xef\xbb\xbf" + HEADER + b"All of it."), LAST_CHUNK],),
+        ALL_SEEN,
+        1,
+        None,
+        NEW,
+    ),
+    "invalid UTF-8": Row((streamed(b"All\xff of it."),), "All\ufffd of it.", 1, None, NEW),
+    "no text": Row((streamed(),), text("reply-empty"), 1, None, NEW),
+    # Nobody answers, or too slowly.
+    "no connection": Row(([End.CLOSE],), told("unreachable"), 4, OLD, OLD, RETRYING),
+    "a reset": Row(([End.RESET],), told("unreachable"), 4, OLD, OLD, RETRYING),
+    "silence": Row(([End.STALL],), told("timeout"), 1, OLD, OLD),
+    "silence of a whole answer": Row(([End.STALL],), told("timeout"), 1, OLD, OLD, streams=False),
+    "silence after the header": Row(
+        ([head() + chunk(HEADER), End.STALL],), told("timeout"), 1, OLD, NEW
+    ),
+    # Refused.
+    "401": Row((whole(401, CODE),), told("refused", "r-7"), 1, OLD, OLD),
+    "403": Row((whole(403, HTML),), told("refused"), 1, OLD, OLD),
+    "404": Row((whole(404, CODE),), told("bot-unknown", "r-7"), 1),
+    "400": Row((whole(400, CODE),), told("rejected", "r-7"), 1),
+    "a code": Row((whole(200, CODE),), told("rejected", "r-7"), 1),
+    "a redirect": Row((whole(302, HTML, "Location: /x"),), told("malformed"), 1, OLD, OLD),
+    # Busy.
+    "408": Row((whole(408, HTML),), told("busy"), 4, OLD, OLD, RETRYING),
+    "429": Row((whole(429, CODE),), told("rate-limited", "r-7"), 4, OLD, OLD, RETRYING),
+    "429 for an hour": Row(
+        (whole(429, CODE, "Retry-After: 3600"),), told("rate-limited", "r-7"), 1, OLD, OLD
+    ),
+    "429 for a moment": Row(
+        (whole(429, CODE, "Retry-After: 9"), OK), ALL_SEEN, 2, None, NEW, RETRYING
+    ),
+    "500": Row((whole(500, HTML),), told("busy"), 4, OLD, OLD, RETRYING),
+    "501": Row((whole(501, HTML),), told("busy"), 1, OLD, OLD),
+    "502, then well": Row((whole(502, HTML), OK), ALL_SEEN, 2, OLD, NEW),
+    "503": Row((whole(503, CODE),), told("busy", "r-7"), 4, OLD, OLD, RETRYING),
+    "504": Row((whole(504, HTML),), told("busy"), 4, OLD, OLD, RETRYING),
+    # Not an answer.
+    "HTML": Row((whole(200, HTML),), told("malformed"), 1, OLD, OLD),
+    "nothing": Row((whole(200, b""),), told("malformed"), 1, OLD, OLD),
+    "a header alone": Row((whole(200, HEADER[:-32]),), told("malformed"), 1, OLD, OLD),
+    "an endless header": Row(
+        ([head() + chunk(b'{"q": "' + b"x" * 2**21), End.STALL],), told("malformed"), 1, OLD, OLD
+    ),
+    "a length too short": Row(
+        ([head(length=9) + HEADER, End.CLOSE],), told("malformed"), 1, OLD, OLD
+    ),
+    # Broken off: what had come stays, and so does the conversation that the header named.
+    "cut": Row(([HALF, 0.05, End.CLOSE],), HALF_SEEN, 1, OLD, NEW),
+    "reset": Row(([HALF, 0.05, End.RESET],), HALF_SEEN, 1, OLD, NEW),
+    "garbage": Row(([HALF, 0.05, b"zz\r\n", End.CLOSE],), HALF_SEEN, 1, OLD, NEW),
+    "a stall": Row(([HALF, End.STALL],), HALF_SEEN, 1, OLD, NEW),
+    "a length too long": Row(
+        ([head(length=999) + HEADER + b"Half an", 0.05, End.CLOSE],), HALF_SEEN, 1, OLD, NEW
+    ),
+    "cut before the text, then well": Row(
+        ([head() + chunk(HEADER), 0.05, End.CLOSE], OK), ALL_SEEN, 2, OLD, NEW
+    ),
+    # A conversation that the API may not know any more.
+    "400 of a conversation": Row((whole(400, CODE), OK), ANEW, 2, OLD, NEW),
+    "404 of a conversation": Row((whole(404, HTML), OK), ANEW, 2, OLD, NEW),
+    "410 of a conversation": Row((whole(410, HTML), OK), ANEW, 2, OLD, NEW),
+    "422 of a conversation": Row((whole(422, HTML), OK), ANEW, 2, OLD, NEW),
+    "a code for a conversation": Row((whole(200, CODE), OK), ANEW, 2, OLD, NEW),
+    "400 with and without it": Row((whole(400, CODE),), told("rejected", "r-7"), 2, OLD, OLD),
+    "400, then silence": Row((whole(400, CODE), [End.STALL]), told("timeout"), 2, OLD, OLD),
+    "409 of a conversation": Row((whole(409, HTML), OK), told("rejected"), 1, OLD, OLD),
+}
+
+
+def patience(row: Row) -> Mapping[str, object]:
+    """Short where a reply falls silent, so that a busy machine never decides another row."""
+    if not any(End.STALL in reply for reply in row.replies):
+        return {"stream": row.streams}
+    waits = ("first_byte_timeout_s", "idle_timeout_s", "answer_timeout_s")
+    return {"stream": row.streams, **dict.fromkeys(waits, SHORT_S)}
+
+
+@asynccontextmanager
+async def asking(
+    row: Row, url: str, database: str
+) -> AsyncIterator[tuple[MemoryPlatform, SqlStore, TurnEnded]]:
+    """The question asked and its turn over: what is shown, what is stored, how it ended."""
+    platform, over = MemoryPlatform(), asyncio.Queue[TurnEnded]()
+
+    def observe(event: Event) -> None:
+        if isinstance(event, TurnEnded):
+            over.put_nowait(event)
+
+    async with (
+        SqlStore(database) as store,
+        ChatApi(options(url, **patience(row)), clock=OwnClock(), jitter=lambda: 1.0) as source,
+    ):
+        if row.before is not None:
+            await store.adopt(HERE, row.before)
+        bridge = Bridge(Desk(platform, source, store, observe), Admission())
+        await bridge.take(Question(11, HERE, QUESTION, Member(3, "Ann"), Place(7)))
+        async with asyncio.timeout(30):
+            ended = await over.get()
+        yield platform, store, ended
+
+
+@pytest.mark.parametrize("row", TABLE.values(), ids=list(TABLE))
+async def test_each_fault_is_shown_and_repeated_and_kept_as_its_row_says(
+    row: Row, tmp_path: Path
+) -> None:
+    database = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
+    await asyncio.to_thread(schema.upgrade, database)
+    async with (
+        RawServer(*row.replies) as server,
+        asking(row, server.url, database) as (platform, store, ended),
+    ):
+        (message,) = platform.messages.values()
+        assert message.text == row.sees
+        states = [shown for _, shown in message.states]
+        assert (states[0] == row.hint) if row.hint else (RETRYING not in states)
+        assert len(server.requests) == row.asked
+        assert (await store.conversation(HERE)).conversation_uid == row.after
+        failed = text("ending-notice", notice="").strip() in row.sees
+        assert ended.state is (TurnState.FAILED if failed else TurnState.DONE)
+        assert (ended.error is not None) is failed
+        assert KEY not in f"{ended.error} {message.states}"
+        assert "internal words" not in f"{message.states}"
+
+
+async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
+    tmp_path: Path,
+) -> None:
+    """Two conversations, and one request at once: the second is told that it is in line."""
+    database = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
+    await asyncio.to_thread(schema.upgrade, database)
+    platform, clock, over = MemoryPlatform(), OwnClock(), asyncio.Queue[Event]()
+    slow: Reply = [head() + chunk(HEADER), End.STALL]
+    async with (
+        RawServer(slow, OK) as server,
+        SqlStore(database) as store,
+        ChatApi(options(server.url, max_in_flight=1), clock=clock) as source,
+        asyncio.timeout(30),
+    ):
+        desk = Desk(platform, source, store, over.put_nowait)
+        one, other = Bridge(desk, Admission()), Bridge(desk, Admission())
+        await one.take(Question(11, ConversationKey("7"), "one", Member(3, "Ann"), Place(7)))
+        await server.stalled.acquire()
+        await other.take(Question(12, ConversationKey("8"), "two", Member(4, "Bo"), Place(8)))
+        await clock.watched.acquire()
+        await clock.move(3.0)
+        await one.close(grace_s=0)
+        await over.get()
+    (second,) = [shown for shown in platform.messages.values() if shown.place == Place(8)]
+    assert second.states[0][1] == "-# " + text("delayed-queued")
+    assert second.text == ALL_SEEN

@@ -1,0 +1,215 @@
+"""Killed at any moment, the bot finishes what it had begun, in the same messages."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.sandbox.faults import When
+from bridge_bot.sandbox.journal import Request
+from bridge_bot.sandbox.scripts import Script
+from tests.e2e.stage import Bot, Stage, stage
+
+TWO_PAGES = "\n\n".join(f"Paragraph {number:02}. " + "word " * 55 for number in range(9))
+PACE = 3000
+
+
+@dataclass
+class Killer:
+    """Kills the bot before or after its n-th write for a turn takes effect; counts them all."""
+
+    at: int = -1
+    when: When = When.BEFORE
+    bot: Bot | None = None
+    writes: list[str] = field(default_factory=list)
+    struck: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def __call__(self, when: When, request: Request) -> None:
+        if not request.path.startswith("/channels/"):
+            return
+        if when is When.BEFORE:
+            self.writes.append(f"{request.method} {request.route}")
+        if self.bot is not None and when is self.when and len(self.writes) == self.at + 1:
+            bot, self.bot = self.bot, None
+            bot.process.kill()
+            await bot.process.wait()
+            self.struck.set()
+
+
+async def answered(on: Stage) -> list[str]:
+    """The visible messages of the thread, once they are the whole answer."""
+    await on.discord.until(
+        lambda: on.world.threads(on.channel) and "".join(visible(on)).split() == TWO_PAGES.split(),
+        timeout_s=30,
+    )
+    return visible(on)
+
+
+async def kill(on: Stage, bot: Bot) -> None:
+    await bot.stop(signal.SIGKILL)
+    on.bots.remove(bot)
+
+
+def visible(on: Stage) -> list[str]:
+    (thread,) = on.world.threads(on.channel)
+    return [reply.content + " " for reply in on.replies(thread) if not reply.deleted]
+
+
+async def whole_turn(on: Stage) -> list[str]:
+    on.api.default = Script(text=TWO_PAGES, first_delay_s=0.2, chars_per_s=PACE, chunk_chars=100)
+    on.ask("tell me everything")
+    return await answered(on)
+
+
+async def test_a_turn_of_two_pages_survives_a_kill_around_each_of_its_writes(
+    tmp_path: Path,
+) -> None:
+    """Twice as many runs as the turn has writes, each ending in the same visible messages."""
+    async with stage(tmp_path, most_429s=2) as on:
+        killer = Killer()
+        on.discord.faults.hooks.append(killer)
+        await on.start()
+        undisturbed = await whole_turn(on)
+        count = len(killer.writes)
+    assert len(undisturbed) == 2
+    assert count >= 5
+    runs = asyncio.Semaphore(2)
+
+    async def run(at: int, when: When) -> None:
+        folder = tmp_path / f"{at}-{when.name}"
+        folder.mkdir()
+        async with runs:
+            await survive(folder, at, when, undisturbed)
+
+    async with asyncio.TaskGroup() as tasks:
+        for at in range(count):
+            for when in When:
+                tasks.create_task(run(at, when))
+
+
+async def survive(folder: Path, at: int, when: When, undisturbed: list[str]) -> None:
+    async with stage(folder, most_429s=2) as on:
+        killer = Killer(at, when)
+        on.discord.faults.hooks.append(killer)
+        killer.bot = await on.start()
+        on.bots.remove(killer.bot)
+        turn = asyncio.create_task(whole_turn(on))
+        done, _ = await asyncio.wait(
+            {turn, asyncio.create_task(killer.struck.wait())}, return_when=asyncio.FIRST_COMPLETED
+        )
+        if turn in done:  # a run may need fewer edits than the first one did
+            await turn
+            return
+        await on.start()
+        assert await turn == undisturbed, f"killed {when.name} write {at}: {killer.writes}"
+        assert len(on.world.threads(on.channel)) == 1
+        assert not [each for each in on.replies(on.channel) if not each.deleted]
+
+
+async def test_a_turn_that_killed_the_process_twice_is_given_up_with_a_word(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        on.api.default = Script(text="word " * 400, chars_per_s=100)
+        bot = await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        await kill(on, bot)
+        bot = await on.start()
+        await on.discord.until(lambda: len(on.api.requests) == 2)
+        await kill(on, bot)
+        await on.start()
+        await on.reads(thread, "made me stop twice")
+        assert len(on.replies(thread)) == 1
+        assert len(on.api.requests) == 2
+
+
+@pytest.mark.parametrize("archived", [False, True])
+async def test_a_thread_that_is_archived_meanwhile_is_brought_back(
+    tmp_path: Path, archived: bool
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
+        bot = await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        await kill(on, bot)
+        if archived:
+            on.world.archive(thread)
+        await on.start()
+        await on.discord.until(lambda: on.replies(thread)[0].content == ("word " * 40).strip())
+
+
+async def test_a_start_with_a_wrong_token_costs_no_turn(tmp_path: Path) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
+        bot = await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        await kill(on, bot)
+        refused = await on.launch(DISCORD_TOKEN="wrong.token.here")
+        assert await refused.ended() == 3
+        await on.start()
+        await on.discord.until(lambda: on.replies(thread)[0].content == ("word " * 40).strip())
+
+
+async def test_a_connection_that_discord_ends_for_good_keeps_running_turns(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
+        bot = await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        await on.discord.gateway.drop(4004)
+        assert await bot.ended() == 3
+        await on.start()
+        await on.discord.until(lambda: on.replies(thread)[0].content == ("word " * 40).strip())
+
+
+async def test_what_was_shown_stays_if_asking_again_fails(tmp_path: Path) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        on.api.script(Script(text="word " * 400, chars_per_s=100), Script(code=77, msg="no"))
+        bot = await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        await kill(on, bot)
+        await on.start()
+        reply = await on.reads(thread, "didn't accept")
+        assert reply.content.startswith("word")
+
+
+async def test_a_hint_beside_an_unfinished_turn_is_not_taken_for_its_reply(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, "one piece at a time**.")
+        on.api.script(Script(first_delay_s=60.0, text="never"))
+        on.world.say(thread, on.ann, "second?")
+        await on.discord.until(lambda: len(on.api.requests) == 2)
+        on.world.say(thread, on.ann, on.mention)
+        hint = await on.reads(thread, "Ask me something")
+        await kill(on, bot)
+        await on.start()
+        await on.reads(thread, "You asked: second?")
+        assert not hint.deleted
+        assert "Ask me something" in hint.content
+
+
+async def test_a_second_bot_on_the_same_database_is_refused_in_one_sentence(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        await on.start()
+        second = await on.launch()
+        assert await second.ended() == 1
+        assert "already runs on this database" in second.said.splitlines()[-1]
+        migrating = await on.launch("migrate")
+        assert await migrating.ended() == 0
+        await on.reads(await on.thread(on.ask("first?")), "turn 1")

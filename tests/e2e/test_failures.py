@@ -1,0 +1,253 @@
+"""What readers and operators see when something fails; the bot lives on."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.sandbox.faults import HTML_502, Answer, Reset, When
+from bridge_bot.sandbox.scripts import Fault, Script
+from bridge_bot.texts import text
+from tests.e2e.stage import stage
+
+NO_SETTINGS = dict.fromkeys(
+    ("DISCORD_TOKEN", "CHAT_API_BASE_URL", "CHAT_API_KEY", "CHAT_BOT_UID"), ""
+)
+
+
+async def test_an_error_of_the_api_is_a_sentence_with_the_request_id(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        on.api.script(Script(code=1234, msg="internal words"))
+        thread = await on.thread(on.ask("first?"))
+        reply = await on.reads(thread, "didn't accept this question")
+        assert "(request " in reply.content
+        assert "internal words" not in reply.content
+        on.world.say(thread, on.ann, "second?")
+        await on.reads(thread, "You asked: second?")
+        assert await bot.stop() == 0
+        assert "code 1234" in bot.said
+
+
+async def test_an_answer_that_breaks_off_keeps_what_had_come_and_says_so(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.api.script(Script(text="half an answer", fault=Fault.RESET, fault_after_bytes=400))
+        on.api.script(Script(text="x" * 400, fault=Fault.CUT, fault_after_bytes=350))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        other = await on.thread(on.ask("second?"))
+        reply = await on.reads(other, "broke off")
+        assert reply.content.startswith("xxx")
+
+
+async def test_a_conversation_that_the_api_forgot_begins_anew_and_the_reader_is_told(
+    tmp_path: Path,
+) -> None:
+    """In one line above the answer; the question after that goes on with the new one."""
+    async with stage(tmp_path) as on:
+        await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, "You asked: first?")
+        on.api.conversations.forget()
+        on.world.say(thread, on.ann, "second?")
+        reply = await on.reads(thread, "You asked: second?")
+        told, _, answer = reply.content.partition("\n")
+        assert told == "-# " + text("context-lost")
+        assert answer.startswith("This is turn 1")
+        on.world.say(thread, on.ann, "third?")
+        reply = await on.reads(thread, "You asked: third?")
+        assert reply.content.startswith("This is turn 2")
+
+
+async def test_trying_again_for_long_is_told_until_the_answer_takes_its_place(
+    tmp_path: Path,
+) -> None:
+    """In one and the same message."""
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.api.script(
+            Script(status=503, code=50300, msg="Busy.", headers={"Retry-After": "4"}),
+            Script(text="word " * 100 + "end", chars_per_s=300),
+        )
+        thread = await on.thread(on.ask("first?"))
+        hint = await on.reads(thread, "-# " + text("delayed-retrying"))
+        reply = await on.reads(thread, "word end")
+        assert reply.id == hint.id
+        assert reply.content.startswith("word word")
+        assert len(on.replies(thread)) == 1
+
+
+async def test_a_wrong_key_is_told_to_the_operator_and_not_to_the_reader(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start(CHAT_API_KEY="wrong-key-0815")
+        reply = await on.reads(await on.thread(on.ask("first?")), "refused my key")
+        assert await bot.stop() == 0
+        assert "0815" not in reply.content + bot.said
+        assert "status 403" in bot.said
+
+
+async def test_an_api_that_is_down_is_said_to_be(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start(CHAT_API_BASE_URL="http://127.0.0.1:9")
+        await on.reads(await on.thread(on.ask("first?")), "can't reach the chatbot", 60.0)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Answer(502, HTML_502),
+        Answer(502, HTML_502, when=When.AFTER),
+        Reset(),
+        Reset(when=When.AFTER),
+    ],
+    ids=["502 before", "502 after", "reset before", "reset after"],
+)
+@pytest.mark.parametrize("method", ["POST", "PATCH"])
+async def test_a_write_that_fails_is_repeated_and_nothing_is_doubled(
+    tmp_path: Path, method: str, fault: Answer | Reset
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        words = " ".join(f"word{number:02}" for number in range(40))
+        on.api.script(Script(text=words, chars_per_s=150))
+        on.discord.faults.order(method, r"/channels/\d+/messages(/\d+)?", fault)
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: [each.content for each in on.replies(thread)] == [words])
+
+
+async def test_a_thread_that_is_deleted_ends_its_turn_and_nothing_else(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        on.api.script(Script(text="word " * 300, chars_per_s=200))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        on.world.delete_channel(thread)
+        await on.discord.until(lambda: on.api.requests[0].disconnected_early)
+        await on.reads(await on.thread(on.ask("second?")), "turn 1")
+        assert await bot.stop() == 0
+        assert "PlaceGone" in bot.said
+
+
+async def test_a_thread_that_is_archived_meanwhile_is_brought_back(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        text = " ".join(f"word{number:02}" for number in range(60))
+        on.api.script(Script(text=text, chars_per_s=150))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        on.world.archive(thread)
+        await on.discord.until(lambda: on.replies(thread)[0].content == text)
+
+
+@pytest.mark.parametrize("fault", [Reset(), Answer(503, HTML_502)], ids=["reset", "503"])
+async def test_a_passing_fault_while_a_member_is_looked_up_loses_no_question(
+    tmp_path: Path, fault: Answer | Reset
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.start(ALLOWED_GUILDS=str(on.guild.id))
+        on.discord.faults.order("GET", r"/guilds/\d+/members/\d+", fault)
+        direct = on.world.open_dm(on.ann)
+        on.world.say(direct, on.ann, "first?")
+        await on.reads(direct, "turn 1")
+        assert len(on.replies(direct)) == 1
+
+
+async def test_missing_settings_are_all_named_and_the_exit_code_is_2(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.launch(**NO_SETTINGS, DEFAULT_LANGUAGE="tlh")
+        assert await bot.ended() == 2
+        for name in (*NO_SETTINGS, "DEFAULT_LANGUAGE"):
+            assert name in bot.said
+
+
+async def test_a_token_that_discord_refuses_is_one_sentence_and_exit_code_3(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.launch(DISCORD_TOKEN="wrong.token.here")
+        assert await bot.ended() == 3
+        assert "DISCORD_TOKEN" in bot.said.splitlines()[-1]
+        assert "wrong.token" not in bot.said
+
+
+async def test_an_intent_that_is_not_enabled_is_one_sentence_and_exit_code_3(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        on.world.allowed_intents.discard("message_content")
+        bot = await on.launch()
+        assert await bot.ended() == 3
+        last = bot.said.splitlines()[-1]
+        assert "Message Content Intent" in last
+        assert "MESSAGE_CONTENT=false" in last
+
+
+async def test_without_the_intent_mentions_work_and_the_first_reply_says_what_is_needed(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        on.world.allowed_intents.discard("message_content")
+        await on.start(MESSAGE_CONTENT="false")
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, "mention me in each question")
+        on.world.say(thread, on.ann, "cannot be read")
+        on.ask("second?", channel=thread)
+        await on.reads(thread, "turn 2")
+        assert [request.body["q"] for request in on.api.requests] == ["first?", "second?"]
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_lets_running_answers_finish_and_ends_with_0(
+    tmp_path: Path, with_signal: signal.Signals
+) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        on.api.script(Script(text="word " * 100 + "end", chars_per_s=300))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        assert await bot.stop(with_signal) == 0
+        assert on.replies(thread)[0].content.endswith("end")
+
+
+async def test_an_answer_that_outlasts_the_grace_is_finished_after_the_next_start(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start(SHUTDOWN_GRACE="0")
+        on.api.script(Script(text="word " * 500, chars_per_s=50), Script(text="word " * 50))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        on.world.say(thread, on.ann, "second?")
+        assert await bot.stop() == 0
+        await on.start()
+        await on.reads(thread, "You asked: second?")
+        first, _ = on.replies(thread)
+        assert first.content == ("word " * 50).strip()
+        first_uid = on.api.requests[0].conversation_uid
+        assert [request.body.get("conversation_uid") for request in on.api.requests[1:]] == [
+            first_uid
+        ] * 2
+
+
+async def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start(SHUTDOWN_GRACE="600")
+        on.api.script(Script(text="word " * 500, chars_per_s=50))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        bot.process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(5):
+            while "stopping" not in bot.said:  # noqa: ASYNC110 - what another process writes
+                await asyncio.sleep(0.01)
+        assert await bot.stop() == 0
+
+
+async def test_discord_that_is_down_at_first_is_waited_for(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        on.discord.faults.order("GET", "/users/@me", Answer(503, HTML_502), times=2)
+        await on.start()
+        await on.reads(await on.thread(on.ask("first?")), "turn 1")

@@ -1,0 +1,82 @@
+"""Whatever becomes of the gateway connection, the bot comes back by itself and misses nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.sandbox.faults import HTML_502, Answer
+from tests.e2e.stage import Stage, stage
+
+
+async def asks_and_reads(on: Stage, question: str) -> None:
+    thread = await on.thread(on.ask(question))
+    await on.reads(thread, f"You asked: {question}", 60.0)
+
+
+@pytest.mark.parametrize("code", [1000, 1006, 4000, 4009])
+async def test_a_dropped_connection_is_made_again(tmp_path: Path, code: int) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await asks_and_reads(on, "before?")
+        await on.discord.gateway.drop(code)
+        await asks_and_reads(on, "after?")
+
+
+async def test_a_reconnect_that_discord_asks_for_is_made(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.discord.gateway.ask_reconnect()
+        await asks_and_reads(on, "after?")
+
+
+@pytest.mark.parametrize("resumable", [False, True])
+async def test_an_invalid_session_is_replaced(tmp_path: Path, resumable: bool) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await asks_and_reads(on, "before?")
+        on.discord.gateway.invalidate(resumable=resumable)
+        await asks_and_reads(on, "after?")
+
+
+@pytest.mark.slow
+async def test_a_connection_that_no_longer_answers_is_given_up(tmp_path: Path) -> None:
+    """A zombie: connected, but silent. discord.py gives it up after a minute."""
+    async with stage(tmp_path) as on:
+        on.discord.gateway.heartbeat_s = 0.5
+        await on.start()
+        on.discord.gateway.acks = False
+        sessions = len(on.discord.gateway.sessions.all())
+        await on.discord.until(lambda: not on.discord.gateway.connected, 120.0)
+        on.discord.gateway.acks = True
+        await asks_and_reads(on, f"after {sessions}?")
+
+
+async def test_a_first_connection_that_fails_is_tried_again(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        on.discord.gateway.refuses = True
+        bot = await on.launch()
+        refused = Answer(503, HTML_502)
+        on.discord.faults.order("GET", "/gateway/bot", refused)
+        await on.discord.until(lambda: any(r.path == "/gateway/bot" for r in on.discord.requests))
+        await on.discord.until(lambda: "Failed to connect" in bot.said or "while" in bot.said, 30)
+        on.discord.gateway.refuses = False
+        await on.discord.bot_ready(60.0)
+        await asks_and_reads(on, "after?")
+
+
+async def test_a_stop_while_discord_does_not_answer_ends_all_the_same(tmp_path: Path) -> None:
+    """discord.py swallows a cancellation while it connects again to a host that hangs."""
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        with socket.create_server(("127.0.0.1", 0), backlog=1) as hanging:
+            address = hanging.getsockname()
+            on.discord.gateway.url = f"ws://{address[0]}:{address[1]}"
+            on.discord.gateway.invalidate()
+            await on.discord.gateway.drop(1006)
+            await on.discord.until(lambda: not on.discord.gateway.connected)
+            await asyncio.sleep(0)
+            assert await bot.stop() == 0

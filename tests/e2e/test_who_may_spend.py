@@ -1,0 +1,57 @@
+"""The Chat API is paid: who may use it, and what the others are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.e2e.stage import stage
+
+
+async def test_a_server_that_is_not_allowed_gets_a_friendly_word(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start(ALLOWED_GUILDS="1234567890123456789")
+        on.ask("first?")
+        await on.reads(on.channel, "not switched on for this server")
+        used = on.world.use_command(on.channel, on.ann, "ask", {"question": "second?"})
+        await on.discord.until(lambda: used.responses)
+        assert "not switched on" in used.responses[0].content
+        assert used.responses[0].ephemeral
+        assert on.api.requests == []
+
+
+async def test_direct_messages_can_be_switched_off(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start(ALLOW_DMS="false")
+        direct = on.world.open_dm(on.ann)
+        on.world.say(direct, on.ann, "first?")
+        await on.reads(direct, "don't answer direct messages")
+        assert on.api.requests == []
+
+
+async def test_direct_messages_are_for_members_of_the_allowed_servers(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        other = on.world.add_guild("Elsewhere")
+        ben = on.world.add_member(other, "Ben")
+        await on.start(ALLOWED_GUILDS=str(on.guild.id))
+        anns, bens = on.world.open_dm(on.ann), on.world.open_dm(ben)
+        on.world.say(bens, ben, "first?")
+        await on.reads(bens, "only answer direct messages from members")
+        on.world.say(anns, on.ann, "first?")
+        await on.reads(anns, "turn 1")
+        assert len(on.api.requests) == 1
+
+
+async def test_a_member_who_asks_too_much_is_told_once(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start(MEMBER_QUESTIONS_PER_MINUTE="2")
+        direct = on.world.open_dm(on.ann)
+        for question in range(5):
+            on.world.say(direct, on.ann, f"question {question}?")
+        await on.reads(direct, "2 questions a minute")
+        await on.reads(direct, "turn 2")
+        ben = on.world.add_member(on.guild, "Ben")
+        bens = on.world.open_dm(ben)
+        on.world.say(bens, ben, "mine?")
+        await on.reads(bens, "turn 1")
+        assert len(on.replies(direct)) == 3
+        assert len(on.api.requests) == 3

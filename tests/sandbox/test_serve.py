@@ -1,0 +1,297 @@
+"""The sandbox as it is used: real processes on the loopback, no account, nothing left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.sandbox import CannotServe
+from bridge_bot.sandbox.answers import ChatApiStandIn
+from bridge_bot.sandbox.child import STOP_S, environment
+from bridge_bot.sandbox.furnished import furnish
+from bridge_bot.sandbox.model import Channel, Member, Message
+from bridge_bot.sandbox.permissions import may
+from bridge_bot.sandbox.serve import ChatApiAccess, Sandbox, sandbox
+from bridge_bot.sandbox.world import World
+
+BOT = ("bridge_bot", "run")
+START_S = 30.0
+END_S = 20.0
+
+OWNER = """
+import asyncio, sys
+from bridge_bot.sandbox.serve import sandbox
+
+async def main():
+    async with sandbox(("bridge_bot", "run"), port=0) as running:
+        await running.discord.bot_ready(30)
+        print("ready", flush=True)
+        await asyncio.sleep(3600)
+
+asyncio.run(main())
+"""
+
+STUBBORN = """
+import pathlib, signal, sys, time
+
+signal.signal(signal.SIGTERM, lambda *_: pathlib.Path(sys.argv[1] + ".told").touch())
+pathlib.Path(sys.argv[1]).touch()
+while True:
+    time.sleep(1)
+"""
+
+
+def channel_of(on: Sandbox, name: str) -> Channel:
+    (guild,) = on.discord.world.guilds.values()
+    return next(each for each in guild.channels.values() if each.name == name)
+
+
+def member_of(on: Sandbox, name: str) -> Member:
+    (guild,) = on.discord.world.guilds.values()
+    return next(each for each in guild.members.values() if each.user.name == name)
+
+
+def ask(on: Sandbox, words: str, *, channel: str = "general") -> Message:
+    world = on.discord.world
+    mention = f"<@{world.bot.id}>"
+    return world.say(channel_of(on, channel), member_of(on, "Ada"), f"{mention} {words}")
+
+
+async def reads(on: Sandbox, words: str) -> Message:
+    """The bot's message that says so, wherever it is."""
+    world = on.discord.world
+
+    def found() -> list[Message]:
+        return [
+            message
+            for channel in world.state.channels.values()
+            for message in world.messages(channel)
+            if message.author is world.bot and words in message.content
+        ]
+
+    await on.discord.until(found, START_S)
+    return found()[0]
+
+
+@asynccontextmanager
+async def command(*arguments: str, folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+    """`bridge-bot sandbox` in a folder and an environment set up for somebody's real bot."""
+    (folder / ".env").write_text("DISCORD_TOKEN=theirs\nDISCORD_API_BASE_URL=http://[::1]:9/v10\n")
+    theirs = {
+        "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'production.db'}",
+        "CHAT_API_BASE_URL": "http://[::1]:9",
+        "LOG_FORMAT": "json",
+        "SHARD_COUNT": "nonsense",
+    }
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bridge_bot", "sandbox", "--port", "0", *arguments),
+        cwd=folder,
+        env={**os.environ, **theirs, "TMPDIR": str(folder)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def until_said(process: asyncio.subprocess.Process, words: str) -> str:
+    """What a process says on its standard error until these words."""
+    assert process.stderr is not None
+    said = ""
+    async with asyncio.timeout(START_S):
+        while words not in said:
+            line = await process.stderr.readline()
+            assert line, said
+            said += line.decode()
+    return said
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+async def test_the_command_begins_with_the_address_and_ends_on_a_signal_with_0(
+    tmp_path: Path, end: signal.Signals
+) -> None:
+    """Whatever `.env` and the environment say; and no process, file or stack trace is left."""
+    async with command(folder=tmp_path) as process:
+        assert process.stdout is not None
+        async with asyncio.timeout(START_S):
+            address = (await process.stdout.readline()).decode()
+        assert address.startswith("http://127.0.0.1:")
+        said = await until_said(process, "The bot is connected")
+        assert "Ctrl-C" in said
+        process.send_signal(end)
+        async with asyncio.timeout(END_S):
+            # It returns when nobody has the pipes any more, the bot neither.
+            out, log = await process.communicate()
+    assert process.returncode == 0
+    assert out == b""
+    assert "Traceback" not in said + log.decode()
+    assert "bridge-bot has stopped" in log.decode()
+    assert [file.name for file in tmp_path.iterdir()] == [".env"]
+
+
+async def test_a_signal_before_the_bot_is_up_ends_it_as_well(tmp_path: Path) -> None:
+    async with command(folder=tmp_path) as process:
+        assert process.stdout is not None
+        async with asyncio.timeout(START_S):
+            await process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(END_S):
+            _, log = await process.communicate()
+    assert process.returncode == 0, log
+    assert "Traceback" not in log.decode()
+
+
+async def test_the_bot_ends_with_an_owner_that_was_killed(tmp_path: Path) -> None:
+    """And removes what it had on the disk."""
+    owner = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", OWNER),
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert owner.stdout is not None
+    async with asyncio.timeout(START_S):
+        assert await owner.stdout.readline() == b"ready\n"
+    assert len(list(tmp_path.iterdir())) == 1
+    owner.kill()
+    async with asyncio.timeout(END_S):
+        # It returns when nobody has the pipes any more, the bot neither.
+        await owner.communicate()
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_question_is_answered_from_the_documents_in_a_thread(tmp_path: Path) -> None:
+    (tmp_path / "guide.md").write_text("# Guide\n\n## Tea\n\nTwo spoons a pot.\n")
+    async with sandbox(BOT, port=0, docs=tmp_path) as on:
+        await on.discord.bot_ready(START_S)
+        ask(on, "how do I make tea?")
+        answer = await reads(on, "Two spoons a pot.")
+        assert answer.channel.parent is channel_of(on, "general")
+        assert "guide.md" in answer.content
+        ask(on, "and tea?", channel="no-threads")
+        await on.discord.until(
+            lambda: any(
+                "Two spoons" in each.content
+                for each in on.discord.world.messages(channel_of(on, "no-threads"))
+            ),
+            START_S,
+        )
+
+
+async def test_a_bot_that_dies_is_started_again_and_goes_on_with_its_conversations(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "guide.md").write_text("# Guide\n\n## Tea\n\nTwo spoons a pot.\n")
+    said: list[str] = []
+    async with sandbox(BOT, port=0, docs=tmp_path, say=said.append) as on:
+        await on.discord.bot_ready(START_S)
+        ask(on, "how do I make tea?")
+        answer = await reads(on, "Two spoons a pot.")
+        first = on.child.process
+        assert first is not None
+        first.kill()
+        await on.discord.until(lambda: not on.discord.gateway.connected)
+        await on.discord.bot_ready(START_S)
+        on.discord.world.say(answer.channel, member_of(on, "Ada"), "more, please")
+        await reads(on, "That is all about “how do I make tea?”")
+    assert any("exit code -9" in words for words in said)
+
+
+async def test_a_bot_that_keeps_dying_is_given_up() -> None:
+    said: list[str] = []
+    # A program that does nothing but end.
+    async with sandbox(("platform",), port=0, say=said.append) as on:
+        with pytest.raises(CannotServe, match="3 times right after its start"):
+            await asyncio.wait_for(on.keeping, START_S)
+    assert len(said) == 2
+
+
+async def test_a_bot_that_does_not_end_on_request_is_killed_when_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "stubborn.py").write_text(STUBBORN)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    async with sandbox(("stubborn", str(tmp_path / "is-up")), port=0) as on:
+        await on.discord.until((tmp_path / "is-up").exists, START_S)
+        on.keeping.cancel()
+        await on.discord.until((tmp_path / "is-up.told").exists, START_S)
+        on.keeping.cancel()
+        done, _ = await asyncio.wait({on.keeping}, timeout=STOP_S / 2)
+        assert done
+        assert on.child.process is not None
+        assert on.child.process.returncode == -signal.SIGKILL
+
+
+async def test_a_real_chat_api_takes_the_place_of_the_stand_in(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """And its key is neither among the bot's arguments nor in what is said."""
+    async with ChatApiStandIn(key="sk-very-secret", bot_uid="their-bot") as api:
+        access = ChatApiAccess(api.base_url, api.key, api.bot_uid)
+        async with sandbox(BOT, port=0, chat_api=access) as on:
+            await on.discord.bot_ready(START_S)
+            ask(on, "who are you?")
+            await reads(on, "You asked: who are you?")
+            assert on.child.process is not None
+            arguments = Path(f"/proc/{on.child.process.pid}/cmdline")
+            if arguments.exists():
+                assert b"sk-very-secret" not in arguments.read_bytes()
+    assert [request.question for request in api.requests] == ["who are you?"]
+    assert "sk-very-secret" not in "".join(capfd.readouterr())
+    assert "sk-very-secret" not in repr(access)
+
+
+async def test_another_port_is_taken_where_the_wanted_one_is_in_use() -> None:
+    said: list[str] = []
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        async with sandbox(BOT, port=port, say=said.append) as on:
+            assert f":{port}/" not in on.page.address
+    assert said == [f"Port {port} is taken, so it is another this time."]
+
+
+async def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CannotServe, match="no text in Markdown files"):
+        async with sandbox(BOT, port=0, docs=tmp_path):
+            pass
+
+
+def test_the_bots_environment_holds_its_settings_and_nothing_of_the_callers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("DISCORD_TOKEN", "CHAT_API_KEY", "DATABASE_URL", "ALLOWED_GUILDS", "LOG_LEVEL"):
+        monkeypatch.setenv(name, "theirs")
+    monkeypatch.setenv("PATH", "/bin")
+    found = environment({"DISCORD_TOKEN": "ours"})
+    assert found["DISCORD_TOKEN"] == "ours"
+    assert found["PATH"] == "/bin"
+    assert "theirs" not in found.values()
+
+
+def test_the_world_has_a_channel_where_threads_are_forbidden_and_mentions_nobody() -> None:
+    """A welcome that mentions the bot would be taken for a question."""
+    world = World(lambda: 1.7e9)
+    furnish(world)
+    (guild,) = world.guilds.values()
+    channels = list(guild.channels.values())
+    assert [(each.name, may(each, world.bot.id, "create_public_threads")) for each in channels] == [
+        ("general", True),
+        ("help", True),
+        ("no-threads", False),
+    ]
+    welcomes = [message for each in channels for message in world.messages(each)]
+    assert len(welcomes) == 3
+    assert not any(message.mentions for message in welcomes)
+    assert {"Ada", "Ben", "Chloé"} <= {member.user.name for member in guild.members.values()}

@@ -1,0 +1,106 @@
+"""How the store reaches its file: durably, through indexes, with a clean end."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import event
+
+from bridge_bot.core.model import ConversationKey, Member, Place, Question, TurnState
+from bridge_bot.store.sql_store import SqlStore
+
+Read = Callable[[str], list[tuple[object, ...]]]
+
+KEY = ConversationKey("613425648685547541")
+TURN = 613425648685547541
+
+
+def question(id_: int = TURN, key: ConversationKey = KEY) -> Question:
+    return Question(id_, key, "", Member(42, ""), Place(7))
+
+
+def test_what_is_accepted_survives_a_process_that_dies_at_once(url: str, rows: Read) -> None:
+    script = f"""
+import asyncio, os
+from bridge_bot.core.model import *
+from bridge_bot.store.sql_store import SqlStore
+async def main():
+    async with SqlStore({url!r}) as store:
+        await store.accept(Question(5, ConversationKey("5"), "", Member(1, ""), Place(2)))
+        os._exit(9)
+asyncio.run(main())
+"""
+    ended = subprocess.run([sys.executable, "-c", script], check=False, timeout=30)
+    assert ended.returncode == 9
+    assert rows("SELECT id FROM turns") == [(5,)]
+
+
+async def test_the_file_is_in_wal_mode_with_full_synchronisation_and_foreign_keys(
+    store: SqlStore,
+) -> None:
+    async with store._connection.engine.connect() as connection:
+        values = [
+            (await connection.exec_driver_sql(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        ]
+    assert values == ["wal", 2, 1, 100]
+
+
+async def test_closing_ends_the_thread_and_leaves_one_file(url: str, file: Path) -> None:
+    before = set(threading.enumerate())
+    async with SqlStore(url) as store:
+        await store.accept(question())
+        [served_by] = set(threading.enumerate()) - before
+    assert not served_by.is_alive()
+    assert [stored.name for stored in file.parent.iterdir()] == ["bot.db"]
+
+
+async def test_cancelled_calls_leave_the_store_usable_and_nothing_half_done(
+    store: SqlStore, rows: Read
+) -> None:
+    """Cancelled at every point of their way, by giving the loop a different number of turns."""
+    chance = random.Random(1)
+    for number in range(60):
+        call = asyncio.create_task(
+            store.accept(question(TURN + number, ConversationKey(f"{number}")))
+        )
+        for _ in range(chance.randrange(40)):
+            await asyncio.sleep(0)
+        call.cancel()
+        await asyncio.gather(call, return_exceptions=True)
+    assert await store.accept(question(1))
+    assert rows("SELECT count(*) FROM turns") == rows("SELECT count(*) FROM conversations")
+
+
+async def test_many_calls_at_once_all_come_through(store: SqlStore, rows: Read) -> None:
+    await asyncio.gather(*(store.accept(question(TURN + number)) for number in range(200)))
+    assert rows("SELECT count(*) FROM turns") == [(200,)]
+
+
+async def test_every_lookup_goes_through_an_index(store: SqlStore, file: Path) -> None:
+    """So that a million conversations are found as fast as a thousand."""
+    asked: list[tuple[str, tuple[object, ...]]] = []
+
+    @event.listens_for(store._connection.engine.sync_engine, "before_cursor_execute")
+    def note(*args: object) -> None:
+        asked.append((str(args[2]), args[3]))  # type: ignore[arg-type]
+
+    await store.accept(question())
+    await store.advance(TURN, TurnState.ASKED)
+    await store.advance(TURN, TurnState.ASKED)
+    await store.wrote(TURN, 0, 9)
+    await store.conversation_of(9)
+    await store.conversation(KEY)
+    await store.knows(KEY)
+    await store.synced_commands(1)
+    assert len(asked) >= 9
+    async with store._connection.engine.connect() as connection:
+        for statement, values in asked.copy():
+            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+            assert not [step for *_, step in plan if step.startswith("SCAN") and "ROW" not in step]

@@ -1,0 +1,189 @@
+"""Upgrading and verifying: from nothing, at once, from elsewhere, too new, incomplete."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from bridge_bot.core.errors import StoreError
+from bridge_bot.store import schema
+from bridge_bot.store.engine import schema_engine
+from bridge_bot.store.tables import METADATA
+
+ROOT = Path(__file__).parents[2]
+
+
+def execute(file: Path, statement: str) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(statement)
+
+
+def test_a_missing_file_is_made_with_its_folder_and_upgraded_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/a % b/c/bot.db"
+    assert schema.upgrade(url)
+    assert not schema.upgrade(url)
+    schema.verify(url)
+
+
+def test_upgrading_works_from_any_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert schema.upgrade("sqlite+aiosqlite:///bot.db")
+    assert (tmp_path / "bot.db").is_file()
+
+
+def test_upgrading_leaves_the_logging_configuration_alone(tmp_path: Path) -> None:
+    def configuration() -> tuple[object, ...]:
+        root = logging.getLogger()
+        return root.level, tuple(root.handlers), logging.getLogger("bridge_bot").disabled
+
+    before = configuration()
+    schema.upgrade(f"sqlite:///{tmp_path}/bot.db")
+    assert configuration() == before
+
+
+def test_a_database_at_the_newest_revision_needs_no_alembic(url: str) -> None:
+    """Memory: Alembic would stay for as long as the bot runs."""
+    script = f"""
+import sys
+from bridge_bot.store import schema
+assert not schema.upgrade({url!r})
+schema.verify({url!r})
+assert "alembic" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=30)
+
+
+def test_processes_that_upgrade_at_once_upgrade_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/bot.db"
+    script = f"""
+import sys
+from bridge_bot.store import schema
+import alembic.command
+print("ready", flush=True)
+sys.stdin.readline()
+print(schema.upgrade({url!r}))
+"""
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", script],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    for process in processes:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin
+        process.stdin.write("\n")
+        process.stdin.flush()
+    said = [process.communicate(timeout=30)[0] for process in processes]
+    assert sorted(said) == ["False\n", "False\n", "True\n"]
+    schema.verify(url)
+
+
+def test_a_failed_upgrade_changes_nothing(tmp_path: Path) -> None:
+    """A table of somebody else's stands in the way of the second of the four."""
+    file = tmp_path / "bot.db"
+    execute(file, "CREATE TABLE turns (id INTEGER)")
+    with pytest.raises(StoreError, match="table turns already exists"):
+        schema.upgrade(f"sqlite:///{file}")
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("turns",)]
+
+
+def test_a_database_of_a_newer_program_is_refused(file: Path, url: str) -> None:
+    execute(file, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match=r"revision 9999, .* a newer bridge-bot"):
+        schema.upgrade(url)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match=r"folder of the database cannot be made: .+"):
+        schema.upgrade(f"sqlite:///{tmp_path}/file/bot.db")
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_a_database_in_memory_is_refused(url: str) -> None:
+    with pytest.raises(StoreError, match="names no file"):
+        schema.upgrade(url)
+
+
+def test_verifying_names_everything_that_is_missing_and_ignores_what_is_more(
+    file: Path, url: str
+) -> None:
+    execute(file, "CREATE TABLE of_a_later_version (id INTEGER)")
+    execute(file, "ALTER TABLE turns ADD COLUMN of_a_later_version")
+    schema.verify(url)
+    execute(file, "ALTER TABLE turns DROP COLUMN error")
+    execute(file, "DROP TABLE synced_commands")
+    with pytest.raises(StoreError) as caught:
+        schema.verify(url)
+    assert set(str(caught.value).removeprefix("the database lacks ").split(", ")) == {
+        "column turns.error",
+        "table synced_commands",
+    }
+
+
+def test_the_migrations_lead_to_the_tables(url: str) -> None:
+    with schema_engine(url).connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_revisions_are_numbered_in_their_order_as_the_file_names_tell() -> None:
+    script = ScriptDirectory(str(schema.migrations_folder()))
+    revisions = [revision.revision for revision in script.walk_revisions()][::-1]
+    assert revisions == [f"{number + 1:04d}" for number in range(len(revisions))]
+    assert schema.revisions() == revisions
+
+
+def test_migrations_are_found_inside_a_package_or_else_beside_it(tmp_path: Path) -> None:
+    package = tmp_path / "bridge_bot"
+    with pytest.raises(StoreError, match="lacks its migrations"):
+        schema.migrations_folder(package)
+    for place in (tmp_path, package):
+        shutil.copytree(ROOT / "migrations", place / "migrations")
+        assert schema.migrations_folder(package) == place / "migrations"
+
+
+@pytest.mark.slow
+def test_a_built_wheel_upgrades_a_database(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", tmp_path, ROOT],
+        check=True,
+        timeout=300,
+    )
+    [wheel] = tmp_path.glob("*.whl")
+    installed = tmp_path / "installed"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(installed)
+    script = f"""
+from bridge_bot.store import schema
+assert schema.migrations_folder().is_relative_to({str(installed)!r})
+assert schema.upgrade("sqlite:///bot.db")
+"""
+    subprocess.run(
+        [sys.executable, "-c", script],
+        check=True,
+        timeout=60,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(installed)},
+    )

@@ -1,0 +1,140 @@
+"""The states of turns, in the store and in a model of them, driven at random side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
+
+from bridge_bot.core.model import (
+    FINISHED,
+    TRANSITIONS,
+    ConversationKey,
+    Member,
+    Place,
+    Question,
+    TurnState,
+)
+from bridge_bot.store import schema
+from bridge_bot.store.sql_store import SqlStore
+
+T = TypeVar("T")
+
+
+@dataclass
+class Model:
+    """What a turn should be."""
+
+    state: TurnState = TurnState.QUEUED
+    begun: int = 0
+    place: Place | None = None
+    pages: dict[int, int] = field(default_factory=dict)
+
+
+class Turns(RuleBasedStateMachine):
+    """Each step is done to both; what is unfinished must be the same in both after each."""
+
+    turns = Bundle("turns")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.url = f"sqlite:///{Path(self.folder.name) / 'bot.db'}"
+        schema.upgrade(self.url)
+        self.runner = asyncio.Runner()
+        self.store = self.run(SqlStore(self.url).__aenter__())
+        self.model: dict[int, Model] = {}
+
+    def run(self, work: Coroutine[None, None, T]) -> T:
+        return self.runner.run(work)
+
+    def teardown(self) -> None:
+        self.run(self.store.__aexit__(None, None, None))
+        self.runner.close()
+        self.folder.cleanup()
+
+    @rule(target=turns, turn=st.integers(1, 5))
+    def accept(self, turn: int) -> int:
+        asked = Question(turn, ConversationKey("7"), f"text {turn}", Member(3, "Ann"), Place(7))
+        assert self.run(self.store.accept(asked)) == (turn not in self.model)
+        self.model.setdefault(turn, Model())
+        return turn
+
+    @rule(turn=turns, state=st.sampled_from(TurnState))
+    def advance(self, turn: int, state: TurnState) -> None:
+        self.move(turn, state, lambda: self.store.advance(turn, state))
+
+    @rule(turn=turns)
+    def begin(self, turn: int) -> None:
+        if self.move(turn, TurnState.ASKED, lambda: self.store.begin(turn)):
+            self.model[turn].begun += 1
+
+    @rule(turn=turns)
+    def keep(self, turn: int) -> None:
+        if self.move(turn, TurnState.QUEUED, lambda: self.store.keep(turn)):
+            self.model[turn].begun -= 1
+
+    @rule(turn=turns, page=st.integers(0, 2), message=st.integers(100, 104))
+    def wrote(self, turn: int, page: int, message: int) -> None:
+        self.run(self.store.wrote(turn, page, message))
+        for other in self.model.values():
+            other.pages = {at: shown for at, shown in other.pages.items() if shown != message}
+        self.model[turn].pages[page] = message
+
+    @rule(turn=turns, channel=st.integers(50, 52))
+    def opened(self, turn: int, channel: int) -> None:
+        self.run(self.store.opened(turn, Place(channel)))
+        self.model[turn].place = Place(channel)
+
+    @rule()
+    def restart(self) -> None:
+        """Another process on the same file knows all of it."""
+        self.run(self.store.__aexit__(None, None, None))
+        self.store = self.run(SqlStore(self.url).__aenter__())
+
+    @invariant()
+    def what_is_unfinished_is_the_same_in_both(self) -> None:
+        left = {
+            turn.question.id: Model(
+                turn.state, turn.begun, turn.place, dict(enumerate(turn.message_ids))
+            )
+            for turn in self.run(self.store.unfinished())
+        }
+        expected = {
+            turn: Model(
+                model.state,
+                model.begun,
+                model.place,
+                dict(enumerate(shown for _, shown in sorted(model.pages.items()))),
+            )
+            for turn, model in self.model.items()
+            if model.state not in FINISHED
+        }
+        assert left == expected
+
+    def move(self, turn: int, state: TurnState, step: object) -> bool:
+        """Do a step that ends in a state, and tell whether it was one of the transitions."""
+        assert callable(step)
+        model = self.model[turn]
+        allowed = state in TRANSITIONS[model.state]
+        try:
+            self.run(step())
+        except ValueError:
+            assert not allowed
+            assert state != model.state
+            return False
+        assert allowed or state == model.state
+        if allowed:
+            model.state = state
+        return allowed
+
+
+TestTurns = Turns.TestCase
+TestTurns.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)

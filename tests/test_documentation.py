@@ -1,0 +1,262 @@
+"""The documentation says what the code does, as far as a test can tell."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import re
+import subprocess
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import discord
+import pytest
+
+from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.core.model import TRANSITIONS, TurnState
+from bridge_bot.discord_adapter.invitation import PERMISSIONS, invite_link
+from bridge_bot.settings import RunSettings
+from bridge_bot.settings.loading import Variable, variables
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+SETTINGS = (ROOT / "docs/settings.md").read_text("utf-8")
+DISCORD = (ROOT / "docs/discord.md").read_text("utf-8")
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text("utf-8")
+PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("deploy/*.md"))]
+
+VARIABLES: list[Variable[object]] = list(variables(RunSettings))
+
+# In two pieces, so that this file does not name the hosts that no file may name.
+REGISTRIES = [
+    "".join(pieces)
+    for pieces in (
+        ("py", "pi.org"),
+        ("py", "pi.python.org"),
+        ("python", "hosted.org"),
+        ("registry.", "npmjs.org"),
+        ("registry.", "yarnpkg.com"),
+        ("conda.", "anaconda.org"),
+        ("deb.", "debian.org"),
+        ("security.", "debian.org"),
+        ("ftp.", "debian.org"),
+        ("archive.", "ubuntu.com"),
+        ("dl-cdn.", "alpinelinux.org"),
+        ("registry-1.", "docker.io"),
+        ("proxy.", "golang.org"),
+        ("crates", ".io"),
+        ("ruby", "gems.org"),
+    )
+]
+
+
+def rows(page: str) -> list[list[str]]:
+    """The cells of every row of the page's tables whose first cell is code."""
+    lines = re.findall(r"^\|(.+)\|$", page, re.MULTILINE)
+    cells = [[cell.strip() for cell in line.split("|")] for line in lines]
+    return [row for row in cells if re.fullmatch(r"`.+`", row[0])]
+
+
+def written_default(variable: Variable[object]) -> str:
+    """How a table gives the default of a variable."""
+    if variable.default is None:
+        return "required"
+    return f"`{variable.default}`" if variable.default else "empty"
+
+
+def setting_rows(page: str) -> dict[str, list[str]]:
+    """The rows of the page that are about variables, by name."""
+    return {row[0].strip("`"): row for row in rows(page) if re.fullmatch(r"`[A-Z_]+`", row[0])}
+
+
+def test_each_variable_is_in_the_documentation_of_settings_with_its_default() -> None:
+    written = {name: row[1] for name, row in setting_rows(SETTINGS).items()}
+    assert written == {variable.name: written_default(variable) for variable in VARIABLES}
+
+
+def test_the_readme_gives_the_defaults_of_settings_that_exist() -> None:
+    known = {variable.name: written_default(variable) for variable in VARIABLES}
+    written = {name: row[1] for name, row in setting_rows(README).items()}
+    assert written
+    assert written == {name: known.get(name) for name in written}
+
+
+RANGES = [
+    (name, *found.groups())
+    for name, row in setting_rows(SETTINGS).items()
+    if (found := re.fullmatch(r"([\d.]+) to (\d+)", row[2]))
+]
+
+
+@pytest.mark.parametrize(("name", "low", "high"), RANGES)
+def test_a_range_of_numbers_ends_where_it_is_written_to_end(name: str, low: str, high: str) -> None:
+    read = next(variable.read for variable in VARIABLES if variable.name == name)
+    read(low)
+    read(high)
+    below = str(float(low) / 2) if "." in low else str(int(low) - 1)
+    for beyond in (below, str(int(high) + 1)):
+        with pytest.raises(ValueError, match=r" to "):
+            read(beyond)
+
+
+def fields(group: type[typing.Any]) -> Iterator[tuple[str, str]]:
+    """The name of each variable of a group, and of the field that holds it."""
+    types = typing.get_type_hints(group)
+    for field in dataclasses.fields(group):
+        variable = field.metadata.get("variable")
+        if variable is None:
+            yield from fields(types[field.name])
+        else:
+            yield variable.name, field.name
+
+
+def test_exactly_the_settings_that_nothing_reads_are_marked_as_without_effect() -> None:
+    roots = [(ROOT / f"bridge_bot/{name}.py").read_text("utf-8") for name in ("app", "chat")]
+    nodes = [node for root in roots for node in ast.walk(ast.parse(root))]
+    read = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    marked = {name for name, row in setting_rows(SETTINGS).items() if "*No effect yet" in row[3]}
+    assert marked == {name for name, field in fields(RunSettings) if field not in read}
+
+
+def test_the_example_marks_the_same_settings_as_without_effect() -> None:
+    marked = {name for name, row in setting_rows(SETTINGS).items() if "*No effect yet" in row[3]}
+    example = (ROOT / ".env.example").read_text("utf-8")
+    assert set(re.findall(r"^# No effect yet: .+\n# ([A-Z_]+)=", example, re.MULTILINE)) == marked
+
+
+def test_the_readme_offers_no_setting_without_effect() -> None:
+    marked = {name for name, row in setting_rows(SETTINGS).items() if "*No effect yet" in row[3]}
+    assert marked.isdisjoint(re.findall(r"[A-Z]+(?:_[A-Z]+)+", README))
+
+
+def test_every_variable_that_the_documentation_names_exists() -> None:
+    known = {variable.name for variable in VARIABLES}
+    code = {
+        word
+        for page in PAGES
+        for word in re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", page.read_text("utf-8"))
+    }
+    assert code - known - {"YOUR_APPLICATION_ID", "TRANSITIONS", "PATIENCE"} == set()
+
+
+def test_the_invite_link_in_the_readme_is_the_one_that_the_bot_logs() -> None:
+    links = re.findall(r"https://discord\.com/oauth2/\S+", README)
+    assert links == [invite_link(1).replace("client_id=1&", "client_id=YOUR_APPLICATION_ID&")]
+
+
+def test_the_readme_explains_each_permission_of_the_invite_link_and_no_other() -> None:
+    table = README.partition("| permission |")[2].partition("\n\n")[0]
+    labels = re.findall(r"^\| ([A-Z][A-Za-z ]+) \|", table, re.MULTILINE)
+    asked = discord.Permissions(
+        **{label.replace("Channels", "Channel").replace(" ", "_").lower(): True for label in labels}
+    )
+    assert asked == PERMISSIONS
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_each_relative_link_leads_somewhere(page: Path) -> None:
+    text = page.read_text("utf-8")
+    lost = []
+    for link in re.findall(r"\]\(([^)]+)\)", text):
+        if re.match(r"[a-z]+:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        goal = page.parent / path if path else page
+        if not goal.exists() or (anchor and anchor not in anchors(goal.read_text("utf-8"))):
+            lost.append(link)
+    assert lost == []
+
+
+def anchors(page: str) -> set[str]:
+    """What the page's headings are called in links."""
+    headings = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_each_make_target_in_the_documentation_exists(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    text = page.read_text("utf-8")
+    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE))
+    assert named <= targets
+
+
+def test_the_readme_names_make_targets_at_all() -> None:
+    assert {"setup", "test", "lint", "types", "check"} <= set(re.findall(r"`make (\w+)`", README))
+
+
+def test_each_file_that_the_documentation_points_to_exists() -> None:
+    """In the tables of what to touch and of where each rule lives."""
+    table = README.partition("| to change | touch |")[2].partition("\n\n")[0]
+    named = [ROOT / name for name in re.findall(r"`([\w./]+\.(?:py|ftl|md|example))`", table)]
+    table = ARCHITECTURE.partition("| rule | place |")[2].partition("\n\n")[0]
+    found = re.findall(r"`([\w./]+\.(?:py|ftl))`", table)
+    named += [ROOT / "bridge_bot" / name for name in found]
+    assert len(named) > 20
+    assert [str(file) for file in named if not file.is_file()] == []
+
+
+def test_the_diagram_of_states_has_exactly_the_transitions_of_a_turn() -> None:
+    diagram = ARCHITECTURE.partition("stateDiagram-v2")[2].partition("```")[0]
+    drawn = re.findall(r"^\s*(\S+) --> (\S+)$", diagram, re.MULTILINE)
+    ends = {(state.value, "[*]") for state, goals in TRANSITIONS.items() if not goals}
+    assert len(drawn) == len(set(drawn))
+    assert set(drawn) == {
+        ("[*]", TurnState.QUEUED.value),
+        *((origin.value, goal.value) for origin, goals in TRANSITIONS.items() for goal in goals),
+        *ends,
+    }
+
+
+def test_the_documented_languages_are_those_of_the_chat_api_in_their_order() -> None:
+    table = DISCORD.partition("| code | language |")[2].partition("\n\n")[0]
+    written = {row[0].strip("`"): row[1] for row in rows(table)}
+    assert list(written) == list(LANGUAGES)
+    assert {code: name for code, name in written.items() if code != "auto"} == {
+        code: language.name for code, language in LANGUAGES.items() if code != "auto"
+    }
+
+
+def test_containers_and_services_wait_longer_than_a_shutdown_takes() -> None:
+    """Longer by ten seconds than the default grace, for the last words and the connections."""
+    grace_s = next(int(each.default or 0) for each in VARIABLES if each.name == "SHUTDOWN_GRACE")
+    compose = (ROOT / "compose.yaml").read_text("utf-8")
+    unit = (ROOT / "deploy/bridge-bot.service").read_text("utf-8")
+    for pattern, text in ((r"stop_grace_period: (\d+)s", compose), (r"TimeoutStopSec=(\d+)", unit)):
+        found = re.search(pattern, text)
+        assert found is not None
+        assert int(found[1]) >= grace_s + 10
+
+
+def test_the_changelog_has_an_entry_for_this_version() -> None:
+    declared = re.search(
+        r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE
+    )
+    assert declared is not None
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert re.search(rf"^## {re.escape(declared[1])} – \d{{4}}-\d\d-\d\d$", changelog, re.MULTILINE)
+
+
+def test_no_file_in_the_repository_names_the_host_of_a_package_registry() -> None:
+    pattern = re.compile("|".join(map(re.escape, REGISTRIES)), re.IGNORECASE)
+    named = []
+    for file in repository_files():
+        content = file.read_bytes().decode("utf-8", "replace")
+        named += [f"{file.relative_to(ROOT)}: {match[0]}" for match in pattern.finditer(content)]
+    assert named == []
+
+
+def repository_files() -> list[Path]:
+    """The files under version control, also those that are not committed yet."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("this is no checkout, so nothing tells its files from others")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    ).stdout.decode()
+    files = [ROOT / name for name in listed.split("\0") if name]
+    assert files
+    return [file for file in files if file.is_file()]
