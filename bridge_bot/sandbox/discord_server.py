@@ -121,7 +121,7 @@ class DiscordStandIn:
     def latency(self, latency: Latency) -> None:
         self._rest.latency = latency
 
-    async def until(self, holds: Callable[[], object], timeout_s: float = 10.0) -> None:
+    async def until(self, holds: Callable[[], object], timeout_s: float = 30.0) -> None:
         """Wait until `holds()` is true.
 
         It is asked again whenever the world changes, a request is answered, or a gateway
@@ -141,6 +141,6 @@ class DiscordStandIn:
                 f"not within {timeout_s:g} s; this is what there is:\n{self.world.transcript()}"
             ) from None
 
-    async def bot_ready(self, timeout_s: float = 10.0) -> None:
+    async def bot_ready(self, timeout_s: float = 30.0) -> None:
         """Wait until a shard of the bot has identified or resumed and is connected."""
         await self.until(lambda: self.gateway.connected, timeout_s)

@@ -19,7 +19,7 @@ from bridge_bot.sandbox.discord_server import DiscordStandIn
 from bridge_bot.sandbox.model import Channel, Guild, Member, Message
 from bridge_bot.sandbox.world import World
 
-STOP_S = 15.0
+STOP_S = 30.0
 
 
 @dataclass
@@ -131,7 +131,7 @@ class Stage:
         bot = self.world.bot.id
         return [each for each in self.world.messages(channel) if each.author.id == bot]
 
-    async def reads(self, channel: Channel, words: str, timeout_s: float = 15.0) -> Message:
+    async def reads(self, channel: Channel, words: str, timeout_s: float = 30.0) -> Message:
         """The bot's message in a channel that says so, once it is there."""
 
         def found() -> list[Message]:
