@@ -1,10 +1,13 @@
 """The budget: which request may be sent now, so that Discord never has to refuse one.
 
-Two kinds of limit count. Each route of each channel has a fixed window, opened by its first
-request, and its headers tell how it stands. The bot as a whole has a number of requests a
-second that no header tells. Whoever wants to write asks here first and waits; the waiting are
-served by urgency, then first come, first served. Creating and editing carry the same bucket name
-but count apart (observed), so a window belongs to a route, never to a bucket name.
+Two kinds of limit count. Each route of each channel has a window (`window`), whose headers tell
+how it stands. The bot as a whole has a number of requests a second that no header tells. Whoever
+wants to write asks here first and waits. Creating and editing carry the same bucket name but
+count apart (observed), so a window belongs to a route, never to a bucket name.
+
+While the bot-wide limit is short, first texts get half of it, last edits a third and the rest
+the others; what one of them does not use, passes on. Within each it is first come, first served:
+a reply has one write waiting at the most, so that is fair among replies.
 
 The bot-wide second is counted as a sliding one, by when requests are sent, with a margin for
 requests that overtake each other on the way: then no fixed second of Discord's can be overrun,
@@ -16,120 +19,75 @@ The clock is the event loop's.
 from __future__ import annotations
 
 import asyncio
+import heapq
 import itertools
 from collections import deque
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bridge_bot.core.ports import Write
+from bridge_bot.discord_adapter.window import Route, Tally, Window
 
-ASSUMED_LIMIT = 5
-ASSUMED_PERIOD_S = 5.0
-"""What a route of a channel is taken to allow before the first header (observed)."""
-
-RESERVE_S = 0.15
-"""How long before a window's end the request kept back for a reply's end is set free."""
+SHARES: Mapping[Write, int] = {Write.FIRST: 2, Write.LAST: 3, Write.NEXT: 6}
+"""One in so many of the requests is of that kind, while more of each wants to be sent than may be:
+a half, a third and a sixth.
+"""
 
 RAISED_EVERY_S = 60.0
 """How long after a lowering of the bot-wide limit one more request a second is tried."""
+
+CREATE = "create"
+EDIT = "edit"
 
 _SECOND_S = 1.0
 _OVERTAKING_S = 0.05
 _ROUNDING_S = 0.01
 
 
-class Route(NamedTuple):
-    """A route as Discord counts it: what is done, and in which channel."""
-
-    action: str
-    channel_id: int
-
-
-class Tally(NamedTuple):
-    """What the headers of one response say of its route's window."""
-
-    limit: int
-    remaining: int
-    reset_after_s: float
-
-
-class Window:
-    """One route's window, as far as it is known here."""
-
-    def __init__(self) -> None:
-        self.limit = ASSUMED_LIMIT
-        self.period_s = ASSUMED_PERIOD_S
-        self._left = ASSUMED_LIMIT
-        self._in_flight = 0
-        self._resets_at: float | None = None  # None: not open
-        self._last_sent = float("-inf")
-
-    def ready_at(self, write: Write, now: float) -> float:
-        """When such a write may be sent, as far as is known: `now` or later."""
-        if self._resets_at is None or now >= self._resets_at:
-            left, resets_at = self.limit, now
-        else:
-            left, resets_at = self._left, self._resets_at
-        if left <= 0:
-            return resets_at
-        if write is not Write.NEXT:
-            return now
-        # Evenly, so that the last of the window is kept back for the end of the reply, which
-        # may come at any moment, and is set free when the window is about to reset.
-        pace_s = (self.period_s - RESERVE_S) / max(self.limit - 1, 1)
-        ready = max(now, self._last_sent + pace_s)
-        if left == 1 and self.limit > 1:
-            ready = max(ready, resets_at - RESERVE_S)
-        return ready
-
-    def send(self, now: float) -> None:
-        """A request is sent now."""
-        if self._resets_at is None or now >= self._resets_at:
-            self._left = self.limit
-            # Until its response tells, the window might have been opened as late as this.
-            self._resets_at = now + self.period_s + _SECOND_S
-        self._left -= 1
-        self._in_flight += 1
-        self._last_sent = now
-
-    def give_back(self) -> None:
-        """A request that was counted as sent is not sent after all."""
-        self._left += 1
-        self._in_flight = max(self._in_flight - 1, 0)
-
-    def answered(self, tally: Tally | None, now: float) -> None:
-        """A response came, with or without word of the window."""
-        self._in_flight = max(self._in_flight - 1, 0)
-        if tally is None:
-            return
-        self._left += max(tally.limit - self.limit, 0)
-        self.limit = tally.limit
-        self.period_s = max(self.period_s, tally.reset_after_s)
-        if tally.remaining == tally.limit - 1:  # this request opened the window
-            self.period_s = tally.reset_after_s
-        # Each request is counted when it is sent, and answers may overtake each other: less can
-        # be left than was thought, if somebody else used the window too, but never more.
-        if tally.remaining < self._left:
-            self._left = tally.remaining - self._in_flight
-        self._left = min(self._left, self.limit - 1)
-        self._resets_at = now + tally.reset_after_s + _ROUNDING_S
-
-    def block(self, until: float) -> None:
-        """Nothing may be sent before that time."""
-        self._left = 0
-        self._resets_at = until
-
-    def idle(self, now: float) -> bool:
-        """Whether nothing is known that a new window would not know as well."""
-        return self._in_flight == 0 and (self._resets_at is None or now >= self._resets_at + 60)
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Waiter:
     route: Route
     write: Write
-    turn: int
     granted: asyncio.Future[None]
+    is_ready: bool = False
+
+
+class _Ready:
+    """Who may write as far as their windows go, and whose turn it is by the shares."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[Write, deque[_Waiter]] = {write: deque() for write in Write}
+        # How far each kind has come, measured in what all together would have sent meanwhile.
+        self._progress = dict.fromkeys(Write, 0)
+        self._reached = 0
+
+    def add(self, waiter: _Waiter) -> None:
+        waiting = self._waiting[waiter.write]
+        if not waiting:  # what was not used while nobody waited has passed on
+            self._progress[waiter.write] = max(self._progress[waiter.write], self._reached)
+        waiter.is_ready = True
+        waiting.append(waiter)
+
+    def next(self) -> _Waiter | None:
+        """Take the next one out; who has given up meanwhile is passed over."""
+        for waiting in self._waiting.values():
+            while waiting and waiting[0].granted.done():
+                waiting.popleft()
+        kinds = [write for write, waiting in self._waiting.items() if waiting]
+        if not kinds:
+            return None
+        kind = min(kinds, key=self._after)
+        self._reached, self._progress[kind] = self._progress[kind], self._after(kind)
+        waiter = self._waiting[kind].popleft()
+        waiter.is_ready = False
+        return waiter
+
+    def __bool__(self) -> bool:
+        return any(self._waiting.values())
+
+    def _after(self, kind: Write) -> int:
+        """How far a kind has come once one more of it is sent."""
+        return self._progress[kind] + SHARES[kind]
 
 
 @dataclass(slots=True)
@@ -145,42 +103,90 @@ class _Burst:
         return max(min(self.believed - 1, self.sent - self.refused), self.believed // 2, 1)
 
 
+@dataclass(slots=True)
+class _Whole:
+    """The limit of the bot as a whole."""
+
+    requests_per_second: int
+    sent: deque[float] = field(default_factory=deque)
+    _lowered: tuple[int, float] | None = None  # to how many, and when
+    _blocked_until: float = float("-inf")
+    _burst: _Burst = field(default_factory=lambda: _Burst(0, 0))
+
+    def free_at(self, now: float) -> float:
+        """When something may be sent again."""
+        span_s = _SECOND_S + _OVERTAKING_S
+        limit = self.limit(now)
+        if self.used(now) < limit:
+            return max(now, self._blocked_until)
+        oldest = self.sent[len(self.sent) - limit]
+        return max(oldest + span_s, self._blocked_until)
+
+    def used(self, now: float) -> int:
+        """How much was sent in the second that ends now, with the margin."""
+        while self.sent and self.sent[0] <= now - _SECOND_S - _OVERTAKING_S:
+            self.sent.popleft()
+        return len(self.sent)
+
+    def limit(self, now: float) -> int:
+        """Requests a second: after a refusal fewer, and one more each minute."""
+        if self._lowered is None:
+            return self.requests_per_second
+        lowered_to, at = self._lowered
+        return min(self.requests_per_second, lowered_to + int((now - at) / RAISED_EVERY_S))
+
+    def refused(self, now: float, until: float) -> None:
+        """Discord refused a request because of all of them together."""
+        if now >= self._blocked_until:
+            recent = sum(at > now - _SECOND_S for at in self.sent)
+            self._burst = _Burst(self.limit(now), recent)
+        self._burst.refused += 1
+        self._lowered = self._burst.limit_found(), now
+        self._blocked_until = max(self._blocked_until, until)
+
+
 class Budget:
     """All limits of one bot. `requests_per_second` is the bot-wide one."""
 
     def __init__(self, requests_per_second: int) -> None:
-        self._requests_per_second = requests_per_second
-        self._lowered: tuple[int, float] | None = None  # to how many, and when
-        self._burst = _Burst(requests_per_second, 0)
+        self._whole = _Whole(requests_per_second)
         self._windows: dict[Route, Window] = {}
-        self._sent: deque[float] = deque()
-        self._blocked_until = float("-inf")
-        self._waiters: list[_Waiter] = []
+        self._ready = _Ready()
+        # Who waits for a window, by when it may be time to look at it again.
+        self._later: list[tuple[float, int, _Waiter]] = []
+        self._waiting: dict[Route, list[_Waiter]] = {}
         self._order = itertools.count()
         self._alarm: asyncio.TimerHandle | None = None
 
     async def permit(self, route: Route, write: Write) -> None:
         """Return when one such request may be sent; it counts as sent from then on."""
-        waiter = _Waiter(
-            route, write, next(self._order), asyncio.get_running_loop().create_future()
-        )
-        self._waiters.append(waiter)
-        self._waiters.sort(key=lambda waiting: (waiting.write.value, waiting.turn))
+        waiter = _Waiter(route, write, asyncio.get_running_loop().create_future())
+        self._waiting.setdefault(route, []).append(waiter)
+        self._look_at(waiter, self._now())
         self._serve()
         try:
             await waiter.granted
         except asyncio.CancelledError:
-            if waiter in self._waiters:
-                self._waiters.remove(waiter)
-            else:  # granted, and given up before it could be used
+            if not waiter.granted.cancelled():  # granted, and given up before it could be used
                 self._window(route).give_back()
+                self._route_changed(route)
                 self._serve()
             raise
+        finally:
+            waiting = self._waiting[route]
+            waiting.remove(waiter)
+            if not waiting:
+                del self._waiting[route]
 
-    def spend(self, route: Route) -> bool:
-        """Count a request as sent now, if it may be; False and nothing counted if not."""
+    def spend_spare(self, route: Route) -> bool:
+        """Count a request as sent now, if more than half of the bot-wide budget is free.
+
+        False and nothing counted if it is not, or if that route may not be used now.
+        """
         now = self._now()
-        if max(self._window(route).ready_at(Write.FIRST, now), self._free_at(now)) > now:
+        scarce = self._ready or 2 * self._whole.used(now) >= self._whole.limit(now)
+        ready_at = max(self._window(route).ready_at(Write.FIRST, now), self._whole.free_at(now))
+        if scarce or ready_at > now:
             return False
         self._send(route, now)
         return True
@@ -194,11 +200,12 @@ class Budget:
 
     def note_sent(self) -> None:
         """A request was sent past this budget, by discord.py: it counts into the bot's second."""
-        self._sent.append(self._now())
+        self._whole.sent.append(self._now())
 
     def answered(self, route: Route, tally: Tally | None = None) -> None:
         """A request that was permitted has been answered, or has failed (without a tally)."""
         self._window(route).answered(tally, self._now())
+        self._route_changed(route)
         self._serve()
 
     def refused(self, route: Route | None, retry_after_s: float) -> None:
@@ -206,13 +213,7 @@ class Budget:
         now = self._now()
         until = now + retry_after_s + _ROUNDING_S
         if route is None:
-            if now >= self._blocked_until:
-                self._burst = _Burst(
-                    self._limit(now), sum(at > now - _SECOND_S for at in self._sent)
-                )
-            self._burst.refused += 1
-            self._lowered = self._burst.limit_found(), now
-            self._blocked_until = max(self._blocked_until, until)
+            self._whole.refused(now, until)
         else:
             self._window(route).block(until)
         self._serve()
@@ -230,46 +231,50 @@ class Budget:
         for route in [route for route, window in self._windows.items() if window.idle(now)]:
             del self._windows[route]
 
-    def _free_at(self, now: float) -> float:
-        """When the bot as a whole may send again."""
-        span_s = _SECOND_S + _OVERTAKING_S
-        while self._sent and self._sent[0] <= now - span_s:
-            self._sent.popleft()
-        limit = self._limit(now)
-        if len(self._sent) < limit:
-            return max(now, self._blocked_until)
-        oldest = self._sent[len(self._sent) - limit]
-        return max(oldest + span_s, self._blocked_until)
-
-    def _limit(self, now: float) -> int:
-        """The bot-wide requests a second: after a refusal fewer, and one more each minute."""
-        if self._lowered is None:
-            return self._requests_per_second
-        lowered_to, at = self._lowered
-        return min(self._requests_per_second, lowered_to + int((now - at) / RAISED_EVERY_S))
-
     def _send(self, route: Route, now: float) -> None:
         self._window(route).send(now)
-        self._sent.append(now)
+        self._whole.sent.append(now)
+        if route.action == CREATE:
+            self._window(Route(EDIT, route.channel_id)).pace_from(now)
+
+    def _look_at(self, waiter: _Waiter, now: float) -> None:
+        """Put one who waits where he belongs: among the ready, or where he is looked at later."""
+        ready_at = self._window(waiter.route).ready_at(waiter.write, now)
+        if ready_at <= now:
+            self._ready.add(waiter)
+        else:
+            heapq.heappush(self._later, (ready_at, next(self._order), waiter))
+
+    def _route_changed(self, route: Route) -> None:
+        """The window may be ready earlier than was thought."""
+        now = self._now()
+        for waiter in self._waiting.get(route, ()):
+            if not (waiter.is_ready or waiter.granted.done()):
+                self._look_at(waiter, now)
 
     def _serve(self) -> None:
         """Grant whatever may be sent now, and wake up when more may be."""
         now = self._now()
-        soonest = float("inf")
-        for waiter in list(self._waiters):
-            if waiter.granted.done():
+        while self._later and self._later[0][0] <= now:
+            waiter = heapq.heappop(self._later)[2]
+            if not (waiter.is_ready or waiter.granted.done()):
+                self._look_at(waiter, now)
+        while self._whole.free_at(now) <= now and (ready := self._ready.next()) is not None:
+            if self._window(ready.route).ready_at(ready.write, now) > now:
+                self._look_at(ready, now)
                 continue
-            free_at = self._free_at(now)
-            ready_at = max(self._window(waiter.route).ready_at(waiter.write, now), free_at)
-            if ready_at <= now:
-                self._send(waiter.route, now)
-                self._waiters.remove(waiter)
-                waiter.granted.set_result(None)
-            else:
-                soonest = min(soonest, ready_at)
+            self._send(ready.route, now)
+            ready.granted.set_result(None)
+        self._wake_up()
+
+    def _wake_up(self) -> None:
         if self._alarm is not None:
             self._alarm.cancel()
             self._alarm = None
+        now = self._now()
+        soonest = self._later[0][0] if self._later else float("inf")
+        if self._ready:
+            soonest = min(soonest, self._whole.free_at(now))
         if soonest < float("inf"):
             self._alarm = asyncio.get_running_loop().call_at(soonest, self._serve)
 

@@ -14,8 +14,9 @@ from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.errors import LoginRefused
 from bridge_bot.core.events import Observe, WentWrong
 from bridge_bot.core.ports import Store, Write
-from bridge_bot.discord_adapter.budget import Budget, Route
+from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.client import ClientOptions, DiscordClient
+from bridge_bot.discord_adapter.window import Route
 
 _LONGEST_PAUSE_S = 60.0
 

@@ -17,9 +17,10 @@ from urllib.parse import quote
 from bridge_bot.core.errors import PlaceGone, PlatformError, PlatformForbidden
 from bridge_bot.core.model import Place, Question, ShownMessage
 from bridge_bot.core.ports import Standing, Write
-from bridge_bot.discord_adapter.budget import Budget, Route
+from bridge_bot.discord_adapter.budget import CREATE, EDIT, Budget
 from bridge_bot.discord_adapter.inbound import thread_name
 from bridge_bot.discord_adapter.rest import DiscordRest
+from bridge_bot.discord_adapter.window import Route
 
 MESSAGE_CHARS: Final = 2000
 """The longest message (Discord's documentation), in code points (discord-api-docs#1315)."""
@@ -159,7 +160,7 @@ class DiscordPlatform:
 
     async def permit(self, place: Place, write: Write) -> None:
         """See `Platform.permit`."""
-        action = "create" if write is Write.FIRST else "edit"
+        action = CREATE if write is Write.FIRST else EDIT
         await self._budget.permit(Route(action, place.channel_id), write)
 
     async def post(self, place: Place, text: str, *, nonce: str) -> int:
@@ -176,7 +177,7 @@ class DiscordPlatform:
                 "message_id": str(place.reply_to),
                 "fail_if_not_exists": False,
             }
-        path, route = f"/channels/{place.channel_id}/messages", Route("create", place.channel_id)
+        path, route = f"/channels/{place.channel_id}/messages", Route(CREATE, place.channel_id)
         try:
             message = await self._rest.send("POST", path, route, body)
         except PlatformError as error:
@@ -190,7 +191,7 @@ class DiscordPlatform:
     async def edit(self, place: Place, message_id: int, text: str) -> None:
         """See `Platform.edit`. Neither does an edit notify anybody."""
         path = f"/channels/{place.channel_id}/messages/{message_id}"
-        route = Route("edit", place.channel_id)
+        route = Route(EDIT, place.channel_id)
         body = {"content": text, "allowed_mentions": _NOBODY, "flags": _SUPPRESS_EMBEDS}
         try:
             await self._rest.send("PATCH", path, route, body)
@@ -213,7 +214,7 @@ class DiscordPlatform:
     async def typing(self, place: Place) -> None:
         """See `Platform.typing`. Left out where the budget has nothing to spare."""
         route = Route("typing", place.channel_id)
-        if not self._budget.spend(route):
+        if not self._budget.spend_spare(route):
             return
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(TYPING_TIMEOUT_S):

@@ -18,7 +18,8 @@ from bridge_bot.core.errors import (
     PlatformRejected,
 )
 from bridge_bot.core.ports import Write
-from bridge_bot.discord_adapter.budget import Budget, Route, Tally
+from bridge_bot.discord_adapter.budget import Budget
+from bridge_bot.discord_adapter.window import Route, Tally
 
 REQUEST_TIMEOUT_S = 15.0
 

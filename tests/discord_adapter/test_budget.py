@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import itertools
 import random
+from collections.abc import Mapping
 
 import pytest
 
 from bridge_bot.core.ports import Write
-from bridge_bot.discord_adapter.budget import RESERVE_S, Budget, Route, Tally
+from bridge_bot.discord_adapter.budget import Budget
+from bridge_bot.discord_adapter.window import RESERVE_S, Route, Tally
 from tests.virtual_time import now_s, virtual_time
 
 EDIT = Route("edit", 1)
 CREATE = Route("create", 1)
+PACE_S = 0.93 * (5 - RESERVE_S) / 4
 
 
 class FixedWindow:
@@ -71,7 +74,7 @@ async def test_edits_between_are_spread_evenly_and_one_is_kept_for_the_end() -> 
     discord, budget = Discord(), Budget(50)
     times = [await discord.request(budget, EDIT, Write.NEXT) for _ in range(4)]
     gaps = [after - before for before, after in itertools.pairwise(times)]
-    assert gaps == [pytest.approx((5 - RESERVE_S) / 4, abs=0.1)] * 3
+    assert gaps == [pytest.approx(PACE_S, abs=0.1)] * 3
     asked_s = now_s()
     assert await discord.request(budget, EDIT, Write.LAST) == pytest.approx(asked_s, abs=0.1)
 
@@ -112,21 +115,100 @@ async def test_what_discord_py_sends_counts_too() -> None:
     assert now_s() == pytest.approx(1.05)
 
 
-@virtual_time
-async def test_first_texts_go_before_last_states_and_those_before_the_others() -> None:
-    budget, served = Budget(1), list[str]()
-    budget.note_sent()
+async def served(budget: Budget, waiting: Mapping[Write, int], most: int) -> list[Write]:
+    """The kinds of the first `most` writes that are let through, of so many that wait."""
+    order, enough = list[Write](), asyncio.Event()
 
-    async def wait(name: str, channel: int, write: Write) -> None:
+    async def wait(write: Write, channel: int) -> None:
         await budget.permit(Route("edit", channel), write)
-        served.append(name)
+        order.append(write)
+        if len(order) == most:
+            enough.set()
 
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(wait("next", 1, Write.NEXT))
-        tasks.create_task(wait("last", 2, Write.LAST))
-        tasks.create_task(wait("first", 3, Write.FIRST))
-        tasks.create_task(wait("first too", 4, Write.FIRST))
-    assert served == ["first", "first too", "last", "next"]
+    channels = itertools.count()
+    tasks = [
+        asyncio.create_task(wait(write, next(channels)))
+        for write, count in waiting.items()
+        for _ in range(count)
+    ]
+    await enough.wait()
+    for task in tasks:
+        task.cancel()
+    return order[:most]
+
+
+@pytest.mark.parametrize(
+    ("waiting", "shares"),
+    [
+        ((60, 60, 60), (30, 20, 10)),
+        ((60, 0, 60), (45, 0, 15)),
+        ((0, 60, 60), (0, 40, 20)),
+        ((0, 0, 60), (0, 0, 60)),
+        ((3, 60, 60), (3, 38, 19)),
+    ],
+    ids=str,
+)
+def test_what_is_short_is_shared_and_what_one_does_not_use_passes_on(
+    waiting: tuple[int, ...], shares: tuple[int, ...]
+) -> None:
+    """Half to first texts, a third to last states, the rest to the others, of 60 writes."""
+
+    @virtual_time
+    async def run() -> None:
+        budget = Budget(10)
+        for _ in range(10):
+            budget.note_sent()
+        order = await served(budget, dict(zip(Write, waiting, strict=True)), 60)
+        assert [order.count(write) for write in Write] == [
+            pytest.approx(share, abs=1) for share in shares
+        ]
+
+    run()
+
+
+@virtual_time
+async def test_a_kind_that_did_not_write_has_saved_nothing_up() -> None:
+    budget = Budget(10)
+    await served(budget, {Write.NEXT: 200}, 200)
+    order = await served(budget, {Write.FIRST: 60, Write.NEXT: 60}, 40)
+    assert order.count(Write.FIRST) == pytest.approx(30, abs=1)
+
+
+@virtual_time
+async def test_the_most_urgent_goes_first() -> None:
+    budget = Budget(1)
+    budget.note_sent()
+    assert await served(budget, dict.fromkeys(reversed(Write), 1), 3) == list(Write)
+
+
+@virtual_time
+async def test_replies_that_edit_as_often_as_they_may_get_the_same_share() -> None:
+    discord, budget = Discord(per_second=20), Budget(20)
+    edits = [0] * 60
+
+    async def reply(channel: int) -> None:
+        while True:
+            await discord.request(budget, Route("edit", channel), Write.NEXT)
+            edits[channel] += 1
+
+    replies = [asyncio.create_task(reply(channel)) for channel in range(len(edits))]
+    await asyncio.sleep(60)
+    for each in replies:
+        each.cancel()
+    assert max(edits) - min(edits) <= 1
+    assert sum(edits) == pytest.approx(60 * 20, rel=0.1)
+    assert discord.refused == 0
+
+
+@virtual_time
+async def test_a_new_window_and_a_new_message_are_followed_by_an_edit_after_half_a_pace() -> None:
+    discord, budget = Discord(), Budget(50)
+    posted_s = await discord.request(budget, CREATE, Write.FIRST)
+    times = [posted_s] + [await discord.request(budget, EDIT, Write.NEXT) for _ in range(6)]
+    gaps = [after - before for before, after in itertools.pairwise(times)]
+    assert gaps[0] == pytest.approx(PACE_S / 2, abs=0.1)
+    assert gaps[5] == pytest.approx(PACE_S / 2, abs=0.1)
+    assert discord.refused == 0
 
 
 @virtual_time
@@ -189,7 +271,7 @@ async def test_answers_that_overtake_each_other_give_nothing_back() -> None:
         await budget.permit(EDIT, Write.LAST)
     for remaining in (2, 3, 4):
         budget.answered(EDIT, Tally(limit=5, remaining=remaining, reset_after_s=4.9))
-    assert [budget.spend(EDIT) for _ in range(3)] == [True, True, False]
+    assert [budget.spend_spare(EDIT) for _ in range(3)] == [True, True, False]
 
 
 @virtual_time
@@ -228,9 +310,19 @@ async def test_who_gives_up_just_as_he_is_served_takes_nothing_either() -> None:
 
 
 @virtual_time
-async def test_a_request_that_cannot_wait_is_left_out_where_it_would_be_refused() -> None:
+async def test_what_can_be_left_out_is_left_out_where_it_would_be_refused() -> None:
     budget = Budget(50)
-    assert [budget.spend(EDIT) for _ in range(7)] == [True] * 5 + [False] * 2
+    assert [budget.spend_spare(EDIT) for _ in range(7)] == [True] * 5 + [False] * 2
+
+
+@virtual_time
+async def test_what_can_be_left_out_is_sent_only_while_half_of_the_budget_is_free() -> None:
+    budget = Budget(10)
+    assert [budget.spend_spare(Route("typing", each)) for each in range(7)] == [True] * 5 + [
+        False
+    ] * 2
+    await asyncio.sleep(1.1)
+    assert budget.spend_spare(EDIT)
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -16,9 +16,10 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.model import ConversationKey, Member, Place, Question
 from bridge_bot.core.ports import Write
-from bridge_bot.discord_adapter.budget import Budget, Route
+from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.outbound import DiscordPlatform
 from bridge_bot.discord_adapter.rest import DiscordRest
+from bridge_bot.discord_adapter.window import Route
 from bridge_bot.sandbox.discord_server import DiscordStandIn
 from bridge_bot.sandbox.faults import HTML_502, Answer, Reset
 from bridge_bot.sandbox.model import Channel, Message
@@ -183,7 +184,7 @@ async def test_a_global_429_holds_up_every_route() -> None:
         on.discord.faults.order("POST", r".*/messages", Answer(429, limited))
         with pytest.raises(PlatformBusy):
             await post(on)
-        assert not on.budget.spend(Route("edit", 12345))
+        assert not on.budget.spend_spare(Route("edit", 12345))
 
 
 async def test_without_the_right_to_read_history_a_post_is_no_reply() -> None:
