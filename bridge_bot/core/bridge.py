@@ -6,7 +6,7 @@ Who may ask is decided first, then the question is written down, then it waits i
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 
 from bridge_bot.core.admission import Admission, Refusal
@@ -37,6 +37,7 @@ class Bridge:
         self._late_admission = admission.fresh()
         self._queue_limit = queue_limit
         self._now = now
+        self._turns: set[Turn] = set()  # those that wait or are being answered
         self._lanes: Lanes[ConversationKey, Callable[[], Awaitable[None]]] = Lanes(
             lambda work: work(), desk.observe, doing="answering a question"
         )
@@ -83,7 +84,24 @@ class Bridge:
             turn = Turn(question, self._desk)
             if self._lanes.busy(question.conversation):
                 turn.wait()
-            self._lanes.put(question.conversation, turn.take)
+            self._put(question, turn, turn.take)
+
+    def writing_in(self) -> frozenset[int]:
+        """The channels in which a reply grows or is going to."""
+        return frozenset(turn.channel_id for turn in self._turns)
+
+    def withdraw(
+        self, channel_id: int, error: PlatformError, message_ids: Collection[int] | None = None
+    ) -> None:
+        """A channel was taken away, `error` says how: replies that grow there are given up.
+
+        With `message_ids`, only these messages were; then it is their replies.
+        """
+        for turn in self._turns:
+            if turn.channel_id != channel_id:
+                continue
+            if message_ids is None or set(message_ids) & set(turn.message_ids):
+                turn.withdraw(error)
 
     def refuses_place(
         self, asker_id: int, guild_ids: frozenset[int], *, direct: bool
@@ -118,7 +136,7 @@ class Bridge:
             turn = Turn(left.question, self._desk, left)
             reason = given_up(left, now_s=now_s, catch_up_s=catch_up_s)
             work = partial(turn.give_up, reason) if reason else turn.take
-            self._lanes.put(left.question.conversation, work)
+            self._put(left.question, turn, work)
 
     async def choose_language(self, conversation: ConversationKey, code: str) -> str:
         """Set a conversation's language and return what to tell the member.
@@ -147,6 +165,16 @@ class Bridge:
             await self._desk.platform.post(place, words, nonce=f"{question.id}.say")
         except PlatformError as error:
             self._desk.observe(WentWrong("answering with a hint", error))
+
+    def _put(self, question: Question, turn: Turn, work: Callable[[], Awaitable[None]]) -> None:
+        async def do() -> None:
+            try:
+                await work()
+            finally:
+                self._turns.discard(turn)
+
+        self._turns.add(turn)
+        self._lanes.put(question.conversation, do)
 
     async def close(self, grace_s: float) -> None:
         """Begin no further turn and give the running ones `grace_s` seconds."""

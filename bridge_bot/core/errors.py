@@ -14,7 +14,9 @@
     ├── PlatformError               Discord did not take a request
     │   ├── PlatformBusy            429, 5xx, no connection: a retry helps
     │   ├── PlatformForbidden       no permission, or locked
-    │   ├── PlaceGone               the channel, thread or message is deleted
+    │   ├── PlaceGone               the channel or thread is deleted
+    │   │   └── MessageGone         only the message is
+    │   ├── PlaceClosed             the thread is archived or locked
     │   └── PlatformRejected        refused as invalid: a fault of ours
     ├── TurnGivenUp                 a turn that is not taken up again after a crash
     ├── StoreError                  the database did not do it
@@ -182,7 +184,15 @@ class PlatformForbidden(PlatformError):
 
 
 class PlaceGone(PlatformError):
-    """The channel, thread or message does not exist any more."""
+    """The channel or thread does not exist any more."""
+
+
+class MessageGone(PlaceGone):
+    """The message does not exist any more; its channel does."""
+
+
+class PlaceClosed(PlatformError):
+    """The thread is archived or locked: what stands there can't be changed."""
 
 
 class PlatformRejected(PlatformError):

@@ -12,8 +12,11 @@ from typing import assert_never
 from bridge_bot.core.errors import (
     AnswerError,
     BridgeError,
+    PlaceClosed,
+    PlaceGone,
     PlatformBusy,
     PlatformError,
+    PlatformForbidden,
     StoreError,
     TurnGivenUp,
 )
@@ -31,6 +34,7 @@ from bridge_bot.core.model import (
     UnfinishedTurn,
 )
 from bridge_bot.core.ports import AnswerSource, Platform, Standing, Store
+from bridge_bot.core.record import Record
 from bridge_bot.core.reply import Reply
 from bridge_bot.texts import text
 
@@ -39,6 +43,8 @@ FIND_AGAIN_S = 15.0
 
 LAST_WORD_S = 3.0
 """How long a turn that a fault has ended may take to say so, in seconds."""
+
+_TAKEN_AWAY = (PlaceGone, PlaceClosed, PlatformForbidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +75,31 @@ class Turn:
         self._question = question
         self._former = former
         self._desk = desk
-        self._reply = Reply(desk.platform, question.id, self._wrote)
+        self._record = Record(question.id, desk.store, desk.observe)
+        self._reply = Reply(desk.platform, question.id, self._record.wrote)
         self._begun_s = time.monotonic()
         self._first_text_s: float | None = None
         self._place: Place | None = None
         self._marking: asyncio.Task[None] | None = None
         self._sent_uid: str | None = None
         self._header: AnswerHeader | None = None
+        self._withdrawn: PlatformError | None = None
+        self._withdrawal = asyncio.Event()
+
+    @property
+    def channel_id(self) -> int:
+        """Where the reply goes or, until that is known, where the question was asked."""
+        return (self._place or self._question.place).channel_id
+
+    @property
+    def message_ids(self) -> tuple[int, ...]:
+        """The messages that show the reply so far."""
+        return self._reply.message_ids
+
+    def withdraw(self, error: PlatformError) -> None:
+        """What the reply needs was taken away, `error` says what: give the answer up."""
+        self._withdrawn = error
+        self._withdrawal.set()
 
     def wait(self) -> None:
         """Have the asker see that an earlier question of the conversation is answered first."""
@@ -91,26 +115,29 @@ class Turn:
         takes it up again.
         """
         try:
-            error = await self._answer()
+            error = self._withdrawn or await self._answer()
         except asyncio.CancelledError:
             await self._set_aside()
             raise
         except Exception:
             # A fault of this program, which the lane's worker observes: not without a word.
             await self._last_word(text("error-unexpected"))
-            await self._advance(TurnState.FAILED, error="fault")
+            await self._record.advanced(TurnState.FAILED, error="fault")
             raise
-        await self._end(TurnState.FAILED if error else TurnState.DONE, error)
+        await self._end(error)
 
     async def _answer(self) -> BridgeError | None:
         """Open the thread and ask at the same time; write while the answer comes."""
         error: BridgeError | None = None
         try:
             async with asyncio.TaskGroup() as tasks:
+                watch = tasks.create_task(self._until_withdrawn())
                 tasks.create_task(self._unmark())
                 opening = tasks.create_task(self._open())
-                tasks.create_task(self._reply.write(opening))
+                writing = tasks.create_task(self._reply.write(opening))
                 error = await self._read_answer(tasks, opening)
+                await writing
+                watch.cancel()
         except* PlatformError as group:
             error = next(_leaves(group))
         return error
@@ -126,7 +153,12 @@ class Turn:
             await self._reply.write(place)
         except PlatformError as refusal:
             error = refusal
-        await self._end(TurnState.FAILED, error)
+        await self._end(error)
+
+    async def _until_withdrawn(self) -> None:
+        await self._withdrawal.wait()
+        if self._withdrawn is not None:
+            raise self._withdrawn
 
     async def _unmark(self) -> None:
         """The question waits no longer."""
@@ -145,10 +177,8 @@ class Turn:
             self._place, standing = await self._find(former)
             self._reply.adopt(pages := await self._own(standing))
             for page, message in enumerate(pages):
-                await self._wrote(page, message.id)
-        await self._keep(
-            "noting where a reply goes", self._desk.store.opened(self._question.id, self._place)
-        )
+                await self._record.wrote(page, message.id)
+        await self._record.opened(self._place)
         return self._place
 
     async def _find(self, former: UnfinishedTurn) -> Standing:
@@ -176,9 +206,7 @@ class Turn:
             await opening  # not to pay for an answer that has no place to go
         try:
             request = await self._request()
-            await self._keep(
-                "noting a question as asked", self._desk.store.begin(self._question.id)
-            )
+            await self._record.begun()
             async with self._desk.source.ask(request) as events:
                 await self._hand_on(events, tasks)
         except (AnswerError, StoreError) as error:
@@ -221,7 +249,7 @@ class Turn:
                     self._reply.add(event.text)
                     if self._first_text_s is None:
                         self._first_text_s = time.monotonic() - self._begun_s
-                        tasks.create_task(self._advance(TurnState.STREAMING))
+                        tasks.create_task(self._record.advanced(TurnState.STREAMING))
                 case _:
                     assert_never(event)
 
@@ -231,17 +259,14 @@ class Turn:
             return
         uid = header.conversation_uid
         if header.context_lost or (uid and uid != self._sent_uid):
-            await self._keep(
-                "keeping a conversation_uid",
-                self._desk.store.adopt(self._question.conversation, uid),
-            )
+            await self._record.adopted(self._question.conversation, uid)
 
     async def _set_aside(self) -> None:
         """Write down what the next start needs; what was being written was cancelled as well."""
         await self._adopt()
         for page, message_id in enumerate(self._reply.message_ids):
-            await self._wrote(page, message_id)
-        await self._keep("keeping a turn", self._desk.store.keep(self._question.id))
+            await self._record.wrote(page, message_id)
+        await self._record.set_aside()
 
     async def _last_word(self, words: str) -> None:
         """Say why the reply ends here, if there is a place to say it and it has not ended yet."""
@@ -252,8 +277,9 @@ class Turn:
             async with asyncio.timeout(LAST_WORD_S):
                 await self._reply.write(self._place)
 
-    async def _end(self, state: TurnState, error: BridgeError | None = None) -> None:
-        await self._advance(state, error=type(error).__name__ if error else "")
+    async def _end(self, error: BridgeError | None) -> None:
+        state = self._state_after(error)
+        await self._record.advanced(state, error=type(error).__name__ if error else "")
         self._desk.observe(
             TurnEnded(
                 turn_id=self._question.id,
@@ -266,24 +292,11 @@ class Turn:
             )
         )
 
-    async def _advance(self, state: TurnState, *, error: str = "") -> None:
-        await self._keep(
-            f"noting turn {self._question.id} as {state}",
-            self._desk.store.advance(self._question.id, state, error=error),
-        )
-
-    async def _wrote(self, page: int, message_id: int) -> None:
-        await self._keep(
-            f"noting a page of turn {self._question.id}",
-            self._desk.store.wrote(self._question.id, page, message_id),
-        )
-
-    async def _keep(self, doing: str, writing: Awaitable[None]) -> None:
-        """Write to the store; a failing disk does not end an answer that is under way."""
-        try:
-            await writing
-        except StoreError as error:
-            self._desk.observe(WentWrong(doing, error))
+    def _state_after(self, error: BridgeError | None) -> TurnState:
+        if error is None:
+            return TurnState.DONE
+        began = self._withdrawn is not None or self._reply.message_ids
+        return TurnState.STOPPED if began and isinstance(error, _TAKEN_AWAY) else TurnState.FAILED
 
 
 def quiet(text_key: str) -> str:

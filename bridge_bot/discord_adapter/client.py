@@ -26,6 +26,7 @@ from bridge_bot.discord_adapter.catch_up import CatchUp
 from bridge_bot.discord_adapter.commands import Commands
 from bridge_bot.discord_adapter.invitation import invite_link
 from bridge_bot.discord_adapter.membership import Membership
+from bridge_bot.discord_adapter.removals import Removals
 from bridge_bot.discord_adapter.watermarks import Watermarks
 from bridge_bot.texts import text
 
@@ -103,6 +104,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._on_login = on_login
         self._membership = Membership(self, options.allowed_guilds, observe)
         self._commands = Commands(self, bridge, self._membership, observe)
+        Removals(self, bridge)
         self._watermarks = Watermarks(store, observe)
         self._catch_up = CatchUp(
             self, store, observe, hours=options.catch_up_hours, permit=may_read

@@ -11,6 +11,8 @@ from typing import Any, Self
 import aiohttp
 
 from bridge_bot.core.errors import (
+    MessageGone,
+    PlaceClosed,
     PlaceGone,
     PlatformBusy,
     PlatformError,
@@ -23,8 +25,19 @@ from bridge_bot.discord_adapter.window import Route, Tally
 
 REQUEST_TIMEOUT_S = 15.0
 
-# Discord's JSON error codes (its documentation): unknown channel, unknown message.
-_GONE_CODES = {10003, 10008}
+# Discord's JSON error codes (its documentation), and where there is none of these, the status.
+_BY_CODE: Mapping[int, tuple[type[PlatformError], str]] = {
+    10003: (PlaceGone, "the channel is gone"),
+    10008: (MessageGone, "the message is gone"),
+    50083: (PlaceClosed, "the thread is archived"),
+    160005: (PlaceClosed, "the thread is locked"),
+}
+_BY_STATUS: Mapping[int, tuple[type[PlatformError], str]] = {
+    401: (PlatformForbidden, "Discord does not permit it"),
+    403: (PlatformForbidden, "Discord does not permit it"),
+    404: (PlaceGone, "Discord does not know it"),
+}
+_INVALID = (PlatformRejected, "Discord calls the request invalid")
 _PAUSES_S = (0.5, 1.0, 2.0, 4.0, 8.0)
 
 
@@ -150,8 +163,5 @@ def _error(response: aiohttp.ClientResponse, content: Mapping[str, Any]) -> Plat
         )
     if status >= 500:
         return PlatformBusy("Discord fails", **known)
-    if status == 404 or code in _GONE_CODES:
-        return PlaceGone("channel or message is gone", **known)
-    if status in (401, 403):
-        return PlatformForbidden("Discord does not permit it", **known)
-    return PlatformRejected("Discord calls the request invalid", **known)
+    kind, reason = _BY_CODE.get(code or 0) or _BY_STATUS.get(status, _INVALID)
+    return kind(reason, **known)
