@@ -19,6 +19,8 @@ NONCE_LIMIT = 25
 EMBEDS_LIMIT = 10
 EMBED_TEXT_LIMIT = 6000
 FILES_LIMIT = 10
+FILE_BYTES_LIMIT = 10 * 1024 * 1024
+"""Of each file; for bots the same in every server (Discord's documentation, "Uploading Files")."""
 COMPONENTS_LIMIT = 40
 COMPONENTS_TEXT_LIMIT = 4000
 ROWS_LIMIT = 5

@@ -85,6 +85,15 @@ def add_member(state: State, guild: Guild, user: User, roles: Sequence[Role]) ->
     return member
 
 
+def set_role(state: State, member: Member, role: Role, *, given: bool) -> None:
+    """Give a role to a member, or take it; of itself a bot is told with any intents."""
+    if given != (role in member.roles):
+        (member.roles.append if given else member.roles.remove)(role)
+    data = payloads.member(member) | {"guild_id": str(member.guild.id)}
+    intents = 0 if member.user is state.bot else GUILD_MEMBERS
+    tell(state, member.guild, "GUILD_MEMBER_UPDATE", data, intents)
+
+
 def set_in_channel(
     state: State, channel: Channel, user_id: int, name: str, *, allowed: bool
 ) -> None:
@@ -98,6 +107,8 @@ def set_in_channel(
         # Giving back what was taken leaves no trace; only what is missing otherwise is granted.
         channel.overwrites[user_id] = Overwrite(1, old.allow | bit, deny)
     threads.tell_changed(state, channel)
+    if name == "view_channel" and allowed and user_id == state.bot.id:
+        threads.tell_gained(state, channel)
 
 
 def set_in_guild(state: State, guild: Guild, user_id: int, name: str, *, allowed: bool) -> None:

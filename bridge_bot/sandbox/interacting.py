@@ -10,12 +10,12 @@ import secrets
 from collections.abc import Sequence
 
 from bridge_bot.sandbox import message_payloads, payloads
-from bridge_bot.sandbox.form import check_body
+from bridge_bot.sandbox.form import FILE_BYTES_LIMIT, check_body
 from bridge_bot.sandbox.kinds import InteractionType, MessageFlag
 from bridge_bot.sandbox.model import Channel, Interaction, Message, User
 from bridge_bot.sandbox.permissions import channel_permissions, may
 from bridge_bot.sandbox.posting import apply_edit, emit_message, fill, new_response, publish, remove
-from bridge_bot.sandbox.posting_rules import check_whole
+from bridge_bot.sandbox.posting_rules import check_files, check_whole
 from bridge_bot.sandbox.refusals import Json, bad_length, invalid_form, refusal
 from bridge_bot.sandbox.state import Event, State, member_of
 from bridge_bot.sandbox.uploads import Upload
@@ -28,7 +28,6 @@ _FITTING = {
     InteractionType.AUTOCOMPLETE: frozenset({CHOICES}),
     InteractionType.MODAL: _WITH_MESSAGE,
 }
-_FILE_LIMIT_BYTES = 10 * 1024 * 1024
 
 
 def start(
@@ -80,7 +79,7 @@ def _payload(state: State, interaction: Interaction) -> Json:
         "locale": interaction.locale,
         "entitlements": [],
         "authorizing_integration_owners": installed_by,
-        "attachment_size_limit": _FILE_LIMIT_BYTES,
+        "attachment_size_limit": FILE_BYTES_LIMIT,
         "context": 1 if guild is None else 0,
     }
     if interaction.message is not None:
@@ -231,6 +230,7 @@ def callback_resource(state: State, interaction: Interaction) -> Json:
 def _say(state: State, interaction: Interaction, body: Json, uploads: Sequence[Upload]) -> Message:
     flags = int(body.get("flags") or 0) & (MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2)
     check_body(body, has_files=bool(uploads), flags=flags)
+    check_files(uploads)
     if interaction.channel.deleted:
         raise refusal(10003)
     made = new_response(state, interaction)

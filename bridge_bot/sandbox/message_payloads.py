@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from bridge_bot.sandbox import payloads
 from bridge_bot.sandbox.model import Attachment, Message
 from bridge_bot.sandbox.refusals import Json
@@ -11,7 +13,7 @@ from bridge_bot.sandbox.state import State, member_of
 
 def attachment(of: Attachment, message: Message, files_url: str) -> Json:
     """An attachment object, whose address the sandbox serves."""
-    url = f"{files_url}/{message.channel.id}/{of.id}/{of.filename}"
+    url = f"{files_url}/{message.channel.id}/{of.id}/{quote(of.filename, safe='')}"
     payload: Json = {
         "id": str(of.id),
         "filename": of.filename,

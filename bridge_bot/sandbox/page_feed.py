@@ -31,6 +31,7 @@ class Feed:
         self._known: set[int] = set()
         self._tellers: dict[str, Callable[[Json], None]] = {
             "MESSAGE_DELETE": self._on_deleted,
+            "MESSAGE_DELETE_BULK": self._on_deleted_many,
             "MESSAGE_REACTION_ADD": self._on_reaction,
             "MESSAGE_REACTION_REMOVE": self._on_reaction,
             "CHANNEL_DELETE": self._on_removed,
@@ -89,6 +90,10 @@ class Feed:
             self._put({"type": "gone", "id": data["id"], "channel": data["channel_id"]})
             if channel.thread is not None:
                 self._on_channel(channel)
+
+    def _on_deleted_many(self, data: Json) -> None:
+        for each in data["ids"]:
+            self._on_deleted({"id": each, "channel_id": data["channel_id"]})
 
     def _on_channel(self, channel: Channel) -> None:
         if not self._sees(channel):

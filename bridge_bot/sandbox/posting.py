@@ -16,6 +16,8 @@ from bridge_bot.sandbox.model import Attachment, Channel, Interaction, Message, 
 from bridge_bot.sandbox.permissions import may
 from bridge_bot.sandbox.posting_rules import (
     check_age,
+    check_files,
+    check_lock,
     check_place,
     check_whole,
     replied,
@@ -49,6 +51,7 @@ def create_message(
         check_place(state, actor, channel, with_files=bool(uploads))
     flags = int(body.get("flags") or 0) & _SETTABLE_FLAGS
     check_body(body, has_files=bool(uploads), flags=flags)
+    check_files(uploads)
     answered = replied(actor, channel, body.get("message_reference"))
     nonce = body.get("nonce")
     if nonce is not None:
@@ -122,6 +125,9 @@ def edit_message(
         raise refusal(50021)
     if channel.archived:
         raise refusal(50083)
+    if uploads:
+        state.require(actor, channel, "attach_files")
+    check_lock(actor, channel)
     check_whole(message, body, uploads)
     check_age(state, message)
     return apply_edit(state, message, body, uploads)
@@ -141,7 +147,11 @@ def apply_edit(state: State, message: Message, body: Json, uploads: Sequence[Upl
 
 
 def delete_message(state: State, actor: User, message: Message) -> None:
-    """Remove an own message, or another's with manage_messages."""
+    """Remove an own message, or another's with manage_messages.
+
+    It is the one thing that works in an archived thread too (Discord's documentation, "Threads"),
+    unless that is locked.
+    """
     channel = message.channel
     state.require(actor, channel)
     if message.author is not actor:
@@ -150,7 +160,7 @@ def delete_message(state: State, actor: User, message: Message) -> None:
         state.require(actor, channel, "manage_messages")
     if message.type is MessageType.THREAD_STARTER:
         raise refusal(50021)
-    if channel.archived:
+    if channel.archived and channel.locked and not may(channel, actor.id, "manage_threads"):
         raise refusal(50083)
     remove(state, message)
 
@@ -160,6 +170,15 @@ def remove(state: State, message: Message) -> None:
     message.deleted_at = state.now()
     data: Json = {"id": str(message.id), "channel_id": str(message.channel.id)}
     emit_in(state, "MESSAGE_DELETE", message.channel, data, (GUILD_MESSAGES, DIRECT_MESSAGES))
+
+
+def remove_many(state: State, messages: Sequence[Message]) -> None:
+    """Take messages of one channel away at once, as a moderator, which is told as one event."""
+    for message in messages:
+        message.deleted_at = state.now()
+    data: Json = {"ids": [str(message.id) for message in messages]}
+    channel = messages[0].channel
+    emit_in(state, "MESSAGE_DELETE_BULK", channel, data, (GUILD_MESSAGES, DIRECT_MESSAGES))
 
 
 def history(
@@ -266,6 +285,7 @@ def first_post(
 ) -> Message:
     """The first message of a forum post, which has the post's id."""
     check_body(body, has_files=bool(uploads), flags=0)
+    check_files(uploads)
     made = Message(id=thread.id, channel=thread, author=actor, at=state.now())
     fill(state, made, body, uploads)
     return publish(state, made)

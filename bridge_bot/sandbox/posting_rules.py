@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bridge_bot.sandbox.form import check_body
+from bridge_bot.sandbox.form import FILE_BYTES_LIMIT, FILES_LIMIT, check_body
 from bridge_bot.sandbox.kinds import SPOKEN, ChannelType, MessageFlag
 from bridge_bot.sandbox.model import Channel, Message, User
 from bridge_bot.sandbox.permissions import may
-from bridge_bot.sandbox.refusals import Json, Refused, invalid_form, refusal, required
+from bridge_bot.sandbox.refusals import (
+    Json,
+    Refused,
+    invalid_form,
+    refusal,
+    required,
+    too_long,
+)
 from bridge_bot.sandbox.state import State
 from bridge_bot.sandbox.uploads import Upload
 
@@ -27,6 +34,7 @@ def check_whole(message: Message, body: Json, uploads: Sequence[Upload]) -> None
     }
     flags = message.flags | (int(body.get("flags") or 0) & MessageFlag.COMPONENTS_V2)
     check_body(after | body, has_files=bool(kept or uploads), flags=flags)
+    check_files(uploads)
 
 
 def send_permission(channel: Channel) -> str:
@@ -41,10 +49,27 @@ def check_place(state: State, actor: User, channel: Channel, *, with_files: bool
     state.require(actor, channel, send_permission(channel))
     if with_files:
         state.require(actor, channel, "attach_files")
-    if channel.locked and not may(channel, actor.id, "manage_threads"):
-        raise refusal(160005)
+    check_lock(actor, channel)
     if actor.bot and any(not each.accepts_dms for each in channel.recipients):
         raise refusal(50007)
+
+
+def check_lock(actor: User, channel: Channel) -> None:
+    """Raise in a locked thread, unless the actor may manage threads.
+
+    Since March 2023 a lock holds for edits too, in threads that are not archived (Discord's change
+    log, "Update to Locked Threads"; discord.js#9216). With which code is not documented.
+    """
+    if channel.locked and not may(channel, actor.id, "manage_threads"):
+        raise refusal(160005)
+
+
+def check_files(uploads: Sequence[Upload]) -> None:
+    """Raise 50035 for too many files, 40005 for one that is too large."""
+    if len(uploads) > FILES_LIMIT:
+        raise too_long("attachments", FILES_LIMIT)
+    if any(len(each.data) > FILE_BYTES_LIMIT for each in uploads):
+        raise refusal(40005)
 
 
 def replied(actor: User, channel: Channel, reference: Json | None) -> Message | None:

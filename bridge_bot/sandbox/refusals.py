@@ -23,6 +23,7 @@ _KNOWN: dict[int, tuple[int, str]] = {
     10062: (404, "Unknown interaction"),
     10063: (404, "Unknown application command"),
     30032: (400, "Maximum number of application commands reached (100)"),
+    40005: (413, "Request entity too large"),
     40060: (400, "Interaction has already been acknowledged"),
     50001: (403, "Missing Access"),
     50003: (403, "Cannot execute action on a DM channel"),

@@ -15,6 +15,7 @@ import socket
 import struct
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from aiohttp import web
 from aiohttp.multipart import BodyPartReader
@@ -178,7 +179,9 @@ class Rest:
         found = self._world.state.files.get(int(number)) if number.isdigit() else None
         if found is None:
             return web.Response(status=404, text="This content is no longer available.")
-        return web.Response(body=found.data, headers={"Content-Type": found.content_type})
+        named = f"attachment; filename*=UTF-8''{quote(found.filename, safe='')}"
+        headers = {"Content-Type": found.content_type, "Content-Disposition": named}
+        return web.Response(body=found.data, headers=headers)
 
     async def _unknown(self, incoming: web.Request) -> web.Response:
         name = f"{incoming.method} {incoming.path.removeprefix(API_PATH)}"

@@ -10,6 +10,9 @@ from bridge_bot.sandbox.permissions import may
 from bridge_bot.sandbox.refusals import Json, invalid_form, refusal
 from bridge_bot.sandbox.state import GUILD_MEMBERS, GUILD_MESSAGES, GUILDS, Event, State
 
+_TOLD_ANYWAY = frozenset({"CHANNEL_UPDATE", "THREAD_MEMBERS_UPDATE"})
+"""What is told even where the bot sees nothing any more; who is told is a matter of intents."""
+
 _ARCHIVE_AFTER_MIN = frozenset({60, 1440, 4320, 10080})
 
 
@@ -99,6 +102,23 @@ def tell_changed(state: State, channel: Channel) -> None:
     """CHANNEL_UPDATE or THREAD_UPDATE."""
     name = "CHANNEL_UPDATE" if channel.thread is None else "THREAD_UPDATE"
     emit_in_guild(state, name, channel, payloads.channel(channel, state.bot))
+
+
+def tell_gained(state: State, channel: Channel) -> None:
+    """THREAD_LIST_SYNC: the threads of a channel that the bot sees from now on, or sees again."""
+    found = [
+        each
+        for each in active(channel.home)
+        if each.parent is channel and may(each, state.bot.id, "view_channel")
+    ]
+    joined = [each for each in found if state.bot.id in each.as_thread.member_ids]
+    data: Json = {
+        "guild_id": str(channel.home.id),
+        "channel_ids": [str(channel.id)],
+        "threads": [payloads.channel(each, state.bot) for each in found],
+        "members": [payloads.thread_member(each, state.bot.id) for each in joined],
+    }
+    emit_in_guild(state, "THREAD_LIST_SYNC", channel, data)
 
 
 def modify(state: State, actor: User, channel: Channel, body: Json) -> Channel:
@@ -198,7 +218,7 @@ def emit_in_guild(
     message: Message | None = None,
 ) -> None:
     """Tell of something in a guild's channel."""
-    visible = may(channel, state.bot.id, "view_channel") or name == "CHANNEL_UPDATE"
+    visible = may(channel, state.bot.id, "view_channel") or name in _TOLD_ANYWAY
     state.emit(Event(name, data, intents, channel.home.id, message, for_bot=visible))
 
 

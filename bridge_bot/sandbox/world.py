@@ -178,6 +178,14 @@ class World:
         else:
             guilds.set_in_guild(self.state, place, person.id, name, allowed=allowed)
 
+    def give_role(self, member: Member, role: Role) -> None:
+        """Give a role to a member, or to the bot's own member."""
+        guilds.set_role(self.state, member, role, given=True)
+
+    def take_role(self, member: Member, role: Role) -> None:
+        """Take a role from a member, or from the bot's own member."""
+        guilds.set_role(self.state, member, role, given=False)
+
     # ---- what members say ----
 
     def say(
@@ -212,6 +220,10 @@ class World:
     def delete(self, message: Message) -> None:
         """Remove a message, as its author or a moderator."""
         posting.remove(self.state, message)
+
+    def delete_many(self, messages: Sequence[Message]) -> None:
+        """Remove several messages of one channel at once, as a moderator or a moderating bot."""
+        posting.remove_many(self.state, messages)
 
     def react(self, person: Member | User, message: Message, emoji: str) -> None:
         """Put a reaction on a message."""
@@ -261,6 +273,14 @@ class World:
     def lock(self, thread: Channel) -> None:
         """Lock a thread: only with manage_threads can one write there."""
         threads.change(self.state, thread, locked=True)
+
+    def unlock(self, thread: Channel) -> None:
+        """Let everybody write in a thread again."""
+        threads.change(self.state, thread, locked=False)
+
+    def take_out(self, thread: Channel, person: Member | User | None = None) -> None:
+        """Take the bot, or `person`, out of a thread: a private one is then hidden from them."""
+        threads.join(self.state, thread, _user(person or self.bot), leave=True)
 
     def rename(self, thread: Channel, name: str) -> None:
         """Rename a thread, as a moderator."""

@@ -11,6 +11,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bridge_bot.sandbox.discord_server import DiscordStandIn
+from tests.sandbox.place import Place
 
 
 @pytest.fixture
@@ -37,3 +38,9 @@ def intents() -> discord.Intents:
     wanted = discord.Intents.none()
     wanted.guilds = wanted.guild_messages = wanted.dm_messages = wanted.message_content = True
     return wanted
+
+
+@pytest.fixture
+def place() -> Place:
+    """A guild with a channel, Ann, and a clock."""
+    return Place()

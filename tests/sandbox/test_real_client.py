@@ -23,9 +23,25 @@ class Bot(discord.AutoShardedClient):
         self.tree = app_commands.CommandTree(self)
         self.heard: list[discord.Message] = []
         self.resumed = 0
+        self.lost: list[str] = []
 
     async def on_message(self, message: discord.Message) -> None:
         self.heard.append(message)
+
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        self.lost.append(f"message {event.message_id}")
+
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        self.lost += [f"message {each}" for each in sorted(event.message_ids)]
+
+    async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
+        self.lost.append(f"thread {event.thread_id}")
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        self.lost.append(f"channel {channel.id}")
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        self.lost.append(f"guild {guild.id}")
 
     async def on_resumed(self) -> None:
         self.resumed += 1
@@ -282,3 +298,48 @@ async def test_an_intent_that_is_switched_off_is_refused(
     with pytest.raises(discord.PrivilegedIntentsRequired):
         await client.start(server.token)
     await client.close()
+
+
+async def test_whatever_is_lost_the_bot_learns_of_it(server: DiscordStandIn, bot: Bot) -> None:
+    world = server.world
+    guild = next(iter(world.guilds.values()))
+    channel = world.add_channel(guild, "general")
+    ann = world.add_member(guild, "Ann")
+    one, two, three = (world.say(channel, ann, word) for word in ("one", "two", "three"))
+    thread = world.start_thread(ann, channel, "t")
+    seen = guild.members[world.bot.id].roles[0]
+    await server.until(lambda: bot.get_channel(thread.id))
+
+    def mine() -> discord.Thread:
+        found = bot.get_channel(thread.id)
+        assert isinstance(found, discord.Thread)
+        return found
+
+    def may_write() -> bool:
+        return mine().permissions_for(mine().guild.me).send_messages_in_threads
+
+    world.archive(thread)
+    # discord.py forgets a thread when it is archived.
+    await server.until(lambda: bot.get_channel(thread.id) is None)
+    world.unarchive(thread)
+    await server.until(lambda: bot.get_channel(thread.id))
+    world.lock(thread)
+    await server.until(lambda: mine().locked)
+    assert may_write()
+    world.take_permission(channel, "send_messages_in_threads")
+    await server.until(lambda: not may_write())
+    world.give_permission(channel, "send_messages_in_threads")
+    await server.until(may_write)
+    world.take_role(guild.members[world.bot.id], seen)
+    await server.until(lambda: not may_write())
+    world.give_role(guild.members[world.bot.id], seen)
+    await server.until(may_write)
+    world.delete(one)
+    world.delete_many([two, three])
+    world.delete_channel(thread)
+    world.delete_channel(channel)
+    world.remove_guild(guild)
+    lost = [f"message {each.id}" for each in (one, two, three)]
+    lost += [f"thread {thread.id}", f"channel {channel.id}", f"guild {guild.id}"]
+    await server.until(lambda: len(bot.lost) >= len(lost))
+    assert bot.lost == lost

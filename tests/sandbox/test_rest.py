@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -28,11 +30,13 @@ class Api:
         self.channel: Channel = server.world.add_channel(self.guild, "general")
 
     async def call(
-        self, method: str, path: str, json: Any = None
+        self, method: str, path: str, json: Any = None, *, data: aiohttp.FormData | None = None
     ) -> tuple[aiohttp.ClientResponse, Any]:
         headers = {"Authorization": f"Bot {self.server.token}"}
         url = self.server.api_base_url + path
-        async with self.http.request(method, url, json=json, headers=headers) as response:
+        async with self.http.request(
+            method, url, json=json, data=data, headers=headers
+        ) as response:
             if response.headers.get("Content-Type") == "application/json":
                 return response, await response.json()
             return response, await response.text()
@@ -192,3 +196,44 @@ async def test_waiting_in_vain_shows_what_was_said(api: Api) -> None:
     await api.send("hello")
     with pytest.raises(AssertionError, match="bridge-bot: hello"):
         await api.server.until(lambda: False, timeout_s=0.01)
+
+
+def _form(body: Any, *files: tuple[str, str, bytes]) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    form.add_field("payload_json", json.dumps(body), content_type="application/json")
+    for index, (name, kind, data) in enumerate(files):
+        form.add_field(f"files[{index}]", io.BytesIO(data), filename=name, content_type=kind)
+    return form
+
+
+async def test_a_file_comes_with_a_message_or_its_edit_and_can_be_downloaded(api: Api) -> None:
+    url = f"/channels/{api.channel.id}/messages"
+    answer = ("the answer.md", "text/markdown", "# Ganz schön lang".encode())
+    about = {"attachments": [{"id": 0, "filename": answer[0], "description": "All of it"}]}
+    _, made = await api.call("POST", url, data=_form({"content": "Page 1"}))
+    assert made["attachments"] == []
+    _, body = await api.call("PATCH", f"{url}/{made['id']}", data=_form(about, answer))
+    (file,) = body["attachments"]
+    assert (file["filename"], file["size"]) == (answer[0], len(answer[2]))
+    assert (file["content_type"], file["description"]) == (answer[1], "All of it")
+    assert body["content"] == "Page 1"
+    async with api.http.get(file["url"]) as download:
+        assert await download.read() == answer[2]
+        assert download.headers["Content-Type"] == "text/markdown"
+        assert "the%20answer.md" in download.headers["Content-Disposition"]
+    _, body = await api.call("PATCH", f"{url}/{made['id']}", {"content": "Page 1 of 2"})
+    assert body["attachments"] == [file]
+    _, body = await api.call("PATCH", f"{url}/{made['id']}", {"attachments": [{"id": file["id"]}]})
+    assert body["attachments"] == [file]
+    _, body = await api.call("PATCH", f"{url}/{made['id']}", {"attachments": []})
+    assert body["attachments"] == []
+
+
+async def test_a_file_alone_is_a_message_and_a_huge_one_is_refused(api: Api) -> None:
+    url = f"/channels/{api.channel.id}/messages"
+    _, body = await api.call("POST", url, data=_form({}, ("answer.md", "text/markdown", b"x")))
+    assert (body["content"], len(body["attachments"])) == ("", 1)
+    huge = ("answer.md", "text/markdown", bytes(10 * 1024 * 1024 + 1))
+    response, body = await api.call("POST", url, data=_form({"nonce": "1"}, huge))
+    assert (response.status, body["code"]) == (413, 40005)
+    assert len(api.said()) == 1

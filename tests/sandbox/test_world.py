@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,50 +11,9 @@ from bridge_bot.sandbox.clients import NotOffered
 from bridge_bot.sandbox.commands import registered, replace_all
 from bridge_bot.sandbox.interacting import follow_up, respond
 from bridge_bot.sandbox.kinds import MessageType
-from bridge_bot.sandbox.model import Channel, Guild, Member, Message, Pinged
-from bridge_bot.sandbox.refusals import Refused
+from bridge_bot.sandbox.model import Pinged
 from bridge_bot.sandbox.snowflakes import snowflake_time
-from bridge_bot.sandbox.state import Event
-from bridge_bot.sandbox.world import World
-
-
-class Place:
-    """A guild with a channel, Ann, and a clock."""
-
-    def __init__(self) -> None:
-        self.at = 1_800_000_000.0
-        self.world = World(lambda: self.at)
-        self.guild: Guild = self.world.add_guild("Lab")
-        self.channel: Channel = self.world.add_channel(self.guild, "general")
-        self.ann: Member = self.world.add_member(self.guild, "Ann")
-        self.events: list[Event] = []
-        self.world.subscribe(self.events.append)
-
-    def send(self, content: str, channel: Channel | None = None, **body: Any) -> Message:
-        state, bot = self.world.state, self.world.bot
-        return posting.create_message(
-            state, bot, channel or self.channel, {"content": content, **body}
-        )
-
-    def change(self, message: Message, content: str, **body: Any) -> Message:
-        state, bot = self.world.state, self.world.bot
-        return posting.edit_message(state, bot, message, {"content": content, **body})
-
-    def names(self) -> list[str]:
-        return [event.name for event in self.events]
-
-
-@pytest.fixture
-def place() -> Place:
-    return Place()
-
-
-def refused(code: int, act: Callable[[], object]) -> Refused:
-    """The refusal with which `act` ends."""
-    with pytest.raises(Refused) as caught:
-        act()
-    assert caught.value.code == code, caught.value
-    return caught.value
+from tests.sandbox.place import Place, refused
 
 
 def test_ids_rise_and_carry_their_time(place: Place) -> None:
