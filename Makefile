@@ -38,7 +38,7 @@ test-slow: $(TOOLS) ## the tests that take minutes
 pictures: $(TOOLS) ## make docs/images anew, with a browser on the page
 	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser/test_looks.py
 
-bench: $(TOOLS) ## measure what has a bound: make bench ARGS="--json FILE parser"
+bench: $(TOOLS) ## measure what has a bound: make bench ARGS="--alone one hundred"
 	$(BIN)/python -m tests.bench $(ARGS)
 
 lint: $(TOOLS) ## ruff: rules and format

@@ -1,8 +1,9 @@
-"""The benchmarks: `python -m tests.bench [--json FILE] [NAME …]`, or `make bench`.
+"""The benchmarks: `python -m tests.bench [--json FILE] [--alone] [NAME …]`, or `make bench`.
 
-Each module in `BENCHES` is a group of rows: a function `rows()` that measures and gives them one
-by one. The table goes to standard output and, as JSON, to a file. Exit code 1 if a bound is not
-kept. Times depend on the machine, so no test asserts them.
+Each is a group of rows, which are measured and given one by one: what is measured, the bound to
+keep, and the plain bot's figure in the same run. The table goes to standard output and, as JSON,
+to a file; progress goes to standard error. Exit code 1 if a bound is not kept. Times depend on
+the machine, so no test asserts them.
 """
 
 from __future__ import annotations
@@ -10,37 +11,48 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import math
+import os
 import platform
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from tests.bench import open_streams, parser
 from tests.bench.row import Row
+from tests.bench.scenarios import SEED, WORKS
+from tests.bench.streaming import Streaming
 
-BENCHES: Mapping[str, Callable[[], Iterable[Row]]] = {
-    "parser": parser.rows,
-    "open-streams": open_streams.rows,
-}
-_WIDTHS = (52, 14, 14, 3)
+Bench = Callable[[], Iterable[Row]]
+_WIDTHS = (72, 11, 12, 11, 3)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks that are named, or all; returns the exit code."""
+    names = ["parser", "open-streams", *WORKS]
     options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     options.add_argument("--json", type=Path, default=Path("build/bench.json"), metavar="FILE")
-    options.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    options.add_argument("--seed", type=int, default=SEED, help="of the answers' texts")
+    options.add_argument("--alone", action="store_true", help="without the plain bot")
+    options.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))
     chosen = options.parse_args(arguments)
-    if strange := set(chosen.names) - set(BENCHES):
+    if strange := set(chosen.names) - set(names):
         options.error(f"no such benchmark: {', '.join(sorted(strange))}")
-    _say(("work", "measured", "bound", "ok"))
-    _say(["-" * width for width in _WIDTHS])
+    streaming = Streaming(chosen.seed, with_plain=not chosen.alone)
+    benches: Mapping[str, Bench] = {
+        "parser": parser.rows,
+        "open-streams": open_streams.rows,
+        **{name: partial(streaming.rows, name) for name in WORKS},
+    }
     measured: list[Row] = []
-    for name in chosen.names or BENCHES:
-        for row in BENCHES[name]():
+    _say(("work", "measured", "bound", "plain bot", "ok"))
+    _say(["-" * width for width in _WIDTHS])
+    for name in chosen.names or names:
+        for row in benches[name]():
             _say(row.cells())
             measured.append(row)
-    _write(chosen.json, measured)
+    _write(chosen.json, chosen.seed, measured)
     return 0 if all(row.ok for row in measured) else 1
 
 
@@ -49,14 +61,25 @@ def _say(cells: Sequence[str]) -> None:
     print(" | ".join(padded).rstrip(), flush=True)  # noqa: T201
 
 
-def _write(file: Path, rows: list[Row]) -> None:
+def _write(file: Path, seed: int, rows: Iterable[Row]) -> None:
     told = {
         "python": platform.python_version(),
         "machine": platform.machine(),
-        "rows": [dataclasses.asdict(row) | {"ok": row.ok} for row in rows],
+        "processors": os.cpu_count(),
+        "load_average": os.getloadavg()[0],
+        "seed": seed,
+        "rows": [_finite(dataclasses.asdict(row) | {"ok": row.ok}) for row in rows],
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _finite(fields: Mapping[str, object]) -> Mapping[str, object]:
+    """JSON knows no infinity: null instead."""
+    return {
+        name: None if isinstance(value, float) and not math.isfinite(value) else value
+        for name, value in fields.items()
+    }
 
 
 if __name__ == "__main__":

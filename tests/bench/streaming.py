@@ -1,0 +1,44 @@
+"""Runs the scenarios of streaming, ours and then the plain bot, and tells the progress."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterator
+
+from tests.bench import bots, contest
+from tests.bench.contest import Outcome
+from tests.bench.row import Row
+from tests.bench.scenarios import WORKS, Work
+
+
+class Streaming:
+    """One run of the bench: its seed, and whether the plain bot takes part."""
+
+    def __init__(self, seed: int, *, with_plain: bool) -> None:
+        self._seed = seed
+        self._with_plain = with_plain
+        self.outcomes: dict[str, dict[str, Outcome]] = {}
+        """What has been measured: by scenario, then `ours` or `plain`."""
+
+    def rows(self, name: str) -> Iterator[Row]:
+        """Measure one scenario."""
+        work = WORKS[name]
+        outcomes = {"ours": self._run(work, bots.OURS, "ours")}
+        if self._with_plain:
+            outcomes["plain"] = self._run(work, bots.PLAIN, "the plain bot")
+        self.outcomes[name] = outcomes
+        yield from work.rows(outcomes["ours"], outcomes.get("plain"))
+
+    def _run(self, work: Work, command: tuple[str, ...], who: str) -> Outcome:
+        def tell(words: str) -> None:
+            print(f"  {work.scenario.name}, {who}: {words}", file=sys.stderr, flush=True)  # noqa: T201
+
+        tell(f"begins, seed {self._seed}, load average {os.getloadavg()[0]:.1f}")
+        outcome = asyncio.run(contest.run(work.scenario, command, seed=self._seed, tell=tell))
+        tell(
+            f"over, load average {outcome.load:.1f}, timers of the stand-ins late by"
+            f" {outcome.late_s * 1000:.0f} ms (95th percentile)"
+        )
+        return outcome
