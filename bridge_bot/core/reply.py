@@ -140,7 +140,7 @@ class Reply:
         if page >= len(self._shown):
             return Write.FIRST
         waited_for = self._shows_hint and len(self._pages) > 0
-        if self._ended or waited_for or self._pages.is_closed(page):
+        if self._ended or waited_for:
             return Write.LAST
         return Write.NEXT
 

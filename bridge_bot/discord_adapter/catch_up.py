@@ -67,9 +67,14 @@ class CatchUp:
 
     async def _places(self, shard_id: int, after: int) -> AsyncIterator[Place]:
         asked_in = await self._store.asked_in(int(time.time()) - ASKED_WITHIN_S)
-        for place in self._guild_places(shard_id, asked_in):
-            if (place.last_message_id or 0) > after:
-                yield place
+        # All at once: what is written while the first of them are read comes live.
+        newer = [
+            place
+            for place in self._guild_places(shard_id, asked_in)
+            if (place.last_message_id or 0) > after
+        ]
+        for place in newer:
+            yield place
         if shard_id == 0:  # direct messages come over the first shard (Discord's documentation)
             for channel_id in [channel for channel, guild in asked_in.items() if guild is None]:
                 direct = await self._direct(channel_id)
