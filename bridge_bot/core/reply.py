@@ -50,6 +50,7 @@ class Reply:
         self._preface = ""
         self._ended = False
         self._changed = asyncio.Event()
+        self._urgent = asyncio.Event()  # someone waits now for what is to be written
 
     @property
     def message_ids(self) -> tuple[int, ...]:
@@ -72,6 +73,8 @@ class Reply:
             self._preface = ""
         self._pages.feed(text)
         self._changed.set()
+        if self._shows_hint:
+            self._urgent.set()
 
     def end(self, notice: str = "") -> None:
         """The answer is complete, or is ended by a notice that stands apart below it.
@@ -85,6 +88,7 @@ class Reply:
         self._pages.end(notice)
         self._ended = True
         self._changed.set()
+        self._urgent.set()
 
     def adopt(self, messages: Sequence[ShownMessage]) -> None:
         """These messages stand already, from before a crash: the answer goes into them."""
@@ -145,14 +149,26 @@ class Reply:
         return Write.NEXT
 
     async def _type_until_text(self, place: Place) -> None:
-        while not len(self._wanted()) and not self._ended:
+        """Show typing while there is nothing to show; the first text does not wait for it."""
+        if self._has_begun():
+            return
+        typing = asyncio.create_task(self._type(place), name="showing that an answer comes")
+        try:
+            while not self._has_begun():
+                self._changed.clear()
+                await self._changed.wait()
+        finally:
+            typing.cancel()
+            await asyncio.wait({typing})
+
+    def _has_begun(self) -> bool:
+        return self._ended or len(self._wanted()) > 0
+
+    async def _type(self, place: Place) -> None:
+        while True:
             with contextlib.suppress(PlatformError):  # a courtesy; the first write will tell
                 await self._platform.typing(place)
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(TYPING_EVERY_S):
-                    while not len(self._wanted()) and not self._ended:
-                        self._changed.clear()
-                        await self._changed.wait()
+            await asyncio.sleep(TYPING_EVERY_S)
 
     async def _write_page(self, place: Place, page: int) -> None:
         async def write() -> None:
@@ -203,19 +219,17 @@ class Reply:
         await self._wrote(page, message_id)
 
     async def _permit(self, place: Place, page: int) -> None:
-        """Wait until the page may be written; if it grows more urgent meanwhile, ask again."""
-        while True:
-            urgency = self._urgency(page)
-            if urgency is not Write.NEXT:
-                return await self._platform.permit(place, urgency)
-            permit = asyncio.ensure_future(self._platform.permit(place, urgency))
+        """Wait until the page may be written; if it grows urgent meanwhile, ask again."""
+        if self._urgency(page) is Write.NEXT:
+            self._urgent.clear()
+            permit = asyncio.ensure_future(self._platform.permit(place, Write.NEXT))
+            urgent = asyncio.ensure_future(self._urgent.wait())
             try:
-                while not permit.done() and self._urgency(page) is urgency:
-                    self._changed.clear()
-                    change = asyncio.ensure_future(self._changed.wait())
-                    await asyncio.wait({permit, change}, return_when=asyncio.FIRST_COMPLETED)
-                    change.cancel()
+                await asyncio.wait({permit, urgent}, return_when=asyncio.FIRST_COMPLETED)
                 if permit.done():
-                    return permit.result()
+                    permit.result()
+                    return
             finally:
                 permit.cancel()
+                urgent.cancel()
+        await self._platform.permit(place, self._urgency(page))
