@@ -4,7 +4,7 @@ Two processes may share the file for a moment (a restart that overlaps, a `migra
 is decided by reading first: constraints and conditions inside the statements decide. That also
 keeps SQLite from failing a read transaction that turns into a write.
 
-The upserts are SQLite's; PostgreSQL's `insert` has the same methods.
+What each turn needs is in `statements`, made once; the rest is made where it is used.
 """
 
 from __future__ import annotations
@@ -15,15 +15,13 @@ from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
+from sqlalchemy import Select, Update, func, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import (
-    FINISHED,
-    TRANSITIONS,
     Conversation,
     ConversationKey,
     Place,
@@ -31,6 +29,7 @@ from bridge_bot.core.model import (
     TurnState,
     UnfinishedTurn,
 )
+from bridge_bot.store import statements
 from bridge_bot.store.engine import StoreConnection
 from bridge_bot.store.faults import as_store_errors
 from bridge_bot.store.leftovers import unfinished_turns
@@ -76,45 +75,31 @@ class SqlStore:
 
     async def conversation(self, key: ConversationKey) -> Conversation:
         """What is known of a conversation; of an unknown one, only its key."""
-        known = select(CONVERSATIONS.c.conversation_uid, CONVERSATIONS.c.language)
         async with self._transaction() as connection:
-            row = (await connection.execute(known.where(CONVERSATIONS.c.key == key))).one_or_none()
+            rows = await connection.execute(statements.CONVERSATION, {"key_": key})
+            row = rows.one_or_none()
         return Conversation(key, *row) if row else Conversation(key)
 
     async def knows(self, key: ConversationKey) -> bool:
         """Whether a question was ever accepted in that conversation."""
-        first_asked = select(CONVERSATIONS.c.channel_id).where(CONVERSATIONS.c.key == key)
-        return await self._scalar(first_asked) is not None
+        return await self._scalar(statements.FIRST_ASKED_IN, key_=key) is not None
 
     async def conversation_of(self, message_id: int) -> ConversationKey | None:
         """The conversation in which a message is a question or a page of a reply."""
-        asked = select(TURNS.c.conversation_key).where(TURNS.c.id == message_id)
-        shown = (
-            select(TURNS.c.conversation_key)
-            .join(REPLY_MESSAGES, REPLY_MESSAGES.c.turn_id == TURNS.c.id)
-            .where(REPLY_MESSAGES.c.message_id == message_id)
-        )
-        begun = select(CONVERSATIONS.c.key).where(CONVERSATIONS.c.key == str(message_id))
         found = await self._scalar(
-            select(
-                func.coalesce(
-                    asked.scalar_subquery(), shown.scalar_subquery(), begun.scalar_subquery()
-                )
-            )
+            statements.CONVERSATION_OF, message_id_=message_id, key_=str(message_id)
         )
         return None if found is None else ConversationKey(str(found))
 
     async def adopt(self, key: ConversationKey, conversation_uid: str | None) -> None:
         """Keep the uid that the Chat API gave this conversation; None: it has none any more."""
-        async with self._transaction() as connection:
-            await connection.execute(self._kept(key, conversation_uid=conversation_uid))
+        await self._keep(statements.UID_KEPT, key, conversation_uid=conversation_uid)
 
     async def choose_language(self, key: ConversationKey, code: str) -> None:
         """Keep the language of this conversation; `ValueError` if the Chat API has no such code."""
         if code not in LANGUAGES:
             raise ValueError(f"the Chat API has no language {code!r}")
-        async with self._transaction() as connection:
-            await connection.execute(self._kept(key, language=code))
+        await self._keep(statements.LANGUAGE_KEPT, key, language=code)
 
     async def accept(self, question: Question) -> bool:
         """Write a question down as a queued turn; False if it is known.
@@ -122,22 +107,29 @@ class SqlStore:
         Its text is kept until the turn is finished, and no longer.
         """
         now = int(self._now())
-        turn = insert(TURNS).values(
-            id=question.id,
-            conversation_key=question.conversation,
-            asker_id=question.asker.id,
-            channel_id=question.place.channel_id,
-            thread_on=question.thread_on,
-            question=question.text,
-            guild_id=question.guild_id,
-            reply_to=question.place.reply_to,
-            state=TurnState.QUEUED.value,
-            created_at=now,
-            updated_at=now,
-        )
+        conversation = {
+            "key": question.conversation,
+            "channel_id": question.place.channel_id,
+            "guild_id": question.guild_id,
+            "created_at": now,
+            "updated_at": now,
+        }
+        turn = {
+            "id": question.id,
+            "conversation_key": question.conversation,
+            "asker_id": question.asker.id,
+            "channel_id": question.place.channel_id,
+            "thread_on": question.thread_on,
+            "question": question.text,
+            "guild_id": question.guild_id,
+            "reply_to": question.place.reply_to,
+            "state": TurnState.QUEUED.value,
+            "created_at": now,
+            "updated_at": now,
+        }
         async with self._transaction() as connection:
-            await connection.execute(self._met(question, now))
-            added = await connection.execute(turn.on_conflict_do_nothing())
+            await connection.execute(statements.MET, conversation)
+            added = await connection.execute(statements.ACCEPTED, turn)
             if added.rowcount == 0:
                 await connection.rollback()
             return added.rowcount == 1
@@ -148,22 +140,21 @@ class SqlStore:
         To note the present state again changes nothing. A move that is not in `TRANSITIONS` is a
         `ValueError`, a turn that is not there a `StoreError`.
         """
-        finished = {"question": None} if state in FINISHED else {}
-        await self._move(turn_id, state, error=error or None, **finished)
+        await self._move(statements.MOVES[state], turn_id, state, error=error or None)
 
     async def begin(self, turn_id: int) -> None:
         """Note that a turn is asked now, for the first time or once more. Errors as `advance`."""
-        await self._move(turn_id, TurnState.ASKED, begun=TURNS.c.begun + 1)
+        await self._move(statements.BEGUN, turn_id, TurnState.ASKED)
 
     async def keep(self, turn_id: int) -> None:
         """Keep a turn that was begun for the next start, as if it had not been."""
-        await self._move(turn_id, TurnState.QUEUED, begun=TURNS.c.begun - 1)
+        await self._move(statements.SET_ASIDE, turn_id, TurnState.QUEUED)
 
     async def opened(self, turn_id: int, place: Place) -> None:
         """Note where a turn's reply goes."""
         where = {"reply_channel_id": place.channel_id, "reply_to": place.reply_to}
         async with self._transaction() as connection:
-            await connection.execute(update(TURNS).where(TURNS.c.id == turn_id).values(where))
+            await connection.execute(statements.OPENED, {"turn_id_": turn_id, **where})
 
     async def unfinished(self) -> list[UnfinishedTurn]:
         """The turns that were accepted and are not finished, in the order of their questions."""
@@ -184,13 +175,11 @@ class SqlStore:
 
         A page has one message and a message shows one page; the newest word counts.
         """
-        messages = REPLY_MESSAGES.c
-        same_page = and_(messages.turn_id == turn_id, messages.page == page)
-        former = delete(REPLY_MESSAGES).where(or_(messages.message_id == message_id, same_page))
-        entry = insert(REPLY_MESSAGES).values(turn_id=turn_id, page=page, message_id=message_id)
+        former = {"message_id_": message_id, "turn_id_": turn_id, "page_": page}
+        entry = {"message_id": message_id, "turn_id": turn_id, "page": page}
         async with self._transaction() as connection:
-            await connection.execute(former)
-            await connection.execute(entry)
+            await connection.execute(statements.PAGE_AS_BEFORE, former)
+            await connection.execute(statements.PAGE, entry)
 
     async def synced_commands(self, application_id: int) -> str | None:
         """The fingerprint of the commands that Discord was last told, None before the first."""
@@ -248,22 +237,26 @@ class SqlStore:
             rows = await connection.execute(asked)
             return {row.channel_id: row.guild_id for row in rows}
 
-    async def _move(self, turn_id: int, state: TurnState, **changes: object) -> None:
-        """Bring a turn into a state, if `TRANSITIONS` lets it get there, with these changes."""
-        origins = [origin for origin, goals in TRANSITIONS.items() if state in goals]
-        move = (
-            update(TURNS)
-            .where(TURNS.c.id == turn_id, TURNS.c.state.in_(origins))
-            .values(state=state.value, updated_at=int(self._now()), **changes)
-        )
+    async def _move(
+        self, move: Update, turn_id: int, state: TurnState, **changes: str | None
+    ) -> None:
+        changed = {"turn_id_": turn_id, "updated_at": int(self._now()), **changes}
         async with self._transaction() as connection:
-            if (await connection.execute(move)).rowcount == 1:
+            if (await connection.execute(move, changed)).rowcount == 1:
                 return
-            present = await connection.scalar(select(TURNS.c.state).where(TURNS.c.id == turn_id))
+            present = await connection.scalar(statements.STATE, {"turn_id_": turn_id})
         if present is None:
             raise StoreError(f"turn {turn_id} is not in the database")
         if present != state:
             raise ValueError(f"turn {turn_id} is {present} and cannot become {state}")
+
+    async def _keep(self, row: Insert, key: ConversationKey, **known: str | None) -> None:
+        """Keep what is newly known of a conversation, whether it has a row already or not."""
+        now = int(self._now())
+        async with self._transaction() as connection:
+            await connection.execute(
+                row, {"key": key, "created_at": now, "updated_at": now, **known}
+            )
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -271,32 +264,7 @@ class SqlStore:
             async with self._connection.engine.begin() as connection:
                 yield connection
 
-    async def _scalar(self, query: Select[tuple[Scalar]]) -> Scalar:
+    async def _scalar(self, query: Select[tuple[Scalar]], **parameters: Scalar) -> Scalar:
         async with self._transaction() as connection:
-            found: Scalar = await connection.scalar(query)
+            found: Scalar = await connection.scalar(query, parameters)
         return found
-
-    def _met(self, question: Question, now: int) -> Insert:
-        """The conversation's row, with the place of its first question."""
-        row = insert(CONVERSATIONS).values(
-            key=question.conversation,
-            channel_id=question.place.channel_id,
-            guild_id=question.guild_id,
-            created_at=now,
-            updated_at=now,
-        )
-        first: dict[str, ColumnElement[int | None]] = {
-            name: func.coalesce(CONVERSATIONS.c[name], row.excluded[name])
-            for name in ("channel_id", "guild_id")
-        }
-        return row.on_conflict_do_update(
-            index_elements=[CONVERSATIONS.c.key], set_={**first, "updated_at": now}
-        )
-
-    def _kept(self, key: ConversationKey, **known: str | None) -> Insert:
-        """The conversation's row, with what is newly known of it."""
-        now = int(self._now())
-        row = insert(CONVERSATIONS).values(key=key, created_at=now, updated_at=now, **known)
-        return row.on_conflict_do_update(
-            index_elements=[CONVERSATIONS.c.key], set_={**known, "updated_at": now}
-        )
