@@ -22,6 +22,10 @@ _STOP_S = 30.0
 _TOLD_CHARS = 3000
 
 
+class BadEnd(Exception):
+    """A bot did not start or stop as it should."""
+
+
 @asynccontextmanager
 async def started(
     command: tuple[str, ...],
@@ -32,8 +36,8 @@ async def started(
 ) -> AsyncIterator[int]:
     """Run a bot, from when it is connected; gives its process id.
 
-    At the end it is asked to stop, which lets it finish what it has begun. Raises `RuntimeError`,
-    with the end of its log, if it does not start or ends badly.
+    At the end it is asked to stop, which lets it finish what it has begun. Raises `BadEnd`, with
+    the end of its log, if it does not start or ends badly.
     """
     log = folder / "log.txt"
     with log.open("wb") as errors:
@@ -64,9 +68,9 @@ async def started(
             await bot.wait()
 
 
-def _bad_end(command: tuple[str, ...], how: str, log: Path) -> RuntimeError:
+def _bad_end(command: tuple[str, ...], how: str, log: Path) -> BadEnd:
     told = log.read_text("utf-8", "replace")[-_TOLD_CHARS:]
-    return RuntimeError(f"{command[0]} {how}; it said:\n{told}")
+    return BadEnd(f"{command[0]} {how}; it said:\n{told}")
 
 
 def _settings(discord: DiscordStandIn, api: ChatApiStandIn, folder: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeVar
 
 import aiohttp
@@ -59,12 +59,20 @@ class PlainBot(discord.Client):
 
 
 async def _show(text: str, shown: list[discord.Message], thread: discord.Thread) -> None:
-    for page, start in enumerate(range(0, len(text), LIMIT)):
-        content = text[start : start + LIMIT].strip()
-        if page == len(shown):
-            shown.append(await _insist(thread.send, content=content))
-        elif shown[page].content != content:
-            shown[page] = await _insist(shown[page].edit, content=content)
+    for number, page in enumerate(_pages(text)):
+        if number == len(shown):
+            shown.append(await _insist(thread.send, content=page))
+        elif shown[number].content != page:
+            shown[number] = await _insist(shown[number].edit, content=page)
+
+
+def _pages(text: str) -> Iterator[str]:
+    while len(text) > LIMIT:
+        cut = text.rfind(" ", 0, LIMIT) + 1 or LIMIT
+        yield text[:cut].strip()
+        text = text[cut:]
+    if text.strip():
+        yield text.strip()
 
 
 async def _insist(send: Callable[..., Awaitable[Sent]], **said: str) -> Sent:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from collections.abc import Iterator
 
 from tests.bench import bots, contest
 from tests.bench.contest import Outcome
+from tests.bench.progress import progress
 from tests.bench.row import Row
 from tests.bench.scenarios import WORKS, Work
 
@@ -33,7 +33,7 @@ class Streaming:
 
     def _run(self, work: Work, command: tuple[str, ...], who: str) -> Outcome:
         def tell(words: str) -> None:
-            print(f"  {work.scenario.name}, {who}: {words}", file=sys.stderr, flush=True)  # noqa: T201
+            progress(f"{work.scenario.name}, {who}: {words}")
 
         tell(f"begins, seed {self._seed}, load average {os.getloadavg()[0]:.1f}")
         outcome = asyncio.run(contest.run(work.scenario, command, seed=self._seed, tell=tell))
