@@ -38,10 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--json", type=Path, default=Path("build/bench.json"), metavar="FILE")
     options.add_argument("--seed", type=int, default=SEED, help="of the answers' texts")
     options.add_argument("--alone", action="store_true", help="without the plain bot")
+    options.add_argument("--picture", type=Path, metavar="FILE", help="of `hundred`, as SVG")
     options.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))
     chosen = options.parse_args(arguments)
     if strange := set(chosen.names) - set(names):
         options.error(f"no such benchmark: {', '.join(sorted(strange))}")
+    if chosen.picture and (chosen.alone or "hundred" not in (chosen.names or names)):
+        options.error("the picture shows `hundred`, with the plain bot")
     streaming = Streaming(chosen.seed, with_plain=not chosen.alone)
     benches: Mapping[str, Bench] = {
         "parser": parser.rows,
@@ -62,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             progress(f"{name}: {error}")
             failed = True
     _write(chosen.json, chosen.seed, measured)
+    if chosen.picture and "hundred" in streaming.outcomes:
+        chosen.picture.write_text(streaming.picture("hundred"), "utf-8")
     return 1 if failed or not all(row.ok for row in measured) else 0
 
 

@@ -47,13 +47,15 @@ class Watched:
     """Of every word that was ever shown."""
     first_text_s: float
     """From the first chunk to the first word; infinite if none was ever shown."""
+    answered_s: float
+    """From the question to the first word: the first text, and what came before it."""
     complete_s: float
     """From the last chunk until nothing changed any more; infinite if words are missing then."""
     lost: int
     """Words that the messages do not show in the end."""
 
 
-def watched(text: str, sent: Sequence[Sent], seen: Iterable[Seen]) -> Watched:
+def watched(text: str, asked_at: float, sent: Sequence[Sent], seen: Iterable[Seen]) -> Watched:
     """Compare an answer's chunks with the states of the messages that show it."""
     states = sorted(seen, key=lambda state: state.at)
     visible_at: dict[int, float] = {}
@@ -69,9 +71,11 @@ def watched(text: str, sent: Sequence[Sent], seen: Iterable[Seen]) -> Watched:
         if number in visible_at:
             words.append(Late(left - begun, visible_at[number] - left))
     lost = len(word_ends(text).keys() - numbers_in("\n".join(final.values())))
+    first_at = min(visible_at.values(), default=math.inf)
     return Watched(
         tuple(words),
-        min(visible_at.values(), default=math.inf) - begun,
+        first_at - begun,
+        first_at - asked_at,
         math.inf if lost or not states else states[-1].at - sent[-1].at,
         lost,
     )

@@ -14,7 +14,6 @@ import gc
 import json
 import multiprocessing
 import os
-import resource
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import Connection
@@ -24,6 +23,7 @@ from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.chat_api.stream import DELIMITER
 from bridge_bot.core.model import AnswerText, ChatRequest
+from tests.bench.process import allow_files
 from tests.bench.row import Row
 from tests.chat_api.raw_server import End, RawServer, chunk, head
 
@@ -59,12 +59,12 @@ def _serve(told: Connection) -> None:
             told.send(server.url)
             await asyncio.Event().wait()
 
-    _allow_files()
+    allow_files()
     asyncio.run(serve())
 
 
 def _grown_bytes(url: str) -> int:
-    _allow_files()
+    allow_files()
     return asyncio.run(_open_many(url))
 
 
@@ -105,9 +105,3 @@ def _resident_bytes() -> int:
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
-
-
-def _allow_files() -> None:
-    """A stream needs an open file at either end."""
-    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from tests.bench import bots, contest
 from tests.bench.contest import Outcome
+from tests.bench.delays import over_time
+from tests.bench.picture import EVERY_S, PERCENTS, Curve, svg
 from tests.bench.progress import progress
 from tests.bench.row import Row
 from tests.bench.scenarios import WORKS, Work
@@ -30,6 +32,20 @@ class Streaming:
             outcomes["plain"] = self._run(work, bots.PLAIN, "the plain bot")
         self.outcomes[name] = outcomes
         yield from work.rows(outcomes["ours"], outcomes.get("plain"))
+
+    def picture(self, name: str) -> str:
+        """A measured scenario as an SVG: the delay over the time of its streams."""
+        labels = {"ours": "bridge-bot", "plain": "plain bot"}
+        curves = [
+            Curve(labels[who], who, over_time(outcome.answers, PERCENTS, every_s=EVERY_S))
+            for who, outcome in self.outcomes[name].items()
+        ]
+        title = f"How late words are, of {WORKS[name].title}"
+        caption = (
+            "Line: the median word. Band: from the 10th to the 90th percentile. "
+            f"On the stand-in, seed {self._seed}."
+        )
+        return svg(title, curves, caption)
 
     def _run(self, work: Work, command: tuple[str, ...], who: str) -> Outcome:
         def tell(words: str) -> None:
