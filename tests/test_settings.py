@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bridge_bot.chat import chat_api_options
 from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.settings import (
     ChatApiSettings,
@@ -143,13 +144,20 @@ BAD = [
     ("CHAT_API_BASE_URL", "https://[::1"),
     ("CHAT_API_BASE_URL", "https://me:pass@h"),
     ("CHAT_API_BASE_URL", "https://h/?a=1"),
+    ("CHAT_API_BASE_URL", "https://h\\x"),
+    ("CHAT_API_BASE_URL", "https://xn--"),
+    ("CHAT_API_BASE_URL", "https://[::1]x"),
     ("CHAT_API_KEY", "a\nb"),
     ("CHAT_API_KEY", "ключ"),
     ("CHAT_API_AUTH_SCHEME", "Bea\trer"),
     ("CHAT_API_AUTH_HEADER", "X Key"),
     ("CHAT_API_AUTH_HEADER", "X-Key:"),
+    ("CHAT_API_AUTH_HEADER", "Content-Length"),
+    ("CHAT_API_AUTH_HEADER", "host"),
     ("CHAT_BOT_UID", "a/b"),
     ("CHAT_BOT_UID", "a b"),
+    ("CHAT_BOT_UID", "\u200bab"),
+    ("CHAT_BOT_UID", "\udcff"),
     ("DEFAULT_LANGUAGE", "ja"),
     ("DATABASE_URL", "postgresql+asyncpg://me:pass@h/db"),
     ("DATABASE_URL", "bridge_bot.db"),
@@ -227,6 +235,31 @@ def test_any_text_in_any_variable_is_read_or_refused_with_one_sentence(
         problems = refusal.problems
     assert [problem.split()[0] for problem in problems] in ([], [name])
     assert "\n" not in "".join(problems)
+
+
+HOSTS = st.text(st.sampled_from("a.-:/[]%@1\\_~xn*|^"), max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        ("CHAT_API_BASE_URL", HOSTS.map("http://a{}".format) | HOSTS.map("http://{}".format)),
+        ("CHAT_BOT_UID", st.text(min_size=1, max_size=3)),
+        ("CHAT_API_KEY", st.text(min_size=1, max_size=3)),
+        ("CHAT_API_AUTH_HEADER", st.text(min_size=1, max_size=3)),
+        ("CHAT_API_AUTH_SCHEME", st.text(min_size=1, max_size=3)),
+    ],
+)
+@given(data=st.data())
+def test_whatever_is_accepted_can_be_used(
+    name: str, texts: st.SearchStrategy[str], data: st.DataObject
+) -> None:
+    """What the settings let through never fails later, where it would be a stack trace."""
+    try:
+        settings = load(ChatApiSettings, REQUIRED | {name: data.draw(texts)})
+    except SettingsInvalid:
+        return
+    assert chat_api_options(settings).url.host
 
 
 def test_the_environment_wins_over_the_file_unless_it_is_empty(
