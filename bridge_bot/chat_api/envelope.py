@@ -8,6 +8,7 @@ not looked at. A change here that *requires* a field turns answers that can be s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,17 +16,17 @@ from bridge_bot.core.model import AnswerHeader
 
 Fields = Mapping[str, object]
 
+_CODE = re.compile(r"-?[0-9]{1,18}")  # no code is longer, and Python refuses a very long number
+
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """The frame of every answer that is not a stream. `code` 0 is success; no other is documented.
 
-    `msg` is on one line, of any length; `data` is None where it is no object.
+    `data` is None where it is no object. What else it says, `told_in` tells.
     """
 
     code: int
-    msg: str
-    request_id: str
     data: Fields | None
 
 
@@ -41,12 +42,15 @@ def envelope_in(fields: Fields) -> Envelope | None:
     if "data" not in fields and not fields.keys().isdisjoint(("answer", "conversation_uid")):
         return None
     data = fields.get("data")
-    return Envelope(
-        code=code,
-        msg=one_line(_text(fields, "msg")),
-        request_id=one_line(_text(fields, "request_id")),
-        data=data if isinstance(data, Mapping) else None,
-    )
+    return Envelope(code, data if isinstance(data, Mapping) else None)
+
+
+def told_in(fields: Fields) -> tuple[str, str]:
+    """The `msg` and `request_id` of an envelope, or of what has no more of one than these.
+
+    Each is on one line, of any length, and empty where it is missing.
+    """
+    return one_line(_text(fields, "msg")), one_line(_text(fields, "request_id"))
 
 
 def header_in(fields: Fields) -> AnswerHeader:
@@ -81,7 +85,6 @@ def _integer(found: object) -> int | None:
         return None
     if isinstance(found, int):
         return found
-    # Eighteen digits: no code is longer, and Python refuses to convert a very long one.
-    if isinstance(found, str) and found.isascii() and found.isdigit() and len(found) <= 18:
+    if isinstance(found, str) and _CODE.fullmatch(found):
         return int(found)
     return None

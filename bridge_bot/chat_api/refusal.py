@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
-from bridge_bot.chat_api.envelope import Envelope, envelope_in, one_line
+from bridge_bot.chat_api.envelope import envelope_in, one_line, told_in
 from bridge_bot.chat_api.json_object import read_object
 from bridge_bot.core.errors import (
     AnswerError,
@@ -32,11 +32,11 @@ _RECOGNIZED_CHARS = 12
 
 def refusal(status: int, body: bytes, *, retry_after: str, now_s: float) -> AnswerError:
     """The error for such a status. `now_s` is the time of day that an HTTP date is compared to."""
-    fields = read_object(body)
-    envelope = (fields and envelope_in(fields)) or Envelope(0, "", "", None)
+    fields = read_object(body) or {}
+    envelope = envelope_in(fields)
     error = _by_status(status, _seconds(retry_after, now_s))
-    error.status, error.code = status, envelope.code or None
-    error.msg, error.request_id = envelope.msg, envelope.request_id
+    error.status, error.code = status, (envelope and envelope.code) or None
+    error.msg, error.request_id = told_in(fields)
     return error
 
 
@@ -81,7 +81,7 @@ def _seconds(retry_after: str, now_s: float) -> float | None:
     except ValueError:
         try:
             date = parsedate_to_datetime(retry_after)
-        except ValueError:
+        except (ValueError, OverflowError):  # a year or a zone of many digits
             return None
         wait_s = (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now_s
     return None if math.isnan(wait_s) else min(max(wait_s, 0.0), MAX_RETRY_AFTER_S)

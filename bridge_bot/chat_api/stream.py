@@ -31,7 +31,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from bridge_bot.chat_api.envelope import envelope_in, header_in
+from bridge_bot.chat_api.envelope import envelope_in, header_in, told_in
 from bridge_bot.chat_api.json_object import ObjectScanner, read_object
 from bridge_bot.core.errors import AnswerMalformed, ApiRejected
 from bridge_bot.core.model import AnswerEvent, AnswerHeader, AnswerText
@@ -48,11 +48,16 @@ _OPENING_BRACE = ord("{")
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """What the JSON at the beginning says. `answer` is None where there is none of that type."""
+    """What the JSON at the beginning says. `answer` is None where there is none of that type.
+
+    `msg` and `request_id` are for an error, should no answer follow.
+    """
 
     header: AnswerHeader
     answer: str | None
     enveloped: bool
+    msg: str
+    request_id: str
 
 
 class AnswerStream:
@@ -97,7 +102,11 @@ class AnswerStream:
             return []
         if self._opening.enveloped and self._opening.answer is not None:
             return [self._opening.header]
-        raise AnswerMalformed("a header without an answer")
+        raise AnswerMalformed(
+            "a header without an answer",
+            msg=self._opening.msg,
+            request_id=self._opening.request_id,
+        )
 
     def _before_answer(self) -> list[AnswerEvent]:
         events: list[AnswerEvent] = []
@@ -197,24 +206,27 @@ class _Onward:
 
 def _opening(fields: dict[str, object]) -> _Opening:
     envelope = envelope_in(fields)
+    msg, request_id = told_in(fields)
     if envelope is None:
         inner: object = fields
     elif envelope.code != 0:
         raise ApiRejected(
             "the Chat API refused the request",
             code=envelope.code,
-            msg=envelope.msg,
-            request_id=envelope.request_id,
+            msg=msg,
+            request_id=request_id,
         )
     else:
         inner = envelope.data
     if not isinstance(inner, dict):
-        raise AnswerMalformed("an envelope without data")
+        raise AnswerMalformed("an envelope without data", msg=msg, request_id=request_id)
     answer = inner.get("answer")
     return _Opening(
         header=header_in(inner),
         answer=answer if isinstance(answer, str) else None,
         enveloped=envelope is not None,
+        msg=msg,
+        request_id=request_id,
     )
 
 

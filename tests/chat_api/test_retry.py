@@ -77,6 +77,8 @@ def test_a_wait_that_is_too_long_ends_it_at_once() -> None:
         ("Fri, 15 Jan 2027 07:00:00 GMT", 0.0),
         ("Fri, 15 Jan 2027 08:00:09 -0000", 9.0),
         ("Fri, 99 Jan 2027 08:00:09 GMT", None),
+        ("Fri, 15 Jan 99999999999 08:00:09 GMT", None),
+        ("Fri, 15 Jan 2027 08:00:09 +99999999999999999999", None),
     ],
 )
 def test_retry_after_is_read_in_seconds_and_as_a_date(header: str, expected: float | None) -> None:
