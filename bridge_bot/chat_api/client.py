@@ -49,6 +49,7 @@ class ChatApi:
             # The slots are the limit, and cookies would tie one member's question to another's.
             connector=aiohttp.TCPConnector(limit=0),
             cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,  # see `compression`
             trace_configs=[sent_tracing()],
         )
         return self

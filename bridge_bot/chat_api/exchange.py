@@ -17,6 +17,7 @@ from typing import Literal, TypeVar
 
 import aiohttp
 
+from bridge_bot.chat_api.compression import Decompression, decompression
 from bridge_bot.chat_api.connection_watch import ConnectionWatch
 from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.chat_api.refusal import refusal, told
@@ -41,6 +42,7 @@ class Exchange:
         self._request = request
         self._response: aiohttp.ClientResponse | None = None
         self._watch: ConnectionWatch | None = None
+        self._compression: Decompression | None = None
         self._first: bytes | None = None
         self._deadline_at = 0.0
 
@@ -73,10 +75,23 @@ class Exchange:
         begun = await self._translated(first_byte(), wait, limit_s)
         if isinstance(begun, AnswerError):
             raise begun
+        if self._response is not None:
+            self._compression = _compression(self._response)
         self._first = begun
 
     async def read(self) -> bytes:
         """The next piece of the body, empty at its end."""
+        if self._compression is None:
+            return await self._received()
+        while not (piece := self._compression.take()):
+            if not (received := await self._received()):
+                self._compression.end()
+                return b""
+            self._compression.put(received)
+        return piece
+
+    async def _received(self) -> bytes:
+        """The next bytes of the body as they were sent, empty at its end."""
         if self._first is not None:
             first, self._first = self._first, None
             return first
@@ -162,8 +177,12 @@ def _body(request: ChatRequest, *, stream: bool) -> bytes:
     return json.dumps(body).encode()
 
 
+def _compression(response: aiohttp.ClientResponse) -> Decompression | None:
+    return decompression(response.headers.get("Content-Encoding", ""))
+
+
 async def _bounded_body(response: aiohttp.ClientResponse) -> bytes:
-    """What there is of an error's body. The status says enough when it does not come."""
+    """What can be read of an error's body. The status says enough where nothing can."""
     body = bytearray()
     try:
         async with asyncio.timeout(_ERROR_BODY_S):
@@ -171,6 +190,13 @@ async def _bounded_body(response: aiohttp.ClientResponse) -> bytes:
                 body += piece
     except (aiohttp.ClientError, OSError, TimeoutError):
         pass
+    try:
+        compression = _compression(response)
+        if compression is not None:
+            compression.put(bytes(body))
+            body = bytearray(compression.take())
+    except AnswerError:
+        return b""
     return bytes(body[:MAX_ERROR_BYTES])
 
 

@@ -45,6 +45,8 @@ TALKATIVE = (
     f'{{"code": 7, "msg": "key {KEY} may not ask: {QUESTION}", "request_id": "r"}}'
 ).encode()
 LEAK = b"<html>" + KEY.encode() + QUESTION.encode() + b"secret-answer"
+GZIP = "Content-Encoding: gzip"
+ZIPPED = gzip.compress(HEADER + b"secret-answer")
 STARTED = head() + chunk(HEADER + b"secret-answer")
 
 Row = tuple[Reply, type[AnswerError], int, str]
@@ -72,7 +74,16 @@ FAULTS: dict[str, Row] = {
         "secret-answer",
     ),
     "a length too short": ([head(length=9) + HEADER, End.CLOSE], AnswerMalformed, 1, ""),
-    "a bad encoding": (whole(200, LEAK, "Content-Encoding: gzip"), ApiUnreachable, 4, ""),
+    "damaged compression": (whole(200, LEAK, GZIP), AnswerMalformed, 1, ""),
+    "compression cut in the header": (whole(200, ZIPPED[:20], GZIP), ApiUnreachable, 4, ""),
+    "compression cut in the text": (
+        whole(200, ZIPPED[:-9], GZIP),
+        AnswerBrokenOff,
+        1,
+        "secret-answer",
+    ),
+    "unreadable compression": (whole(200, LEAK, "Content-Encoding: br"), AnswerMalformed, 1, ""),
+    "503, unreadable compression": (whole(503, LEAK, "Content-Encoding: br"), ApiBusy, 4, ""),
     "an empty body": (whole(200, b""), AnswerMalformed, 1, ""),
     "no content": ([head(204, length=0)], AnswerMalformed, 1, ""),
     "HTML": (whole(200, LEAK), AnswerMalformed, 1, ""),
@@ -247,10 +258,26 @@ async def test_the_key_does_not_follow_a_redirect() -> None:
         assert other.requests == []
 
 
-async def test_a_compressed_stream_is_read_all_the_same() -> None:
-    body = gzip.compress(HEADER + b"answer")
-    result, _ = await fault(whole(200, body, "Content-Encoding: gzip"))
-    assert (result.text, result.error) == ("answer", None)
+async def test_an_error_is_read_also_where_it_is_compressed() -> None:
+    result, _ = await fault(whole(400, gzip.compress(TALKATIVE), GZIP))
+    assert result.error is not None
+    assert (result.error.status, result.error.code, result.error.request_id) == (400, 7, "r")
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (200, b'{"code": 0, "msg": "Success.", "data": null, "request_id": "r"}'),
+        (200, b'{"code": 0, "msg": "Success.", "data": {"question": ""}, "request_id": "r"}'),
+        (200, b'{"code": "E1", "msg": "Success.", "request_id": "r"}'),
+        (401, b'{"msg": "Success.", "request_id": "r"}'),
+    ],
+)
+async def test_the_request_id_of_half_an_envelope_is_kept(status: int, body: bytes) -> None:
+    """Whatever is missing of an envelope, what names the request is there for the operator."""
+    result, _ = await fault(whole(status, body, "X-Request-Id: other"))
+    assert result.error is not None
+    assert (result.error.msg, result.error.request_id) == ("Success.", "r")
 
 
 async def test_garbage_in_the_text_is_noticed_without_waiting_for_a_timeout() -> None:
