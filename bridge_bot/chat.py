@@ -8,12 +8,15 @@ between questions nothing runs, so that Ctrl-C means what it means in any progra
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
 import shlex
+import signal
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO, assert_never
 
 from bridge_bot.chat_api.client import ChatApi
@@ -37,15 +40,16 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 def chat(settings: ChatApiSettings, *, language: str | None, conversation: str | None) -> int:
     """Talk until the input ends; returns the exit code: 0 if every question was answered."""
-    terminal = Terminal(sys.stdin, sys.stdout, sys.stderr)
-    options = chat_api_options(settings)
-    session = Chat(options, terminal, language or settings.default_language, conversation)
-    try:
-        return session.run()
-    except BrokenPipeError:
-        # Whoever read the answers has left, and the interpreter would complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+    with Path(os.devnull).open("r+") as nowhere:
+        # Python has no stream where a shell closed it, as in `<&-`.
+        terminal = Terminal(sys.stdin or nowhere, sys.stdout or nowhere, sys.stderr or nowhere)
+        options = chat_api_options(settings)
+        session = Chat(options, terminal, language or settings.default_language, conversation)
+        try:
+            return session.run()
+        except OSError as error:
+            terminal.give_up(error)
+            return FAILED
 
 
 def chat_api_options(settings: ChatApiSettings) -> ChatApiOptions:
@@ -104,6 +108,25 @@ class Terminal:
         self._aside.write(harmless(words) + "\n")
         self._aside.flush()
 
+    def give_up(self, error: OSError) -> None:
+        """Say what is in the way of reading or writing, unless whoever read has just left."""
+        # What is still to be written can't be, and the interpreter would complain at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self._answers.fileno())
+        if not isinstance(error, BrokenPipeError):
+            with contextlib.suppress(OSError):
+                self.tell(text("chat-cut-off", reason=error.strerror or type(error).__name__))
+
+
+def _stop_at_ctrl_c() -> None:
+    """Cancel this task at a Ctrl-C, and once: asyncio itself raises at the next one, wherever."""
+    asking = asyncio.current_task()
+
+    def stop() -> None:
+        if asking is not None and not asking.cancelling():
+            asking.cancel()
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, stop)
+
 
 def harmless(piece: str) -> str:
     """The text with its control characters written out: a terminal would obey them."""
@@ -156,13 +179,14 @@ class Chat:
             self.failures += 1
             self.terminal.tell(text(error.text_key, **error.text_args()))
             self.terminal.tell(f"  {error}")
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, asyncio.CancelledError):
             if not self.terminal.interactive:
-                raise
+                raise KeyboardInterrupt from None
             self._interrupted = True
             self.terminal.tell("\n" + text("chat-stopped"))
 
     async def _ask(self, question: str) -> None:
+        _stop_at_ctrl_c()
         request = ChatRequest(question, self.language, self.conversation_uid)
         async with ChatApi(self.options) as source, source.ask(request) as events:
             empty = True

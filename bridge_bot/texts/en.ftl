@@ -56,6 +56,7 @@ request-id = (request { $request_id })
 
 chat-go-on = To go on with this conversation: { $command }
 chat-leave = Press Ctrl-C again, or Ctrl-D, to leave.
+chat-cut-off = I can't read or write here any more: { $reason }.
 chat-stopped = Stopped. Press Ctrl-C again, or Ctrl-D, to leave.
 
 ## Errors

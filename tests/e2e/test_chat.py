@@ -179,6 +179,35 @@ async def test_a_reader_who_leaves_ends_it_quietly(tmp_path: Path) -> None:
     assert "--conversation=" in line
 
 
+@pytest.mark.parametrize(
+    ("redirected", "answers", "told", "code"),
+    [
+        ("<&-", "", "", 0),
+        (">&-", "", "--conversation=", 0),
+        ("2>&-", "It is blue.\n", "", 0),
+        (">/dev/full", "", "No space left on device", 1),
+    ],
+)
+async def test_a_stream_that_is_closed_or_full_is_no_stack_trace(
+    tmp_path: Path, redirected: str, answers: str, told: str, code: int
+) -> None:
+    async with ChatApiStandIn() as api:
+        api.script(Script("It is blue."))
+        process = await asyncio.create_subprocess_shell(
+            f'"{sys.executable}" -X dev -m bridge_bot.cli chat {redirected}',
+            cwd=tmp_path,
+            env=settings(api),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        async with asyncio.timeout(WAIT_S):
+            shown, aside = await process.communicate(b"What?\n")
+    assert (shown.decode(), process.returncode) == (answers, code)
+    assert told in aside.decode()
+    assert "Traceback" not in aside.decode()
+
+
 class Person:
     """Who sits at the terminal: reads its screen, and types."""
 
@@ -250,6 +279,25 @@ async def test_ctrl_c_ends_the_answer_and_twice_the_program(tmp_path: Path) -> N
         process.send_signal(signal.SIGINT)
         assert "--conversation=" in await reads(process.stderr, "\n")
         assert await asyncio.wait_for(process.wait(), WAIT_S) == 130
+
+
+async def test_ctrl_c_at_once_again_is_no_stack_trace(tmp_path: Path) -> None:
+    """A key that is held or hit twice: the second comes while the answer is being ended."""
+    async with ChatApiStandIn() as api, terminal() as (person, theirs):
+        api.script(Script(chunks=[(0.0, "words")], fault=Fault.STALL, fault_after_bytes=10_000))
+        process = await start(settings(api), tmp_path, stdin=theirs)
+        await reads(process.stderr, "> ")
+        person.type("One?\n")
+        await reads(process.stdout, "words")
+        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
+        person.type("\x04")
+        assert process.stderr is not None
+        async with asyncio.timeout(WAIT_S):
+            aside = (await process.stderr.read()).decode()
+            assert await process.wait() in (0, 130)
+    assert "KeyboardInterrupt" not in aside
+    assert "Traceback" not in aside
 
 
 async def test_ctrl_d_ends_the_program(tmp_path: Path) -> None:
