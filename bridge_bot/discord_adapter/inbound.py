@@ -13,6 +13,7 @@ Bots, webhooks and system messages are never heard.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from typing import Literal
 import discord
 from markdown_it import MarkdownIt
 
+from bridge_bot.core.graphemes import whole_before
 from bridge_bot.core.model import ConversationKey, Member, Place, Question
 
 Members = Iterable[discord.User | discord.Member]
@@ -33,7 +35,16 @@ _CUSTOM_EMOJI = re.compile(r"<a?:(\w+):\d+>")
 _COMMAND = re.compile(r"</([^:>]+):\d+>")
 _TIMESTAMP = re.compile(r"<t:(-?\d+)(?::\w)?>")
 _MENTION = re.compile(r"(?P<space> ?)<(?P<kind>@!?|@&|#)(?P<id>\d+)>")
-_MARKDOWN = MarkdownIt("commonmark").enable("strikethrough")
+_NAVIGATION = re.compile(r"<id:([\w-]+)>")
+# Markdown of Discord's own, and what CommonMark knows and Discord does not.
+_SPOILER = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
+_SUBTEXT = re.compile(r"^(\s*)-# ", re.MULTILINE)
+_MARKDOWN = (
+    MarkdownIt("commonmark")
+    .enable("strikethrough")
+    .disable(["entity", "html_block", "html_inline", "reference"])
+)
+_SPOKEN = (discord.MessageType.default, discord.MessageType.reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,8 @@ def hear(message: discord.Message, me: discord.ClientUser, *, sees_content: bool
     Without `sees_content` (the message content intent), only what mentions the bot or comes as a
     direct message can be read, and all else is talk.
     """
-    if message.author.bot or message.webhook_id is not None or message.is_system():
+    # `is_system` of discord.py 2.7.1 calls neither the starter of a thread nor a poll's result so.
+    if message.author.bot or message.webhook_id is not None or message.type not in _SPOKEN:
         return None
     spot = _spot(message, me)
     text = readable(message.content, Names.of(message.guild, me, message.mentions))
@@ -165,6 +177,7 @@ def readable(content: str, names: Names) -> str:
     text = _MENTION.sub(names.replace, content)
     text = _CUSTOM_EMOJI.sub(r":\1:", text)
     text = _COMMAND.sub(r"/\1", text)
+    text = _NAVIGATION.sub(r"#\1", text)
     text = _TIMESTAMP.sub(_date, text)
     return text.strip()
 
@@ -183,12 +196,15 @@ def thread_name(text: str) -> str:
     words = " ".join(_plain(text).split())
     if len(words) > THREAD_NAME_CHARS:
         cut = words.rfind(" ", THREAD_NAME_CHARS // 2, THREAD_NAME_CHARS)
-        words = words[: cut if cut > 0 else THREAD_NAME_CHARS - 1].rstrip(" ,;:-") + "…"
-    return words or "…"
+        if cut < 0:
+            cut = whole_before(words, THREAD_NAME_CHARS - 1)
+        words = words[:cut].rstrip(" ,;:-") + "…"
+    return words if any(unicodedata.category(char)[0] in "LNPS" for char in words) else "…"
 
 
 def _plain(markdown: str) -> str:
     pieces: list[str] = []
+    markdown = _SUBTEXT.sub(r"\1", _SPOILER.sub(r"\1", markdown))
     for block in _MARKDOWN.parse(markdown):
         if block.type in ("fence", "code_block"):
             pieces.append(block.content)

@@ -23,6 +23,17 @@ NAMES = Names(guild=None, own_ids=frozenset({1, 2}), members={7: "Ann"})
         ("[the docs](https://example.com) say", "the docs say"),
         ("fix this:\n```python\nprint(1)\n```", "fix this: print(1)"),
         ("<b>why</b>", "<b>why</b>"),
+        ("<div>why</div> not?", "<div>why</div> not?"),
+        ("&lt; or <?", "&lt; or <?"),
+        ("[a]: https://example.com", "[a]: https://example.com"),
+        ("a ||secret|| thing", "a secret thing"),
+        ("this || that || more", "this that more"),
+        ("true || false", "true || false"),
+        ("-# small\nand large", "small and large"),
+        (">>> all\nof it", "all of it"),
+        ("!!!", "!!!"),
+        ("😀", "😀"),
+        ("\u200b\u200d\ufe0f", "…"),
         ("   \n ", "…"),
         ("***", "…"),
         ("日本語の質問ですか？", "日本語の質問ですか？"),
@@ -40,6 +51,13 @@ def test_a_long_name_is_cut_at_a_word() -> None:
 
 def test_a_long_word_is_cut_all_the_same() -> None:
     assert thread_name("x" * 300) == "x" * 99 + "…"
+
+
+@pytest.mark.parametrize("seen", ["👨‍👩‍👧‍👦", "🇩🇪", "👍🏽", "e\u0301"])
+def test_a_long_name_is_not_cut_within_a_visible_character(seen: str) -> None:
+    for before in range(12):
+        name = thread_name("x" * before + seen * 99)
+        assert name == "x" * before + seen * ((99 - before) // len(seen)) + "…"
 
 
 @given(st.text())
@@ -62,6 +80,7 @@ def test_any_text_gives_a_name_that_discord_takes(text: str) -> None:
         ("see <#5>", "see #unknown-channel"),
         ("nice <:thumb:123> <a:dance:456>", "nice :thumb: :dance:"),
         ("use </ask:123>", "use /ask"),
+        ("see <id:browse>", "see #browse"),
         ("at <t:0:R>", "at 1970-01-01 00:00 UTC"),
         ("at <t:99999999999999999>", "at <t:99999999999999999>"),
         ("code:\n    indented  twice", "code:\n    indented  twice"),
