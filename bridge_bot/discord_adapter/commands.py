@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import aiohttp
@@ -89,6 +90,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
         if channel is None or not inbound.may_answer(channel):
             await _whisper(interaction, text("refused-forbidden"))
             return
+        if not _readable(interaction, content):
+            await _whisper(interaction, text("hint-empty"))
+            return
         refusal = self._bridge.refuses(
             interaction.id,
             ConversationKey(str(channel.id)),
@@ -131,15 +135,13 @@ class Commands(app_commands.CommandTree[discord.Client]):
     async def _read(self, interaction: Interaction, content: str) -> str:
         """The question with readable names; Discord does not send those in a command's text."""
         members: list[discord.Member] = []
-        guild, me = interaction.guild, interaction.client.user
+        guild = interaction.guild
         if guild is not None:
             for member_id in list(inbound.mentioned_members(content))[:_MOST_NAMES_LOOKED_UP]:
                 with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
                     async with asyncio.timeout(_NAME_PATIENCE_S):
                         members.append(await guild.fetch_member(member_id))
-        if me is None:
-            return content
-        return inbound.readable(content, inbound.Names.of(guild, me, members)) or content
+        return _readable(interaction, content, members)
 
     async def _language(self, interaction: Interaction, code: str) -> None:
         channel = interaction.channel
@@ -161,6 +163,15 @@ class Commands(app_commands.CommandTree[discord.Client]):
             return
         words = await self._bridge.choose_language(ConversationKey(str(channel.id)), code)
         await interaction.response.send_message(words, allowed_mentions=_NOBODY)
+
+
+def _readable(
+    interaction: Interaction, content: str, members: Sequence[discord.Member] = ()
+) -> str:
+    me = interaction.client.user
+    if me is None:
+        return content.strip()
+    return inbound.readable(content, inbound.Names.of(interaction.guild, me, members))
 
 
 async def _whisper(interaction: Interaction, words: str) -> None:

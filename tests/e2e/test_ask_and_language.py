@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.sandbox import interacting
 from bridge_bot.sandbox.kinds import InteractionType
@@ -102,6 +104,19 @@ async def test_mentions_in_a_command_reach_the_api_as_names(tmp_path: Path) -> N
         thread = await on.thread(used.responses[0])
         await on.reads(thread, "turn 1")
         assert on.api.requests[0].body["q"] == "Where is @Ben?"
+
+
+@pytest.mark.parametrize("question", ["  ", "{mention}", "{mention} <@&{role}> "])
+async def test_ask_without_a_question_gets_a_hint(tmp_path: Path, question: str) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        role = next(role for role in on.guild.roles.values() if role.bot_id == on.world.bot.id)
+        words = question.format(mention=on.mention, role=role.id)
+        used = on.world.use_command(on.channel, on.ann, "ask", {"question": words})
+        assert "Ask me something" in await answered(on, used)
+        assert used.responses[0].ephemeral
+        assert on.world.threads(on.channel) == []
+        assert on.api.requests == []
 
 
 async def test_language_offers_the_15_codes_with_both_names(tmp_path: Path) -> None:
