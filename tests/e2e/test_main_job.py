@@ -154,7 +154,7 @@ async def test_what_is_not_said_to_the_bot_is_left_alone(tmp_path: Path) -> None
 async def test_what_discord_itself_says_in_the_thread_is_no_question(tmp_path: Path) -> None:
     """Such as the starter of a thread: it comes as a message of the asker's, without a text."""
     async with stage(tmp_path) as on:
-        await on.start()
+        bot = await on.start()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
         for kind in (MessageType.THREAD_STARTER, MessageType.PINNED, MessageType.THREAD_CREATED):
@@ -162,6 +162,7 @@ async def test_what_discord_itself_says_in_the_thread_is_no_question(tmp_path: P
         on.world.say(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
         assert len(on.replies(thread)) == 2
+        assert "hint" not in bot.said, "no system message can be replied to"
 
 
 async def test_mentions_reach_the_api_as_names_and_the_bots_own_not_at_all(
