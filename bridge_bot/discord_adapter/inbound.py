@@ -122,11 +122,21 @@ def may_write(channel: object) -> bool:
         if channel.parent is None:
             return True
         permissions = channel.permissions_for(channel.guild.me)
+        if not permissions.manage_threads and (channel.locked or _out_of_sight(channel)):
+            return False
         return permissions.view_channel and permissions.send_messages_in_threads
     if isinstance(channel, discord.abc.GuildChannel):
         permissions = channel.permissions_for(channel.guild.me)
         return permissions.view_channel and permissions.send_messages
     return True
+
+
+def _out_of_sight(thread: discord.Thread) -> bool:
+    """Whether it is a private thread without the bot, which only a command can tell it of.
+
+    Discord tells a bot of the private threads that it is in, so discord.py knows those.
+    """
+    return thread.is_private() and thread.guild.get_thread(thread.id) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,9 @@ def join(state: State, thread: Channel, user: User, *, leave: bool = False) -> N
     if leave != (user.id in ids):
         return
     (ids.remove if leave else ids.append)(user.id)
+    if user is state.bot and not leave and thread.type is ChannelType.PRIVATE_THREAD:
+        # "or when the current user is added to a thread" (Discord's documentation)
+        emit_in_guild(state, "THREAD_CREATE", thread, payloads.channel(thread, state.bot))
     data: Json = {
         "id": str(thread.id),
         "guild_id": str(thread.home.id),

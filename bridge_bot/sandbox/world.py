@@ -249,12 +249,19 @@ class World:
 
     # ---- threads and moderation ----
 
-    def start_thread(self, person: Member | User, on: Message | Channel, name: str) -> Channel:
-        """Let somebody open a thread, on a message or in a channel."""
-        body: Json = {"name": name, "type": int(ChannelType.PUBLIC_THREAD)}
+    def start_thread(
+        self, person: Member | User, on: Message | Channel, name: str, *, private: bool = False
+    ) -> Channel:
+        """Let somebody open a thread, on a message or in a channel; there it can be private."""
+        kind = ChannelType.PRIVATE_THREAD if private else ChannelType.PUBLIC_THREAD
+        body: Json = {"name": name, "type": int(kind)}
         if isinstance(on, Message):
             return threads.open_on_message(self.state, _user(person), on, body)
         return threads.open_alone(self.state, _user(person), on, body)
+
+    def add_to_thread(self, thread: Channel, person: Member | User) -> None:
+        """Make somebody a member of a thread, as a mention there does."""
+        threads.join(self.state, thread, _user(person))
 
     def post(self, forum: Channel, person: Member | User, name: str, content: str) -> Channel:
         """Let somebody open a post in a forum; its first message has the thread's id."""

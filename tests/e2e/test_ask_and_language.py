@@ -94,6 +94,32 @@ async def test_ask_says_so_where_the_bot_may_not_write(tmp_path: Path) -> None:
         assert on.api.requests == []
 
 
+async def test_ask_says_so_in_a_thread_that_is_locked(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, "turn 1")
+        on.world.lock(thread)
+        used = on.world.use_command(thread, on.ann, "ask", {"question": "second?"})
+        assert "not allowed to write" in await answered(on, used)
+        assert len(on.api.requests) == 1
+
+
+async def test_ask_in_a_private_thread_works_once_the_bot_is_in_it(tmp_path: Path) -> None:
+    """Before, it could not show what would have been paid for, and says so."""
+    async with stage(tmp_path) as on:
+        on.world.give_permission(on.channel, "create_private_threads", on.ann)
+        await on.start()
+        thread = on.world.start_thread(on.ann, on.channel, "Ann's own", private=True)
+        used = on.world.use_command(thread, on.ann, "ask", {"question": "first?"})
+        assert "not allowed to write" in await answered(on, used)
+        assert on.api.requests == []
+        on.world.add_to_thread(thread, on.world.bot)
+        on.world.use_command(thread, on.ann, "ask", {"question": "second?"})
+        await on.reads(thread, "turn 1")
+        assert [request.body["q"] for request in on.api.requests] == ["second?"]
+
+
 async def test_mentions_in_a_command_reach_the_api_as_names(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
