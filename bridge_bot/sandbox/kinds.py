@@ -10,10 +10,19 @@ class ChannelType(enum.IntEnum):
 
     TEXT = 0
     DM = 1
+    VOICE = 2
+    NEWS = 5
     FORUM = 15
     NEWS_THREAD = 10
     PUBLIC_THREAD = 11
     PRIVATE_THREAD = 12
+
+
+THREADS_ON_MESSAGES = {
+    ChannelType.TEXT: ChannelType.PUBLIC_THREAD,
+    ChannelType.NEWS: ChannelType.NEWS_THREAD,
+}
+"""Where a thread can be opened on a message, and of which type it is then."""
 
 
 class MessageType(enum.IntEnum):

@@ -77,6 +77,8 @@ def channel(of: Channel, viewer: User | None = None) -> Json:
     if of.type is ChannelType.DM:
         others = [each for each in of.recipients if viewer is None or each.id != viewer.id]
         return payload | {"recipients": [user(each) for each in others]}
+    if of.type is ChannelType.VOICE:
+        payload |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
     return payload | {
         "guild_id": str(of.home.id),
         "name": of.name,

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from bridge_bot.sandbox import message_payloads, payloads
 from bridge_bot.sandbox.form import check_thread_name
-from bridge_bot.sandbox.kinds import ChannelType, MessageFlag, MessageType
+from bridge_bot.sandbox.kinds import (
+    THREADS_ON_MESSAGES,
+    ChannelType,
+    MessageFlag,
+    MessageType,
+)
 from bridge_bot.sandbox.model import Channel, Guild, Message, ThreadState, User
 from bridge_bot.sandbox.permissions import may
 from bridge_bot.sandbox.refusals import Json, invalid_form, refusal
@@ -19,14 +24,13 @@ _ARCHIVE_AFTER_MIN = frozenset({60, 1440, 4320, 10080})
 def open_on_message(state: State, actor: User, message: Message, body: Json) -> Channel:
     """Open a thread on a message; it has that message's id."""
     channel = message.channel
-    if channel.thread is not None or channel.type is not ChannelType.TEXT:
+    kind = THREADS_ON_MESSAGES.get(channel.type)
+    if kind is None:
         raise refusal(50024)
     state.require(actor, channel, "create_public_threads", "read_message_history")
     if message.thread is not None:
         raise refusal(160004)
-    thread = _open(
-        state, actor, channel, body, thread_id=message.id, kind=ChannelType.PUBLIC_THREAD
-    )
+    thread = _open(state, actor, channel, body, thread_id=message.id, kind=kind)
     message.thread = thread
     message.flags |= MessageFlag.HAS_THREAD
     _post_system(state, thread, message.author, MessageType.THREAD_STARTER, reply_to=message)

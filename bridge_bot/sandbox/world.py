@@ -114,10 +114,14 @@ class World:
         guilds.end_outage(self.state, guild)
 
     def add_channel(
-        self, guild: Guild, name: str, *, forum: bool = False, slow_mode_s: int = 0
+        self,
+        guild: Guild,
+        name: str,
+        *,
+        kind: ChannelType = ChannelType.TEXT,
+        slow_mode_s: int = 0,
     ) -> Channel:
-        """A new text channel (or forum) that all members and the bot can see."""
-        kind = ChannelType.FORUM if forum else ChannelType.TEXT
+        """A new channel that all members and the bot can see."""
         return guilds.add_channel(self.state, guild, name, kind=kind, slow_mode_s=slow_mode_s)
 
     def add_role(

@@ -242,7 +242,7 @@ async def test_a_long_message_becomes_a_file(tmp_path: Path, browser_path: str) 
 
 async def test_a_forum_has_posts(tmp_path: Path, browser_path: str) -> None:
     async with screen(tmp_path, browser_path) as at:
-        forum = at.on.world.add_channel(at.on.guild, "help", forum=True)
+        forum = at.on.world.add_channel(at.on.guild, "help", kind=ChannelType.FORUM)
         await at.open(forum)
         await at.tab.get_by_role("button", name="New post").click()
         await at.tab.get_by_label("Title").fill("How?")

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from bridge_bot.sandbox.faults import Stall
-from bridge_bot.sandbox.kinds import MessageType
+from bridge_bot.sandbox.kinds import ChannelType, MessageType
 from bridge_bot.sandbox.scripts import Script
 from tests.e2e.stage import stage
 
@@ -127,6 +127,51 @@ async def test_in_a_thread_of_somebody_else_only_a_mention_is_a_question(tmp_pat
         on.ask("second?", channel=thread)
         await on.reads(thread, "turn 2")
         assert [request.body["q"] for request in on.api.requests] == ["first?", "second?"]
+
+
+async def test_in_an_announcement_channel_a_thread_opens_too(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        channel = on.world.add_channel(on.guild, "news", kind=ChannelType.NEWS)
+        question = on.ask("first?", channel=channel)
+        await on.discord.until(lambda: on.world.threads(channel))
+        [thread] = on.world.threads(channel)
+        assert (thread.id, thread.type) == (question.id, ChannelType.NEWS_THREAD)
+        await on.reads(thread, "turn 1")
+        on.world.say(thread, on.ann, "second?")
+        await on.reads(thread, "turn 2")
+
+
+async def test_in_the_chat_of_a_voice_channel_a_reply_chain_is_the_conversation(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        channel = on.world.add_channel(on.guild, "Lounge", kind=ChannelType.VOICE)
+        question = on.ask("first?", channel=channel)
+        reply = await on.reads(channel, "turn 1")
+        assert reply.reply_to is question
+        on.world.say(channel, on.ann, "second?", reply_to=reply)
+        await on.reads(channel, "turn 2")
+        used = on.world.use_command(channel, on.ann, "ask", {"question": "third?"})
+        await on.discord.until(lambda: len(on.api.requests) == 3)
+        await on.discord.until(lambda: len(on.replies(channel)) == 4)
+        assert on.replies(channel)[-1].reply_to is used.responses[0]
+
+
+async def test_in_a_forum_post_a_mention_or_a_reply_is_a_question(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        forum = on.world.add_channel(on.guild, "help", kind=ChannelType.FORUM)
+        post = on.world.post(forum, on.ann, "Help!", f"{on.mention} first?")
+        reply = await on.reads(post, "turn 1")
+        on.world.say(post, on.ann, "just talking")
+        on.world.say(post, on.ann, "second?", reply_to=reply, ping=False)
+        await on.reads(post, "turn 2")
+        on.world.use_command(post, on.ann, "ask", {"question": "third?"})
+        await on.reads(post, "turn 3")
+        asked = [request.body["q"] for request in on.api.requests]
+        assert asked == ["first?", "second?", "third?"]
 
 
 async def test_what_is_not_said_to_the_bot_is_left_alone(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from bridge_bot.sandbox import posting, threads
 from bridge_bot.sandbox.clients import NotOffered
 from bridge_bot.sandbox.commands import registered, replace_all
 from bridge_bot.sandbox.interacting import follow_up, respond
-from bridge_bot.sandbox.kinds import MessageType
+from bridge_bot.sandbox.kinds import ChannelType, MessageType
 from bridge_bot.sandbox.model import Pinged
 from bridge_bot.sandbox.snowflakes import snowflake_time
 from tests.sandbox.place import Place, refused
@@ -314,7 +314,7 @@ def test_the_bot_cannot_change_threads_of_others_without_permission(place: Place
 
 
 def test_a_forum_post_begins_with_a_message_of_its_own_id(place: Place) -> None:
-    forum = place.world.add_channel(place.guild, "help", forum=True)
+    forum = place.world.add_channel(place.guild, "help", kind=ChannelType.FORUM)
     post = place.world.post(forum, place.ann, "How?", "How does it work?")
     (first,) = place.world.messages(post)
     assert first.id == post.id
@@ -334,6 +334,25 @@ def test_a_bot_that_is_thrown_out_has_no_access_any_more(place: Place) -> None:
     assert place.events[-1].for_bot
     assert place.world.guilds == {}
     refused(50001, lambda: place.send("hi"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "thread_kind"),
+    [
+        (ChannelType.TEXT, ChannelType.PUBLIC_THREAD),
+        (ChannelType.NEWS, ChannelType.NEWS_THREAD),
+        (ChannelType.VOICE, None),
+    ],
+)
+def test_the_kind_of_a_channel_tells_which_thread_opens_on_a_message(
+    place: Place, kind: ChannelType, thread_kind: ChannelType | None
+) -> None:
+    channel = place.world.add_channel(place.guild, "other", kind=kind)
+    message = place.world.say(channel, place.ann, "hi")
+    if thread_kind is None:
+        refused(50024, lambda: place.world.start_thread(place.world.bot, message, "t"))
+    else:
+        assert place.world.start_thread(place.world.bot, message, "t").type is thread_kind
 
 
 def test_a_private_thread_is_seen_by_those_in_it(place: Place) -> None:
