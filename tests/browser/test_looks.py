@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.async_api import Page as Tab
 from playwright.async_api import expect
 
 from bridge_bot.sandbox.scripts import Script
-from tests.browser.screen import PHONE, picture, screen
+from tests.browser.screen import DESKTOP, PHONE, picture, screen
 
 ANSWER = """\
 ## Why the sky is blue
@@ -135,3 +136,15 @@ async def test_every_control_has_a_name(tmp_path: Path, browser_path: str) -> No
         await at.message("hello").hover()
         for control in await at.tab.get_by_role("button").all():
             await expect(control).to_have_accessible_name(re.compile(".+"))
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+async def test_where_one_writes_is_one_line_high_from_the_first_moment(
+    tmp_path: Path, browser_path: str, size: dict[str, int]
+) -> None:
+    async with screen(tmp_path, browser_path, viewport=size) as at:
+        empty = await at.words.bounding_box()
+        assert empty is not None
+        assert empty["height"] > 20
+        await at.words.fill("x")
+        assert await at.words.bounding_box() == empty

@@ -7,7 +7,8 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from bridge_bot.sandbox.page_server import Page
-from bridge_bot.sandbox.posting import edit_message
+from bridge_bot.sandbox.posting import create_message, edit_message
+from bridge_bot.sandbox.uploads import Upload
 from tests.browser.screen import screen
 
 AT_END = """() => {
@@ -132,3 +133,67 @@ async def test_who_types_is_shown_and_no_longer_once_they_have_spoken(
         await expect(at.tab.locator("#typing")).to_have_text("Ben is typing")
         at.on.world.say(at.on.channel, ben, "there")
         await expect(at.tab.locator("#typing")).to_have_text("")
+
+
+async def test_what_is_deleted_disappears_without_a_word_of_something_new(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        said = [at.on.world.say(at.on.channel, at.on.ann, f"number {n:02}") for n in range(40)]
+        await expect(at.message("number 39")).to_be_visible()
+        await at.tab.evaluate("document.getElementById('scroller').scrollTop = 300")
+        at.on.world.delete(said[-1])
+        at.on.world.delete_many(said[30:39])
+        await expect(at.message("number 39")).to_have_count(0)
+        await expect(at.message("number 30")).to_have_count(0)
+        await expect(at.tab.get_by_role("button", name="New messages")).to_be_hidden()
+        at.on.world.delete_many(said[5:30])
+        await expect(at.message("number 29")).to_have_count(0)
+        at.on.world.say(at.on.channel, at.on.ann, "and on")
+        await expect(at.message("and on")).to_be_in_viewport()
+        await expect(at.tab.get_by_role("button", name="New messages")).to_be_hidden()
+
+
+async def test_a_thread_shows_that_it_lost_its_beginning_is_locked_and_at_last_gone(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        asked = at.on.world.say(at.on.channel, at.on.ann, "hello")
+        thread = at.on.world.start_thread(at.on.ann, asked, "Our talk")
+        await at.open(thread)
+        await expect(at.message("hello")).to_be_visible()
+        at.on.world.delete(asked)
+        await expect(at.message("The first message was deleted.")).to_be_visible()
+        at.on.world.lock(thread)
+        await expect(at.words).to_be_hidden()
+        await expect(at.tab.get_by_text("This thread is locked")).to_be_visible()
+        at.on.world.unlock(thread)
+        await expect(at.words).to_be_visible()
+        await expect(at.tab.get_by_text("This thread is locked")).to_be_hidden()
+        at.on.world.delete_channel(thread)
+        await expect(at.tab.locator("#where h1")).to_have_text("general")
+        await expect(at.place("Our talk")).to_have_count(0)
+
+
+async def test_a_growing_message_moves_nothing_but_its_end(
+    tmp_path: Path, browser_path: str
+) -> None:
+    """Neither the sign of the edit nor a file or an end mark comes between the pages."""
+    async with screen(tmp_path, browser_path) as at:
+        state = at.on.world.state
+        bot = at.on.world.bot
+        first, second = (
+            create_message(state, bot, at.on.channel, {"content": words})
+            for words in ("The first page", "The second page")
+        )
+        before = await at.message("The second page").bounding_box()
+        edit_message(state, bot, first, {"content": "The FIRST page"})
+        await expect(at.message("The FIRST page")).to_contain_text("edited")
+        assert await at.message("The second page").bounding_box() == before
+        file = Upload("0", "answer.md", "text/markdown", b"# All of it")
+        edit_message(state, bot, second, {"content": "The second page\n-# The end."}, [file])
+        saved = at.message("The second page").get_by_role("link", name="answer.md")
+        await expect(at.message("The second page").locator(".subtext")).to_have_text("The end.")
+        async with at.tab.expect_download() as download:
+            await saved.click()
+        assert Path(await (await download.value).path()).read_bytes() == b"# All of it"

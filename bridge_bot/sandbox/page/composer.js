@@ -35,8 +35,8 @@ export class Composer {
     this.palette.close();
     this.enclosing.clear();
     this.field.value = this.drafts.get(channel) ?? "";
-    this.resize();
     this.show();
+    this.resize(); // What is hidden has no height.
   }
 
   /** Show whether, and to whom, one can write here. */
@@ -45,6 +45,7 @@ export class Composer {
     const where = { dm: `to @${channel?.name}`, thread: "in this thread" }[channel?.kind] ?? `in #${channel?.name}`;
     const open = channel && channel.kind !== "forum" && !channel.locked;
     this.form.hidden = !open;
+    document.getElementById("closed").hidden = !channel?.locked;
     this.field.placeholder = channel ? `Write ${where}, or / for commands` : "";
     this.field.setAttribute("aria-label", channel ? `Write ${where}` : "Write");
   }
@@ -206,7 +207,7 @@ export class Composer {
 
   resize() {
     this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight}px`;
+    if (this.field.scrollHeight) this.field.style.height = `${this.field.scrollHeight}px`;
   }
 }
 

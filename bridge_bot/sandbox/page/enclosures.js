@@ -26,8 +26,9 @@ export function files(given) {
       return el("a", { class: "picture", href: address, target: "_blank", rel: "noopener noreferrer" },
         el("img", { src: address, alt: file.description || file.name, loading: "lazy" }));
     }
-    return el("a", { class: "file", href: address, download: file.name },
-      icon("file"), el("span", { text: file.name }), el("span", { class: "size", text: size(file.size) }));
+    return el("a", { class: "file", href: address, download: file.name, title: file.description || `Save ${file.name}` },
+      icon("file"), el("span", { class: "file-name", text: file.name }),
+      el("span", { class: "size", text: size(file.size) }), icon("save"));
   });
 }
 

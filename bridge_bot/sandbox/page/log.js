@@ -2,6 +2,7 @@
 
 import { el, keyed } from "./dom.js";
 import { makeMessage, updateMessage } from "./message_view.js";
+import { compareIds } from "./store.js";
 
 const GROUP_MS = 5 * 60 * 1000;
 const AT_END_PX = 48;
@@ -35,7 +36,7 @@ export class Log {
 
   /** Show what is there now. Who reads further up stays where they are. */
   render() {
-    const before = this.host.lastElementChild?.dataset.key;
+    const before = this.last?.dataset.id ?? "";
     // Measured now: the event of a scrolling that has just begun comes only with the next frame.
     this.atEnd &&= this.isAtEnd();
     const app = this.app;
@@ -44,11 +45,16 @@ export class Log {
       (node, item) => item.message && updateMessage(node, item, app));
     // One stop for the Tab key in the whole list; arrows go on from there.
     for (const old of this.host.querySelectorAll('.message[tabindex="0"]')) old.tabIndex = -1;
-    const last = this.host.querySelector(".message:last-of-type");
+    const { last } = this;
     if (last) last.tabIndex = 0;
+    this.atEnd ||= this.isAtEnd(); // What was below may have been deleted.
     if (this.atEnd) this.toEnd();
-    else if (before !== this.host.lastElementChild?.dataset.key) this.jump.hidden = false;
+    else if (last && compareIds(last.dataset.id, before) > 0) this.jump.hidden = false;
     document.getElementById("empty").hidden = this.host.childElementCount > 0;
+  }
+
+  get last() {
+    return [...this.host.querySelectorAll(".message")].at(-1);
   }
 
   items() {

@@ -75,8 +75,8 @@ function codeNode({ lang, text }) {
       copy.textContent = "Not allowed";
     }
   });
-  return el("figure", { class: "code" },
-    el("figcaption", {}, el("span", { text: lang || "text" }), copy),
+  return el("figure", { class: lang ? "code" : "code plain" },
+    el("figcaption", {}, lang && el("span", { text: lang }), copy),
     el("pre", { tabindex: "0" }, el("code", { text })));
 }
 

@@ -32,9 +32,10 @@ export function updateMessage(node, { message, compact }, app) {
   node.classList.toggle("calls", message.pings && message.author !== store.me);
   node.setAttribute("aria-label", `${message.name}, ${CLOCK.format(message.at)}`);
   part(at("above"), [message.reply, message.used, message.kind], () => above(message, app, names));
-  part(at("side"), [message.author, message.name, compact], () =>
-    compact ? [el("time", { text: CLOCK.format(message.at) })] : [avatar(message.author, message.name, message.bot)]);
-  part(at("head"), [message.name, message.bot, compact], () => (compact ? [] : head(message)));
+  const changed = message.edited !== null && message.kind === "said";
+  part(at("side"), [message.author, message.name, compact, changed], () =>
+    compact ? [clock(message), ...edited(message, changed)] : [avatar(message.author, message.name, message.bot)]);
+  part(at("head"), [message.name, message.bot, compact, changed], () => (compact ? [] : head(message, changed)));
   body(node, at("body"), message, names);
   part(at("embeds"), message.embeds, () => embeds(message.embeds, names));
   part(at("files"), message.files, () => files(message.files));
@@ -42,15 +43,25 @@ export function updateMessage(node, { message, compact }, app) {
   const thread = message.thread && store.channel(message.thread);
   part(at("card"), thread && [thread, store.said(thread.id).at(-1)], () => (thread ? [card(thread, app, names)] : []));
   part(at("reactions"), message.reactions, () => message.reactions.map((each) => reaction(message, each, app)));
-  part(at("note"), [message.private, message.edited && true], () => note(message));
+  part(at("note"), message.private, () => (message.private ? [el("span", { class: "only-you" }, icon("eye"), "Only you can see this")] : []));
 }
 
-function head(message) {
+function head(message, changed) {
   return [
     el("strong", { text: message.name }),
     message.bot && el("span", { class: "tag", text: "bot" }),
-    el("time", { datetime: new Date(message.at).toISOString(), title: FULL.format(message.at), text: CLOCK.format(message.at) }),
+    clock(message),
+    ...edited(message, changed),
   ].filter(Boolean);
+}
+
+function clock({ at }) {
+  return el("time", { datetime: new Date(at).toISOString(), title: FULL.format(at), text: CLOCK.format(at) });
+}
+
+/** Beside the time, not beneath the text: there it would come between the pages of a long answer. */
+function edited(message, changed) {
+  return changed ? [el("span", { class: "edited", text: "edited", title: FULL.format(message.edited) })] : [];
 }
 
 function body(node, host, message, names) {
@@ -108,8 +119,9 @@ function card(thread, app, names) {
     last && el("span", { class: "excerpt" }, el("b", { text: last.name }), " ", tail(excerpt(last.content, names))));
 }
 
-/** The end of a text, where it grows. */
-function tail(words) {
+/** The end of a text, where it grows, without marks that are not closed yet. */
+function tail(text) {
+  const words = text.replace(/\*\*|~~|\|\||```/g, "").trim();
   return words.length <= TAIL ? words || "…" : `…${words.slice(-TAIL).replace(/^\S*/, "")}`;
 }
 
@@ -119,11 +131,4 @@ function reaction(message, { emoji, count, mine }, app) {
     "aria-label": `${emoji}, ${count}`,
     onclick: () => app.act("react", { channel: message.channel, message: message.id, emoji, add: !mine }),
   }, el("span", { text: emoji }), ` ${count}`);
-}
-
-function note(message) {
-  return [
-    message.edited && message.kind === "said" && el("span", { class: "edited", text: "edited", title: FULL.format(message.edited) }),
-    message.private && el("span", { class: "only-you" }, icon("eye"), "Only you can see this"),
-  ].filter(Boolean);
 }

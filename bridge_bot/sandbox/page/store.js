@@ -104,10 +104,12 @@ export class Store {
   }
 
   on_gone({ channel, id }) {
-    const there = this.messages.get(channel);
-    there?.delete(id);
-    for (const message of there?.values() ?? []) {
-      if (message.reply?.id === id) there.set(message.id, { ...message, reply: { ...message.reply, gone: true, content: "" } });
+    this.messages.get(channel)?.delete(id);
+    // Whoever shows it as what is answered, be it a thread that began with it, shows it no longer.
+    for (const there of this.messages.values()) {
+      for (const message of there.values()) {
+        if (message.reply?.id === id) there.set(message.id, { ...message, reply: { ...message.reply, gone: true, content: "" } });
+      }
     }
   }
 

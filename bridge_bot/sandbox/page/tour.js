@@ -58,7 +58,7 @@ export class Tour {
   }
 
   watch({ type, message, new: isNew }) {
-    if (type === "channel" || type === "commands") this.render();
+    if (["channel", "channel_gone", "commands"].includes(type)) this.render();
     if (type !== "message") return;
     const { store, current } = this.app;
     const inThread = store.channel(message.channel)?.kind === "thread";
