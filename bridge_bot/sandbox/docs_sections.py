@@ -16,6 +16,10 @@ from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---(\n|\Z)", re.DOTALL)
 _RELATIVE_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?!\w+:)[^()\s]*\)")
+_SIGNPOST = re.compile(r"\s*(?:[*+-]|\d+[.)])\s+\[[^\[\]]*\]\((?!\w+:)[^()\s]*\)\s*")
+"""An item of a list that is nothing but a link which leads nowhere in a chat."""
+_DIAGRAMS = (["mermaid"], ["plantuml"], ["dot"], ["graphviz"])
+"""What is drawn from their source, which nobody likes to read."""
 _CODE = re.compile(r"(?s)((?:^|(?<=\n))[ \t]*```.*?(?:\n[ \t]*```|\Z)|`[^`\n]*`)")
 # Also within a list; after backticks that open a block, the line holds no other.
 _FENCE = re.compile(r"(\s*(?:(?:[*+-]|\d+[.)])\s+)*)(`{3,}(?!.*`)|~{3,})")
@@ -96,11 +100,14 @@ def _pieces(tokens: Sequence[Token], number: int, lines: Sequence[str]) -> Itera
             yield from _rows(tokens, number)
         case "bullet_list_open" | "ordered_list_open":
             items = _inside(tokens, number, "list_item_open")
-            for place, item in enumerate(items):
+            said = [item for item in items if not _SIGNPOST.fullmatch(_raw(item, lines))]
+            for place, item in enumerate(said):
                 yield Piece(_source(item, lines), "\n" if place else "\n\n")
         case "html_block" if token.content.lstrip().startswith("<!--"):
             return
         case "hr":
+            return
+        case "fence" if token.info.split(maxsplit=1)[:1] in _DIAGRAMS:
             return
         case _:
             yield Piece(_source(token, lines))
@@ -133,9 +140,12 @@ def _block(tokens: Sequence[Token], number: int) -> Iterator[Token]:
 
 
 def _source(token: Token, lines: Sequence[str]) -> str:
+    return with_fences_closed(_without_relative_links(_raw(token, lines)))
+
+
+def _raw(token: Token, lines: Sequence[str]) -> str:
     first, last = token.map or (0, 0)
-    source = "\n".join(lines[first:last]).rstrip()
-    return with_fences_closed(_without_relative_links(source))
+    return "\n".join(lines[first:last]).rstrip()
 
 
 def _without_relative_links(markdown: str) -> str:

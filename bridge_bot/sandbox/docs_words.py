@@ -35,14 +35,52 @@ _HOLDING_A_SENTENCE_TOGETHER = _set(
     " whether which while who whom whose why will with would yes yet you your"
 )
 _ASKING_FOR_SOMETHING = _set(
-    "ask asked explain give know let list look mean need say show tell thing things want wonder"
-    " work works"
+    "able ask asked explain give happen happened happening happens know let list look many mean"
+    " much need possible say show tell thing things use used uses using want wonder work works"
 )
 _ASKING_FOR_MORE = _set(
     "again also another anything continue else further go keep more next ok okay other others rest"
     " something thank thanks mehr weiter noch más mas plus encore suite ancora altro mais ещё"
     " дальше 更多 继续 もっと 더"
 )
+ALIKE: tuple[tuple[str, ...], ...] = tuple(
+    tuple(word.strip() for word in line.split(","))
+    for line in (
+        "answer, respond, response",
+        "attachment, file, image, upload",
+        "author, license, made, wrote",
+        "backup, copy, restore",
+        "broken, error, fail, problem, trouble, troubleshooting, wrong",
+        "characters, length, long, page",
+        "change, choose, chosen, switch",
+        "configuration, configure, settings, variable",
+        "connect, invite, join",
+        "container, docker, image",
+        "contribute, develop, developing, test",
+        "cost, expensive, money, paid, pay, price, spend",
+        "crash, restart",
+        "credential, key, password, secret, token",
+        "data, gdpr, personal, privacy",
+        "database, db, postgres, postgresql, sqlite",
+        "delete, erase, forget, remove",
+        "deploy, host, production, systemd",
+        "direct message, direct messages, dm, dms, private message",
+        "fast, latency, quick, slow, speed",
+        "group, guild, server",
+        "health, metrics, monitor, monitoring",
+        "install, installation, pip, set up, setup",
+        "keep, retain, save, store",
+        "language, speak, translate",
+        "launch, run, start",
+        "limit, maximum",
+        "member, people, person, user",
+        "allow, permission, restrict, right",
+        "quit, shutdown, sigterm, stop",
+        "migrate, update, upgrade",
+        "release, version",
+    )
+)
+"""Words that mean about the same to somebody who asks about software; phrases are only found."""
 _EMPTY = GREETINGS | _HOLDING_A_SENTENCE_TOGETHER | _ASKING_FOR_SOMETHING | _ASKING_FOR_MORE
 
 

@@ -9,7 +9,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bridge_bot.sandbox import CannotServe
-from bridge_bot.sandbox.docs_answers import SECTIONS_AT_ONCE
 from bridge_bot.sandbox.docs_quotes import cut, quote
 from bridge_bot.sandbox.docs_search import DocsSearch
 from bridge_bot.sandbox.docs_sections import Section, sections
@@ -96,6 +95,16 @@ def test_a_table_becomes_a_list_because_chats_show_none() -> None:
     assert list(sections("guide.md", GUIDE))[-1].text == "*part · years*\n* lid · 2\n* handle · –"
 
 
+def test_what_nobody_can_use_in_a_chat_is_left_out() -> None:
+    source = (
+        "# Guide\n\nHello.\n\n* [Tea](#tea)\n* [Cups](cups.md) of all kinds\n"
+        "* [The shop](https://shop.example)\n\n```mermaid\nflowchart LR\n  pot --> cup\n```\n"
+    )
+    (only,) = sections("guide.md", source)
+    kept = "Hello.\n\n* Cups of all kinds\n* [The shop](https://shop.example)"
+    assert only.text == kept
+
+
 @settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("#`~-*|> \n\t[]()a1.\r\u2028\x00"), max_size=200))
 def test_any_text_is_taken_as_a_document(source: str) -> None:
@@ -142,6 +151,57 @@ def test_other_languages_are_searched_as_well(source: str, question: str, headin
 def test_a_word_in_a_heading_weighs_more_than_one_in_the_text() -> None:
     found = search("# A\n\n## Other\n\nthe tea\n\n## Tea\n\nsome drink\n").find("tea")
     assert titles(found) == ["Tea", "Other"]
+
+
+def test_what_answers_stands_before_what_only_names_everything() -> None:
+    news = "# Changelog\n\n## 1.0\n\nThe kettle whistles. It has a lid."
+    guide = "# Guide\n\n## Steam\n\nThe kettle whistles when the water boils."
+    index = DocsSearch([*sections("CHANGELOG.md", news), *sections("guide.md", guide)])
+    found = index.find("when does the kettle whistle?")
+    assert [each.document for each in found] == ["guide.md", "CHANGELOG.md"]
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("how do I delete my data", "Privacy"),
+        ("what do I have to pay?", "Who may spend"),
+        ("how do I configure it", "Settings"),
+        ("can it send DMs", "Elsewhere"),
+    ],
+)
+def test_other_words_for_the_same_are_understood(question: str, heading: str) -> None:
+    index = search(
+        "## Privacy\n\nHow to erase what is kept.",
+        "## Who may spend\n\nEach answer is billed.",
+        "## Settings\n\nOne variable a line.",
+        "## Elsewhere\n\nAlso in a direct message.",
+        "## Nothing\n\nOf the kind.",
+        "## Something\n\nElse entirely.",
+    )
+    assert titles(index.find(question))[0] == heading
+
+
+def test_the_bold_words_of_a_paragraph_count_as_a_small_heading() -> None:
+    long = " ".join(f"word{number}" for number in range(60))
+    index = search(
+        f"## Troubles\n\n**The kettle leaks.** {long}\n\n**Cold tea.** {long}",
+        "## Shop\n\nWe sell any kettle that leaks nothing, lids and cups and spoons and pots.",
+        "## Other\n\nNothing.",
+        "## More\n\nNothing.",
+    )
+    assert titles(index.find("my kettle leaks"))[0] == "Troubles"
+
+
+def test_words_that_stand_together_are_better_than_apart() -> None:
+    index = search(
+        "## One\n\nA limit for cups, and another rate.",
+        "## Two\n\nThe rate limit for cups, and another.",
+        "## Three\n\nNothing.",
+        "## Four\n\nNothing.",
+        "## Five\n\nNothing.",
+    )
+    assert titles(index.find("what is the rate limit?")) == ["Two", "One"]
 
 
 def test_one_common_word_of_many_is_not_enough() -> None:
@@ -239,13 +299,33 @@ def test_an_installation_without_documentation_says_what_to_do(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("question", "document"),
+    ("question", "title"),
     [
-        ("how do I connect it to my server?", "README.md"),
-        ("what is MEMBER_QUESTIONS_PER_MINUTE?", "docs/settings.md"),
-        ("does the sandbox touch my real bot?", "docs/sandbox.md"),
+        ("how do I connect it to my server?", "README.md › Connect it to a Discord server"),
+        ("how do I invite it?", "README.md › Connect it to a Discord server"),
+        ("how do I get a token?", "README.md › Connect it to a Discord server"),
+        ("what permissions does the bot need?", "README.md › Connect it to a Discord server"),
+        ("what is bridge-bot?", "README.md › bridge-bot"),
+        ("How do I install it?", "README.md › Run it in two commands"),
+        ("how to run with docker", "README.md › Run it for good"),
+        ("what does it cost?", "README.md › Who may spend"),
+        ("is my text stored?", "README.md › Privacy"),
+        ("can I delete my data", "README.md › Privacy"),
+        ("why does it answer as a reply?", "README.md › Troubleshooting"),
+        ("my bot does not answer, what now?", "README.md › Troubleshooting"),
+        ("how do I configure it", "docs/settings.md"),
+        ("what does CHAT_API_CONNECT_TIMEOUT mean?", "docs/settings.md"),
+        ("is there a health check?", "docs/settings.md"),
+        ("what does MESSAGE_CONTENT do?", "docs/discord.md › Without the message content intent"),
+        ("how do I change the language?", "docs/discord.md › Languages"),
+        ("what is a conversation", "docs/discord.md › How conversations work in Discord"),
+        ("what is the sandbox", "docs/sandbox.md › The sandbox"),
+        ("does the sandbox touch my real bot?", "docs/sandbox.md › What it leaves alone"),
     ],
 )
-def test_it_is_useful_about_the_product_itself(question: str, document: str) -> None:
-    found = DocsSearch(read_own()).find(question)[:SECTIONS_AT_ONCE]
-    assert document in {section.document for section in found}
+def test_a_newcomers_questions_are_answered_by_the_sections_about_them(
+    question: str, title: str
+) -> None:
+    """One of the first two: other documents may come to say it as well."""
+    found = DocsSearch(read_own()).find(question)[:2]
+    assert any(section.title.startswith(title) for section in found), [s.title for s in found]
