@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -53,9 +54,18 @@ def _markdown_below(folder: Path) -> Iterator[Path]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             file = Path(place, name)
-            if file.suffix.lower() not in _SUFFIXES or file.stat().st_size > _MAX_FILE_BYTES:
+            if file.suffix.lower() not in _SUFFIXES or not _is_readable(file):
                 continue
             if left == 0:
                 raise CannotServe(f"{folder} holds more than {_MAX_FILES} Markdown files")
             left -= 1
             yield file
+
+
+def _is_readable(file: Path) -> bool:
+    """Whether it is a file at all, not a link to nowhere or a pipe, and of a usual size."""
+    try:
+        about = file.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(about.st_mode) and about.st_size <= _MAX_FILE_BYTES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -286,6 +287,17 @@ def test_a_folder_is_read_with_what_is_below_it_but_not_hidden_places(tmp_path: 
 def test_a_folder_without_documents_is_refused_in_a_sentence(tmp_path: Path, place: str) -> None:
     with pytest.raises(CannotServe, match="there is no"):
         read_folder(tmp_path / place)
+
+
+def test_links_to_nowhere_pipes_and_odd_bytes_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "itself.md").symlink_to(tmp_path / "itself.md")
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "empty.md").touch()
+    (tmp_path / "odd.md").write_bytes(b"# Odd\n\n\xff\xfe\x00 tea <script>x</script>\n\n~~~\nopen")
+    (only,) = read_folder(tmp_path)
+    assert DocsSearch([only]).find("where is tea?") == [only]
 
 
 def test_the_products_own_documentation_is_found() -> None:
