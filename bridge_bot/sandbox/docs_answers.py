@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bridge_bot.sandbox.docs_quotes import cut, quote
-from bridge_bot.sandbox.docs_search import DocsSearch
+from bridge_bot.sandbox.docs_search import DocsSearch, is_news
 from bridge_bot.sandbox.docs_sections import Section
 from bridge_bot.sandbox.docs_words import GREETINGS, about, said_in
 from bridge_bot.sandbox.languages import NATIVE_NAMES
@@ -34,7 +34,7 @@ no mention is needed any more.
 language I was asked for.
 * Ask two questions at once, or as two members, and watch the answers grow side by side.
 
-What I know about: {headings}."""
+What I know about: {headings}"""
 
 
 class DocsAnswers:
@@ -74,7 +74,7 @@ class DocsAnswers:
         asked = cut(" ".join(question.split()), _SHOWN_QUESTION_CHARS)
         if not quoted:
             nothing = "That is all" if begin else "I looked, but found nothing"
-            return f"{nothing} about “{asked}”. What I know about: {self._headings()}.", ()
+            return f"{nothing} about “{asked}”. What I know about: {self._headings()}", ()
         words = about(question)
         parts = [
             f"**{section.title}**\n{quote(section, words, _OTHER_CHARS if place else _BEST_CHARS)}"
@@ -97,12 +97,14 @@ class DocsAnswers:
     def _headings(self) -> str:
         topics = self._topics()
         named = topics[:_NAMED_HEADINGS]
-        return ", ".join(named) + (", …" if len(topics) > len(named) else "")
+        return ", ".join(named) + (" …" if len(topics) > len(named) else ".")
 
     def _topics(self) -> list[str]:
         """Headings without those of whole documents, the same once."""
-        below = (section.path[1] for section in self._search.sections if len(section.path) > 1)
-        whole = (section.title for section in self._search.sections)
+        every = self._search.sections
+        telling = [section for section in every if not is_news(section)] or every
+        below = (section.path[1] for section in telling if len(section.path) > 1)
+        whole = (section.title for section in telling)
         return list(dict.fromkeys(below)) or list(dict.fromkeys(whole))
 
 

@@ -21,6 +21,7 @@ _WEIGHTS = (5.0, 1.0, 3.0, 1.0)
 """Of a word in the heading; in the headings above or the document's name; in the bold words with
 which a piece begins; in the text."""
 _ALIKE_WEIGHT = 0.35
+_CONTEXT_WEIGHT = 0.25
 _NEWS_WEIGHT = 0.6
 """Of lists of changes: they name everything and explain nothing."""
 _PREFIX_FROM = 4
@@ -66,18 +67,21 @@ class DocsSearch:
         needed = max(1, math.ceil(len(words) * _NEEDED_SHARE))
         every = set[int]().union(*own.values())
         hits = {n for n in every if sum(n in having for having in own.values()) >= needed}
-        total = _together(own | {word: self._scores("whole", word) for word in about(context)})
-        earned = (total, self._best_pieces(words), self._phrases(words))
+        before = _together({word: self._scores("whole", word) for word in about(context)})
+        earned = (_together(own), self._best_pieces(words), self._phrases(words))
         scores = {
-            number: sum(each.get(number, 0.0) for each in earned) * self._weight(number)
+            number: self._weight(number)
+            * (
+                sum(each.get(number, 0.0) for each in earned)
+                + before.get(number, 0.0) * _CONTEXT_WEIGHT
+            )
             for number in hits
         }
         best = sorted(scores, key=lambda number: (-scores[number], number))
         return [self.sections[n] for n in best if scores[n] >= scores[best[0]] * _NEAR_BEST]
 
     def _weight(self, number: int) -> float:
-        name = PurePath(self.sections[number].document).stem
-        return _NEWS_WEIGHT if _NEWS.match(name) else 1.0
+        return _NEWS_WEIGHT if is_news(self.sections[number]) else 1.0
 
     def _best_pieces(self, words: Sequence[str]) -> Scores:
         """Of each section the score of its best piece."""
@@ -154,6 +158,11 @@ class DocsSearch:
             "INSERT INTO alike (rowid, words) VALUES (?, ?)",
             ((n, " ".join(w for w in each if " " not in w)) for n, each in enumerate(ALIKE)),
         )
+
+
+def is_news(section: Section) -> bool:
+    """Whether it is from a list of changes or the like, by the document's name."""
+    return _NEWS.match(PurePath(section.document).stem) is not None
 
 
 def _together(by_word: Mapping[str, Scores]) -> Scores:

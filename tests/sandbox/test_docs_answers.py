@@ -75,6 +75,21 @@ def test_a_question_of_one_word_is_understood_from_the_one_before() -> None:
         assert script.text.startswith(f"**doc0.md › {drink.capitalize()} pots**")
 
 
+def test_one_word_on_another_topic_is_not_answered_with_the_topic_before() -> None:
+    source = (
+        "## Tea pots\n\nsoap harms\n\n## Price\n\nThree a pot.\n\n## Shop\n\nOpen. Prices vary."
+    )
+    script = answers(source)(["which tea pots are there?", "the price?"], "auto")
+    assert script.text.startswith("**doc0.md › Price**")
+
+
+def test_what_is_known_is_told_without_lists_of_changes() -> None:
+    news = sections("CHANGELOG.md", "# Changes\n\n## Unreleased\n\nTea.")
+    known = [*sections("guide.md", "# Guide\n\n## Cups\n\nOne.\n\n## Pots\n\nTwo."), *news]
+    script = DocsAnswers(DocsSearch(known))(["hello"], "auto")
+    assert script.text.endswith("about: Cups, Pots.")
+
+
 def test_nothing_found_is_said_kindly_with_what_is_known() -> None:
     script = answers()(["Wie wird das Wetter in Paris?"], "auto")
     assert "found nothing about “Wie wird das Wetter in Paris?”" in script.text

@@ -68,10 +68,10 @@ export function hue(id) {
   return (sum * 47) % 360;
 }
 
-/** The picture of somebody: initials on a colour of their own. */
+/** The picture of somebody: initials on a colour of their own; of a bot, the bridge. */
 export function avatar(id, name, isBot) {
   const initials = name.split(/[\s_-]+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join("");
-  const made = el("span", { class: isBot ? "avatar avatar-bot" : "avatar", "aria-hidden": "true", text: initials || "?" });
+  const made = el("span", { class: isBot ? "avatar avatar-bot" : "avatar", "aria-hidden": "true" }, isBot ? icon("bridge") : initials || "?");
   made.style.setProperty("--hue", hue(id));
   return made;
 }
