@@ -16,9 +16,9 @@ setup: $(BOT) ## install the bot into .venv, at the locked versions
 
 $(BOT): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "bridge-bot needs Python 3.11 or later, this is " + sys.version.split()[0])'
-	@echo "Installing the bot into $(VENV), which takes about as long as its download …"
+	@echo "Installing the bot into $(VENV), which takes about as long as its download …" >&2
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) --editable .
+	@$(PIP) --editable . >&2
 	@touch $@
 
 $(TOOLS): $(BOT)
@@ -26,6 +26,7 @@ $(TOOLS): $(BOT)
 	@$(PIP) --quiet --editable '.[dev]'
 	@touch $@
 
+# Its first line on standard output is the page's address, so what is set up before goes elsewhere.
 sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox ARGS="--port 9000"
 	@exec $(BIN)/bridge-bot sandbox $(ARGS)
 

@@ -109,6 +109,8 @@ def respond(
         raise refusal(40060)
     if state.now() - interaction.at > state.response_within_s:
         raise refusal(10062)
+    if interaction.channel.deleted:
+        raise refusal(10003)
     kind, data = int(body.get("type") or 0), body.get("data") or {}
     if kind != PONG and kind not in _FITTING[interaction.type]:
         raise invalid_form(
@@ -174,7 +176,9 @@ def follow_up(
 
 
 def response_message(interaction: Interaction, which: int | None) -> Message:
-    """The message of that id, or the first one (None), of an interaction; or 10008."""
+    """The message of that id, or the first one (None), of an interaction; or 10008, or 10003."""
+    if interaction.channel.deleted:
+        raise refusal(10003)
     if which is None:
         found = interaction.original
     else:
@@ -192,6 +196,8 @@ def edit_response(
     uploads: Sequence[Upload] = (),
 ) -> Message:
     """Change a message that answers an interaction."""
+    if interaction.channel.deleted:
+        raise refusal(10003)
     if interaction.channel.archived:
         raise refusal(50083)
     check_whole(message, body, uploads)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bridge_bot.sandbox import posting, threads
+from bridge_bot.sandbox.commands import replace_all
+from bridge_bot.sandbox.interacting import follow_up, respond, response_message
 from bridge_bot.sandbox.model import Message
 from bridge_bot.sandbox.uploads import Upload
 from tests.sandbox.place import Place, refused
@@ -137,3 +139,15 @@ def test_files_are_limited_in_number_and_size_and_need_their_permission(place: P
     place.world.take_permission(place.channel, "attach_files")
     refused(50013, lambda: send(small))
     refused(50013, lambda: posting.edit_message(state, bot, message, {}, [small]))
+
+
+def test_with_its_channel_the_answers_to_an_interaction_are_gone(place: Place) -> None:
+    state = place.world.state
+    replace_all(state, [{"name": "ask", "description": "Ask"}], None)
+    first, second = (place.world.use_command(place.channel, place.ann, "ask") for _ in range(2))
+    later = {"type": 5, "data": {}}
+    respond(state, first.id, first.token, later)
+    place.world.delete_channel(place.channel)
+    refused(10003, lambda: response_message(first, None))
+    refused(10003, lambda: follow_up(state, first, {"content": "more"}))
+    refused(10003, lambda: respond(state, second.id, second.token, later))
