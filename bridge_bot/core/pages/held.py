@@ -1,0 +1,49 @@
+"""What at the end of a growing text is not shown yet, since it may become something else."""
+
+from __future__ import annotations
+
+import re
+
+_MARKERS = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:[-+*>]+|#{1,6}|=+|-#)?[ \t]*\Z")
+_RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*)+\Z")
+_NUMBER = re.compile(r"[ \t>]*\d")
+_TAIL = re.compile(
+    r"[*_~|`$]+\Z"  # marks that may close, or grow
+    r"|(?:(?<=\s)|\A)!\Z"  # half an image
+    r"|\\+\Z"
+    r"|&#?\w{0,10}\Z"
+    r"|<!(?:-(?:-(?:(?!-->)[\s\S])*)?)?\Z"  # a comment
+    r"|</?[a-zA-Z][\w-]*(?:\s[^<>]*)?\Z"  # a tag
+    r"|<[^\s<>]*\Z"  # a mention, an emoji, an address
+    r"|<(?:/[^\s<>]+|/?)\Z"
+)
+_PIPE_LINE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\|(?!\|)")
+_DELIMITER_LINE = re.compile(r"[ \t>]*\|?[ \t:|-]*\Z")
+
+
+def held_from(source: str, longest_chars: int) -> int:
+    """From where on a text is held back; no more than so many characters of it are."""
+    end = len(source)
+    line = source.rfind("\n") + 1
+    held = end
+    last = source[line:]
+    if (_MARKERS.match(last) and not _NUMBER.match(last)) or _RULE.match(last):
+        held = line
+    elif match := _TAIL.search(source, max(0, end - longest_chars - 1)):
+        held = match.start()
+    held = min(held, _table_from(source, line, last))
+    return held if end - held <= longest_chars else end
+
+
+def _table_from(source: str, line: int, last: str) -> int:
+    """Where a line begins that may turn out to be a table's header, or a row not yet complete."""
+    end = len(source)
+    if not line:
+        return 0 if _PIPE_LINE.match(last) else end
+    above = source.rfind("\n", 0, line - 1) + 1
+    second = source.rfind("\n", 0, above - 1) + 1 if above else 0
+    if _DELIMITER_LINE.match(last) and _PIPE_LINE.match(source, above):
+        is_table = above and _PIPE_LINE.match(source, second)
+        if not is_table:
+            return above
+    return line if _PIPE_LINE.match(last) else end

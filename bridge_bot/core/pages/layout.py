@@ -1,0 +1,229 @@
+"""Lays a growing source out on pages.
+
+A page is closed by looking only at a stretch of source (a *window*) whose length follows from
+that stretch itself, never at how much has come by chance: at the first of a row of windows of
+which what is shown no longer fits. Until then the page shows what fits. So the pages do not
+depend on how the text arrives or when it is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from bridge_bot.core.pages.blocks import read
+from bridge_bot.core.pages.breaks import best_break, lead_after
+from bridge_bot.core.pages.held import held_from
+from bridge_bot.core.pages.sheet import Break, Kind, Part, Rank, Sheet
+from bridge_bot.core.pages.tables import Form
+
+_LEAST_STEP_CHARS = 8
+_FEW_STEPS = 8
+_MOST_REFERENCES = 100
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
+_CONTROLS = str.maketrans({"\r": " ", "\0": "\ufffd"})  # one character each: positions stay
+
+
+class Shown(NamedTuple):
+    """What a page shows, and what closes for show what is open at its end."""
+
+    body: str = ""
+    closing: str = ""
+
+    def __len__(self) -> int:
+        return len(self.body) + len(self.closing)
+
+
+@dataclass(slots=True)
+class _Open:
+    """The page that still grows: what is open at its beginning, and the window to try next.
+
+    What is shown of its first `settled` characters will not change while it grows.
+    """
+
+    lead: list[Part] = field(default_factory=list)
+    form: Form | None = None
+    references: dict[str, Any] = field(default_factory=dict)
+    window: int = 0
+    steps: int = 0
+    settled: int = 0
+    settled_shown: str = ""
+    settled_references: dict[str, Any] = field(default_factory=dict)
+
+
+class Layout:
+    """`room` tells how many characters a page has room for, counted from 0; `most_pages` is the
+    number of the last page that may be closed.
+    """
+
+    def __init__(self, room: Callable[[int], int], most_pages: int | None) -> None:
+        self.closed: list[Shown] = []
+        self.count = 0  # of the pages that were closed before those
+        self.open = Shown()
+        self.starts = [0]  # where in the source each page begins
+        self.overflows = False
+        self._room = room
+        self._most_pages = most_pages
+        self._rest = ""  # the source from the beginning of the open page on
+        self._at = 0
+        self._page = _Open()
+
+    def grow(self, text: str, *, ended: bool) -> None:
+        """Go on with this text; if it has ended, show also what was held back."""
+        if self.overflows:
+            return
+        self._rest += text.translate(_CONTROLS)
+        while not self._is_done(ended=ended):
+            pass
+
+    def take_closed(self) -> list[Shown]:
+        """The pages that were closed since the last time."""
+        taken, self.closed = self.closed, []
+        self.count += len(taken)
+        return taken
+
+    def _is_done(self, *, ended: bool) -> bool:
+        """Try the next window; whether there is nothing more to be done."""
+        self._skip_blank_lines()
+        page, room = self._page, self._room(self._number)
+        page.window = page.window or room + 1
+        if len(self._rest) >= page.window:
+            sheet = self._read(self._rest[: page.window], growing=True)
+        elif ended:
+            sheet = self._read(self._rest, growing=False)
+        else:
+            return self._look(room)
+        shown = Shown(*sheet.body_and_closing(len(sheet.source)))
+        if len(shown) > room:
+            row_end = _first_row_beyond(sheet, room)
+            if row_end and row_end < page.window:
+                page.window = row_end
+                return False
+            return self._end_page(sheet, room)
+        if len(self._rest) < page.window:
+            self.open = shown if sheet.says_something(len(sheet.source)) else Shown()
+            return True
+        page.steps += 1
+        least = _LEAST_STEP_CHARS if page.steps < _FEW_STEPS else page.window // 4
+        page.window += max(room - len(shown), least)
+        return False
+
+    def _skip_blank_lines(self) -> None:
+        if not self._page.lead and (blank := _BLANK_LINES.match(self._rest)):
+            self._rest = self._rest[blank.end() :]
+            self._at += blank.end()
+
+    def _read(self, source: str, *, growing: bool) -> Sheet:
+        """Read from the beginning of the open page on."""
+        page = self._page
+        lead = "".join(part.source for part in page.lead)
+        if growing:
+            source = source[: held_from(source, self._longest())]
+        return read(
+            lead + source,
+            page_chars=self._room(self._number),
+            growing=growing,
+            lead=page.lead,
+            form=page.form,
+            references=page.references,
+        )
+
+    @property
+    def _number(self) -> int:
+        """The open page's number, counted from 0."""
+        return self.count + len(self.closed)
+
+    def _longest(self) -> int:
+        return self._room(self._number) // 4
+
+    def _look(self, room: int) -> bool:
+        """Show what there is of a page that is not full yet; from the last settled block on."""
+        page = self._page
+        if not page.settled:
+            sheet = self._read(self._rest, growing=True)
+            before = ""
+        else:
+            tail = self._rest[page.settled :]
+            tail = tail[: held_from(tail, self._longest())]
+            references = page.settled_references
+            sheet = read(tail, page_chars=room, growing=True, references=references)
+            before = page.settled_shown
+        end = len(sheet.source)
+        body, closing = sheet.unstripped(end)
+        says_something = bool(before.strip()) or sheet.says_something(end)
+        body = f"{before}{body}".strip()
+        if len(body) + len(closing) <= room:
+            self.open = Shown(body, closing) if says_something else Shown()
+            self._settle(sheet, before)
+            return True
+        if before:
+            sheet = self._read(self._rest, growing=True)
+        if row_end := _first_row_beyond(sheet, room):
+            page.window = row_end
+            return False
+        at = best_break(sheet, room, first=Rank.WORD)
+        self.open = Shown(*sheet.body_and_closing(at.end)) if at else self.open
+        return True
+
+    def _settle(self, sheet: Sheet, before: str) -> None:
+        """Keep what is shown before the last block: nothing that follows can change it."""
+        at = sheet.last_block
+        if at <= sheet.lead_chars or "\n" not in sheet.source[at:]:
+            return
+        page = self._page
+        page.settled_shown = f"{before}{sheet.shown(0, at - 1)}\n"
+        page.settled_references = _defined(sheet, page.settled_references or page.references, at)
+        page.settled += at - sheet.lead_chars
+
+    def _end_page(self, sheet: Sheet, room: int) -> bool:
+        at = best_break(sheet, room)
+        if at is None:  # nothing can be made of it: as it was written
+            sheet = Sheet(sheet.source, sheet.lead_chars)
+            sheet.finish()
+            at = best_break(sheet, room)
+        if at is None:
+            at = Break(len(sheet.source), len(sheet.source), Rank.CHARACTER, at_line=True)
+        body, closing = sheet.body_and_closing(at.end)
+        shown = Shown(body[: room - len(closing)], closing)
+        taken = at.start - sheet.lead_chars
+        self.starts.append(self._at + taken)
+        if self._most_pages is not None and self._number + 1 >= self._most_pages:
+            self.overflows, self.open, self._rest = True, shown, ""
+            return True
+        self._rest = self._rest[taken:]
+        self._at += taken
+        lead = lead_after(sheet, at)
+        if sum(len(part.source) for part in lead) > room // 4:
+            lead = []
+        tables = [unit for unit in sheet.around(at.start) if unit.kind is Kind.TABLE]
+        references = _defined(sheet, self._page.references, at.start)
+        form = tables[0].form if tables and lead else None
+        if shown.body:
+            self.closed.append(shown)
+        else:
+            self.starts.pop()
+        self.open = Shown()
+        self._page = _Open(lead, form, references)
+        return False
+
+
+def _first_row_beyond(sheet: Sheet, room: int) -> int | None:
+    """How much source there is up to the first end of a table's row that does not fit.
+
+    Such rows show more than their source has; and once complete they do not change.
+    """
+    for end in sheet.row_ends:
+        if sheet.offset(end) > room and end <= len(sheet.source):
+            return end - sheet.lead_chars
+    return None
+
+
+def _defined(sheet: Sheet, before: dict[str, Any], position: int) -> dict[str, Any]:
+    """The definitions of links so far, as if they stood above the first line."""
+    defined = dict(before)
+    for label, reference in sheet.references.items():
+        if sheet.line_start(reference["map"][1]) <= position:
+            defined[label] = {**reference, "map": [-1, -1]}
+    return dict(list(defined.items())[:_MOST_REFERENCES])
