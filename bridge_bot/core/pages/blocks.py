@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +11,7 @@ from markdown_it.token import Token
 from bridge_bot.core.pages.code import CodeReader
 from bridge_bot.core.pages.containers import Containers
 from bridge_bot.core.pages.inline import Inline, read_inline
-from bridge_bot.core.pages.lines import Lines
+from bridge_bot.core.pages.lines import Lines, lines_of
 from bridge_bot.core.pages.sheet import Break, Edit, Kind, Part, Rank, Sheet, Unit
 from bridge_bot.core.pages.syntax import block_tokens
 from bridge_bot.core.pages.table_rows import TableReader
@@ -40,7 +39,14 @@ def read(
     `references` or an earlier line of the stretch defines.
     """
     lead_chars = sum(len(part.source) for part in lead)
-    reader = _BlockReader(source, page_chars, growing, lead_chars, form, references or {})
+    reader = _BlockReader(
+        source,
+        page_chars=page_chars,
+        growing=growing,
+        lead_chars=lead_chars,
+        form=form,
+        references=references or {},
+    )
     reader.hide(lead)
     return reader.read()
 
@@ -49,6 +55,7 @@ class _BlockReader:
     def __init__(
         self,
         source: str,
+        *,
         page_chars: int,
         growing: bool,
         lead_chars: int,
@@ -65,7 +72,13 @@ class _BlockReader:
         }  # fmt: skip
         self._code = CodeReader(self._sheet, self._lines, self._containers)
         self._tables = TableReader(
-            self._sheet, self._lines, self._containers, self._cell_text, growing, page_chars, form
+            self._sheet,
+            self._lines,
+            self._containers,
+            self._cell_text,
+            growing=growing,
+            page_chars=page_chars,
+            form=form,
         )
         self._heading: Token | None = None
         self._heading_start = self._glued_to_heading = -1
@@ -95,7 +108,9 @@ class _BlockReader:
         match token.type:
             case "blockquote_open" | "list_item_open" | "bullet_list_open" | "ordered_list_open":
                 self._containers.enter(token)
-            case "blockquote_close" | "list_item_close" | "bullet_list_close" | "ordered_list_close":
+            case (
+                "blockquote_close" | "list_item_close" | "bullet_list_close" | "ordered_list_close"
+            ):
                 self._containers.leave()
             case "heading_open":
                 self._heading = token
@@ -105,7 +120,7 @@ class _BlockReader:
             case "fence" | "code_block" | "math_block":
                 self._code.read(token)
             case "comment":
-                start, end = self._lines.span(token)
+                _, end = self._lines.span(token)
                 self._sheet.edits.append(Edit(self._containers.content_start(token), end, ""))
             case "hr":
                 _, end = self._lines.span(token)
@@ -116,8 +131,7 @@ class _BlockReader:
 
     def _begin(self, token: Token) -> None:
         """Note that a page may end before this block, unless a heading stands alone there."""
-        assert token.map
-        line = token.map[0]
+        line = lines_of(token)[0]
         start = self._lines.starts[line]
         if token.level == 0:
             self._sheet.last_block = start
@@ -134,8 +148,7 @@ class _BlockReader:
         self._sheet.breaks.append(Break(start - 1, begin, rank, at_line))
 
     def _inline(self, token: Token) -> None:
-        assert token.map
-        first, last = token.map
+        first, _ = lines_of(token)
         content = token.content
         if not content:
             if self._heading:
@@ -191,7 +204,6 @@ class _BlockReader:
     def _show_heading(
         self, heading: Token, spans: list[tuple[int, int, int]], *, bold: bool
     ) -> None:
-        assert heading.map
         edits = self._sheet.edits
         start, end = spans[0][1], spans[-1][1] + spans[-1][2]
         line_start = self._containers.content_start(heading)
@@ -201,7 +213,7 @@ class _BlockReader:
                 edits.append(Edit(start, start, "# " if heading.markup == "=" else "## "))
                 edits.append(Edit(end, last, ""))
             else:  # a rule below several lines is seldom meant to make a heading of them
-                underline = self._lines.starts[heading.map[1] - 1]
+                underline = self._lines.starts[lines_of(heading)[1] - 1]
                 edits.append(Edit(self._containers.skip(underline), last, RULE))
             return
         edits.append(Edit(end, last, ""))

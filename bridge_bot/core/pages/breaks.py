@@ -81,7 +81,7 @@ class _Search:
     def _places(self, rank: Rank) -> Iterator[Break]:
         sheet = self._sheet
         if rank <= Rank.LINE:
-            for place in reversed(sorted(sheet.breaks, key=lambda place: place.start)):
+            for place in sorted(sheet.breaks, key=lambda place: place.start, reverse=True):
                 if place.rank is rank and self._earliest < place.end <= self._latest:
                     yield place
             return

@@ -7,7 +7,7 @@ import re
 from markdown_it.token import Token
 
 from bridge_bot.core.pages.containers import Containers
-from bridge_bot.core.pages.lines import Lines
+from bridge_bot.core.pages.lines import Lines, lines_of
 from bridge_bot.core.pages.sheet import Break, Edit, Kind, Rank, Sheet, Unit
 
 FENCE = "```"
@@ -30,8 +30,7 @@ class CodeReader:
 
     def read(self, token: Token) -> None:
         """Take in one block."""
-        assert token.map
-        first, last = token.map
+        first, last = lines_of(token)
         last = min(last, len(self._lines.texts))
         start = self._containers.content_start(token)
         if token.type == "code_block":
@@ -50,7 +49,6 @@ class CodeReader:
         body = "\n".join(self._lines.texts[first + 1 : body_last])
         if not re.sub(r"[ \t>]", "", body + rest).strip():
             self._sheet.edits.append(Edit(start, end, ""))
-            self._sheet.units.append(self._unit(start, end, opening_end, language, closed=closed))
             return
         shown_rest = f"\n{self._containers.quotes()}{rest.strip()}" if rest.strip() else ""
         self._sheet.edits.append(Edit(start, opening_end, f"{FENCE}{language}{shown_rest}"))
@@ -74,8 +72,7 @@ class CodeReader:
             self._sheet.edits.append(Edit(start, at, ""))
 
     def _is_closed(self, token: Token, last: int) -> bool:
-        assert token.map
-        if last - token.map[0] < 2:
+        if last - lines_of(token)[0] < 2:
             return False
         start = self._containers.skip(self._lines.starts[last - 1])
         marks = self._lines.source[start : self._lines.end(last - 1)].strip()
@@ -96,9 +93,7 @@ class CodeReader:
     def _closing(self) -> str:
         return f"\n{self._containers.quotes()}{FENCE}"
 
-    def _unit(
-        self, start: int, end: int, opening_end: int, language: str, *, closed: bool
-    ) -> Unit:
+    def _unit(self, start: int, end: int, opening_end: int, language: str, *, closed: bool) -> Unit:
         is_open = not closed and not self._lines.source[end:].strip()
         if language == "tex" and self._lines.source[start] in "$\\":
             lead = self._lines.source[start : start + 2]
@@ -132,8 +127,7 @@ class CodeReader:
 
     def _indented(self, token: Token) -> None:
         """Code by indentation alone, which Discord shows as text, becomes a fence."""
-        assert token.map
-        first, _ = token.map
+        first, _ = lines_of(token)
         start, end = self._lines.span(token)
         last = first + self._lines.source[start:end].count("\n") + 1
         fence = f"{FENCE}\n{self._containers.quotes()}"

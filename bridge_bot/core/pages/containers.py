@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from bridge_bot.core.pages.lines import Lines
+from bridge_bot.core.pages.lines import Lines, lines_of
 from bridge_bot.core.pages.sheet import Edit, Kind, Sheet, Unit
 
 _QUOTE_MARKER = re.compile(r" {0,3}>[ \t]?")
@@ -33,8 +33,7 @@ class Containers:
 
     def enter(self, token: Token) -> None:
         """A quote, a list or one of its items begins."""
-        assert token.map
-        first, last = token.map
+        first, last = lines_of(token)
         start, end = self._lines.span(token)
         begin = self.skip(start)
         if token.type == "blockquote_open":
@@ -89,8 +88,7 @@ class Containers:
 
     def content_start(self, token: Token) -> int:
         """Where a block's own text begins on its first line."""
-        assert token.map
-        at = self.skip(self._lines.starts[token.map[0]])
+        at = self.skip(self._lines.starts[lines_of(token)[0]])
         while at < len(self._lines.source) and self._lines.source[at] in " \t":
             at += 1
         return at

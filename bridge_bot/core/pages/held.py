@@ -25,13 +25,15 @@ def held_from(source: str, longest_chars: int) -> int:
     """From where on a text is held back; no more than so many characters of it are."""
     end = len(source)
     line = source.rfind("\n") + 1
-    held = end
     last = source[line:]
-    if (_MARKERS.match(last) and not _NUMBER.match(last)) or _RULE.match(last):
+    held = _table_from(source, line, last)
+    if match := _TAIL.search(source, max(0, end - longest_chars)):
+        held = min(held, match.start())
+    # What is left of its line must not look like something that it would not be with its end.
+    line = source.rfind("\n", 0, held) + 1
+    left = source[line:held]
+    if (_MARKERS.match(left) and not _NUMBER.match(left)) or _RULE.match(left):
         held = line
-    elif match := _TAIL.search(source, max(0, end - longest_chars - 1)):
-        held = match.start()
-    held = min(held, _table_from(source, line, last))
     return held if end - held <= longest_chars else end
 
 

@@ -12,7 +12,9 @@ _MARKS = {
     "b": "**", "strong": "**", "summary": "**", "i": "*", "em": "*", "u": "__", "ins": "__",
     "s": "~~", "del": "~~", "strike": "~~", "code": "`", "kbd": "`", "samp": "`", "tt": "`",
 }  # fmt: skip
-_DROPPED = frozenset("details p div span center small big font section article sub mark".split())
+_DROPPED = frozenset(
+    ("details", "p", "div", "span", "center", "small", "big", "font", "section", "article", "sub")
+)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _ATTRIBUTE = r"""\b{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))"""
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -24,8 +26,9 @@ class Tags:
     Tags that are unknown, such as `<your-name>`, are text and stay.
     """
 
-    def __init__(self, content: str) -> None:
+    def __init__(self, content: str, longest_chars: int) -> None:
         self._content = content
+        self._longest = longest_chars  # of a comment that is left out
         self._open: list[tuple[str, int, int]] = []
         self._edits: list[Edit] = []
         self._units: list[Unit] = []
@@ -35,27 +38,32 @@ class Tags:
         start, end = token.meta["span"]
         source = self._content[start:end]
         if source.startswith("<!--"):
+            if end - start > self._longest:
+                return source
             self._edits.append(Edit(start, end, ""))
             return ""
         match = _TAG.match(source)
         name = match[1].lower() if match else ""
-        if name == "br":
-            self._edits.append(Edit(start, end, "\n"))
-            return " "
-        if name == "sup":
-            self._edits.append(Edit(start, end, "" if source.startswith("</") else "^"))
-            return "" if source.startswith("</") else "^"
-        if name == "img" and (address := _attribute(source, "src")) and _WEB.fullmatch(address):
-            alt = re.sub(r"[\[\]]", " ", _attribute(source, "alt")) or "image"
-            self._edits.append(Edit(start, end, f"[{alt}]({address})"))
-            return alt
         if name in _MARKS or name == "a":
             self._pair(name, start, end)
             return ""
-        if name in _DROPPED:
-            self._edits.append(Edit(start, end, ""))
-            return ""
-        return source
+        shown = self._alone(name, source)
+        if shown is None:
+            return source
+        self._edits.append(Edit(start, end, shown))
+        return shown.strip("\n") or " " * (name == "br")
+
+    @staticmethod
+    def _alone(name: str, source: str) -> str | None:
+        """What is shown of a tag that needs no other; nothing if it is not known."""
+        if name == "br":
+            return "\n"
+        if name == "sup":
+            return "" if source.startswith("</") else "^"
+        if name == "img" and (address := _attribute(source, "src")) and _WEB.fullmatch(address):
+            alt = re.sub(r"[\[\]]", " ", _attribute(source, "alt")) or "image"
+            return f"[{alt}]({address})"
+        return "" if name in _DROPPED else None
 
     def _pair(self, name: str, start: int, end: int) -> None:
         if not self._content.startswith("</", start):

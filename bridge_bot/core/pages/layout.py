@@ -38,7 +38,8 @@ class Shown(NamedTuple):
 
 @dataclass(slots=True)
 class _Open:
-    """The page that still grows: what is open at its beginning, and the window to try next.
+    """The page that still grows: what is open at its beginning, the window to try next, and the
+    last one that did fit.
 
     What is shown of its first `settled` characters will not change while it grows.
     """
@@ -48,6 +49,7 @@ class _Open:
     references: dict[str, Any] = field(default_factory=dict)
     window: int = 0
     steps: int = 0
+    fitting: int = 0
     settled: int = 0
     settled_shown: str = ""
     settled_references: dict[str, Any] = field(default_factory=dict)
@@ -97,7 +99,7 @@ class Layout:
             return self._look(room)
         shown = Shown(*sheet.body_and_closing(len(sheet.source)))
         if len(shown) > room:
-            row_end = _first_row_beyond(sheet, room)
+            row_end = _first_row_beyond(sheet, room, page.fitting)
             if row_end and row_end < page.window:
                 page.window = row_end
                 return False
@@ -105,7 +107,7 @@ class Layout:
         if len(self._rest) < page.window:
             self.open = shown if sheet.says_something(len(sheet.source)) else Shown()
             return True
-        page.steps += 1
+        page.steps, page.fitting = page.steps + 1, page.window
         least = _LEAST_STEP_CHARS if page.steps < _FEW_STEPS else page.window // 4
         page.window += max(room - len(shown), least)
         return False
@@ -141,26 +143,25 @@ class Layout:
     def _look(self, room: int) -> bool:
         """Show what there is of a page that is not full yet; from the last settled block on."""
         page = self._page
-        if not page.settled:
-            sheet = self._read(self._rest, growing=True)
-            before = ""
-        else:
-            tail = self._rest[page.settled :]
-            tail = tail[: held_from(tail, self._longest())]
-            references = page.settled_references
+        held = held_from(self._rest, self._longest())
+        before = page.settled_shown if 0 < page.settled <= held else ""
+        if before:
+            tail, references = self._rest[page.settled : held], page.settled_references
             sheet = read(tail, page_chars=room, growing=True, references=references)
-            before = page.settled_shown
+        else:
+            sheet = self._read(self._rest, growing=True)
         end = len(sheet.source)
         body, closing = sheet.unstripped(end)
         says_something = bool(before.strip()) or sheet.says_something(end)
         body = f"{before}{body}".strip()
         if len(body) + len(closing) <= room:
             self.open = Shown(body, closing) if says_something else Shown()
-            self._settle(sheet, before)
+            if before or not page.settled:
+                self._settle(sheet, before)
             return True
         if before:
             sheet = self._read(self._rest, growing=True)
-        if row_end := _first_row_beyond(sheet, room):
+        if row_end := _first_row_beyond(sheet, room, page.fitting):
             page.window = row_end
             return False
         at = best_break(sheet, room, first=Rank.WORD)
@@ -209,14 +210,16 @@ class Layout:
         return False
 
 
-def _first_row_beyond(sheet: Sheet, room: int) -> int | None:
-    """How much source there is up to the first end of a table's row that does not fit.
+def _first_row_beyond(sheet: Sheet, room: int, fitting: int) -> int | None:
+    """How much source there is up to the first end of a table's row that does not fit, beyond
+    what was found to fit.
 
-    Such rows show more than their source has; and once complete they do not change.
+    Such rows may show more than their source has; and once complete they do not change.
     """
     for end in sheet.row_ends:
-        if sheet.offset(end) > room and end <= len(sheet.source):
-            return end - sheet.lead_chars
+        taken = end - sheet.lead_chars
+        if taken > fitting and sheet.offset(end - 1) > room and end <= len(sheet.source):
+            return taken
     return None
 
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 
+def lines_of(token: Token) -> tuple[int, int]:
+    """A block's first line and the one after its last."""
+    first, last = token.map or (0, 0)
+    return first, last
+
+
 class Lines:
     """`starts` has where each line begins, and one entry more: where the next would."""
 
@@ -21,8 +27,7 @@ class Lines:
 
     def span(self, token: Token) -> tuple[int, int]:
         """Where a block begins and ends, without the last line's break and trailing blanks."""
-        assert token.map
-        first, last = token.map
+        first, last = lines_of(token)
         last = min(last, len(self.texts))
         while last - 1 > first and not self.texts[last - 1].strip():
             last -= 1

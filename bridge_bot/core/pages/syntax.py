@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from markdown_it import MarkdownIt
-from markdown_it.parser_inline import ParserInline
+from markdown_it import MarkdownIt, rules_inline
+from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
@@ -59,11 +60,13 @@ class Spans(StateInline):
 class _Inline(ParserInline):
     def tokenize(self, state: StateInline) -> None:
         """As in markdown-it, and tell each token its span."""
-        rules = self.ruler.getRules("")
         end, too_deep = state.posMax, state.md.options["maxNesting"]
         while state.pos < end:
             start, count = state.pos, len(state.tokens)
-            if state.level < too_deep and any(rule(state, False) for rule in rules):
+            if rules_inline.text(state, False):
+                continue
+            rules = _RULES_BY_CHARACTER.get(state.src[start], ()) if state.level < too_deep else ()
+            if any(rule(state, False) for rule in rules):
                 mark = start
                 for token in state.tokens[count:]:
                     if "span" not in token.meta and "at" in token.meta:
@@ -219,27 +222,30 @@ def _math_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     opening = line[:2]
     if opening not in ("$$", "\\[") or _MATH_MARKS[opening] in line[2:]:
         return False
-    closing = _MATH_MARKS[opening]
-    for number in range(first + 1, last):
-        text = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
-        if not text.strip() or state.sCount[number] < state.blkIndent:
-            return False
-        if text.rstrip().endswith(closing):
-            closed = True
-            break
-        if closing in text:
-            return False
-    else:
-        number, closed = last - 1, False
-        starts_inline = number == first and line[2:].strip()
-        if last != state.lineMax or not state.env.get("growing") or starts_inline:
-            return False
+    end = _end_of_math(state, first, last, _MATH_MARKS[opening])
+    if end is None and (line[2:].strip() and first == last - 1):
+        return False  # it may end on its line
+    growing = last == state.lineMax and state.env.get("growing")
+    if end == -1 or (end is None and not growing):
+        return False
+    number, closed = (last - 1, False) if end is None else (end, True)
     if silent:
         return True
     token = state.push("math_block", "code", 0)
     token.markup, token.hidden, token.map = opening, not closed, [first, number + 1]
     state.line = number + 1
     return True
+
+
+def _end_of_math(state: StateBlock, first: int, last: int, closing: str) -> int | None:
+    """The line that ends LaTeX; none if it may still come, -1 if it is not LaTeX."""
+    for number in range(first + 1, last):
+        text = state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+        if not text.strip() or state.sCount[number] < state.blkIndent:
+            return -1
+        if closing in text:
+            return number if text.rstrip().find(closing) == len(text.rstrip()) - 2 else -1
+    return None
 
 
 def _comment(state: StateBlock, first: int, last: int, silent: bool) -> bool:
@@ -265,7 +271,7 @@ def _parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": True})
     markdown.inline = _Inline()
     markdown.enable(["table", "strikethrough"]).disable(["html_block", "linkify"])
-    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("fence", "math_block", _math_block, interrupts)
     markdown.block.ruler.before("fence", "comment", _comment, interrupts)
     inline = markdown.inline
@@ -279,4 +285,19 @@ def _parser() -> MarkdownIt:
     return markdown
 
 
+# As the parser's rules stand, by the characters that they look for: many rules, few of which fit.
+_RULES_BY_CHARACTER: dict[str, tuple[RuleFuncInlineType, ...]] = {
+    "\n": (rules_inline.newline,),
+    "\\": (_math, rules_inline.escape),
+    "$": (_math,),
+    "`": (_code,),
+    "~": (rules_inline.strikethrough.tokenize,),
+    "|": (_spoiler,),
+    "*": (rules_inline.emphasis.tokenize,),
+    "_": (rules_inline.emphasis.tokenize,),
+    "[": (rules_inline.link,),
+    "!": (rules_inline.image,),
+    "<": (_discord, rules_inline.autolink, rules_inline.html_inline),
+    "&": (rules_inline.entity,),
+}
 MARKDOWN = _parser()

@@ -25,6 +25,7 @@ class TableReader:
         lines: Lines,
         containers: Containers,
         read_cell: Callable[[str, int], Inline],
+        *,
         growing: bool,
         page_chars: int,
         form: Form | None,
@@ -40,12 +41,11 @@ class TableReader:
     def read(self, tokens: list[Token], index: int) -> int:
         """Take in the table that begins with this token; the index of the one after it."""
         table = tokens[index]
-        assert table.map
         rows, aligns, index = self._rows(tokens, index + 1)
         (first_line, header), *body = rows
         # A row that is still being written is shown once it is complete.
-        half = self._growing and bool(body) and self._lines.end(body[-1][0]) == len(
-            self._sheet.source
+        half = (
+            self._growing and bool(body) and self._lines.end(body[-1][0]) == len(self._sheet.source)
         )
         complete = body[:-1] if half else body
         start = self._containers.content_start(table)
