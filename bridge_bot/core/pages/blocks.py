@@ -21,6 +21,7 @@ RULE = "─" * 12
 """What a thematic break (`---`) is shown as."""
 
 _DEEPEST_HEADING = 3  # of those that Discord shows
+_DECIDED_LATER = ("comment", "math_block")  # which later lines may turn into text again
 _LISTS = ("bullet_list_open", "ordered_list_open", "list_item_open")
 
 
@@ -133,7 +134,7 @@ class _BlockReader:
         """Note that a page may end before this block, unless a heading stands alone there."""
         line = lines_of(token)[0]
         start = self._lines.starts[line]
-        if token.level == 0:
+        if token.level == 0 and token.type not in _DECIDED_LATER:
             self._sheet.last_block = start
         if 0 <= self._heading_start < start:
             self._heading_start, self._glued_to_heading = -1, start

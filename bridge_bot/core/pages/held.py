@@ -28,7 +28,7 @@ def held_from(source: str, longest_chars: int) -> int:
     last = source[line:]
     held = _table_from(source, line, last)
     if match := _TAIL.search(source, max(0, end - longest_chars)):
-        held = min(held, match.start())
+        held = min(held, len(source[: match.start()].rstrip("*_~|`$\\")))
     # What is left of its line must not look like something that it would not be with its end.
     line = source.rfind("\n", 0, held) + 1
     left = source[line:held]

@@ -105,7 +105,7 @@ class Layout:
                 return False
             return self._end_page(sheet, room)
         if len(self._rest) < page.window:
-            self.open = shown if sheet.says_something(len(sheet.source)) else Shown()
+            self.open = self._unless_blank(sheet, shown)
             return True
         page.steps, page.fitting = page.steps + 1, page.window
         least = _LEAST_STEP_CHARS if page.steps < _FEW_STEPS else page.window // 4
@@ -152,10 +152,10 @@ class Layout:
             sheet = self._read(self._rest, growing=True)
         end = len(sheet.source)
         body, closing = sheet.unstripped(end)
-        says_something = bool(before.strip()) or sheet.says_something(end)
         body = f"{before}{body}".strip()
         if len(body) + len(closing) <= room:
-            self.open = Shown(body, closing) if says_something else Shown()
+            shown = Shown(body, closing)
+            self.open = shown if before.strip() else self._unless_blank(sheet, shown)
             if before or not page.settled:
                 self._settle(sheet, before)
             return True
@@ -167,6 +167,19 @@ class Layout:
         at = best_break(sheet, room, first=Rank.WORD)
         self.open = Shown(*sheet.body_and_closing(at.end)) if at else self.open
         return True
+
+    def _unless_blank(self, sheet: Sheet, shown: Shown) -> Shown:
+        """What is shown, unless that is nothing but what opens again what was open before.
+
+        What was open, and turns out not to be, may have shown what else is left out, such as a
+        tag in code that nothing closes: that stays as it was written.
+        """
+        if sheet.says_something(len(sheet.source)):
+            return shown
+        lead = self._page.lead
+        if lead and not lead[-1].source.endswith(("\n", " ")):
+            return Shown(sheet.source[sheet.lead_chars :].strip())
+        return Shown()
 
     def _settle(self, sheet: Sheet, before: str) -> None:
         """Keep what is shown before the last block: nothing that follows can change it."""
