@@ -7,10 +7,10 @@ TOOLS  := $(VENV)/.tools
 PIP    := $(BIN)/python -m pip install --disable-pip-version-check --constraint requirements.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sandbox test test-slow bench pictures lint format types check migration clean
+.PHONY: help setup sandbox test test-slow bench bench-picture pictures lint format types check migration clean
 
 help: ## what there is
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: $(BOT) ## install the bot into .venv, at the locked versions
 
@@ -39,8 +39,11 @@ test-slow: $(TOOLS) ## the tests that take minutes
 pictures: $(TOOLS) ## make docs/images anew, with a browser on the page
 	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser/test_looks.py
 
-bench: $(TOOLS) ## measure what has a bound: make bench ARGS="--alone one hundred"
+bench: $(TOOLS) ## measure what has a bound, about 10 minutes: make bench ARGS="--alone one hundred"
 	$(BIN)/python -m tests.bench $(ARGS)
+
+bench-picture: $(TOOLS) ## make docs/images/bench-delay.svg anew, from a run of 100 answers at once
+	$(BIN)/python -m tests.bench --picture docs/images/bench-delay.svg hundred
 
 lint: $(TOOLS) ## ruff: rules and format
 	$(BIN)/ruff check .

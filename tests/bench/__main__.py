@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except BadEnd as error:
             progress(f"{name}: {error}")
             failed = True
-    _write(chosen.json, chosen.seed, measured)
+    _write(chosen.json, measured, streaming)
     if chosen.picture and "hundred" in streaming.outcomes:
         chosen.picture.write_text(streaming.picture("hundred"), "utf-8")
     return 1 if failed or not all(row.ok for row in measured) else 0
@@ -75,14 +75,21 @@ def _say(cells: Sequence[str]) -> None:
     print(" | ".join(padded).rstrip(), flush=True)  # noqa: T201
 
 
-def _write(file: Path, seed: int, rows: Iterable[Row]) -> None:
+def _write(file: Path, rows: Iterable[Row], streaming: Streaming) -> None:
     told = {
         "python": platform.python_version(),
         "machine": platform.machine(),
         "processors": os.cpu_count(),
-        "load_average": os.getloadavg()[0],
-        "seed": seed,
+        "seed": streaming.seed,
         "rows": [_finite(dataclasses.asdict(row) | {"ok": row.ok}) for row in rows],
+        # Whether something else kept the machine busy.
+        "circumstances": {
+            name: {
+                who: {"load_average": outcome.load, "timers_late_s": outcome.late_s}
+                for who, outcome in outcomes.items()
+            }
+            for name, outcomes in streaming.outcomes.items()
+        },
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", "utf-8")

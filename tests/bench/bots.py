@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bridge_bot.sandbox.answers import ChatApiStandIn
 from bridge_bot.sandbox.discord_server import DiscordStandIn
+from bridge_bot.store.schema import upgrade
 
 OURS = ("bridge_bot.cli", "run")
 PLAIN = ("tests.bench.plain_bot",)
@@ -34,17 +35,20 @@ async def started(
     folder: Path,
     settings: Mapping[str, str],
 ) -> AsyncIterator[int]:
-    """Run a bot, from when it is connected; gives its process id.
+    """Run a bot, from when it is connected; gives its process id. Its database is up to date, as
+    at every start but the first.
 
     At the end it is asked to stop, which lets it finish what it has begun. Raises `BadEnd`, with
     the end of its log, if it does not start or ends badly.
     """
     log = folder / "log.txt"
+    environment = {**_settings(discord, api, folder), **settings}
+    await asyncio.to_thread(upgrade, environment["DATABASE_URL"])
     with log.open("wb") as errors:
         bot = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", *command),
             cwd=folder,
-            env={**_settings(discord, api, folder), **settings},
+            env=environment,
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=errors,

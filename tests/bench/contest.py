@@ -215,7 +215,8 @@ class _Arena:
     def _watched(self, number: int) -> Watched:
         # Discord's stand-in dates by the wall clock, the API's by the monotonic one.
         offset_s = self._discord.world.state.now() - time.monotonic()
-        sent = [Sent(at + offset_s, chars) for at, chars in self._asked[number].sent]
+        asked = self._asked.get(number)
+        sent = [Sent(at + offset_s, chars) for at, chars in asked.sent] if asked else []
         return watched(self._texts[number], self._asked_at[number], sent, self._seen(number))
 
     def _seen(self, number: int) -> Iterator[Seen]:

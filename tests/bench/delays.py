@@ -64,19 +64,20 @@ def watched(text: str, asked_at: float, sent: Sequence[Sent], seen: Iterable[See
         final[state.message_id] = state.content
         for number in numbers_in(state.content):
             visible_at.setdefault(number, state.at)
+    ends = word_ends(text)
+    if not sent or not visible_at:
+        return Watched((), math.inf, math.inf, math.inf, len(ends))
     begun = sent[0].at
     words = []
-    for number, end in word_ends(text).items():
-        left = sent[bisect_left(sent, end, key=lambda piece: piece.chars)].at
-        if number in visible_at:
-            words.append(Late(left - begun, visible_at[number] - left))
-    lost = len(word_ends(text).keys() - numbers_in("\n".join(final.values())))
-    first_at = min(visible_at.values(), default=math.inf)
+    for number in sorted(ends.keys() & visible_at.keys()):
+        left = sent[bisect_left(sent, ends[number], key=lambda piece: piece.chars)].at
+        words.append(Late(left - begun, visible_at[number] - left))
+    lost = len(ends.keys() - numbers_in("\n".join(final.values())))
     return Watched(
         tuple(words),
-        first_at - begun,
-        first_at - asked_at,
-        math.inf if lost or not states else states[-1].at - sent[-1].at,
+        min(visible_at.values()) - begun,
+        min(visible_at.values()) - asked_at,
+        math.inf if lost else states[-1].at - sent[-1].at,
         lost,
     )
 

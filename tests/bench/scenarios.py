@@ -149,7 +149,7 @@ WORKS: Mapping[str, Work] = {
             _ALWAYS,
         ),
         Work(
-            "5 answers of 13 s, in the middle 2 edits per 5 s",
+            "5 answers, then 2 edits per 5 s",
             # A second apart, so that it meets their windows in different phases.
             Scenario(
                 "narrowed",
@@ -160,12 +160,12 @@ WORKS: Mapping[str, Work] = {
             _ALWAYS | {_ONE_WINDOW: 1},
         ),
         Work(
-            "10 answers at once, 13 s, latency 400 ms",
+            "10 answers at once, latency 400 ms",
             Scenario("slow", together(10), latency=Latency(0.2, 0.4)),
             _ALWAYS,
         ),
         Work(
-            "50 answers at once, 13 s, 20 requests/s taken, 50 believed",
+            "50 answers at once, 20 requests/s",
             Scenario("global", together(50), meanwhile=limit_of(_TAKEN_PER_S)),
             # One second's worth: what was believed to be taken and was not.
             _ALWAYS | {_REFUSED: _BELIEVED_PER_S - _TAKEN_PER_S},

@@ -19,7 +19,7 @@ class Streaming:
     """One run of the bench: its seed, and whether the plain bot takes part."""
 
     def __init__(self, seed: int, *, with_plain: bool) -> None:
-        self._seed = seed
+        self.seed = seed
         self._with_plain = with_plain
         self.outcomes: dict[str, dict[str, Outcome]] = {}
         """What has been measured: by scenario, then `ours` or `plain`."""
@@ -43,7 +43,7 @@ class Streaming:
         title = f"How late words are, of {WORKS[name].title}"
         caption = (
             "Line: the median word. Band: from the 10th to the 90th percentile. "
-            f"On the stand-in, seed {self._seed}."
+            f"On the stand-in, seed {self.seed}."
         )
         return svg(title, curves, caption)
 
@@ -51,8 +51,8 @@ class Streaming:
         def tell(words: str) -> None:
             progress(f"{work.scenario.name}, {who}: {words}")
 
-        tell(f"begins, seed {self._seed}, load average {os.getloadavg()[0]:.1f}")
-        outcome = asyncio.run(contest.run(work.scenario, command, seed=self._seed, tell=tell))
+        tell(f"begins, seed {self.seed}, load average {os.getloadavg()[0]:.1f}")
+        outcome = asyncio.run(contest.run(work.scenario, command, seed=self.seed, tell=tell))
         tell(
             f"over, load average {outcome.load:.1f}, timers of the stand-ins late by"
             f" {outcome.late_s * 1000:.0f} ms (95th percentile)"

@@ -64,6 +64,20 @@ def test_an_answer_of_which_nothing_is_shown_is_lost_whole() -> None:
     assert math.isinf(mean_delay_s([found]))
 
 
+def test_an_answer_that_was_never_asked_for_is_lost_whole() -> None:
+    found = watched(TEXT, 9.0, [], [Seen(10.0, 1, "The chatbot can't be reached.")])
+
+    assert found.lost == 3
+    assert math.isinf(found.complete_s)
+
+
+def test_of_a_stream_that_broke_off_the_words_that_left_are_measured() -> None:
+    found = watched(TEXT, 9.0, SENT[:1], [Seen(10.5, 1, "one0001")])
+
+    assert found.words == (Late(0.0, 0.5),)
+    assert found.lost == 2
+
+
 def test_states_count_in_the_order_of_time() -> None:
     seen = [Seen(13.0, 1, TEXT), Seen(10.5, 1, "one0001")]
 
