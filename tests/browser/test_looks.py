@@ -148,3 +148,17 @@ async def test_where_one_writes_is_one_line_high_from_the_first_moment(
         assert empty["height"] > 20
         await at.words.fill("x")
         assert await at.words.bounding_box() == empty
+
+
+async def test_arabic_is_read_from_the_right_and_names_have_letters_as_pictures(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        odd = at.on.world.add_member(at.on.guild, "\u202e<gnorw")
+        at.on.world.say(at.on.channel, odd, "مرحبا `code`\n> اقتباس\n- عنصر\n\nand English")
+        said = at.message("and English")
+        directions = """nodes => nodes.map(node => getComputedStyle(node).direction)"""
+        blocks = said.locator(".body > *")
+        await expect(blocks).to_have_count(4)
+        assert await blocks.evaluate_all(directions) == ["rtl", "rtl", "rtl", "ltr"]
+        await expect(said.locator(".avatar")).to_have_text("G")

@@ -70,7 +70,8 @@ export function hue(id) {
 
 /** The picture of somebody: initials on a colour of their own; of a bot, the bridge. */
 export function avatar(id, name, isBot) {
-  const initials = name.split(/[\s_-]+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join("");
+  const letters = name.split(/[\s_-]+/).map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? "").filter(Boolean);
+  const initials = letters.slice(0, 2).join("").toUpperCase();
   const made = el("span", { class: isBot ? "avatar avatar-bot" : "avatar", "aria-hidden": "true" }, isBot ? icon("bridge") : initials || "?");
   made.style.setProperty("--hue", hue(id));
   return made;

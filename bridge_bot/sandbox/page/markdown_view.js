@@ -49,20 +49,26 @@ function blockNode(block, names) {
   switch (block.t) {
     case "h":
       // The page has its own h1 and h2; a message's headings are below them.
-      return el("div", { class: `h${block.level}`, role: "heading", "aria-level": block.level + 2 }, inner());
+      return el("div", { class: `h${block.level}`, dir: "auto", role: "heading", "aria-level": block.level + 2 }, inner());
     case "sub":
-      return el("p", { class: "subtext" }, inner());
+      return el("p", { class: "subtext", dir: "auto" }, inner());
     case "code":
       return codeNode(block);
     case "quote":
-      return el("blockquote", {}, block.c.map((each) => blockNode(each, names)));
+      return el("blockquote", { dir: "auto" }, block.c.map((each) => quoted(blockNode(each, names))));
     case "list":
-      return el(block.ordered ? "ol" : "ul", { start: block.ordered && block.start },
+      return el(block.ordered ? "ol" : "ul", { dir: "auto", start: block.ordered && block.start },
         block.items.map((item) => el("li", {},
           item.c.map((each) => inlineNode(each, names)), item.lists.map((each) => blockNode(each, names)))));
     default:
-      return el("p", {}, inner());
+      return el("p", { dir: "auto" }, inner());
   }
+}
+
+/** A block within a quotation: what has a direction of its own does not count for the whole's. */
+function quoted(node) {
+  node.removeAttribute("dir");
+  return node;
 }
 
 function codeNode({ lang, text }) {
