@@ -117,15 +117,20 @@ class Terminal:
                 self.tell(text("chat-cut-off", reason=error.strerror or type(error).__name__))
 
 
-def _stop_at_ctrl_c() -> None:
-    """Cancel this task at a Ctrl-C, and once: asyncio itself raises at the next one, wherever."""
-    asking = asyncio.current_task()
+@contextlib.contextmanager
+def _stopped_by_ctrl_c() -> Iterator[None]:
+    """A Ctrl-C cancels this task, and once: asyncio itself raises at the next one, wherever."""
+    asking, loop = asyncio.current_task(), asyncio.get_running_loop()
 
     def stop() -> None:
         if asking is not None and not asking.cancelling():
             asking.cancel()
 
-    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, stop)
+    loop.add_signal_handler(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGINT)
 
 
 def harmless(piece: str) -> str:
@@ -186,13 +191,13 @@ class Chat:
             self.terminal.tell("\n" + text("chat-stopped"))
 
     async def _ask(self, question: str) -> None:
-        _stop_at_ctrl_c()
         request = ChatRequest(question, self.language, self.conversation_uid)
-        async with ChatApi(self.options) as source, source.ask(request) as events:
-            empty = True
-            async for event in events:
-                self._take(event)
-                empty = empty and not isinstance(event, AnswerText)
+        empty = True
+        with _stopped_by_ctrl_c():
+            async with ChatApi(self.options) as source, source.ask(request) as events:
+                async for event in events:
+                    self._take(event)
+                    empty = empty and not isinstance(event, AnswerText)
         self.terminal.end_line()
         if empty:
             self.terminal.tell(text("reply-empty"))
