@@ -39,8 +39,14 @@ def mentioned(content: str, channel: Channel, author: User) -> Pinged:
 
 
 def check_allowed(allowed: Json) -> None:
-    """Raise 50035 for an `allowed_mentions` that contradicts itself."""
+    """Raise 50035 for an `allowed_mentions` that contradicts itself, or has unknown kinds."""
     parse = allowed.get("parse") or []
+    if not {"everyone", "roles", "users"}.issuperset(parse):
+        raise invalid_form(
+            "allowed_mentions.parse",
+            "BASE_TYPE_CHOICES",
+            "Value must be one of ('everyone', 'roles', 'users').",
+        )
     for kind in ("users", "roles"):
         if kind in parse and allowed.get(kind):
             raise invalid_form(

@@ -108,7 +108,9 @@ def test_allowed_mentions_let_through_only_what_they_name(place: Place) -> None:
     both = place.send(text, allowed_mentions={"parse": ["users"]})
     assert both.pinged.users == {ben.id, place.ann.id}
     contradiction = {"parse": ["users"], "users": [str(ben.id)]}
+    unknown = {"parse": ["members"]}
     refused(50035, lambda: place.send(text, allowed_mentions=contradiction))
+    refused(50035, lambda: place.send(text, allowed_mentions=unknown))
 
 
 def test_an_edit_notifies_nobody_but_is_recorded_as_pinging(place: Place) -> None:
