@@ -53,6 +53,15 @@ def test_numbers_are_told_in_the_plural_where_there_are_several() -> None:
     assert "3 questions a minute" in text("refused-too-many", limit=3, seconds=1)
 
 
+@pytest.mark.parametrize(
+    ("retry_after_s", "when"),
+    [(None, "a moment"), (0.0, "a moment"), (60.0, "a minute"), (61.0, "2 minutes")],
+)
+def test_a_rate_limit_says_when_to_try_again(retry_after_s: float | None, when: str) -> None:
+    error = errors.ApiRateLimited("", retry_after_s=retry_after_s)
+    assert text(error.text_key, **error.text_args()).endswith(f"try again in {when}.")
+
+
 def test_an_unknown_language_falls_back_to_english() -> None:
     assert text("hint-empty", "tlh") == text("hint-empty")
 

@@ -31,6 +31,7 @@ a secret, a question or an answer.
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar, Literal
 
 
@@ -122,6 +123,10 @@ class ApiRateLimited(AnswerError):
     def __init__(self, reason: str, *, retry_after_s: float | None = None, **known: object) -> None:
         super().__init__(reason, **known)  # type: ignore[arg-type]
         self.retry_after_s = retry_after_s
+
+    def text_args(self) -> dict[str, str | int]:
+        """How many minutes to wait; 0 where that is not known."""
+        return {"minutes": math.ceil((self.retry_after_s or 0) / 60)}
 
 
 class ApiBusy(AnswerError):

@@ -70,7 +70,12 @@ error-api-unreachable = I can't reach the chatbot right now. Please try again in
 error-api-timeout = The chatbot took too long. Please try again in a moment.
 error-api-refused = The chatbot refused my key or its subscription has ended. Whoever runs me has to look into it.
 error-api-bot-unknown = The chatbot that I'm set up with doesn't exist. Whoever runs me has to look into it.
-error-api-rate-limited = The chatbot is getting too many questions right now. Please try again in a moment.
+error-api-rate-limited =
+    The chatbot is getting too many questions right now. Please try again in { $minutes ->
+        [0] a moment
+        [1] a minute
+       *[other] { $minutes } minutes
+    }.
 error-api-busy = The chatbot is busy or has a problem right now. Please try again in a moment.
 error-api-rejected = The chatbot didn't accept this question.
 error-api-malformed = The chatbot's answer couldn't be understood. Please try again.

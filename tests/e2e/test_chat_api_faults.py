@@ -49,9 +49,9 @@ HALF = head() + chunk(HEADER + b"Half an")
 OK = streamed(b"All ", b"of it.")
 
 
-def told(key: str, request_id: str = "") -> str:
+def told(key: str, request_id: str = "", **text_args: int) -> str:
     """A notice with its sentence, and the id of the request where there is one."""
-    words = text(f"error-api-{key}")
+    words = text(f"error-api-{key}", **text_args)
     if request_id:
         words += " " + text("request-id", request_id=request_id)
     return text("ending-notice", notice=words)
@@ -119,9 +119,13 @@ TABLE: dict[str, Row] = {
     "a redirect": Row((whole(302, HTML, "Location: /x"),), told("malformed"), 1, OLD, OLD),
     # Busy.
     "408": Row((whole(408, HTML),), told("busy"), 4, OLD, OLD, RETRYING),
-    "429": Row((whole(429, CODE),), told("rate-limited", "r-7"), 4, OLD, OLD, RETRYING),
+    "429": Row((whole(429, CODE),), told("rate-limited", "r-7", minutes=0), 4, OLD, OLD, RETRYING),
     "429 for an hour": Row(
-        (whole(429, CODE, "Retry-After: 3600"),), told("rate-limited", "r-7"), 1, OLD, OLD
+        (whole(429, CODE, "Retry-After: 3600"),),
+        told("rate-limited", "r-7", minutes=60),
+        1,
+        OLD,
+        OLD,
     ),
     "429 for a moment": Row(
         (whole(429, CODE, "Retry-After: 9"), OK), ALL_SEEN, 2, None, NEW, RETRYING
