@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _WINDOW_S = 60.0
+_LATEST_S = 7 * 24 * 3600.0  # no question is looked for that is older
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,22 @@ class Admission:
         allowed_guilds: frozenset[int] = frozenset(),
         allow_dms: bool = True,
         questions_per_minute: int = 0,
+        remembers_s: float = _WINDOW_S,
     ) -> None:
         self._allowed_guilds = allowed_guilds
         self._allow_dms = allow_dms
         self._questions_per_minute = questions_per_minute
+        self._remembers_s = remembers_s
         self._asked: dict[int, deque[float]] = {}
         self._told: dict[tuple[int, str], float] = {}
 
-    def fresh(self) -> Admission:
-        """The same rules, with nothing asked yet."""
+    def for_late(self) -> Admission:
+        """The same rules for questions that are found late, in any order, with nothing asked yet."""
         return Admission(
             allowed_guilds=self._allowed_guilds,
             allow_dms=self._allow_dms,
             questions_per_minute=self._questions_per_minute,
+            remembers_s=_LATEST_S,
         )
 
     def refuses(
@@ -82,8 +86,10 @@ class Admission:
         if not limit:
             return None
         asked = self._asked.setdefault(asker_id, deque())
-        if len(asked) >= limit:
-            wait_s = math.ceil(asked[0] + _WINDOW_S - now_s)
+        # Those found late come place by place, so that later ones may be known already.
+        lately = [at for at in asked if abs(now_s - at) < _WINDOW_S]
+        if len(lately) >= limit:
+            wait_s = math.ceil(min(lately) + _WINDOW_S - now_s)
             return self.tell(
                 asker_id, now_s, "refused-too-many", limit=limit, seconds=max(wait_s, 1)
             )
@@ -100,10 +106,10 @@ class Admission:
     def _forget(self, now_s: float) -> None:
         """Drop what is older than the window, and members who have nothing left in it."""
         for member, asked in list(self._asked.items()):
-            while asked and asked[0] <= now_s - _WINDOW_S:
+            while asked and asked[0] <= now_s - self._remembers_s:
                 asked.popleft()
             if not asked:
                 del self._asked[member]
         for told, when_s in list(self._told.items()):
-            if when_s <= now_s - _WINDOW_S:
+            if when_s <= now_s - self._remembers_s:
                 del self._told[told]

@@ -34,7 +34,7 @@ class Bridge:
     ) -> None:
         self._desk = desk
         self._admission = admission
-        self._late_admission = admission.fresh()
+        self._late_admission = admission.for_late()
         self._queue_limit = queue_limit
         self._now = now
         self._turns: set[Turn] = set()  # those that wait or are being answered
@@ -57,8 +57,6 @@ class Bridge:
         """
         now_s = self._now()
         refusal = self._admission.refuses_place(asker_id, guild_ids, direct=direct, now_s=now_s)
-        if refusal is None and self._lanes.closing:
-            refusal = self._admission.tell(asker_id, now_s, "refused-closing")
         if refusal is None and self._lanes.waiting(conversation) >= self._queue_limit:
             refusal = self._admission.tell(
                 asker_id, now_s, "refused-queue-full", limit=self._queue_limit
@@ -72,7 +70,8 @@ class Bridge:
     async def take(self, question: Question) -> None:
         """Write an admitted question down and answer it in its turn; one seen before is ignored.
 
-        Where it can't be written down, the asker is told so: it would be forgotten.
+        While closing it is kept for the next start, and marked as waiting. Where it can't be
+        written down, the asker is told so: it would be forgotten.
         """
         try:
             accepted = await self._desk.store.accept(question)
@@ -80,11 +79,15 @@ class Bridge:
             self._desk.observe(WentWrong(f"accepting question {question.id}", error))
             await self.say(question, notice(error))
             return
-        if accepted:
-            turn = Turn(question, self._desk)
-            if self._lanes.busy(question.conversation):
-                turn.wait()
-            self._put(question, turn, turn.take)
+        if not accepted:
+            return
+        if self._lanes.closing:
+            await self._desk.platform.mark(question, waiting=True)
+            return
+        turn = Turn(question, self._desk)
+        if self._lanes.busy(question.conversation):
+            turn.wait()
+        self._put(question, turn, turn.take)
 
     def writing_in(self) -> frozenset[int]:
         """The channels in which a reply grows or is going to."""

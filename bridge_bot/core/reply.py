@@ -20,8 +20,9 @@ from bridge_bot.core.ports import Platform, Write
 TYPING_EVERY_S = 8.0
 """Discord shows "is typing" for 10 s after each request (its documentation)."""
 
-PATIENCE = 8
-"""Attempts at one write before the reply is given up; with back-off about two minutes."""
+PATIENCE = 30
+"""Attempts at one write before the reply is given up; with back-off more than twelve minutes, so
+that an outage of ten minutes costs no answer."""
 
 _LONGEST_PAUSE_S = 30.0
 _REFUSED = 429  # the one failure after which a post has certainly not taken effect

@@ -162,10 +162,10 @@ class Turn:
 
     async def _unmark(self) -> None:
         """The question waits no longer."""
-        waited = self._former is not None and self._former.state is TurnState.QUEUED
         if self._marking is not None:
             await self._marking
-        if self._marking is not None or waited:
+        # A turn from before a crash may have been begun, and its mark still stand.
+        if self._marking is not None or self._former is not None:
             await self._desk.platform.mark(self._question, waiting=False)
 
     async def _open(self) -> Place:

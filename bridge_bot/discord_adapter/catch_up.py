@@ -1,28 +1,37 @@
 """What was asked while a shard was away: found by reading, and taken in like any other message.
 
 Read are the places where a question may stand that Discord says hold something newer than the
-shard's watermark: the bot's own threads, the channels and threads where it was asked something in
-the last 30 days, and direct messages. Not more than five requests a second, and beside everything
-else. What was stored before is known by its id and left alone.
+shard's watermark: the bot's own threads, also those archived meanwhile, the channels and threads
+where it was asked something in the last 30 days, and direct messages. Not more than five requests
+a second, and beside everything else. What was stored before is known by its id and left alone.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
+import aiohttp
 import discord
 
+from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, WentWrong
 from bridge_bot.core.ports import Store
 
 ASKED_WITHIN_S = 30 * 24 * 3600
 BETWEEN_REQUESTS_S = 0.2
+AGAIN_S = 15.0
+"""How long Discord or the store is left alone when it can't tell, in seconds."""
 
-Readable = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
-Place = Readable | discord.DMChannel
+_BATCH = 100  # messages of one request for a channel's history (Discord's documentation)
+
+Parent = discord.TextChannel | discord.ForumChannel
+Active = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+Place = Active | discord.PartialMessageable
+Read = tuple[int, list[discord.Message]]
+"""A place by its id, and what was missed in it, oldest first."""
 
 
 class CatchUp:
@@ -45,61 +54,216 @@ class CatchUp:
         self._observe = observe
         self._hours = hours
         self._permit = permit
+        self._turn = asyncio.Lock()
 
-    async def missed(self, shard_id: int, watermark: int) -> list[discord.Message]:
-        """The messages after the watermark in the places of a shard, oldest first.
+    def begin(self, shard_id: int) -> Reading:
+        """Begin to read what one shard has missed."""
+        return Reading(self, shard_id)
 
-        Raises `discord.HTTPException`, OSError or `StoreError` if not all of it can be told now;
-        places that the bot may not read any more are left out.
-        """
+    async def after(self, shard_id: int) -> int | None:
+        """The message after which everything is to be read; None before the very first start."""
+        watermark = await self._store.watermark(shard_id)
         oldest = datetime.now(UTC) - timedelta(hours=self._hours)
-        after = max(watermark, discord.utils.time_snowflake(oldest))
-        found: list[discord.Message] = []
-        async for place in self._places(shard_id, after):
-            await self._permit(place.id)
-            try:
-                history = place.history(limit=None, after=discord.Object(after), oldest_first=True)
-                found += [message async for message in history]
-            except (discord.Forbidden, discord.NotFound) as error:
-                self._observe(WentWrong("reading what was missed", error))
-            await asyncio.sleep(BETWEEN_REQUESTS_S)
-        return sorted(found, key=lambda message: message.id)
+        return watermark and max(watermark, discord.utils.time_snowflake(oldest))
 
-    async def _places(self, shard_id: int, after: int) -> AsyncIterator[Place]:
-        asked_in = await self._store.asked_in(int(time.time()) - ASKED_WITHIN_S)
-        # All at once: what is written while the first of them are read comes live.
-        newer = [
-            place
-            for place in self._guild_places(shard_id, asked_in)
-            if (place.last_message_id or 0) > after
-        ]
-        for place in newer:
-            yield place
-        if shard_id == 0:  # direct messages come over the first shard (Discord's documentation)
-            for channel_id in [channel for channel, guild in asked_in.items() if guild is None]:
-                direct = await self._direct(channel_id)
-                if direct is not None:
-                    yield direct
+    async def asked_in(self) -> dict[int, int | None]:
+        """Where something was asked in the last 30 days, with the server of each place."""
+        return await self._store.asked_in(int(time.time()) - ASKED_WITHIN_S)
 
-    def _guild_places(self, shard_id: int, asked_in: Iterable[int]) -> Iterable[Readable]:
-        me = self._client.user
-        asked = set(asked_in)
-        for guild in self._client.guilds:
-            if guild.shard_id != shard_id:
-                continue
-            channels: list[Readable] = [*guild.text_channels, *guild.voice_channels]
-            channels += guild.stage_channels
-            yield from (channel for channel in channels if channel.id in asked)
-            for thread in guild.threads:
-                if thread.id in asked or (me is not None and thread.owner_id == me.id):
-                    yield thread
+    def guilds(self, shard_id: int) -> list[discord.Guild]:
+        """The servers of a shard."""
+        return [guild for guild in self._client.guilds if guild.shard_id == shard_id]
 
-    async def _direct(self, channel_id: int) -> discord.DMChannel | None:
-        await self._permit(channel_id)
+    def is_own(self, thread: discord.Thread) -> bool:
+        """Whether the bot opened that thread."""
+        return self._client.user is not None and thread.owner_id == self._client.user.id
+
+    async def direct(self, channel_id: int, after: int) -> discord.PartialMessageable | None:
+        """A direct-message channel if it holds something newer; Discord has no list of them."""
+        await self._may_ask(channel_id)
         try:
-            channel = await self._client.fetch_channel(channel_id)
+            # discord.py's own object does not keep what the newest message is.
+            channel = await self._client.http.get_channel(channel_id)
         except (discord.Forbidden, discord.NotFound) as error:
-            self._observe(WentWrong("looking up a direct-message channel", error))
+            self.failed("looking up a direct-message channel", error)
             return None
-        await asyncio.sleep(BETWEEN_REQUESTS_S)
-        return channel if isinstance(channel, discord.DMChannel) else None
+        newest = channel.get("last_message_id")
+        if not isinstance(newest, str) or int(newest) <= after:
+            return None
+        return self._client.get_partial_messageable(channel_id)
+
+    async def archived(self, parent: Parent, after: int) -> AsyncIterator[discord.Thread]:
+        """The public threads of a channel that were archived after that message."""
+        before: datetime | None = None
+        since = discord.utils.snowflake_time(after)
+        try:
+            while True:
+                await self._may_ask(parent.id)
+                listed = parent.archived_threads(limit=_BATCH, before=before)
+                threads = [thread async for thread in listed]
+                for thread in threads:
+                    if thread.archive_timestamp < since:
+                        return
+                    yield thread
+                if len(threads) < _BATCH:
+                    return
+                before = threads[-1].archive_timestamp
+        except (discord.Forbidden, discord.NotFound) as error:
+            self.failed("looking for archived threads", error)
+
+    async def read(self, place: Place, channel_id: int, after: int) -> list[discord.Message]:
+        """What was said in a place after that message, oldest first."""
+        found: list[discord.Message] = []
+        try:
+            while True:
+                await self._may_ask(channel_id)
+                history = place.history(
+                    limit=_BATCH, after=discord.Object(after), oldest_first=True
+                )
+                batch = sorted([each async for each in history], key=lambda each: each.id)
+                found += batch
+                if len(batch) < _BATCH:
+                    break
+                after = batch[-1].id
+        except (discord.Forbidden, discord.NotFound) as error:
+            self.failed("reading what was missed", error)
+        return found
+
+    def failed(self, doing: str, error: BaseException) -> None:
+        """Tell what failed."""
+        self._observe(WentWrong(doing, error))
+
+    async def _may_ask(self, channel_id: int) -> None:
+        """Wait for the next request's time, whichever shard it is for."""
+        async with self._turn:
+            await self._permit(channel_id)
+            await asyncio.sleep(BETWEEN_REQUESTS_S)
+
+
+class Reading:
+    """What one shard has missed, place by place; what comes live meanwhile may have to wait.
+
+    A place in which somebody asks live is read next, so that its questions stay in order.
+    """
+
+    def __init__(self, source: CatchUp, shard_id: int) -> None:
+        self._source = source
+        self._shard_id = shard_id
+        self._places: dict[int, Place | None] | None = None  # None: one that has to be looked up
+        self._current: int | None = None
+        self._first: list[int] = []
+        self._asked_in: set[int] = set()
+        self._holds = True
+
+    def awaits(self, channel: discord.abc.MessageableChannel) -> bool:
+        """Whether that place is yet to be read: then it comes next.
+
+        Until it is known which places are, a conversation that may have begun before waits.
+        """
+        channel_id = channel.id
+        if not self._holds:
+            return False
+        if self._places is None:
+            return not isinstance(channel, discord.TextChannel)
+        if channel_id == self._current:
+            return True
+        if channel_id in self._places and channel_id not in self._first:
+            self._first.append(channel_id)
+        return channel_id in self._places
+
+    def will_find(self, channel_id: int) -> bool:
+        """Whether the next reading, should this one be given up, comes to that place as well."""
+        return self._places is not None and channel_id in self._places
+
+    async def missed(self) -> AsyncIterator[Read | None]:
+        """Each place that was read. None: which places there are, or whether the next can be
+        read soon, has become known.
+
+        Goes on until Discord and the store have told everything; places that the bot may not
+        read any more are left out.
+        """
+        after: int | None = None
+        archives: list[Parent] | None = None
+        while True:
+            try:
+                if archives is None:
+                    after = await self._source.after(self._shard_id)
+                    archives = await self._look(after)
+                    yield None
+                if after:
+                    async for read in self._read_on(after, archives):
+                        yield read
+                return
+            except (StoreError, discord.HTTPException, aiohttp.ClientError, OSError) as error:
+                self._source.failed("catching up; it is tried again", error)
+            # What comes live does not wait for an outage to end.
+            self._holds, self._current = False, None
+            yield None
+            await asyncio.sleep(AGAIN_S)
+
+    async def _look(self, after: int | None) -> list[Parent]:
+        """Find the places to read that are known without asking Discord; return the channels
+        whose archived threads it has to be asked for.
+        """
+        if after is None:
+            self._places = {}
+            return []
+        asked_in = await self._source.asked_in()
+        self._asked_in = set(asked_in)
+        parents: list[Parent] = []
+        found: list[tuple[int, int, Place]] = []
+        for guild in self._source.guilds(self._shard_id):
+            here = {channel for channel, guild_id in asked_in.items() if guild_id == guild.id}
+            for place in filter(self._may_hold_questions, _active(guild)):
+                if (newest := place.last_message_id or 0) > after:
+                    found.append((newest, place.id, place))
+            parents += [channel for channel in guild.text_channels if channel.id in here]
+            if any(guild.get_channel_or_thread(channel) is None for channel in here):
+                parents += guild.forums
+        self._places = {channel_id: place for _, channel_id, place in sorted(found, key=_newest)}
+        if self._shard_id == 0:  # direct messages come over the first shard (Discord's docs)
+            self._places |= {channel: None for channel, guild in asked_in.items() if guild is None}
+        return parents
+
+    def _may_hold_questions(self, place: Active) -> bool:
+        own = isinstance(place, discord.Thread) and self._source.is_own(place)
+        return own or place.id in self._asked_in
+
+    async def _read_on(self, after: int, archives: list[Parent]) -> AsyncIterator[Read]:
+        """Read what is left: places in which somebody speaks right now, active ones, archived
+        ones, direct messages.
+        """
+        places = self._places or {}
+        while places or archives:
+            direct_only = all(place is None for place in places.values())
+            if archives and direct_only and not self._first:
+                async for thread in self._source.archived(archives[0], after):
+                    if (thread.last_message_id or 0) > after and self._may_hold_questions(thread):
+                        places[thread.id] = thread
+                archives.pop(0)
+                continue
+            self._current = self._next(places)
+            place = places[self._current] or await self._source.direct(self._current, after)
+            messages: list[discord.Message] = []
+            if place is not None:
+                messages = await self._source.read(place, self._current, after)
+            del places[self._current]
+            channel_id, self._current = self._current, None
+            yield channel_id, messages
+
+    def _next(self, places: dict[int, Place | None]) -> int:
+        while self._first:
+            if (first := self._first.pop(0)) in places:
+                return first
+        return next(iter(places))
+
+
+def _active(guild: discord.Guild) -> Iterator[Active]:
+    yield from guild.text_channels
+    yield from guild.voice_channels
+    yield from guild.stage_channels
+    yield from guild.threads
+
+
+def _newest(found: tuple[int, int, Place]) -> int:
+    return found[0]

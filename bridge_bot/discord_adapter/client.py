@@ -22,7 +22,7 @@ from bridge_bot.core.lanes import Lanes
 from bridge_bot.core.model import Question
 from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter import inbound
-from bridge_bot.discord_adapter.catch_up import CatchUp
+from bridge_bot.discord_adapter.catch_up import CatchUp, Reading
 from bridge_bot.discord_adapter.commands import Commands
 from bridge_bot.discord_adapter.invitation import invite_link
 from bridge_bot.discord_adapter.membership import Membership
@@ -35,7 +35,6 @@ DISCORD_API_BASE_URL = discord.http.Route.BASE
 
 _TAKING_IN_S = 1.0
 _SAVE_EVERY_S = 5.0
-_CATCH_UP_AGAIN_S = 15.0
 _HEAR_AGAIN_S = (1.0, 4.0, 15.0)
 _PASSING = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError)
 
@@ -113,6 +112,9 @@ class DiscordClient(discord.AutoShardedClient):
             self._take_in, observe, doing="taking a message in"
         )
         self._reading: dict[int, asyncio.Task[None]] = {}
+        self._readings: dict[int, Reading] = {}
+        self._held: dict[int, list[_Arrived]] = {}
+        self._has_past = True
         self._unread: set[int] = set()  # shards whose reading was cut short
         self._saving: asyncio.Task[None] | None = None
 
@@ -142,8 +144,7 @@ class DiscordClient(discord.AutoShardedClient):
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """From here on messages may be missed."""
         self._watermarks.hold(shard_id)
-        if reading := self._reading.pop(shard_id, None):
-            reading.cancel()
+        if self._stop_reading(shard_id):
             self._unread.add(shard_id)
 
     async def on_shard_resumed(self, shard_id: int) -> None:
@@ -152,6 +153,11 @@ class DiscordClient(discord.AutoShardedClient):
             self._begin_reading(shard_id)
         elif shard_id not in self._reading:
             self._watermarks.release(shard_id)
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """A new session: what was missed is read as soon as its servers have come."""
+        if self._has_past:
+            self._expect_reading(shard_id)
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """A new session: what was asked since the last one is read, beside everything else."""
@@ -174,43 +180,70 @@ class DiscordClient(discord.AutoShardedClient):
             self._observe(WentWrong(f"handling {event_method}", error))
 
     def _arrived(self, arrived: _Arrived) -> None:
-        self._watermarks.begin(arrived.shard_id, arrived.message.id)
-        self._intake.put(arrived.message.channel.id, arrived)
+        """Take a message in; one before which others are still to be read is held back."""
+        message, shard_id = arrived.message, arrived.shard_id
+        self._watermarks.begin(shard_id, message.id)
+        held_by = None if message.author.bot else self._readings.get(shard_id)
+        if held_by is not None and held_by.awaits(message.channel):
+            self._held.setdefault(shard_id, []).append(arrived)
+        else:
+            self._intake.put(message.channel.id, arrived)
 
     def _begin_reading(self, shard_id: int) -> None:
         self._unread.discard(shard_id)
-        if former := self._reading.get(shard_id):
-            former.cancel()
+        reading = self._expect_reading(shard_id)
         self._reading[shard_id] = asyncio.create_task(
-            self._read_missed(shard_id), name=f"catching up on shard {shard_id}"
+            self._read_missed(shard_id, reading), name=f"catching up on shard {shard_id}"
         )
 
-    async def _read_missed(self, shard_id: int) -> None:
+    def _expect_reading(self, shard_id: int) -> Reading:
+        if shard_id in self._reading:
+            self._stop_reading(shard_id)
+        return self._readings.setdefault(shard_id, self._catch_up.begin(shard_id))
+
+    def _stop_reading(self, shard_id: int) -> bool:
+        reading = self._readings.pop(shard_id, None)
+        if reading is None:
+            return False
+        if task := self._reading.pop(shard_id, None):
+            task.cancel()
+        for arrived in self._held.pop(shard_id, []):
+            if not reading.will_find(arrived.message.channel.id):
+                self._intake.put(arrived.message.channel.id, arrived)
+        return True
+
+    async def _read_missed(self, shard_id: int, reading: Reading) -> None:
         """Take in what was missed, then let the shard's watermark follow again."""
         # Before reading, so that what comes live from now on need not be found by it.
         now = discord.utils.time_snowflake(discord.utils.utcnow())
         try:
-            for message in await self._missed(shard_id):
-                self._arrived(_Arrived(message, late=True))
+            async for read in reading.missed():
+                channel_id, messages = read or (0, [])
+                live = {held.message.id for held in self._held.get(shard_id, [])}
+                for message in messages:
+                    if message.id not in live:
+                        self._watermarks.begin(shard_id, message.id)
+                        self._intake.put(channel_id, _Arrived(message, late=True))
+                self._let_in(shard_id, reading)
             self._watermarks.release(shard_id, at_least=now)
         finally:
-            if self._reading.get(shard_id) is asyncio.current_task():
-                del self._reading[shard_id]
+            if self._readings.get(shard_id) is reading:
+                del self._readings[shard_id]
+                self._reading.pop(shard_id, None)
 
-    async def _missed(self, shard_id: int) -> list[discord.Message]:
-        """What was missed, asked for until Discord and the store can tell."""
-        while True:
-            try:
-                watermark = await self._store.watermark(shard_id)
-                return [] if watermark is None else await self._catch_up.missed(shard_id, watermark)
-            except (StoreError, discord.HTTPException, aiohttp.ClientError, OSError) as error:
-                self._observe(WentWrong("catching up; it is tried again", error))
-            await asyncio.sleep(_CATCH_UP_AGAIN_S)
+    def _let_in(self, shard_id: int, reading: Reading) -> None:
+        """Take in what was held back and need not be any longer."""
+        for arrived in self._held.pop(shard_id, []):
+            if reading.awaits(arrived.message.channel):
+                self._held.setdefault(shard_id, []).append(arrived)
+            else:
+                self._intake.put(arrived.message.channel.id, arrived)
 
     async def _begin_watermarks(self) -> None:
         """The past before the very first start is none of the bot's business."""
         try:
-            if await self._store.watermark(0) is None:
+            self._has_past = await self._store.watermark(0) is not None
+            if not self._has_past:
                 now = discord.utils.time_snowflake(discord.utils.utcnow())
                 await self._store.move_watermark(0, now)
         except StoreError as error:

@@ -151,8 +151,11 @@ class DiscordPlatform:
         path = f"/channels/{channel_id}/messages/{message_id}/reactions/{_WAITING}/@me"
         route = Route("reaction", channel_id)
         try:
-            await self._budget.permit(route, Write.LAST)
-            await self._rest.send("PUT" if waiting else "DELETE", path, route)
+            if waiting:
+                await self._budget.permit(route, Write.LAST)
+                await self._rest.send("PUT", path, route)
+            else:  # a mark that stays would say for ever that the question waits
+                await self._rest.insist("DELETE", path, route)
         except PlatformForbidden:
             self._unmarked.add(channel_id)
         except PlatformError:

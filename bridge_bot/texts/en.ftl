@@ -24,7 +24,6 @@ refused-queue-full =
         [one] One question is
        *[other] { $limit } questions are
     } waiting here already. Let me answer first, then ask again.
-refused-closing = I'm restarting right now. Ask again in a minute.
 refused-forbidden = I'm not allowed to write in this channel. Someone who manages the server can give me the permission to send messages and to create threads.
 
 ## Commands

@@ -131,7 +131,7 @@ class Stage:
         bot = self.world.bot.id
         return [each for each in self.world.messages(channel) if each.author.id == bot]
 
-    async def reads(self, channel: Channel, words: str, timeout_s: float = 30.0) -> Message:
+    async def reads(self, channel: Channel, words: str, timeout_s: float = 40.0) -> Message:
         """The bot's message in a channel that says so, once it is there."""
 
         def found() -> list[Message]:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bridge_bot.sandbox.faults import Stall
+from bridge_bot.sandbox.journal import Request
 from bridge_bot.sandbox.model import Channel
-from tests.e2e.stage import Stage, stage
+from tests.e2e.stage import Bot, Stage, stage
 
 
 def asked(on: Stage) -> list[object]:
     return [request.body["q"] for request in on.api.requests]
+
+
+async def connected(on: Stage, bot: Bot) -> None:
+    """From here on the bot knows what it has seen; discord.py waits for servers before that."""
+    await on.discord.until(lambda: "connected as" in bot.said)
 
 
 async def a_thread(on: Stage) -> Channel:
@@ -120,3 +127,109 @@ async def test_a_first_start_reads_nothing_of_the_past(tmp_path: Path) -> None:
             for each in on.discord.requests
             if each.route.endswith("/messages") and each.method == "GET"
         ]
+
+
+async def test_what_is_asked_right_after_the_start_comes_after_what_was_asked_before_it(
+    tmp_path: Path,
+) -> None:
+    """A conversation's order holds, even if reading what was missed takes its time."""
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        thread = await a_thread(on)
+        direct = on.world.open_dm(on.ann)
+        on.world.say(direct, on.ann, "direct one?")
+        await on.reads(direct, "turn 1")
+        assert await bot.stop() == 0
+        on.world.say(thread, on.ann, "second?")
+        on.world.say(direct, on.ann, "direct two?")
+        before_reading = Stall()
+        on.discord.faults.order("GET", r"/channels/\d+/messages", before_reading, times=2)
+        await on.start()
+        await before_reading.held.wait()
+        on.world.say(thread, on.ann, "third?")
+        on.world.say(direct, on.ann, "direct three?")
+        elsewhere = on.ask("who has nothing to wait for?")
+        await on.reads(await on.thread(elsewhere), "turn 1")
+        before_reading.release()
+        await on.reads(thread, "turn 3")
+        await on.reads(direct, "turn 3")
+        of_thread = [each for each in asked(on) if each in ("first?", "second?", "third?")]
+        assert of_thread == ["first?", "second?", "third?"]
+        assert [each for each in asked(on) if str(each).startswith("direct")] == [
+            *("direct one?", "direct two?", "direct three?")
+        ]
+
+
+async def test_only_places_that_hold_something_newer_are_read(tmp_path: Path) -> None:
+    """And a direct-message channel, of which Discord has no list, is looked up before."""
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        await connected(on, bot)
+        silent, asks = await a_thread(on), await a_thread(on)
+        assert silent.id != asks.id
+        ben = on.world.add_member(on.guild, "Ben")
+        for who in (on.ann, ben):
+            on.world.say(on.world.open_dm(who), who, "direct?")
+            await on.reads(on.world.open_dm(who), "turn 1")
+        assert await bot.stop() == 0
+        began = len(on.discord.requests)
+        on.world.say(asks, on.ann, "second?")
+        on.world.say(on.world.open_dm(ben), ben, "direct again?")
+        await on.start()
+        await on.reads(asks, "turn 2")
+        await on.reads(on.world.open_dm(ben), "turn 2")
+        await on.discord.until(lambda: len(reads(on, began)) >= 2)
+        # The last answer may have come too late for the bot to see it before its end.
+        assert {silent.id, on.world.open_dm(on.ann).id}.isdisjoint(reads(on, began))
+
+
+async def test_a_thread_that_was_archived_after_the_question_is_found(tmp_path: Path) -> None:
+    """It is among no list that comes by itself: neither one of the bot's nor a forum post."""
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        await connected(on, bot)
+        thread = await a_thread(on)
+        forum = on.world.add_channel(on.guild, "help", forum=True)
+        post = on.world.post(forum, on.ann, "Help", f"{on.mention} help?")
+        await on.reads(post, "turn 1")
+        old = await a_thread(on)
+        on.world.archive(old)
+        await a_thread(on)  # so that the bot has seen all of the old one
+        assert await bot.stop() == 0
+        on.world.say(thread, on.ann, "second?")
+        on.ask("more help?", channel=post)
+        on.world.archive(thread)
+        on.world.archive(post)
+        began = len(on.discord.requests)
+        await on.start()
+        await on.reads(thread, "turn 2")
+        await on.reads(post, "turn 2")
+        assert old.id not in reads(on, began)
+
+
+async def test_missed_places_are_read_at_no_more_than_five_requests_a_second(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        await connected(on, bot)
+        threads = [await a_thread(on) for _ in range(8)]
+        assert await bot.stop() == 0
+        for thread in threads:
+            on.world.say(thread, on.ann, "second?")
+        began = len(on.discord.requests)
+        await on.start()
+        for thread in threads:
+            await on.reads(thread, "turn 2", 30.0)
+        at_s = sorted(each.at for each in on.discord.requests[began:] if is_history(each))
+        assert len(at_s) >= len(threads)
+        assert all(later - former >= 0.95 for former, later in zip(at_s, at_s[5:], strict=False))
+
+
+def is_history(request: Request) -> bool:
+    return request.method == "GET" and request.route.endswith("/messages")
+
+
+def reads(on: Stage, began: int) -> list[int]:
+    """The channels whose messages were read since the request of that number."""
+    return [int(each.path.split("/")[2]) for each in on.discord.requests[began:] if is_history(each)]

@@ -1,0 +1,328 @@
+"""A soak: fifty conversations with a real `bridge-bot run`, and one trouble after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from bridge_bot.sandbox.conversations import RecordedRequest
+from bridge_bot.sandbox.model import Channel, Member, Message
+from bridge_bot.sandbox.rest import Latency
+from bridge_bot.sandbox.scripts import Script
+from tests.e2e import soak_plan
+from tests.e2e.soak_plan import Trouble
+from tests.e2e.stage import Bot, Stage, stage
+
+CONVERSATIONS = 50
+OF_THEM_DIRECT = 10
+PATIENCE_S = 90.0
+SETTINGS = {
+    "MEMBER_QUESTIONS_PER_MINUTE": "0",
+    "CHAT_API_IDLE_TIMEOUT": "3",
+    "SHUTDOWN_GRACE": "2",
+}
+NOTICE = "⚠️"
+
+
+@dataclass(eq=False)
+class Asked:
+    """A question, where and when it was asked, and how the Chat API answered each attempt."""
+
+    token: str
+    message: Message
+    at_s: float
+    attempts: list[tuple[float, Script]] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Conversation:
+    """Somebody who asks, in a channel of his own or directly."""
+
+    name: str
+    who: Member
+    channel: Channel
+    direct: bool
+    begun_by: Message | None = None
+    asked: list[Asked] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a bot process took up at a moment."""
+
+    at_s: float
+    pid: int
+    resident_kib: int
+    files: int
+
+
+class Soak:
+    """One run; `check` raises AssertionError with all that it found wrong."""
+
+    def __init__(self, on: Stage, seed: str, duration_s: float) -> None:
+        self._on = on
+        self._seed = seed
+        self._duration_s = duration_s
+        self._began_s = time.monotonic()
+        self._by_token: dict[str, Asked] = {}
+        self._conversations: list[Conversation] = []
+        self._killed_at_s: list[float] = []
+        self._bot: Bot | None = None
+        self._bots: list[Bot] = []
+        self.samples: list[Sample] = []
+
+    async def run(self) -> None:
+        """Set everybody up, let it all happen, and wait until all is answered."""
+        self._on.api.default = self._script
+        await self._start()
+        await self._on.discord.bot_ready(60.0)
+        for number in range(CONVERSATIONS):
+            self._conversations.append(self._new(number))
+        await asyncio.gather(*(self._ask(each, 1) for each in self._conversations))
+        self._began_s = time.monotonic()
+        watching = asyncio.create_task(self._watch())
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._trouble())
+                for conversation in self._conversations:
+                    tasks.create_task(self._converse(conversation))
+        finally:
+            watching.cancel()
+        await self._on.discord.until(lambda: not self._marked(), 30.0)
+
+    def check(self, warnings: dict[str, str]) -> None:
+        """What readers see, and what operators do: every warning is one of the explained."""
+        for conversation in self._conversations:
+            assert self._unsettled(conversation) is None, self._unsettled(conversation)
+            self._check_order(conversation)
+        for bot in self._bots:
+            strange = list(unexplained(bot.said, warnings))
+            assert not strange, "\n".join(strange[:20])
+
+    # ---- asking ----
+
+    def _new(self, number: int) -> Conversation:
+        world, name = self._on.world, f"c{number:02}"
+        who = world.add_member(self._on.guild, f"Member {number}")
+        direct = number < OF_THEM_DIRECT
+        channel = world.open_dm(who) if direct else world.add_channel(self._on.guild, name)
+        return Conversation(name, who, channel, direct)
+
+    async def _converse(self, conversation: Conversation) -> None:
+        chance = random.Random(f"{self._seed} {conversation.name}")
+        await asyncio.sleep(chance.uniform(0, 6))
+        while self._now_s() < self._duration_s:
+            if not conversation.direct and chance.random() < 0.3:
+                conversation.begun_by = None
+            await self._ask(conversation, chance.choice((1, 1, 1, 2, 3)))
+            await asyncio.sleep(chance.uniform(2, 12))
+
+    async def _ask(self, conversation: Conversation, questions: int) -> None:
+        """Ask so many at once, and wait until all of them are answered."""
+        for _ in range(questions):
+            token = f"{conversation.name}-{len(conversation.asked):03}"
+            asked = Asked(token, self._say(conversation, token), self._now_s())
+            self._by_token[token] = asked
+            conversation.asked.append(asked)
+            if not conversation.direct and conversation.begun_by is None:
+                conversation.begun_by = asked.message
+                break  # the next ones belong into its thread, which is not there yet
+        until_s = time.monotonic() + PATIENCE_S
+        while (problem := self._unsettled(conversation)) is not None:
+            assert time.monotonic() < until_s, problem
+            await asyncio.sleep(0.4)
+
+    def _say(self, conversation: Conversation, token: str) -> Message:
+        world, who, begun_by = self._on.world, conversation.who, conversation.begun_by
+        if conversation.direct:
+            return world.say(conversation.channel, who, token)
+        if begun_by is None:
+            return world.say(conversation.channel, who, f"{self._on.mention} {token}")
+        for thread in world.threads(conversation.channel):
+            if thread.id == begun_by.id:
+                return world.say(thread, who, token)
+        answered = [each for each in self._on.replies(conversation.channel) if not each.deleted]
+        return world.say(conversation.channel, who, token, reply_to=answered[-1])
+
+    def _script(self, request: RecordedRequest) -> Script:
+        asked = self._by_token[request.question]
+        script = soak_plan.script(self._seed, asked.token, len(asked.attempts))
+        asked.attempts.append((time.monotonic(), script))
+        return script
+
+    # ---- reading ----
+
+    def _replies(self, conversation: Conversation) -> list[Message]:
+        channel = conversation.channel
+        places = [channel, *([] if conversation.direct else self._on.world.threads(channel))]
+        said = [reply for place in places for reply in self._on.replies(place)]
+        return sorted((each for each in said if not each.deleted), key=lambda each: each.id)
+
+    def _unsettled(self, conversation: Conversation) -> str | None:
+        """What a reader would find missing or too much in a conversation; None if nothing is."""
+        shown = [reply.content for reply in self._replies(conversation)]
+        for asked in conversation.asked:
+            whole = self._whole(asked.token)
+            read = ""
+            while not self._is_answer(asked, read, whole):
+                if not shown or not whole.startswith(words(read)):
+                    return self._story(conversation, asked)
+                read += " " + shown.pop(0)
+        return self._story(conversation, None) if shown else None
+
+    def _story(self, conversation: Conversation, asked: Asked | None) -> str:
+        """What happened in a conversation, for who has to find out why it went wrong."""
+        lines = [f"wrong at {asked.token}" if asked else "more than was asked for"]
+        for each in conversation.asked:
+            tries = [
+                f"{at_s - self._began_s:.1f} s {script.fault or script.code or 'whole'}"
+                for at_s, script in each.attempts
+            ]
+            lines.append(f"{each.at_s:.1f} s {each.message.id} {each.token}: {tries}")
+        for reply in self._replies(conversation):
+            text = reply.content
+            lines.append(
+                f"{reply.states[0].at:.1f} {reply.id} in {reply.channel.id}: {text[:40]!r} … {text[-40:]!r}"
+            )
+        return "\n".join(lines)
+
+    @cache  # noqa: B019 - one soak a process
+    def _whole(self, token: str) -> str:
+        return words(soak_plan.answer_to(self._seed, token))
+
+    def _is_answer(self, asked: Asked, read: str, whole: str) -> bool:
+        """Whether that is what has to be read: all of it, or a part and why it ends there."""
+        if not asked.attempts:
+            return False
+        answer, notice, _ = read.partition(NOTICE)
+        if not notice:
+            return words(answer) == whole and succeeds(asked.attempts[-1][1])
+        kills = sum(at_s > asked.at_s for at_s in self._killed_at_s)
+        given_up = "made me stop twice" in read and kills >= 2
+        failed = not succeeds(asked.attempts[-1][1]) or given_up
+        return failed and whole.startswith(words(answer))
+
+    def _marked(self) -> list[str]:
+        return [each.token for each in self._by_token.values() if each.message.reactions.get("⏳")]
+
+    def _check_order(self, conversation: Conversation) -> None:
+        """One after the other, where one question did not begin another conversation."""
+        for former, later in zip(conversation.asked, conversation.asked[1:], strict=False):
+            if later.message.channel is former.message.channel:
+                assert former.attempts[-1][0] <= later.attempts[0][0], (former, later)
+
+    # ---- trouble ----
+
+    async def _trouble(self) -> None:
+        for trouble in soak_plan.troubles(self._seed, self._duration_s):
+            await asyncio.sleep(max(0.0, trouble.at_s - self._now_s()))
+            await self._make(trouble)
+        discord = self._on.discord
+        discord.faults.clear()
+
+    async def _make(self, trouble: Trouble) -> None:
+        discord = self._on.discord
+        match trouble.kind:
+            case "kill" | "stop" | "stop at once":
+                await self._end(trouble.kind)
+                await asyncio.sleep(trouble.for_s)
+                await self._start()
+            case "reconnect":
+                discord.gateway.ask_reconnect()
+            case "repeat":
+                discord.gateway.repeat_last()
+            case "session over" | "session lost":
+                discord.gateway.invalidate(resumable=trouble.kind == "session over")
+            case "refuse":
+                discord.gateway.refuses = True
+                await discord.gateway.drop(1006)
+                await asyncio.sleep(trouble.for_s)
+                discord.gateway.refuses = False
+            case "slow":
+                discord.latency = Latency(0.2, 0.5)
+                await asyncio.sleep(trouble.for_s)
+                discord.latency = Latency()
+            case "no threads":
+                discord.limits.block("open_thread", trouble.for_s)
+            case _ if trouble.fault is not None:
+                discord.faults.order(trouble.method, trouble.path, trouble.fault, trouble.times)
+            case _:
+                await discord.gateway.drop(int(trouble.kind.partition(" ")[2]))
+
+    async def _start(self) -> None:
+        self._bot = await self._on.launch(**SETTINGS)
+        self._bots.append(self._bot)
+
+    async def _end(self, how: str) -> None:
+        bot = self._bot
+        assert bot is not None
+        if how == "kill":
+            self._killed_at_s.append(self._now_s())
+            await bot.stop(signal.SIGKILL)
+            self._on.bots.remove(bot)
+            return
+        bot.process.send_signal(signal.SIGTERM)
+        if how == "stop at once":
+            await asyncio.sleep(0.1)
+            bot.process.send_signal(signal.SIGINT)
+        assert await bot.ended() == 0, bot.said[-2000:]
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(1.0)
+            bot = self._bot
+            if bot is None or bot.process.returncode is not None:
+                continue
+            process = Path(f"/proc/{bot.process.pid}")
+            try:
+                resident = re.search(r"VmRSS:\s+(\d+)", (process / "status").read_text())
+                files = len(list((process / "fd").iterdir()))
+            except OSError:
+                continue
+            if resident:
+                self.samples.append(
+                    Sample(self._now_s(), bot.process.pid, int(resident[1]), files)
+                )
+
+    def _now_s(self) -> float:
+        return time.monotonic() - self._began_s
+
+
+def succeeds(script: Script) -> bool:
+    """Whether a script is an answer, whole and well."""
+    return script.fault is None and not script.code
+
+
+def words(text: str) -> str:
+    """A text without regard to white space, which pages trim at their edges."""
+    return " ".join(text.split())
+
+
+def unexplained(log: str, explained: dict[str, str]) -> Iterator[str]:
+    """The lines of a log that are no plain information and that no pattern explains."""
+    known = [re.compile(pattern) for pattern in explained]
+    for line in log.splitlines():
+        told = re.match(r"\S+ INFO\s", line)
+        if not told and not any(pattern.search(line) for pattern in known):
+            yield line
+
+
+async def soak(folder: Path, seed: str, duration_s: float, warnings: dict[str, str]) -> Soak:
+    """Run one, and check it."""
+    print(f"\nsoak of {duration_s:g} s, seed {seed}")
+    for trouble in soak_plan.troubles(seed, duration_s):
+        print(trouble)
+    # How many requests are refused is a part of the plan.
+    async with stage(folder, most_429s=1_000_000) as on:
+        running = Soak(on, seed, duration_s)
+        await running.run()
+        assert await on.bots[-1].stop() == 0
+        running.check(warnings)
+    return running
