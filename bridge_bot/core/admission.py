@@ -46,7 +46,7 @@ class Admission:
         self._told: dict[tuple[int, str], float] = {}
 
     def for_late(self) -> Admission:
-        """The same rules for questions that are found late, in any order, with nothing asked yet."""
+        """The same rules, nothing asked yet, for questions found late and in any order."""
         return Admission(
             allowed_guilds=self._allowed_guilds,
             allow_dms=self._allow_dms,

@@ -155,17 +155,11 @@ class Reading:
         self._asked_in: set[int] = set()
         self._holds = True
 
-    def awaits(self, channel: discord.abc.MessageableChannel) -> bool:
-        """Whether that place is yet to be read: then it comes next.
-
-        Until it is known which places are, a conversation that may have begun before waits.
-        """
-        channel_id = channel.id
+    def awaits(self, channel_id: int) -> bool:
+        """Whether that place is, or may be, one that is yet to be read: then it comes next."""
         if not self._holds:
             return False
-        if self._places is None:
-            return not isinstance(channel, discord.TextChannel)
-        if channel_id == self._current:
+        if self._places is None or channel_id == self._current:
             return True
         if channel_id in self._places and channel_id not in self._first:
             self._first.append(channel_id)
@@ -193,7 +187,7 @@ class Reading:
                 if after:
                     async for read in self._read_on(after, archives):
                         yield read
-                return
+                break
             except (StoreError, discord.HTTPException, aiohttp.ClientError, OSError) as error:
                 self._source.failed("catching up; it is tried again", error)
             # What comes live does not wait for an outage to end.
@@ -214,9 +208,11 @@ class Reading:
         found: list[tuple[int, int, Place]] = []
         for guild in self._source.guilds(self._shard_id):
             here = {channel for channel, guild_id in asked_in.items() if guild_id == guild.id}
-            for place in filter(self._may_hold_questions, _active(guild)):
-                if (newest := place.last_message_id or 0) > after:
-                    found.append((newest, place.id, place))
+            found += [
+                (place.last_message_id, place.id, place)
+                for place in filter(self._may_hold_questions, _active(guild))
+                if place.last_message_id and place.last_message_id > after
+            ]
             parents += [channel for channel in guild.text_channels if channel.id in here]
             if any(guild.get_channel_or_thread(channel) is None for channel in here):
                 parents += guild.forums

@@ -180,11 +180,14 @@ class DiscordClient(discord.AutoShardedClient):
             self._observe(WentWrong(f"handling {event_method}", error))
 
     def _arrived(self, arrived: _Arrived) -> None:
-        """Take a message in; one before which others are still to be read is held back."""
+        """Take a message in. One that may go on with a conversation in which something is still
+        to be read is held back until it has been.
+        """
         message, shard_id = arrived.message, arrived.shard_id
         self._watermarks.begin(shard_id, message.id)
-        held_by = None if message.author.bot else self._readings.get(shard_id)
-        if held_by is not None and held_by.awaits(message.channel):
+        held_by = self._readings.get(shard_id)
+        goes_on = not isinstance(message.channel, discord.TextChannel) or message.reference
+        if held_by and goes_on and not message.author.bot and held_by.awaits(message.channel.id):
             self._held.setdefault(shard_id, []).append(arrived)
         else:
             self._intake.put(message.channel.id, arrived)
@@ -234,7 +237,7 @@ class DiscordClient(discord.AutoShardedClient):
     def _let_in(self, shard_id: int, reading: Reading) -> None:
         """Take in what was held back and need not be any longer."""
         for arrived in self._held.pop(shard_id, []):
-            if reading.awaits(arrived.message.channel):
+            if reading.awaits(arrived.message.channel.id):
                 self._held.setdefault(shard_id, []).append(arrived)
             else:
                 self._intake.put(arrived.message.channel.id, arrived)

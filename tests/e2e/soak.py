@@ -6,6 +6,7 @@ import asyncio
 import random
 import re
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,8 +21,7 @@ from tests.e2e import soak_plan
 from tests.e2e.soak_plan import Trouble
 from tests.e2e.stage import Bot, Stage, stage
 
-CONVERSATIONS = 50
-OF_THEM_DIRECT = 10
+DIRECT_PART = 0.2
 PATIENCE_S = 90.0
 SETTINGS = {
     "MEMBER_QUESTIONS_PER_MINUTE": "0",
@@ -39,6 +39,7 @@ class Asked:
     message: Message
     at_s: float
     attempts: list[tuple[float, Script]] = field(default_factory=list)
+    took_s: float = 0.0
 
 
 @dataclass(eq=False)
@@ -66,10 +67,11 @@ class Sample:
 class Soak:
     """One run; `check` raises AssertionError with all that it found wrong."""
 
-    def __init__(self, on: Stage, seed: str, duration_s: float) -> None:
+    def __init__(self, on: Stage, seed: str, duration_s: float, conversations: int) -> None:
         self._on = on
         self._seed = seed
         self._duration_s = duration_s
+        self._number = conversations
         self._began_s = time.monotonic()
         self._by_token: dict[str, Asked] = {}
         self._conversations: list[Conversation] = []
@@ -83,7 +85,7 @@ class Soak:
         self._on.api.default = self._script
         await self._start()
         await self._on.discord.bot_ready(60.0)
-        for number in range(CONVERSATIONS):
+        for number in range(self._number):
             self._conversations.append(self._new(number))
         await asyncio.gather(*(self._ask(each, 1) for each in self._conversations))
         self._began_s = time.monotonic()
@@ -106,12 +108,26 @@ class Soak:
             strange = list(unexplained(bot.said, warnings))
             assert not strange, "\n".join(strange[:20])
 
+    def keep_logs(self, folder: Path) -> None:
+        """Leave what every process said in files."""
+        for number, bot in enumerate(self._bots):
+            (folder / f"bot-{number}.log").write_text(bot.said)
+
+    def summary(self) -> str:
+        """How much was asked, and how long readers had to wait at the most."""
+        slowest = max(self._by_token.values(), key=lambda asked: asked.took_s)
+        return (
+            f"{len(self._by_token)} questions, {len(self._bots)} processes,"
+            f" the slowest answer was {slowest.token}: {slowest.took_s:.1f} s"
+            f" (asked at {slowest.at_s:.1f} s)"
+        )
+
     # ---- asking ----
 
     def _new(self, number: int) -> Conversation:
         world, name = self._on.world, f"c{number:02}"
         who = world.add_member(self._on.guild, f"Member {number}")
-        direct = number < OF_THEM_DIRECT
+        direct = number < self._number * DIRECT_PART
         channel = world.open_dm(who) if direct else world.add_channel(self._on.guild, name)
         return Conversation(name, who, channel, direct)
 
@@ -138,6 +154,8 @@ class Soak:
         while (problem := self._unsettled(conversation)) is not None:
             assert time.monotonic() < until_s, problem
             await asyncio.sleep(0.4)
+        for asked in conversation.asked[-questions:]:
+            asked.took_s = asked.took_s or self._now_s() - asked.at_s
 
     def _say(self, conversation: Conversation, token: str) -> Message:
         world, who, begun_by = self._on.world, conversation.who, conversation.begun_by
@@ -187,10 +205,8 @@ class Soak:
             ]
             lines.append(f"{each.at_s:.1f} s {each.message.id} {each.token}: {tries}")
         for reply in self._replies(conversation):
-            text = reply.content
-            lines.append(
-                f"{reply.states[0].at:.1f} {reply.id} in {reply.channel.id}: {text[:40]!r} … {text[-40:]!r}"
-            )
+            begins, ends = reply.content[:40], reply.content[-40:]
+            lines.append(f"{reply.id} in {reply.channel.id}: {begins!r} … {ends!r}")
         return "\n".join(lines)
 
     @cache  # noqa: B019 - one soak a process
@@ -287,9 +303,7 @@ class Soak:
             except OSError:
                 continue
             if resident:
-                self.samples.append(
-                    Sample(self._now_s(), bot.process.pid, int(resident[1]), files)
-                )
+                self.samples.append(Sample(self._now_s(), bot.process.pid, int(resident[1]), files))
 
     def _now_s(self) -> float:
         return time.monotonic() - self._began_s
@@ -314,15 +328,26 @@ def unexplained(log: str, explained: dict[str, str]) -> Iterator[str]:
             yield line
 
 
-async def soak(folder: Path, seed: str, duration_s: float, warnings: dict[str, str]) -> Soak:
+async def soak(
+    folder: Path, seed: str, duration_s: float, conversations: int, warnings: dict[str, str]
+) -> Soak:
     """Run one, and check it."""
-    print(f"\nsoak of {duration_s:g} s, seed {seed}")
+    say(f"soak of {duration_s:g} s with {conversations} conversations, seed {seed}")
     for trouble in soak_plan.troubles(seed, duration_s):
-        print(trouble)
+        say(str(trouble))
     # How many requests are refused is a part of the plan.
     async with stage(folder, most_429s=1_000_000) as on:
-        running = Soak(on, seed, duration_s)
-        await running.run()
-        assert await on.bots[-1].stop() == 0
-        running.check(warnings)
+        running = Soak(on, seed, duration_s, conversations)
+        try:
+            await running.run()
+            assert await on.bots[-1].stop() == 0
+            running.check(warnings)
+        finally:
+            running.keep_logs(folder)
+    say(running.summary())
     return running
+
+
+def say(words: str) -> None:
+    """Print to where pytest keeps it for a test that fails."""
+    sys.stdout.write(words + "\n")

@@ -47,7 +47,9 @@ class Trouble:
     times: int = 1
 
     def __str__(self) -> str:
-        fault = self.fault and f"{self.fault.when.name.lower()} {self.method} {self.path}"
+        fault = ""
+        if self.fault is not None:
+            fault = f"{self.fault.when.name.lower()} {self.method} {self.path}"
         lasts = f"for {self.for_s:.1f} s" if self.for_s else ""
         return " ".join(filter(None, (f"{self.at_s:6.1f} s", self.kind, lasts, fault)))
 
