@@ -147,6 +147,8 @@ def _signals() -> Iterator[Signals]:
     finally:
         for each in ours:
             loop.remove_signal_handler(each)
+            # One more, while the process ends, must not make a failure of it.
+            signal.signal(each, signal.SIG_IGN)
 
 
 def _client_options(settings: RunSettings) -> ClientOptions:

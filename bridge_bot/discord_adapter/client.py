@@ -115,7 +115,8 @@ class DiscordClient(discord.AutoShardedClient):
         self._readings: dict[int, Reading] = {}
         self._held: dict[int, list[_Arrived]] = {}
         self._has_past = True
-        self._unread: set[int] = set()  # shards whose reading was cut short
+        self._away: set[int] = set()  # shards that are disconnected
+        self._read_until: dict[int, int] = {}  # and up to where that was read meanwhile
         self._saving: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
@@ -142,26 +143,31 @@ class DiscordClient(discord.AutoShardedClient):
         self._arrived(_Arrived(message, late=False))
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
-        """From here on messages may be missed."""
+        """From here on messages may be missed. What is being read goes on: that needs no shard."""
+        self._away.add(shard_id)
         self._watermarks.hold(shard_id)
-        if self._stop_reading(shard_id):
-            self._unread.add(shard_id)
 
     async def on_shard_resumed(self, shard_id: int) -> None:
-        """Discord has sent again what was missed, but for what was still to be read before."""
-        if shard_id in self._unread:
-            self._begin_reading(shard_id)
-        elif shard_id not in self._reading:
-            self._watermarks.release(shard_id)
+        """Discord has sent again what was missed since the shard was disconnected."""
+        self._away.discard(shard_id)
+        if shard_id not in self._readings:
+            self._watermarks.release(shard_id, self._read_until.pop(shard_id, 0))
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """A new session: what was missed is read as soon as its servers have come."""
+        self._away.discard(shard_id)
         if self._has_past:
-            self._expect_reading(shard_id)
+            self._stop_reading(shard_id)
+            self._readings[shard_id] = self._catch_up.begin(shard_id)
 
     async def on_shard_ready(self, shard_id: int) -> None:
-        """A new session: what was asked since the last one is read, beside everything else."""
-        self._begin_reading(shard_id)
+        """What was asked since the last session is read, beside everything else."""
+        if shard_id in self._reading:
+            self._stop_reading(shard_id)
+        reading = self._readings.setdefault(shard_id, self._catch_up.begin(shard_id))
+        self._reading[shard_id] = asyncio.create_task(
+            self._read_missed(shard_id, reading), name=f"catching up on shard {shard_id}"
+        )
 
     async def close(self) -> None:
         """Disconnect, and let messages that are being taken in get into the store."""
@@ -192,28 +198,16 @@ class DiscordClient(discord.AutoShardedClient):
         else:
             self._intake.put(message.channel.id, arrived)
 
-    def _begin_reading(self, shard_id: int) -> None:
-        self._unread.discard(shard_id)
-        reading = self._expect_reading(shard_id)
-        self._reading[shard_id] = asyncio.create_task(
-            self._read_missed(shard_id, reading), name=f"catching up on shard {shard_id}"
-        )
-
-    def _expect_reading(self, shard_id: int) -> Reading:
-        if shard_id in self._reading:
-            self._stop_reading(shard_id)
-        return self._readings.setdefault(shard_id, self._catch_up.begin(shard_id))
-
-    def _stop_reading(self, shard_id: int) -> bool:
+    def _stop_reading(self, shard_id: int) -> None:
+        """Give a reading up, for another that will find whatever this one had still to read."""
         reading = self._readings.pop(shard_id, None)
         if reading is None:
-            return False
+            return
         if task := self._reading.pop(shard_id, None):
             task.cancel()
         for arrived in self._held.pop(shard_id, []):
             if not reading.will_find(arrived.message.channel.id):
                 self._intake.put(arrived.message.channel.id, arrived)
-        return True
 
     async def _read_missed(self, shard_id: int, reading: Reading) -> None:
         """Take in what was missed, then let the shard's watermark follow again."""
@@ -228,7 +222,10 @@ class DiscordClient(discord.AutoShardedClient):
                         self._watermarks.begin(shard_id, message.id)
                         self._intake.put(channel_id, _Arrived(message, late=True))
                 self._let_in(shard_id, reading)
-            self._watermarks.release(shard_id, at_least=now)
+            if shard_id in self._away:
+                self._read_until[shard_id] = now
+            else:
+                self._watermarks.release(shard_id, at_least=now)
         finally:
             if self._readings.get(shard_id) is reading:
                 del self._readings[shard_id]

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
-from bridge_bot.core.errors import PlaceGone, PlatformError, PlatformForbidden
+from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError, PlatformForbidden
 from bridge_bot.core.model import Place, Question, ShownMessage
 from bridge_bot.core.ports import Standing, Write
 from bridge_bot.discord_adapter.budget import CREATE, EDIT, Budget
@@ -29,6 +29,9 @@ THREAD_PATIENCE_S = 2.0
 """After this long without a thread, the answer goes into the channel."""
 
 TYPING_TIMEOUT_S = 2.0
+
+_OPEN_AGAIN_S = 0.2
+_LIMITED = 429
 
 _SUPPRESS_EMBEDS = 1 << 2
 _NOBODY: Final = {"parse": [], "replied_user": False}
@@ -68,12 +71,7 @@ class DiscordPlatform:
         await self._budget.permit(route, Write.FIRST)
         try:
             async with asyncio.timeout(THREAD_PATIENCE_S):
-                thread = await self._rest.send(
-                    "POST",
-                    f"/channels/{channel_id}/messages/{message_id}/threads",
-                    route,
-                    {"name": thread_name(question.text)},
-                )
+                thread = await self._open_thread(question.text, channel_id, message_id, route)
         except PlatformError as error:
             # One message has one thread, with its id (Discord's documentation).
             return Place(message_id) if error.code == _THREAD_EXISTS else beside
@@ -82,6 +80,20 @@ class DiscordPlatform:
             # question's, as is the key of a reply chain.
             return beside
         return Place(int(thread["id"]))
+
+    async def _open_thread(
+        self, words: str, channel_id: int, message_id: int, route: Route
+    ) -> dict[str, Any]:
+        """Open it; after a fault that may pass try again, since it may even be open already."""
+        path = f"/channels/{channel_id}/messages/{message_id}/threads"
+        while True:
+            try:
+                return await self._rest.send("POST", path, route, {"name": thread_name(words)})
+            except PlatformBusy as busy:
+                if busy.status == _LIMITED:
+                    raise
+            await asyncio.sleep(_OPEN_AGAIN_S)
+            await self._budget.permit(route, Write.FIRST)
 
     async def find(self, question: Question, place: Place | None) -> Standing:
         """See `Platform.find`. A thread's own messages are all candidates, in a channel those

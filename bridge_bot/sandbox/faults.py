@@ -68,8 +68,7 @@ Hook = Callable[[When, Request], Awaitable[None]]
 
 @dataclass(slots=True)
 class _Order:
-    method: str
-    path: re.Pattern[str]
+    fits: Callable[[Request], bool]
     fault: Fault
     left: int
 
@@ -88,7 +87,16 @@ class Faults:
 
         `path` is a regular expression for the whole path below the API's base.
         """
-        self._orders.append(_Order(method, re.compile(path), fault, times))
+        pattern = re.compile(path)
+
+        def fits(request: Request) -> bool:
+            return request.method == method and pattern.fullmatch(request.path) is not None
+
+        self.order_where(fits, fault, times)
+
+    def order_where(self, fits: Callable[[Request], bool], fault: Fault, times: int = 1) -> None:
+        """Give the next `times` requests that fit, by their body too, that fault."""
+        self._orders.append(_Order(fits, fault, times))
 
     def clear(self) -> None:
         """Forget what has not come about yet."""
@@ -97,7 +105,7 @@ class Faults:
     def take(self, request: Request) -> Fault | None:
         """The fault for this request, the earliest ordered first; it is used up by that."""
         for order in self._orders:
-            if order.method == request.method and order.path.fullmatch(request.path):
+            if order.fits(request):
                 order.left -= 1
                 if order.left <= 0:
                     self._orders.remove(order)

@@ -145,7 +145,23 @@ async def test_patience_ends_after_minutes_of_failures() -> None:
     reply.add("text")
     with pytest.raises(PlatformBusy):
         await reply.write(PLACE)
-    assert 60 < now_s() < 180
+    assert 600 < now_s() < 900
+
+
+@virtual_time
+async def test_an_outage_of_ten_minutes_costs_no_answer() -> None:
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        reply.add("half ")
+        await asyncio.sleep(1)
+        while now_s() < 600:
+            platform.failures = [PlatformBusy("down")]
+            reply.add("an answer ")
+            reply.end()
+            await asyncio.sleep(1)
+    assert platform.texts() == ["half an answer"]
 
 
 @virtual_time

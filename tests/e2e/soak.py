@@ -17,18 +17,22 @@ from bridge_bot.sandbox.conversations import RecordedRequest
 from bridge_bot.sandbox.model import Channel, Member, Message
 from bridge_bot.sandbox.rest import Latency
 from bridge_bot.sandbox.scripts import Script
+from bridge_bot.texts import text
 from tests.e2e import soak_plan
 from tests.e2e.soak_plan import Trouble
 from tests.e2e.stage import Bot, Stage, stage
 
 DIRECT_PART = 0.2
-PATIENCE_S = 90.0
+PATIENCE_S = 240.0
 SETTINGS = {
     "MEMBER_QUESTIONS_PER_MINUTE": "0",
     "CHAT_API_IDLE_TIMEOUT": "3",
     "SHUTDOWN_GRACE": "2",
 }
 NOTICE = "⚠️"
+ANEW = f"-# {text('context-lost')} "
+"""What stands above an answer after the Chat API has refused a question of a conversation, which
+may mean that it does not know it any more."""
 
 
 @dataclass(eq=False)
@@ -192,7 +196,7 @@ class Soak:
             while not self._is_answer(asked, read, whole):
                 if not shown or not whole.startswith(words(read)):
                     return self._story(conversation, asked)
-                read += " " + shown.pop(0)
+                read = words(f"{read} {shown.pop(0)}").removeprefix(ANEW)
         return self._story(conversation, None) if shown else None
 
     def _story(self, conversation: Conversation, asked: Asked | None) -> str:
@@ -314,9 +318,9 @@ def succeeds(script: Script) -> bool:
     return script.fault is None and not script.code
 
 
-def words(text: str) -> str:
+def words(said: str) -> str:
     """A text without regard to white space, which pages trim at their edges."""
-    return " ".join(text.split())
+    return " ".join(said.split())
 
 
 def unexplained(log: str, explained: dict[str, str]) -> Iterator[str]:

@@ -246,6 +246,19 @@ async def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
         assert await bot.stop() == 0
 
 
+async def test_signals_that_go_on_until_the_end_make_no_failure_of_it(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        while bot.process.returncode is None:
+            bot.process.send_signal(signal.SIGTERM)
+            bot.process.send_signal(signal.SIGINT)
+            await asyncio.sleep(0.005)
+        assert await bot.ended() == 0, bot.said
+        assert "Task was destroyed" not in bot.said
+
+
 async def test_discord_that_is_down_at_first_is_waited_for(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         on.discord.faults.order("GET", "/users/@me", Answer(503, HTML_502), times=2)

@@ -23,7 +23,8 @@ WARNINGS = {
     r"while catching up; it is tried again: ": "a planned fault while reading what was missed",
     r"while taking a message in: ": "a planned fault while looking up a thread",
     r"while connecting to Discord: ": "the gateway refused, or a planned fault at the login",
-    r"discord\.(client|shard): Attempting a reconnect": "the gateway dropped or refused",
+    r"discord\.(client|shard): (Attempting a reconnect|Failed to connect)": "the gateway refused",
+    r"discord\.gateway: Can't keep up": "the machine was too busy to be in time",
     r"discord\.gateway: Shard ID \S+ (has|session|gateway)": "the gateway ended a session",
 }
 """Every line of the log that is no information, and why it is there."""

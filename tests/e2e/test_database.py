@@ -1,0 +1,110 @@
+"""A database that fails is one sentence to the operator, and does not end what is running."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.sandbox.scripts import Script
+from tests.e2e.stage import Stage, stage
+
+ANSWER = "word " * 100 + "end"
+
+
+def locked(file: Path) -> sqlite3.Connection:
+    """Another program that keeps the whole file for itself."""
+    other = sqlite3.connect(file)
+    other.execute("BEGIN EXCLUSIVE")
+    return other
+
+
+def url(on: Stage) -> str:
+    """A lock is waited for a second only."""
+    return f"sqlite+aiosqlite:///{on.folder / 'bot.db'}?timeout=1"
+
+
+async def refused(on: Stage) -> str:
+    """The last thing that a bot says which can't start with that database."""
+    bot = await on.launch(DATABASE_URL=url(on))
+    assert await bot.ended() == 1
+    return bot.said.splitlines()[-1]
+
+
+async def test_a_database_that_cannot_be_used_is_one_sentence_at_the_start(tmp_path: Path) -> None:
+    """Locked, damaged, no database: each is told apart."""
+    async with stage(tmp_path) as on:
+        file = tmp_path / "bot.db"
+        assert await (await on.launch("migrate")).ended() == 0
+        with closing(sqlite3.connect(file)) as database, database:
+            database.execute("DROP TABLE watermarks")
+            database.execute("UPDATE alembic_version SET version_num = '0001'")
+        with closing(locked(file)):
+            assert "stayed locked by another program" in await refused(on)
+        whole = file.read_bytes()
+        file.write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
+        assert "damaged: restore it from a backup" in await refused(on)
+        file.write_text("this is no database" * 100)
+        assert "not an SQLite database" in await refused(on)
+
+
+async def test_a_database_that_is_locked_meanwhile_ends_no_running_answer(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start(DATABASE_URL=url(on))
+        on.api.script(Script(text=ANSWER, chars_per_s=200))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        with closing(locked(tmp_path / "bot.db")):
+            await on.discord.until(
+                lambda: [each.content for each in on.replies(thread)] == [ANSWER]
+            )
+            on.world.say(thread, on.ann, "second?")
+            await on.reads(thread, "couldn't keep track")
+        await on.discord.until(lambda: "stayed locked by another program" in bot.said)
+        on.world.say(thread, on.ann, "third?")
+        await on.reads(thread, "You asked: third?")
+
+
+async def test_a_disk_that_takes_no_more_ends_no_running_answer(tmp_path: Path) -> None:
+    """The process may not make any file longer, which is a disk that is full or broken to it."""
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        on.api.script(Script(text=ANSWER, chars_per_s=200))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        _, most = resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (0, -1))
+        await on.discord.until(lambda: [each.content for each in on.replies(thread)] == [ANSWER])
+        on.world.say(thread, on.ann, "second?")
+        await on.reads(thread, "couldn't keep track")
+        await on.discord.until(lambda: "the disk" in bot.said)
+        resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (most, most))
+        on.world.say(thread, on.ann, "third?")
+        await on.reads(thread, "You asked: third?")
+        assert await bot.stop(signal.SIGTERM) == 0
+
+
+async def test_a_backup_is_made_while_the_bot_runs(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        await on.reads(await on.thread(on.ask("first?")), "turn 1")
+        with (
+            closing(sqlite3.connect(tmp_path / "bot.db")) as database,
+            closing(sqlite3.connect(tmp_path / "copy.db")) as copy,
+        ):
+            database.backup(copy)
+            assert copy.execute("SELECT count(*) FROM turns").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])
+async def test_a_bot_that_is_only_starting_ends_well_too(
+    tmp_path: Path, with_signal: signal.Signals
+) -> None:
+    async with stage(tmp_path) as on:
+        on.discord.gateway.refuses = True
+        bot = await on.launch()
+        await on.discord.until(lambda: "is starting" in bot.said)
+        assert await bot.stop(with_signal) == 0

@@ -1,0 +1,90 @@
+"""A database of every earlier version, with rows in every table, comes through the upgrade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import BigInteger, Connection, MetaData, Table, Text, insert, inspect, select
+
+from bridge_bot.core.model import TurnState
+from bridge_bot.store import schema
+from bridge_bot.store.engine import schema_engine
+from bridge_bot.store.sql_store import SqlStore
+
+STATES = [state.value for state in TurnState]
+BIG = 2**62
+
+Rows = dict[str, list[dict[str, object]]]
+
+# What a migration is meant to change in the rows of a version before it.
+UNFINISHED = {"queued": "stopped", "asked": "stopped", "streaming": "stopped"}
+NEW_STATES = {"0001": UNFINISHED}
+
+
+def tables(connection: Connection) -> list[Table]:
+    found = MetaData()
+    found.reflect(connection)
+    return [table for table in found.sorted_tables if table.name != "alembic_version"]
+
+
+def filled(table: Table) -> Iterator[dict[str, object]]:
+    """Rows for a table: as many as there are states, each column with a value of its own."""
+    for number, state in enumerate(STATES):
+        row: dict[str, object] = {}
+        for position, column in enumerate(table.columns):
+            value: object = BIG + 10 * number + position
+            if isinstance(column.type, Text):
+                value = f"{column.name} {number}"
+            elif not isinstance(column.type, BigInteger):
+                value = number
+            row[column.name] = value
+        row |= {"state": state} if "state" in row else {}
+        row |= {"id": number} if "id" in row else {}
+        for column in table.columns:
+            for key in column.foreign_keys:
+                numbered = isinstance(column.type, Text)
+                row[column.name] = f"{key.column.name} {number}" if numbered else number
+        yield row
+
+
+def rows(connection: Connection, columns: dict[str, list[str]]) -> Rows:
+    """All rows of these tables, as far as these columns go."""
+    found: Rows = {}
+    for table in tables(connection):
+        if table.name in columns:
+            wanted = [table.columns[name] for name in columns[table.name]]
+            query = select(*wanted).order_by(*table.primary_key)
+            found[table.name] = [dict(row) for row in connection.execute(query).mappings()]
+    return found
+
+
+@pytest.mark.parametrize("revision", schema.revisions()[:-1])
+async def test_what_an_earlier_version_kept_is_kept(tmp_path: Path, revision: str) -> None:
+    url = f"sqlite:///{tmp_path}/bot.db"
+    with schema_engine(url).connect() as connection:
+        connection.exec_driver_sql("BEGIN")
+        command.upgrade(schema._config(connection), revision)
+        for table in tables(connection):
+            connection.execute(insert(table), list(filled(table)))
+        connection.commit()
+        columns = {
+            table.name: [column.name for column in table.columns] for table in tables(connection)
+        }
+        before = rows(connection, columns)
+    assert all(len(found) == len(STATES) for found in before.values())
+    changed = NEW_STATES.get(revision, {})
+    for turn in before["turns"]:
+        turn["state"] = changed.get(str(turn["state"]), turn["state"])
+
+    assert schema.upgrade(url)
+    schema.verify(url)
+    with schema_engine(url).connect() as connection:
+        assert rows(connection, columns) == before
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
+        assert inspect(connection).has_table("watermarks")
+    async with SqlStore(url) as store:
+        left = [turn.state for turn in await store.unfinished()]
+    assert left == [state for state in UNFINISHED if state not in changed]
