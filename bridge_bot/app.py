@@ -50,6 +50,8 @@ async def run(settings: RunSettings) -> None:
     with _signals() as told, run_lock(settings.database.url.reveal()):
         await asyncio.to_thread(upgrade_database, settings.database)
         await _serve(settings, told)
+    if left := asyncio.all_tasks() - {asyncio.current_task()}:
+        log.warning("left running: %s", ", ".join(sorted(task.get_name() for task in left)))
     log.info("bridge-bot has stopped")
 
 

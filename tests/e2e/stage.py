@@ -162,7 +162,8 @@ async def stage(
             for bot in set_up.bots:
                 if bot.process.returncode is None:
                     assert await bot.stop() == 0, bot.said
-                assert "Traceback" not in bot.said, bot.said
+                for trouble in ("Traceback", "Task was destroyed", "left running"):
+                    assert trouble not in bot.said, bot.said
                 assert discord.token not in bot.said
                 assert api.key not in bot.said
             assert discord.unknown_routes == []
