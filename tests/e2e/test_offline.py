@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bridge_bot.sandbox.faults import Stall
 from bridge_bot.sandbox.journal import Request
+from bridge_bot.sandbox.kinds import ChannelType
 from bridge_bot.sandbox.model import Channel
 from tests.e2e.stage import Stage, stage
 
@@ -196,7 +197,7 @@ async def test_a_thread_that_was_archived_after_the_question_is_found(tmp_path: 
     async with stage(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread = await a_thread(on)
-        forum = on.world.add_channel(on.guild, "help", forum=True)
+        forum = on.world.add_channel(on.guild, "help", kind=ChannelType.FORUM)
         post = on.world.post(forum, on.ann, "Help", f"{on.mention} help?")
         await on.reads(post, "turn 1")
         old = await a_thread(on)

@@ -18,7 +18,7 @@ WARNINGS = {
     r"turn \d+ failed .*: (Api\w+|AnswerBrokenOff): ": "the Chat API failed as planned",
     r"turn \d+ failed .*: TurnGivenUp: .*given-up-crashing": "killed twice while it ran",
     r"discord\.http: We are being rate limited": "a planned 429, met by discord.py",
-    r"discord\.http: .*global": "a planned 429 of the whole bot, met by discord.py",
+    r"(?i)discord\.http: .*global": "a planned 429 of the whole bot, met by discord.py",
     r"while looking for a reply from before: PlatformBusy": "a planned fault while recovering",
     r"while catching up; it is tried again: ": "a planned fault while reading what was missed",
     r"while taking a message in: ": "a planned fault while looking up a thread",
