@@ -12,7 +12,7 @@ from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.admission import Admission
 from bridge_bot.core.bridge import Bridge
-from bridge_bot.core.turn import Desk
+from bridge_bot.core.desk import Desk
 from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
@@ -76,6 +76,8 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
             observe=observe,
             default_language=settings.chat_api.default_language,
             mention_needed=not settings.discord.message_content,
+            max_pages=settings.answers.max_pages,
+            notify_after_s=settings.answers.notify_after_s,
         )
         bridge = Bridge(desk, _admission(settings), queue_limit=settings.answers.conversation_queue)
         await _until_told_to_stop(

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 
 from bridge_bot.core.admission import Admission, Refusal
+from bridge_bot.core.desk import Desk
 from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
 from bridge_bot.core.events import QuestionRefused, WentWrong
 from bridge_bot.core.lanes import Lanes
@@ -17,7 +18,8 @@ from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import ConversationKey, Place, Question
 from bridge_bot.core.ports import Write
 from bridge_bot.core.recovery import given_up
-from bridge_bot.core.turn import Desk, Turn, notice
+from bridge_bot.core.turn import Turn
+from bridge_bot.core.words import notice
 from bridge_bot.texts import text
 
 

@@ -10,6 +10,7 @@
     │   ├── ApiBusy                 408, 5xx: busy or failing
     │   ├── ApiRejected             another 4xx, or an envelope with a code other than 0
     │   ├── AnswerMalformed         not what the documentation describes
+    │   ├── AnswerTooLong           more than can be shown
     │   └── AnswerBrokenOff         ended after a part of the answer had been handed on
     ├── PlatformError               Discord did not take a request
     │   ├── PlatformBusy            429, 5xx, no connection: a retry helps
@@ -150,6 +151,12 @@ class AnswerMalformed(AnswerError):
     """What came is not an answer as the documentation describes it."""
 
     text_key = "error-api-malformed"
+
+
+class AnswerTooLong(AnswerError):
+    """The answer is longer than can be shown. What had arrived has been handed on."""
+
+    text_key = "error-answer-too-long"
 
 
 class AnswerBrokenOff(AnswerError):

@@ -140,6 +140,14 @@ class ShownMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """What is attached to a message."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ChatRequest:
     """What is asked of the Chat API: exactly the parameters that its documentation names."""
 

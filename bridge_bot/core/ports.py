@@ -17,6 +17,7 @@ from bridge_bot.core.model import (
     ChatRequest,
     Conversation,
     ConversationKey,
+    File,
     Place,
     Question,
     ShownMessage,
@@ -90,11 +91,25 @@ class Platform(Protocol):
     async def permit(self, place: Place, write: Write) -> None:
         """Return as soon as one such write in `place` may be sent; the caller sends it at once."""
 
-    async def post(self, place: Place, text: str, *, nonce: str) -> int:
-        """Send a new message and return its id. The same nonce within minutes gives the same id."""
+    async def post(
+        self,
+        place: Place,
+        text: str,
+        *,
+        nonce: str,
+        file: File | None = None,
+        ping: int | None = None,
+    ) -> int:
+        """Send a new message and return its id. The same nonce within minutes gives the same id.
 
-    async def edit(self, place: Place, message_id: int, text: str) -> None:
-        """Replace the text of an own message."""
+        Nobody is notified, whatever the text says, but the member whose id is `ping`: the message
+        then begins with a mention of him.
+        """
+
+    async def edit(
+        self, place: Place, message_id: int, text: str, *, file: File | None = None
+    ) -> None:
+        """Replace the text of an own message, and what is attached to it. Notifies nobody."""
 
     async def delete(self, place: Place, message_id: int) -> None:
         """Remove an own message; one that is gone already is no error."""

@@ -11,11 +11,19 @@ import asyncio
 import contextlib
 import itertools
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
-from bridge_bot.core.errors import PlatformBusy, PlatformError
-from bridge_bot.core.model import Place, ShownMessage
-from bridge_bot.core.pages import Pages
+from bridge_bot.core.errors import (
+    PlatformBusy,
+    PlatformError,
+    PlatformForbidden,
+    PlatformRejected,
+)
+from bridge_bot.core.model import File, Place, ShownMessage
+from bridge_bot.core.pages import MARK, Pages, without_mark
 from bridge_bot.core.ports import Platform, Write
+
+FILE_NAME = "answer.md"
 
 TYPING_EVERY_S = 8.0
 """Discord shows "is typing" for 10 s after each request (its documentation)."""
@@ -32,16 +40,24 @@ class Reply:
     """The reply of one turn.
 
     `wrote` is called with the page's number, counted from 0, and its message's id, once a page
-    has been posted.
+    has been posted. An answer of more than `max_pages` pages goes on in a file, whose message
+    says `rest`; where files are not permitted it goes on in further messages.
     """
 
     def __init__(
-        self, platform: Platform, turn_id: int, wrote: Callable[[int, int], Awaitable[None]]
+        self,
+        platform: Platform,
+        turn_id: int,
+        wrote: Callable[[int, int], Awaitable[None]],
+        *,
+        max_pages: int | None = None,
+        rest: str = "",
     ) -> None:
         self._platform = platform
         self._turn_id = turn_id
         self._wrote = wrote
-        self._pages = Pages(platform.limit_chars)
+        self._rest = rest
+        self._pages = Pages(platform.limit_chars, mark=MARK, max_pages=max_pages)
         self._shown: list[str] = []
         self._message_ids: list[int] = []
         self._settled = 0  # so many pages from the first are shown as they will stay
@@ -49,7 +65,10 @@ class Reply:
         self._hint = ""
         self._shows_hint = False
         self._preface = ""
+        self._begun = False
         self._ended = False
+        self._notice = ""
+        self._attached = False
         self._changed = asyncio.Event()
         self._urgent = asyncio.Event()  # someone waits now for what is to be written
 
@@ -64,14 +83,15 @@ class Reply:
         self._changed.set()
 
     def preface(self, words: str) -> None:
-        """Have a line of the bot's own stand above the answer, once there is one, or a notice."""
+        """Have words of the bot's own stand above the answer, once there is one, or a notice.
+
+        They take the place of earlier ones, and come too late once there is text.
+        """
         self._preface = words
 
     def add(self, text: str) -> None:
         """The answer goes on with this text."""
-        if self._preface:
-            text = f"{self._preface}\n{text}"
-            self._preface = ""
+        self._begin_text()
         self._pages.feed(text)
         self._changed.set()
         if self._shows_hint:
@@ -84,12 +104,17 @@ class Reply:
         """
         if self._ended:
             return
-        if notice:
-            self._pages.feed(self._preface)
+        self._begin_text()
+        self._notice = notice
         self._pages.end(notice)
         self._ended = True
         self._changed.set()
         self._urgent.set()
+
+    def _begin_text(self) -> None:
+        if self._preface and not self._begun:
+            self._pages.preface(self._preface)
+        self._begun = True
 
     def adopt(self, messages: Sequence[ShownMessage]) -> None:
         """These messages stand already, from before a crash: the answer goes into them."""
@@ -100,6 +125,7 @@ class Reply:
         """What adopted messages say, if there are any, is all that there is of the answer."""
         if self._shown and not self._shows_hint:
             self._pages = Pages.of(self._shown, self._platform.limit_chars)
+            self._preface = ""
 
     async def write(self, opening: Awaitable[Place] | Place) -> None:
         """Bring the messages after the wanted pages, until the reply has ended and is shown.
@@ -108,6 +134,20 @@ class Reply:
         """
         place = opening if isinstance(opening, Place) else await opening
         await self._type_until_text(place)
+        await self._show_pages(place)
+        if self._pages.overflows and not await self._attach(place):
+            self._pages, self._settled = self._laid_out(max_pages=None), 0
+            await self._show_pages(place)
+        await self._remove_surplus(place)
+
+    async def tidy(self, place: Place) -> None:
+        """Take the mark off a reply that goes on no more. Raises `PlatformError`."""
+        if self._shown and (text := without_mark(self._shown[-1])) != self._shown[-1]:
+            await self._platform.permit(place, Write.LAST)
+            await self._platform.edit(place, self._message_ids[-1], text)
+            self._shown[-1] = text
+
+    async def _show_pages(self, place: Place) -> None:
         while not (self._ended and self._unshown() is None):
             page = self._unshown()
             if page is None:
@@ -115,7 +155,15 @@ class Reply:
             else:
                 await self._write_page(place, page)
             self._changed.clear()
-        await self._remove_surplus(place)
+
+    def _laid_out(self, max_pages: int | None) -> Pages:
+        """The ended answer once more, with another number of pages at the most."""
+        pages = Pages(self._platform.limit_chars, mark=MARK, max_pages=max_pages)
+        if self._preface:
+            pages.preface(self._preface)
+        pages.feed(self._pages.source)
+        pages.end(self._notice)
+        return pages
 
     def _wanted(self) -> Pages | list[str]:
         """What the messages are to show."""
@@ -139,7 +187,8 @@ class Reply:
 
     def _runs_ahead(self, page: int) -> bool:
         """Whether a message shows more than has come: an adopted one, which is not taken back."""
-        return not self._shows_hint and self._shown[page].startswith(self._wanted()[page])
+        shown, wanted = without_mark(self._shown[page]), without_mark(self._wanted()[page])
+        return not self._shows_hint and shown.startswith(wanted)
 
     def _urgency(self, page: int) -> Write:
         if page >= len(self._shown):
@@ -184,14 +233,34 @@ class Reply:
 
         await self._insist(write)
 
+    async def _attach(self, place: Place) -> bool:
+        """Send the whole answer as a file below the pages; False if that is not permitted."""
+        page, file = len(self._pages), File(FILE_NAME, self._pages.source.encode())
+
+        async def write() -> None:
+            if page < len(self._message_ids):
+                await self._platform.permit(place, Write.LAST)
+                await self._platform.edit(place, self._message_ids[page], self._rest, file=file)
+            else:
+                await self._platform.permit(place, Write.FIRST)
+                await self._post_page(place, page, self._rest, file)
+
+        try:
+            await self._insist(write)
+        except (PlatformForbidden, PlatformRejected):
+            return False
+        self._attached = True
+        return True
+
     async def _remove_surplus(self, place: Place) -> None:
         """Delete the messages that the answer did not need: of a longer one from before a crash,
         or of a hint to which nothing came.
         """
-        while len(self._message_ids) > len(self._pages):
-            await self._insist(lambda: self._platform.delete(place, self._message_ids[-1]))
-            self._message_ids.pop()
+        while len(self._message_ids) > len(self._pages) + self._attached:
+            # Forgotten first: their deletion, which is heard of, is none that ends the reply.
+            message_id = self._message_ids.pop()
             self._shown.pop()
+            await self._insist(partial(self._platform.delete, place, message_id))
 
     async def _insist(self, write: Callable[[], Awaitable[None]]) -> None:
         """Write; after a failure that may pass try again, slower and slower."""
@@ -208,13 +277,16 @@ class Reply:
             else:
                 return
 
-    async def _post_page(self, place: Place, page: int, text: str) -> None:
+    async def _post_page(
+        self, place: Place, page: int, text: str, file: File | None = None
+    ) -> None:
         where = place if page == 0 else Place(place.channel_id)
         # A repeated post may return the message of an earlier one, which was sent although its
         # response never came, and with an earlier text: what it shows counts as unknown.
         shown = text if self._posting != page else ""
         self._posting = page
-        message_id = await self._platform.post(where, text, nonce=f"{self._turn_id}.{page}")
+        nonce = f"{self._turn_id}.{page}"
+        message_id = await self._platform.post(where, text, nonce=nonce, file=file)
         self._message_ids.append(message_id)
         self._shown.append(shown)
         await self._wrote(page, message_id)

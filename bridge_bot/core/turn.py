@@ -5,22 +5,23 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Iterator
 from typing import assert_never
 
+from bridge_bot.core.desk import Desk
 from bridge_bot.core.errors import (
     AnswerError,
+    AnswerTooLong,
     BridgeError,
+    MessageGone,
     PlaceClosed,
     PlaceGone,
-    PlatformBusy,
     PlatformError,
     PlatformForbidden,
     StoreError,
     TurnGivenUp,
 )
-from bridge_bot.core.events import Observe, TurnEnded, WentWrong
+from bridge_bot.core.events import TurnEnded, WentWrong
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerEvent,
@@ -29,38 +30,24 @@ from bridge_bot.core.model import (
     ChatRequest,
     Place,
     Question,
-    ShownMessage,
     TurnState,
     UnfinishedTurn,
 )
-from bridge_bot.core.ports import AnswerSource, Platform, Standing, Store
+from bridge_bot.core.ports import Write
 from bridge_bot.core.record import Record
 from bridge_bot.core.reply import Reply
+from bridge_bot.core.standing import find_again
+from bridge_bot.core.words import notice, preface, quiet
 from bridge_bot.texts import text
-
-FIND_AGAIN_S = 15.0
-"""How long to leave Discord alone, in seconds, when it can't tell where a reply stands."""
 
 LAST_WORD_S = 3.0
 """How long a turn that a fault has ended may take to say so, in seconds."""
 
+MOST_CHARS = 2_000_000
+"""The longest answer. Even of letters of four bytes it fits into a file that Discord takes, of
+10 MiB (its documentation)."""
+
 _TAKEN_AWAY = (PlaceGone, PlaceClosed, PlatformForbidden)
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every turn works with. `default_language` is one of the Chat API's codes.
-
-    With `mention_needed`, the first reply of a conversation says that it can't read messages
-    without a mention.
-    """
-
-    platform: Platform
-    source: AnswerSource
-    store: Store
-    observe: Observe
-    default_language: str = "auto"
-    mention_needed: bool = False
 
 
 class Turn:
@@ -76,7 +63,14 @@ class Turn:
         self._former = former
         self._desk = desk
         self._record = Record(question.id, desk.store, desk.observe)
-        self._reply = Reply(desk.platform, question.id, self._record.wrote)
+        self._reply = Reply(
+            desk.platform,
+            question.id,
+            self._record.wrote,
+            max_pages=desk.max_pages,
+            rest=text("answer-attached"),
+        )
+        self._chars = 0
         self._begun_s = time.monotonic()
         self._first_text_s: float | None = None
         self._place: Place | None = None
@@ -125,6 +119,7 @@ class Turn:
             await self._record.advanced(TurnState.FAILED, error="fault")
             raise
         await self._end(error)
+        await self._notify(error)
 
     async def _answer(self) -> BridgeError | None:
         """Open the thread and ask at the same time; write while the answer comes."""
@@ -140,6 +135,8 @@ class Turn:
                 watch.cancel()
         except* PlatformError as group:
             error = next(_leaves(group))
+        if isinstance(error, MessageGone):
+            await self._tidy()
         return error
 
     async def give_up(self, text_key: str) -> None:
@@ -170,33 +167,12 @@ class Turn:
 
     async def _open(self) -> Place:
         """Where the reply goes; what stands there of it from before a crash is adopted."""
-        platform, former = self._desk.platform, self._former
-        if former is None:
-            self._place = await platform.open(self._question)
+        if self._former is None:
+            self._place = await self._desk.platform.open(self._question)
         else:
-            self._place, standing = await self._find(former)
-            self._reply.adopt(pages := await self._own(standing))
-            for page, message in enumerate(pages):
-                await self._record.wrote(page, message.id)
+            self._place = await find_again(self._former, self._desk, self._reply, self._record)
         await self._record.opened(self._place)
         return self._place
-
-    async def _find(self, former: UnfinishedTurn) -> Standing:
-        """Where a former reply stands; an outage is waited out, since nobody asks a second time."""
-        while True:
-            try:
-                return await self._desk.platform.find(self._question, former.place)
-            except PlatformBusy as busy:
-                self._desk.observe(WentWrong("looking for a reply from before", busy))
-                await asyncio.sleep(max(busy.retry_after_s, FIND_AGAIN_S))
-
-    async def _own(self, standing: Sequence[ShownMessage]) -> list[ShownMessage]:
-        """Of the messages that stand there, those of this reply: no other turn is known to
-        have written them.
-        """
-        known = await self._desk.store.turns_of([message.id for message in standing])
-        mine = self._question.id
-        return [message for message in standing if known.get(message.id, mine) == mine]
 
     async def _read_answer(
         self, tasks: asyncio.TaskGroup, opening: Awaitable[Place]
@@ -241,12 +217,14 @@ class Turn:
                 case AnswerDelayed():
                     self._reply.hint(quiet(event.text_key))
                 case AnswerHeader():
-                    if event.context_lost:
-                        self._reply.preface(quiet("context-lost"))
+                    self._reply.preface(preface(event))
                     self._header = event
                     tasks.create_task(self._adopt())
                 case AnswerText():
                     self._reply.add(event.text)
+                    self._chars += len(event.text)
+                    if self._chars > MOST_CHARS:
+                        raise AnswerTooLong(f"an answer of more than {MOST_CHARS} characters")
                     if self._first_text_s is None:
                         self._first_text_s = time.monotonic() - self._begun_s
                         tasks.create_task(self._record.advanced(TurnState.STREAMING))
@@ -277,6 +255,33 @@ class Turn:
             async with asyncio.timeout(LAST_WORD_S):
                 await self._reply.write(self._place)
 
+    async def _tidy(self) -> None:
+        """One message of the reply was deleted: no mark says at another that it goes on."""
+        if self._place is not None:
+            with contextlib.suppress(PlatformError, TimeoutError):
+                async with asyncio.timeout(LAST_WORD_S):
+                    await self._reply.tidy(self._place)
+
+    async def _notify(self, error: BridgeError | None) -> None:
+        """Tell the asker of an answer that took long, since edits do not notify.
+
+        As a reply to it, so that it is never taken for one of its pages.
+        """
+        after_s, place, pages = self._desk.notify_after_s, self._place, self._reply.message_ids
+        too_early = time.monotonic() - self._begun_s <= after_s
+        if error is not None or not after_s or too_early or place is None or not pages:
+            return
+        try:
+            await self._desk.platform.permit(place, Write.FIRST)
+            await self._desk.platform.post(
+                Place(place.channel_id, reply_to=pages[0]),
+                text("answer-complete"),
+                nonce=f"{self._question.id}.done",
+                ping=self._question.asker.id,
+            )
+        except PlatformError as refusal:
+            self._desk.observe(WentWrong("telling of a complete answer", refusal))
+
     async def _end(self, error: BridgeError | None) -> None:
         state = self._state_after(error)
         await self._record.advanced(state, error=type(error).__name__ if error else "")
@@ -297,19 +302,6 @@ class Turn:
             return TurnState.DONE
         began = self._withdrawn is not None or self._reply.message_ids
         return TurnState.STOPPED if began and isinstance(error, _TAKEN_AWAY) else TurnState.FAILED
-
-
-def quiet(text_key: str) -> str:
-    """A line of the bot's own that is not a part of an answer: Markdown's subtext in Discord."""
-    return "-# " + text(text_key)
-
-
-def notice(error: BridgeError) -> str:
-    """What the reader is told of a failure, with the request's id where there is one."""
-    words = text(error.text_key, **error.text_args())
-    if isinstance(error, AnswerError) and error.request_id:
-        words += " " + text("request-id", request_id=error.request_id)
-    return text("ending-notice", notice=words)
 
 
 def _leaves(group: BaseExceptionGroup[PlatformError]) -> Iterator[PlatformError]:

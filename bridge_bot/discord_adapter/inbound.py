@@ -21,8 +21,8 @@ from typing import Literal
 
 import discord
 from markdown_it import MarkdownIt
+from wcwidth import grapheme_boundary_before
 
-from bridge_bot.core.graphemes import whole_before
 from bridge_bot.core.model import ConversationKey, Member, Place, Question
 
 Members = Iterable[discord.User | discord.Member]
@@ -207,7 +207,8 @@ def thread_name(text: str) -> str:
     if len(words) > THREAD_NAME_CHARS:
         cut = words.rfind(" ", THREAD_NAME_CHARS // 2, THREAD_NAME_CHARS)
         if cut < 0:
-            cut = whole_before(words, THREAD_NAME_CHARS - 1)
+            last = THREAD_NAME_CHARS - 1
+            cut = grapheme_boundary_before(words, last + 1) or last
         words = words[:cut].rstrip(" ,;:-") + "…"
     return words if any(unicodedata.category(char)[0] in "LNPS" for char in words) else "…"
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError, PlatformForbidden
-from bridge_bot.core.model import Place, Question, ShownMessage
+from bridge_bot.core.model import File, Place, Question, ShownMessage
 from bridge_bot.core.ports import Standing, Write
 from bridge_bot.discord_adapter.budget import CREATE, EDIT, Budget
 from bridge_bot.discord_adapter.inbound import thread_name
@@ -44,7 +44,6 @@ _MOST_BATCHES = 5
 
 _THREAD_EXISTS = 160004
 _NO_REPLY_WITHOUT_HISTORY = 160002
-_ARCHIVED = 50083
 
 
 class DiscordPlatform:
@@ -99,10 +98,13 @@ class DiscordPlatform:
         """See `Platform.find`. A thread's own messages are all candidates, in a channel those
         after the question; answers to commands and replies to other messages are none.
         """
+        own_thread = question.thread_on
+        if own_thread is not None and (place is None or place.channel_id == own_thread):
+            place = Place(own_thread) if await self._stands(own_thread) else place
         if place is None:
-            place = await self._standing_thread(question) or await self.open(question)
-        elif place.channel_id == question.thread_on:
-            place = await self._standing_thread(question) or place
+            place = await self.open(question)
+        if place.channel_id != own_thread:
+            await self._stands(place.channel_id)
         me = await self._own_id()
         after = 0 if place.channel_id == question.thread_on else question.id
         messages = await self._messages(place.channel_id, after)
@@ -118,23 +120,20 @@ class DiscordPlatform:
             ],
         )
 
-    async def _standing_thread(self, question: Question) -> Place | None:
-        """The thread on the question, un-archived, if it exists."""
-        if question.thread_on is None:
-            return None
-        path = f"/channels/{question.thread_on}"
+    async def _stands(self, channel_id: int) -> bool:
+        """Whether a channel or thread exists. A thread that is archived is brought back, since
+        editing in an archived one fails; whoever may write there may do that (Discord's
+        documentation).
+        """
+        path = f"/channels/{channel_id}"
         try:
-            thread = await self._rest.insist("GET", path, Route("channel", question.thread_on))
-            if thread.get("thread_metadata", {}).get("archived"):
-                await self._bring_back(question.thread_on)
+            channel = await self._rest.insist("GET", path, Route("channel", channel_id))
+            if channel.get("thread_metadata", {}).get("archived"):
+                route = Route("channel edit", channel_id)
+                await self._rest.insist("PATCH", path, route, {"archived": False})
         except PlaceGone:
-            return None
-        return Place(question.thread_on)
-
-    async def _bring_back(self, thread_id: int) -> None:
-        """Un-archive a thread, since editing in an archived one fails; the bot may with its own."""
-        route = Route("channel edit", thread_id)
-        await self._rest.insist("PATCH", f"/channels/{thread_id}", route, {"archived": False})
+            return False
+        return True
 
     async def _messages(self, channel_id: int, after: int) -> list[dict[str, Any]]:
         """What was written in a channel after a message, oldest first; at most 500 of it."""
@@ -178,13 +177,21 @@ class DiscordPlatform:
         action = CREATE if write is Write.FIRST else EDIT
         await self._budget.permit(Route(action, place.channel_id), write)
 
-    async def post(self, place: Place, text: str, *, nonce: str) -> int:
-        """See `Platform.post`. Whatever the text says, nobody is notified."""
+    async def post(
+        self,
+        place: Place,
+        text: str,
+        *,
+        nonce: str,
+        file: File | None = None,
+        ping: int | None = None,
+    ) -> int:
+        """See `Platform.post`."""
         body: dict[str, object] = {
-            "content": text,
+            "content": text if ping is None else f"<@{ping}> {text}",
             "nonce": nonce,
             "enforce_nonce": True,
-            "allowed_mentions": _NOBODY,
+            "allowed_mentions": _NOBODY if ping is None else {**_NOBODY, "users": [str(ping)]},
             "flags": _SUPPRESS_EMBEDS,
         }
         if place.reply_to is not None:
@@ -194,28 +201,28 @@ class DiscordPlatform:
             }
         path, route = f"/channels/{place.channel_id}/messages", Route(CREATE, place.channel_id)
         try:
-            message = await self._rest.send("POST", path, route, body)
+            message = await self._rest.send("POST", path, route, body, file)
         except PlatformError as error:
             if error.code != _NO_REPLY_WITHOUT_HISTORY:
                 raise
             del body["message_reference"]
             await self._budget.permit(route, Write.FIRST)
-            message = await self._rest.send("POST", path, route, body)
+            message = await self._rest.send("POST", path, route, body, file)
         return int(message["id"])
 
-    async def edit(self, place: Place, message_id: int, text: str) -> None:
-        """See `Platform.edit`. Neither does an edit notify anybody."""
+    async def edit(
+        self, place: Place, message_id: int, text: str, *, file: File | None = None
+    ) -> None:
+        """See `Platform.edit`. An edit without mention of the flag would bring previews back."""
         path = f"/channels/{place.channel_id}/messages/{message_id}"
-        route = Route(EDIT, place.channel_id)
-        body = {"content": text, "allowed_mentions": _NOBODY, "flags": _SUPPRESS_EMBEDS}
-        try:
-            await self._rest.send("PATCH", path, route, body)
-        except PlatformError as error:
-            if error.code != _ARCHIVED:
-                raise
-            await self._bring_back(place.channel_id)
-            await self._budget.permit(route, Write.LAST)
-            await self._rest.send("PATCH", path, route, body)
+        body = {
+            "content": text,
+            "allowed_mentions": _NOBODY,
+            "flags": _SUPPRESS_EMBEDS,
+            # What is not named here is removed (Discord's documentation).
+            "attachments": [] if file is None else [{"id": 0, "filename": file.name}],
+        }
+        await self._rest.send("PATCH", path, Route(EDIT, place.channel_id), body, file)
 
     async def delete(self, place: Place, message_id: int) -> None:
         """See `Platform.delete`."""

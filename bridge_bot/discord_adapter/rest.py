@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
@@ -19,6 +20,7 @@ from bridge_bot.core.errors import (
     PlatformForbidden,
     PlatformRejected,
 )
+from bridge_bot.core.model import File
 from bridge_bot.core.ports import Write
 from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.window import Route, Tally
@@ -72,18 +74,25 @@ class DiscordRest:
             await self._session.close()
 
     async def send(
-        self, method: str, path: str, route: Route, body: Mapping[str, object] | None = None
+        self,
+        method: str,
+        path: str,
+        route: Route,
+        body: Mapping[str, object] | None = None,
+        file: File | None = None,
     ) -> dict[str, Any]:
-        """Send a request that the budget has permitted, and return the body.
+        """Send a request that the budget has permitted, and return the body of its response.
 
-        A list comes as its `items`. Raises `PlatformError`; `PlatformBusy` where a retry helps.
+        With a file, the body goes beside it as `payload_json` (Discord's documentation). A list
+        comes back as its `items`. Raises `PlatformError`; `PlatformBusy` where a retry helps.
         """
         if self._session is None:
             raise RuntimeError("DiscordRest is used outside its context")
         tally: Tally | None = None
         refused: tuple[Route | None, float] | None = None
         try:
-            async with self._session.request(method, self._base + path, json=body) as response:
+            content_sent = {"json": body} if file is None else {"data": _form(body, file)}
+            async with self._session.request(method, self._base + path, **content_sent) as response:
                 if response.status != 429:
                     tally = _tally(response.headers)
                 if response.status == 204:
@@ -112,6 +121,15 @@ class DiscordRest:
             await asyncio.sleep(pause_s)
         await self._budget.permit(route, Write.LAST)
         return await self.send(method, path, route, body)
+
+
+def _form(body: Mapping[str, object] | None, file: File) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    form.add_field("payload_json", json.dumps(body or {}), content_type="application/json")
+    form.add_field(
+        "files[0]", file.content, filename=file.name, content_type="text/markdown; charset=utf-8"
+    )
+    return form
 
 
 def _tally(headers: Mapping[str, str]) -> Tally | None:

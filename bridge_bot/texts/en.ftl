@@ -46,6 +46,8 @@ context-lost = The chatbot no longer knows our earlier conversation, so this ans
 ## Endings of a reply
 
 ending-notice = ⚠️ { $notice }
+answer-attached = The answer goes on: all of it is in this file.
+answer-complete = Your answer is complete.
 reply-empty = The chatbot had nothing to say to that.
 given-up-crashing = This question made me stop twice, so I'm not trying it again. Please ask in other words.
 given-up-late = I was away for too long to go on here. Please ask again.
@@ -78,4 +80,5 @@ error-api-rate-limited =
 error-api-busy = The chatbot is busy or has a problem right now. Please try again in a moment.
 error-api-rejected = The chatbot didn't accept this question.
 error-api-malformed = The chatbot's answer couldn't be understood. Please try again.
+error-answer-too-long = The answer is longer than I can show, so it ends here.
 error-api-broken-off = The answer broke off here. Please ask again.

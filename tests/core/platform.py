@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
-from bridge_bot.core.errors import PlatformError
-from bridge_bot.core.model import Place, Question, ShownMessage
+from bridge_bot.core.errors import MessageGone, PlatformError, PlatformForbidden
+from bridge_bot.core.model import File, Place, Question, ShownMessage
 from bridge_bot.core.ports import Standing, Write
 from tests.virtual_time import now_s
 
@@ -19,6 +19,8 @@ class Shown:
     nonce: str
     states: list[tuple[float, str]]
     deleted: bool = False
+    file: File | None = None
+    ping: int | None = None
 
     @property
     def text(self) -> str:
@@ -39,6 +41,8 @@ class MemoryPlatform:
     pace_s: float = 0.0
     opening_s: float = 0.0
     open_error: PlatformError | None = None
+    takes_files: bool = True
+    typing_s: float = 0.0
     failures: list[PlatformError | None] = field(default_factory=list)
     lost_responses: list[PlatformError] = field(default_factory=list)
     messages: dict[int, Shown] = field(default_factory=dict)
@@ -55,7 +59,7 @@ class MemoryPlatform:
         standing = [
             ShownMessage(message_id, shown.text)
             for message_id, shown in self.messages.items()
-            if not shown.deleted
+            if not (shown.deleted or shown.ping)
         ]
         return Standing(place or await self.open(question), standing)
 
@@ -66,19 +70,32 @@ class MemoryPlatform:
         if write is Write.NEXT:
             await asyncio.sleep(self.pace_s)
 
-    async def post(self, place: Place, text: str, *, nonce: str) -> int:
-        await self._travel()
+    async def post(
+        self,
+        place: Place,
+        text: str,
+        *,
+        nonce: str,
+        file: File | None = None,
+        ping: int | None = None,
+    ) -> int:
+        await self._travel(file)
         for message_id, shown in self.messages.items():
             if shown.nonce == nonce:
                 return message_id
         message_id = 1000 + len(self.messages)
-        self.messages[message_id] = Shown(place, nonce, [(now_s(), text)])
+        self.messages[message_id] = Shown(place, nonce, [(now_s(), text)], file=file, ping=ping)
         await self._return()
         return message_id
 
-    async def edit(self, place: Place, message_id: int, text: str) -> None:
-        await self._travel()
+    async def edit(
+        self, place: Place, message_id: int, text: str, *, file: File | None = None
+    ) -> None:
+        await self._travel(file)
+        if self.messages[message_id].deleted:
+            raise MessageGone("deleted")
         self.messages[message_id].states.append((now_s(), text))
+        self.messages[message_id].file = file
         await self._return()
 
     async def delete(self, place: Place, message_id: int) -> None:
@@ -88,14 +105,17 @@ class MemoryPlatform:
 
     async def typing(self, place: Place) -> None:
         self.typed_at_s.append(now_s())
+        await asyncio.sleep(self.typing_s)
 
     def texts(self) -> list[str]:
         """What can be read now, a text for each message."""
         return [shown.text for shown in self.messages.values() if not shown.deleted]
 
-    async def _travel(self) -> None:
+    async def _travel(self, file: File | None = None) -> None:
         if self.latency_s:
             await asyncio.sleep(self.latency_s)
+        if file is not None and not self.takes_files:
+            raise PlatformForbidden("no files here")
         if self.failures and (failure := self.failures.pop(0)) is not None:
             raise failure
 

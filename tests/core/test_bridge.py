@@ -4,134 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field
+from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
-from bridge_bot.core.admission import Admission
-from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.errors import (
     AnswerBrokenOff,
     AnswerError,
     ApiRejected,
     ApiUnreachable,
-    BridgeError,
     PlaceGone,
 )
-from bridge_bot.core.events import Event, QuestionRefused, TurnEnded, WentWrong
+from bridge_bot.core.events import QuestionRefused, WentWrong
 from bridge_bot.core.model import (
     AnswerDelayed,
-    AnswerEvent,
     AnswerHeader,
     AnswerText,
     ChatRequest,
-    ConversationKey,
-    Member,
-    Place,
-    Question,
     TurnState,
 )
-from bridge_bot.core.turn import Desk
-from bridge_bot.store import schema
-from bridge_bot.store.sql_store import SqlStore
+from bridge_bot.core.pages import MARK
 from bridge_bot.texts import text
-from tests.core.platform import MemoryPlatform
-
-HERE = ConversationKey("7")
-ANN = Member(3, "Ann")
-
-Script = list[AnswerEvent | BridgeError | asyncio.Event]
-
-
-@dataclass
-class ScriptedSource:
-    """Gives each request the next script; an exception in it is raised at that point."""
-
-    scripts: list[Script] = field(default_factory=list)
-    requests: list[ChatRequest] = field(default_factory=list)
-    left_early: int = 0
-
-    @asynccontextmanager
-    async def ask(self, request: ChatRequest) -> AsyncIterator[AsyncIterator[AnswerEvent]]:
-        self.requests.append(request)
-        script: Script = self.scripts.pop(0) if self.scripts else [AnswerText("fine")]
-        if script and isinstance(script[0], BridgeError):
-            raise script[0]
-        try:
-            yield self._play(script)
-        except BaseException:
-            self.left_early += 1
-            raise
-
-    async def _play(self, script: Script) -> AsyncIterator[AnswerEvent]:
-        for step in script:
-            match step:
-                case asyncio.Event():
-                    await step.wait()
-                case BridgeError():
-                    raise step
-                case _:
-                    yield step
-
-
-@dataclass
-class Scene:
-    """A bridge and all that stands around it."""
-
-    bridge: Bridge
-    platform: MemoryPlatform
-    source: ScriptedSource
-    store: SqlStore
-    events: list[Event]
-
-    async def ask(
-        self, words: str = "why?", *, id_: int = 11, thread_on: int | None = None
-    ) -> None:
-        await self.bridge.take(Question(id_, HERE, words, ANN, Place(7), 1, thread_on))
-
-    async def ended(self, turns: int = 1) -> list[TurnEnded]:
-        """The ends of so many turns, once they are there."""
-        await self.until(lambda: len(self._ended) >= turns)
-        return self._ended
-
-    async def until(self, condition: Callable[[], bool]) -> None:
-        async with asyncio.timeout(10):
-            while not condition():  # noqa: ASYNC110 - asked of any part, so there is no one event
-                await asyncio.sleep(0.001)
-
-    def restart(self) -> None:
-        """Another process, on the same store and platform."""
-        desk = Desk(self.platform, self.source, self.store, self.events.append)
-        self.bridge = Bridge(desk, Admission())
-
-    async def resume(self, *, later_s: float = 0.0) -> None:
-        await self.bridge.resume(now_s=time.time() + later_s, catch_up_s=6 * 3600)
-
-    @property
-    def _ended(self) -> list[TurnEnded]:
-        return [event for event in self.events if isinstance(event, TurnEnded)]
-
-
-@asynccontextmanager
-async def scene(tmp_path: Path, *scripts: Script, **options: object) -> AsyncIterator[Scene]:
-    url = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
-    await asyncio.to_thread(schema.upgrade, url)
-    platform, source, events = MemoryPlatform(), ScriptedSource(list(scripts)), list[Event]()
-    async with SqlStore(url) as store:
-        desk = Desk(platform, source, store, events.append, **options)  # type: ignore[arg-type]
-        bridge = Bridge(desk, Admission(questions_per_minute=3), queue_limit=2, now=lambda: 0.0)
-        stage = Scene(bridge, platform, source, store, events)
-        yield stage
-        await stage.bridge.close(grace_s=5)
-
-
-def header(uid: str | None = "uid-1") -> AnswerHeader:
-    return AnswerHeader(conversation_uid=uid)
+from tests.core.scene import ANN, HERE, header, scene
 
 
 async def test_an_answer_is_shown_and_its_turn_is_done(tmp_path: Path) -> None:
@@ -184,7 +80,7 @@ async def test_a_lost_context_without_a_new_uid_leaves_none(tmp_path: Path) -> N
         await stage.ended(2)
         assert (await stage.store.conversation(HERE)).conversation_uid is None
         assert stage.platform.texts()[1] == (
-            "-# " + text("context-lost") + "\n\n" + text("reply-empty")
+            "-# " + text("context-lost") + "\n" + text("reply-empty")
         )
 
 
@@ -376,7 +272,10 @@ async def test_what_was_shown_is_not_taken_back_while_the_same_answer_comes_agai
         go_on.set()
         await stage.ended()
         (shown,) = stage.platform.messages.values()
-        assert [state for _, state in shown.states] == ["one two three", "one two three four"]
+        assert [state for _, state in shown.states] == [
+            f"one two three {MARK}",
+            "one two three four",
+        ]
 
 
 @pytest.mark.parametrize(

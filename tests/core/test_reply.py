@@ -8,7 +8,8 @@ import itertools
 import pytest
 
 from bridge_bot.core.errors import PlaceGone, PlatformBusy
-from bridge_bot.core.model import Place
+from bridge_bot.core.model import File, Place, ShownMessage
+from bridge_bot.core.pages import MARK
 from bridge_bot.core.reply import PATIENCE, Reply
 from tests.core.platform import MemoryPlatform
 from tests.virtual_time import now_s, virtual_time
@@ -52,7 +53,8 @@ async def test_the_first_text_is_posted_at_once_and_the_rest_follows_by_edits() 
     assert shown.text == " ".join(f"word{number}" for number in range(50))
     assert len(shown.states) >= 5
     for (_, before), (_, after) in itertools.pairwise(shown.states):
-        assert after.startswith(before)
+        assert before.endswith(f" {MARK}")
+        assert after.startswith(before.removesuffix(f" {MARK}"))
         assert after != before
 
 
@@ -200,7 +202,7 @@ async def test_a_hint_is_shown_until_the_first_text_takes_its_place_in_the_same_
         reply.end()
     (shown,) = platform.messages.values()
     times, texts = zip(*shown.states, strict=True)
-    assert texts == ("-# In line.", "Because", "Because so.")
+    assert texts == ("-# In line.", f"Because {MARK}", "Because so.")
     assert times == pytest.approx((10.04, 20.04, 21.04))
     assert platform.typed_at_s == [0.0, 8.0]
     assert written.pages == [(0, 1000)]
@@ -232,7 +234,7 @@ async def test_a_hint_that_comes_with_or_after_the_text_is_not_shown() -> None:
         reply.hint("-# Trying.")
         reply.end()
     (shown,) = platform.messages.values()
-    assert [text for _, text in shown.states] == ["text"]
+    assert [text for _, text in shown.states] == [f"text {MARK}", "text"]
 
 
 @virtual_time
@@ -252,7 +254,7 @@ async def test_a_hint_is_gone_after_an_end_without_a_word() -> None:
     ("texts", "notice", "expected"),
     [
         (["```", "py\nx\n```"], "", "-# Afresh.\n```py\nx\n```"),
-        ([], "It failed.", "-# Afresh.\n\nIt failed."),
+        ([], "It failed.", "-# Afresh.\nIt failed."),
     ],
 )
 async def test_a_preface_stands_on_a_line_of_its_own_above_what_comes(
@@ -263,7 +265,7 @@ async def test_a_preface_stands_on_a_line_of_its_own_above_what_comes(
     reply = Reply(platform, 42, Written())
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(reply.write(PLACE))
-        reply.preface("-# Afresh.")
+        reply.preface("Afresh.")
         await asyncio.sleep(1.0)
         assert platform.texts() == []
         tasks.create_task(stream(reply, *texts, notice=notice))
@@ -279,3 +281,98 @@ async def test_only_the_first_end_counts() -> None:
     reply.end("interrupted")
     await reply.write(PLACE)
     assert platform.texts() == ["complete"]
+
+
+@virtual_time
+async def test_the_first_text_does_not_wait_for_the_typing_that_is_under_way() -> None:
+    platform = MemoryPlatform(typing_s=2.0)
+    await show(platform, "soon", every_s=0.5)
+    (shown,) = platform.messages.values()
+    assert shown.states[0] == (0.5, "soon")
+
+
+@virtual_time
+async def test_an_answer_of_too_many_pages_goes_on_in_a_file_with_all_of_it() -> None:
+    platform = MemoryPlatform(limit_chars=200)
+    answer = "".join(f"word{number:03} " for number in range(200))
+    reply = Reply(platform, 42, Written(), max_pages=3, rest="All of it is here.")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(stream(reply, *[answer[at : at + 40] for at in range(0, 1600, 40)]))
+    texts = platform.texts()
+    assert len(texts) == 4
+    assert texts[3] == "All of it is here."
+    assert answer.split()[:20] == " ".join(texts[:3]).split()[:20]
+    assert not any(MARK in text for text in texts)
+    files = [shown.file for shown in platform.messages.values()]
+    assert files == [None, None, None, File("answer.md", answer.encode())]
+
+
+@virtual_time
+async def test_where_files_are_not_permitted_a_long_answer_goes_on_in_messages() -> None:
+    platform = MemoryPlatform(limit_chars=200, takes_files=False)
+    answer = "".join(f"word{number:03} " for number in range(200))
+    reply = Reply(platform, 42, Written(), max_pages=3, rest="All of it is here.")
+    reply.preface("Afresh.")
+    reply.add(answer)
+    reply.end()
+    await reply.write(PLACE)
+    assert f"-# Afresh. {answer}".split() == " ".join(platform.texts()).split()
+
+
+@virtual_time
+async def test_a_file_from_before_a_crash_is_replaced_and_not_doubled() -> None:
+    platform = MemoryPlatform(limit_chars=200)
+    answer = "".join(f"word{number:03} " for number in range(200))
+    for _ in range(2):
+        reply = Reply(platform, 42, Written(), max_pages=2, rest="All of it is here.")
+        reply.adopt([ShownMessage(at, shown.text) for at, shown in platform.messages.items()])
+        reply.add(answer)
+        reply.end()
+        await reply.write(PLACE)
+    assert len(platform.texts()) == 3
+    assert list(platform.messages.values())[2].file == File("answer.md", answer.encode())
+
+
+@virtual_time
+async def test_a_mark_that_a_crash_left_over_is_gone_with_the_answer() -> None:
+    platform = MemoryPlatform()
+    await platform.post(PLACE, f"one two {MARK}", nonce="42.0")
+    reply = Reply(platform, 42, Written())
+    reply.adopt([ShownMessage(1000, f"one two {MARK}")])
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(stream(reply, "one ", "two ", "three"))
+    texts = [text for _, text in platform.messages[1000].states]
+    assert texts == [f"one two {MARK}", "one two three"]
+
+
+@virtual_time
+async def test_a_reply_that_goes_on_no_more_has_no_mark() -> None:
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    writing = asyncio.create_task(reply.write(PLACE))
+    reply.add("one two")
+    await asyncio.sleep(1.0)
+    writing.cancel()
+    await reply.tidy(PLACE)
+    await reply.tidy(PLACE)
+    (shown,) = platform.messages.values()
+    assert [text for _, text in shown.states] == [f"one two {MARK}", "one two"]
+
+
+@virtual_time
+async def test_messages_that_are_removed_are_none_of_the_reply_any_more() -> None:
+    """Or the word of their deletion would end the reply."""
+    platform = MemoryPlatform(latency_s=1.0)
+    reply = Reply(platform, 42, Written())
+    reply.hint("-# In line.")
+    writing = asyncio.create_task(reply.write(PLACE))
+    await asyncio.sleep(3.0)
+    assert list(reply.message_ids) == [1000]
+    reply.end()
+    await asyncio.sleep(0.5)
+    assert not reply.message_ids
+    assert not platform.messages[1000].deleted
+    await writing
+    assert platform.messages[1000].deleted

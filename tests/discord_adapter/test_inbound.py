@@ -107,10 +107,11 @@ def test_the_invite_link_asks_for_what_the_bot_uses_and_nothing_more() -> None:
         "send_messages",
         "send_messages_in_threads",
         "create_public_threads",
+        "attach_files",
         "add_reactions",
         "read_message_history",
     }
     assert invite_link(42) == (
         "https://discord.com/oauth2/authorize?client_id=42"
-        "&scope=bot+applications.commands&permissions=309237713984"
+        "&scope=bot+applications.commands&permissions=309237746752"
     )

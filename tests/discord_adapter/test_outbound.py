@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bridge_bot.core.errors import (
+    MessageGone,
+    PlaceClosed,
     PlaceGone,
     PlatformBusy,
     PlatformError,
@@ -154,7 +156,10 @@ async def test_a_reply_to_a_deleted_question_is_posted_all_the_same() -> None:
         (Answer(403, {"code": 50013, "message": "Missing Permissions"}), PlatformForbidden),
         (Answer(401, {"code": 0, "message": "401: Unauthorized"}), PlatformForbidden),
         (Answer(404, {"code": 10003, "message": "Unknown Channel"}), PlaceGone),
-        (Answer(404, {"code": 10008, "message": "Unknown Message"}), PlaceGone),
+        (Answer(404, {"code": 10008, "message": "Unknown Message"}), MessageGone),
+        (Answer(404, {"message": "404: Not Found"}), PlaceGone),
+        (Answer(400, {"code": 50083, "message": "Thread is archived"}), PlaceClosed),
+        (Answer(403, {"code": 160005, "message": "This thread is locked"}), PlaceClosed),
         (Answer(400, {"code": 50035, "message": "Invalid Form Body"}), PlatformRejected),
         (Answer(500, {"message": "oops"}), PlatformBusy),
         (Answer(502, HTML_502), PlatformBusy),

@@ -17,9 +17,9 @@ import pytest
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.admission import Admission
 from bridge_bot.core.bridge import Bridge
+from bridge_bot.core.desk import Desk
 from bridge_bot.core.events import Event, TurnEnded
 from bridge_bot.core.model import ConversationKey, Member, Place, Question, TurnState
-from bridge_bot.core.turn import Desk
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.texts import text

@@ -125,9 +125,7 @@ WORDS = st.lists(
 @few
 @given(WORDS, LIMITS)
 def test_no_word_is_lost_doubled_or_moved(parts: list[str], limit_chars: int) -> None:
-    text = "".join(
-        f"w{number}w" if part == "alpha" else part for number, part in enumerate(parts)
-    )
+    text = "".join(f"w{number}w" if part == "alpha" else part for number, part in enumerate(parts))
     pages = Pages(limit_chars)
     pages.feed(text)
     pages.end()

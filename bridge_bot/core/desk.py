@@ -1,0 +1,28 @@
+"""What every turn works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bridge_bot.core.events import Observe
+from bridge_bot.core.ports import AnswerSource, Platform, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The parts around the core, and how answers are to be given.
+
+    `default_language` is one of the Chat API's codes. With `mention_needed`, the first reply of a
+    conversation says that it can't read messages without a mention. An answer of more than
+    `max_pages` pages goes on in a file. Who asked is told of an answer that took longer than
+    `notify_after_s` seconds; 0: never.
+    """
+
+    platform: Platform
+    source: AnswerSource
+    store: Store
+    observe: Observe
+    default_language: str = "auto"
+    mention_needed: bool = False
+    max_pages: int | None = None
+    notify_after_s: float = 0.0

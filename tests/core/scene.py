@@ -1,0 +1,125 @@
+"""A bridge with the real store, a scripted source of answers and a platform in memory."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bridge_bot.core.admission import Admission
+from bridge_bot.core.bridge import Bridge
+from bridge_bot.core.desk import Desk
+from bridge_bot.core.errors import BridgeError
+from bridge_bot.core.events import Event, TurnEnded
+from bridge_bot.core.model import (
+    AnswerEvent,
+    AnswerHeader,
+    AnswerText,
+    ChatRequest,
+    ConversationKey,
+    Member,
+    Place,
+    Question,
+)
+from bridge_bot.store import schema
+from bridge_bot.store.sql_store import SqlStore
+from tests.core.platform import MemoryPlatform
+
+HERE = ConversationKey("7")
+ANN = Member(3, "Ann")
+
+Script = list[AnswerEvent | BridgeError | asyncio.Event]
+
+
+@dataclass
+class ScriptedSource:
+    """Gives each request the next script; an exception in it is raised at that point."""
+
+    scripts: list[Script] = field(default_factory=list)
+    requests: list[ChatRequest] = field(default_factory=list)
+    left_early: int = 0
+
+    @asynccontextmanager
+    async def ask(self, request: ChatRequest) -> AsyncIterator[AsyncIterator[AnswerEvent]]:
+        self.requests.append(request)
+        script: Script = self.scripts.pop(0) if self.scripts else [AnswerText("fine")]
+        if script and isinstance(script[0], BridgeError):
+            raise script[0]
+        try:
+            yield self._play(script)
+        except BaseException:
+            self.left_early += 1
+            raise
+
+    async def _play(self, script: Script) -> AsyncIterator[AnswerEvent]:
+        for step in script:
+            match step:
+                case asyncio.Event():
+                    await step.wait()
+                case BridgeError():
+                    raise step
+                case _:
+                    yield step
+
+
+@dataclass
+class Scene:
+    """A bridge and all that stands around it."""
+
+    bridge: Bridge
+    platform: MemoryPlatform
+    source: ScriptedSource
+    store: SqlStore
+    events: list[Event]
+
+    async def ask(
+        self, words: str = "why?", *, id_: int = 11, thread_on: int | None = None
+    ) -> None:
+        """Ann asks."""
+        await self.bridge.take(Question(id_, HERE, words, ANN, Place(7), 1, thread_on))
+
+    async def ended(self, turns: int = 1) -> list[TurnEnded]:
+        """The ends of so many turns, once they are there."""
+        await self.until(lambda: len(self._ended) >= turns)
+        return self._ended
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for something."""
+        async with asyncio.timeout(10):
+            while not condition():  # noqa: ASYNC110 - asked of any part, so there is no one event
+                await asyncio.sleep(0.001)
+
+    def restart(self) -> None:
+        """Another process, on the same store and platform."""
+        desk = Desk(self.platform, self.source, self.store, self.events.append)
+        self.bridge = Bridge(desk, Admission())
+
+    async def resume(self, *, later_s: float = 0.0) -> None:
+        """Take up what the process before left, that many seconds later."""
+        await self.bridge.resume(now_s=time.time() + later_s, catch_up_s=6 * 3600)
+
+    @property
+    def _ended(self) -> list[TurnEnded]:
+        return [event for event in self.events if isinstance(event, TurnEnded)]
+
+
+@asynccontextmanager
+async def scene(tmp_path: Path, *scripts: Script, **options: object) -> AsyncIterator[Scene]:
+    """The scene, with what the source is to answer; `options` are the desk's."""
+    url = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
+    await asyncio.to_thread(schema.upgrade, url)
+    platform, source, events = MemoryPlatform(), ScriptedSource(list(scripts)), list[Event]()
+    async with SqlStore(url) as store:
+        desk = Desk(platform, source, store, events.append, **options)  # type: ignore[arg-type]
+        bridge = Bridge(desk, Admission(questions_per_minute=3), queue_limit=2, now=lambda: 0.0)
+        stage = Scene(bridge, platform, source, store, events)
+        yield stage
+        await stage.bridge.close(grace_s=5)
+
+
+def header(uid: str | None = "uid-1") -> AnswerHeader:
+    """A header with that uid and nothing else."""
+    return AnswerHeader(conversation_uid=uid)
