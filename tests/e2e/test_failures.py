@@ -132,17 +132,6 @@ async def test_a_thread_that_is_deleted_ends_its_turn_and_nothing_else(tmp_path:
         assert "PlaceGone" in bot.said
 
 
-async def test_a_thread_that_is_archived_meanwhile_is_brought_back(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        await on.start()
-        text = " ".join(f"word{number:02}" for number in range(60))
-        on.api.script(Script(text=text, chars_per_s=150))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        on.world.archive(thread)
-        await on.discord.until(lambda: on.replies(thread)[0].content == text)
-
-
 @pytest.mark.parametrize("fault", [Reset(), Answer(503, HTML_502)], ids=["reset", "503"])
 async def test_a_passing_fault_while_a_member_is_looked_up_loses_no_question(
     tmp_path: Path, fault: Answer | Reset
