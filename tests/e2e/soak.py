@@ -288,6 +288,8 @@ class Soak:
             await bot.stop(signal.SIGKILL)
             self._on.bots.remove(bot)
             return
+        # Before it says so, Python itself would be what a signal ends.
+        await self._on.discord.until(lambda: "is starting" in bot.said)
         bot.process.send_signal(signal.SIGTERM)
         if how == "stop at once":
             await asyncio.sleep(0.1)
