@@ -87,7 +87,9 @@ class CodeReader:
             closing = self._closing() if before.strip() else FENCE
             self._sheet.edits.append(Edit(start, end, closing))
             return
-        start = self._lines.source.find(token.markup, self._lines.starts[line], end)
+        start = self._lines.starts[line]
+        if self._containers.quotes():
+            start = self._lines.source.find(token.markup, start, end)
         self._sheet.edits.append(Edit(start, end, FENCE))
 
     def _closing(self) -> str:

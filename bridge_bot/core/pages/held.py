@@ -21,12 +21,15 @@ _PIPE_LINE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\|(?!\|)")
 _DELIMITER_LINE = re.compile(r"[ \t>]*\|?[ \t:|-]*\Z")
 
 
-def held_from(source: str, longest_chars: int) -> int:
-    """From where on a text is held back; no more than so many characters of it are."""
+def held_from(source: str, longest_chars: int, *, in_table: bool = False) -> int:
+    """From where on a text is held back; no more than so many characters of it are.
+
+    `in_table` says that the text begins with a table's next row.
+    """
     end = len(source)
     line = source.rfind("\n") + 1
     last = source[line:]
-    held = _table_from(source, line, last)
+    held = _table_from(source, line, last, in_table=in_table)
     if match := _TAIL.search(source, max(0, end - longest_chars)):
         held = min(held, len(source[: match.start()].rstrip("*_~|`$\\")))
     # What is left of its line must not look like something that it would not be with its end.
@@ -37,7 +40,7 @@ def held_from(source: str, longest_chars: int) -> int:
     return held if end - held <= longest_chars else end
 
 
-def _table_from(source: str, line: int, last: str) -> int:
+def _table_from(source: str, line: int, last: str, *, in_table: bool) -> int:
     """Where a line begins that may turn out to be a table's header, or a row not yet complete."""
     end = len(source)
     if not line:
@@ -45,7 +48,7 @@ def _table_from(source: str, line: int, last: str) -> int:
     above = source.rfind("\n", 0, line - 1) + 1
     second = source.rfind("\n", 0, above - 1) + 1 if above else 0
     if _DELIMITER_LINE.match(last) and _PIPE_LINE.match(source, above):
-        is_table = above and _PIPE_LINE.match(source, second)
+        is_table = _PIPE_LINE.match(source, second) if above else in_table
         if not is_table:
             return above
     return line if _PIPE_LINE.match(last) else end

@@ -21,7 +21,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _HALF_A_TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*$|\[[^\]\n]*$")
-_SPECIAL = re.compile(r"[*_~|`>#\[\]\\-]")
+_SPECIAL = re.compile(r"[*_~|`<>#\[\]\\-]")
 
 
 @dataclass(slots=True)
@@ -137,6 +137,9 @@ class _Reader:
 
     def _link(self, token: Token) -> None:
         opener, index = self._opened.pop()
+        if opener.info == "auto":
+            self._whole(opener)
+            return
         (start, end), label_end = opener.meta["span"], token.meta["at"]
         href = str(opener.attrs["href"])
         label, tail = self._content[start + 1 : label_end], self._content[label_end:end]

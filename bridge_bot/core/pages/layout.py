@@ -122,7 +122,7 @@ class Layout:
         page = self._page
         lead = "".join(part.source for part in page.lead)
         if growing:
-            source = source[: held_from(source, self._longest())]
+            source = source[: self._held_from(source)]
         return read(
             lead + source,
             page_chars=self._room(self._number),
@@ -137,13 +137,14 @@ class Layout:
         """The open page's number, counted from 0."""
         return self.count + len(self.closed)
 
-    def _longest(self) -> int:
-        return self._room(self._number) // 4
+    def _held_from(self, source: str) -> int:
+        longest = self._room(self._number) // 4
+        return held_from(source, longest, in_table=self._page.form is not None)
 
     def _look(self, room: int) -> bool:
         """Show what there is of a page that is not full yet; from the last settled block on."""
         page = self._page
-        held = held_from(self._rest, self._longest())
+        held = self._held_from(self._rest)
         before = page.settled_shown if 0 < page.settled <= held else ""
         if before:
             tail, references = self._rest[page.settled : held], page.settled_references
