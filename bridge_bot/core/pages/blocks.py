@@ -82,7 +82,7 @@ class _BlockReader:
             form=form,
         )
         self._heading: Token | None = None
-        self._heading_start = self._glued_to_heading = -1
+        self._heading_start = self._begun = self._glued_to_heading = -1
 
     def hide(self, lead: Sequence[Part]) -> None:
         """Leave out what of the lead is there for the parser only."""
@@ -140,8 +140,10 @@ class _BlockReader:
             self._heading_start, self._glued_to_heading = -1, start
         if token.type == "heading_open":
             self._heading_start = start
-        if start in (0, self._glued_to_heading):
+        # Of blocks that begin on one line the outermost counts.
+        if start in (0, self._glued_to_heading, self._begun):
             return
+        self._begun = start
         at_line = token.level == 0 or token.type in _LISTS
         begin = start if at_line else self._containers.content_start(token)
         apart = token.level == 0 and self._lines.blank_before(start)

@@ -130,16 +130,19 @@ class _Search:
     def _may_cut(self, unit: Unit, at: int) -> bool:
         if unit.kind is Kind.ITEM:
             return True
-        if unit.kind is Kind.LIST:
-            return unit.open or self._is_long(unit)
-        if unit.kind is Kind.QUOTE:
+        if unit.kind in (Kind.LIST, Kind.QUOTE):
             return unit.open or self._is_long(unit)
         if not unit.body_start < at < unit.body_end:
             return False
+        if unit.open and unit.kind is Kind.INLINE:
+            return self._length(unit) > self._room // 4  # it may well turn out short
         return unit.open or self._is_long(unit)
 
     def _is_long(self, unit: Unit) -> bool:
-        return self._sheet.offset(unit.end) - self._sheet.offset(unit.start) > self._half
+        return self._length(unit) > self._half
+
+    def _length(self, unit: Unit) -> int:
+        return self._sheet.offset(unit.end) - self._sheet.offset(unit.start)
 
     def _fits(self, place: Break) -> bool:
         body, closing = self._sheet.body_and_closing(place.end)

@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"[ \t>]*\d")
 _TAIL = re.compile(
     r"[*_~|`$]+\Z"  # marks that may close, or grow
     r"|(?:(?<=\s)|\A)!\Z"  # half an image
-    r"|\\+\Z"
+    r"|\\+(?:[(\[]\s*)?\Z"
     r"|&#?\w{0,10}\Z"
     r"|<!(?:-(?:-(?:(?!-->)[\s\S])*)?)?\Z"  # a comment
     r"|</?[a-zA-Z][\w-]*(?:\s[^<>]*)?\Z"  # a tag

@@ -123,7 +123,7 @@ class _Reader:
     def _emphasis(self, token: Token) -> None:
         opener, _ = self._opened.pop()
         start, end = _span_of_mark(opener, opens=True), _span_of_mark(token, opens=False)
-        mark = opener.markup
+        lead = mark = opener.markup
         if self._bold and opener.type == "strong_open":
             self.result.edits += [Edit(*start, ""), Edit(*end, "")]
             return
@@ -131,7 +131,7 @@ class _Reader:
             mark = "**"
             self.result.edits += [Edit(*start, mark), Edit(*end, mark)]
         self.result.units.append(
-            Unit(Kind.INLINE, start[0], end[1], start[1], end[0], mark, mark)
+            Unit(Kind.INLINE, start[0], end[1], start[1], end[0], lead, mark)
         )  # fmt: skip
         self.result.whole += [start, end]
 
@@ -218,10 +218,12 @@ class _Reader:
                 runs[-1] = (runs[-1][0], end, runs[-1][2] and opens)
             else:
                 runs.append((start, end, opens))
+        opening = [start for start, end, opens in runs if opens and end - start <= 3]
+        first_opened = opening[-_MOST_OPEN:][0] if opening else 0
         for start, end, opens in runs:
             self.result.unpaired.append((start, end))
             mark = self._content[start:end].replace("__", "**")
-            if growing and opens and end - start <= 3:
+            if growing and opens and end - start <= 3 and start >= first_opened:
                 self._open_for_show(start, end, mark)
             elif start < lead_chars:
                 self.result.edits.append(Edit(start, end, ""))
@@ -235,7 +237,7 @@ class _Reader:
         beyond = len(self._content) + 1
         self.result.whole.append((start, end))
         self.result.units.append(
-            Unit(Kind.INLINE, start, beyond, end, beyond, mark, mark, open=True)
+            Unit(Kind.INLINE, start, beyond, end, beyond, self._content[start:end], mark, open=True)
         )  # fmt: skip
 
     def hold_half_a_link(self, state: Spans) -> None:
@@ -246,16 +248,21 @@ class _Reader:
             start, end = state.brackets[-1], length
         for opening, closing in state.pairs[-1:]:
             rest = content[closing + 1 :]
-            if opening > start and (not rest or _HALF_A_TARGET.match(rest)):
+            if (opening > start or closing == start - 1) and (
+                not rest or _HALF_A_TARGET.match(rest)
+            ):
                 start, end = opening, closing
         if start < 0 or length - start > self._longest:
             return
+        self.result.whole.append((start, length))
         if start and content[start - 1] == "!":
             self.result.edits.append(Edit(start - 1, start, ""))
+            self.result.whole.append((start - 1, length))
         self.result.edits.append(Edit(start, start + 1, ""))
         self.result.edits.append(Edit(end, length, ""))
 
 
+_MOST_OPEN = 4  # marks that are closed for show at once; more are no emphasis
 _SHOWN_AS_TEXT = {"text", "text_special", "code_inline", "math", "discord", "softbreak"}
 
 

@@ -154,7 +154,8 @@ class Pages:
             return
         self._stale = False
         layout = self._layout
-        layout.grow("".join(self._come), ended=self._ended)
+        if self._has_text:
+            layout.grow("".join(self._come), ended=self._ended)
         self._come.clear()
         for page in layout.take_closed():
             self._done.append(f"{self._above}{page.body}{page.closing}")

@@ -179,7 +179,9 @@ class Sheet:
         units = [unit for unit in self.around(end) if unit.closing]
         body = self.shown(0, end).rstrip()
         while units and units[-1].kind is Kind.INLINE and self._is_bare(units[-1], end):
-            body = body[: -len(units.pop().lead)].rstrip()
+            unit = units.pop()
+            opening = self.shown(unit.start, unit.body_start).rstrip()
+            body = body[: len(body) - len(opening)].rstrip()
         return body, "".join(unit.closing for unit in reversed(units))
 
     def line_start(self, line: int) -> int:
@@ -191,8 +193,7 @@ class Sheet:
 
     def _is_bare(self, unit: Unit, end: int) -> bool:
         """Whether nothing is shown yet of what a unit holds."""
-        opening = self.shown(unit.start, unit.body_start)
-        return opening == unit.lead and not self.shown(unit.body_start, end).strip()
+        return not self.shown(unit.body_start, end).strip()
 
     def says_something(self, end: int) -> bool:
         """Whether anything but white space is shown of it, besides what opens it again."""

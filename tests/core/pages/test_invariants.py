@@ -130,7 +130,7 @@ def test_no_word_is_lost_doubled_or_moved(parts: list[str], limit_chars: int) ->
     pages.feed(text)
     pages.end()
     found = re.findall(r"w\d+w", re.sub(r"```[\w+#.-]*\n", "", "".join(shown_of(pages))))
-    assert [word for word in found] == [
+    assert found == [
         word for word in re.findall(r"w\d+w", text) if not re.search(rf"```{word}", text)
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -41,9 +42,9 @@ def test_a_page_ends_at_the_best_place_in_its_second_half(
      "*italics of words*", "~~gone are words~~", "||secret words||", "**bold [l](https://a.b)**"],
 )  # fmt: skip
 def test_a_short_unit_is_not_cut(unit: str) -> None:
-    for count in range(60, 100):
-        text = f"{('word ' * 20)[:count].rstrip()} {unit} and more words to come. " * 2
-        pages = pages_of(text, 100)
+    for count in range(140, 200):
+        text = f"{('word ' * 40)[:count].rstrip()} {unit} and more words to come. " * 2
+        pages = pages_of(text, 200)
         assert "\n".join(pages).count(unit) == 2
 
 
@@ -55,7 +56,6 @@ def test_a_short_unit_is_not_cut(unit: str) -> None:
         ("~~" + "gone " * 40 + "end~~", "~~", "~~gone"),
         ("`" + "code " * 40 + "end`", "`", "`code"),
         ("__" + "bold " * 40 + "end__", "**", "**bold"),
-        ("[" + "text " * 40 + "end](https://a.b)", "](https://a.b)", "[text"),
         ("> " + "quote " * 40, "quote", "> quote"),
         ("> " + "**" + "both " * 40 + "end**", "**", "> **both"),
         ("#### " + "head " * 40, "**", "**head"),
@@ -74,7 +74,7 @@ def test_a_short_unit_is_not_cut(unit: str) -> None:
 def test_a_long_unit_is_closed_and_opened_again(text: str, closing: str, opening: str) -> None:
     pages = pages_of(text, 120)
     assert len(pages) > 1
-    for before, after in zip(pages, pages[1:], strict=False):
+    for before, after in itertools.pairwise(pages):
         assert before.endswith(closing)
         assert after.startswith(opening)
 

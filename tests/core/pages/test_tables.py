@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from wcwidth import wcswidth
 
@@ -13,8 +15,8 @@ from tests.core.pages.markdown import pages_of, shown_of, states_of
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("| Fruit | Price |\n|---|--:|\n| Apple | 3 |\n| Fig | 12 |\n\nafter",
-         "```\nFruit      Price\n─────────  ─────\nApple          3\nFig           12\n```\n\nafter"),
+        ("| Fruit | Price |\n|---|--:|\n| Apple | 3 |\n| Fig | 12 |\n\nend",
+         "```\nFruit      Price\n─────────  ─────\nApple          3\nFig           12\n```\n\nend"),
         ("Fruit | Price\n:-: | :--\nFig | **3**\n",
          "```\n  Fruit    Price\n─────────  ─────\n   Fig     3\n```"),
         ("| 果物 | 値段 |\n|---|---|\n| りんご | 三 |",
@@ -33,10 +35,13 @@ def test_a_narrow_table_is_an_aligned_block(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("| Plan | What is in it | Price |\n|---|---|---|\n"
-         "| **Basic** | Everything that a small team may need | *free* |\n| Pro | More | 5 |\n\nend",
-         "- **Basic**\n  - What is in it: Everything that a small team may need\n"
-         "  - Price: *free*\n- **Pro**\n  - What is in it: More\n  - Price: 5\n\nend"),
+        (
+            "| Plan | What is in it | Price |\n|---|---|---|\n"
+             "| **Basic** | Everything that a small team may need | *free* |\n"
+             "| Pro | More | 5 |\n\nend",
+            "- **Basic**\n  - What is in it: Everything that a small team may need\n"
+             "  - Price: *free*\n- **Pro**\n  - What is in it: More\n  - Price: 5\n\nend",
+        ),
         ("| Name | Site |\n|---|---|\n| A | [site](https://a.example) |\n| B | |\n",
          "- **A**\n  - Site: [site](https://a.example)\n- **B**"),
         ("| | x |\n|---|---|\n| [l](https://a.example) | 1 |\n",
@@ -58,7 +63,7 @@ def test_columns_stand_below_each_other_whatever_the_script(text: str) -> None:
 def test_a_later_longer_cell_hangs_over_and_the_rows_above_stay() -> None:
     text = "| a | b |\n|---|---|\n| 1 | 2 |\n| much longer than that | 2 |\n| 3 | 4 |\n"
     states = [page for state in states_of(text) for page in state]
-    for before, after in zip(states, states[1:], strict=False):
+    for before, after in itertools.pairwise(states):
         assert after.startswith(before.removesuffix("\n```"))
     assert "much longer than that  2\n3      4" in states[-1]
 
