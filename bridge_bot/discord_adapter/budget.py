@@ -9,9 +9,9 @@ While the bot-wide limit is short, first texts get half of it, last edits a thir
 the others; what one of them does not use, passes on. Within each it is first come, first served:
 a reply has one write waiting at the most, so that is fair among replies.
 
-The bot-wide second is counted as a sliding one, by when requests are sent, with a margin for
-requests that overtake each other on the way: then no fixed second of Discord's can be overrun,
-wherever it begins.
+A request counts into the bot-wide second from when it is sent until a second after its answer:
+somewhere between it took effect. Then no second of Discord's can be overrun, wherever it begins
+and however long requests are on their way.
 
 The clock is the event loop's.
 """
@@ -40,7 +40,7 @@ CREATE = "create"
 EDIT = "edit"
 
 _SECOND_S = 1.0
-_OVERTAKING_S = 0.05
+_LONGEST_FLIGHT_S = 20.0  # longer than any request is waited for
 _ROUNDING_S = 0.01
 
 
@@ -108,25 +108,43 @@ class _Whole:
     """The limit of the bot as a whole."""
 
     requests_per_second: int
-    sent: deque[float] = field(default_factory=deque)
+    _flying: deque[float] = field(default_factory=deque)  # when what has no answer yet was sent
+    _landed: deque[float] = field(default_factory=deque)  # when answers came, of the last second
     _lowered: tuple[int, float] | None = None  # to how many, and when
     _blocked_until: float = float("-inf")
     _burst: _Burst = field(default_factory=lambda: _Burst(0, 0))
 
+    def send(self, now: float) -> None:
+        """A request is sent now."""
+        self._flying.append(now)
+
+    def answered(self, now: float) -> None:
+        """An answer came; whose, makes no difference."""
+        if self._flying:
+            self._flying.popleft()
+            self._landed.append(now)
+
+    def give_back(self) -> None:
+        """A request that was counted as sent is not sent after all."""
+        if self._flying:
+            self._flying.pop()
+
     def free_at(self, now: float) -> float:
-        """When something may be sent again."""
-        span_s = _SECOND_S + _OVERTAKING_S
-        limit = self.limit(now)
-        if self.used(now) < limit:
+        """When something may be sent again, as far as is known."""
+        beyond = self.used(now) - self.limit(now)
+        if beyond < 0:
             return max(now, self._blocked_until)
-        oldest = self.sent[len(self.sent) - limit]
-        return max(oldest + span_s, self._blocked_until)
+        if beyond < len(self._landed):
+            return max(self._landed[beyond] + _SECOND_S, self._blocked_until)
+        return self._flying[0] + _LONGEST_FLIGHT_S  # or as soon as an answer comes
 
     def used(self, now: float) -> int:
-        """How much was sent in the second that ends now, with the margin."""
-        while self.sent and self.sent[0] <= now - _SECOND_S - _OVERTAKING_S:
-            self.sent.popleft()
-        return len(self.sent)
+        """How much counts into the second that a request sent now would count into."""
+        while self._landed and self._landed[0] <= now - _SECOND_S:
+            self._landed.popleft()
+        while self._flying and self._flying[0] <= now - _LONGEST_FLIGHT_S:
+            self._flying.popleft()
+        return len(self._flying) + len(self._landed)
 
     def limit(self, now: float) -> int:
         """Requests a second: after a refusal fewer, and one more each minute."""
@@ -138,8 +156,7 @@ class _Whole:
     def refused(self, now: float, until: float) -> None:
         """Discord refused a request because of all of them together."""
         if now >= self._blocked_until:
-            recent = sum(at > now - _SECOND_S for at in self.sent)
-            self._burst = _Burst(self.limit(now), recent)
+            self._burst = _Burst(self.limit(now), self.used(now))
         self._burst.refused += 1
         self._lowered = self._burst.limit_found(), now
         self._blocked_until = max(self._blocked_until, until)
@@ -169,6 +186,7 @@ class Budget:
         except asyncio.CancelledError:
             if not waiter.granted.cancelled():  # granted, and given up before it could be used
                 self._window(route).give_back()
+                self._whole.give_back()
                 self._route_changed(route)
                 self._serve()
             raise
@@ -200,11 +218,18 @@ class Budget:
 
     def note_sent(self) -> None:
         """A request was sent past this budget, by discord.py: it counts into the bot's second."""
-        self._whole.sent.append(self._now())
+        self._whole.send(self._now())
+
+    def note_answered(self) -> None:
+        """A request that was sent past this budget has been answered, or has failed."""
+        self._whole.answered(self._now())
+        self._serve()
 
     def answered(self, route: Route, tally: Tally | None = None) -> None:
         """A request that was permitted has been answered, or has failed (without a tally)."""
-        self._window(route).answered(tally, self._now())
+        now = self._now()
+        self._whole.answered(now)
+        self._window(route).answered(tally, now)
         self._route_changed(route)
         self._serve()
 
@@ -233,7 +258,7 @@ class Budget:
 
     def _send(self, route: Route, now: float) -> None:
         self._window(route).send(now)
-        self._whole.sent.append(now)
+        self._whole.send(now)
         if route.action == CREATE:
             self._window(Route(EDIT, route.channel_id)).pace_from(now)
 

@@ -142,13 +142,22 @@ def _reading(budget: Budget) -> Callable[[int], Awaitable[None]]:
 def _counting(budget: Budget) -> aiohttp.TraceConfig:
     """Count what discord.py sends into the budget; interaction routes have limits of their own."""
 
-    async def count(
-        _: aiohttp.ClientSession, __: types.SimpleNamespace, sent: aiohttp.TraceRequestStartParams
+    async def sent(
+        _: aiohttp.ClientSession,
+        context: types.SimpleNamespace,
+        of: aiohttp.TraceRequestStartParams,
     ) -> None:
-        parts = sent.url.parts
-        if sent.url.scheme in ("http", "https") and not {"interactions", "webhooks"} & set(parts):
+        limited = not {"interactions", "webhooks"} & set(of.url.parts)
+        context.counts = of.url.scheme in ("http", "https") and limited
+        if context.counts:
             budget.note_sent()
 
+    async def over(_: aiohttp.ClientSession, context: types.SimpleNamespace, __: object) -> None:
+        if context.counts:
+            budget.note_answered()
+
     trace = aiohttp.TraceConfig()
-    trace.on_request_start.append(count)
+    trace.on_request_start.append(sent)
+    trace.on_request_end.append(over)
+    trace.on_request_exception.append(over)
     return trace

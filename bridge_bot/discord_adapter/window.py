@@ -94,17 +94,20 @@ class Window:
         self._in_flight = max(self._in_flight - 1, 0)
         if tally is None:
             return
+        resets_at = now + tally.reset_after_s + _ROUNDING_S
         self._left += max(tally.limit - self.limit, 0)
         self.limit = tally.limit
         self.period_s = max(self.period_s, tally.reset_after_s)
         if tally.remaining == tally.limit - 1:  # this request opened the window
             self.period_s = tally.reset_after_s
+        # A request that is on its way while its window ends counts in the next one.
+        is_next = self._resets_at is not None and resets_at > self._resets_at + self.period_s / 2
         # Each request is counted when it is sent, and answers may overtake each other: less can
         # be left than was thought, if somebody else used the window too, but never more.
-        if tally.remaining < self._left:
+        if is_next or tally.remaining < self._left:
             self._left = tally.remaining - self._in_flight
         self._left = min(self._left, self.limit - 1)
-        self._resets_at = now + tally.reset_after_s + _ROUNDING_S
+        self._resets_at = resets_at
 
     def block(self, until: float) -> None:
         """Nothing may be sent before that time."""
