@@ -36,11 +36,11 @@ def test_a_narrow_table_is_an_aligned_block(text: str, shown: str) -> None:
     ("text", "shown"),
     [
         (
-            "| Plan | What is in it | Price |\n|---|---|---|\n"
+            ("| Plan | What is in it | Price |\n|---|---|---|\n"
              "| **Basic** | Everything that a small team may need | *free* |\n"
-             "| Pro | More | 5 |\n\nend",
-            "- **Basic**\n  - What is in it: Everything that a small team may need\n"
-             "  - Price: *free*\n- **Pro**\n  - What is in it: More\n  - Price: 5\n\nend",
+             "| Pro | More | 5 |\n\nend"),
+            ("- **Basic**\n  - What is in it: Everything that a small team may need\n"
+             "  - Price: *free*\n- **Pro**\n  - What is in it: More\n  - Price: 5\n\nend"),
         ),
         ("| Name | Site |\n|---|---|\n| A | [site](https://a.example) |\n| B | |\n",
          "- **A**\n  - Site: [site](https://a.example)\n- **B**"),
