@@ -47,6 +47,8 @@ class CodeReader:
         end = self._lines.end(last - 1)
         rest = self._lines.source[start + 2 : opening_end] if token.type == "math_block" else ""
         body = "\n".join(self._lines.texts[first + 1 : body_last])
+        if token.type == "math_block" and closed:  # its last line may hold code, too
+            body += self._lines.texts[last - 1].rstrip()[:-2]
         if not re.sub(r"[ \t>]", "", body + rest).strip():
             self._sheet.edits.append(Edit(start, end, ""))
             return
@@ -85,6 +87,7 @@ class CodeReader:
             start = self._lines.starts[line] + len(text) - 2
             before = self._lines.source[self._containers.skip(self._lines.starts[line]) : start]
             closing = self._closing() if before.strip() else FENCE
+            self._sheet.prose.append((self._lines.starts[line], start))
             self._sheet.edits.append(Edit(start, end, closing))
             return
         start = self._lines.starts[line]

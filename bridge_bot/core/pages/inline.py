@@ -101,6 +101,8 @@ class _Reader:
     def _code(self, token: Token) -> None:
         (start, end), (body, body_end) = token.meta["span"], token.meta["body"]
         mark = token.markup
+        # Three backticks at the beginning of a page would open a block.
+        lead = mark if len(mark) < 3 else ""
         if token.type == "math":
             text = self._content[body:body_end]
             mark = "``" if "`" in text else "`"
@@ -117,7 +119,7 @@ class _Reader:
             return
         self.result.units.append(
             Unit(Kind.INLINE, start, end + token.hidden, body, body_end + token.hidden,
-                 token.markup, mark, open=token.hidden)
+                 lead, mark, open=token.hidden)
         )  # fmt: skip
 
     def _emphasis(self, token: Token) -> None:

@@ -97,7 +97,7 @@ class Layout:
             sheet = self._read(self._rest, growing=False)
         else:
             return self._look(room)
-        shown = Shown(*sheet.body_and_closing(len(sheet.source)))
+        shown = self._unless_blank(sheet, Shown(*sheet.body_and_closing(len(sheet.source))))
         if len(shown) > room:
             row_end = _first_row_beyond(sheet, room, page.fitting)
             if row_end and row_end < page.window:
@@ -105,7 +105,7 @@ class Layout:
                 return False
             return self._end_page(sheet, room)
         if len(self._rest) < page.window:
-            self.open = self._unless_blank(sheet, shown)
+            self.open = shown
             return True
         page.steps, page.fitting = page.steps + 1, page.window
         least = _LEAST_STEP_CHARS if page.steps < _FEW_STEPS else page.window // 4
@@ -154,9 +154,11 @@ class Layout:
         end = len(sheet.source)
         body, closing = sheet.unstripped(end)
         body = f"{before}{body}".strip()
-        if len(body) + len(closing) <= room:
-            shown = Shown(body, closing)
-            self.open = shown if before.strip() else self._unless_blank(sheet, shown)
+        shown = Shown(body, closing)
+        if not before.strip():
+            shown = self._unless_blank(sheet, shown)
+        if len(shown) <= room:
+            self.open = shown
             if before or not page.settled:
                 self._settle(sheet, before)
             return True
@@ -165,8 +167,9 @@ class Layout:
         if row_end := _first_row_beyond(sheet, room, page.fitting):
             page.window = row_end
             return False
-        at = best_break(sheet, room, first=Rank.WORD)
-        self.open = Shown(*sheet.body_and_closing(at.end)) if at else self.open
+        sheet, at = _with_break(sheet, room, first=Rank.WORD)
+        body, closing = sheet.body_and_closing(at.end)
+        self.open = Shown(body[: room - len(closing)], closing)
         return True
 
     def _unless_blank(self, sheet: Sheet, shown: Shown) -> Shown:
@@ -193,13 +196,7 @@ class Layout:
         page.settled += at - sheet.lead_chars
 
     def _end_page(self, sheet: Sheet, room: int) -> bool:
-        at = best_break(sheet, room)
-        if at is None:  # nothing can be made of it: as it was written
-            sheet = Sheet(sheet.source, sheet.lead_chars)
-            sheet.finish()
-            at = best_break(sheet, room)
-        if at is None:
-            at = Break(len(sheet.source), len(sheet.source), Rank.CHARACTER, at_line=True)
+        sheet, at = _with_break(sheet, room)
         body, closing = sheet.body_and_closing(at.end)
         shown = Shown(body[: room - len(closing)], closing)
         taken = at.start - sheet.lead_chars
@@ -222,6 +219,16 @@ class Layout:
         self.open = Shown()
         self._page = _Open(lead, form, references)
         return False
+
+
+def _with_break(sheet: Sheet, room: int, *, first: Rank = Rank.BLOCK) -> tuple[Sheet, Break]:
+    """Where the page ends; if there is no such place, in the source as it was written."""
+    if at := best_break(sheet, room, first=first):
+        return sheet, at
+    plain = Sheet(sheet.source, sheet.lead_chars)
+    plain.finish()
+    end = min(sheet.lead_chars + room, len(sheet.source))
+    return plain, best_break(plain, room) or Break(end, end, Rank.CHARACTER, at_line=True)
 
 
 def _first_row_beyond(sheet: Sheet, room: int, fitting: int) -> int | None:

@@ -110,6 +110,8 @@ def test_html(text: str, shown: str) -> None:
         ("inline \\[ x \\] here", "inline `x` here"),
         ("$$\n\\frac{a}{b}\n= c\n$$\nafter", "```tex\n\\frac{a}{b}\n= c\n```\nafter"),
         ("\\[\nx\n\\]", "```tex\nx\n```"),
+        ("$$ a\nb $$\nafter", "```tex\na\nb \n```\nafter"),
+        ("$$\nx = 1$$", "```tex\nx = 1\n```"),
         ("\\begin{x} $\\alpha$ $2x + 3 = 7$", "\\begin{x} `\\alpha` `2x + 3 = 7`"),
         ("$HOME/$USER, $5k and $6k, $PATH=$HOME", "$HOME/$USER, $5k and $6k, $PATH=$HOME"),
         ("from $1,000 to $2,000 (=$3)", "from $1,000 to $2,000 (=$3)"),
