@@ -17,6 +17,7 @@ from bridge_bot.core.pages.syntax import block_tokens
 from bridge_bot.core.pages.table_rows import TableReader
 from bridge_bot.core.pages.tables import Form
 
+Known = dict[tuple[str, bool], Inline]
 RULE = "─" * 12
 """What a thematic break (`---`) is shown as."""
 
@@ -33,11 +34,13 @@ def read(
     lead: Sequence[Part] = (),
     form: Form | None = None,
     references: dict[str, Any] | None = None,
+    known: Known | None = None,
 ) -> Sheet:
     """Read a stretch; it begins with the `lead` that opens again what the last page closed.
 
     `form` is that of the table which goes on at its beginning. Links may refer to what
-    `references` or an earlier line of the stretch defines.
+    `references` or an earlier line of the stretch defines. `known` are the texts that were read
+    before with the same `page_chars`; new ones are added.
     """
     lead_chars = sum(len(part.source) for part in lead)
     reader = _BlockReader(
@@ -47,6 +50,7 @@ def read(
         lead_chars=lead_chars,
         form=form,
         references=references or {},
+        known={} if known is None else known,
     )
     reader.hide(lead)
     return reader.read()
@@ -62,7 +66,9 @@ class _BlockReader:
         lead_chars: int,
         form: Form | None,
         references: dict[str, Any],
+        known: Known,
     ) -> None:
+        self._known = known
         self._sheet = Sheet(source, lead_chars)
         self._lines = Lines(source)
         self._containers = Containers(self._sheet, self._lines)
@@ -185,14 +191,20 @@ class _BlockReader:
                 if reference["map"][1] <= line
             }
         lead = max(0, self._sheet.lead_chars - spans[0][1]) if spans else 0
-        return read_inline(
-            content,
-            self._env,
-            growing=growing,
-            longest_chars=self._longest,
-            lead_chars=lead,
-            bold=bold,
-        )
+        is_final = not (growing or lead or self._defined)
+        inline = self._known.get((content, bold)) if is_final else None
+        if inline is None:
+            inline = read_inline(
+                content,
+                self._env,
+                growing=growing,
+                longest_chars=self._longest,
+                lead_chars=lead,
+                bold=bold,
+            )
+        if is_final:
+            self._known[content, bold] = inline
+        return inline
 
     def _cell_text(self, content: str, line: int) -> Inline:
         return self._read(content, line, growing=False)

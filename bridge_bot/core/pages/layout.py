@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from bridge_bot.core.pages.blocks import read
+from bridge_bot.core.pages.blocks import Known, read
 from bridge_bot.core.pages.breaks import best_break, lead_after
 from bridge_bot.core.pages.held import held_from
 from bridge_bot.core.pages.sheet import Break, Kind, Part, Rank, Sheet
@@ -53,6 +53,7 @@ class _Open:
     settled: int = 0
     settled_shown: str = ""
     settled_references: dict[str, Any] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
 
 
 class Layout:
@@ -130,6 +131,7 @@ class Layout:
             lead=page.lead,
             form=page.form,
             references=page.references,
+            known=page.known,
         )
 
     @property
@@ -148,7 +150,9 @@ class Layout:
         before = page.settled_shown if 0 < page.settled <= held else ""
         if before:
             tail, references = self._rest[page.settled : held], page.settled_references
-            sheet = read(tail, page_chars=room, growing=True, references=references)
+            sheet = read(
+                tail, page_chars=room, growing=True, references=references, known=page.known
+            )
         else:
             sheet = self._read(self._rest, growing=True)
         end = len(sheet.source)

@@ -87,7 +87,9 @@ class TableReader:
 
     def _hold(self, start: int, end: int, first_line: int) -> None:
         """Nothing of it, or what was shown of it already, until its form is decided."""
-        if self._sheet.source.startswith("|", start) and end - start <= self._page_chars // 4:
+        source = self._sheet.source
+        was_held = source.startswith("|", start) and not source.startswith("||", start)
+        if was_held and end - start <= self._page_chars // 4:
             self._sheet.edits.append(Edit(start, end, ""))
         else:
             self._sheet.edits.append(Edit(self._lines.end(first_line), end, ""))
