@@ -91,6 +91,9 @@ class Platform(Protocol):
     async def permit(self, place: Place, write: Write) -> None:
         """Return as soon as one such write in `place` may be sent; the caller sends it at once."""
 
+    def waive(self, place: Place) -> None:
+        """An edit that was permitted is not made after all."""
+
     async def post(
         self,
         place: Place,

@@ -148,8 +148,7 @@ class Reply:
             self._shown[-1] = text
 
     async def _show_pages(self, place: Place) -> None:
-        while not (self._ended and self._unshown() is None):
-            page = self._unshown()
+        while (page := self._due()) is not None or not self._ended:
             if page is None:
                 await self._changed.wait()
             else:
@@ -171,6 +170,14 @@ class Reply:
         if len(self._pages) or not self._hint or stands_already:
             return self._pages
         return [self._hint]
+
+    def _due(self) -> int | None:
+        """The page to write next, as far as can be told without looking at it: what has come for
+        the last page is read once it may be written.
+        """
+        last = len(self._shown) - 1
+        only_grows = not self._ended and not self._shows_hint and last == self._settled
+        return last if only_grows and self._pages.has_news else self._unshown()
 
     def _unshown(self) -> int | None:
         """The first page whose message does not show what is wanted."""
@@ -223,6 +230,9 @@ class Reply:
     async def _write_page(self, place: Place, page: int) -> None:
         async def write() -> None:
             await self._permit(place, page)
+            if page < len(self._shown) and self._unshown() != page:
+                self._platform.waive(place)  # what came can't be seen, as half a link can't
+                return
             # The newest, now that it may be sent.
             text, self._shows_hint = self._wanted()[page], not len(self._pages)
             if page < len(self._message_ids):

@@ -185,16 +185,20 @@ class Budget:
             await waiter.granted
         except asyncio.CancelledError:
             if not waiter.granted.cancelled():  # granted, and given up before it could be used
-                self._window(route).give_back()
-                self._whole.give_back()
-                self._route_changed(route)
-                self._serve()
+                self.give_back(route)
             raise
         finally:
             waiting = self._waiting[route]
             waiting.remove(waiter)
             if not waiting:
                 del self._waiting[route]
+
+    def give_back(self, route: Route) -> None:
+        """A request that was permitted is not sent after all."""
+        self._window(route).give_back()
+        self._whole.give_back()
+        self._route_changed(route)
+        self._serve()
 
     def spend_spare(self, route: Route) -> bool:
         """Count a request as sent now, if more than half of the bot-wide budget is free.

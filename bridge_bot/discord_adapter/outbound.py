@@ -177,6 +177,10 @@ class DiscordPlatform:
         action = CREATE if write is Write.FIRST else EDIT
         await self._budget.permit(Route(action, place.channel_id), write)
 
+    def waive(self, place: Place) -> None:
+        """See `Platform.waive`."""
+        self._budget.give_back(Route(EDIT, place.channel_id))
+
     async def post(
         self,
         place: Place,

@@ -376,3 +376,22 @@ async def test_messages_that_are_removed_are_none_of_the_reply_any_more() -> Non
     assert not platform.messages[1000].deleted
     await writing
     assert platform.messages[1000].deleted
+
+
+@virtual_time
+async def test_what_cannot_be_seen_yet_is_not_written() -> None:
+    platform = MemoryPlatform(pace_s=1.0)
+    reply = Reply(platform, 42, Written())
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        reply.add("Look at ")
+        for piece in ("![a ", "picture]", "(https://a.exam", "ple/b.png)"):
+            await asyncio.sleep(3.0)
+            reply.add(piece)
+        await asyncio.sleep(3.0)
+        reply.end()
+    (shown,) = platform.messages.values()
+    texts = [text for _, text in shown.states]
+    assert len(texts) == len(set(texts))
+    assert texts[-1] == "Look at [a picture](https://a.example/b.png)"
+    assert platform.waived > 0

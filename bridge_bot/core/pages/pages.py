@@ -103,6 +103,11 @@ class Pages:
             self._ended, self._notice, self._stale = True, notice, True
 
     @property
+    def has_news(self) -> bool:
+        """Whether something came since the pages were looked at last; to tell costs nothing."""
+        return self._stale
+
+    @property
     def overflows(self) -> bool:
         """Whether the text needs more than `max_pages` pages, the last of which keeps
         `NOTICE_CHARS` free.
