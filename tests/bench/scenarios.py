@@ -22,9 +22,9 @@ CHARS_PER_S = 200
 SEED = 20261125
 
 
-def together(count: int, takes_s: float = 13.0) -> list[Stream]:
-    """So many streams of the same length, asked for at the same moment."""
-    return [Stream(0.0, round(takes_s * CHARS_PER_S), takes_s)] * count
+def together(count: int) -> list[Stream]:
+    """So many streams, asked for at the same moment: each 13 s, and one message long."""
+    return [Stream(0.0, 1900, 13.0)] * count
 
 
 def of_many_lengths(seed: int) -> list[Stream]:
