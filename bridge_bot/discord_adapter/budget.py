@@ -1,17 +1,13 @@
 """The budget: which request may be sent now, so that Discord never has to refuse one.
 
 Two kinds of limit count. Each route of each channel has a window (`window`), whose headers tell
-how it stands. The bot as a whole has a number of requests a second that no header tells. Whoever
-wants to write asks here first and waits. Creating and editing carry the same bucket name but
-count apart (observed), so a window belongs to a route, never to a bucket name.
+how it stands. The bot as a whole has a number of requests a second, which no header tells
+(`whole`). Whoever wants to write asks here first and waits. Creating and editing carry the same
+bucket name but count apart (observed), so a window belongs to a route, never to a bucket name.
 
 While the bot-wide limit is short, first texts get half of it, last edits a third and the rest
 the others; what one of them does not use, passes on. Within each it is first come, first served:
 a reply has one write waiting at the most, so that is fair among replies.
-
-A request counts into the bot-wide second from when it is sent until a second after its answer:
-somewhere between it took effect. Then no second of Discord's can be overrun, wherever it begins
-and however long requests are on their way.
 
 The clock is the event loop's.
 """
@@ -23,9 +19,10 @@ import heapq
 import itertools
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bridge_bot.core.ports import Write
+from bridge_bot.discord_adapter.whole import Whole
 from bridge_bot.discord_adapter.window import Route, Tally, Window
 
 SHARES: Mapping[Write, int] = {Write.FIRST: 2, Write.LAST: 3, Write.NEXT: 6}
@@ -33,14 +30,9 @@ SHARES: Mapping[Write, int] = {Write.FIRST: 2, Write.LAST: 3, Write.NEXT: 6}
 a half, a third and a sixth.
 """
 
-RAISED_EVERY_S = 60.0
-"""How long after a lowering of the bot-wide limit one more request a second is tried."""
-
 CREATE = "create"
 EDIT = "edit"
 
-_SECOND_S = 1.0
-_LONGEST_FLIGHT_S = 20.0  # longer than any request is waited for
 _ROUNDING_S = 0.01
 
 
@@ -90,83 +82,11 @@ class _Ready:
         return self._progress[kind] + SHARES[kind]
 
 
-@dataclass(slots=True)
-class _Burst:
-    """What was sent in a second of which Discord refused a part, and so where its limit lies."""
-
-    believed: int
-    sent: int
-    refused: int = 0
-
-    def limit_found(self) -> int:
-        """What was taken; not less than half of what was believed, should it be another fault."""
-        return max(min(self.believed - 1, self.sent - self.refused), self.believed // 2, 1)
-
-
-@dataclass(slots=True)
-class _Whole:
-    """The limit of the bot as a whole."""
-
-    requests_per_second: int
-    _flying: deque[float] = field(default_factory=deque)  # when what has no answer yet was sent
-    _landed: deque[float] = field(default_factory=deque)  # when answers came, of the last second
-    _lowered: tuple[int, float] | None = None  # to how many, and when
-    _blocked_until: float = float("-inf")
-    _burst: _Burst = field(default_factory=lambda: _Burst(0, 0))
-
-    def send(self, now: float) -> None:
-        """A request is sent now."""
-        self._flying.append(now)
-
-    def answered(self, now: float) -> None:
-        """An answer came; whose, makes no difference."""
-        if self._flying:
-            self._flying.popleft()
-            self._landed.append(now)
-
-    def give_back(self) -> None:
-        """A request that was counted as sent is not sent after all."""
-        if self._flying:
-            self._flying.pop()
-
-    def free_at(self, now: float) -> float:
-        """When something may be sent again, as far as is known."""
-        beyond = self.used(now) - self.limit(now)
-        if beyond < 0:
-            return max(now, self._blocked_until)
-        if beyond < len(self._landed):
-            return max(self._landed[beyond] + _SECOND_S, self._blocked_until)
-        return self._flying[0] + _LONGEST_FLIGHT_S  # or as soon as an answer comes
-
-    def used(self, now: float) -> int:
-        """How much counts into the second that a request sent now would count into."""
-        while self._landed and self._landed[0] <= now - _SECOND_S:
-            self._landed.popleft()
-        while self._flying and self._flying[0] <= now - _LONGEST_FLIGHT_S:
-            self._flying.popleft()
-        return len(self._flying) + len(self._landed)
-
-    def limit(self, now: float) -> int:
-        """Requests a second: after a refusal fewer, and one more each minute."""
-        if self._lowered is None:
-            return self.requests_per_second
-        lowered_to, at = self._lowered
-        return min(self.requests_per_second, lowered_to + int((now - at) / RAISED_EVERY_S))
-
-    def refused(self, now: float, until: float) -> None:
-        """Discord refused a request because of all of them together."""
-        if now >= self._blocked_until:
-            self._burst = _Burst(self.limit(now), self.used(now))
-        self._burst.refused += 1
-        self._lowered = self._burst.limit_found(), now
-        self._blocked_until = max(self._blocked_until, until)
-
-
 class Budget:
     """All limits of one bot. `requests_per_second` is the bot-wide one."""
 
     def __init__(self, requests_per_second: int) -> None:
-        self._whole = _Whole(requests_per_second)
+        self._whole = Whole(requests_per_second)
         self._windows: dict[Route, Window] = {}
         self._ready = _Ready()
         # Who waits for a window, by when it may be time to look at it again.

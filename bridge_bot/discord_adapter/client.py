@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -14,29 +13,24 @@ import discord
 import yarl
 from discord.gateway import DiscordWebSocket
 
-from bridge_bot.core.admission import Refusal
 from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.events import Connected, Observe, QuestionRefused, WentWrong
+from bridge_bot.core.events import Connected, Observe, WentWrong
 from bridge_bot.core.lanes import Lanes
-from bridge_bot.core.model import Question
 from bridge_bot.core.ports import Store
-from bridge_bot.discord_adapter import inbound
 from bridge_bot.discord_adapter.catch_up import CatchUp, Reading
 from bridge_bot.discord_adapter.commands import Commands
+from bridge_bot.discord_adapter.hearing import Hearing
 from bridge_bot.discord_adapter.invitation import invite_link
 from bridge_bot.discord_adapter.membership import Membership
 from bridge_bot.discord_adapter.removals import Removals
 from bridge_bot.discord_adapter.watermarks import Watermarks
-from bridge_bot.texts import text
 
 DISCORD_API_BASE_URL = discord.http.Route.BASE
 """Discord's own REST base, with the version that discord.py speaks."""
 
 _TAKING_IN_S = 1.0
 _SAVE_EVERY_S = 5.0
-_HEAR_AGAIN_S = (1.0, 4.0, 15.0)
-_PASSING = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +89,15 @@ class DiscordClient(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             http_trace=trace,
         )
-        self._sees_content = options.message_content
         self._redirected = options.api_base_url != DISCORD_API_BASE_URL
-        self._bridge = bridge
         self._store = store
         self._observe = observe
         self._on_login = on_login
-        self._membership = Membership(self, options.allowed_guilds, observe)
-        self._commands = Commands(self, bridge, self._membership, observe)
+        membership = Membership(self, options.allowed_guilds, observe)
+        self._commands = Commands(self, bridge, membership, observe)
+        self._hearing = Hearing(
+            self, bridge, membership, observe, sees_content=options.message_content
+        )
         Removals(self, bridge)
         self._watermarks = Watermarks(store, observe)
         self._catch_up = CatchUp(
@@ -255,80 +250,13 @@ class DiscordClient(discord.AutoShardedClient):
             await asyncio.sleep(_SAVE_EVERY_S)
 
     async def _take_in(self, arrived: _Arrived) -> None:
-        """Hear a message; a fault of the network that passes does not lose it.
-
-        If this is cancelled, the message stays pending, and the next start reads it again.
-        """
+        """Hear a message. Cancelled, it stays pending, and is read after the next start."""
         try:
-            for pause_s in (*_HEAR_AGAIN_S, None):
-                try:
-                    await self._hear(arrived)
-                    break
-                except _PASSING as error:
-                    self._observe(WentWrong("taking a message in", error))
-                    if pause_s is None:
-                        break
-                    await asyncio.sleep(pause_s)
+            await self._hearing.hear(arrived.message, late=arrived.late)
         except Exception:
             self._watermarks.done(arrived.shard_id, arrived.message.id)
             raise
         self._watermarks.done(arrived.shard_id, arrived.message.id)
-
-    async def _hear(self, arrived: _Arrived) -> None:
-        message, me = arrived.message, self.user
-        if me is None or (await self._knows_channel(message)) is False:
-            return
-        heard = inbound.hear(message, me, sees_content=self._sees_content)
-        if heard is None:
-            return
-        chain = None
-        if heard.replies_to is not None:
-            chain = await self._bridge.conversation_of(heard.replies_to)
-        if not heard.addressed and (chain is None or not self._sees_content):
-            return
-        question = inbound.question_of(message, heard, chain)
-        if question.thread_on is None and not inbound.may_write(message.channel):
-            # Nobody can be told, and a paid answer that nobody sees is not asked for.
-            self._observe(QuestionRefused(message.id, "refused-forbidden"))
-            return
-        if arrived.late and (heard.blank or await self._bridge.knows_turn(message.id)):
-            return
-        late_s = message.created_at.timestamp() if arrived.late else None
-        refusal = await self._refusal(question, late_s)
-        if refusal is None and not heard.blank:
-            await self._bridge.take(question)
-        elif refusal is None:
-            await self._say(question, text(f"hint-{heard.blank}"))
-        elif not refusal.told_before:
-            await self._say(question, text(refusal.text_key, **refusal.text_args))
-
-    async def _refusal(self, question: Question, late_s: float | None) -> Refusal | None:
-        """Why a question is not taken. What was asked while the bot was away is measured by when
-        that was, `late_s` in seconds since the Unix epoch.
-        """
-        asker, direct = question.asker.id, question.guild_id is None
-        guilds = await self._membership.asks_for(asker, question.guild_id)
-        if late_s is not None:
-            return self._bridge.refuses_late(asker, guilds, direct=direct, asked_s=late_s)
-        return self._bridge.refuses(
-            question.id, question.conversation, asker, guilds, direct=direct
-        )
-
-    async def _say(self, question: Question, words: str) -> None:
-        await self._bridge.say(question, words)
-
-    async def _knows_channel(self, message: discord.Message) -> bool:
-        """Fill in a thread that discord.py does not know, such as one that was archived."""
-        if message.guild is None or not isinstance(message.channel, discord.PartialMessageable):
-            return True
-        if message.author.bot or message.webhook_id is not None:
-            return False
-        with contextlib.suppress(discord.Forbidden, discord.NotFound):
-            channel = await self.fetch_channel(message.channel.id)
-            if isinstance(channel, discord.Thread):
-                message.channel = channel
-                return True
-        return False
 
     async def _sync_commands(self) -> None:
         """Tell Discord the commands, but only if they are not what it was told last."""

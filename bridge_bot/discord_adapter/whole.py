@@ -1,0 +1,92 @@
+"""How many requests the bot as a whole may send: a number a second that no header tells.
+
+A request counts into the bot-wide second from when it is sent until a second after its answer:
+somewhere between it took effect. Then no second of Discord's can be overrun, wherever it begins
+and however long requests are on their way.
+
+After a refusal the limit is lowered to what was taken, and one more a second is tried each minute.
+Pure: the time is an argument.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+RAISED_EVERY_S = 60.0
+"""How long after a lowering of the bot-wide limit one more request a second is tried."""
+
+_SECOND_S = 1.0
+_LONGEST_FLIGHT_S = 20.0  # longer than any request is waited for
+
+
+@dataclass(slots=True)
+class _Burst:
+    """What was sent in a second of which Discord refused a part, and so where its limit lies."""
+
+    believed: int
+    sent: int
+    refused: int = 0
+
+    def limit_found(self) -> int:
+        """What was taken; not less than half of what was believed, should it be another fault."""
+        return max(min(self.believed - 1, self.sent - self.refused), self.believed // 2, 1)
+
+
+@dataclass(slots=True)
+class Whole:
+    """The limit of the bot as a whole. Times are seconds on any clock that never goes back."""
+
+    requests_per_second: int
+    _flying: deque[float] = field(default_factory=deque)  # when what has no answer yet was sent
+    _landed: deque[float] = field(default_factory=deque)  # when answers came, of the last second
+    _lowered: tuple[int, float] | None = None  # to how many, and when
+    _blocked_until: float = float("-inf")
+    _burst: _Burst = field(default_factory=lambda: _Burst(0, 0))
+
+    def send(self, now: float) -> None:
+        """A request is sent now."""
+        self._flying.append(now)
+
+    def answered(self, now: float) -> None:
+        """An answer came; whose, makes no difference."""
+        if self._flying:
+            self._flying.popleft()
+            self._landed.append(now)
+
+    def give_back(self) -> None:
+        """A request that was counted as sent is not sent after all."""
+        if self._flying:
+            self._flying.pop()
+
+    def free_at(self, now: float) -> float:
+        """When something may be sent again, as far as is known."""
+        beyond = self.used(now) - self.limit(now)
+        if beyond < 0:
+            return max(now, self._blocked_until)
+        if beyond < len(self._landed):
+            return max(self._landed[beyond] + _SECOND_S, self._blocked_until)
+        return self._flying[0] + _LONGEST_FLIGHT_S  # or as soon as an answer comes
+
+    def used(self, now: float) -> int:
+        """How much counts into the second that a request sent now would count into."""
+        while self._landed and self._landed[0] <= now - _SECOND_S:
+            self._landed.popleft()
+        while self._flying and self._flying[0] <= now - _LONGEST_FLIGHT_S:
+            self._flying.popleft()
+        return len(self._flying) + len(self._landed)
+
+    def limit(self, now: float) -> int:
+        """Requests a second: after a refusal fewer, and one more each minute."""
+        if self._lowered is None:
+            return self.requests_per_second
+        lowered_to, at = self._lowered
+        return min(self.requests_per_second, lowered_to + int((now - at) / RAISED_EVERY_S))
+
+    def refused(self, now: float, until: float) -> None:
+        """Discord refused a request because of all of them together."""
+        if now >= self._blocked_until:
+            self._burst = _Burst(self.limit(now), self.used(now))
+        self._burst.refused += 1
+        self._lowered = self._burst.limit_found(), now
+        self._blocked_until = max(self._blocked_until, until)
