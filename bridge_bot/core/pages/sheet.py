@@ -197,7 +197,12 @@ class Sheet:
 
     def says_something(self, end: int) -> bool:
         """Whether anything but white space is shown of it, besides what opens it again."""
-        return not is_blank(self.shown(self.lead_chars, end))
+        lead = self.lead_chars
+        return not is_blank(self.shown(lead, end)) or any(
+            start < lead < piece_end <= end and not is_blank(text)
+            for start, piece_end, text, verbatim, _ in self._pieces
+            if not verbatim
+        )
 
 
 _INVISIBLE = dict.fromkeys(

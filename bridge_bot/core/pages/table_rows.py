@@ -51,6 +51,9 @@ class TableReader:
         start = self._containers.content_start(table)
         _, end = self._lines.span(table)
         form, self._form = self._form, None
+        if form is None and start < self._sheet.lead_chars:  # what opens again is no header
+            self._leave_as_text(rows)
+            return index
         undecided = self._growing and not complete and not self._sheet.source[end:].strip(" \t\n")
         undecided = undecided and not self._sheet.source[end:].startswith("\n\n")
         if form is None and undecided:

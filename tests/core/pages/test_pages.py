@@ -79,6 +79,11 @@ def test_a_long_unit_is_closed_and_opened_again(text: str, closing: str, opening
         assert after.startswith(opening)
 
 
+def test_a_line_that_goes_on_a_page_is_no_table_header() -> None:
+    text = f"> - q {'0123456789' * 25} a|b\n|---|---|\n"
+    assert "a|b" in pages_of(text, 100)[-1]
+
+
 def test_an_address_too_long_for_a_page_is_broken_as_plain_text() -> None:
     address = "https://a.example/" + "x" * 300
     assert "".join(pages_of(address, 100)) == address
