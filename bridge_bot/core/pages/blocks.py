@@ -75,8 +75,11 @@ class _BlockReader:
         self._growing = growing
         self._longest = page_chars // 4
         self._env: dict[str, Any] = {
-            "references": dict(references), "growing": growing, "longest_comment": page_chars // 4
-        }  # fmt: skip
+            "references": dict(references),
+            "growing": growing,
+            "lead_chars": lead_chars,
+            "longest_comment": page_chars // 4,
+        }
         self._code = CodeReader(self._sheet, self._lines, self._containers)
         self._tables = TableReader(
             self._sheet,
