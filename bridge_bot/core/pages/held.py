@@ -9,7 +9,7 @@ _RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*)+\Z")
 _NUMBER = re.compile(r"[ \t>]*\d")
 _TAIL = re.compile(
     r"[*_~|`$]+\Z"  # marks that may close, or grow
-    r"|(?<!\w)!\Z"  # half an image
+    r"|(?<![^\W_])!\Z"  # half an image
     r"|\\+(?:[(\[]\s*)?\Z"
     r"|&#?\w{0,10}\Z"
     r"|<!(?:-(?:-(?:(?!-->)[\s\S])*)?)?\Z"  # a comment
