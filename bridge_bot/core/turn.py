@@ -135,7 +135,7 @@ class Turn:
                 watch.cancel()
         except* PlatformError as group:
             error = next(_leaves(group))
-        if isinstance(error, MessageGone):
+        if isinstance(error, MessageGone | PlatformForbidden):
             await self._tidy()
         return error
 
@@ -256,8 +256,9 @@ class Turn:
                 await self._reply.write(self._place)
 
     async def _tidy(self) -> None:
-        """One message of the reply was deleted: no mark says at another that it goes on."""
-        if self._place is not None:
+        """The reply ends here: no mark is to say that it goes on, if that can still be helped."""
+        known_forbidden = isinstance(self._withdrawn, PlatformForbidden)
+        if self._place is not None and not known_forbidden:
             with contextlib.suppress(PlatformError, TimeoutError):
                 async with asyncio.timeout(LAST_WORD_S):
                     await self._reply.tidy(self._place)
