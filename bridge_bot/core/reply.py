@@ -61,6 +61,7 @@ class Reply:
         self._shown: list[str] = []
         self._message_ids: list[int] = []
         self._settled = 0  # so many pages from the first are shown as they will stay
+        self._only_grows = False  # all is shown but for what comes on the last page
         self._posting: int | None = None
         self._hint = ""
         self._shows_hint = False
@@ -175,9 +176,9 @@ class Reply:
         """The page to write next, as far as can be told without looking at it: what has come for
         the last page is read once it may be written.
         """
-        last = len(self._shown) - 1
-        only_grows = not self._ended and not self._shows_hint and last == self._settled
-        return last if only_grows and self._pages.has_news else self._unshown()
+        if self._only_grows and self._pages.has_news and not self._ended:
+            return len(self._shown) - 1
+        return self._unshown()
 
     def _unshown(self) -> int | None:
         """The first page whose message does not show what is wanted."""
@@ -235,6 +236,8 @@ class Reply:
                 return
             # The newest, now that it may be sent.
             text, self._shows_hint = self._wanted()[page], not len(self._pages)
+            is_last = page + 1 == len(self._pages) and not self._pages.is_closed(page)
+            self._only_grows = is_last and page == self._settled and page + 1 >= len(self._shown)
             if page < len(self._message_ids):
                 await self._platform.edit(place, self._message_ids[page], text)
                 self._shown[page] = text

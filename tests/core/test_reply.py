@@ -395,3 +395,13 @@ async def test_what_cannot_be_seen_yet_is_not_written() -> None:
     assert len(texts) == len(set(texts))
     assert texts[-1] == "Look at [a picture](https://a.example/b.png)"
     assert platform.waived > 0
+
+
+@virtual_time
+async def test_the_next_page_begins_right_after_the_one_before_was_completed() -> None:
+    platform = MemoryPlatform(limit_chars=200, latency_s=0.04, pace_s=1.0)
+    await show(platform, *[f"word{number:03} " for number in range(150)], every_s=0.1)
+    shown = list(platform.messages.values())
+    assert len(shown) > 5
+    for before, after in itertools.pairwise(shown):
+        assert after.states[0][0] == pytest.approx(before.states[-1][0] + 0.08, abs=0.02)
