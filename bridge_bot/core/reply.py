@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
 
 from bridge_bot.core.errors import (
-    PlatformBusy,
     PlatformError,
     PlatformForbidden,
     PlatformRejected,
 )
+from bridge_bot.core.messages import Messages
 from bridge_bot.core.model import File, Place, ShownMessage
 from bridge_bot.core.pages import MARK, Pages, without_mark
 from bridge_bot.core.ports import Platform, Write
@@ -27,13 +25,6 @@ FILE_NAME = "answer.md"
 
 TYPING_EVERY_S = 8.0
 """Discord shows "is typing" for 10 s after each request (its documentation)."""
-
-PATIENCE = 30
-"""Attempts at one write before the reply is given up; with back-off more than twelve minutes, so
-that an outage of ten minutes costs no answer."""
-
-_LONGEST_PAUSE_S = 30.0
-_REFUSED = 429  # the one failure after which a post has certainly not taken effect
 
 
 class Reply:
@@ -54,15 +45,11 @@ class Reply:
         rest: str = "",
     ) -> None:
         self._platform = platform
-        self._turn_id = turn_id
-        self._wrote = wrote
+        self._messages = Messages(platform, turn_id, wrote)
         self._rest = rest
         self._pages = Pages(platform.limit_chars, mark=MARK, max_pages=max_pages)
-        self._shown: list[str] = []
-        self._message_ids: list[int] = []
         self._settled = 0  # so many pages from the first are shown as they will stay
         self._only_grows = False  # all is shown but for what comes on the last page
-        self._posting: int | None = None
         self._hint = ""
         self._shows_hint = False
         self._preface = ""
@@ -76,7 +63,7 @@ class Reply:
     @property
     def message_ids(self) -> tuple[int, ...]:
         """The messages that show the reply so far, page by page."""
-        return tuple(self._message_ids)
+        return tuple(self._messages.ids)
 
     def hint(self, words: str) -> None:
         """Show these words while there is no text; the first text takes their place."""
@@ -119,13 +106,12 @@ class Reply:
 
     def adopt(self, messages: Sequence[ShownMessage]) -> None:
         """These messages stand already, from before a crash: the answer goes into them."""
-        self._message_ids = [message.id for message in messages]
-        self._shown = [message.text for message in messages]
+        self._messages.adopt(messages)
 
     def leave_as_it_stands(self) -> None:
         """What adopted messages say, if there are any, is all that there is of the answer."""
-        if self._shown and not self._shows_hint:
-            self._pages = Pages.of(self._shown, self._platform.limit_chars)
+        if self._messages and not self._shows_hint:
+            self._pages = Pages.of(self._messages.texts, self._platform.limit_chars)
             self._preface = ""
 
     async def write(self, opening: Awaitable[Place] | Place) -> None:
@@ -143,10 +129,13 @@ class Reply:
 
     async def tidy(self, place: Place) -> None:
         """Take the mark off a reply that goes on no more. Raises `PlatformError`."""
-        if self._shown and (text := without_mark(self._shown[-1])) != self._shown[-1]:
+        if not self._messages:
+            return
+        last = len(self._messages) - 1
+        text = without_mark(self._messages.texts[last])
+        if text != self._messages.texts[last]:
             await self._platform.permit(place, Write.LAST)
-            await self._platform.edit(place, self._message_ids[-1], text)
-            self._shown[-1] = text
+            await self._messages.write(place, last, text)
 
     async def _show_pages(self, place: Place) -> None:
         while (page := self._due()) is not None or not self._ended:
@@ -167,7 +156,7 @@ class Reply:
 
     def _wanted(self) -> Pages | list[str]:
         """What the messages are to show."""
-        stands_already = bool(self._shown) and not self._shows_hint
+        stands_already = bool(self._messages) and not self._shows_hint
         if len(self._pages) or not self._hint or stands_already:
             return self._pages
         return [self._hint]
@@ -177,17 +166,19 @@ class Reply:
         the last page is read once it may be written.
         """
         if self._only_grows and self._pages.has_news and not self._ended:
-            return len(self._shown) - 1
+            return len(self._messages) - 1
         return self._unshown()
 
     def _unshown(self) -> int | None:
         """The first page whose message does not show what is wanted."""
         wanted = self._wanted()
         for page in range(self._settled, len(wanted)):
-            if page >= len(self._shown):
+            if page >= len(self._messages):
                 return page
             growing = not (self._ended or self._pages.is_closed(page))
-            if self._shown[page] != wanted[page] and not (growing and self._runs_ahead(page)):
+            if self._messages.texts[page] != wanted[page] and not (
+                growing and self._runs_ahead(page)
+            ):
                 return page
             if page == self._settled and not growing:
                 self._settled += 1
@@ -195,11 +186,11 @@ class Reply:
 
     def _runs_ahead(self, page: int) -> bool:
         """Whether a message shows more than has come: an adopted one, which is not taken back."""
-        shown, wanted = without_mark(self._shown[page]), without_mark(self._wanted()[page])
+        shown, wanted = without_mark(self._messages.texts[page]), without_mark(self._wanted()[page])
         return not self._shows_hint and shown.startswith(wanted)
 
     def _urgency(self, page: int) -> Write:
-        if page >= len(self._shown):
+        if page >= len(self._messages):
             return Write.FIRST
         waited_for = self._shows_hint and len(self._pages) > 0
         if self._ended or waited_for:
@@ -231,35 +222,28 @@ class Reply:
     async def _write_page(self, place: Place, page: int) -> None:
         async def write() -> None:
             await self._permit(place, page)
-            if page < len(self._shown) and self._unshown() != page:
+            if page < len(self._messages) and self._unshown() != page:
                 self._platform.waive(place)  # what came can't be seen, as half a link can't
                 return
             # The newest, now that it may be sent.
             text, self._shows_hint = self._wanted()[page], not len(self._pages)
             is_last = page + 1 == len(self._pages) and not self._pages.is_closed(page)
-            self._only_grows = is_last and page == self._settled and page + 1 >= len(self._shown)
-            if page < len(self._message_ids):
-                await self._platform.edit(place, self._message_ids[page], text)
-                self._shown[page] = text
-            else:
-                await self._post_page(place, page, text)
+            self._only_grows = is_last and page == self._settled and page + 1 >= len(self._messages)
+            await self._messages.write(place, page, text)
 
-        await self._insist(write)
+        await self._messages.insist(write)
 
     async def _attach(self, place: Place) -> bool:
         """Send the whole answer as a file below the pages; False if that is not permitted."""
         page, file = len(self._pages), File(FILE_NAME, self._pages.source.encode())
 
         async def write() -> None:
-            if page < len(self._message_ids):
-                await self._platform.permit(place, Write.LAST)
-                await self._platform.edit(place, self._message_ids[page], self._rest, file=file)
-            else:
-                await self._platform.permit(place, Write.FIRST)
-                await self._post_page(place, page, self._rest, file)
+            stands = page < len(self._messages)
+            await self._platform.permit(place, Write.LAST if stands else Write.FIRST)
+            await self._messages.write(place, page, self._rest, file)
 
         try:
-            await self._insist(write)
+            await self._messages.insist(write)
         except (PlatformForbidden, PlatformRejected):
             return False
         self._attached = True
@@ -269,40 +253,8 @@ class Reply:
         """Delete the messages that the answer did not need: of a longer one from before a crash,
         or of a hint to which nothing came.
         """
-        while len(self._message_ids) > len(self._pages) + self._attached:
-            # Forgotten first: their deletion, which is heard of, is none that ends the reply.
-            message_id = self._message_ids.pop()
-            self._shown.pop()
-            await self._insist(partial(self._platform.delete, place, message_id))
-
-    async def _insist(self, write: Callable[[], Awaitable[None]]) -> None:
-        """Write; after a failure that may pass try again, slower and slower."""
-        for attempt in itertools.count(1):
-            try:
-                await write()
-            except PlatformBusy as busy:
-                if attempt == PATIENCE:
-                    raise
-                if busy.status == _REFUSED:
-                    self._posting = None
-                pause_s = max(busy.retry_after_s, 2.0**attempt / 4)
-                await asyncio.sleep(min(pause_s, _LONGEST_PAUSE_S))
-            else:
-                return
-
-    async def _post_page(
-        self, place: Place, page: int, text: str, file: File | None = None
-    ) -> None:
-        where = place if page == 0 else Place(place.channel_id)
-        # A repeated post may return the message of an earlier one, which was sent although its
-        # response never came, and with an earlier text: what it shows counts as unknown.
-        shown = text if self._posting != page else ""
-        self._posting = page
-        nonce = f"{self._turn_id}.{page}"
-        message_id = await self._platform.post(where, text, nonce=nonce, file=file)
-        self._message_ids.append(message_id)
-        self._shown.append(shown)
-        await self._wrote(page, message_id)
+        while len(self._messages) > len(self._pages) + self._attached:
+            await self._messages.remove_last(place)
 
     async def _permit(self, place: Place, page: int) -> None:
         """Wait until the page may be written; if it grows urgent meanwhile, ask again."""

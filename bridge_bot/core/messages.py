@@ -1,0 +1,90 @@
+"""The messages that show a reply: what each of them says, and how it got there.
+
+A write is insisted on: a failure that may pass is waited out, slower and slower. A post carries
+the nonce `<turn>.<page>`, so that one which is repeated does not double.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+
+from bridge_bot.core.errors import PlatformBusy
+from bridge_bot.core.model import File, Place, ShownMessage
+from bridge_bot.core.ports import Platform
+
+PATIENCE = 30
+"""Attempts at one write before the reply is given up; with back-off more than twelve minutes, so
+that an outage of ten minutes costs no answer."""
+
+_LONGEST_PAUSE_S = 30.0
+_REFUSED = 429  # the one failure after which a post has certainly not taken effect
+
+
+class Messages:
+    """The messages of one reply, page by page. Each write raises `PlatformError`.
+
+    `texts` are what they say, and `ids` what the platform calls them. `wrote` is called with a
+    page's number, counted from 0, and its message's id, once it has been posted.
+    """
+
+    def __init__(
+        self, platform: Platform, turn_id: int, wrote: Callable[[int, int], Awaitable[None]]
+    ) -> None:
+        self.ids: list[int] = []
+        self.texts: list[str] = []
+        self._platform = platform
+        self._turn_id = turn_id
+        self._wrote = wrote
+        self._posting: int | None = None
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def adopt(self, messages: Sequence[ShownMessage]) -> None:
+        """These stand already, from before a crash."""
+        self.ids = [message.id for message in messages]
+        self.texts = [message.text for message in messages]
+
+    async def write(self, place: Place, page: int, text: str, file: File | None = None) -> None:
+        """Have a page say this: the next one, which is posted, or one that there is."""
+        if page == len(self):
+            await self._post(place, page, text, file)
+        else:
+            await self._platform.edit(place, self.ids[page], text, file=file)
+            self.texts[page] = text
+
+    async def remove_last(self, place: Place) -> None:
+        """Delete the last one."""
+        # Forgotten first: its deletion, which is heard of, is none that ends the reply.
+        message_id = self.ids.pop()
+        self.texts.pop()
+        await self.insist(partial(self._platform.delete, place, message_id))
+
+    async def insist(self, write: Callable[[], Awaitable[None]]) -> None:
+        """Write; after a failure that may pass try again."""
+        for attempt in itertools.count(1):
+            try:
+                await write()
+            except PlatformBusy as busy:
+                if attempt == PATIENCE:
+                    raise
+                if busy.status == _REFUSED:
+                    self._posting = None
+                pause_s = max(busy.retry_after_s, 2.0**attempt / 4)
+                await asyncio.sleep(min(pause_s, _LONGEST_PAUSE_S))
+            else:
+                return
+
+    async def _post(self, place: Place, page: int, text: str, file: File | None) -> None:
+        where = place if page == 0 else Place(place.channel_id)
+        # A repeated post may return the message of an earlier one, which was sent although its
+        # response never came, and with an earlier text: what it shows counts as unknown.
+        shown = text if self._posting != page else ""
+        self._posting = page
+        nonce = f"{self._turn_id}.{page}"
+        self.ids.append(await self._platform.post(where, text, nonce=nonce, file=file))
+        self.texts.append(shown)
+        await self._wrote(page, self.ids[page])
