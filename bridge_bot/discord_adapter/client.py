@@ -113,6 +113,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._away: set[int] = set()  # shards that are disconnected
         self._read_until: dict[int, int] = {}  # and up to where that was read meanwhile
         self._saving: asyncio.Task[None] | None = None
+        self._ending = False
 
     async def setup_hook(self) -> None:
         """Between logging in and connecting: find the gateway, and tell Discord new commands."""
@@ -157,6 +158,8 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """What was asked since the last session is read, beside everything else."""
+        if self._ending:
+            return
         if shard_id in self._reading:
             self._stop_reading(shard_id)
         reading = self._readings.setdefault(shard_id, self._catch_up.begin(shard_id))
@@ -166,6 +169,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Disconnect, and let messages that are being taken in get into the store."""
+        self._ending = True  # an event that is still on its way must begin nothing any more
         tasks = [*self._reading.values(), *([self._saving] if self._saving else [])]
         for task in tasks:
             task.cancel()
