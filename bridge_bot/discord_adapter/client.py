@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +18,12 @@ from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Connected, Observe, WentWrong
 from bridge_bot.core.lanes import Lanes
 from bridge_bot.core.ports import Store
-from bridge_bot.discord_adapter.catch_up import CatchUp, Reading
+from bridge_bot.discord_adapter.catch_up import CatchUp
 from bridge_bot.discord_adapter.commands import Commands
 from bridge_bot.discord_adapter.hearing import Hearing
 from bridge_bot.discord_adapter.invitation import invite_link
 from bridge_bot.discord_adapter.membership import Membership
+from bridge_bot.discord_adapter.reading import Reading
 from bridge_bot.discord_adapter.removals import Removals
 from bridge_bot.discord_adapter.watermarks import Watermarks
 
@@ -106,12 +107,11 @@ class DiscordClient(discord.AutoShardedClient):
         self._intake: Lanes[int, _Arrived] = Lanes(
             self._take_in, observe, doing="taking a message in"
         )
-        self._reading: dict[int, asyncio.Task[None]] = {}
         self._readings: dict[int, Reading] = {}
+        self._reading: dict[int, asyncio.Task[None]] = {}
         self._held: dict[int, list[_Arrived]] = {}
         self._has_past = True
         self._away: set[int] = set()  # shards that are disconnected
-        self._read_until: dict[int, int] = {}  # and up to where that was read meanwhile
         self._saving: asyncio.Task[None] | None = None
         self._ending = False
 
@@ -146,26 +146,33 @@ class DiscordClient(discord.AutoShardedClient):
     async def on_shard_resumed(self, shard_id: int) -> None:
         """Discord has sent again what was missed since the shard was disconnected."""
         self._away.discard(shard_id)
-        if shard_id not in self._readings:
-            self._watermarks.release(shard_id, self._read_until.pop(shard_id, 0))
+        if shard_id not in self._reading:
+            self._watermarks.release(shard_id, self._of(shard_id).since)
 
     async def on_shard_connect(self, shard_id: int) -> None:
-        """A new session: what was missed is read as soon as its servers have come."""
+        """A new session: what was missed is read, server by server as they come."""
         self._away.discard(shard_id)
-        if self._has_past:
-            self._stop_reading(shard_id)
-            self._readings[shard_id] = self._catch_up.begin(shard_id)
+        reading, now = self._of(shard_id), _now()
+        if self._has_past or reading.since:
+            reading.begin(now)
+            self._read(shard_id)
+        else:
+            reading.skip(now)
+            self._watermarks.release(shard_id, now)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """A server has come: in a new session, or after it was out of order."""
+        self._of(guild.shard_id).came(guild)
+        self._read(guild.shard_id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """So discord.py also calls a server that has come without saying that it is in order."""
+        await self.on_guild_available(guild)
 
     async def on_shard_ready(self, shard_id: int) -> None:
-        """What was asked since the last session is read, beside everything else."""
-        if self._ending:
-            return
-        if shard_id in self._reading:
-            self._stop_reading(shard_id)
-        reading = self._readings.setdefault(shard_id, self._catch_up.begin(shard_id))
-        self._reading[shard_id] = asyncio.create_task(
-            self._read_missed(shard_id, reading), name=f"catching up on shard {shard_id}"
-        )
+        """No server has come for a while."""
+        self._of(shard_id).complete()
+        self._read(shard_id)
 
     async def close(self) -> None:
         """Disconnect, and let messages that are being taken in get into the store."""
@@ -184,56 +191,59 @@ class DiscordClient(discord.AutoShardedClient):
         if error is not None:
             self._observe(WentWrong(f"handling {event_method}", error))
 
+    def _of(self, shard_id: int) -> Reading:
+        return self._readings.setdefault(shard_id, Reading(self._catch_up, shard_id))
+
     def _arrived(self, arrived: _Arrived) -> None:
         """Take a message in. One that may go on with a conversation in which something is still
         to be read is held back until it has been.
         """
         message, shard_id = arrived.message, arrived.shard_id
         self._watermarks.begin(shard_id, message.id)
-        held_by = self._readings.get(shard_id)
+        self._of(shard_id).saw(message.id)
         goes_on = not isinstance(message.channel, discord.TextChannel) or message.reference
-        if held_by and goes_on and not message.author.bot and held_by.awaits(message.channel.id):
+        if goes_on and not message.author.bot and self._awaits(arrived):
             self._held.setdefault(shard_id, []).append(arrived)
         else:
             self._intake.put(message.channel.id, arrived)
 
-    def _stop_reading(self, shard_id: int) -> None:
-        """Give a reading up, for another that will find whatever this one had still to read."""
-        reading = self._readings.pop(shard_id, None)
-        if reading is None:
-            return
-        if task := self._reading.pop(shard_id, None):
-            task.cancel()
-        for arrived in self._held.pop(shard_id, []):
-            if not reading.will_find(arrived.message.channel.id):
-                self._intake.put(arrived.message.channel.id, arrived)
+    def _awaits(self, arrived: _Arrived) -> bool:
+        guild = arrived.message.guild
+        channel_id, guild_id = arrived.message.channel.id, guild.id if guild else None
+        return self._of(arrived.shard_id).awaits(channel_id, guild_id)
 
-    async def _read_missed(self, shard_id: int, reading: Reading) -> None:
+    def _read(self, shard_id: int) -> None:
+        """Read what was missed, if that is not being done already."""
+        if self._of(shard_id).has_more and shard_id not in self._reading and not self._ending:
+            self._reading[shard_id] = asyncio.create_task(
+                self._read_missed(shard_id), name=f"catching up on shard {shard_id}"
+            )
+
+    async def _read_missed(self, shard_id: int) -> None:
         """Take in what was missed, then let the shard's watermark follow again."""
-        # Before reading, so that what comes live from now on need not be found by it.
-        now = discord.utils.time_snowflake(discord.utils.utcnow())
+        reading = self._of(shard_id)
         try:
             async for read in reading.missed():
                 channel_id, messages = read or (0, [])
-                live = {held.message.id for held in self._held.get(shard_id, [])}
+                held = {each.message.id: each for each in self._held.get(shard_id, [])}
                 for message in messages:
-                    if message.id not in live:
-                        self._watermarks.begin(shard_id, message.id)
-                        self._intake.put(channel_id, _Arrived(message, late=True))
-                self._let_in(shard_id, reading)
-            if shard_id in self._away:
-                self._read_until[shard_id] = now
-            else:
-                self._watermarks.release(shard_id, at_least=now)
+                    self._watermarks.begin(shard_id, message.id)
+                    arrived = held.get(message.id) or _Arrived(message, late=True)
+                    self._intake.put(channel_id, arrived)
+                self._let_in(shard_id, {message.id for message in messages})
+            if shard_id not in self._away:
+                self._watermarks.release(shard_id, reading.since)
+        except Exception as error:  # noqa: BLE001 - nobody awaits this task
+            self._observe(WentWrong("reading what was missed", error))
         finally:
-            if self._readings.get(shard_id) is reading:
-                del self._readings[shard_id]
-                self._reading.pop(shard_id, None)
+            del self._reading[shard_id]
 
-    def _let_in(self, shard_id: int, reading: Reading) -> None:
-        """Take in what was held back and need not be any longer."""
+    def _let_in(self, shard_id: int, but: Collection[int]) -> None:
+        """Take in what was held back and need not be any longer, but for what just was."""
         for arrived in self._held.pop(shard_id, []):
-            if reading.awaits(arrived.message.channel.id):
+            if arrived.message.id in but:
+                continue
+            if self._awaits(arrived):
                 self._held.setdefault(shard_id, []).append(arrived)
             else:
                 self._intake.put(arrived.message.channel.id, arrived)
@@ -243,8 +253,7 @@ class DiscordClient(discord.AutoShardedClient):
         try:
             self._has_past = await self._store.watermark(0) is not None
             if not self._has_past:
-                now = discord.utils.time_snowflake(discord.utils.utcnow())
-                await self._store.move_watermark(0, now)
+                await self._store.move_watermark(0, _now())
         except StoreError as error:
             self._observe(WentWrong("noting the first start", error))
 
@@ -275,3 +284,8 @@ class DiscordClient(discord.AutoShardedClient):
             self._observe(
                 WentWrong("telling Discord the commands; the next start tries again", error)
             )
+
+
+def _now() -> int:
+    """The id that a message of this moment would have at the least."""
+    return discord.utils.time_snowflake(discord.utils.utcnow())
