@@ -20,7 +20,7 @@ from bridge_bot.discord_adapter.catch_up import CatchUp, Parent, Place
 AGAIN_S = 15.0
 """How long Discord or the store is left alone when it can't tell, in seconds."""
 
-_LATE_S = 5.0  # a message may come that much after one that is younger
+_LATE_S = 1.0  # a message may come that much after one that is younger
 
 Active = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 Read = tuple[int, list[discord.Message]]

@@ -4,7 +4,10 @@ A request counts into the bot-wide second from when it is sent until a second af
 somewhere between it took effect. Then no second of Discord's can be overrun, wherever it begins
 and however long requests are on their way.
 
-After a refusal the limit is lowered to what was taken, and one more a second is tried each minute.
+After a refusal the limit is lowered to what was taken, and then every minute more is tried: one
+more, then twice as many each time. But a refusal may have other reasons than how much this bot
+sends. If more was taken a short while ago, it is only waited as long as Discord says, unless
+several are refused or it happens again at once.
 Pure: the time is an argument.
 """
 
@@ -14,9 +17,13 @@ from collections import deque
 from dataclasses import dataclass, field
 
 RAISED_EVERY_S = 60.0
-"""How long after a lowering of the bot-wide limit one more request a second is tried."""
+"""How long after a lowering of the bot-wide limit more is tried, in seconds."""
 
 _SECOND_S = 1.0
+_LATELY_S = 30.0
+_AT_ONCE_S = 3.0
+_CLEARLY = 1.2
+_BEYOND_DOUBT = 5
 _LONGEST_FLIGHT_S = 20.0  # longer than any request is waited for
 
 
@@ -26,10 +33,15 @@ class _Burst:
 
     believed: int
     sent: int
+    is_doubtful: bool
     refused: int = 0
 
-    def limit_found(self) -> int:
-        """What was taken; not less than half of what was believed, should it be another fault."""
+    def limit_found(self) -> int | None:
+        """What was taken; not less than half of what was believed, should it be another fault.
+        None if nothing can be told from it.
+        """
+        if self.is_doubtful and self.refused < _BEYOND_DOUBT:
+            return None
         return max(min(self.believed - 1, self.sent - self.refused), self.believed // 2, 1)
 
 
@@ -42,7 +54,9 @@ class Whole:
     _landed: deque[float] = field(default_factory=deque)  # when answers came, of the last second
     _lowered: tuple[int, float] | None = None  # to how many, and when
     _blocked_until: float = float("-inf")
-    _burst: _Burst = field(default_factory=lambda: _Burst(0, 0))
+    _burst: _Burst = field(default_factory=lambda: _Burst(0, 0, is_doubtful=False))
+    _peaks: tuple[int, int] = (0, 0)  # the most taken in a second: before, and of late
+    _peaks_at: float = float("-inf")
 
     def send(self, now: float) -> None:
         """A request is sent now."""
@@ -53,6 +67,8 @@ class Whole:
         if self._flying:
             self._flying.popleft()
             self._landed.append(now)
+        if now >= self._blocked_until:
+            self._note_peak(now)
 
     def give_back(self) -> None:
         """A request that was counted as sent is not sent after all."""
@@ -77,16 +93,28 @@ class Whole:
         return len(self._flying) + len(self._landed)
 
     def limit(self, now: float) -> int:
-        """Requests a second: after a refusal fewer, and one more each minute."""
+        """Requests a second: after a refusal fewer, and step by step more again."""
         if self._lowered is None:
             return self.requests_per_second
         lowered_to, at = self._lowered
-        return min(self.requests_per_second, lowered_to + int((now - at) / RAISED_EVERY_S))
+        steps = min(int((now - at) / RAISED_EVERY_S), 20)
+        return min(self.requests_per_second, lowered_to + 2**steps - 1)
 
     def refused(self, now: float, until: float) -> None:
         """Discord refused a request because of all of them together."""
         if now >= self._blocked_until:
-            self._burst = _Burst(self.limit(now), self.used(now))
+            used = self.used(now)
+            again = now < self._blocked_until + _AT_ONCE_S
+            doubtful = not again and used < _CLEARLY * max(self._peaks)
+            self._burst = _Burst(self.limit(now), used, doubtful)
         self._burst.refused += 1
-        self._lowered = self._burst.limit_found(), now
+        if (found := self._burst.limit_found()) is not None:
+            self._lowered, self._peaks = (found, now), (0, 0)
         self._blocked_until = max(self._blocked_until, until)
+
+    def _note_peak(self, now: float) -> None:
+        before, late = self._peaks
+        if now >= self._peaks_at + _LATELY_S:
+            before, late, self._peaks_at = late, 0, now
+        self.used(now)
+        self._peaks = before, max(late, len(self._landed))

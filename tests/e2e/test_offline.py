@@ -84,6 +84,50 @@ async def test_questions_asked_while_a_session_was_lost_are_answered(tmp_path: P
         assert asked(on) == ["first?", "second?", "third?"]
 
 
+async def test_a_session_lost_while_reading_adds_to_what_is_read(tmp_path: Path) -> None:
+    """Nothing of what both sessions missed is left out, or answered twice."""
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        former, latter = await a_thread(on), await a_thread(on)
+        assert await bot.stop() == 0
+        on.world.say(former, on.ann, "second?")
+        on.world.say(latter, on.ann, "second?")
+        reading = Stall()
+        on.discord.faults.order("GET", rf"/channels/{latter.id}/messages", reading)
+        await on.start()
+        await reading.held.wait()
+        await on.reads(former, "turn 2")
+        on.discord.gateway.refuses = True
+        on.discord.gateway.invalidate()
+        await on.discord.gateway.drop(1006)
+        await on.discord.until(lambda: not on.discord.gateway.connected)
+        on.world.say(latter, on.ann, "third?")
+        third = on.ask("in a new thread?")
+        on.discord.gateway.refuses = False
+        await on.discord.until(lambda: on.discord.gateway.connected)
+        reading.release()
+        await on.reads(await on.thread(third), "turn 1")
+        await on.reads(latter, "turn 3")
+        assert sorted(map(str, asked(on))) == sorted(
+            ["first?", "first?", "second?", "second?", "third?", "in a new thread?"]
+        )
+
+
+async def test_a_server_that_comes_late_is_looked_at_too(tmp_path: Path) -> None:
+    """Such as after an outage of Discord that left it out for a while."""
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        thread = await a_thread(on)
+        assert await bot.stop() == 0
+        on.world.say(thread, on.ann, "second?")
+        on.world.remove_guild(on.guild, outage=True)
+        bot = await on.start()
+        await on.discord.until(lambda: "connected as" in bot.said)
+        on.world.end_outage(on.guild)
+        await on.reads(thread, "turn 2")
+        assert asked(on) == ["first?", "second?"]
+
+
 async def test_questions_asked_while_disconnected_come_again_with_the_resumed_session(
     tmp_path: Path,
 ) -> None:
