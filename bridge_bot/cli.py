@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import NoReturn
 
 from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
 from bridge_bot.core.languages import LANGUAGES
@@ -97,12 +99,19 @@ def _port(text: str) -> int:
 
 
 def _run(_options: argparse.Namespace) -> int:
+    # Until the bot minds them, which is once all is imported: nothing has begun, so all is well.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, _leave)
     settings = load(RunSettings, environment(DOTENV))
     # Only now: what the other commands don't need, they need not wait for.
     from bridge_bot import app  # noqa: PLC0415
 
     asyncio.run(app.run(settings))
     return 0
+
+
+def _leave(*_: object) -> NoReturn:
+    sys.exit(0)
 
 
 def _chat(options: argparse.Namespace) -> int:

@@ -98,7 +98,7 @@ class Whole:
             return self.requests_per_second
         lowered_to, at = self._lowered
         steps = min(int((now - at) / RAISED_EVERY_S), 20)
-        return min(self.requests_per_second, lowered_to + 2**steps - 1)
+        return min(self.requests_per_second, lowered_to + (1 << steps) - 1)
 
     def refused(self, now: float, until: float) -> None:
         """Discord refused a request because of all of them together."""

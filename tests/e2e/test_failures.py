@@ -202,6 +202,17 @@ async def test_a_signal_lets_running_answers_finish_and_ends_with_0(
         assert on.replies(thread)[0].content.endswith("end")
 
 
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_while_the_program_is_still_loading_ends_with_0(
+    tmp_path: Path, with_signal: signal.Signals
+) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.launch(PYTHONPROFILEIMPORTTIME="1")
+        await on.discord.until(lambda: "import time:" in bot.said and " discord." in bot.said)
+        assert await bot.stop(with_signal) == 0
+        assert "is starting" not in bot.said
+
+
 async def test_an_answer_that_outlasts_the_grace_is_finished_after_the_next_start(
     tmp_path: Path,
 ) -> None:
