@@ -17,8 +17,10 @@ import discord
 from bridge_bot.core.errors import StoreError
 from bridge_bot.discord_adapter.catch_up import CatchUp, Parent, Place
 
-AGAIN_S = 15.0
-"""How long Discord or the store is left alone when it can't tell, in seconds."""
+AGAIN_S = (1.0, 2.0, 4.0, 8.0, 15.0)
+"""How long Discord or the store is left alone when it can't tell, once and again, in seconds."""
+
+_OUTAGE = 2  # failures in a row that are no passing fault any more
 
 _LATE_S = 1.0  # a message may come that much after one that is younger
 
@@ -113,17 +115,20 @@ class Reading:
         Goes on until Discord and the store have told everything; places that the bot may not
         read any more are left out.
         """
+        failures = 0
         while True:
             try:
                 async for read in self._read_on():
                     yield read
+                    failures = 0
                 break
             except (StoreError, discord.HTTPException, aiohttp.ClientError, OSError) as error:
                 self._source.failed("catching up; it is tried again", error)
-            # What comes live does not wait for an outage to end.
-            self._holds = False
-            yield None
-            await asyncio.sleep(AGAIN_S)
+            failures += 1
+            if failures == _OUTAGE:  # what comes live does not wait for its end
+                self._holds = False
+                yield None
+            await asyncio.sleep(AGAIN_S[min(failures, len(AGAIN_S)) - 1])
 
     async def _read_on(self) -> AsyncIterator[Read | None]:
         while True:
