@@ -7,7 +7,8 @@ and however long requests are on their way.
 After a refusal the limit is lowered to what was taken, and then every minute more is tried: one
 more, then twice as many each time. But a refusal may have other reasons than how much this bot
 sends. If more was taken a short while ago, it is only waited as long as Discord says, unless
-several are refused or it happens again at once.
+several are refused or it happens again at once; and if more is taken soon after, the limit is what
+it was before.
 Pure: the time is an argument.
 """
 
@@ -20,10 +21,10 @@ RAISED_EVERY_S = 60.0
 """How long after a lowering of the bot-wide limit more is tried, in seconds."""
 
 _SECOND_S = 1.0
-_LATELY_S = 30.0
+_LATELY_S = 30.0  # for how long at the least it counts that more was taken
 _AT_ONCE_S = 3.0
-_CLEARLY = 1.2
-_BEYOND_DOUBT = 5
+_CLEARLY = 1.2  # times as much as before, so that a limit is what it takes to explain a refusal
+_BEYOND_DOUBT = 5  # requests in one second
 _LONGEST_FLIGHT_S = 20.0  # longer than any request is waited for
 
 
@@ -36,13 +37,18 @@ class _Burst:
     is_doubtful: bool
     refused: int = 0
 
+    @property
+    def taken(self) -> int:
+        """How many were not refused."""
+        return max(self.sent - self.refused, 0)
+
     def limit_found(self) -> int | None:
         """What was taken; not less than half of what was believed, should it be another fault.
         None if nothing can be told from it.
         """
         if self.is_doubtful and self.refused < _BEYOND_DOUBT:
             return None
-        return max(min(self.believed - 1, self.sent - self.refused), self.believed // 2, 1)
+        return max(min(self.believed - 1, self.taken), self.believed // 2, 1)
 
 
 @dataclass(slots=True)
@@ -53,6 +59,8 @@ class Whole:
     _flying: deque[float] = field(default_factory=deque)  # when what has no answer yet was sent
     _landed: deque[float] = field(default_factory=deque)  # when answers came, of the last second
     _lowered: tuple[int, float] | None = None  # to how many, and when
+    _before: tuple[int, float] | None = None  # the same, before a burst that nothing confirmed yet
+    _unsure: bool = False
     _blocked_until: float = float("-inf")
     _burst: _Burst = field(default_factory=lambda: _Burst(0, 0, is_doubtful=False))
     _peaks: tuple[int, int] = (0, 0)  # the most taken in a second: before, and of late
@@ -68,7 +76,10 @@ class Whole:
             self._flying.popleft()
             self._landed.append(now)
         if now >= self._blocked_until:
+            self.used(now)
             self._note_peak(now)
+            if self._unsure:
+                self._compare(now)
 
     def give_back(self) -> None:
         """A request that was counted as sent is not sent after all."""
@@ -109,6 +120,8 @@ class Whole:
             self._burst = _Burst(self.limit(now), used, doubtful)
         self._burst.refused += 1
         if (found := self._burst.limit_found()) is not None:
+            if not self._unsure:
+                self._before, self._unsure = self._lowered, True
             self._lowered, self._peaks = (found, now), (0, 0)
         self._blocked_until = max(self._blocked_until, until)
 
@@ -116,5 +129,14 @@ class Whole:
         before, late = self._peaks
         if now >= self._peaks_at + _LATELY_S:
             before, late, self._peaks_at = late, 0, now
-        self.used(now)
         self._peaks = before, max(late, len(self._landed))
+
+    def _compare(self, now: float) -> None:
+        """Take a lowering back if more is taken than it would let expect, even across the
+        border of two seconds.
+        """
+        since = sum(at > self._blocked_until for at in self._landed)
+        if since > max(2 * self._burst.taken, _BEYOND_DOUBT):
+            self._lowered, self._unsure = self._before, False
+        elif now > self._blocked_until + RAISED_EVERY_S:
+            self._unsure = False

@@ -58,12 +58,15 @@ class Discord:
         await budget.permit(route, write)
         await asyncio.sleep(self.random.uniform(*self.travel_s))
         window = self.windows.setdefault(route, FixedWindow(5, 5.0))
-        if not (self.second.take() and window.take()):
+        beyond_all = not self.second.take()
+        if beyond_all or not window.take():
             self.refused += 1
         took_effect_s, tally = now_s(), window.tally()
         self.taken_s.append(took_effect_s)
         await asyncio.sleep(self.random.uniform(*self.travel_s))
         budget.answered(route, tally)
+        if beyond_all and self.second.ends_s > now_s():
+            budget.refused(None, self.second.ends_s - now_s())
         return took_effect_s
 
 
@@ -280,16 +283,9 @@ async def test_a_global_refusal_holds_up_everything() -> None:
 async def test_after_a_global_refusal_fewer_are_sent_and_slowly_more_again() -> None:
     """The real limit is 20 a second, and 50 were believed: one second's worth is refused."""
     discord, budget = Discord(per_second=20), Budget(50)
-
-    async def request(channel: int) -> None:
-        refused_before = discord.refused
-        await discord.request(budget, Route("create", channel), Write.FIRST)
-        if discord.refused > refused_before and discord.second.left < 0:
-            budget.refused(None, discord.second.ends_s - now_s())
-
     async with asyncio.TaskGroup() as tasks:
         for channel in range(200):
-            tasks.create_task(request(channel))
+            tasks.create_task(discord.request(budget, Route("create", channel), Write.FIRST))
     assert 0 < discord.refused <= 50
     first_minute = now_s()
     await asyncio.sleep(3600)

@@ -70,6 +70,24 @@ def test_refusals_that_are_not_of_its_making_leave_enough_to_work_with() -> None
     assert whole.limit(600 + 300) == 50
 
 
+def test_several_refusals_at_once_that_are_not_of_its_making_are_soon_forgotten() -> None:
+    """Three are refused one after the other, at a fifth of the load that Discord takes."""
+    left = 3
+
+    def refuses(now: float, _: int) -> bool:
+        nonlocal left
+        if now < 5 or not left:
+            return False
+        left -= 1
+        return True
+
+    whole = Whole(50)
+    refused, limits = play(whole, 12, per_s=10, refuses=refuses)
+    assert min(limits) < 50
+    assert limits[-1] == 50
+    assert refused == 3
+
+
 def test_a_limit_that_is_back_is_found_within_minutes() -> None:
     """It was 10 for a while, and is 50 again."""
     whole = Whole(50)

@@ -241,7 +241,7 @@ class Soak:
     # ---- trouble ----
 
     async def _trouble(self) -> None:
-        for trouble in soak_plan.troubles(self._seed, self._duration_s):
+        for trouble in soak_plan.troubles(self._seed, self._duration_s, self._number):
             await asyncio.sleep(max(0.0, trouble.at_s - self._now_s()))
             await self._make(trouble)
         discord = self._on.discord
@@ -339,7 +339,7 @@ async def soak(
 ) -> Soak:
     """Run one, and check it."""
     say(f"soak of {duration_s:g} s with {conversations} conversations, seed {seed}")
-    for trouble in soak_plan.troubles(seed, duration_s):
+    for trouble in soak_plan.troubles(seed, duration_s, conversations):
         say(str(trouble))
     # How many requests are refused is a part of the plan.
     async with stage(folder, most_429s=1_000_000) as on:
