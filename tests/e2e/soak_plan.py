@@ -25,10 +25,12 @@ READS = (("GET", r"/channels/\d+/messages"), ("GET", r"/channels/\d+"), ("GET", 
 CALM_PART = 0.4
 """So much of the time, at its end, nobody ends the process: there its memory is watched."""
 
-BETWEEN_ENDS_S = 0.5
-"""The least time between two ends of the process, for each conversation: what was missed is read
-at no more than five requests a second, and a process that is killed before begins anew.
-"""
+TO_CONNECT_S = 20.0
+"""So long may a new process take, among all the troubles, until it is connected."""
+
+TO_READ_S = 0.5
+"""And so much longer for each conversation, to read what was missed: in its channel and its
+thread, at no more than five requests a second. A process that ends before begins anew."""
 
 _EVERY_S = 1.5
 _PROCESS = ("kill", "kill", "stop", "stop at once")
@@ -62,7 +64,8 @@ class Trouble:
 def troubles(seed: str, duration_s: float, conversations: int) -> Iterator[Trouble]:
     """All that happens, in order."""
     chance = random.Random(f"{seed} troubles")
-    at_s, killed_at_s = 2.0, 0.0
+    between_ends_s = TO_CONNECT_S + TO_READ_S * conversations
+    at_s, killed_at_s = 2.0, float("-inf")
     while at_s < duration_s:
         kind = chance.choice(("process", "gateway", "gateway", "rest", "rest", "rest", "rest"))
         if kind == "gateway":
@@ -70,9 +73,7 @@ def troubles(seed: str, duration_s: float, conversations: int) -> Iterator[Troub
             yield Trouble(at_s, kind, chance.uniform(1, 5) if kind == "refuse" else 0.0)
         elif kind == "rest":
             yield _rest(chance, at_s)
-        elif at_s > killed_at_s + BETWEEN_ENDS_S * conversations and at_s < duration_s * (
-            1 - CALM_PART
-        ):
+        elif at_s > killed_at_s + between_ends_s and at_s < duration_s * (1 - CALM_PART):
             killed_at_s = at_s
             yield Trouble(at_s, chance.choice(_PROCESS), chance.uniform(0.1, 5))
         at_s += chance.expovariate(1 / _EVERY_S)
