@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bridge_bot.sandbox.scripts import Script
 from tests.e2e.stage import stage
 
 
@@ -55,3 +56,20 @@ async def test_a_member_who_asks_too_much_is_told_once(tmp_path: Path) -> None:
         await on.reads(bens, "turn 1")
         assert len(on.replies(direct)) == 3
         assert len(on.api.requests) == 3
+
+
+async def test_beyond_the_queue_of_a_conversation_a_question_is_declined(tmp_path: Path) -> None:
+    """The one that waits is marked as waiting, and both that were taken are answered."""
+    async with stage(tmp_path) as on:
+        await on.start(CONVERSATION_QUEUE="1")
+        direct = on.world.open_dm(on.ann)
+        on.api.script(Script(text="slow " * 60, chars_per_s=150))
+        on.world.say(direct, on.ann, "first?")
+        await on.discord.until(lambda: on.api.requests)
+        waiting = on.world.say(direct, on.ann, "second?")
+        await on.discord.until(lambda: waiting.reactions.get("⏳"))
+        declined = on.world.say(direct, on.ann, "third?")
+        refusal = await on.reads(direct, "Let me answer first")
+        assert refusal.reply_to is declined
+        await on.reads(direct, "You asked: second?")
+        assert [request.body["q"] for request in on.api.requests] == ["first?", "second?"]
