@@ -192,7 +192,9 @@ class DiscordClient(discord.AutoShardedClient):
             self._observe(WentWrong(f"handling {event_method}", error))
 
     def _of(self, shard_id: int) -> Reading:
-        return self._readings.setdefault(shard_id, Reading(self._catch_up, shard_id))
+        if shard_id not in self._readings:
+            self._readings[shard_id] = Reading(self._catch_up, shard_id)
+        return self._readings[shard_id]
 
     def _arrived(self, arrived: _Arrived) -> None:
         """Take a message in. One that may go on with a conversation in which something is still

@@ -83,8 +83,11 @@ class Reading:
         self._seen = max(message_id, self._seen)
 
     def came(self, guild: discord.Guild) -> None:
-        """A server is there, with its channels and active threads, and what is newest in each."""
-        if self._after is not None:
+        """A server is there, with its channels and active threads, and what is newest in each.
+
+        One that was out of order meanwhile has nothing new: nobody could write there.
+        """
+        if self._after is not None and guild.id not in self._looked_at:
             self._guilds.append(guild)
             self._changed.set()
 
@@ -154,20 +157,19 @@ class Reading:
 
     async def _look_back(self) -> None:
         """Ask the store what there may be to read."""
-        after = self._after or await self._source.after(self._shard_id) or self.since
-        self._after = max(after, self._source.oldest())
+        self._after = self._after or await self._source.after(self._shard_id) or self.since
         self._asked_in = await self._source.asked_in()
         if self._shard_id == 0:  # direct messages come over the first shard (Discord's docs)
             direct = [channel for channel, guild_id in self._asked_in.items() if guild_id is None]
             for channel_id in direct:
-                self._add(channel_id, None)
+                self._add(channel_id, None, self._begins_after())
             self._looked_at.add(None)
 
     def _look_at(self, guild: discord.Guild, asked_in: dict[int, int | None]) -> None:
         """Find the places to read that are known without asking Discord, and the channels whose
         archived threads it has to be asked for.
         """
-        after = self._after or self.since
+        after = self._begins_after()
         here = {channel for channel, guild_id in asked_in.items() if guild_id == guild.id}
         found = [
             (place.last_message_id, place.id, place)
@@ -176,16 +178,20 @@ class Reading:
             if place.last_message_id and place.last_message_id > after
         ]
         for _, channel_id, place in sorted(found, key=_newest):
-            self._add(channel_id, place)
+            self._add(channel_id, place, after)
         if any(guild.get_channel_or_thread(channel) is None for channel in here):
             parents = [channel for channel in guild.text_channels if channel.id in here]
             found_in: list[Parent] = [*parents, *guild.forums]
             self._archives = {each.id: (each, after) for each in found_in} | self._archives
         self._looked_at.add(guild.id)
 
-    def _add(self, channel_id: int, place: Place | None) -> None:
+    def _begins_after(self) -> int:
+        """After which message to read in a place that is found now."""
+        return max(self._after or self.since, self._source.oldest())
+
+    def _add(self, channel_id: int, place: Place | None, after: int) -> None:
         """What is still to be read from an earlier message on, stays so."""
-        self._places.setdefault(channel_id, _Unread(place, self._after or self.since))
+        self._places.setdefault(channel_id, _Unread(place, after))
 
     def _may_hold_questions(self, place: Active, asked_in: Collection[int]) -> bool:
         own = isinstance(place, discord.Thread) and self._source.is_own(place)
@@ -198,12 +204,11 @@ class Reading:
         channel_id = self._next()
         if channel_id is None:
             parent, after = next(iter(self._archives.values()))
+            asked_in = self._asked_in or {}
             async for thread in self._source.archived(parent, after):
-                asked_in = self._asked_in or {}
-                if (thread.last_message_id or 0) > after and self._may_hold_questions(
-                    thread, asked_in
-                ):
-                    self._places.setdefault(thread.id, _Unread(thread, after))
+                is_newer = thread.last_message_id and thread.last_message_id > after
+                if is_newer and self._may_hold_questions(thread, asked_in):
+                    self._add(thread.id, thread, after)
             del self._archives[parent.id]
             return None
         unread = self._places.pop(channel_id)
