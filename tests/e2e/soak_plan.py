@@ -28,9 +28,10 @@ CALM_PART = 0.4
 TO_CONNECT_S = 20.0
 """So long may a new process take, among all the troubles, until it is connected."""
 
-TO_READ_S = 0.5
+TO_READ_S = 1.2
 """And so much longer for each conversation, to read what was missed: in its channel and its
-thread, at no more than five requests a second. A process that ends before begins anew."""
+thread, at no more than five requests a second, of which every third meets some trouble. A process
+that ends before begins anew."""
 
 _EVERY_S = 1.5
 _PROCESS = ("kill", "kill", "stop", "stop at once")
