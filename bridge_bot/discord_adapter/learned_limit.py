@@ -1,10 +1,10 @@
 """How many requests a second Discord takes from the bot as a whole: no header tells it.
 
 After a refusal the limit is lowered to what was taken, and then every minute more is tried: one
-more, then twice as many each time. But a refusal may have other reasons than how much this bot
-sends. If more was taken a short while ago, it is only waited as long as Discord says, unless
-several are refused or it happens again at once; and if more is taken soon after, the limit is what
-it was before.
+more, then twice as many each time; where it is very low, every few seconds. But a refusal may have
+other reasons than how much this bot sends. If more was taken a short while ago, it is only waited
+as long as Discord says, unless several are refused or it happens again at once; and if more is
+taken soon after, the limit is what it was before.
 Pure: the time is an argument.
 """
 
@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 RAISED_EVERY_S = 60.0
 """How long after a lowering of the bot-wide limit more is tried, in seconds."""
 
+_VERY_LOW = 0.2  # of what is configured
+_RAISED_FROM_VERY_LOW_S = 5.0
 _LATELY_S = 30.0  # for how long at the least it counts that more was taken
 _AT_ONCE_S = 3.0
 _CLEARLY = 1.2  # times as much as was taken before, to be what explains a refusal
@@ -65,7 +67,9 @@ class LearnedLimit:
         if self._lowered is None:
             return self.configured
         lowered_to, at = self._lowered
-        steps = min(int((now - at) / RAISED_EVERY_S), 20)
+        very_low = lowered_to < _VERY_LOW * self.configured
+        every_s = _RAISED_FROM_VERY_LOW_S if very_low else RAISED_EVERY_S
+        steps = min(int((now - at) / every_s), 20)
         return min(self.configured, lowered_to + (1 << steps) - 1)
 
     def refused(self, now: float, until: float, used: int) -> None:

@@ -88,6 +88,16 @@ def test_several_refusals_at_once_that_are_not_of_its_making_are_soon_forgotten(
     assert refused == 3
 
 
+def test_a_very_low_limit_without_much_to_send_is_left_within_half_a_minute() -> None:
+    """Everything was refused for a while, so that next to nothing was left of the limit."""
+    whole = Whole(50)
+    play(whole, 20, per_s=10, refuses=lambda now, _: now > 2)
+    assert whole.limit(20) < 5
+    refused, limits = play(whole, 30, per_s=2, refuses=lambda *_: False, began_s=20)
+    assert refused == 0
+    assert limits[-1] > 25
+
+
 def test_a_limit_that_is_back_is_found_within_minutes() -> None:
     """It was 10 for a while, and is 50 again."""
     whole = Whole(50)

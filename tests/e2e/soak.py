@@ -272,6 +272,7 @@ class Soak:
             case "no threads":
                 discord.limits.block("open_thread", trouble.for_s)
             case _ if trouble.fault is not None:
+                discord.faults.clear()  # what nothing has met by now, is over
                 discord.faults.order(trouble.method, trouble.path, trouble.fault, trouble.times)
             case _:
                 await discord.gateway.drop(int(trouble.kind.partition(" ")[2]))

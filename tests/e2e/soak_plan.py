@@ -68,7 +68,7 @@ def troubles(seed: str, duration_s: float, conversations: int) -> Iterator[Troub
     between_ends_s = TO_CONNECT_S + TO_READ_S * conversations
     at_s, killed_at_s = 2.0, float("-inf")
     while at_s < duration_s:
-        kind = chance.choice(("process", "gateway", "gateway", "rest", "rest", "rest", "rest"))
+        kind = chance.choice(("process", "gateway", "rest", "rest", "rest", "rest", "rest"))
         if kind == "gateway":
             kind = chance.choice(_GATEWAY)
             yield Trouble(at_s, kind, chance.uniform(1, 5) if kind == "refuse" else 0.0)
