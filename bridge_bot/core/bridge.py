@@ -5,6 +5,7 @@ Who may ask is decided first, then the question is written down, then it waits i
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable, Collection
 from functools import partial
@@ -88,7 +89,7 @@ class Bridge:
             return
         turn = Turn(question, self._desk)
         if self._lanes.busy(question.conversation):
-            turn.wait()
+            turn.mark.set()
         self._put(question, turn, turn.take)
 
     def writing_in(self) -> frozenset[int]:
@@ -184,3 +185,4 @@ class Bridge:
     async def close(self, grace_s: float) -> None:
         """Begin no further turn and give the running ones `grace_s` seconds."""
         await self._lanes.close(grace_s)
+        await asyncio.gather(*(turn.mark.leave() for turn in self._turns))

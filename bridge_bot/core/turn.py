@@ -37,6 +37,7 @@ from bridge_bot.core.ports import Write
 from bridge_bot.core.record import Record
 from bridge_bot.core.reply import Reply
 from bridge_bot.core.standing import find_again
+from bridge_bot.core.waiting_mark import WaitingMark
 from bridge_bot.core.words import notice, preface, quiet
 from bridge_bot.texts import text
 
@@ -70,11 +71,12 @@ class Turn:
             max_pages=desk.max_pages,
             rest=text("answer-attached"),
         )
+        self.mark = WaitingMark(desk.platform, question, may_stand=former is not None)
+        """Shows its asker that the question waits. A turn from before a crash may have one."""
         self._chars = 0
         self._begun_s = time.monotonic()
         self._first_text_s: float | None = None
         self._place: Place | None = None
-        self._marking: asyncio.Task[None] | None = None
         self._sent_uid: str | None = None
         self._header: AnswerHeader | None = None
         self._withdrawn: PlatformError | None = None
@@ -94,12 +96,6 @@ class Turn:
         """What the reply needs was taken away, `error` says what: give the answer up."""
         self._withdrawn = error
         self._withdrawal.set()
-
-    def wait(self) -> None:
-        """Have the asker see that an earlier question of the conversation is answered first."""
-        self._marking = asyncio.create_task(
-            self._desk.platform.mark(self._question, waiting=True), name="marking a question"
-        )
 
     async def take(self) -> None:
         """Answer the question, from asking to the last word.
@@ -127,7 +123,7 @@ class Turn:
         try:
             async with asyncio.TaskGroup() as tasks:
                 watch = tasks.create_task(self._until_withdrawn())
-                tasks.create_task(self._unmark())
+                tasks.create_task(self.mark.remove())
                 opening = tasks.create_task(self._open())
                 writing = tasks.create_task(self._reply.write(opening))
                 error = await self._read_answer(tasks, opening)
@@ -142,7 +138,7 @@ class Turn:
     async def give_up(self, text_key: str) -> None:
         """Do not ask again: leave what was shown as it stands, and say why it ends there."""
         error: BridgeError = TurnGivenUp(text_key)
-        await self._unmark()
+        await self.mark.remove()
         try:
             place = await self._open()
             self._reply.leave_as_it_stands()
@@ -156,14 +152,6 @@ class Turn:
         await self._withdrawal.wait()
         if self._withdrawn is not None:
             raise self._withdrawn
-
-    async def _unmark(self) -> None:
-        """The question waits no longer."""
-        if self._marking is not None:
-            await self._marking
-        # A turn from before a crash may have been begun, and its mark still stand.
-        if self._marking is not None or self._former is not None:
-            await self._desk.platform.mark(self._question, waiting=False)
 
     async def _open(self) -> Place:
         """Where the reply goes; what stands there of it from before a crash is adopted."""

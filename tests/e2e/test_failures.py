@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from bridge_bot.sandbox.faults import HTML_502, Answer, Reset, When
 from bridge_bot.sandbox.scripts import Fault, Script
 from bridge_bot.texts import text
+from tests.e2e.soak_plan import limited
 from tests.e2e.stage import stage
 
 NO_SETTINGS = dict.fromkeys(
@@ -231,6 +234,28 @@ async def test_an_answer_that_outlasts_the_grace_is_finished_after_the_next_star
         assert [request.body.get("conversation_uid") for request in on.api.requests[1:]] == [
             first_uid
         ] * 2
+
+
+async def test_a_stop_leaves_no_mark_on_its_way_behind(tmp_path: Path) -> None:
+    """Such as that of a question which waits while Discord takes nothing."""
+
+    def turns() -> int:
+        with closing(sqlite3.connect(tmp_path / "bot.db")) as database:
+            (count,) = database.execute("SELECT count(*) FROM turns").fetchone()
+        return int(count)
+
+    async with stage(tmp_path, most_429s=1) as on:
+        bot = await on.start(SHUTDOWN_GRACE="0")
+        on.api.script(Script(text="word " * 500, chars_per_s=50))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        on.discord.faults.order("PUT", r".*/reactions/.*", limited(30, everywhere=True))
+        on.world.say(thread, on.ann, "second?")
+        await on.discord.until(lambda: [each for each in on.discord.requests if each.was_429])
+        on.world.say(thread, on.ann, "third?")
+        await on.discord.until(lambda: turns() == 3)
+        assert await bot.stop() == 0
+        assert "left running" not in bot.said
 
 
 async def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
