@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 RAISED_EVERY_S = 60.0
 """How long after a lowering of the bot-wide limit more is tried, in seconds."""
 
+_SECOND_S = 1.0
 _VERY_LOW = 0.2  # of what is configured
 _RAISED_FROM_VERY_LOW_S = 5.0
 _LATELY_S = 30.0  # for how long at the least it counts that more was taken
@@ -88,7 +89,7 @@ class LearnedLimit:
     def taken(self, now: float, times: Collection[float]) -> None:
         """These requests have been answered within the last second, each at its time."""
         taken = len(times)
-        if now < self.blocked_until + 1.0:  # refusals are answers too
+        if now < self.blocked_until + _SECOND_S:  # refusals are answers too
             taken = sum(at > self.blocked_until for at in times)
         before, late = self._peaks
         if now >= self._peaks_at + _LATELY_S:

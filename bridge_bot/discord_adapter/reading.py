@@ -99,7 +99,7 @@ class Reading:
     @property
     def has_more(self) -> bool:
         """Whether there is something to read, or to wait for."""
-        return bool(self._places or self._archives) or not (self._has_looked() and self._complete)
+        return bool(self._places or self._archives) or not self._has_looked()
 
     def awaits(self, channel_id: int, guild_id: int | None) -> bool:
         """Whether that place is, or may be, one that is yet to be read: then it comes next."""
@@ -203,13 +203,7 @@ class Reading:
         """
         channel_id = self._next()
         if channel_id is None:
-            parent, after = next(iter(self._archives.values()))
-            asked_in = self._asked_in or {}
-            async for thread in self._source.archived(parent, after):
-                is_newer = thread.last_message_id and thread.last_message_id > after
-                if is_newer and self._may_hold_questions(thread, asked_in):
-                    self._add(thread.id, thread, after)
-            del self._archives[parent.id]
+            await self._find_archived()
             return None
         unread = self._places.pop(channel_id)
         self._current = channel_id
@@ -224,6 +218,16 @@ class Reading:
         finally:
             self._current = None
         return channel_id, messages
+
+    async def _find_archived(self) -> None:
+        """Add what is to be read of the archived threads of one channel."""
+        parent, after = next(iter(self._archives.values()))
+        asked_in = self._asked_in or {}
+        async for thread in self._source.archived(parent, after):
+            is_newer = thread.last_message_id and thread.last_message_id > after
+            if is_newer and self._may_hold_questions(thread, asked_in):
+                self._add(thread.id, thread, after)
+        del self._archives[parent.id]
 
     def _next(self) -> int | None:
         """The place to read next; None if archived threads come first."""

@@ -33,7 +33,7 @@ class Whole:
         if self._flying:
             self._flying.popleft()
             self._landed.append(now)
-        self.used(now)
+        self._forget(now)
         self._limit.taken(now, self._landed)
 
     def give_back(self) -> None:
@@ -52,11 +52,15 @@ class Whole:
 
     def used(self, now: float) -> int:
         """How much counts into the second that a request sent now would count into."""
+        self._forget(now)
+        return len(self._flying) + len(self._landed)
+
+    def _forget(self, now: float) -> None:
+        """Leave out what counts no longer."""
         while self._landed and self._landed[0] <= now - _SECOND_S:
             self._landed.popleft()
         while self._flying and self._flying[0] <= now - _LONGEST_FLIGHT_S:
             self._flying.popleft()
-        return len(self._flying) + len(self._landed)
 
     def limit(self, now: float) -> int:
         """Requests a second."""
