@@ -202,7 +202,8 @@ class Store(Protocol):
         """Note that everything up to this message has been taken in."""
 
     async def asked_in(self, since: int) -> dict[int, int | None]:
-        """The channels where questions were asked since then, in seconds since the Unix epoch.
+        """The channels where a question was asked, or its turn went on, since then.
 
-        Each with its server, None for a direct-message channel.
+        `since` is in seconds since the Unix epoch. Each channel comes with its server, None for a
+        direct-message channel.
         """
