@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import json
+import math
 import time
 from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
@@ -18,9 +19,9 @@ from typing import Literal, TypeVar
 import aiohttp
 
 from bridge_bot.chat_api.compression import Decompression, decompression
-from bridge_bot.chat_api.connection_watch import ConnectionWatch
 from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.chat_api.refusal import refusal, told
+from bridge_bot.chat_api.response_watch import ResponseWatch
 from bridge_bot.core.errors import AnswerError, AnswerMalformed, ApiTimeout, ApiUnreachable
 from bridge_bot.core.model import ChatRequest
 
@@ -41,10 +42,9 @@ class Exchange:
         self._options = options
         self._request = request
         self._response: aiohttp.ClientResponse | None = None
-        self._watch: ConnectionWatch | None = None
+        self._watch: ResponseWatch | None = None
         self._compression: Decompression | None = None
         self._first: bytes | None = None
-        self._deadline_at = 0.0
 
     async def send(self) -> None:
         """Ask, and wait for the first byte of an answer.
@@ -61,13 +61,12 @@ class Exchange:
         patience = asyncio.timeout(None)
 
         def sent() -> None:
-            self._deadline_at = asyncio.get_running_loop().time() + limit_s
-            patience.reschedule(self._deadline_at)
+            patience.reschedule(asyncio.get_running_loop().time() + limit_s)
 
         async def first_byte() -> bytes | AnswerError:
             async with patience:
                 self._response = response = await self._post(on_sent=sent)
-                self._watch = ConnectionWatch(response)
+                self._watch = self._watching(response, patience.when())
                 if 200 <= response.status < 300:
                     return await response.content.readany()
             return await self._refusal(response)
@@ -95,20 +94,11 @@ class Exchange:
         if self._first is not None:
             first, self._first = self._first, None
             return first
-        response = self._response
-        if response is None:
+        if self._watch is None:
             return b""
-        idle_s = self._options.idle_timeout_s
-
-        async def piece() -> bytes:
-            idle_at = asyncio.get_running_loop().time() + idle_s
-            until = idle_at if self._options.stream else self._deadline_at
-            async with asyncio.timeout_at(until):
-                return await response.content.readany()
-
         if self._options.stream:
-            return await self._translated(piece(), "idle", idle_s)
-        return await self._translated(piece(), "answer", self._options.answer_timeout_s)
+            return await self._translated(self._watch.read(), "idle", self._options.idle_timeout_s)
+        return await self._translated(self._watch.read(), "answer", self._options.answer_timeout_s)
 
     def annotate(self, error: AnswerError) -> None:
         """Add to an error what is known of the request, and remove what nobody may read."""
@@ -125,6 +115,13 @@ class Exchange:
             self._watch.end()
         if self._response is not None:
             self._response.close()
+
+    def _watching(
+        self, response: aiohttp.ClientResponse, answer_until: float | None
+    ) -> ResponseWatch:
+        if self._options.stream:
+            return ResponseWatch(response, idle_s=self._options.idle_timeout_s, until=math.inf)
+        return ResponseWatch(response, idle_s=math.inf, until=answer_until or math.inf)
 
     async def _post(self, *, on_sent: Callable[[], None]) -> aiohttp.ClientResponse:
         return await self._session.post(
