@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.errors import (
     AnswerBrokenOff,
     AnswerError,
@@ -21,8 +22,8 @@ from bridge_bot.core.errors import (
     ApiTimeout,
     ApiUnreachable,
 )
-from bridge_bot.core.model import ChatRequest
-from tests.chat_api.asking import KEY, QUESTION, Asked, asked, chain, options
+from bridge_bot.core.model import AnswerHeader, AnswerText, ChatRequest
+from tests.chat_api.asking import ASKED, KEY, QUESTION, Asked, asked, chain, options
 from tests.chat_api.raw_server import (
     HEADER,
     LAST_CHUNK,
@@ -296,6 +297,26 @@ async def test_a_slow_stream_is_never_cut() -> None:
     ]
     result, _ = await fault([head() + chunk(HEADER), *letters, LAST_CHUNK], **SHORT)
     assert (result.text, result.error) == ("patience", None)
+
+
+async def test_the_first_byte_may_take_longer_than_a_silence_later_on() -> None:
+    late: Reply = [head(), 3 * SHORT_S, chunk(HEADER + b"late"), LAST_CHUNK]
+    result, server = await fault(late, first_byte_timeout_s=60.0, idle_timeout_s=SHORT_S)
+    assert (result.text, result.error, len(server.requests)) == ("late", None, 1)
+
+
+async def test_a_reader_that_takes_its_time_is_no_silence() -> None:
+    """What came meanwhile is all there when it is read, and its end as well."""
+    async with (
+        RawServer(streamed(b"a", b"b")) as server,
+        ChatApi(options(server.url, idle_timeout_s=SHORT_S)) as api,
+        api.ask(ASKED) as events,
+    ):
+        header = await anext(events)
+        await asyncio.sleep(3 * SHORT_S)
+        rest = [event async for event in events]
+    assert isinstance(header, AnswerHeader)
+    assert "".join(event.text for event in rest if isinstance(event, AnswerText)) == "ab"
 
 
 async def test_a_retry_goes_on_in_the_conversation_that_the_header_named() -> None:
