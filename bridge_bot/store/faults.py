@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bridge_bot.core.errors import StoreError
 
@@ -46,8 +45,6 @@ def as_store_errors() -> Iterator[None]:
 def _sentence(error: SQLAlchemyError | sqlite3.Error) -> str:
     cause = error.orig if isinstance(error, DBAPIError) else error
     match cause:
-        case PoolTimeout():
-            return "the database was too busy: no connection came free in time"
         case sqlite3.Error(sqlite_errorcode=int(code), sqlite_errorname=str(name)):
             known = _SENTENCES.get(code & 0xFF)
             # What is left speaks of the schema or the statement ("no such table: turns").

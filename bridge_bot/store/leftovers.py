@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, select
 
 from bridge_bot.core.model import (
     FINISHED,
@@ -19,7 +18,7 @@ from bridge_bot.core.model import (
 from bridge_bot.store.tables import REPLY_MESSAGES, TURNS
 
 
-async def unfinished_turns(connection: AsyncConnection) -> list[UnfinishedTurn]:
+def unfinished_turns(connection: Connection) -> list[UnfinishedTurn]:
     """The turns that were accepted and are not finished, in the order of their questions."""
     # NOT IN would read every turn there ever was; the index finds only what is looked for.
     is_open = TURNS.c.state.in_([state for state in TurnState if state not in FINISHED])
@@ -30,9 +29,9 @@ async def unfinished_turns(connection: AsyncConnection) -> list[UnfinishedTurn]:
         .order_by(REPLY_MESSAGES.c.turn_id, REPLY_MESSAGES.c.page)
     )
     shown: dict[int, list[int]] = {}
-    for page in await connection.execute(pages):
+    for page in connection.execute(pages):
         shown.setdefault(page.turn_id, []).append(page.message_id)
-    turns = await connection.execute(select(TURNS).where(is_open).order_by(TURNS.c.id))
+    turns = connection.execute(select(TURNS).where(is_open).order_by(TURNS.c.id))
     return [_unfinished(turn, tuple(shown.get(turn.id, ()))) for turn in turns]
 
 

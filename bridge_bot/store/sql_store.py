@@ -10,14 +10,12 @@ What each turn needs is in `statements`, made once; the rest is made where it is
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Collection, Mapping
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
-from sqlalchemy import Select, Update, func, select
+from sqlalchemy import Connection, Executable, Select, Update, func, select
 from sqlalchemy.dialects.sqlite import Insert, insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.languages import LANGUAGES
@@ -30,7 +28,7 @@ from bridge_bot.core.model import (
     UnfinishedTurn,
 )
 from bridge_bot.store import statements
-from bridge_bot.store.engine import StoreConnection
+from bridge_bot.store.engine import StoreConnection, sqlite_url
 from bridge_bot.store.faults import as_store_errors
 from bridge_bot.store.leftovers import unfinished_turns
 from bridge_bot.store.tables import (
@@ -42,6 +40,9 @@ from bridge_bot.store.tables import (
 )
 
 Scalar = str | int | None
+Result = TypeVar("Result")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class SqlStore:
@@ -52,17 +53,19 @@ class SqlStore:
     """
 
     def __init__(self, database_url: str, *, now: Callable[[], float] = time.time) -> None:
-        self._connection = StoreConnection(database_url)
+        self._connection = StoreConnection(sqlite_url(database_url))
         self._now = now
 
     async def __aenter__(self) -> Self:
         """Open the file, so that a database that cannot be used is known at once."""
         try:
-            async with self._transaction():
-                return self
+            with as_store_errors():
+                await self._connection
+            await self._do(lambda _: None)
         except BaseException:
             await self._connection.close()
             raise
+        return self
 
     async def __aexit__(
         self,
@@ -75,9 +78,11 @@ class SqlStore:
 
     async def conversation(self, key: ConversationKey) -> Conversation:
         """What is known of a conversation; of an unknown one, only its key."""
-        async with self._transaction() as connection:
-            rows = await connection.execute(statements.CONVERSATION, {"key_": key})
-            row = rows.one_or_none()
+        row = await self._do(
+            lambda connection: connection.execute(
+                statements.CONVERSATION, {"key_": key}
+            ).one_or_none()
+        )
         return Conversation(key, *row) if row else Conversation(key)
 
     async def knows(self, key: ConversationKey) -> bool:
@@ -127,12 +132,15 @@ class SqlStore:
             "created_at": now,
             "updated_at": now,
         }
-        async with self._transaction() as connection:
-            await connection.execute(statements.MET, conversation)
-            added = await connection.execute(statements.ACCEPTED, turn)
-            if added.rowcount == 0:
-                await connection.rollback()
-            return added.rowcount == 1
+
+        def accept(connection: Connection) -> bool:
+            connection.execute(statements.MET, conversation)
+            is_new = connection.execute(statements.ACCEPTED, turn).rowcount == 1
+            if not is_new:
+                connection.rollback()
+            return is_new
+
+        return await self._do(accept)
 
     async def advance(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
         """Note how far a turn has come; `error` is the name of what ended it.
@@ -153,22 +161,17 @@ class SqlStore:
     async def opened(self, turn_id: int, place: Place) -> None:
         """Note where a turn's reply goes."""
         where = {"reply_channel_id": place.channel_id, "reply_to": place.reply_to}
-        async with self._transaction() as connection:
-            await connection.execute(statements.OPENED, {"turn_id_": turn_id, **where})
+        await self._execute(statements.OPENED, {"turn_id_": turn_id, **where})
 
     async def unfinished(self) -> list[UnfinishedTurn]:
         """The turns that were accepted and are not finished, in the order of their questions."""
-        async with self._transaction() as connection:
-            return await unfinished_turns(connection)
+        return await self._do(unfinished_turns)
 
     async def turns_of(self, message_ids: Collection[int]) -> dict[int, int]:
         """The turns whose pages these messages are known to show, by message."""
-        known = select(REPLY_MESSAGES.c.message_id, REPLY_MESSAGES.c.turn_id)
-        async with self._transaction() as connection:
-            rows = await connection.execute(
-                known.where(REPLY_MESSAGES.c.message_id.in_(message_ids))
-            )
-            return {row.message_id: row.turn_id for row in rows}
+        shows = REPLY_MESSAGES.c
+        known = select(shows.message_id, shows.turn_id).where(shows.message_id.in_(message_ids))
+        return await self._do(lambda connection: _pairs(connection, known))
 
     async def wrote(self, turn_id: int, page: int, message_id: int) -> None:
         """Note which message shows a page, counted from 0, of a turn's reply.
@@ -177,9 +180,12 @@ class SqlStore:
         """
         former = {"message_id_": message_id, "turn_id_": turn_id, "page_": page}
         entry = {"message_id": message_id, "turn_id": turn_id, "page": page}
-        async with self._transaction() as connection:
-            await connection.execute(statements.PAGE_AS_BEFORE, former)
-            await connection.execute(statements.PAGE, entry)
+
+        def write(connection: Connection) -> None:
+            connection.execute(statements.PAGE_AS_BEFORE, former)
+            connection.execute(statements.PAGE, entry)
+
+        await self._do(write)
 
     async def synced_commands(self, application_id: int) -> str | None:
         """The fingerprint of the commands that Discord was last told, None before the first."""
@@ -193,13 +199,12 @@ class SqlStore:
         entry = insert(SYNCED_COMMANDS).values(
             application_id=application_id, fingerprint=fingerprint
         )
-        async with self._transaction() as connection:
-            await connection.execute(
-                entry.on_conflict_do_update(
-                    index_elements=[SYNCED_COMMANDS.c.application_id],
-                    set_={"fingerprint": fingerprint},
-                )
+        await self._execute(
+            entry.on_conflict_do_update(
+                index_elements=[SYNCED_COMMANDS.c.application_id],
+                set_={"fingerprint": fingerprint},
             )
+        )
 
     async def watermark(self, shard_id: int) -> int | None:
         """The message up to which everything was taken in; of an unknown shard the oldest of all.
@@ -218,12 +223,11 @@ class SqlStore:
         """Note that everything up to this message has been taken in; it never goes back."""
         entry = insert(WATERMARKS).values(shard_id=shard_id, message_id=message_id)
         newest = func.max(WATERMARKS.c.message_id, entry.excluded.message_id)
-        async with self._transaction() as connection:
-            await connection.execute(
-                entry.on_conflict_do_update(
-                    index_elements=[WATERMARKS.c.shard_id], set_={"message_id": newest}
-                )
+        await self._execute(
+            entry.on_conflict_do_update(
+                index_elements=[WATERMARKS.c.shard_id], set_={"message_id": newest}
             )
+        )
 
     async def asked_in(self, since: int) -> dict[int, int | None]:
         """The channels where a question was asked, or its turn went on, since then.
@@ -237,18 +241,20 @@ class SqlStore:
             .where(TURNS.c.state.in_(list(TurnState)), TURNS.c.updated_at >= since)
             .distinct()
         )
-        async with self._transaction() as connection:
-            rows = await connection.execute(asked)
-            return {row.channel_id: row.guild_id for row in rows}
+        return await self._do(lambda connection: _pairs(connection, asked))
 
     async def _move(
         self, move: Update, turn_id: int, state: TurnState, **changes: str | None
     ) -> None:
         changed = {"turn_id_": turn_id, "updated_at": int(self._now()), **changes}
-        async with self._transaction() as connection:
-            if (await connection.execute(move, changed)).rowcount == 1:
-                return
-            present = await connection.scalar(statements.STATE, {"turn_id_": turn_id})
+
+        def go(connection: Connection) -> str | None:
+            if connection.execute(move, changed).rowcount == 1:
+                return state
+            present: str | None = connection.scalar(statements.STATE, {"turn_id_": turn_id})
+            return present
+
+        present = await self._do(go)
         if present is None:
             raise StoreError(f"turn {turn_id} is not in the database")
         if present != state:
@@ -257,18 +263,22 @@ class SqlStore:
     async def _keep(self, row: Insert, key: ConversationKey, **known: str | None) -> None:
         """Keep what is newly known of a conversation, whether it has a row already or not."""
         now = int(self._now())
-        async with self._transaction() as connection:
-            await connection.execute(
-                row, {"key": key, "created_at": now, "updated_at": now, **known}
-            )
+        await self._execute(row, {"key": key, "created_at": now, "updated_at": now, **known})
 
-    @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+    async def _scalar(self, query: Select[Scalar], **parameters: Scalar) -> Scalar:
+        return await self._do(lambda connection: connection.scalar(query, parameters))
+
+    async def _execute(
+        self, change: Executable, parameters: Mapping[str, Scalar] | None = None
+    ) -> None:
+        await self._do(lambda connection: connection.execute(change, parameters))
+
+    async def _do(self, work: Callable[[Connection], Result]) -> Result:
+        """The result of some work in one transaction; in the store's thread."""
         with as_store_errors():
-            async with self._connection.engine.begin() as connection:
-                yield connection
+            return await self._connection.transaction(work)
 
-    async def _scalar(self, query: Select[tuple[Scalar]], **parameters: Scalar) -> Scalar:
-        async with self._transaction() as connection:
-            found: Scalar = await connection.scalar(query, parameters)
-        return found
+
+def _pairs(connection: Connection, query: Select[Key, Value]) -> dict[Key, Value]:
+    # As a list: a result has `keys`, so `dict` would take it for a mapping.
+    return dict(connection.execute(query).all())

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from bridge_bot.core.model import ConversationKey, Member, Place, Question, TurnState
 from bridge_bot.store.sql_store import SqlStore
@@ -44,11 +44,10 @@ asyncio.run(main())
 async def test_the_file_is_in_wal_mode_with_full_synchronisation_and_foreign_keys(
     store: SqlStore,
 ) -> None:
-    async with store._connection.engine.connect() as connection:
-        values = [
-            (await connection.exec_driver_sql(f"PRAGMA {name}")).scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-        ]
+    names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+    values = await store._connection.transaction(
+        lambda connection: [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
+    )
     assert values == ["wal", 2, 1, 100]
 
 
@@ -87,7 +86,7 @@ async def test_every_lookup_goes_through_an_index(store: SqlStore, file: Path) -
     """So that a million conversations are found as fast as a thousand."""
     asked: list[tuple[str, tuple[object, ...]]] = []
 
-    @event.listens_for(store._connection.engine.sync_engine, "before_cursor_execute")
+    @event.listens_for(store._connection._engine, "before_cursor_execute")
     def note(*args: object) -> None:
         asked.append((str(args[2]), args[3]))  # type: ignore[arg-type]
 
@@ -102,7 +101,14 @@ async def test_every_lookup_goes_through_an_index(store: SqlStore, file: Path) -
     await store.unfinished()
     await store.asked_in(0)
     assert len(asked) >= 12
-    async with store._connection.engine.connect() as connection:
-        for statement, values in asked.copy():
-            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
-            assert not [step for *_, step in plan if step.startswith("SCAN") and "ROW" not in step]
+
+    def plans(connection: Connection) -> list[str]:
+        return [
+            step
+            for statement, values in asked.copy()
+            for *_, step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        ]
+
+    steps = await store._connection.transaction(plans)
+    assert steps
+    assert not [step for step in steps if step.startswith("SCAN") and "ROW" not in step]
