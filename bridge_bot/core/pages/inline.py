@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -68,29 +67,35 @@ class _Reader:
         self._opened: list[tuple[Token, int]] = []
         self._tags = Tags(content, longest_chars)
         self._plain: list[str] = []
-        self._handlers: dict[str, Callable[[Token], None]] = {
-            "code_inline": self._code,
-            "math": self._code,
-            **dict.fromkeys(("strong_close", "em_close", "s_close"), self._emphasis),
-            "spoiler_close": self._emphasis,
-            "link_close": self._link,
-            "image": self._image,
-            "text_special": self._special,
-            "hardbreak": self._hard_break,
-            "html_inline": self._tag,
-            "discord": self._whole,
-            "autolink": self._whole,
-        }
 
     def read(self, tokens: list[Token]) -> None:
         for index, token in enumerate(tokens):
             self._plain.append(token.content if token.type in _SHOWN_AS_TEXT else "")
             if token.type.endswith("_open"):
                 self._opened.append((token, index))
-            elif handle := self._handlers.get(token.type):
-                handle(token)
+            else:
+                self._token(token)
         self._tags.settle(self.result.edits, self.result.units)
         self.result.plain = "".join(self._plain)
+
+    def _token(self, token: Token) -> None:
+        match token.type:
+            case "code_inline" | "math":
+                self._code(token)
+            case "strong_close" | "em_close" | "s_close" | "spoiler_close":
+                self._emphasis(token)
+            case "link_close":
+                self._link(token)
+            case "image":
+                self._image(token)
+            case "text_special":
+                self._special(token)
+            case "hardbreak":
+                self._hard_break(token)
+            case "html_inline":
+                self._tag(token)
+            case "discord" | "autolink":
+                self._whole(token)
 
     def _tag(self, token: Token) -> None:
         self._plain[-1] = self._tags.add(token)

@@ -94,10 +94,12 @@ class Layout:
         page.window = page.window or room + 1
         if len(self._rest) >= page.window:
             sheet = self._read(self._rest[: page.window], growing=True)
-        elif ended:
-            sheet = self._read(self._rest, growing=False)
-        else:
+        elif not ended:
             return self._look(room)
+        elif self._finish(room):
+            return True
+        else:
+            sheet = self._read(self._rest, growing=False)
         shown = self._unless_blank(sheet, Shown(*sheet.body_and_closing(len(sheet.source))))
         if len(shown) > room:
             row_end = _first_row_beyond(sheet, room, page.fitting)
@@ -176,6 +178,20 @@ class Layout:
         self.open = Shown(body[: room - len(closing)], closing)
         return True
 
+    def _finish(self, room: int) -> bool:
+        """Show the whole of a page from the last settled block on, if there is one and it fits."""
+        page = self._page
+        if not page.settled_shown.strip():
+            return False
+        tail, references = self._rest[page.settled :], page.settled_references
+        sheet = read(tail, page_chars=room, references=references, known=page.known)
+        body, closing = sheet.unstripped(len(tail))
+        shown = Shown(f"{page.settled_shown}{body}".strip(), closing)
+        if len(shown) > room:
+            return False
+        self.open = shown
+        return True
+
     def _unless_blank(self, sheet: Sheet, shown: Shown) -> Shown:
         """What is shown, unless that is nothing but what opens again what was open before.
 
@@ -191,8 +207,12 @@ class Layout:
 
     def _settle(self, sheet: Sheet, before: str) -> None:
         """Keep what is shown before the last block: nothing that follows can change it."""
-        at = sheet.last_block
-        if at <= sheet.lead_chars or "\n" not in sheet.source[at:]:
+        at, source = sheet.last_block, sheet.source
+        # With nothing between them, the end of its first line may still make it a part of the last.
+        is_certain = source.endswith("\n\n", 0, at) or "\n" in source[at:]
+        if at <= sheet.lead_chars or not is_certain:
+            return
+        if not before and not sheet.says_something(at):
             return
         page = self._page
         page.settled_shown = f"{before}{sheet.shown(0, at - 1)}\n"

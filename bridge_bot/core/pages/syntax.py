@@ -226,7 +226,8 @@ def _math_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     if end is None and (line[2:].strip() and first == last - 1):
         return False  # it may end on its line
     goes_on = state.bMarks[first] < state.env.get("lead_chars", 0)  # from the last page
-    growing = last == state.lineMax and (state.env.get("growing") or goes_on)
+    may_go_on = state.env.get("growing") and last == len(state.bMarks) - 1
+    growing = may_go_on or (goes_on and last == state.lineMax)
     if end == -1 or (end is None and not growing):
         return False
     number, closed = (last - 1, False) if end is None else (end, True)

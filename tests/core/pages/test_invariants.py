@@ -14,6 +14,7 @@ from wcwidth import iter_graphemes
 from bridge_bot.core.pages import MARK, Pages
 from tests.core.pages.markdown import ANY_TEXT, MARKDOWN, shown_of
 
+LONG = "long cell with many words in it, indeed so"
 LIMITS = st.sampled_from([100, 150, 300])
 Test = Callable[..., Any]
 
@@ -60,9 +61,11 @@ def check_looks(text: str, limit_chars: int, looks: list[int]) -> None:
         alone.feed(text[:look])
         assert shown_of(pages) == shown_of(alone)
         assert pages.starts == alone.starts
-    pages.end()
-    alone.end()
-    assert shown_of(pages) == shown_of(alone)
+    unseen = Pages(limit_chars)
+    unseen.feed(text)
+    for ended in (pages, alone, unseen):
+        ended.end()
+    assert shown_of(pages) == shown_of(alone) == shown_of(unseen)
 
 
 GROWTH = given(ANY_TEXT, LIMITS, st.sampled_from(["", MARK]), st.sampled_from([None, None, 1, 2]))
@@ -91,6 +94,23 @@ def test_pages_depend_neither_on_how_the_text_arrives_nor_on_when_they_are_looke
     text: str, limit_chars: int, looks: list[int]
 ) -> None:
     check_looks(text, limit_chars, looks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. one\n\n2. two\n\nThen **bold** words, and\n\n3. three\n\n**Last** of all.",
+        "- one\n\nWords.\n\n- two\n\n```python\ncode\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+        f"><| [l](http://u.v) | a very {LONG} many |\n|---|---|\n      ```js\n&nbsp;\n\n",
+        "> words\n1.- goes on\n\nand ends",
+        "> $$\n- plus\n\nand ends",
+    ],
+    ids=["items around words", "blocks", "nothing at the end", "a lazy line", "LaTeX in a quote"],
+)
+def test_pages_that_are_looked_at_for_each_character_become_those_that_are_looked_at_once(
+    text: str,
+) -> None:
+    check_looks(text, 100, list(range(len(text))))
 
 
 @many
