@@ -9,26 +9,29 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from bridge_bot.sandbox.answers import ChatApiStandIn
 from bridge_bot.sandbox.discord_server import DiscordStandIn
 from bridge_bot.sandbox.model import Channel, Guild, Member, Message
 from bridge_bot.sandbox.world import World
+from tests.e2e.warm import WarmProcess
 
 STOP_S = 30.0
+
+Process = asyncio.subprocess.Process | WarmProcess
 
 
 @dataclass
 class Bot:
-    """A running `bridge-bot run`; what it wrote to standard error is in `log`."""
+    """A running `bridge-bot`; what it writes to standard error is in the file `errors`."""
 
-    process: asyncio.subprocess.Process
-    log: bytearray = field(default_factory=bytearray)
-    reading: asyncio.Task[None] | None = None
+    process: Process
+    errors: Path
 
     async def stop(self, with_signal: signal.Signals = signal.SIGTERM) -> int:
         """Send a signal, and return the exit code."""
@@ -39,20 +42,12 @@ class Bot:
     async def ended(self) -> int:
         """Wait for its end, and return the exit code."""
         async with asyncio.timeout(STOP_S):
-            code = await self.process.wait()
-            if self.reading is not None:
-                await self.reading
-        return code
+            return await self.process.wait()
 
     @property
     def said(self) -> str:
         """Everything on its standard error so far."""
-        return self.log.decode()
-
-    async def read(self) -> None:
-        stream = self.process.stderr
-        while stream is not None and (piece := await stream.read(4096)):
-            self.log += piece
+        return self.errors.read_text("utf-8", "replace")
 
 
 @dataclass
@@ -66,6 +61,7 @@ class Stage:
     channel: Channel
     ann: Member
     bots: list[Bot] = field(default_factory=list)
+    _number: Iterator[int] = field(default_factory=count)
 
     @property
     def world(self) -> World:
@@ -91,30 +87,42 @@ class Stage:
 
     async def launch(self, *arguments: str, **changed: str) -> Bot:
         """Start `bridge-bot run`, or another command, with these settings changed."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            # All warnings, such as of what was not closed or awaited; not all of "-X dev", since
-            # asyncio's debug mode takes three times the processor time.
-            "-W",
-            "default",
-            "-m",
-            "bridge_bot.cli",
-            *(arguments or ("run",)),
-            cwd=self.folder,
-            env=self.settings(**changed),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        bot = Bot(process)
-        bot.reading = asyncio.create_task(bot.read())
-        self.bots.append(bot)
-        return bot
+        errors = self._errors()
+        settings = self.settings(**changed)
+        return self._add(WarmProcess(arguments or ("run",), self.folder, settings, errors), errors)
+
+    async def launch_cold(self, *arguments: str, **changed: str) -> Bot:
+        """The same, as a program that has yet to be loaded."""
+        errors = self._errors()
+        with errors.open("wb") as file:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                # All warnings, such as of what was not closed or awaited; not all of "-X dev",
+                # since asyncio's debug mode takes three times the processor time.
+                *("-W", "default", "-m", "bridge_bot.cli"),
+                *(arguments or ("run",)),
+                cwd=self.folder,
+                env=self.settings(**changed),
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.DEVNULL,
+                stderr=file,
+            )
+        return self._add(process, errors)
 
     async def start(self, **changed: str) -> Bot:
         """Start the bot, and wait until it is connected."""
         bot = await self.launch(**changed)
         await self.discord.bot_ready()
+        return bot
+
+    def _errors(self) -> Path:
+        file = self.folder / f"errors-{next(self._number)}.txt"
+        file.touch()
+        return file
+
+    def _add(self, process: Process, errors: Path) -> Bot:
+        bot = Bot(process, errors)
+        self.bots.append(bot)
         return bot
 
     def ask(self, words: str, *, channel: Channel | None = None) -> Message:

@@ -70,13 +70,17 @@ async def test_a_database_that_is_locked_meanwhile_ends_no_running_answer(tmp_pa
 
 
 async def test_a_disk_that_takes_no_more_ends_no_running_answer(tmp_path: Path) -> None:
-    """The process may not make any file longer, which is a disk that is full or broken to it."""
+    """The process may make no file longer than the store's is, which is to the store a disk that
+    is full or broken.
+    """
     async with stage(tmp_path) as on:
         bot = await on.start()
         on.api.script(Script(text=ANSWER, chars_per_s=200))
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        _, most = resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (0, -1))
+        longest = (tmp_path / "bot.db-wal").stat().st_size
+        assert longest > 16 * 1024, "there has to be room for what the bot says on standard error"
+        _, most = resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (longest, -1))
         await on.discord.until(lambda: [each.content for each in on.replies(thread)] == [ANSWER])
         on.world.say(thread, on.ann, "second?")
         await on.reads(thread, "couldn't keep track")

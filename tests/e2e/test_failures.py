@@ -210,7 +210,7 @@ async def test_a_signal_while_the_program_is_still_loading_ends_with_0(
     tmp_path: Path, with_signal: signal.Signals
 ) -> None:
     async with stage(tmp_path) as on:
-        bot = await on.launch(PYTHONPROFILEIMPORTTIME="1")
+        bot = await on.launch_cold(PYTHONPROFILEIMPORTTIME="1")
         await on.discord.until(lambda: "import time:" in bot.said and " discord." in bot.said)
         assert await bot.stop(with_signal) == 0
         assert "is starting" not in bot.said

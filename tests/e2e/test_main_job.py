@@ -16,7 +16,8 @@ LONG = " ".join(f"word{number:03}" for number in range(190))
 
 async def test_a_mention_opens_a_thread_in_which_the_answer_grows(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        await on.start()
+        await on.launch_cold()
+        await on.discord.bot_ready()
         on.api.script(Script(text=LONG, first_delay_s=0.5, chars_per_s=len(LONG) / 9.5))
         asked = on.ask("Why is the **sky** blue?")
         thread = await on.thread(asked)
@@ -263,7 +264,9 @@ async def test_a_limit_on_threads_is_not_waited_for(tmp_path: Path) -> None:
     async with stage(tmp_path, most_429s=1) as on:
         await on.start()
         on.discord.limits.block("open_thread", 200.0)
-        first, second = on.ask("first?"), on.ask("second?")
+        first = on.ask("first?")
+        await on.discord.until(lambda: len(on.replies(on.channel)) == 1)
+        second = on.ask("second?")
         await on.discord.until(lambda: len(on.replies(on.channel)) == 2)
         assert {reply.reply_to for reply in on.replies(on.channel)} == {first, second}
         opened = [each for each in on.discord.requests if each.path.endswith("/threads")]
@@ -347,8 +350,13 @@ async def test_where_the_bot_may_not_react_the_question_waits_unmarked(tmp_path:
         await on.start()
         thread = await on.thread(on.ask("first?"))
         on.api.script(Script(text=LONG, chars_per_s=1000))
-        for question in ("second?", "third?", "fourth?"):
+
+        def refused() -> list[int | None]:
+            return [each.status for each in on.discord.requests if "/reactions/" in each.path]
+
+        on.world.say(thread, on.ann, "second?")
+        await on.discord.until(lambda: refused() == [403])
+        for question in ("third?", "fourth?"):
             on.world.say(thread, on.ann, question)
         await on.reads(thread, "turn 4")
-        tried = [each for each in on.discord.requests if "/reactions/" in each.path]
-        assert len(tried) == 1, "not again where it is forbidden"
+        assert refused() == [403], "not again where it is forbidden"
