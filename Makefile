@@ -31,7 +31,7 @@ sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox A
 	@exec $(BIN)/bridge-bot sandbox $(ARGS)
 
 test: $(TOOLS) ## the tests, under 5 minutes
-	$(BIN)/python -m pytest -n 3 --dist loadgroup
+	$(BIN)/python -m pytest -n 3
 
 test-slow: $(TOOLS) ## the tests that take minutes
 	$(BIN)/python -m pytest -m slow

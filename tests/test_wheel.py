@@ -15,8 +15,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 START_S = 60.0
 
-pytestmark = pytest.mark.xdist_group("wheel")  # it is built and installed once
-
 QUESTION = """
 import asyncio
 from bridge_bot.sandbox.serve import sandbox

@@ -1,0 +1,22 @@
+"""How the tests are shared out to the processes that run them at once."""
+
+from __future__ import annotations
+
+import pytest
+from xdist.remote import Producer  # type: ignore[import-untyped]
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+
+_TOGETHER = ("tests/test_wheel.py",)  # what they need is built and installed once
+
+
+class _Scheduling(LoadScopeScheduling):  # type: ignore[misc]
+    """Whoever is free takes the next test, whichever file it is in; but for those files."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if file in _TOGETHER else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _Scheduling:
+    """See above."""
+    return _Scheduling(config, log)
