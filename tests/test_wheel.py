@@ -77,7 +77,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("outside")
     run(sys.executable, "-m", "venv", folder / "venv", folder=folder)
     python = folder / "venv/bin/python"
-    run(python, "-m", "pip", "install", "-c", ROOT / "requirements.lock", wheel, folder=folder)
+    options = ("--no-compile", "-c", ROOT / "requirements.lock")
+    run(python, "-m", "pip", "install", *options, wheel, folder=folder)
     return python.parent
 
 
