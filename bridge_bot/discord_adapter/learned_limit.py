@@ -40,12 +40,14 @@ class _Burst:
         return max(self.sent - self.refused, 0)
 
     def limit_found(self) -> int | None:
-        """What was taken; not less than half of what was believed, should it be another fault.
-        None if nothing can be told from it.
+        """What was taken. Should it be another fault, not less than half of what was believed,
+        or a quarter where many were refused. None if nothing can be told from it.
         """
-        if self.is_doubtful and self.refused < _BEYOND_DOUBT:
+        beyond_doubt = self.refused >= _BEYOND_DOUBT
+        if self.is_doubtful and not beyond_doubt:
             return None
-        return max(min(self.believed - 1, self.taken), self.believed // 2, 1)
+        least = self.believed // (4 if beyond_doubt else 2)
+        return max(min(self.believed - 1, self.taken), least, 1)
 
 
 @dataclass(slots=True)

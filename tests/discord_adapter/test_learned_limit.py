@@ -52,6 +52,20 @@ def test_a_lower_limit_costs_a_few_refusals_and_then_one_a_minute() -> None:
     assert set(limits[60:]) <= {20, 21}
 
 
+def test_a_lower_limit_that_meets_a_burst_is_known_after_one_second() -> None:
+    """All 50 are on their way before the first refusal comes, as with many questions at once."""
+    whole = Whole(50)
+    for _ in range(50):
+        whole.send(0.0)
+    for _ in range(20):
+        whole.answered(0.08)
+    for _ in range(30):
+        whole.answered(0.09)
+        whole.refused(0.09, 1.0)
+    refused, _ = play(whole, 50, per_s=60, refuses=lambda _, came: came > 20, began_s=1.0)
+    assert refused == 0
+
+
 def test_refusals_that_are_not_of_its_making_leave_enough_to_work_with() -> None:
     """Every ten seconds one request is refused, at half of the load that Discord takes."""
     every_10_s = itertools.count(10, 10)
