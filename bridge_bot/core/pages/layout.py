@@ -136,6 +136,16 @@ class Layout:
             known=page.known,
         )
 
+    def _read_on(self, source: str, *, growing: bool) -> Sheet:
+        """Read from the last settled block on."""
+        return read(
+            source,
+            page_chars=self._room(self._number),
+            growing=growing,
+            references=self._page.settled_references,
+            known=self._page.known,
+        )
+
     @property
     def _number(self) -> int:
         """The open page's number, counted from 0."""
@@ -151,10 +161,7 @@ class Layout:
         held = self._held_from(self._rest)
         before = page.settled_shown if 0 < page.settled <= held else ""
         if before:
-            tail, references = self._rest[page.settled : held], page.settled_references
-            sheet = read(
-                tail, page_chars=room, growing=True, references=references, known=page.known
-            )
+            sheet = self._read_on(self._rest[page.settled : held], growing=True)
         else:
             sheet = self._read(self._rest, growing=True)
         end = len(sheet.source)
@@ -183,9 +190,8 @@ class Layout:
         page = self._page
         if not page.settled_shown.strip():
             return False
-        tail, references = self._rest[page.settled :], page.settled_references
-        sheet = read(tail, page_chars=room, references=references, known=page.known)
-        body, closing = sheet.unstripped(len(tail))
+        sheet = self._read_on(self._rest[page.settled :], growing=False)
+        body, closing = sheet.unstripped(len(sheet.source))
         shown = Shown(f"{page.settled_shown}{body}".strip(), closing)
         if len(shown) > room:
             return False
@@ -208,7 +214,7 @@ class Layout:
     def _settle(self, sheet: Sheet, before: str) -> None:
         """Keep what is shown before the last block: nothing that follows can change it."""
         at, source = sheet.last_block, sheet.source
-        # With nothing between them, the end of its first line may still make it a part of the last.
+        # Right below another, a block may turn out to be a part of that until its first line ends.
         is_certain = source.endswith("\n\n", 0, at) or "\n" in source[at:]
         if at <= sheet.lead_chars or not is_certain:
             return
