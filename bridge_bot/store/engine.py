@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -33,6 +34,10 @@ LOCK_WAIT_S = 10
 """How long to wait for another program, such as a backup or `migrate`, to let go of the file,
 unless the URL says otherwise: `?timeout=30`."""
 
+QUEUE_S = 30.0
+"""How long something may wait for what was to be done before it. While another program locks the
+file each of those takes as long as a lock is waited for, and members would wait for all of them."""
+
 _THREAD_ENDS_S = 5.0
 
 Result = TypeVar("Result")
@@ -56,9 +61,12 @@ class StoreConnection(aiosqlite.Connection):
     done, however its caller is cancelled, and it costs a third of what a call for each statement
     does (measured). That is why SQLAlchemy speaks to the file inside of the thread, and not
     through its own asyncio layer.
+
+    `clock` gives seconds.
     """
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         url = url.set(drivername="sqlite+pysqlite")
         self._engine = create_engine(
             url, creator=lambda: self._conn, poolclass=StaticPool, hide_parameters=True
@@ -71,12 +79,16 @@ class StoreConnection(aiosqlite.Connection):
     async def transaction(self, work: Callable[[Connection], Result]) -> Result:
         """What `work` returns, which is called in the thread with a transaction of its own.
 
-        It is committed unless `work` raises. To cancel the call does not stop the work.
+        It is committed unless `work` raises. To cancel the call does not stop the work. Raises
+        `StoreError` if its turn did not come within `QUEUE_S`.
         """
-        done: Result = await self._execute(self._within_transaction, work)  # type: ignore[no-untyped-call]
+        until = self._clock() + QUEUE_S
+        done: Result = await self._execute(self._within_transaction, work, until)  # type: ignore[no-untyped-call]
         return done
 
-    def _within_transaction(self, work: Callable[[Connection], Result]) -> Result:
+    def _within_transaction(self, work: Callable[[Connection], Result], until: float) -> Result:
+        if self._clock() > until:
+            raise StoreError("the database was too busy: the turn of this did not come in time")
         with self._engine.begin() as connection:
             return work(connection)
 

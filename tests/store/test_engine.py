@@ -10,9 +10,12 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection, event
 
+from bridge_bot.core.errors import StoreError
 from bridge_bot.core.model import ConversationKey, Member, Place, Question, TurnState
+from bridge_bot.store.engine import QUEUE_S, StoreConnection, sqlite_url
 from bridge_bot.store.sql_store import SqlStore
 
 Read = Callable[[str], list[tuple[object, ...]]]
@@ -80,6 +83,36 @@ async def test_cancelled_calls_leave_the_store_usable_and_nothing_half_done(
 async def test_many_calls_at_once_all_come_through(store: SqlStore, rows: Read) -> None:
     await asyncio.gather(*(store.accept(question(TURN + number)) for number in range(200)))
     assert rows("SELECT count(*) FROM turns") == [(200,)]
+
+
+async def test_what_waited_too_long_for_its_turn_is_refused_and_what_comes_next_is_not(
+    url: str,
+) -> None:
+    """As while the file is locked, and everything before takes as long as a lock is waited for."""
+    now = [0.0]
+    go_on, begun = threading.Event(), threading.Event()
+
+    def hold(_: Connection) -> bool:
+        begun.set()
+        return go_on.wait(10)
+
+    connection = StoreConnection(sqlite_url(url), clock=lambda: now[0])
+    await connection
+    try:
+        first = asyncio.create_task(connection.transaction(hold))
+        await asyncio.to_thread(begun.wait, 10)
+        second = asyncio.create_task(connection.transaction(lambda _: "too late"))
+        await asyncio.sleep(0)
+        now[0] = QUEUE_S + 1
+        third = asyncio.create_task(connection.transaction(lambda _: "in time"))
+        await asyncio.sleep(0)
+        go_on.set()
+        assert await first
+        with pytest.raises(StoreError, match="too busy"):
+            await second
+        assert await third == "in time"
+    finally:
+        await connection.close()
 
 
 async def test_every_lookup_goes_through_an_index(store: SqlStore, file: Path) -> None:
