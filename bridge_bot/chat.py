@@ -26,6 +26,7 @@ from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerEvent,
     AnswerHeader,
+    AnswerRetried,
     AnswerText,
     ChatRequest,
 )
@@ -206,6 +207,8 @@ class Chat:
         match event:
             case AnswerText():
                 self.terminal.show(event.text)
+            case AnswerRetried():
+                pass
             case AnswerDelayed():
                 self.terminal.tell(text(event.text_key))
             case AnswerHeader():

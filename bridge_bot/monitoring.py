@@ -17,7 +17,22 @@ from datetime import UTC, datetime
 from typing import assert_never
 
 from bridge_bot.core.errors import BridgeError
-from bridge_bot.core.events import Connected, Event, Observe, QuestionRefused, TurnEnded, WentWrong
+from bridge_bot.core.events import (
+    AccessBack,
+    AccessLost,
+    AskedAgain,
+    Connected,
+    Event,
+    EventSkipped,
+    Observe,
+    QuestionDelayed,
+    QuestionRefused,
+    RequestLimited,
+    ServiceBack,
+    ServiceLost,
+    TurnEnded,
+    WentWrong,
+)
 
 log = logging.getLogger("bridge_bot")
 
@@ -40,7 +55,36 @@ def observer(now: Callable[[], float] = time.monotonic) -> Observe:
                 if not event.servers:
                     log.info("invite it to a server: %s", event.invite_link)
             case QuestionRefused():
-                log.info("question %d refused: %s", event.question_id, event.reason)
+                log.info("question %d refused: %s", event.origin.question_id, event.reason)
+            case QuestionDelayed():
+                log.info("question %d is %s", event.origin.question_id, event.why)
+            case AskedAgain():
+                log.warning(
+                    "question %d is asked again in %.1f s: %s",
+                    event.origin.question_id,
+                    event.pause_s,
+                    _cause(event.error),
+                )
+            case EventSkipped():
+                line = f"an event {event.event} was skipped: {_cause(event.error)}"
+                if line not in lately:
+                    log.error(line, exc_info=event.error)
+            case RequestLimited():
+                log.warning(
+                    "Discord limits %s (%s) for %.1f s; believed from now on: %d requests a second",
+                    event.route,
+                    event.scope,
+                    event.retry_after_s,
+                    event.believed_per_s,
+                )
+            case ServiceLost():
+                log.error("%s is out of reach: %s", event.service, _cause(event.error))
+            case ServiceBack():
+                log.info("%s is back after %.0f s", event.service, event.away_s)
+            case AccessLost():
+                log.error("the Chat API takes no questions: %s", _cause(event.error))
+            case AccessBack():
+                log.info("the Chat API takes questions again")
             case WentWrong():
                 line = f"while {event.doing}: {_cause(event.error)}"
                 if line not in lately:
@@ -84,7 +128,7 @@ def _turn_line(event: TurnEnded) -> str:
     first = "" if event.first_text_s is None else f", first text after {event.first_text_s:.2f} s"
     why = f": {_cause(event.error)}" if event.error else ""
     return (
-        f"turn {event.turn_id} {event.state} after {event.took_s:.2f} s{first},"
+        f"turn {event.origin.question_id} {event.state} after {event.took_s:.2f} s{first},"
         f" {event.pages} page(s){why}"
     )
 

@@ -16,7 +16,7 @@ from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
 from bridge_bot.core.events import QuestionRefused, WentWrong
 from bridge_bot.core.lanes import Lanes
 from bridge_bot.core.languages import LANGUAGES
-from bridge_bot.core.model import ConversationKey, Place, Question
+from bridge_bot.core.model import ConversationKey, Origin, Place, Question
 from bridge_bot.core.ports import Write
 from bridge_bot.core.recovery import given_up
 from bridge_bot.core.turn import Turn
@@ -47,19 +47,18 @@ class Bridge:
 
     def refuses(
         self,
-        question_id: int,
+        origin: Origin,
         conversation: ConversationKey,
-        asker_id: int,
         guild_ids: frozenset[int],
-        *,
-        direct: bool,
     ) -> Refusal | None:
-        """Why this question is not taken, or None if it is; it counts as asked then.
+        """Why a question from there is not taken, or None if it is; it counts as asked then.
 
         `guild_ids` are the servers that the asker speaks for, see `Admission.refuses`.
         """
-        now_s = self._now()
-        refusal = self._admission.refuses_place(asker_id, guild_ids, direct=direct, now_s=now_s)
+        now_s, asker_id = self._now(), origin.member_id
+        refusal = self._admission.refuses_place(
+            asker_id, guild_ids, direct=origin.guild_id is None, now_s=now_s
+        )
         if refusal is None and self._lanes.waiting(conversation) >= self._queue_limit:
             refusal = self._admission.tell(
                 asker_id, now_s, "refused-queue-full", limit=self._queue_limit
@@ -67,7 +66,7 @@ class Bridge:
         if refusal is None:
             refusal = self._admission.refuses_pace(asker_id, now_s)
         if refusal is not None:
-            self._desk.observe(QuestionRefused(question_id, refusal.text_key))
+            self._desk.observe(QuestionRefused(origin, refusal.text_key))
         return refusal
 
     async def take(self, question: Question) -> None:
@@ -79,7 +78,7 @@ class Bridge:
         try:
             accepted = await self._desk.store.accept(question)
         except BridgeError as error:
-            self._desk.observe(WentWrong(f"accepting question {question.id}", error))
+            self._desk.observe(WentWrong("accepting a question", error, question.origin))
             await self.say(question, notice(error))
             return
         if not accepted:
@@ -170,7 +169,7 @@ class Bridge:
             await self._desk.platform.permit(place, Write.FIRST)
             await self._desk.platform.post(place, words, nonce=f"{question.id}.say")
         except PlatformError as error:
-            self._desk.observe(WentWrong("answering with a hint", error))
+            self._desk.observe(WentWrong("answering with a hint", error, question.origin))
 
     def _put(self, question: Question, turn: Turn, work: Callable[[], Awaitable[None]]) -> None:
         async def do() -> None:

@@ -1,30 +1,51 @@
 """What the core tells its observer: one frozen value for each thing worth a log line or a number.
 
-None holds a word of a question or an answer.
+None holds a word of a question or an answer. Ids stand in fields of their own, never in a sentence:
+so that lines which say the same can be told to be the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
-from bridge_bot.core.errors import BridgeError
-from bridge_bot.core.model import ConversationKey, TurnState
+from bridge_bot.core.errors import AnswerError, BridgeError
+from bridge_bot.core.model import ConversationKey, Origin, TurnState
+
+Service = Literal["the Chat API", "Discord"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRefused:
     """A question was not accepted; `reason` is the key of the text that the asker got."""
 
-    question_id: int
+    origin: Origin
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDelayed:
+    """A question has waited for some seconds: for its turn to be asked, or to be asked again."""
+
+    origin: Origin
+    why: Literal["queued", "retrying"]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """The Chat API is asked once more in `pause_s` seconds, which may cost; `error` says why."""
+
+    origin: Origin
+    error: AnswerError
+    pause_s: float
 
 
 @dataclass(frozen=True, slots=True)
 class TurnEnded:
     """A turn is over. Times are in seconds since its question was taken up."""
 
-    turn_id: int
+    origin: Origin
     conversation: ConversationKey
     state: TurnState
     took_s: float
@@ -39,6 +60,61 @@ class WentWrong:
 
     doing: str
     error: BaseException
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventSkipped:
+    """The platform sent an event that could not be understood: it was left out, and all else goes
+    on. `event` is what the platform calls its kind, such as MESSAGE_CREATE.
+    """
+
+    event: str
+    error: BaseException
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLimited:
+    """The platform answered 429, and takes nothing of that kind for `retry_after_s` seconds.
+
+    `scope`: `user` is this bot's limit of one route, `shared` one of all bots there, `global` the
+    bot's limit of all requests, and `address` a block of this machine's address. `route` is a
+    template without ids. `believed_per_s` is the limit of all requests that is believed from now
+    on, in requests a second.
+    """
+
+    scope: Literal["user", "shared", "global", "address"]
+    route: str
+    retry_after_s: float
+    believed_per_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLost:
+    """A service that the bot needs has failed several times in a row; `error` is the last."""
+
+    service: Service
+    error: BaseException
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceBack:
+    """A service that was lost works again, after `away_s` seconds."""
+
+    service: Service
+    away_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLost:
+    """The Chat API refuses the key, or its balance or limit seems to be at its end."""
+
+    error: AnswerError
+
+
+@dataclass(frozen=True, slots=True)
+class AccessBack:
+    """The Chat API accepts questions again, after it had refused them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +126,22 @@ class Connected:
     invite_link: str
 
 
-Event = Connected | QuestionRefused | TurnEnded | WentWrong
+Event = (
+    AccessBack
+    | AccessLost
+    | AskedAgain
+    | Connected
+    | EventSkipped
+    | QuestionDelayed
+    | QuestionRefused
+    | RequestLimited
+    | ServiceBack
+    | ServiceLost
+    | TurnEnded
+    | WentWrong
+)
 Observe = Callable[[Event], None]
+
+
+def unobserved(_: Event) -> None:
+    """An observer that looks away, for parts that are used without one."""

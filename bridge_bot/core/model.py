@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NewType
 
+from bridge_bot.core.errors import AnswerError
+
 ConversationKey = NewType("ConversationKey", str)
 """What a conversation is known by: the id of its thread or direct-message channel or, where
 there are no threads, of the question that began the reply chain. A thread that is opened on a
@@ -37,6 +39,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a question comes from, by ids alone: for what is logged of it.
+
+    `guild_id` is the server's, None in a direct message.
+    """
+
+    question_id: int
+    guild_id: int | None
+    channel_id: int
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question of one member. Its id, of a message or an interaction, is also its turn's id.
 
@@ -51,6 +66,11 @@ class Question:
     place: Place
     guild_id: int | None = None
     thread_on: int | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Where it comes from, for what is logged of it."""
+        return Origin(self.id, self.guild_id, self.place.channel_id, self.asker.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,4 +214,12 @@ class AnswerDelayed:
         return f"delayed-{self.why}"
 
 
-AnswerEvent = AnswerHeader | AnswerText | AnswerDelayed
+@dataclass(frozen=True, slots=True)
+class AnswerRetried:
+    """Asking failed for this reason, and is tried again in `pause_s` seconds; nobody is told."""
+
+    error: AnswerError
+    pause_s: float
+
+
+AnswerEvent = AnswerHeader | AnswerText | AnswerDelayed | AnswerRetried

@@ -10,15 +10,16 @@ from collections.abc import Awaitable
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, WentWrong
-from bridge_bot.core.model import ConversationKey, Place, TurnState
+from bridge_bot.core.model import ConversationKey, Origin, Place, TurnState
 from bridge_bot.core.ports import Store
 
 
 class Record:
     """One turn's steps into the store; none of them raises `StoreError`."""
 
-    def __init__(self, turn_id: int, store: Store, observe: Observe) -> None:
-        self._turn_id = turn_id
+    def __init__(self, origin: Origin, store: Store, observe: Observe) -> None:
+        self._origin = origin
+        self._turn_id = origin.question_id
         self._store = store
         self._observe = observe
 
@@ -33,7 +34,7 @@ class Record:
     async def wrote(self, page: int, message_id: int) -> None:
         """Which message shows a page, counted from 0."""
         await self._keep(
-            f"noting a page of turn {self._turn_id}",
+            "noting a page of a reply",
             self._store.wrote(self._turn_id, page, message_id),
         )
 
@@ -44,7 +45,7 @@ class Record:
     async def advanced(self, state: TurnState, *, error: str = "") -> None:
         """How far the turn has come; `error` is the name of what ended it."""
         await self._keep(
-            f"noting turn {self._turn_id} as {state}",
+            f"noting a turn as {state}",
             self._store.advance(self._turn_id, state, error=error),
         )
 
@@ -56,4 +57,4 @@ class Record:
         try:
             await writing
         except StoreError as error:
-            self._observe(WentWrong(doing, error))
+            self._observe(WentWrong(doing, error, self._origin))

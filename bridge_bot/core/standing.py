@@ -35,7 +35,7 @@ async def _standing(former: UnfinishedTurn, desk: Desk) -> Standing:
         try:
             return await desk.platform.find(former.question, former.place)
         except PlatformBusy as busy:
-            desk.observe(WentWrong("looking for a reply from before", busy))
+            desk.observe(WentWrong("looking for a reply from before", busy, former.question.origin))
             await asyncio.sleep(max(busy.retry_after_s, FIND_AGAIN_S))
 
 

@@ -21,11 +21,12 @@ from bridge_bot.core.errors import (
     StoreError,
     TurnGivenUp,
 )
-from bridge_bot.core.events import TurnEnded, WentWrong
+from bridge_bot.core.events import AskedAgain, QuestionDelayed, TurnEnded, WentWrong
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerEvent,
     AnswerHeader,
+    AnswerRetried,
     AnswerText,
     ChatRequest,
     Place,
@@ -63,7 +64,7 @@ class Turn:
         self._question = question
         self._former = former
         self._desk = desk
-        self._record = Record(question.id, desk.store, desk.observe)
+        self._record = Record(question.origin, desk.store, desk.observe)
         self._reply = Reply(
             desk.platform,
             question.id,
@@ -203,7 +204,12 @@ class Turn:
         async for event in events:
             match event:
                 case AnswerDelayed():
+                    self._desk.observe(QuestionDelayed(self._question.origin, event.why))
                     self._reply.hint(quiet(event.text_key))
+                case AnswerRetried():
+                    self._desk.observe(
+                        AskedAgain(self._question.origin, event.error, event.pause_s)
+                    )
                 case AnswerHeader():
                     self._reply.preface(preface(event))
                     self._header = event
@@ -269,14 +275,16 @@ class Turn:
                 ping=self._question.asker.id,
             )
         except PlatformError as refusal:
-            self._desk.observe(WentWrong("telling of a complete answer", refusal))
+            self._desk.observe(
+                WentWrong("telling of a complete answer", refusal, self._question.origin)
+            )
 
     async def _end(self, error: BridgeError | None) -> None:
         state = self._state_after(error)
         await self._record.advanced(state, error=type(error).__name__ if error else "")
         self._desk.observe(
             TurnEnded(
-                turn_id=self._question.id,
+                origin=self._question.origin,
                 conversation=self._question.conversation,
                 state=state,
                 took_s=time.monotonic() - self._begun_s,

@@ -16,7 +16,7 @@ from discord import app_commands
 from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.events import Observe, WentWrong
 from bridge_bot.core.languages import LANGUAGES
-from bridge_bot.core.model import ConversationKey, Member, Place, Question
+from bridge_bot.core.model import ConversationKey, Member, Origin, Place, Question
 from bridge_bot.discord_adapter import inbound
 from bridge_bot.discord_adapter.membership import Membership
 from bridge_bot.texts import text
@@ -94,11 +94,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
             await _whisper(interaction, text("hint-empty"))
             return
         refusal = self._bridge.refuses(
-            interaction.id,
+            Origin(interaction.id, interaction.guild_id, channel.id, interaction.user.id),
             ConversationKey(str(channel.id)),
-            interaction.user.id,
             await self._membership.asks_for(interaction.user.id, interaction.guild_id),
-            direct=interaction.guild_id is None,
         )
         if refusal is not None:
             await _whisper(interaction, text(refusal.text_key, **refusal.text_args))

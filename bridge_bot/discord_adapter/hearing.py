@@ -68,7 +68,7 @@ class Hearing:
         question = inbound.question_of(message, heard, chain)
         if question.thread_on is None and not inbound.may_write(message.channel):
             # Nobody can be told, and a paid answer that nobody sees is not asked for.
-            self._observe(QuestionRefused(message.id, "refused-forbidden"))
+            self._observe(QuestionRefused(question.origin, "refused-forbidden"))
             return
         if late and (heard.blank or await self._bridge.knows_turn(message.id)):
             return
@@ -89,9 +89,7 @@ class Hearing:
         guilds = await self._membership.asks_for(asker, question.guild_id)
         if late_s is not None:
             return self._bridge.refuses_late(asker, guilds, direct=direct, asked_s=late_s)
-        return self._bridge.refuses(
-            question.id, question.conversation, asker, guilds, direct=direct
-        )
+        return self._bridge.refuses(question.origin, question.conversation, guilds)
 
     async def _knows_channel(self, message: discord.Message) -> bool:
         """Fill in a thread that discord.py does not know, such as one that was archived."""

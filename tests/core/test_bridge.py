@@ -23,11 +23,17 @@ from bridge_bot.core.model import (
     AnswerHeader,
     AnswerText,
     ChatRequest,
+    Origin,
     TurnState,
 )
 from bridge_bot.core.pages import MARK
 from bridge_bot.texts import text
 from tests.core.scene import ANN, HERE, header, scene
+
+
+def from_(question_id: int) -> Origin:
+    """Where Ann's question of that id comes from."""
+    return Origin(question_id, 1, 7, ANN.id)
 
 
 async def test_an_answer_is_shown_and_its_turn_is_done(tmp_path: Path) -> None:
@@ -307,15 +313,15 @@ async def test_the_fourth_question_within_a_minute_is_refused_with_a_word(tmp_pa
     async with scene(tmp_path) as stage:
         guilds = frozenset({1})
         for question in range(3):
-            assert stage.bridge.refuses(question, HERE, ANN.id, guilds, direct=False) is None
-        refusal = stage.bridge.refuses(4, HERE, ANN.id, guilds, direct=False)
-        again = stage.bridge.refuses(5, HERE, ANN.id, guilds, direct=False)
+            assert stage.bridge.refuses(from_(question), HERE, guilds) is None
+        refusal = stage.bridge.refuses(from_(4), HERE, guilds)
+        again = stage.bridge.refuses(from_(5), HERE, guilds)
         assert refusal is not None
         assert "3 questions" in text(refusal.text_key, **refusal.text_args)
         assert not refusal.told_before
         assert again is not None
         assert again.told_before
-        assert QuestionRefused(4, "refused-too-many") in stage.events
+        assert QuestionRefused(from_(4), "refused-too-many") in stage.events
 
 
 async def test_more_questions_than_may_wait_are_refused(tmp_path: Path) -> None:
@@ -324,7 +330,7 @@ async def test_more_questions_than_may_wait_are_refused(tmp_path: Path) -> None:
         for question in (11, 12, 13):
             await stage.ask(id_=question)
         await asyncio.sleep(0)
-        refusal = stage.bridge.refuses(14, HERE, ANN.id, frozenset({1}), direct=False)
+        refusal = stage.bridge.refuses(from_(14), HERE, frozenset({1}))
         assert refusal is not None
         assert refusal.text_key == "refused-queue-full"
         go_on.set()
