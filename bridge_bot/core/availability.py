@@ -1,7 +1,8 @@
 """Whether a service that the bot needs is there: told when that changes, not at each failure.
 
 One failure is no outage: services hiccup, and a line for each would hide what matters. A service is
-lost once it has failed `LOST_AFTER` times in a row, and back with the first success.
+lost once it has failed `LOST_AFTER` times in a row, and back with the first success. One that comes
+and goes is told to be lost once a minute at the most.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from bridge_bot.core.events import Observe, Service, ServiceBack, ServiceLost
 LOST_AFTER = 3
 """So many failures, with no success between them."""
 
+TOLD_EVERY_S = 60.0
+"""How long after its return a service may be lost again without a word, in seconds."""
+
 
 class Availability:
     """What is known of one service. `now` gives seconds on a clock that never goes back."""
@@ -25,18 +29,24 @@ class Availability:
         self._observe = observe
         self._now = now
         self._failures = 0
-        self._since = 0.0
+        self._failing_since_s = 0.0
+        self._back_at_s = float("-inf")
+        self._is_lost = False
 
     def failed(self, error: BaseException) -> None:
         """It could not be reached, or could not do its work for a reason of its own."""
+        now_s = self._now()
         if not self._failures:
-            self._since = self._now()
+            self._failing_since_s = now_s
         self._failures += 1
-        if self._failures == LOST_AFTER:
-            self._observe(ServiceLost(self._service, error))
+        may_tell = now_s >= self._back_at_s + TOLD_EVERY_S
+        if self._failures >= LOST_AFTER and may_tell and not self._is_lost:
+            self._is_lost = True
+            self._observe(ServiceLost(self._service, error, now_s - self._failing_since_s))
 
     def worked(self) -> None:
         """It did what was asked of it, or refused with words of its own."""
-        if self._failures >= LOST_AFTER:
-            self._observe(ServiceBack(self._service, self._now() - self._since))
         self._failures = 0
+        if self._is_lost:
+            self._is_lost, self._back_at_s = False, self._now()
+            self._observe(ServiceBack(self._service, self._back_at_s - self._failing_since_s))

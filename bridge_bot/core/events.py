@@ -91,10 +91,14 @@ class RequestLimited:
 
 @dataclass(frozen=True, slots=True)
 class ServiceLost:
-    """A service that the bot needs has failed several times in a row; `error` is the last."""
+    """A service that the bot needs has failed several times in a row; `error` is the last.
+
+    It began to fail `failing_s` seconds ago.
+    """
 
     service: Service
     error: BaseException
+    failing_s: float
 
 
 @dataclass(frozen=True, slots=True)

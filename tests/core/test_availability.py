@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
-from bridge_bot.core.availability import LOST_AFTER, Availability
+from dataclasses import dataclass, field
+
+from bridge_bot.core.availability import LOST_AFTER, TOLD_EVERY_S, Availability
 from bridge_bot.core.events import Event, ServiceBack, ServiceLost
 
 
+@dataclass
+class Watched:
+    """A service, what was told of it, and the time in seconds."""
+
+    events: list[Event] = field(default_factory=list)
+    now_s: float = 100.0
+
+    def __post_init__(self) -> None:
+        self.service = Availability("Discord", self.events.append, now=lambda: self.now_s)
+
+    def fails(self, times: int) -> OSError:
+        """So many failures in a row, of which the last is returned."""
+        error = OSError()
+        for number in range(times):
+            error = OSError(number)
+            self.service.failed(error)
+        return error
+
+
 def test_an_outage_is_told_once_at_its_beginning_and_once_at_its_end() -> None:
-    events: list[Event] = []
-    moments = iter((100.0, 160.0))
-    service = Availability("Discord", events.append, now=lambda: next(moments))
-    errors = [OSError(str(number)) for number in range(LOST_AFTER + 5)]
-    for error in errors:
-        service.failed(error)
-    service.worked()
-    service.worked()
-    assert events == [ServiceLost("Discord", errors[LOST_AFTER - 1]), ServiceBack("Discord", 60.0)]
+    watched = Watched()
+    watched.fails(LOST_AFTER - 1)
+    watched.now_s += 10
+    last = watched.fails(1)
+    watched.fails(50)
+    watched.now_s += 50
+    watched.service.worked()
+    watched.service.worked()
+    assert watched.events == [
+        ServiceLost("Discord", last, failing_s=10.0),
+        ServiceBack("Discord", away_s=60.0),
+    ]
 
 
 def test_failures_with_a_success_between_them_are_no_outage() -> None:
-    events: list[Event] = []
-    service = Availability("the Chat API", events.append)
+    watched = Watched()
     for _ in range(10):
-        for _ in range(LOST_AFTER - 1):
-            service.failed(OSError())
-        service.worked()
-    assert events == []
+        watched.fails(LOST_AFTER - 1)
+        watched.service.worked()
+    assert watched.events == []
+
+
+def test_a_service_that_comes_and_goes_is_told_once_a_minute() -> None:
+    watched = Watched()
+    for _ in range(10):
+        watched.fails(LOST_AFTER)
+        watched.service.worked()
+    assert [type(event) for event in watched.events] == [ServiceLost, ServiceBack]
+    watched.now_s += TOLD_EVERY_S
+    watched.fails(LOST_AFTER)
+    assert [type(event) for event in watched.events] == [ServiceLost, ServiceBack, ServiceLost]

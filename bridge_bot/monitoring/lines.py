@@ -1,0 +1,217 @@
+"""One line for each event of the core: how grave it is, what it says, and its numbers as fields.
+
+A sentence names no server, channel or member: their ids are fields, which the text form of the log
+puts behind it and the JSON form beside it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import singledispatch
+
+from bridge_bot.core.errors import BridgeError
+from bridge_bot.core.events import (
+    AccessBack,
+    AccessLost,
+    AskedAgain,
+    Connected,
+    Event,
+    EventSkipped,
+    QuestionDelayed,
+    QuestionRefused,
+    RequestLimited,
+    ServiceBack,
+    ServiceLost,
+    TurnEnded,
+    WentWrong,
+)
+from bridge_bot.core.model import Origin
+
+Fields = Mapping[str, str | int | float]
+
+_EXPECTED_OF = ("discord.", "aiohttp.")
+"""Libraries whose exceptions tell of the world outside, not of a fault in this program."""
+
+_WAITS_FOR = {
+    "queued": "waits for a slot: as many questions as may be are under way at the Chat API",
+    "retrying": "waits for the Chat API to be asked again",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the log.
+
+    `fields` are what a program that reads the log looks for. A `folded` line that was written
+    less than a minute ago is left out. The traceback of `fault` is written below the line.
+    """
+
+    level: int
+    message: str
+    fields: Fields = field(default_factory=dict)
+    folded: bool = False
+    fault: BaseException | None = None
+
+
+@singledispatch
+def line_of(event: Event) -> Line:
+    """The line that an event is worth. TypeError for what is no event."""
+    raise TypeError(f"no line is written for a {type(event).__name__}")
+
+
+def cause(error: BaseException) -> str:
+    """What an error says of itself, on one line, with its kind before it."""
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def is_expected(error: BaseException) -> bool:
+    """Whether it tells of the world outside, so that no traceback explains anything."""
+    ours = isinstance(error, BridgeError | OSError)
+    return ours or type(error).__module__.startswith(_EXPECTED_OF)
+
+
+@line_of.register
+def _(event: TurnEnded) -> Line:
+    first = "" if event.first_text_s is None else f", first text after {event.first_text_s:.2f} s"
+    why = f": {cause(event.error)}" if event.error else ""
+    took: dict[str, str | int | float] = {
+        "state": str(event.state),
+        "took_s": round(event.took_s, 3),
+        "pages": event.pages,
+    }
+    if event.first_text_s is not None:
+        took["first_text_s"] = round(event.first_text_s, 3)
+    return Line(
+        logging.WARNING if event.error else logging.INFO,
+        f"turn {event.origin.question_id} {event.state} after {event.took_s:.2f} s{first},"
+        f" {event.pages} page(s){why}",
+        _ids(event.origin) | took | _kind(event.error),
+    )
+
+
+@line_of.register
+def _(event: QuestionRefused) -> Line:
+    return Line(
+        logging.INFO,
+        f"question {event.origin.question_id} refused: {event.reason}",
+        _ids(event.origin) | {"reason": event.reason},
+    )
+
+
+@line_of.register
+def _(event: QuestionDelayed) -> Line:
+    return Line(
+        logging.INFO,
+        f"question {event.origin.question_id} {_WAITS_FOR[event.why]}",
+        _ids(event.origin) | {"reason": event.why},
+        folded=True,
+    )
+
+
+@line_of.register
+def _(event: AskedAgain) -> Line:
+    return Line(
+        logging.WARNING,
+        f"question {event.origin.question_id} is asked again in {event.pause_s:.1f} s,"
+        f" which may cost: {cause(event.error)}",
+        _ids(event.origin) | {"pause_s": round(event.pause_s, 3)} | _kind(event.error),
+    )
+
+
+@line_of.register
+def _(event: WentWrong) -> Line:
+    return Line(
+        logging.WARNING,
+        f"while {event.doing}: {cause(event.error)}",
+        (_ids(event.origin) if event.origin else {}) | _kind(event.error),
+        folded=True,
+        fault=None if is_expected(event.error) else event.error,
+    )
+
+
+@line_of.register
+def _(event: EventSkipped) -> Line:
+    return Line(
+        logging.ERROR,
+        f"an event of Discord could not be understood and was skipped: {event.event}:"
+        f" {cause(event.error)}",
+        {"discord_event": event.event} | _kind(event.error),
+        folded=True,
+        fault=event.error,
+    )
+
+
+@line_of.register
+def _(event: RequestLimited) -> Line:
+    return Line(
+        logging.WARNING,
+        f"Discord limits {event.route} ({event.scope}) for {event.retry_after_s:.1f} s;"
+        f" the limit of all requests is taken to be {event.believed_per_s} a second",
+        {
+            "route": event.route,
+            "scope": event.scope,
+            "retry_after_s": round(event.retry_after_s, 3),
+            "believed_per_s": event.believed_per_s,
+        },
+    )
+
+
+@line_of.register
+def _(event: ServiceLost) -> Line:
+    since = datetime.now(UTC) - timedelta(seconds=event.failing_s)
+    return Line(
+        logging.ERROR,
+        f"{event.service} is out of reach since {since:%H:%M:%S} UTC: {cause(event.error)}",
+        {"service": event.service, "failing_s": round(event.failing_s, 3)} | _kind(event.error),
+    )
+
+
+@line_of.register
+def _(event: ServiceBack) -> Line:
+    return Line(
+        logging.WARNING,
+        f"{event.service} works again, after {event.away_s:.0f} s",
+        {"service": event.service, "away_s": round(event.away_s, 3)},
+    )
+
+
+@line_of.register
+def _(event: AccessLost) -> Line:
+    return Line(
+        logging.ERROR,
+        f"the Chat API takes no questions from this key: {cause(event.error)}",
+        _kind(event.error),
+    )
+
+
+@line_of.register
+def _(_event: AccessBack) -> Line:
+    return Line(logging.WARNING, "the Chat API takes questions from this key again")
+
+
+@line_of.register
+def _(event: Connected) -> Line:
+    invite = "" if event.servers else f"; invite it to one: {event.invite_link}"
+    return Line(
+        logging.INFO,
+        f"connected as {event.name}, on {event.servers} server(s){invite}",
+        {"servers": event.servers},
+    )
+
+
+def _ids(origin: Origin) -> dict[str, str | int | float]:
+    """The ids as texts: they have more digits than a number of JavaScript's can hold."""
+    return {
+        "question": str(origin.question_id),
+        "server": "direct message" if origin.guild_id is None else str(origin.guild_id),
+        "channel": str(origin.channel_id),
+        "member": str(origin.member_id),
+    }
+
+
+def _kind(error: BaseException | None) -> dict[str, str | int | float]:
+    return {} if error is None else {"error": type(error).__name__}
