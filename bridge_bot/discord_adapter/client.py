@@ -136,6 +136,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Messages of one channel are taken in one after the other, as they came."""
+        self._commands.heard(message)
         self._arrived(_Arrived(message, late=False))
 
     async def on_shard_disconnect(self, shard_id: int) -> None:

@@ -6,28 +6,31 @@ import asyncio
 import contextlib
 import hashlib
 import json
-from collections.abc import Sequence
+import math
 from typing import Any
 
 import aiohttp
 import discord
 from discord import app_commands
 
+from bridge_bot.core.admission import Refusal
 from bridge_bot.core.bridge import Bridge
-from bridge_bot.core.events import Observe, WentWrong
+from bridge_bot.core.events import Observe, QuestionRefused, WentWrong
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import ConversationKey, Member, Origin, Place, Question
 from bridge_bot.discord_adapter import inbound
+from bridge_bot.discord_adapter.invitation import invite_link
+from bridge_bot.discord_adapter.member_rules import VOCAL, refuses_member
 from bridge_bot.discord_adapter.membership import Membership
+from bridge_bot.discord_adapter.quotation import quotation
+from bridge_bot.discord_adapter.responding import Interaction, has_responded, respond
+from bridge_bot.discord_adapter.slow_mode import SlowMode
 from bridge_bot.texts import text
 
-Interaction = discord.Interaction[discord.Client]
 Command = app_commands.Command[Any, ..., None]
 
-_SHOWN_QUESTION_CHARS = 1900
 _MOST_NAMES_LOOKED_UP = 5
 _NAME_PATIENCE_S = 1.0
-_NOBODY = discord.AllowedMentions.none()
 
 _LANGUAGE_CHOICES = [
     app_commands.Choice(name=language.label, value=language.code) for language in LANGUAGES.values()
@@ -44,6 +47,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._bridge = bridge
         self._membership = membership
         self._observe = observe
+        self._slow_mode = SlowMode()
         self.add_command(self._ask_command())
         self.add_command(self._language_command())
 
@@ -52,17 +56,23 @@ class Commands(app_commands.CommandTree[discord.Client]):
         definition = [command.to_dict(self) for command in self.get_commands()]
         return hashlib.sha256(json.dumps(definition, sort_keys=True).encode()).hexdigest()
 
+    def heard(self, message: discord.Message) -> None:
+        """A member wrote a message, which counts for slow mode."""
+        self._slow_mode.wrote(message.channel, message.author.id, message.id)
+
     async def on_error(
         self, interaction: Interaction, error: app_commands.AppCommandError, /
     ) -> None:
         """The border of all commands: the cause goes to the observer, a sentence to the member."""
         name = interaction.command.qualified_name if interaction.command else "?"
-        self._observe(WentWrong(f"handling /{name}", error.__cause__ or error))
-        with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
-            if interaction.response.is_done():
+        cause = error.__cause__ or error
+        self._observe(WentWrong(f"handling /{name}", cause, _origin(interaction)))
+        # Whatever fails now, the cause is known already, and no more can be done for the member.
+        with contextlib.suppress(Exception):
+            if has_responded(interaction):
                 await interaction.followup.send(text("error-unexpected"), ephemeral=True)
             else:
-                await _whisper(interaction, text("error-unexpected"))
+                await respond(interaction, text("error-unexpected"), ephemeral=True)
 
     def _ask_command(self) -> Command:
         @app_commands.command(name="ask", description=text("ask-description"))
@@ -86,33 +96,64 @@ class Commands(app_commands.CommandTree[discord.Client]):
         return language
 
     async def _ask(self, interaction: Interaction, content: str) -> None:
-        channel = interaction.channel
-        if channel is None or not inbound.may_answer(channel):
-            await _whisper(interaction, text("refused-forbidden"))
+        channel, origin = interaction.channel, _origin(interaction)
+        guilds = await self._membership.asks_for(origin.member_id, origin.guild_id)
+        if channel is None:  # of a type that discord.py does not know
+            await self._refuse(interaction, Refusal("refused-forbidden"))
             return
-        if not _readable(interaction, content):
-            await _whisper(interaction, text("hint-empty"))
-            return
-        refusal = self._bridge.refuses(
-            Origin(interaction.id, interaction.guild_id, channel.id, interaction.user.id),
-            ConversationKey(str(channel.id)),
-            await self._membership.asks_for(interaction.user.id, interaction.guild_id),
+        refusal = (
+            self._refuses_place(interaction, guilds)
+            or _refuses_bot(channel)
+            or _refuses_member(interaction)
         )
         if refusal is not None:
-            await _whisper(interaction, text(refusal.text_key, **refusal.text_args))
+            await self._refuse(interaction, refusal)
             return
+        words = await self._read(interaction, content)
+        if not words:
+            await _whisper(interaction, Refusal("hint-empty"))
+            return
+        # Between asking whether it may be taken and noting that it is, nothing is awaited.
+        slowed = self._slowed(interaction, channel)
+        if slowed is not None:
+            await self._refuse(interaction, slowed)
+            return
+        refusal = self._bridge.refuses(origin, ConversationKey(str(channel.id)), guilds)
+        if refusal is not None:
+            await _whisper(interaction, refusal)
+            return
+        self._slow_mode.wrote(channel, origin.member_id, interaction.id)
         # Showing the question acknowledges the command within Discord's 3 s; the answer, which
         # may take a minute, comes by messages of its own and needs no interaction token.
-        response = await interaction.response.send_message(
-            _quoted(content), allowed_mentions=_NOBODY, suppress_embeds=True
-        )
-        if response.message_id is None:
-            raise RuntimeError("Discord did not tell the id of its response")
-        await self._bridge.take(
-            self._question(
-                interaction, channel, response.message_id, await self._read(interaction, content)
-            )
-        )
+        try:
+            shown_id = await respond(interaction, quotation(words))
+        except Exception:
+            self._slow_mode.take_back(channel, origin.member_id, interaction.id)
+            raise
+        await self._bridge.take(self._question(interaction, channel, shown_id, words))
+
+    def _refuses_place(self, interaction: Interaction, guilds: frozenset[int]) -> Refusal | None:
+        """Why nobody can use the bot's commands there, or None."""
+        guild_id, member_id = interaction.guild_id, interaction.user.id
+        refusal = self._bridge.refuses_place(member_id, guilds, direct=guild_id is None)
+        if refusal is not None or guild_id is None:
+            return refusal
+        # When a session begins, Discord names every server that the bot is a member of, even those
+        # that are out of order. Where only its commands were authorised, it is no member.
+        if self.client.get_guild(guild_id) is None:
+            link = invite_link(interaction.application_id)
+            return Refusal("refused-no-member", {"link": link})
+        return None
+
+    def _slowed(self, interaction: Interaction, channel: discord.abc.Snowflake) -> Refusal | None:
+        until_s = self._slow_mode.until_s(channel, interaction.user, interaction.id)
+        if until_s is None:
+            return None
+        return Refusal("refused-slow-mode", {"until": str(math.ceil(until_s))})
+
+    async def _refuse(self, interaction: Interaction, refusal: Refusal) -> None:
+        self._observe(QuestionRefused(_origin(interaction), refusal.text_key))
+        await _whisper(interaction, refusal)
 
     def _question(
         self, interaction: Interaction, channel: discord.abc.Snowflake, shown_id: int, content: str
@@ -132,53 +173,62 @@ class Commands(app_commands.CommandTree[discord.Client]):
 
     async def _read(self, interaction: Interaction, content: str) -> str:
         """The question with readable names; Discord does not send those in a command's text."""
+        me, guild = self.client.user, interaction.guild
+        if me is None:
+            return content.strip()
+        wanted = inbound.mentioned_members(content) - {me.id}
         members: list[discord.Member] = []
-        guild = interaction.guild
         if guild is not None:
-            for member_id in list(inbound.mentioned_members(content))[:_MOST_NAMES_LOOKED_UP]:
-                with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
-                    async with asyncio.timeout(_NAME_PATIENCE_S):
-                        members.append(await guild.fetch_member(member_id))
-        return _readable(interaction, content, members)
+            # At once, since the question has to be shown within Discord's 3 s.
+            some = list(wanted)[:_MOST_NAMES_LOOKED_UP]
+            found = await asyncio.gather(*(_member(guild, member_id) for member_id in some))
+            members = [member for member in found if member is not None]
+        return inbound.readable(content, inbound.Names.of(guild, me, members))
 
     async def _language(self, interaction: Interaction, code: str) -> None:
-        channel = interaction.channel
-        if channel is None or not (
-            interaction.guild_id is None or isinstance(channel, discord.Thread)
-        ):
-            await _whisper(interaction, text("language-outside"))
-            return
-        if code not in LANGUAGES:
-            await _whisper(interaction, text("language-unknown", code=code[:20]))
-            return
-        refusal = self._bridge.refuses_place(
-            interaction.user.id,
-            await self._membership.asks_for(interaction.user.id, interaction.guild_id),
-            direct=interaction.guild_id is None,
-        )
+        channel, origin = interaction.channel, _origin(interaction)
+        guilds = await self._membership.asks_for(origin.member_id, origin.guild_id)
+        refusal = self._refuses_place(interaction, guilds) or _refuses_member(interaction)
+        if refusal is None and code not in LANGUAGES:
+            refusal = Refusal("language-unknown", {"code": code[:20]})
+        in_conversation = origin.guild_id is None or isinstance(channel, discord.Thread)
+        if refusal is None and not in_conversation:
+            refusal = Refusal("language-outside")
         if refusal is not None:
-            await _whisper(interaction, text(refusal.text_key, **refusal.text_args))
+            await _whisper(interaction, refusal)
             return
-        words = await self._bridge.choose_language(ConversationKey(str(channel.id)), code)
-        await interaction.response.send_message(words, allowed_mentions=_NOBODY)
+        words = await self._bridge.choose_language(ConversationKey(str(origin.channel_id)), code)
+        await respond(interaction, words)
 
 
-def _readable(
-    interaction: Interaction, content: str, members: Sequence[discord.Member] = ()
-) -> str:
-    me = interaction.client.user
-    if me is None:
-        return content.strip()
-    return inbound.readable(content, inbound.Names.of(interaction.guild, me, members))
+def _origin(interaction: Interaction) -> Origin:
+    return Origin(
+        interaction.id, interaction.guild_id, interaction.channel_id or 0, interaction.user.id
+    )
 
 
-async def _whisper(interaction: Interaction, words: str) -> None:
-    """Answer so that only the member sees it."""
-    await interaction.response.send_message(words, ephemeral=True, allowed_mentions=_NOBODY)
+def _refuses_bot(channel: object) -> Refusal | None:
+    """Why the bot can't answer there, or None."""
+    if inbound.may_answer(channel):
+        return None
+    vocal = isinstance(channel, VOCAL)
+    return Refusal("refused-forbidden-voice" if vocal else "refused-forbidden")
 
 
-def _quoted(question: str) -> str:
-    """A question as Discord shows a quotation, within the length of a message."""
-    if len(question) > _SHOWN_QUESTION_CHARS:
-        question = question[:_SHOWN_QUESTION_CHARS] + "…"
-    return f">>> {question}"
+def _refuses_member(interaction: Interaction) -> Refusal | None:
+    """Why the member can't have the bot write there, or None."""
+    key = refuses_member(interaction.channel, interaction.user, interaction.created_at)
+    return Refusal(key) if key else None
+
+
+async def _member(guild: discord.Guild, member_id: int) -> discord.Member | None:
+    """The member of that id; None if there is none, or Discord does not tell soon."""
+    with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
+        async with asyncio.timeout(_NAME_PATIENCE_S):
+            return await guild.fetch_member(member_id)
+    return None
+
+
+async def _whisper(interaction: Interaction, refusal: Refusal) -> None:
+    """Tell a refusal so that only the member sees it."""
+    await respond(interaction, text(refusal.text_key, **refusal.text_args), ephemeral=True)

@@ -24,6 +24,7 @@ from markdown_it import MarkdownIt
 from wcwidth import grapheme_boundary_before
 
 from bridge_bot.core.model import ConversationKey, Member, Place, Question
+from bridge_bot.discord_adapter.member_rules import VOCAL
 
 Members = Iterable[discord.User | discord.Member]
 Spot = Literal["direct", "own thread", "thread", "channel"]
@@ -127,7 +128,8 @@ def may_write(channel: object) -> bool:
         return permissions.view_channel and permissions.send_messages_in_threads
     if isinstance(channel, discord.abc.GuildChannel):
         permissions = channel.permissions_for(channel.guild.me)
-        return permissions.view_channel and permissions.send_messages
+        may_be_there = permissions.connect or not isinstance(channel, VOCAL)
+        return permissions.view_channel and permissions.send_messages and may_be_there
     return True
 
 

@@ -64,6 +64,12 @@ def add_channel(
     return channel
 
 
+def set_slow_mode(state: State, channel: Channel, seconds: int) -> None:
+    """Let each member write once in so many seconds; 0: as often as they like."""
+    channel.slow_mode_s = seconds
+    threads.tell_changed(state, channel)
+
+
 def add_role(
     state: State, guild: Guild, name: str, permissions: Sequence[str], *, mentionable: bool
 ) -> Role:
@@ -89,9 +95,19 @@ def set_role(state: State, member: Member, role: Role, *, given: bool) -> None:
     """Give a role to a member, or take it; of itself a bot is told with any intents."""
     if given != (role in member.roles):
         (member.roles.append if given else member.roles.remove)(role)
+    _tell_member(state, member)
+
+
+def _tell_member(state: State, member: Member) -> None:
     data = payloads.member(member) | {"guild_id": str(member.guild.id)}
     intents = 0 if member.user is state.bot else GUILD_MEMBERS
     tell(state, member.guild, "GUILD_MEMBER_UPDATE", data, intents)
+
+
+def set_time_out(state: State, member: Member, until: float | None) -> None:
+    """Put a member into time-out until then (seconds since 1970), or end it with None."""
+    member.timed_out_until = until
+    _tell_member(state, member)
 
 
 def set_in_channel(

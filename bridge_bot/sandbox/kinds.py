@@ -12,11 +12,15 @@ class ChannelType(enum.IntEnum):
     DM = 1
     VOICE = 2
     NEWS = 5
+    STAGE = 13
     FORUM = 15
     NEWS_THREAD = 10
     PUBLIC_THREAD = 11
     PRIVATE_THREAD = 12
 
+
+VOCAL = frozenset({ChannelType.VOICE, ChannelType.STAGE})
+"""Where people speak; the text there needs the permission to connect, too."""
 
 THREADS_ON_MESSAGES = {
     ChannelType.TEXT: ChannelType.PUBLIC_THREAD,

@@ -45,6 +45,8 @@ class Member:
     roles: list[Role]
     joined_at: float
     nick: str | None = None
+    timed_out_until: float | None = None
+    """The end of a time-out. Until a moderator ends it, it holds whatever the time is."""
 
     @property
     def id(self) -> int:

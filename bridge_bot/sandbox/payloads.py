@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from bridge_bot.sandbox.kinds import ChannelType, MessageType
+from bridge_bot.sandbox.kinds import VOCAL, ChannelType, MessageType
 from bridge_bot.sandbox.model import Channel, Guild, Member, Role, User
 from bridge_bot.sandbox.permissions import ALL, channel_permissions
 from bridge_bot.sandbox.refusals import Json
@@ -59,6 +59,9 @@ def member(of: Member, *, with_user: bool = True) -> Json:
         "mute": False,
         "pending": False,
         "flags": 0,
+        "communication_disabled_until": (
+            None if of.timed_out_until is None else timestamp(of.timed_out_until)
+        ),
     }
     return payload | {"user": user(of.user)} if with_user else payload
 
@@ -77,7 +80,7 @@ def channel(of: Channel, viewer: User | None = None) -> Json:
     if of.type is ChannelType.DM:
         others = [each for each in of.recipients if viewer is None or each.id != viewer.id]
         return payload | {"recipients": [user(each) for each in others]}
-    if of.type is ChannelType.VOICE:
+    if of.type in VOCAL:
         payload |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
     return payload | {
         "guild_id": str(of.home.id),

@@ -29,6 +29,7 @@ BITS: dict[str, int] = {
     "read_message_history": 1 << 16,
     "mention_everyone": 1 << 17,
     "use_external_emojis": 1 << 18,
+    "connect": 1 << 20,
     "manage_nicknames": 1 << 27,
     "manage_roles": 1 << 28,
     "manage_webhooks": 1 << 29,
@@ -37,7 +38,9 @@ BITS: dict[str, int] = {
     "create_public_threads": 1 << 35,
     "create_private_threads": 1 << 36,
     "send_messages_in_threads": 1 << 38,
+    "moderate_members": 1 << 40,
     "use_external_apps": 1 << 50,
+    "bypass_slowmode": 1 << 52,
 }
 """Discord's permissions by the names that discord.py gives them."""
 
@@ -62,6 +65,7 @@ MEMBER_DEFAULT = bits(
         "attach_files",
         "read_message_history",
         "use_external_emojis",
+        "connect",
         "use_application_commands",
         "create_public_threads",
         "send_messages_in_threads",
@@ -82,6 +86,10 @@ DIRECT_MESSAGE = bits(
         "use_application_commands",
     )
 )
+
+IN_TIME_OUT = bits(("view_channel", "read_message_history"))
+"""All that is left to a member in time-out who is neither owner nor administrator (Discord's
+documentation, "Permissions for Timed Out Members")."""
 
 
 def guild_permissions(guild: Guild, member: Member) -> int:
@@ -115,6 +123,8 @@ def channel_permissions(channel: Channel, user_id: int) -> int:
             allowed |= overwrite.allow
     if channel.type is ChannelType.PRIVATE_THREAD and not allowed & BITS["manage_threads"]:
         allowed = allowed if user_id in channel.as_thread.member_ids else 0
+    if member.timed_out_until is not None:
+        allowed &= IN_TIME_OUT
     return allowed if allowed & BITS["view_channel"] else 0
 
 

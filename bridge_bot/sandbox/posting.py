@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bridge_bot.sandbox import message_payloads
 from bridge_bot.sandbox.form import check_body, visible_text
-from bridge_bot.sandbox.kinds import SPOKEN, ChannelType, MessageFlag, MessageType
+from bridge_bot.sandbox.kinds import SPOKEN, VOCAL, ChannelType, MessageFlag, MessageType
 from bridge_bot.sandbox.mentions import pinged
 from bridge_bot.sandbox.model import Attachment, Channel, Interaction, Message, Shown, User
 from bridge_bot.sandbox.permissions import may
@@ -18,6 +18,7 @@ from bridge_bot.sandbox.posting_rules import (
     check_age,
     check_files,
     check_lock,
+    check_pace,
     check_place,
     check_whole,
     replied,
@@ -58,6 +59,7 @@ def create_message(
         known = state.nonces.get((actor.id, channel.id, str(nonce)))
         if body.get("enforce_nonce") and known and state.now() - known.at < state.nonce_kept_s:
             return known
+    check_pace(state, actor, channel)
     if channel.archived:
         unarchive(state, channel)
     made = Message(
@@ -197,6 +199,8 @@ def history(
             "limit", "NUMBER_TYPE_MAX", "int value should be less than or equal to 100."
         )
     state.require(actor, channel)
+    if channel.type in VOCAL:
+        state.require(actor, channel, "connect")
     if not may(channel, actor.id, "read_message_history"):
         return []
     there = [each for each in channel.messages.values() if not (each.deleted or each.ephemeral)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from bridge_bot.sandbox.form import FILE_BYTES_LIMIT, FILES_LIMIT, check_body
-from bridge_bot.sandbox.kinds import SPOKEN, ChannelType, MessageFlag
+from bridge_bot.sandbox.kinds import SPOKEN, VOCAL, ChannelType, MessageFlag
 from bridge_bot.sandbox.model import Channel, Message, User
 from bridge_bot.sandbox.permissions import may
 from bridge_bot.sandbox.refusals import (
@@ -47,11 +48,31 @@ def check_place(state: State, actor: User, channel: Channel, *, with_files: bool
     if channel.type is ChannelType.FORUM:
         raise refusal(50024)
     state.require(actor, channel, send_permission(channel))
+    if channel.type in VOCAL:
+        state.require(actor, channel, "connect")
     if with_files:
         state.require(actor, channel, "attach_files")
     check_lock(actor, channel)
     if actor.bot and any(not each.accepts_dms for each in channel.recipients):
         raise refusal(50007)
+
+
+def check_pace(state: State, actor: User, channel: Channel) -> None:
+    """Raise 20016 for a message that slow mode forbids.
+
+    It slows neither bots nor who has the permission to bypass it, which alone counts since
+    February 2026 (Discord's change log, "Permission Changes Going into Effect February 2026").
+    """
+    if not channel.slow_mode_s or actor.bot or may(channel, actor.id, "bypass_slowmode"):
+        return
+    said = (each for each in reversed(channel.messages.values()) if each.type in SPOKEN)
+    left_s = (
+        next((each.at for each in said if each.author is actor), -math.inf)
+        + channel.slow_mode_s
+        - state.now()
+    )
+    if left_s > 0:
+        raise refusal(20016, retry_after_s=left_s)
 
 
 def check_lock(actor: User, channel: Channel) -> None:

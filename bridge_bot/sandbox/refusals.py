@@ -22,6 +22,7 @@ _KNOWN: dict[int, tuple[int, str]] = {
     10015: (404, "Unknown Webhook"),
     10062: (404, "Unknown interaction"),
     10063: (404, "Unknown application command"),
+    20016: (429, "This action cannot be performed due to slowmode rate limit."),
     30032: (400, "Maximum number of application commands reached (100)"),
     40005: (413, "Request entity too large"),
     40060: (400, "Interaction has already been acknowledged"),
@@ -72,10 +73,10 @@ class Refused(Exception):
         return body
 
 
-def refusal(code: int) -> Refused:
+def refusal(code: int, *, retry_after_s: float | None = None) -> Refused:
     """The refusal that Discord's documentation lists under `code`."""
     status, message = _KNOWN[code]
-    return Refused(status, code, message)
+    return Refused(status, code, message, retry_after_s=retry_after_s)
 
 
 def invalid_form(path: str, reason: str, message: str) -> Refused:

@@ -190,6 +190,18 @@ class World:
         """Take a role from a member, or from the bot's own member."""
         guilds.set_role(self.state, member, role, given=False)
 
+    def time_out(self, person: Member, seconds: float) -> None:
+        """Put a member, or the bot's own, into time-out. It holds until `end_time_out`."""
+        guilds.set_time_out(self.state, person, self.state.now() + seconds)
+
+    def end_time_out(self, person: Member) -> None:
+        """Let a member write again."""
+        guilds.set_time_out(self.state, person, None)
+
+    def set_slow_mode(self, channel: Channel, seconds: int) -> None:
+        """Let each member write there once in so many seconds; 0 ends it."""
+        guilds.set_slow_mode(self.state, channel, seconds)
+
     # ---- what members say ----
 
     def say(

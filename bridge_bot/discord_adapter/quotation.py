@@ -1,0 +1,32 @@
+"""A member's text as a quotation in the bot's message: it reads the same, but nothing is alive.
+
+A bot's message is trusted, and its permissions are not the member's: a link of theirs must not
+become the bot's. In each pattern that Discord's clients make something of, a zero-width space
+parts the characters. Unlike a backslash it is invisible in code, too, so that it does not matter
+which part of the text a client takes for code. Emphasis, lists and code stay: they lead nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SHOWN_CHARS = 1900
+_APART = "\u200b"
+_ALIVE = re.compile(
+    r"(?<=:)(?=/)"  # an address, with whatever scheme
+    r"|(?<=\])(?=\()"  # a masked link, whose scheme may do without slashes
+    r"|(?<=<)(?=\S)"  # mentions, times, commands, emoji, addresses in angle brackets
+    r"|(?<=@)(?=everyone|here)"
+    r"|(?<=#)(?=\s|\Z)"  # a heading; a lone mark makes one of the next line
+    r"|(?<=-)(?=\#)"  # small print
+    r"|(?<=\|)(?=\|)"  # a spoiler
+    # What a client shows a card for, also without a scheme: invitations, templates, gifts.
+    r"|(?:(?<=discord\.)|(?<=discordapp\.))(?=(?:com|gg|gift|new)/)",
+    re.IGNORECASE,
+)
+
+
+def quotation(text: str) -> str:
+    """The text as Discord shows a quotation, within the length of a message."""
+    inert = _ALIVE.sub(_APART, text)
+    return f">>> {inert[:_SHOWN_CHARS]}{'…' if len(inert) > _SHOWN_CHARS else ''}"
