@@ -1,0 +1,180 @@
+"""A command whose response looks failed: what took effect goes on, what did not is not paid.
+
+Which of the two it is, only Discord knows; the bot is a real process, and all goes over sockets.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.sandbox.faults import HTML_502, Answer, Fault, Reset, When
+from bridge_bot.sandbox.model import Interaction, Message
+from bridge_bot.sandbox.state import Event
+from bridge_bot.texts import text
+from tests.e2e.stage import Stage, stage
+
+CALLBACK = r"/interactions/\d+/[^/]+/callback"
+ORIGINAL = r"/webhooks/\d+/[^/]+/messages/@original"
+ASK = {"question": "Why?"}
+
+# What a response that took effect may get for an answer.
+LOOKS_FAILED = {
+    "502": Answer(502, HTML_502, when=When.AFTER),
+    "500 of Discord's own": Answer(500, {"message": "500", "code": 0}, when=When.AFTER),
+    "503": Answer(503, HTML_502, when=When.AFTER),
+    "a reset": Reset(When.AFTER),
+    "40060, for a proxy had tried again": Answer(400, {"code": 40060}, when=When.AFTER),
+    "a 403 page": Answer(403, HTML_502, when=When.AFTER),
+    "a 404 page": Answer(404, HTML_502, when=When.AFTER),
+    "a page with status 200": Answer(200, HTML_502, when=When.AFTER),
+    "nothing with status 200": Answer(200, {}, when=When.AFTER),
+}
+
+
+async def asked(on: Stage) -> Interaction:
+    """Ann asks by command."""
+    return on.world.use_command(on.channel, on.ann, "ask", ASK)
+
+
+async def shown(on: Stage, used: Interaction) -> Message:
+    """The message that shows the question."""
+    await on.discord.until(lambda: used.responses)
+    return used.responses[0]
+
+
+def callbacks(on: Stage) -> int:
+    """How many times the bot tried to respond."""
+    return sum(each.route.endswith("/callback") for each in on.discord.requests)
+
+
+def told(on: Stage) -> list[Event]:
+    """The events of interactions from now on, to be sent once more."""
+    events: list[Event] = []
+
+    def keep(event: Event) -> None:
+        if event.name == "INTERACTION_CREATE":
+            events.append(event)
+
+    on.world.subscribe(keep)
+    return events
+
+
+@pytest.mark.parametrize("fault", LOOKS_FAILED.values(), ids=LOOKS_FAILED.keys())
+async def test_a_question_that_is_shown_is_answered_although_showing_it_looked_failed(
+    tmp_path: Path, fault: Fault
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.discord.faults.order("POST", CALLBACK, fault)
+        used = await asked(on)
+        thread = await on.thread(await shown(on, used))
+        await on.reads(thread, "turn 1")
+        assert [each.content for each in used.responses] == [">>> Why?"]
+        assert len(on.api.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "fault", [Answer(502, HTML_502), Reset(), Answer(403, HTML_502)], ids=["502", "reset", "403"]
+)
+async def test_the_message_is_looked_up_until_discord_tells(tmp_path: Path, fault: Fault) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.discord.faults.order("POST", CALLBACK, Reset(When.AFTER))
+        on.discord.faults.order("GET", ORIGINAL, fault, times=2)
+        thread = await on.thread(await shown(on, await asked(on)))
+        await on.reads(thread, "turn 1")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_a_response_that_did_not_take_effect_is_tried_again(
+    tmp_path: Path, times: int
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.discord.faults.order("POST", CALLBACK, Reset(), times=times)
+        used = await asked(on)
+        await on.reads(await on.thread(await shown(on, used)), "turn 1")
+        assert callbacks(on) == times + 1
+        assert len(on.api.requests) == 1
+
+
+async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        on.world.state.response_within_s = -1.0
+        used = await asked(on)
+        await on.discord.until(lambda: "while handling /ask: NotFound" in bot.said)
+        assert "10062" in bot.said
+        on.world.state.response_within_s = 3.0
+        await on.reads(await on.thread(await shown(on, await asked(on))), "turn 1")
+        assert used.responses == []
+        assert len(on.api.requests) == 1
+
+
+async def test_a_question_that_discord_refuses_to_show_costs_nothing_and_its_member_is_told(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        on.discord.faults.order("POST", CALLBACK, Answer(400, {"code": 50035, "message": "No"}))
+        used = await asked(on)
+        told = await shown(on, used)
+        assert (told.content, told.ephemeral) == (text("error-unexpected"), True)
+        assert "50035" in bot.said
+        assert on.api.requests == []
+
+
+async def test_an_event_that_comes_twice_is_answered_once(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        events = told(on)
+        await on.start()
+        used = await asked(on)
+        on.world.state.emit(events[0])
+        thread = await on.thread(await shown(on, used))
+        await on.reads(thread, "turn 1")
+        await on.discord.until(lambda: callbacks(on) == 2)
+        on.world.say(thread, on.ann, "and?")
+        await on.reads(thread, "turn 2")
+        assert len(on.api.requests) == 2
+
+
+async def test_a_refusal_is_never_taken_for_the_question_that_it_refuses(tmp_path: Path) -> None:
+    """The event comes again, when the question would not be refused any more."""
+    async with stage(tmp_path) as on:
+        events = told(on)
+        on.world.set_slow_mode(on.channel, 600)
+        bot = await on.start()
+        on.world.say(on.channel, on.ann, "just talking")
+        assert (await shown(on, await asked(on))).ephemeral
+        on.world.set_slow_mode(on.channel, 0)
+        on.world.state.emit(events[0])
+        await on.discord.until(lambda: "40060" in bot.said)
+        assert on.api.requests == []
+
+
+@pytest.mark.parametrize("fault", LOOKS_FAILED.values(), ids=LOOKS_FAILED.keys())
+async def test_a_whisper_that_looked_failed_is_said_once(tmp_path: Path, fault: Fault) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        on.discord.faults.order("POST", CALLBACK, fault)
+        used = on.world.use_command(on.channel, on.ann, "language", {"language": "fr"})
+        assert (await shown(on, used)).content == text("language-outside")
+        on.discord.faults.clear()
+        await on.reads(await on.thread(await shown(on, await asked(on))), "turn 1")
+        assert len(used.responses) == 1
+        assert "handling" not in bot.said
+
+
+async def test_a_language_is_chosen_although_the_response_looked_failed(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        direct = on.world.open_dm(on.ann)
+        on.discord.faults.order("POST", CALLBACK, Reset(When.AFTER))
+        used = on.world.use_command(direct, on.ann, "language", {"language": "fr"})
+        assert "Français" in (await shown(on, used)).content
+        on.world.say(direct, on.ann, "Why?")
+        await on.reads(direct, "turn 1")
+        assert on.api.requests[0].body["language"] == "fr"
+        assert "handling" not in bot.said
