@@ -76,6 +76,7 @@ def channel(of: Channel, viewer: User) -> Json:
         "kind": "thread" if of.thread is not None else _KINDS.get(of.type, "text"),
         "name": of.name,
         "topic": of.topic or "",
+        "slow_mode_s": of.slow_mode_s,
         "guild": None if of.guild is None else str(of.guild.id),
         "parent": None if of.parent is None else str(of.parent.id),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.async_api import expect
@@ -91,6 +92,32 @@ async def test_enter_sends_and_shift_enter_begins_a_line(tmp_path: Path, browser
         await at.words.press("Enter")
         await expect(at.message("one\ntwo")).to_be_visible()
         assert at.on.world.typing(at.on.channel)
+
+
+async def test_slow_mode_is_shown_and_what_it_refuses_stays_written(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        at.on.world.set_slow_mode(at.on.channel, 600)
+        await expect(at.words).to_have_attribute("placeholder", re.compile("once in 600 s"))
+        await at.say("one")
+        await expect(at.message("one")).to_be_visible()
+        await at.say("two")
+        await expect(at.tab.get_by_text("due to slowmode")).to_be_visible()
+        await expect(at.words).to_have_value("two")
+
+
+async def test_a_question_by_command_is_shown_without_a_live_link_heading_or_mention(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with screen(tmp_path, browser_path) as at:
+        await at.on.start()
+        question = f"# see [it](https://evil.example/a), https://b.example <@{at.on.ann.id}> @here"
+        at.on.world.use_command(at.on.channel, at.on.ann, "ask", {"question": question})
+        quoted = at.message("evil.example/a")
+        await expect(quoted.locator("blockquote")).to_contain_text("@Ann")
+        for alive in ("blockquote a", "blockquote .mention", "blockquote h1, blockquote h2"):
+            await expect(quoted.locator(alive)).to_have_count(0)
 
 
 async def test_files_are_attached_by_button_paste_and_drop_and_can_be_saved(

@@ -8,10 +8,11 @@ import pytest
 
 from bridge_bot.sandbox import posting, threads
 from bridge_bot.sandbox.clients import NotOffered
-from bridge_bot.sandbox.commands import registered, replace_all
+from bridge_bot.sandbox.commands import register, registered, replace_all
 from bridge_bot.sandbox.interacting import follow_up, respond
 from bridge_bot.sandbox.kinds import ChannelType, MessageType
 from bridge_bot.sandbox.model import Pinged
+from bridge_bot.sandbox.permissions import BITS
 from bridge_bot.sandbox.snowflakes import snowflake_time
 from tests.sandbox.place import Place, refused
 
@@ -422,3 +423,93 @@ def test_the_text_of_components_counts_as_what_is_shown(place: Place) -> None:
     message = posting.create_message(state, bot, place.channel, body)
     assert [each.content for each in message.states] == ["in a box"]
     refused(50035, lambda: place.change(message, "plain"))
+
+
+def test_slow_mode_holds_for_each_member_and_not_for_bots_or_who_may_bypass_it(
+    place: Place,
+) -> None:
+    ben = place.world.add_member(place.guild, "Ben")
+    place.world.set_slow_mode(place.channel, 30)
+    assert place.names()[-1] == "CHANNEL_UPDATE"
+    place.world.say(place.channel, place.ann, "one")
+    place.world.say(place.channel, ben, "me, too")
+    place.at += 20
+    error = refused(20016, lambda: place.world.say(place.channel, place.ann, "two"))
+    assert error.status == 429
+    assert error.retry_after_s == pytest.approx(10)
+    for _ in range(2):
+        place.send("a bot is not slowed")
+    place.at += 10
+    place.world.say(place.channel, place.ann, "two")
+    place.world.give_permission(place.channel, "manage_messages", place.ann)
+    refused(20016, lambda: place.world.say(place.channel, place.ann, "three"))
+    place.world.give_permission(place.channel, "bypass_slowmode", place.ann)
+    place.world.say(place.channel, place.ann, "three")
+    place.world.set_slow_mode(place.channel, 0)
+    place.world.say(place.channel, ben, "four")
+    place.world.say(place.channel, ben, "five")
+
+
+@pytest.mark.parametrize("kind", [ChannelType.VOICE, ChannelType.STAGE])
+def test_text_in_voice_and_stage_channels_needs_connect(place: Place, kind: ChannelType) -> None:
+    lounge = place.world.add_channel(place.guild, "lounge", kind=kind)
+    place.world.say(lounge, place.ann, "hello")
+    place.send("hello", lounge)
+    for person in (place.ann, place.world.bot):
+        place.world.take_permission(lounge, "connect", person)
+    refused(50013, lambda: place.world.say(lounge, place.ann, "again"))
+    refused(50013, lambda: place.send("again", lounge))
+    refused(50013, lambda: posting.history(place.world.state, place.world.bot, lounge))
+
+
+def test_a_time_out_leaves_a_member_nothing_but_to_read(place: Place) -> None:
+    place.world.time_out(place.ann, 60)
+    refused(50013, lambda: place.world.say(place.channel, place.ann, "one"))
+    assert place.world.can(place.ann, place.channel, "view_channel")
+    assert place.world.can(place.ann, place.channel, "read_message_history")
+    assert place.events[-1].data["communication_disabled_until"].startswith("2027-01-15T08:01:00")
+    place.world.end_time_out(place.ann)
+    place.world.say(place.channel, place.ann, "one")
+    assert place.world.owner.id in place.guild.members
+    place.world.time_out(place.guild.members[place.world.owner.id], 60)
+    place.world.say(place.channel, place.world.owner, "an owner can't be silenced")
+
+
+def test_an_interaction_tells_what_its_member_may_do_there(place: Place) -> None:
+    register_hello(place)
+    for name, given in (("send_messages", False), ("manage_threads", True)):
+        change = place.world.give_permission if given else place.world.take_permission
+        change(place.channel, name, place.ann)
+    place.world.set_slow_mode(place.channel, 30)
+    place.world.use_command(place.channel, place.ann, "hello")
+    told = place.events[-1].data
+    permissions = int(told["member"]["permissions"])
+    assert not permissions & BITS["send_messages"]
+    assert permissions & BITS["manage_threads"]
+    assert told["member"]["communication_disabled_until"] is None
+    assert told["channel"]["rate_limit_per_user"] == 30
+
+
+def test_where_only_the_commands_were_added_the_bot_gets_interactions_and_nothing_else(
+    place: Place,
+) -> None:
+    register_hello(place)
+    elsewhere = place.world.add_guild("Elsewhere", with_bot=False)
+    channel = place.world.add_channel(elsewhere, "general")
+    ann = place.world.add_member(elsewhere, place.ann.user)
+    place.events.clear()
+    place.world.say(channel, ann, "hello")
+    used = place.world.use_command(channel, ann, "hello")
+    state = place.world.state
+    respond(state, used.id, used.token, {"type": 4, "data": {"content": "here I am"}})
+    told = [event.name for event in place.events if event.for_bot]
+    assert told == ["INTERACTION_CREATE"]
+    data = next(event.data for event in place.events if event.for_bot)
+    assert data["authorizing_integration_owners"] == {"0": str(elsewhere.id)}
+    assert used.responses[0].content == "here I am"
+    refused(50001, lambda: place.send("and as a message", channel))
+
+
+def register_hello(place: Place) -> None:
+    """The command /hello, without options."""
+    register(place.world.state, {"name": "hello", "description": "Says hello"}, None)

@@ -46,7 +46,8 @@ export class Composer {
     const open = channel && channel.kind !== "forum" && !channel.locked;
     this.form.hidden = !open;
     document.getElementById("closed").hidden = !channel?.locked;
-    this.field.placeholder = channel ? `Write ${where}, or / for commands` : "";
+    const pace = channel?.slow_mode_s ? ` (slow mode: once in ${channel.slow_mode_s} s)` : "";
+    this.field.placeholder = channel ? `Write ${where}, or / for commands${pace}` : "";
     this.field.setAttribute("aria-label", channel ? `Write ${where}` : "Write");
   }
 
