@@ -176,12 +176,13 @@ class DiscordClient(discord.AutoShardedClient):
         self._read(shard_id)
 
     async def close(self) -> None:
-        """Disconnect, and let messages that are being taken in get into the store."""
+        """Disconnect, and let messages and commands that are being taken in get into the store."""
         self._ending = True  # an event that is still on its way must begin nothing any more
         tasks = [*self._reading.values(), *([self._saving] if self._saving else [])]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self._commands.close(_TAKING_IN_S)
         await super().close()
         await self._intake.close(_TAKING_IN_S)
         await self._watermarks.save()

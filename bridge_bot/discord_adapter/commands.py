@@ -31,6 +31,7 @@ Command = app_commands.Command[Any, ..., None]
 
 _MOST_NAMES_LOOKED_UP = 5
 _NAME_PATIENCE_S = 1.0
+_UNKNOWN_INTERACTION = 10062
 
 _LANGUAGE_CHOICES = [
     app_commands.Choice(name=language.label, value=language.code) for language in LANGUAGES.values()
@@ -48,6 +49,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._membership = membership
         self._observe = observe
         self._slow_mode = SlowMode()
+        self._showing: set[asyncio.Task[None]] = set()
         self.add_command(self._ask_command())
         self.add_command(self._language_command())
 
@@ -60,6 +62,11 @@ class Commands(app_commands.CommandTree[discord.Client]):
         """A member wrote a message, which counts for slow mode."""
         self._slow_mode.wrote(message.channel, message.author.id, message.id)
 
+    async def close(self, patience_s: float) -> None:
+        """Let questions that are being shown get into the store, for so many seconds."""
+        if self._showing:
+            await asyncio.wait(self._showing, timeout=patience_s)
+
     async def on_error(
         self, interaction: Interaction, error: app_commands.AppCommandError, /
     ) -> None:
@@ -67,6 +74,8 @@ class Commands(app_commands.CommandTree[discord.Client]):
         name = interaction.command.qualified_name if interaction.command else "?"
         cause = error.__cause__ or error
         self._observe(WentWrong(f"handling /{name}", cause, _origin(interaction)))
+        if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
+            return  # it is over, and Discord has told its member so
         # Whatever fails now, the cause is known already, and no more can be done for the member.
         with contextlib.suppress(Exception):
             if has_responded(interaction):
@@ -123,12 +132,23 @@ class Commands(app_commands.CommandTree[discord.Client]):
             await _whisper(interaction, refusal)
             return
         self._slow_mode.wrote(channel, origin.member_id, interaction.id)
-        # Showing the question acknowledges the command within Discord's 3 s; the answer, which
-        # may take a minute, comes by messages of its own and needs no interaction token.
+        showing = asyncio.create_task(self._show(interaction, channel, words))
+        self._showing.add(showing)
+        showing.add_done_callback(self._showing.discard)
+        await showing
+
+    async def _show(
+        self, interaction: Interaction, channel: discord.abc.Snowflake, words: str
+    ) -> None:
+        """Show an admitted question, and have it answered.
+
+        That acknowledges the command within Discord's 3 s; the answer, which may take a minute,
+        comes by messages of its own and needs no interaction token.
+        """
         try:
             shown_id = await respond(interaction, quotation(words))
         except Exception:
-            self._slow_mode.take_back(channel, origin.member_id, interaction.id)
+            self._slow_mode.take_back(channel, interaction.user.id, interaction.id)
             raise
         await self._bridge.take(self._question(interaction, channel, shown_id, words))
 

@@ -5,11 +5,12 @@ Which of the two it is, only Discord knows; the bot is a real process, and all g
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.faults import HTML_502, Answer, Fault, Reset, When
+from bridge_bot.sandbox.faults import HTML_502, Answer, Fault, Reset, Stall, When
 from bridge_bot.sandbox.model import Interaction, Message
 from bridge_bot.sandbox.state import Event
 from bridge_bot.texts import text
@@ -152,6 +153,25 @@ async def test_a_refusal_is_never_taken_for_the_question_that_it_refuses(tmp_pat
         on.world.state.emit(events[0])
         await on.discord.until(lambda: "40060" in bot.said)
         assert on.api.requests == []
+
+
+async def test_a_question_that_is_being_shown_when_the_bot_stops_is_answered_after_the_next_start(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        stall = Stall(When.AFTER)
+        on.discord.faults.order("POST", CALLBACK, stall)
+        used = await asked(on)
+        await stall.held.wait()
+        bot.process.send_signal(signal.SIGTERM)
+        await on.discord.until(lambda: "stopping" in bot.said)
+        stall.release()
+        assert await bot.ended() == 0
+        assert on.api.requests == []
+        await on.start()
+        await on.reads(await on.thread(await shown(on, used)), "turn 1")
+        assert len(on.api.requests) == 1
 
 
 @pytest.mark.parametrize("fault", LOOKS_FAILED.values(), ids=LOOKS_FAILED.keys())
