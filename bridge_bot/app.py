@@ -70,7 +70,7 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
     client_options = _client_options(settings)
     async with (
         SqlStore(settings.database.url.reveal()) as store,
-        ChatApi(chat_api_options(settings.chat_api)) as source,
+        ChatApi(chat_api_options(settings.chat_api), observe=observe) as source,
         DiscordRest(
             token=client_options.token,
             api_base_url=client_options.api_base_url,

@@ -15,20 +15,23 @@ from dataclasses import replace
 from typing import Literal
 
 from bridge_bot.chat_api.exchange import Exchange
-from bridge_bot.chat_api.retry import Retries, conversation_is_unknown
+from bridge_bot.chat_api.health import ApiHealth
+from bridge_bot.chat_api.retry import Retries
 from bridge_bot.chat_api.stream import AnswerStream
 from bridge_bot.core.errors import AnswerBrokenOff, AnswerError
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerEvent,
     AnswerHeader,
+    AnswerRetried,
     AnswerText,
     ChatRequest,
 )
 from bridge_bot.core.ports import Clock
 
-DELAY_TOLD_AFTER_S = 3.0
-"""A shorter wait is not worth a word: by the time it is read, the answer is there."""
+TOLD_AFTER_S = {"queued": 3.0, "retrying": 3.0, "slow": 15.0}
+"""A shorter wait is not worth a word: by the time it is read, the answer is there. That an answer
+is slow to begin is common, and the platform shows that one is being prepared."""
 
 
 class Answer(AsyncIterator[AnswerEvent]):
@@ -39,9 +42,10 @@ class Answer(AsyncIterator[AnswerEvent]):
         request: ChatRequest,
         *,
         slots: asyncio.Semaphore,
-        exchange: Callable[[ChatRequest], Exchange],
+        exchange: Callable[[ChatRequest, bool], Exchange],
         stream: Callable[[], AnswerStream],
         retries: Callable[[], Retries],
+        health: ApiHealth,
         clock: Clock,
     ) -> None:
         self._request = request
@@ -49,6 +53,7 @@ class Answer(AsyncIterator[AnswerEvent]):
         self._new_exchange = exchange
         self._new_stream = stream
         self._new_retries = retries
+        self._health = health
         self._clock = clock
 
         self._ready: deque[AnswerEvent] = deque()
@@ -57,13 +62,14 @@ class Answer(AsyncIterator[AnswerEvent]):
         self._ended = False
         self._beginning: asyncio.Task[None] | None = None
         self._alarm: asyncio.Task[None] | None = None
+        self._alarm_why = ""
 
         self._has_slot = False
         self._exchange: Exchange | None = None
         self._stream = stream()
-        self._header: AnswerHeader | None = None
+        self._asked_before = False
+        self._held: list[AnswerEvent] = []
         self._spoken = False
-        self._asked_anew = False
         self._context_lost = False
 
     async def __anext__(self) -> AnswerEvent:
@@ -107,12 +113,12 @@ class Answer(AsyncIterator[AnswerEvent]):
             await self._slots.acquire()
             self._has_slot = True
             self._tell_no_more()
+            self._tell_if_long("slow")
             retries = self._new_retries()
             while not self._spoken and not self._ended:
                 failure = await self._step()
                 if failure is not None:
                     await self._recover(failure, retries)
-            self._header = None  # it can be long, and was needed for asking again
         finally:
             self._tell_no_more()
             self._news.set()
@@ -129,17 +135,20 @@ class Answer(AsyncIterator[AnswerEvent]):
             data = await exchange.read()
             self._take(self._stream.feed(data) if data else self._stream.close())
         except AnswerError as error:
-            if self._exchange is not None:
-                self._exchange.annotate(error)
+            failure = error if self._exchange is None else self._exchange.explained(error)
             self._hang_up()
-            return error
+            self._health.failed(failure)
+            return failure
         if not data:
             self._ended = True
+            self._hand_on()
+            self._health.answered()
             self._hang_up()
         return None
 
     async def _ask(self) -> Exchange:
-        self._exchange = self._new_exchange(self._request)
+        self._exchange = self._new_exchange(self._request, self._asked_before)
+        self._asked_before = True
         self._stream = self._new_stream()
         await self._exchange.send()
         return self._exchange
@@ -148,48 +157,60 @@ class Answer(AsyncIterator[AnswerEvent]):
         for event in events:
             match event:
                 case AnswerHeader():
-                    header = replace(event, context_lost=self._context_lost)
-                    if header != self._header:
-                        self._header = header
-                        self._ready.append(header)
+                    self._held.append(replace(event, context_lost=self._context_lost))
                 case AnswerText():
-                    self._spoken = True
-                    self._ready.append(event)
+                    self._held.append(event)
+                    if not self._spoken and _shows(event.text):
+                        self._begin_to_speak()
+        # Only an answer shows that the context is lost: for a header alone nothing is given up.
+        if self._spoken or not self._context_lost:
+            self._hand_on()
+
+    def _begin_to_speak(self) -> None:
+        self._spoken = True
+        self._health.answered()
+        if self._exchange is not None:
+            self._exchange.answer_has_begun()
+
+    def _hand_on(self) -> None:
+        self._ready.extend(self._held)
+        self._held.clear()
         self._news.set()
 
     async def _recover(self, failure: AnswerError, retries: Retries) -> None:
         """Wait until the question may be asked again, or end with this failure."""
-        uid = self._request.conversation_uid
-        if uid and not self._asked_anew and conversation_is_unknown(failure):
-            # A uid that came with a lost header has no context that could be lost with it.
-            self._context_lost = self._header is None or self._header.conversation_uid != uid
-            self._asked_anew = True
-            self._request = replace(self._request, conversation_uid=None)
-            return
-        pause_s = retries.pause_s(failure)
-        if pause_s is None:
+        again = retries.after(failure, in_conversation=bool(self._request.conversation_uid))
+        if again is None:
             self._fail(failure)
             return
+        if again.without_conversation:
+            self._request = replace(self._request, conversation_uid=None)
+            self._context_lost = True
+        self._ready.append(AnswerRetried(failure, again.pause_s))
+        self._news.set()
         self._tell_if_long("retrying")
-        await self._clock.sleep(pause_s)
-        # The API has a conversation by now: to ask without its uid would make a second one.
-        if self._header is not None and self._header.conversation_uid:
-            self._request = replace(self._request, conversation_uid=self._header.conversation_uid)
+        await self._clock.sleep(again.pause_s)
 
     def _fail(self, failure: AnswerError) -> None:
         self._failure = failure
         self._ended = True
+        self._health.gave_up(failure)
 
-    def _tell_if_long(self, why: Literal["queued", "retrying"]) -> None:
-        """Hand on that it takes long once it does, counted from the first call on."""
+    def _tell_if_long(self, why: Literal["queued", "retrying", "slow"]) -> None:
+        """Hand on that it takes long once it does, counted from the first call for this reason.
+
+        A reason takes the place of another that was not told yet.
+        """
 
         async def tell() -> None:
             await self._clock.reached(moment_s)
             self._ready.append(AnswerDelayed(why))
             self._news.set()
 
-        if self._alarm is None:
-            moment_s = self._clock.now() + DELAY_TOLD_AFTER_S
+        if self._alarm is None or self._alarm_why != why:
+            self._tell_no_more()
+            moment_s = self._clock.now() + TOLD_AFTER_S[why]
+            self._alarm_why = why
             self._alarm = asyncio.create_task(tell(), name=f"telling that it is {why}")
 
     def _tell_no_more(self) -> None:
@@ -209,3 +230,8 @@ def _broken_off(failure: AnswerError) -> AnswerBrokenOff:
         status=failure.status,
         request_id=failure.request_id,
     )
+
+
+def _shows(text: str) -> bool:
+    """Whether there is anything to be seen in it: white space and controls are not."""
+    return any(char.isprintable() and not char.isspace() for char in text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 
-from bridge_bot.core.errors import AnswerMalformed, ApiUnreachable
+from bridge_bot.core.errors import AnswerMalformed, ApiConnectionLost
 
 MAX_PIECE_BYTES = 64 * 1024
 """What is decompressed at a time: a small body can hold a very large one."""
@@ -73,9 +73,9 @@ class Decompression:
         raise AnswerMalformed("compressed data that are damaged")
 
     def end(self) -> None:
-        """The body has ended. Raises `ApiUnreachable` where that is too early."""
+        """The body has ended. Raises `ApiConnectionLost` where that is too early."""
         if self._member is not None:
-            raise ApiUnreachable("the end within compressed data")
+            raise ApiConnectionLost("the end within compressed data")
 
     def _current(self) -> zlib._Decompress | None:
         """What undoes the next bytes: gzip may have several members, one behind the other."""

@@ -16,6 +16,12 @@ from bridge_bot.core.model import AnswerHeader
 
 Fields = Mapping[str, object]
 
+FIELDS = frozenset({"code", "data", "msg", "request_id"})
+"""The documented fields of an envelope."""
+
+MAX_LINE_CHARS = 8192
+"""No more is looked at of a text that is told on one line, however long it is."""
+
 _CODE = re.compile(r"-?[0-9]{1,18}")  # no code is longer, and Python refuses a very long number
 
 
@@ -45,10 +51,19 @@ def envelope_in(fields: Fields) -> Envelope | None:
     return Envelope(code, data if isinstance(data, Mapping) else None)
 
 
+def is_from_the_api(fields: Fields) -> bool:
+    """Whether an error's body is in the API's own language: an envelope, or half of one.
+
+    Two of the four fields make half of one. A `code` alone does not: what stands in front of an
+    API often answers with a code and a `message`, and knows nothing of chatbots.
+    """
+    return len(FIELDS & fields.keys()) >= 2
+
+
 def told_in(fields: Fields) -> tuple[str, str]:
     """The `msg` and `request_id` of an envelope, or of what has no more of one than these.
 
-    Each is on one line, of any length, and empty where it is missing.
+    Each is on one line, of at most `MAX_LINE_CHARS`, and empty where it is missing.
     """
     return one_line(_text(fields, "msg")), one_line(_text(fields, "request_id"))
 
@@ -64,8 +79,12 @@ def header_in(fields: Fields) -> AnswerHeader:
 
 
 def one_line(text: str) -> str:
-    """The text with every run of white space, and of what cannot be printed, as one space."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    """The text with every run of white space, and of what cannot be printed, as one space.
+
+    Of a long text it is the beginning, of `MAX_LINE_CHARS`.
+    """
+    begun = text[:MAX_LINE_CHARS]
+    return " ".join("".join(char if char.isprintable() else " " for char in begun).split())
 
 
 def _docs(found: object) -> tuple[Mapping[str, object], ...]:

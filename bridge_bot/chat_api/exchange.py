@@ -8,6 +8,7 @@ All that aiohttp raises is translated here, and the new error is raised *outside
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import json
 import math
@@ -20,16 +21,22 @@ import aiohttp
 
 from bridge_bot.chat_api.compression import Decompression, decompression
 from bridge_bot.chat_api.options import ChatApiOptions
-from bridge_bot.chat_api.refusal import refusal, told
+from bridge_bot.chat_api.refusal import access_named, refusal, told
 from bridge_bot.chat_api.response_watch import ResponseWatch
-from bridge_bot.core.errors import AnswerError, AnswerMalformed, ApiTimeout, ApiUnreachable
+from bridge_bot.core.errors import (
+    AnswerError,
+    AnswerMalformed,
+    ApiConnectionLost,
+    ApiTimeout,
+    ApiUnreachable,
+)
 from bridge_bot.core.model import ChatRequest
 
-MAX_ERROR_BYTES = 64 * 1024
+MAX_ERROR_BYTES = 1 << 20
 _ERROR_BODY_S = 5.0
 
 Result = TypeVar("Result")
-Wait = Literal["first_byte", "idle", "answer"]
+Wait = Literal["first_byte", "answer"]
 
 
 class Exchange:
@@ -49,34 +56,49 @@ class Exchange:
     async def send(self) -> None:
         """Ask, and wait for the first byte of an answer.
 
-        The time for that byte counts from when there is a connection. Of an answer that is not
-        streamed, `answer_timeout_s` bounds the whole.
+        The time for that byte counts from when there is a connection. The answer as a whole, or
+        if it is streamed its first text, has `answer_timeout_s` from then on.
         """
-        wait: Wait = "first_byte" if self._options.stream else "answer"
-        limit_s = (
-            self._options.first_byte_timeout_s
-            if self._options.stream
-            else self._options.answer_timeout_s
-        )
-        patience = asyncio.timeout(None)
-
-        def sent() -> None:
-            patience.reschedule(asyncio.get_running_loop().time() + limit_s)
-
-        async def first_byte() -> bytes | AnswerError:
-            async with patience:
-                self._response = response = await self._post(on_sent=sent)
-                self._watch = self._watching(response, patience.when())
-                if 200 <= response.status < 300:
-                    return await response.content.readany()
-            return await self._refusal(response)
-
-        begun = await self._translated(first_byte(), wait, limit_s)
+        begun = await _translated(self._first_byte(), self._options)
         if isinstance(begun, AnswerError):
             raise begun
         if self._response is not None:
             self._compression = _compression(self._response)
         self._first = begun
+
+    async def _first_byte(self) -> bytes | AnswerError:
+        loop = asyncio.get_running_loop()
+        patience, sent_at = asyncio.timeout(None), loop.time()
+        wait, limit_s = self._first_wait()
+
+        def sent() -> None:
+            nonlocal sent_at
+            sent_at = loop.time()
+            patience.reschedule(sent_at + limit_s)
+
+        try:
+            async with patience:
+                self._response = response = await self._post(on_sent=sent)
+                self._watch = ResponseWatch(
+                    response,
+                    idle_s=self._options.idle_timeout_s if self._options.stream else math.inf,
+                    answer_s=self._options.answer_timeout_s,
+                    sent_at=sent_at,
+                )
+                if 200 <= response.status < 300:
+                    return await response.content.readany()
+        except TimeoutError:
+            if not patience.expired():
+                raise
+            return ApiTimeout(wait, limit_s)
+        return await self._refusal(response)
+
+    def _first_wait(self) -> tuple[Wait, float]:
+        """What the first byte is waited for as, and for how long."""
+        first_s, answer_s = self._options.first_byte_timeout_s, self._options.answer_timeout_s
+        if self._options.stream and first_s <= answer_s:
+            return "first_byte", first_s
+        return "answer", answer_s
 
     async def read(self) -> bytes:
         """The next piece of the body, empty at its end."""
@@ -96,18 +118,24 @@ class Exchange:
             return first
         if self._watch is None:
             return b""
-        if self._options.stream:
-            return await self._translated(self._watch.read(), "idle", self._options.idle_timeout_s)
-        return await self._translated(self._watch.read(), "answer", self._options.answer_timeout_s)
+        return await _translated(self._watch.read(), self._options)
 
-    def annotate(self, error: AnswerError) -> None:
-        """Add to an error what is known of the request, and remove what nobody may read."""
+    def answer_has_begun(self) -> None:
+        """The answer speaks: streamed, it may go on as long as it does not fall silent."""
+        if self._options.stream and self._watch is not None:
+            self._watch.lift_answer_bound()
+
+    def explained(self, error: AnswerError) -> AnswerError:
+        """The error with what is known of the request, and without what nobody may read."""
         hidden = (self._options.key, self._request.question)
         if self._response is not None:
+            headers = self._response.headers
             error.status = error.status or self._response.status
-            error.request_id = error.request_id or self._response.headers.get("X-Request-Id", "")
+            error.request_id = error.request_id or headers.get("X-Request-Id", "")
+            error.server = told(headers.get("Server", ""), hidden)
         error.msg = told(error.msg, hidden)
         error.request_id = told(error.request_id, hidden)
+        return access_named(error)
 
     def close(self) -> None:
         """Give the request up. After the whole body this leaves the connection in the pool."""
@@ -115,13 +143,6 @@ class Exchange:
             self._watch.end()
         if self._response is not None:
             self._response.close()
-
-    def _watching(
-        self, response: aiohttp.ClientResponse, answer_until: float | None
-    ) -> ResponseWatch:
-        if self._options.stream:
-            return ResponseWatch(response, idle_s=self._options.idle_timeout_s, until=math.inf)
-        return ResponseWatch(response, idle_s=math.inf, until=answer_until or math.inf)
 
     async def _post(self, *, on_sent: Callable[[], None]) -> aiohttp.ClientResponse:
         return await self._session.post(
@@ -141,17 +162,16 @@ class Exchange:
             now_s=time.time(),
         )
 
-    async def _translated(self, step: Awaitable[Result], wait: Wait, limit_s: float) -> Result:
-        failure: AnswerError
-        try:
-            return await step
-        except aiohttp.ConnectionTimeoutError:
-            failure = ApiTimeout("connect", self._options.connect_timeout_s)
-        except TimeoutError:
-            failure = ApiTimeout(wait, limit_s)
-        except (aiohttp.ClientError, OSError) as error:
-            failure = _failure(error)
-        raise failure
+
+async def _translated(step: Awaitable[Result], options: ChatApiOptions) -> Result:
+    failure: AnswerError
+    try:
+        return await step
+    except aiohttp.ConnectionTimeoutError:
+        failure = ApiTimeout("connect", options.connect_timeout_s)
+    except (aiohttp.ClientError, OSError) as error:
+        failure = _failure(error)
+    raise failure
 
 
 def sent_tracing() -> aiohttp.TraceConfig:
@@ -181,17 +201,17 @@ def _compression(response: aiohttp.ClientResponse) -> Decompression | None:
 async def _bounded_body(response: aiohttp.ClientResponse) -> bytes:
     """What can be read of an error's body. The status says enough where nothing can."""
     body = bytearray()
-    try:
+    with contextlib.suppress(AnswerError, aiohttp.ClientError, OSError, TimeoutError):
         async with asyncio.timeout(_ERROR_BODY_S):
             while len(body) < MAX_ERROR_BYTES and (piece := await response.content.readany()):
                 body += piece
-    except (aiohttp.ClientError, OSError, TimeoutError):
-        pass
     try:
         compression = _compression(response)
         if compression is not None:
             compression.put(bytes(body))
-            body = bytearray(compression.take())
+            body.clear()
+            while len(body) < MAX_ERROR_BYTES and (piece := compression.take()):
+                body += piece
     except AnswerError:
         return b""
     return bytes(body[:MAX_ERROR_BYTES])
@@ -201,14 +221,19 @@ def _failure(error: Exception) -> AnswerError:
     """What a library's exception means; its own text may hold the address or the headers."""
     match error:
         case aiohttp.ClientConnectorCertificateError():
-            return ApiUnreachable("the Chat API's certificate is not accepted")
+            reason = "the Chat API's certificate is not accepted"
         case aiohttp.ClientSSLError():
-            return ApiUnreachable("no TLS connection to the Chat API")
+            reason = "no TLS connection to the Chat API"
         case aiohttp.ClientConnectorDNSError():
-            return ApiUnreachable("the Chat API's host name does not resolve")
+            reason = "the Chat API's host name does not resolve"
         case aiohttp.ClientConnectorError():
             name = errno.errorcode.get(error.errno or 0, "no reason known")
-            return ApiUnreachable(f"no connection to the Chat API ({name})")
-        case aiohttp.ClientConnectionError() | aiohttp.ClientPayloadError() | OSError():
-            return ApiUnreachable("the connection to the Chat API was lost")
-    return AnswerMalformed("a response that is not HTTP")
+            reason = f"no connection to the Chat API ({name})"
+        case aiohttp.ClientPayloadError():
+            return ApiConnectionLost("the connection was lost within the response")
+        case aiohttp.ClientConnectionError() | OSError():
+            # A loss after sending is told by `Connection`, so this came before.
+            reason = "the connection was lost before the request was sent"
+        case _:
+            return AnswerMalformed("a response that is not HTTP")
+    return ApiUnreachable(reason)

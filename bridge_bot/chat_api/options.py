@@ -17,8 +17,9 @@ class ChatApiOptions:
 
     The documentation does not say how a request is authenticated, hence `auth_header` and
     `auth_scheme`; with an empty scheme the header holds the bare key. `idle_timeout_s` bounds
-    the silence between two pieces of a stream, `answer_timeout_s` a whole answer that is not
-    streamed; a stream as a whole is not bounded. ValueError for what cannot be used; its text
+    the silence between two pieces of a stream, `answer_timeout_s` the time from sending to the
+    first character of a stream, or to the end of an answer that is not streamed; a stream as a
+    whole is not bounded. ValueError for what cannot be used; its text
     never holds the key.
     """
 

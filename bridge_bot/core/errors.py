@@ -2,9 +2,11 @@
 
     BridgeError
     ├── AnswerError                 the Chat API gave no answer, or not all of it
-    │   ├── ApiUnreachable          no connection
+    │   ├── ApiUnreachable          no connection could be made
+    │   ├── ApiConnectionLost       connected, and lost before the answer
     │   ├── ApiTimeout              connected, but too slow (which wait: `waited_for`)
-    │   ├── ApiRefused              401, 403: the key or the subscription
+    │   ├── IntermediaryRefused     something between the bot and the API refused, not the API
+    │   ├── ApiRefused              401, 402, 403, or words like these: the key or the subscription
     │   ├── ApiBotUnknown           404: no such chatbot
     │   ├── ApiRateLimited          429, with the seconds to wait where known
     │   ├── ApiBusy                 408, 5xx: busy or failing
@@ -33,7 +35,11 @@ a secret, a question or an answer.
 from __future__ import annotations
 
 import math
+import re
 from typing import ClassVar, Literal
+
+_PRODUCT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,39}")
+"""The beginning of a header `Server`, such as `nginx` of `nginx/1.27.3` (RFC 9110, 10.2.4)."""
 
 
 class BridgeError(Exception):
@@ -50,8 +56,8 @@ class BridgeError(Exception):
 class AnswerError(BridgeError):
     """The Chat API gave no answer, or not all of it.
 
-    `status` is the HTTP status, `code` and `msg` are the envelope's and `request_id` is what the
-    API calls this request, each where it is known.
+    `status` is the HTTP status, `code` and `msg` are the envelope's, `request_id` is what the API
+    calls this request, and `server` what sent the response, each where it is known.
     """
 
     text_key = "error-api-unexpected"
@@ -64,12 +70,14 @@ class AnswerError(BridgeError):
         code: int | None = None,
         msg: str = "",
         request_id: str = "",
+        server: str = "",
     ) -> None:
         super().__init__(reason)
         self.status = status
         self.code = code
         self.msg = msg
         self.request_id = request_id
+        self.server = server
 
     def __str__(self) -> str:
         known = {
@@ -77,16 +85,32 @@ class AnswerError(BridgeError):
             "code": self.code,
             "msg": self.msg,
             "request_id": self.request_id,
+            "server": self.server,
         }
         details = ", ".join(f"{name} {value}" for name, value in known.items() if value)
         return f"{self.args[0]} ({details})" if details else str(self.args[0])
 
 
 class ApiUnreachable(AnswerError):
-    """No connection to the Chat API."""
+    """No connection to the Chat API could be made, so it was not asked."""
 
     text_key = "error-api-unreachable"
     retry_helps = True
+
+
+class ApiConnectionLost(AnswerError):
+    """The connection was lost after the question had been sent, and before its answer came.
+
+    `stale`: it had served an earlier request, and not one byte came back. Then the other side had
+    most likely closed it before, and never read the question; else an answer may be on its way.
+    """
+
+    text_key = "error-api-connection-lost"
+    retry_helps = True
+
+    def __init__(self, reason: str, *, stale: bool = False) -> None:
+        super().__init__(reason)
+        self.stale = stale
 
 
 class ApiTimeout(AnswerError):
@@ -103,8 +127,23 @@ class ApiTimeout(AnswerError):
         self.after_s = after_s
 
 
+class IntermediaryRefused(AnswerError):
+    """A status that is not the API's word, such as the page of a firewall or a load balancer.
+
+    "Intermediary" is what HTTP calls whatever stands between the two (RFC 9110, 3.7).
+    """
+
+    text_key = "error-intermediary-refused"
+    retry_helps = True
+
+    def text_args(self) -> dict[str, str | int]:
+        # Of the header no more than a product's name: what else stands there could be alive.
+        name = _PRODUCT.match(self.server)
+        return {"status": self.status or 0, "server": name[0].strip() if name else "unknown"}
+
+
 class ApiRefused(AnswerError):
-    """401 or 403: the key or the subscription is not accepted."""
+    """The API does not accept the key, or its subscription, balance or limit is at its end."""
 
     text_key = "error-api-refused"
 

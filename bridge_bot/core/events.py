@@ -26,10 +26,12 @@ class QuestionRefused:
 
 @dataclass(frozen=True, slots=True)
 class QuestionDelayed:
-    """A question has waited for some seconds: for its turn to be asked, or to be asked again."""
+    """A question has waited for long: for its turn to be asked, to be asked again, or for a slow
+    answer to begin.
+    """
 
     origin: Origin
-    why: Literal["queued", "retrying"]
+    why: Literal["queued", "retrying", "slow"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,9 +204,10 @@ class AnswerDelayed:
     """Nothing is there yet, and the reason is one that whoever waits may be told.
 
     `queued`: other questions are asked first. `retrying`: asking failed, and is tried again.
+    `slow`: asked, and nothing of the answer has come for long.
     """
 
-    why: Literal["queued", "retrying"]
+    why: Literal["queued", "retrying", "slow"]
 
     @property
     def text_key(self) -> str:

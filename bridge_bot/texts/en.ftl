@@ -48,6 +48,7 @@ language-outside = A language belongs to a conversation. Use /language in a thre
 
 delayed-queued = Many questions are waiting for the chatbot right now. Yours is in line.
 delayed-retrying = The chatbot is having trouble right now. I keep trying.
+delayed-slow = The chatbot is taking its time. I'm still waiting for its answer.
 context-lost = The chatbot no longer knows our earlier conversation, so this answer starts a new one.
 
 ## Endings of a reply
@@ -75,7 +76,13 @@ error-platform = Discord didn't take my answer.
 error-platform-forbidden = I'm not allowed to write here.
 error-api-unexpected = The chatbot gave no answer. Please try again.
 error-api-unreachable = I can't reach the chatbot right now. Please try again in a moment.
+error-api-connection-lost = The connection to the chatbot was lost before it answered. Please try again.
 error-api-timeout = The chatbot took too long. Please try again in a moment.
+error-intermediary-refused =
+    Something between me and the chatbot refused the question (status { $status }{ $server ->
+        [unknown] {""}
+       *[other] , from { $server }
+    }). If it goes on, whoever runs me has to look into it.
 error-api-refused = The chatbot refused my key or its subscription has ended. Whoever runs me has to look into it.
 error-api-bot-unknown = The chatbot that I'm set up with doesn't exist. Whoever runs me has to look into it.
 error-api-rate-limited =

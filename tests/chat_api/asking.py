@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.core.errors import AnswerError
-from bridge_bot.core.model import AnswerEvent, AnswerText, ChatRequest
+from bridge_bot.core.events import Event
+from bridge_bot.core.model import AnswerEvent, AnswerRetried, AnswerText, ChatRequest
 
 KEY = "sk-very-secret-key"
 QUESTION = "Who ate the marzipan?"
@@ -47,9 +48,11 @@ class OwnClock:
 
 @dataclass
 class Asked:
-    """What asking once gave."""
+    """What asking once gave: `retried` is why it was asked again, and `observed` of the API."""
 
     events: list[AnswerEvent] = field(default_factory=list)
+    retried: list[AnswerRetried] = field(default_factory=list)
+    observed: list[Event] = field(default_factory=list)
     error: AnswerError | None = None
     clock: OwnClock = field(default_factory=OwnClock)
 
@@ -66,14 +69,24 @@ def options(base_url: str, **changed: object) -> ChatApiOptions:
 async def asked(chosen: ChatApiOptions, request: ChatRequest = ASKED) -> Asked:
     """Ask once and read to the end; pauses take no time, jitter is at its most."""
     result = Asked()
-    async with ChatApi(chosen, clock=result.clock, jitter=lambda: 1.0) as api:
-        try:
-            async with api.ask(request) as events:
-                async for event in events:
-                    result.events.append(event)
-        except AnswerError as error:
-            result.error = error
+    async with ChatApi(
+        chosen, observe=result.observed.append, clock=result.clock, jitter=lambda: 1.0
+    ) as api:
+        await ask(api, result, request)
     return result
+
+
+async def ask(api: ChatApi, result: Asked, request: ChatRequest = ASKED) -> None:
+    """Ask once more and read to the end; what comes of it is added."""
+    try:
+        async with api.ask(request) as events:
+            async for event in events:
+                if isinstance(event, AnswerRetried):
+                    result.retried.append(event)
+                else:
+                    result.events.append(event)
+    except AnswerError as error:
+        result.error = error
 
 
 def chain(error: BaseException) -> Iterator[BaseException]:

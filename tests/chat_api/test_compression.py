@@ -11,7 +11,7 @@ import pytest
 
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.chat_api.compression import MAX_PIECE_BYTES, decompression
-from bridge_bot.core.errors import AnswerMalformed, ApiUnreachable
+from bridge_bot.core.errors import AnswerMalformed, ApiConnectionLost
 from bridge_bot.core.model import AnswerHeader, AnswerText
 from tests.chat_api.asking import ASKED, asked, options
 from tests.chat_api.raw_server import HEADER, LAST_CHUNK, End, RawServer, chunk, head
@@ -71,7 +71,7 @@ def test_a_body_that_is_cut_short_is_never_whole(row: str) -> None:
     for at in range(1, len(body)):
         if at == boundary or (body[at - 1 : at] == b"\x1f" and at == boundary + 1):
             continue  # where one member has ended nobody can know of the next
-        with pytest.raises(ApiUnreachable):
+        with pytest.raises(ApiConnectionLost):
             undone(name, body[:at])
 
 

@@ -16,13 +16,15 @@ from bridge_bot.core.errors import (
     AnswerMalformed,
     ApiBotUnknown,
     ApiBusy,
+    ApiConnectionLost,
     ApiRateLimited,
     ApiRefused,
     ApiRejected,
     ApiTimeout,
     ApiUnreachable,
+    IntermediaryRefused,
 )
-from bridge_bot.core.model import AnswerHeader, AnswerText, ChatRequest
+from bridge_bot.core.model import AnswerHeader, AnswerText
 from tests.chat_api.asking import ASKED, KEY, QUESTION, Asked, asked, chain, options
 from tests.chat_api.raw_server import (
     HEADER,
@@ -45,6 +47,8 @@ SHORT: Mapping[str, object] = {
 TALKATIVE = (
     f'{{"code": 7, "msg": "key {KEY} may not ask: {QUESTION}", "request_id": "r"}}'
 ).encode()
+GATEWAY = b'{"code": 403, "message": "Forbidden", "details": []}'
+OLD_STYLE = b"HTTP/1.0 200 OK\r\n\r\n"
 LEAK = b"<html>" + KEY.encode() + QUESTION.encode() + b"secret-answer"
 GZIP = "Content-Encoding: gzip"
 ZIPPED = gzip.compress(HEADER + b"secret-answer")
@@ -53,15 +57,46 @@ STARTED = head() + chunk(HEADER + b"secret-answer")
 Row = tuple[Reply, type[AnswerError], int, str]
 FAULTS: dict[str, Row] = {
     # given, expected: the error, the number of requests, the text that was handed on
-    "closed at once": ([End.CLOSE], ApiUnreachable, 4, ""),
-    "reset at once": ([End.RESET], ApiUnreachable, 4, ""),
-    "closed in the head": ([head()[:20], End.CLOSE], ApiUnreachable, 4, ""),
-    "closed after the head": ([head(), End.CLOSE], ApiUnreachable, 4, ""),
-    "closed in the header": ([head() + chunk(HEADER[:9]), End.CLOSE], ApiUnreachable, 4, ""),
-    "closed after the header": ([head() + chunk(HEADER), End.CLOSE], ApiUnreachable, 4, ""),
-    "reset after the header": ([head() + chunk(HEADER), 0.05, End.RESET], ApiUnreachable, 4, ""),
+    "closed at once": ([End.CLOSE], ApiConnectionLost, 1, ""),
+    "reset at once": ([End.RESET], ApiConnectionLost, 1, ""),
+    "closed in the head": ([head()[:20], End.CLOSE], ApiConnectionLost, 1, ""),
+    "reset in the head": ([head()[:20], 0.05, End.RESET], ApiConnectionLost, 1, ""),
+    "closed after the head": ([head(), End.CLOSE], ApiConnectionLost, 1, ""),
+    "closed in the header": ([head() + chunk(HEADER[:9]), End.CLOSE], ApiConnectionLost, 1, ""),
+    "closed after the header": ([head() + chunk(HEADER), End.CLOSE], ApiConnectionLost, 1, ""),
+    "reset after the header": ([head() + chunk(HEADER), 0.05, End.RESET], ApiConnectionLost, 1, ""),
     "closed in the text": ([STARTED, 0.05, End.CLOSE], AnswerBrokenOff, 1, "secret-answer"),
     "reset in the text": ([STARTED, 0.05, End.RESET], AnswerBrokenOff, 1, "secret-answer"),
+    "HTTP/1.0, reset in the text": (
+        [OLD_STYLE + HEADER + b"secret-answer", 0.05, End.RESET],
+        AnswerBrokenOff,
+        1,
+        "secret-answer",
+    ),
+    "HTTP/1.0, reset after the header": (
+        [OLD_STYLE + HEADER, 0.05, End.RESET],
+        ApiConnectionLost,
+        1,
+        "",
+    ),
+    "HTTP/1.0, reset after an envelope": (
+        [OLD_STYLE + b'{"code": 0, "data": {"answer": "secret-answer"}}', 0.05, End.RESET],
+        AnswerBrokenOff,
+        1,
+        "secret-answer",
+    ),
+    "HTTP/1.1 without a length, reset in the text": (
+        [b"HTTP/1.1 200 OK\r\n\r\n" + HEADER + b"secret-answer", 0.05, End.RESET],
+        AnswerBrokenOff,
+        1,
+        "secret-answer",
+    ),
+    "garbage in the header": (
+        [head() + chunk(HEADER[:9]), 0.05, LEAK + b"\r\n"],
+        AnswerMalformed,
+        1,
+        "",
+    ),
     "garbage in the text": ([STARTED, 0.05, b"zz\r\n"], AnswerBrokenOff, 1, "secret-answer"),
     "silence": ([End.STALL], ApiTimeout, 1, ""),
     "silence after the head": ([head(), End.STALL], ApiTimeout, 1, ""),
@@ -76,7 +111,7 @@ FAULTS: dict[str, Row] = {
     ),
     "a length too short": ([head(length=9) + HEADER, End.CLOSE], AnswerMalformed, 1, ""),
     "damaged compression": (whole(200, LEAK, GZIP), AnswerMalformed, 1, ""),
-    "compression cut in the header": (whole(200, ZIPPED[:20], GZIP), ApiUnreachable, 4, ""),
+    "compression cut in the header": (whole(200, ZIPPED[:20], GZIP), ApiConnectionLost, 1, ""),
     "compression cut in the text": (
         whole(200, ZIPPED[:-9], GZIP),
         AnswerBrokenOff,
@@ -93,22 +128,37 @@ FAULTS: dict[str, Row] = {
     "an envelope with a code": (whole(200, TALKATIVE), ApiRejected, 1, ""),
     "a redirect": (
         whole(302, LEAK, "Location: http://127.0.0.1:9/elsewhere"),
-        AnswerMalformed,
+        IntermediaryRefused,
         1,
         "",
     ),
     "400": (whole(400, TALKATIVE), ApiRejected, 1, ""),
     "401": (whole(401, TALKATIVE), ApiRefused, 1, ""),
-    "403 as HTML": (whole(403, LEAK), ApiRefused, 1, ""),
+    "402": (whole(402, TALKATIVE), ApiRefused, 1, ""),
+    "403": (whole(403, TALKATIVE), ApiRefused, 1, ""),
+    "400 as HTML": (whole(400, LEAK), IntermediaryRefused, 1, ""),
+    "401 as HTML": (whole(401, LEAK), IntermediaryRefused, 1, ""),
+    "402 as HTML": (whole(402, LEAK), IntermediaryRefused, 1, ""),
+    "403 as HTML": (whole(403, LEAK), IntermediaryRefused, 4, ""),
+    "403 as JSON of a gateway": (whole(403, GATEWAY), IntermediaryRefused, 4, ""),
+    "404 as text": (whole(404, b"default backend - 404"), IntermediaryRefused, 4, ""),
+    "404 without a body": (whole(404, b""), IntermediaryRefused, 4, ""),
+    "407 as HTML": (whole(407, LEAK), IntermediaryRefused, 1, ""),
+    "422 as JSON of a gateway": (whole(422, b'{"detail": "no"}'), IntermediaryRefused, 1, ""),
+    "451 as HTML": (whole(451, LEAK), IntermediaryRefused, 1, ""),
+    "511 as HTML": (whole(511, LEAK), IntermediaryRefused, 1, ""),
+    "429 as HTML": (whole(429, LEAK), ApiRateLimited, 4, ""),
     "404": (whole(404, TALKATIVE), ApiBotUnknown, 1, ""),
     "408": (whole(408, TALKATIVE), ApiBusy, 4, ""),
+    "408 as HTML": (whole(408, LEAK), ApiBusy, 4, ""),
     "422": (whole(422, TALKATIVE), ApiRejected, 1, ""),
     "429": (whole(429, TALKATIVE), ApiRateLimited, 4, ""),
     "500": (whole(500, LEAK), ApiBusy, 4, ""),
     "501": (whole(501, LEAK), ApiBusy, 1, ""),
     "502": (whole(502, LEAK), ApiBusy, 4, ""),
     "503": (whole(503, TALKATIVE), ApiBusy, 4, ""),
-    "504": (whole(504, LEAK), ApiBusy, 4, ""),
+    "504": (whole(504, LEAK), ApiBusy, 1, ""),
+    "504 with a code": (whole(504, TALKATIVE), ApiBusy, 1, ""),
     "500, cut in the body": ([head(500, length=99) + LEAK, End.CLOSE], ApiBusy, 4, ""),
     "500, endless": ([head(500) + chunk(b"[" * 200_000), End.CLOSE], ApiBusy, 4, ""),
 }
@@ -140,7 +190,10 @@ async def test_a_fault_becomes_its_error(
     assert len(server.requests) == tries
     assert result.text == text
     assert len(result.clock.slept_s) == tries - 1
-    for error in chain(result.error):
+    assert len(result.retried) == tries - 1
+    assert {type(again.error) for again in result.retried} <= {kind}
+    found = (result.error, *(again.error for again in result.retried))
+    for error in (each for top in found for each in chain(top)):
         told = f"{error} {error!r} {vars(error)}"
         assert KEY not in told
         assert "marzipan" not in told
@@ -202,7 +255,6 @@ async def test_no_connection_in_time_is_a_timeout_of_connecting() -> None:
     [
         ([End.STALL], True, "first_byte"),
         ([head(), End.STALL], True, "first_byte"),
-        ([head() + chunk(HEADER[:5]), End.STALL], True, "idle"),
         ([End.STALL], False, "answer"),
         ([head() + chunk(b'{"code"'), End.STALL], False, "answer"),
     ],
@@ -213,6 +265,13 @@ async def test_a_timeout_says_what_was_waited_for(
     result, _ = await fault(reply, stream=stream)
     assert isinstance(result.error, ApiTimeout)
     assert (result.error.waited_for, result.error.after_s) == (waited_for, SHORT_S)
+
+
+async def test_a_silence_in_the_header_is_told_as_one() -> None:
+    silent: Reply = [head() + chunk(HEADER[:5]), End.STALL]
+    result, _ = await fault(silent, answer_timeout_s=60.0)
+    assert isinstance(result.error, ApiTimeout)
+    assert (result.error.waited_for, result.error.after_s) == ("idle", SHORT_S)
 
 
 async def test_an_error_tells_what_the_envelope_tells() -> None:
@@ -254,7 +313,7 @@ async def test_a_code_under_a_failing_status_is_kept() -> None:
 async def test_the_key_does_not_follow_a_redirect() -> None:
     async with RawServer(streamed(b"stolen")) as other:
         result, _ = await fault(whole(307, b"", f"Location: {other.url}/x"))
-        assert isinstance(result.error, AnswerMalformed)
+        assert isinstance(result.error, IntermediaryRefused)
         assert result.error.status == 307
         assert other.requests == []
 
@@ -317,13 +376,3 @@ async def test_a_reader_that_takes_its_time_is_no_silence() -> None:
         rest = [event async for event in events]
     assert isinstance(header, AnswerHeader)
     assert "".join(event.text for event in rest if isinstance(event, AnswerText)) == "ab"
-
-
-async def test_a_retry_goes_on_in_the_conversation_that_the_header_named() -> None:
-    """Once the API has given a uid, asking without it would begin a second conversation."""
-    lost: Reply = [head() + chunk(HEADER), 0.05, End.CLOSE]
-    async with RawServer(lost, streamed(b"again")) as server:
-        result = await asked(options(server.url), ChatRequest(QUESTION, "auto"))
-    assert result.text == "again"
-    assert b'"conversation_uid"' not in server.requests[0]
-    assert b'"conversation_uid": "c-1"' in server.requests[1]

@@ -6,7 +6,13 @@ import pytest
 
 from bridge_bot.chat_api.refusal import refusal
 from bridge_bot.chat_api.retry import Retries, RetryPolicy
-from bridge_bot.core.errors import AnswerError, ApiRateLimited, ApiTimeout, ApiUnreachable
+from bridge_bot.core.errors import (
+    AnswerError,
+    ApiConnectionLost,
+    ApiRateLimited,
+    ApiTimeout,
+    ApiUnreachable,
+)
 from tests.chat_api.asking import OwnClock, asked, options
 from tests.chat_api.raw_server import RawServer, streamed, whole
 
@@ -18,9 +24,9 @@ def pauses(failure: AnswerError, jitter: float, policy: RetryPolicy) -> list[flo
     clock = OwnClock()
     retries = Retries(policy, clock, lambda: jitter)
     found: list[float] = []
-    while (pause_s := retries.pause_s(failure)) is not None:
-        found.append(pause_s)
-        clock.time_s += pause_s
+    while (again := retries.after(failure, in_conversation=False)) is not None:
+        found.append(again.pause_s)
+        clock.time_s += again.pause_s
     return found
 
 
@@ -45,6 +51,8 @@ def test_no_retry_begins_after_the_time_for_all_of_them() -> None:
         (ApiTimeout("first_byte", 1.0), False),
         (ApiTimeout("idle", 1.0), False),
         (ApiTimeout("answer", 1.0), False),
+        (ApiConnectionLost("", stale=True), True),
+        (ApiConnectionLost(""), False),
     ],
 )
 def test_only_what_cannot_have_been_answered_is_asked_again(

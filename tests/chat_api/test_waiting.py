@@ -10,21 +10,35 @@ import pytest
 from bridge_bot.chat_api.answer import Answer
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.chat_api.exchange import Exchange
+from bridge_bot.chat_api.health import ApiHealth
 from bridge_bot.chat_api.retry import Retries, RetryPolicy
 from bridge_bot.chat_api.stream import AnswerStream
 from bridge_bot.core.errors import ApiBusy
+from bridge_bot.core.events import unobserved
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerEvent,
     AnswerHeader,
+    AnswerRetried,
     AnswerText,
     ChatRequest,
 )
 from tests.chat_api.asking import ASKED, OwnClock, asked, options
-from tests.chat_api.raw_server import HEADER, End, RawServer, Reply, chunk, head, streamed, whole
+from tests.chat_api.raw_server import (
+    HEADER,
+    LAST_CHUNK,
+    End,
+    RawServer,
+    Reply,
+    chunk,
+    head,
+    streamed,
+    whole,
+)
 
 QUEUED = AnswerDelayed("queued")
 RETRYING = AnswerDelayed("retrying")
+SLOW = AnswerDelayed("slow")
 BUSY = whole(503, b"")
 SOON_S = 5.0
 
@@ -57,6 +71,7 @@ async def test_trying_again_is_told_also_while_the_repeated_request_is_waited_fo
         ChatApi(options(server.url), clock=clock) as api,
         api.ask(ASKED) as events,
     ):
+        assert isinstance(await asyncio.wait_for(following(events), SOON_S), AnswerRetried)
         first = asyncio.create_task(following(events))
         await asyncio.wait_for(server.stalled.acquire(), SOON_S)
         assert not first.done()
@@ -71,20 +86,53 @@ async def test_trying_in_vain_is_told_before_the_error() -> None:
     assert isinstance(result.error, ApiBusy)
 
 
-async def test_a_first_request_that_takes_long_is_no_delay() -> None:
-    """The platform shows already that an answer is being prepared."""
-    clock = OwnClock()
+SILENT: dict[str, Reply] = {
+    "before the head": [End.STALL],
+    "before the header": [head() + chunk(b" "), End.STALL],
+    "before the text": [head() + chunk(HEADER), End.STALL],
+    "in white space": [head() + chunk(HEADER + "\n \u200b\ufeff".encode()), End.STALL],
+}
+
+
+@pytest.mark.parametrize("reply", SILENT.values(), ids=list(SILENT))
+async def test_an_answer_that_is_slow_to_begin_is_told_after_fifteen_seconds(reply: Reply) -> None:
+    """Before that the platform shows already that an answer is being prepared."""
+    clock, told = OwnClock(), asyncio.Queue[AnswerEvent]()
+
+    async def ask(api: ChatApi) -> None:
+        async with api.ask(ASKED) as events:
+            async for event in events:
+                told.put_nowait(event)
+
     async with (
-        RawServer([End.STALL]) as server,
-        ChatApi(options(server.url, first_byte_timeout_s=0.3), clock=clock) as api,
+        RawServer(reply) as server,
+        ChatApi(options(server.url), clock=clock) as api,
+        asyncio.timeout(SOON_S),
+    ):
+        asking = asyncio.create_task(ask(api))
+        await server.stalled.acquire()
+        await clock.watched.acquire()
+        await clock.move(14.9)
+        before = [told.get_nowait() for _ in range(told.qsize())]
+        assert SLOW not in before
+        await clock.move(0.1)
+        while await told.get() != SLOW:
+            pass
+        asking.cancel()
+        await asyncio.wait({asking})
+
+
+async def test_an_answer_that_has_begun_is_not_told_to_be_slow() -> None:
+    clock = OwnClock()
+    begun: Reply = [head() + chunk(HEADER + b"a"), 0.2, chunk(b"b"), LAST_CHUNK]
+    async with (
+        RawServer(begun) as server,
+        ChatApi(options(server.url), clock=clock) as api,
         api.ask(ASKED) as events,
     ):
-        first = asyncio.create_task(following(events))
-        await asyncio.wait_for(server.stalled.acquire(), SOON_S)
+        assert await following(events) == AnswerHeader("c-1")
         await clock.move(60.0)
-        done, _ = await asyncio.wait({first}, timeout=SOON_S)
-        assert done
-        assert first.exception() is not None
+        assert [event async for event in events] == [AnswerText("a"), AnswerText("b")]
 
 
 async def test_waiting_in_line_is_told_after_three_seconds_and_then_answered() -> None:
@@ -96,6 +144,7 @@ async def test_waiting_in_line_is_told_after_three_seconds_and_then_answered() -
     ):
         async with api.ask(ASKED) as before:
             assert await anext(before) == AnswerHeader("c-1")
+            await asyncio.wait_for(clock.watched.acquire(), SOON_S)  # whether it is slow to begin
             first = asyncio.create_task(following(events))
             await asyncio.wait_for(clock.watched.acquire(), SOON_S)
             await clock.move(2.9)
@@ -152,24 +201,24 @@ async def test_giving_up_in_a_pause_asks_no_more_and_gives_the_slot_back(way: st
         ChatApi(options(server.url, max_in_flight=1)) as api,
     ):
         async with asyncio.timeout(SOON_S), api.ask(ASKED) as events:
-            with pytest.raises(TimeoutError):
-                await asyncio.wait_for(anext(events), 0.1)
+            again = await following(events)
+            assert isinstance(again, AnswerRetried)
+            assert again.pause_s > 50
             if way == "cancelling":
                 waiting = asyncio.create_task(following(events))
                 await asyncio.sleep(0)
                 waiting.cancel()
                 await asyncio.wait({waiting})
-        assert len(server.requests) <= 1
-        asked_before = len(server.requests)
+        assert len(server.requests) == 1
         async with asyncio.timeout(SOON_S), api.ask(ASKED) as events:
             await anext(events)
-        assert len(server.requests) == asked_before + 1
+        assert len(server.requests) == 2
 
 
 async def test_a_fault_of_the_program_is_raised_and_not_waited_for() -> None:
     """However often the next event is asked for; the slot is given back all the same."""
 
-    def faulty(request: ChatRequest) -> Exchange:
+    def faulty(request: ChatRequest, again: bool) -> Exchange:
         raise ZeroDivisionError
 
     clock, slots = OwnClock(), asyncio.Semaphore(1)
@@ -179,6 +228,7 @@ async def test_a_fault_of_the_program_is_raised_and_not_waited_for() -> None:
         exchange=faulty,
         stream=AnswerStream,
         retries=lambda: Retries(RetryPolicy(), clock, lambda: 1.0),
+        health=ApiHealth(unobserved),
         clock=clock,
     )
     for _ in range(2):

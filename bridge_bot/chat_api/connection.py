@@ -1,0 +1,97 @@
+"""Connections that say how they were lost, and fail a body that was cut.
+
+aiohttp (up to 3.14 at least) leaves three things open that decide whether an answer is whole, and
+whether it may be asked for again:
+
+* A body whose end nothing but the connection's end tells (HTTP/1.0) passes for whole also where a
+  reset cut it.
+* A body whose chunks are malformed closes the connection without a word to its reader, who would
+  wait for the whole idle timeout.
+* A lost connection does not tell whether it had served before, nor whether any byte of a response
+  had come: without either, that the request was never read is likely (RFC 9112, 9.3.1).
+
+The tests that cut and garble responses notice when this is no longer needed, or no longer works.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from functools import partial
+from typing import Any
+
+import aiohttp
+from aiohttp.client_proto import ResponseHandler
+from aiohttp.http_exceptions import HttpProcessingError
+
+from bridge_bot.core.errors import AnswerError, AnswerMalformed, ApiConnectionLost
+
+_QUOTED = re.compile(r""":|(?:^|(?<=\s))b?['"]""")
+_MAX_COMPLAINT_CHARS = 100
+
+
+class Connection(ResponseHandler):
+    """One connection, which may serve several requests one after the other.
+
+    Its failures are `AnswerError`s.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(loop)
+        self._requests = 0
+        self._heard = False
+
+    def set_response_params(self, **params: Any) -> None:
+        """A request is about to be sent."""
+        self._requests += 1
+        self._heard = False
+        super().set_response_params(**params)
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes of the response have come."""
+        self._heard = self._heard or bool(data)
+        super().data_received(data)
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """It is closed, or with `exc` was lost: then no body has come to its end by that."""
+        if exc is not None:
+            self._fail_body(self._lost())
+        super().connection_lost(exc)
+
+    def set_exception(self, exc: BaseException, *_cause: BaseException) -> None:
+        """What follows fails. Its cause is left out: it can hold what was sent."""
+        failure = (
+            AnswerMalformed(_complaint(exc))
+            if isinstance(exc, HttpProcessingError)
+            else self._lost()
+        )
+        super().set_exception(failure)
+        self._fail_body(failure)
+
+    def _lost(self) -> ApiConnectionLost:
+        if self._heard:
+            return ApiConnectionLost("the connection was lost within the response")
+        stale = self._requests > 1
+        return ApiConnectionLost("the connection was lost before a response", stale=stale)
+
+    def _fail_body(self, failure: AnswerError) -> None:
+        body = self._payload
+        if body is not None and not body.is_eof() and body.exception() is None:
+            body.set_exception(failure)
+
+
+class Connector(aiohttp.TCPConnector):
+    """Makes such connections. With `fresh` none is used twice."""
+
+    def __init__(self, *, fresh: bool) -> None:
+        # How many requests are on their way at once is decided before they come here.
+        super().__init__(limit=0, force_close=fresh)
+        connection: type[ResponseHandler] = Connection
+        self._factory = partial(connection, loop=self._loop)
+
+
+def _complaint(error: HttpProcessingError) -> str:
+    """What the parser found wrong, without what it quotes: that may hold anything."""
+    words = _QUOTED.split(" ".join(error.message.split()), maxsplit=1)[0].strip()
+    reason = "a response that is not HTTP"
+    return f"{reason}: {words[:_MAX_COMPLAINT_CHARS]}" if words else reason
