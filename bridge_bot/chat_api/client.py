@@ -17,12 +17,11 @@ from bridge_bot.chat_api.exchange import Exchange, sent_tracing
 from bridge_bot.chat_api.health import ApiHealth
 from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.chat_api.retry import MonotonicClock, Retries, RetryPolicy
-from bridge_bot.chat_api.stream import MAX_HEADER_BYTES, AnswerStream
+from bridge_bot.chat_api.stream import AnswerStream
 from bridge_bot.core.events import Observe, unobserved
 from bridge_bot.core.model import AnswerEvent, ChatRequest
 from bridge_bot.core.ports import Clock
 
-MAX_ENVELOPE_BYTES = 8 << 20
 MAX_FIELD_BYTES = 65 << 10
 """The longest line of a response's head: a value of 64 KiB, which is more than browsers and proxies
 let through in one, and its name."""
@@ -83,12 +82,11 @@ class ChatApi:
         pool, fresh = self._pool, self._fresh
         if pool is None or fresh is None:
             raise RuntimeError("the Chat API was asked outside of its context")
-        max_bytes = MAX_HEADER_BYTES if self._options.stream else MAX_ENVELOPE_BYTES
         return Answer(
             request,
             slots=self._slots,
             exchange=lambda asked, again: Exchange(fresh if again else pool, self._options, asked),
-            stream=lambda: AnswerStream(max_header_bytes=max_bytes),
+            stream=AnswerStream,
             retries=lambda: Retries(self._retry, self._clock, self._jitter),
             health=self._health,
             clock=self._clock,

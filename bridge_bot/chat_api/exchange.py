@@ -32,7 +32,7 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.model import ChatRequest
 
-MAX_ERROR_BYTES = 1 << 20
+MAX_ERROR_BYTES = 8 << 20
 _ERROR_BODY_S = 5.0
 
 Result = TypeVar("Result")

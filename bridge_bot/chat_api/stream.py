@@ -39,7 +39,8 @@ from bridge_bot.core.model import AnswerEvent, AnswerHeader, AnswerText
 DELIMITER = b"645130146e8d07b175fd8b1d5682d520"
 """Documented: before it a JSON string, after it the actual answer."""
 
-MAX_HEADER_BYTES = 1 << 20
+MAX_HEADER_BYTES = 8 << 20
+"""Far more than any is; but what can be shown must not fail for what is said beside it."""
 
 _BOM = codecs.BOM_UTF8
 _SPACE = re.compile(rb"[ \t\r\n]*+")

@@ -89,13 +89,14 @@ async def test_a_stream_is_understood_where_an_envelope_was_asked_for() -> None:
     assert (result.text, result.error) == ("all the same", None)
 
 
-async def test_an_envelope_may_be_longer_than_a_header_but_not_endless() -> None:
+@pytest.mark.parametrize("stream", [True, False])
+async def test_an_envelope_may_be_long_but_not_endless(stream: bool) -> None:
     long = b'{"code": 0, "data": {"answer": "%b"}}'
     async with RawServer(
         whole(200, long % (b"x" * 2**21)), whole(200, long % (b"x" * 2**23))
     ) as server:
-        fits = await asked(options(server.url, stream=False))
-        endless = await asked(options(server.url, stream=False))
+        fits = await asked(options(server.url, stream=stream))
+        endless = await asked(options(server.url, stream=stream))
     assert len(fits.text) == 2**21
     assert isinstance(endless.error, AnswerMalformed)
 

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import time
+
 import pytest
 
-from bridge_bot.chat_api.refusal import told
+from bridge_bot.chat_api.envelope import one_line
+from bridge_bot.chat_api.refusal import refusal, told
+from bridge_bot.chat_api.stream import DELIMITER, AnswerStream
+from bridge_bot.core.errors import (
+    AnswerError,
+    ApiBotUnknown,
+    ApiRefused,
+    ApiRejected,
+    IntermediaryRefused,
+)
+from bridge_bot.core.model import AnswerHeader
+from bridge_bot.core.words import notice
+from tests.chat_api.asking import KEY, QUESTION, asked, options
+from tests.chat_api.raw_server import RawServer, whole
 
 HIDDEN = ("sk-1234567890abcdef", "Who ate the\n marzipan, and why?")
 
@@ -32,3 +48,104 @@ def test_a_short_question_hides_only_whole_words() -> None:
 
 def test_nothing_to_hide_hides_nothing() -> None:
     assert told("all of it", ("", " ")) == "all of it"
+
+
+NO_WORD_OF_THE_API = [
+    b"",
+    b"default backend - 404",
+    b"<html>",
+    b"null",
+    b"[]",
+    b"{}",
+    b'{"message": "Forbidden"}',
+    b'{"detail": "Not Found"}',
+    b'{"code": 403, "message": "Forbidden"}',
+    b'{"code": 404, "kind": "Status", "status": "Failure", "message": "no", "reason": "NotFound"}',
+    b'{"error": {"code": 403, "msg": "no", "request_id": "r"}}',
+    b'{"msg": "no"}',
+    b'{"code": 1, "msg": "cut',
+]
+WORDS_OF_THE_API = [
+    b'{"code": 40300, "data": null, "msg": "no", "request_id": "r"}',
+    b'{"code": 40300, "msg": "no"}',
+    b'{"code": "40300", "msg": "no"}',
+    b'{"code": "E1", "msg": "no"}',
+    b'{"msg": "no", "request_id": "r"}',
+    b'{"code": 0, "data": null}',
+]
+
+
+@pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 405, 407, 409, 410, 422, 451, 511])
+@pytest.mark.parametrize("body", NO_WORD_OF_THE_API)
+def test_a_status_without_an_envelope_is_not_the_word_of_the_api(status: int, body: bytes) -> None:
+    error = refusal(status, body, retry_after="", now_s=0.0)
+    assert type(error) is IntermediaryRefused
+    assert (error.status, error.code, error.msg, error.request_id) == (status, None, "", "")
+
+
+@pytest.mark.parametrize("body", WORDS_OF_THE_API)
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [(401, ApiRefused), (403, ApiRefused), (404, ApiBotUnknown), (422, ApiRejected)],
+)
+def test_a_status_with_an_envelope_is_the_word_of_the_api(
+    status: int, kind: type[AnswerError], body: bytes
+) -> None:
+    assert type(refusal(status, body, retry_after="", now_s=0.0)) is kind
+
+
+@pytest.mark.parametrize(
+    ("server", "seen", "logged"),
+    [
+        ("nginx/1.27.3 (Ubuntu)", "status 403, from nginx)", "server nginx/1.27.3 (Ubuntu)"),
+        ("awselb/2.0", "status 403, from awselb)", "server awselb/2.0"),
+        ("Google Frontend", "status 403, from Google Frontend)", "server Google Frontend"),
+        ("", "status 403)", "status 403)"),
+        ("<@&1> https://evil.example", "status 403)", "server <@&1> https"),
+        ("@everyone", "status 403)", "server @everyone"),
+        ("discord.gg/x", "status 403, from discord)", "server discord.gg/x"),
+        (f"x {KEY}", "status 403, from x)", "server x […]"),
+        ("y" * 9000, f"from {'y' * 40})", "y" * 199 + "…"),
+    ],
+)
+async def test_what_refused_on_the_way_is_named_by_status_and_server(
+    server: str, seen: str, logged: str
+) -> None:
+    """To the reader by a name that can't be alive; in the log in full, on one short line."""
+    lines = [f"Server: {server}"] if server else []
+    async with RawServer(whole(403, b"<html>", *lines)) as other:
+        result = await asked(options(other.url))
+    assert isinstance(result.error, IntermediaryRefused)
+    told_to_reader = notice(result.error)
+    assert seen in told_to_reader
+    assert not any(sign in told_to_reader for sign in ("@", "://", "<", KEY))
+    assert logged in str(result.error)
+    assert KEY not in str(result.error)
+
+
+async def test_a_refusal_with_a_message_of_any_length_is_still_the_word_of_the_api() -> None:
+    body = json.dumps({"code": 40100, "msg": "é" * 150_000, "request_id": "r" * 10_000}).encode()
+    async with RawServer(whole(401, body)) as server:
+        result = await asked(options(server.url))
+    assert isinstance(result.error, ApiRefused)
+    assert (len(result.error.msg), len(result.error.request_id)) == (200, 200)
+    assert QUESTION not in str(result.error)
+
+
+@pytest.mark.parametrize("filler", ["x", " ", "\u200b", "[a](https://e.example) ", "é\n"])
+def test_what_the_api_says_beside_an_answer_costs_nothing_whatever_its_size(filler: str) -> None:
+    """0.9 MB of each take far less than a second, the slack of a busy machine included."""
+    long = filler * (900_000 // len(filler.encode()))
+    fields = {"conversation_uid": "c", "system_message": long[:-9], "request_id": long[:-9]}
+    halves = [
+        {**fields, "request_id": ""},
+        {**fields, "system_message": ""},
+    ]
+    for half in halves:
+        data = json.dumps(half, ensure_ascii=False).encode() + DELIMITER + b"a"
+        begun_s = time.process_time()
+        header = AnswerStream().feed(data)[0]
+        one_line(long)
+        assert time.process_time() - begun_s < 0.3
+        assert isinstance(header, AnswerHeader)
+        assert header.system_message == half["system_message"]

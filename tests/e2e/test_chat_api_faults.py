@@ -42,16 +42,19 @@ SHORT_S = 0.3
 NEW, OLD = "c-1", "old"
 
 CODE = b'{"code": 7, "msg": "internal words", "request_id": "r-7", "data": null}'
+SPENT = b'{"code": 8, "msg": "Insufficient balance.", "request_id": "r-7", "data": null}'
+LATER = b'{"code": 42900, "msg": "retry in a second"}'
 HTML = b"<html>internal words"
+BACKEND = b"default backend - 404"
 ENVELOPE = b'{"code": 0, "data": {"answer": "All of it.", "conversation_uid": "c-1"}}'
 IN_HEADER = b'{"answer": "All ", "conversation_uid": "c-1"}\n'
 HALF = head() + chunk(HEADER + b"Half an")
 OK = streamed(b"All ", b"of it.")
 
 
-def told(key: str, request_id: str = "", **text_args: int) -> str:
+def told(key: str, request_id: str = "", **text_args: int | str) -> str:
     """A notice with its sentence, and the id of the request where there is one."""
-    words = text(f"error-api-{key}", **text_args)
+    words = text(f"error-{key}", **text_args)
     if request_id:
         words += " " + text("request-id", request_id=request_id)
     return text("ending-notice", notice=words)
@@ -74,7 +77,12 @@ class Row:
     streams: bool = True
 
 
-HALF_SEEN = "Half an\n\n" + told("broken-off")
+def on_the_way(status: int, server: str = "unknown") -> str:
+    """The notice of something between the bot and the API."""
+    return told("intermediary-refused", status=status, server=server)
+
+
+HALF_SEEN = "Half an\n\n" + told("api-broken-off")
 ALL_SEEN = "All of it."
 ANEW = "-# " + text("context-lost") + "\nAll of it."
 RETRYING = "-# " + text("delayed-retrying")
@@ -103,26 +111,57 @@ TABLE: dict[str, Row] = {
     "invalid UTF-8": Row((streamed(b"All\xff of it."),), "All\ufffd of it.", 1, None, NEW),
     "no text": Row((streamed(),), text("reply-empty"), 1, None, NEW),
     # Nobody answers, or too slowly.
-    "no connection": Row(([End.CLOSE],), told("unreachable"), 4, OLD, OLD, RETRYING),
-    "a reset": Row(([End.RESET],), told("unreachable"), 4, OLD, OLD, RETRYING),
-    "silence": Row(([End.STALL],), told("timeout"), 1, OLD, OLD),
-    "silence of a whole answer": Row(([End.STALL],), told("timeout"), 1, OLD, OLD, streams=False),
-    "silence after the header": Row(
-        ([head() + chunk(HEADER), End.STALL],), told("timeout"), 1, OLD, NEW
+    "a connection closed": Row(([End.CLOSE],), told("api-connection-lost"), 1, OLD, OLD),
+    "a reset": Row(([End.RESET],), told("api-connection-lost"), 1, OLD, OLD),
+    "silence": Row(([End.STALL],), told("api-timeout"), 1, OLD, OLD),
+    "silence of a whole answer": Row(
+        ([End.STALL],), told("api-timeout"), 1, OLD, OLD, streams=False
     ),
-    # Refused.
-    "401": Row((whole(401, CODE),), told("refused", "r-7"), 1, OLD, OLD),
-    "403": Row((whole(403, HTML),), told("refused"), 1, OLD, OLD),
-    "404": Row((whole(404, CODE),), told("bot-unknown", "r-7"), 1),
-    "400": Row((whole(400, CODE),), told("rejected", "r-7"), 1),
-    "a code": Row((whole(200, CODE),), told("rejected", "r-7"), 1),
-    "a redirect": Row((whole(302, HTML, "Location: /x"),), told("malformed"), 1, OLD, OLD),
+    "silence after the header": Row(
+        ([head() + chunk(HEADER), End.STALL],), told("api-timeout"), 1, OLD, NEW
+    ),
+    "white space and no end": Row(
+        ([head(), *[step for _ in range(40) for step in (0.05, chunk(b" "))], End.STALL],),
+        told("api-timeout"),
+        1,
+        OLD,
+        OLD,
+    ),
+    # Refused by the API.
+    "401": Row((whole(401, CODE),), told("api-refused", "r-7"), 1, OLD, OLD),
+    "402": Row((whole(402, CODE),), told("api-refused", "r-7"), 1, OLD, OLD),
+    "403": Row((whole(403, CODE),), told("api-refused", "r-7"), 1, OLD, OLD),
+    "a balance at its end": Row((whole(200, SPENT),), told("api-refused", "r-7"), 1, OLD, OLD),
+    "404": Row((whole(404, CODE),), told("api-bot-unknown", "r-7"), 1),
+    "400": Row((whole(400, CODE),), told("api-rejected", "r-7"), 1),
+    "a code": Row((whole(200, CODE),), told("api-rejected", "r-7"), 1),
+    # Refused by something in between.
+    "400 as HTML": Row((whole(400, HTML),), on_the_way(400), 1, OLD, OLD),
+    "401 as HTML": Row((whole(401, HTML),), on_the_way(401), 1, OLD, OLD),
+    "403 as HTML": Row(
+        (whole(403, HTML, "Server: cloudflare"),),
+        on_the_way(403, "cloudflare"),
+        4,
+        OLD,
+        OLD,
+        RETRYING,
+    ),
+    "403 as HTML, then well": Row((whole(403, HTML), OK), ALL_SEEN, 2, OLD, NEW),
+    "404 as text": Row((whole(404, BACKEND),), on_the_way(404), 4, OLD, OLD, RETRYING),
+    "404 as text, then well": Row((whole(404, BACKEND), OK), ALL_SEEN, 2, OLD, NEW),
+    "407": Row((whole(407, HTML, "Server: squid/6.1"),), on_the_way(407, "squid"), 1, OLD, OLD),
+    "410 as HTML": Row((whole(410, HTML), OK), on_the_way(410), 1, OLD, OLD),
+    "422 as HTML": Row((whole(422, HTML), OK), on_the_way(422), 1, OLD, OLD),
+    "511": Row((whole(511, HTML),), on_the_way(511), 1, OLD, OLD),
+    "a redirect": Row((whole(302, HTML, "Location: /x"),), on_the_way(302), 1, OLD, OLD),
     # Busy.
-    "408": Row((whole(408, HTML),), told("busy"), 4, OLD, OLD, RETRYING),
-    "429": Row((whole(429, CODE),), told("rate-limited", "r-7", minutes=0), 4, OLD, OLD, RETRYING),
+    "408": Row((whole(408, HTML),), told("api-busy"), 4, OLD, OLD, RETRYING),
+    "429": Row(
+        (whole(429, CODE),), told("api-rate-limited", "r-7", minutes=0), 4, OLD, OLD, RETRYING
+    ),
     "429 for an hour": Row(
         (whole(429, CODE, "Retry-After: 3600"),),
-        told("rate-limited", "r-7", minutes=60),
+        told("api-rate-limited", "r-7", minutes=60),
         1,
         OLD,
         OLD,
@@ -130,41 +169,66 @@ TABLE: dict[str, Row] = {
     "429 for a moment": Row(
         (whole(429, CODE, "Retry-After: 9"), OK), ALL_SEEN, 2, None, NEW, RETRYING
     ),
-    "500": Row((whole(500, HTML),), told("busy"), 4, OLD, OLD, RETRYING),
-    "501": Row((whole(501, HTML),), told("busy"), 1, OLD, OLD),
+    "500": Row((whole(500, HTML),), told("api-busy"), 4, OLD, OLD, RETRYING),
+    "501": Row((whole(501, HTML),), told("api-busy"), 1, OLD, OLD),
     "502, then well": Row((whole(502, HTML), OK), ALL_SEEN, 2, OLD, NEW),
-    "503": Row((whole(503, CODE),), told("busy", "r-7"), 4, OLD, OLD, RETRYING),
-    "504": Row((whole(504, HTML),), told("busy"), 4, OLD, OLD, RETRYING),
+    "503": Row((whole(503, CODE),), told("api-busy", "r-7"), 4, OLD, OLD, RETRYING),
+    "504": Row((whole(504, HTML), OK), told("api-busy"), 1, OLD, OLD),
     # Not an answer.
-    "HTML": Row((whole(200, HTML),), told("malformed"), 1, OLD, OLD),
-    "nothing": Row((whole(200, b""),), told("malformed"), 1, OLD, OLD),
-    "a header alone": Row((whole(200, HEADER[:-32]),), told("malformed"), 1, OLD, OLD),
+    "HTML": Row((whole(200, HTML),), told("api-malformed"), 1, OLD, OLD),
+    "nothing": Row((whole(200, b""),), told("api-malformed"), 1, OLD, OLD),
+    "a header alone": Row((whole(200, HEADER[:-32]),), told("api-malformed"), 1, OLD, OLD),
     "an endless header": Row(
-        ([head() + chunk(b'{"q": "' + b"x" * 2**21), End.STALL],), told("malformed"), 1, OLD, OLD
+        ([head() + chunk(b'{"q": "' + b"x" * 2**23), End.STALL],),
+        told("api-malformed"),
+        1,
+        OLD,
+        OLD,
     ),
     "a length too short": Row(
-        ([head(length=9) + HEADER, End.CLOSE],), told("malformed"), 1, OLD, OLD
+        ([head(length=9) + HEADER, End.CLOSE],), told("api-malformed"), 1, OLD, OLD
     ),
     # Broken off: what had come stays, and so does the conversation that the header named.
     "cut": Row(([HALF, 0.05, End.CLOSE],), HALF_SEEN, 1, OLD, NEW),
     "reset": Row(([HALF, 0.05, End.RESET],), HALF_SEEN, 1, OLD, NEW),
+    "an HTTP/1.0 reset": Row(
+        ([b"HTTP/1.0 200 OK\r\n\r\n" + HEADER + b"Half an", 0.05, End.RESET],),
+        HALF_SEEN,
+        1,
+        OLD,
+        NEW,
+    ),
     "garbage": Row(([HALF, 0.05, b"zz\r\n", End.CLOSE],), HALF_SEEN, 1, OLD, NEW),
     "a stall": Row(([HALF, End.STALL],), HALF_SEEN, 1, OLD, NEW),
     "a length too long": Row(
         ([head(length=999) + HEADER + b"Half an", 0.05, End.CLOSE],), HALF_SEEN, 1, OLD, NEW
     ),
-    "cut before the text, then well": Row(
-        ([head() + chunk(HEADER), 0.05, End.CLOSE], OK), ALL_SEEN, 2, OLD, NEW
+    "cut before the header": Row(
+        ([head(), 0.05, End.CLOSE], OK), told("api-connection-lost"), 1, OLD, OLD
+    ),
+    "cut before the text": Row(
+        ([head() + chunk(HEADER), 0.05, End.CLOSE], OK), told("api-connection-lost"), 1, OLD, NEW
     ),
     # A conversation that the API may not know any more.
-    "400 of a conversation": Row((whole(400, CODE), OK), ANEW, 2, OLD, NEW),
-    "404 of a conversation": Row((whole(404, HTML), OK), ANEW, 2, OLD, NEW),
-    "410 of a conversation": Row((whole(410, HTML), OK), ANEW, 2, OLD, NEW),
-    "422 of a conversation": Row((whole(422, HTML), OK), ANEW, 2, OLD, NEW),
-    "a code for a conversation": Row((whole(200, CODE), OK), ANEW, 2, OLD, NEW),
-    "400 with and without it": Row((whole(400, CODE),), told("rejected", "r-7"), 2, OLD, OLD),
-    "400, then silence": Row((whole(400, CODE), [End.STALL]), told("timeout"), 2, OLD, OLD),
-    "409 of a conversation": Row((whole(409, HTML), OK), told("rejected"), 1, OLD, OLD),
+    "400 of a conversation": Row((whole(400, CODE), whole(400, CODE), OK), ANEW, 3, OLD, NEW),
+    "404 of a conversation": Row((whole(404, CODE), whole(404, CODE), OK), ANEW, 3, OLD, NEW),
+    "410 of a conversation": Row((whole(410, CODE), whole(410, CODE), OK), ANEW, 3, OLD, NEW),
+    "422 of a conversation": Row((whole(422, CODE), whole(422, CODE), OK), ANEW, 3, OLD, NEW),
+    "a code for a conversation": Row((whole(200, CODE), whole(200, CODE), OK), ANEW, 3, OLD, NEW),
+    "a code, then well": Row((whole(200, LATER), OK), ALL_SEEN, 2, OLD, NEW),
+    "400, then well": Row((whole(400, CODE), OK), ALL_SEEN, 2, OLD, NEW),
+    "400 with and without it": Row((whole(400, CODE),), told("api-rejected", "r-7"), 3, OLD, OLD),
+    "400 twice, then silence": Row(
+        (whole(400, CODE), whole(400, CODE), [End.STALL]), told("api-timeout"), 3, OLD, OLD
+    ),
+    "400 twice, then a header and no text": Row(
+        (whole(400, CODE), whole(400, CODE), [head() + chunk(HEADER), End.STALL]),
+        told("api-timeout"),
+        3,
+        OLD,
+        OLD,
+    ),
+    "409 of a conversation": Row((whole(409, HTML), OK), on_the_way(409), 1, OLD, OLD),
 }
 
 
@@ -241,6 +305,7 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
         one, other = Bridge(desk, Admission()), Bridge(desk, Admission())
         await one.take(Question(11, ConversationKey("7"), "one", Member(3, "Ann"), Place(7)))
         await server.stalled.acquire()
+        await clock.watched.acquire()  # whether the first is slow to begin
         await other.take(Question(12, ConversationKey("8"), "two", Member(4, "Bo"), Place(8)))
         await clock.watched.acquire()
         await clock.move(3.0)
