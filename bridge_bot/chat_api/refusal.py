@@ -92,12 +92,12 @@ def says_access_ended(error: AnswerError) -> bool:
         return True
     if not isinstance(error, ApiRejected | ApiRateLimited | ApiBusy):
         return False
-    if error.code is not None and _ACCESS_CODE.fullmatch(str(error.code)):
+    if _ACCESS_WORD.search(error.msg):
         return True
-    about_conversation = _CONVERSATION.search(error.msg) is not None
-    return (_ACCESS_WORD.search(error.msg) is not None) or (
-        _EXPIRED.search(error.msg) is not None and not about_conversation
-    )
+    if _CONVERSATION.search(error.msg):
+        return False
+    code = "" if error.code is None else str(error.code)
+    return bool(_ACCESS_CODE.fullmatch(code) or _EXPIRED.search(error.msg))
 
 
 def access_named(error: AnswerError) -> AnswerError:

@@ -65,6 +65,7 @@ OTHERWISE: dict[str, Reply] = {
     "401 as JSON of a gateway": whole(401, b'{"code": 401, "message": "no api key"}'),
     "404": whole(404, envelope(40400, "No such chatbot.")),
     "a conversation": whole(200, envelope(1, "This conversation has expired.")),
+    "a code, of a conversation": whole(200, envelope(40301, "Not your conversation.")),
     "a long question": whole(400, envelope(1, "The question is too long.")),
     "429": whole(429, envelope(1, "Slow down.")),
     "503": whole(503, envelope(1, "Maintenance.")),

@@ -98,9 +98,9 @@ async def test_the_old_uid_is_kept_when_the_new_request_fails_too(tmp_path: Path
         assert (await stage.store.conversation(HERE)).conversation_uid == "old"
 
 
-@pytest.mark.parametrize("why", ["queued", "retrying"])
+@pytest.mark.parametrize("why", ["queued", "retrying", "slow"])
 async def test_a_delay_is_told_until_the_answer_takes_its_place(
-    tmp_path: Path, why: Literal["queued", "retrying"]
+    tmp_path: Path, why: Literal["queued", "retrying", "slow"]
 ) -> None:
     go_on = asyncio.Event()
     async with scene(tmp_path, [AnswerDelayed(why), go_on, AnswerText("so")]) as stage:
