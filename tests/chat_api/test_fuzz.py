@@ -137,6 +137,11 @@ def test_however_a_mutated_stream_is_cut_the_parser_says_the_same() -> None:
         assert parsed(single) == whole, f"FUZZ_SEED={seed}"
 
 
+def shows(text: str) -> bool:
+    """Whether a reader sees any of it: an answer that has not shown anything can't break off."""
+    return any(char.isprintable() and not char.isspace() for char in text)
+
+
 def reply(luck: random.Random, chunks: list[bytes]) -> tuple[Reply, bool]:
     """The pieces as a response with chunks, and whether it is a complete one."""
     steps: list[bytes | float | End] = [head()]
@@ -167,7 +172,7 @@ async def test_the_client_says_of_a_mutated_stream_what_the_parser_says() -> Non
         if not complete:
             assert result.error is not None or got == expected, f"FUZZ_SEED={seed}"
             assert expected[1].startswith(got[1]), f"FUZZ_SEED={seed}"
-        elif expected[2] is not None and expected[1]:
+        elif expected[2] is not None and shows(expected[1]):
             assert got == (*expected[:2], AnswerBrokenOff), f"FUZZ_SEED={seed}"
         else:
             assert got == expected, f"FUZZ_SEED={seed}"
