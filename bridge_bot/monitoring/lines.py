@@ -35,9 +35,10 @@ Fields = Mapping[str, str | int | float]
 _EXPECTED_OF = ("discord.", "aiohttp.")
 """Libraries whose exceptions tell of the world outside, not of a fault in this program."""
 
-_WAITS_FOR = {
+_DELAYS = {
     "queued": "waits for a slot: as many questions as may be are under way at the Chat API",
     "retrying": "waits for the Chat API to be asked again",
+    "slow": "was sent to the Chat API and has no answer yet",
 }
 
 
@@ -106,7 +107,7 @@ def _(event: QuestionRefused) -> Line:
 def _(event: QuestionDelayed) -> Line:
     return Line(
         logging.INFO,
-        f"question {event.origin.question_id} {_WAITS_FOR[event.why]}",
+        f"question {event.origin.question_id} {_DELAYS[event.why]}",
         _ids(event.origin) | {"reason": event.why},
         folded=True,
     )

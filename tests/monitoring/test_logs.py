@@ -7,7 +7,7 @@ import json
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -89,7 +89,10 @@ EVENTS: list[Event] = [
 
 def test_every_event_has_a_line() -> None:
     assert {type(event) for event in EVENTS} == set(get_args(events.Event))
-    for event in EVENTS:
+    delays = [
+        QuestionDelayed(ASKED, why) for why in get_args(get_type_hints(QuestionDelayed)["why"])
+    ]
+    for event in [*EVENTS, *delays]:
         assert line_of(event).message
 
 
