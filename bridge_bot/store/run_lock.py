@@ -14,14 +14,16 @@ from pathlib import Path
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.store.engine import sqlite_url
+from bridge_bot.store.files import database_file, make_folder
 
 
 @contextmanager
 def run_lock(database_url: str) -> Iterator[None]:
     """Hold the lock; `StoreError` if another process holds it, or the file can't be made."""
-    path = Path(f"{sqlite_url(database_url).database}.run")
+    file = database_file(database_url) or Path(str(sqlite_url(database_url).database))
+    path = Path(f"{file}.run")
+    make_folder(file)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         reason = error.strerror or type(error).__name__

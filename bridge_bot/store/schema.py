@@ -11,6 +11,8 @@ made with `make migration m="what changes"`, which compares the tables with the 
 from __future__ import annotations
 
 import tempfile
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +20,9 @@ from sqlalchemy import Connection, inspect, text
 
 import bridge_bot
 from bridge_bot.core.errors import StoreError
-from bridge_bot.store.engine import schema_engine, sqlite_url
+from bridge_bot.store.engine import schema_engine
 from bridge_bot.store.faults import as_store_errors
+from bridge_bot.store.files import copied, make_private
 from bridge_bot.store.tables import METADATA
 
 if TYPE_CHECKING:
@@ -43,25 +46,36 @@ def revisions() -> list[str]:
     )
 
 
-def upgrade(database_url: str) -> bool:
-    """Bring the database to the newest revision, and tell whether anything was to be done.
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """What was done: the revision before (None: a new database), and the copy made of that."""
 
-    Makes the file and its folder if missing. Of two programs that upgrade at once, one waits and
-    then finds nothing to do. `StoreError` if it fails, and then nothing was changed; also if the
-    database was upgraded by a newer program than this.
+    revision: str | None
+    copy: Path | None
+
+
+def upgrade(database_url: str) -> Upgrade | None:
+    """Bring the database to the newest revision, and tell what was done, None if nothing was.
+
+    Makes the file and its folder if missing; what a file holds is copied before it is changed. Of
+    two programs that upgrade at once, one waits and then finds nothing to do. `StoreError` if it
+    fails, and then nothing was changed; also if the database was upgraded by a newer program.
     """
-    _make_folder(database_url)
+    make_private(database_url)
     known = revisions()
     with as_store_errors(), schema_engine(database_url).connect() as connection:
         if _revision(connection, known) == known[-1]:
-            return False
+            return None
         connection.rollback()
+        # From here on nobody else writes, so the copy is what the upgrade begins with.
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        if _revision(connection, known) == known[-1]:
-            return False
-        _migrate(connection)
+        revision = _revision(connection, known)
+        if revision == known[-1]:
+            return None
+        with _copied(connection, revision) as copy:
+            _migrate(connection)
         connection.commit()
-        return True
+        return Upgrade(revision, copy)
 
 
 def verify(database_url: str) -> None:
@@ -98,17 +112,12 @@ def draft_migration(message: str) -> list[str]:
     return [str(file) for file in (migrations_folder() / "versions").glob(f"{number}_*.py")]
 
 
-def _make_folder(database_url: str) -> None:
-    database = sqlite_url(database_url).database
-    if not database or database == ":memory:":
-        raise StoreError("DATABASE_URL names no file: what is in memory is lost at once")
-    if database.startswith("file:"):  # SQLite's own kind of URL, for a file that exists
-        return
-    try:
-        Path(database).parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise StoreError(f"the folder of the database cannot be made: {reason}") from error
+def _copied(connection: Connection, revision: str | None) -> AbstractContextManager[Path | None]:
+    """A copy of the database, if there is anything in it."""
+    if not inspect(connection).get_table_names():
+        return nullcontext()
+    main = connection.exec_driver_sql("PRAGMA database_list").first()
+    return nullcontext() if main is None else copied(Path(main.file), revision)
 
 
 def _revision(connection: Connection, known: list[str]) -> str | None:

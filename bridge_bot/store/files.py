@@ -1,0 +1,145 @@
+"""The files of a database: where they are, that they are private, and a copy of them.
+
+They hold who asked what and where, so they are readable by their owner alone, whatever the umask
+of the process is. SQLite gives its companions of a file the permissions of that file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bridge_bot.core.errors import StoreError
+from bridge_bot.store.engine import LOCK_WAIT_S, sqlite_url
+from bridge_bot.store.faults import as_store_errors
+
+COMPANIONS = ("-wal", "-shm", "-journal", ".run")
+"""What stands beside a database: SQLite's own three, and the lock of `run_lock`."""
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def database_file(database_url: str) -> Path | None:
+    """The file that a URL names, None if that is one of SQLite's own URLs ("file:…").
+
+    Links are followed, as SQLite does: its companions stand beside the file itself.
+    """
+    url = sqlite_url(database_url)
+    if not url.database or url.database == ":memory:":
+        raise StoreError("DATABASE_URL names no file: what is in memory is lost at once")
+    if url.query.get("uri"):
+        return None
+    return Path(os.path.realpath(url.database))
+
+
+def make_folder(file: Path) -> None:
+    """Make the folder of a file, and those above it, each for its owner alone, if missing."""
+    try:
+        missing = [folder for folder in file.parents if not folder.is_dir()]
+        for folder in reversed(missing):
+            folder.mkdir(0o700, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise StoreError(f"the folder of the database {file} cannot be made: {reason}") from error
+
+
+def make_private(database_url: str) -> list[str]:
+    """Let the owner alone read the database and its companions; make the file if missing.
+
+    Returns a sentence about each that others could read until now, or still can.
+    """
+    file = database_file(database_url)
+    if file is None:
+        return []
+    make_folder(file)
+    # What is in the way of making it, SQLite meets too, and tells better.
+    with contextlib.suppress(OSError):
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    each_file = (file, *(Path(f"{file}{ending}") for ending in COMPANIONS))
+    return [said for each in each_file if (said := _tighten(each))]
+
+
+def _tighten(file: Path) -> str:
+    """Take all rights from others, and say so; nothing is said where they have none."""
+    try:
+        mode = file.stat().st_mode
+        if not stat.S_ISREG(mode) or not mode & _OTHERS:
+            return ""
+        file.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+        if not file.stat().st_mode & _OTHERS:
+            return f"others could read {file}; from now on its owner alone can"
+        reason = "this file system keeps no permissions"
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+    return f"others can read {file}, and that cannot be changed: {reason}"
+
+
+@contextmanager
+def copied(database: Path, revision: str | None) -> Iterator[Path]:
+    """A copy beside a database that is about to be changed; removed again if that fails.
+
+    Else each of the restarts after a failed change would leave one. The copy is whole, with what
+    is only in the `-wal` of the database. Raises `StoreError` if it can't be made.
+    """
+    copy = _free_name(database, revision)
+    unfinished = Path(f"{copy}.part")
+    try:
+        with as_store_errors():
+            _copy(database, unfinished)
+        unfinished.rename(copy)
+        _sync_folder(copy.parent)
+    except (StoreError, OSError) as error:
+        _remove(unfinished)
+        raise StoreError(
+            "before its upgrade the database is copied; that failed, so nothing was changed:"
+            f" {error}"
+        ) from error
+    try:
+        yield copy
+    except BaseException:
+        _remove(copy)
+        raise
+
+
+def _free_name(database: Path, revision: str | None) -> Path:
+    """The database's name with its revision and the time, and a number where that is taken."""
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    name = f"{database}.{revision or '0000'}-{moment}"
+    number = 1
+    while os.path.lexists(name if number == 1 else f"{name}-{number}"):
+        number += 1
+    return Path(name if number == 1 else f"{name}-{number}")
+
+
+def _copy(database: Path, copy: Path) -> None:
+    copy.unlink(missing_ok=True)  # of a process that was killed while it copied
+    os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with (
+        closing(sqlite3.connect(database, timeout=LOCK_WAIT_S)) as source,
+        closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target)
+        # One file alone, which can be moved without its companions.
+        target.execute("PRAGMA journal_mode=DELETE")
+
+
+def _remove(copy: Path) -> None:
+    for ending in ("", *COMPANIONS):
+        Path(f"{copy}{ending}").unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let a power cut not lose the name of a file that is safe itself."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
