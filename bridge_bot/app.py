@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Coroutine, Iterator
+from collections.abc import Collection, Coroutine, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -19,9 +19,11 @@ from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL, ClientOption
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.outbound import DiscordPlatform
 from bridge_bot.discord_adapter.rest import DiscordRest
-from bridge_bot.monitoring import log, observer, set_up_logging
+from bridge_bot.monitoring import log, observer
 from bridge_bot.settings import DatabaseSettings, RunSettings
+from bridge_bot.settings.spending import who_may_spend
 from bridge_bot.store import schema
+from bridge_bot.store.files import make_private
 from bridge_bot.store.run_lock import run_lock
 from bridge_bot.store.sql_store import SqlStore
 
@@ -32,23 +34,15 @@ Signals = asyncio.Queue[signal.Signals]
 _CANCEL_AGAIN_S = 1.0
 
 
-async def run(settings: RunSettings) -> None:
-    """Be the bot until SIGTERM or SIGINT.
+async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
+    """Be the bot until one of these signals comes.
 
     Raises `StartError` or `StoreError` if it can't be.
     """
-    set_up_logging(
-        settings.log.level,
-        settings.log.format,
-        secrets=(
-            settings.discord.token.reveal(),
-            settings.chat_api.key.reveal(),
-            settings.database.url.reveal(),
-        ),
-    )
     # The lock before the upgrade: a newer program must not change the tables of a running one.
-    with _signals() as told, run_lock(settings.database.url.reveal()):
+    with _signals(stops) as told, run_lock(settings.database.url.reveal()):
         log.info("bridge-bot %s is starting", VERSION)
+        log.log(*who_may_spend(settings))
         await asyncio.to_thread(upgrade_database, settings.database)
         await _serve(settings, told)
     if left := _left_running():
@@ -100,8 +94,17 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
 def upgrade_database(settings: DatabaseSettings) -> None:
     """Bring the database to what this version needs, and verify it. Raises `StoreError`."""
     url = settings.url.reveal()
-    if schema.upgrade(url):
+    for exposed in make_private(url):
+        log.warning(exposed)
+    if done := schema.upgrade(url):
         log.info("the database is upgraded to version %s", schema.revisions()[-1])
+        if done.copy is not None:
+            log.info(
+                "as it was before, at version %s, it is kept in %s; docs/backup.md tells the way"
+                " back",
+                done.revision,
+                done.copy,
+            )
     schema.verify(url)
 
 
@@ -148,17 +151,16 @@ async def _ends_before(task: asyncio.Task[None], told: Signals) -> bool:
 
 
 @contextmanager
-def _signals() -> Iterator[Signals]:
+def _signals(stops: Collection[signal.Signals]) -> Iterator[Signals]:
     """The signals that ask the program to stop, as they come."""
     loop = asyncio.get_running_loop()
     told: Signals = asyncio.Queue()
-    ours = (signal.SIGTERM, signal.SIGINT)
-    for each in ours:
+    for each in stops:
         loop.add_signal_handler(each, told.put_nowait, each)
     try:
         yield told
     finally:
-        for each in ours:
+        for each in stops:
             loop.remove_signal_handler(each)
             # One more, while the process ends, must not make a failure of it.
             signal.signal(each, signal.SIG_IGN)

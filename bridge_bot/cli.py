@@ -9,23 +9,29 @@ import argparse
 import asyncio
 import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
 from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.monitoring import log, set_up_logging
 from bridge_bot.settings import (
     ChatApiSettings,
-    DatabaseSettings,
+    MigrateSettings,
     RunSettings,
-    environment,
     load,
+    log_format,
+    read,
+    secrets,
 )
 
 DOTENV = Path(".env")
+
+Logging = TypeVar("Logging", RunSettings, MigrateSettings)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,16 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except SettingsInvalid as error:
-        _complain("These settings need attention:", *(f"  {line}" for line in error.problems))
-        _complain(f"Set them in {DOTENV} or in the environment; .env.example explains each.")
-        return error.exit_code
-    except StartError as error:
-        _complain(str(error))
-        return error.exit_code
     except BridgeError as error:
-        _complain(str(error))
-        return 1
+        _complain(*_sentences(error))
+        return _exit_code(error)
     except KeyboardInterrupt:
         return 130
 
@@ -99,35 +98,42 @@ def _port(text: str) -> int:
 
 
 def _run(_options: argparse.Namespace) -> int:
+    stops = [signal.SIGTERM, signal.SIGINT]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as it is under nohup
+        stops.append(signal.SIGHUP)
     # Until the bot minds them, which is once all is imported: nothing has begun, so all is well.
-    for each in (signal.SIGTERM, signal.SIGINT):
+    for each in stops:
         signal.signal(each, _leave)
-    settings = load(RunSettings, environment(DOTENV))
-    # Only now: what the other commands don't need, they need not wait for.
-    from bridge_bot import app  # noqa: PLC0415
 
-    asyncio.run(app.run(settings))
-    return 0
+    def be_the_bot(settings: RunSettings) -> None:
+        # Only now: what the other commands don't need, they need not wait for.
+        from bridge_bot import app  # noqa: PLC0415
+
+        asyncio.run(app.run(settings, stops))
+
+    return _with_log(RunSettings, be_the_bot)
 
 
 def _leave(*_: object) -> NoReturn:
     sys.exit(0)
 
 
+def _migrate(_options: argparse.Namespace) -> int:
+    def upgrade(settings: MigrateSettings) -> None:
+        from bridge_bot import app  # noqa: PLC0415
+
+        app.upgrade_database(settings.database)
+        print("The database is up to date.")  # noqa: T201
+
+    return _with_log(MigrateSettings, upgrade)
+
+
 def _chat(options: argparse.Namespace) -> int:
-    settings = load(ChatApiSettings, environment(DOTENV))
+    settings, warnings = read(ChatApiSettings, DOTENV)
+    _complain(*warnings)
     from bridge_bot.chat import chat  # noqa: PLC0415
 
     return chat(settings, language=options.language, conversation=options.conversation)
-
-
-def _migrate(_options: argparse.Namespace) -> int:
-    settings = load(DatabaseSettings, environment(DOTENV))
-    from bridge_bot import app  # noqa: PLC0415
-
-    app.upgrade_database(settings)
-    print("The database is up to date.")  # noqa: T201
-    return 0
 
 
 def _sandbox(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
@@ -179,8 +185,60 @@ def _chat_api(
         parser.error(sentences)
 
 
+def _with_log(group: type[Logging], work: Callable[[Logging], None]) -> int:
+    """Read the settings, and do work that has a log; returns the exit code.
+
+    What ends the program is told in the log too, once there is one. Where its form is JSON there
+    is one from the beginning, since a program reads it: a bare sentence or traceback would be no
+    line of it.
+    """
+    logs = log_format(DOTENV) == "json"
+    if logs:
+        set_up_logging("INFO", "json", secrets=())
+    try:
+        settings, warnings = read(group, DOTENV)
+        set_up_logging(settings.log.level, settings.log.format, secrets(settings))
+        logs = True
+        _log_what_nobody_catches()
+        for each in warnings:
+            log.warning(each)
+        work(settings)
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BridgeError as error:
+        if not logs:
+            raise
+        log.critical(" ".join(map(str.strip, _sentences(error))))
+        return _exit_code(error)
+    except BaseException as error:
+        # The last border: whatever escapes here is a fault of ours, and ends the program.
+        if not logs:
+            raise
+        log.critical("bridge-bot ends: %s", type(error).__name__, exc_info=error)
+        return 1
+    return 0
+
+
+def _log_what_nobody_catches() -> None:
+    """Let no bare traceback stand between the log's lines: of a thread, or of a `__del__`."""
+    threading.excepthook = lambda it: log.error("a thread has ended", exc_info=it.exc_value)
+    sys.unraisablehook = lambda it: log.error("a fault was passed over", exc_info=it.exc_value)
+
+
+def _sentences(error: BridgeError) -> list[str]:
+    if isinstance(error, SettingsInvalid):
+        begun = ["These settings need attention:", *(f"  {line}" for line in error.problems)]
+        return [*begun, f"Set them in {DOTENV} or in the environment; .env.example explains each."]
+    return [str(error)]
+
+
+def _exit_code(error: BridgeError) -> int:
+    return error.exit_code if isinstance(error, StartError) else 1
+
+
 def _complain(*lines: str) -> None:
-    print(*lines, sep="\n", file=sys.stderr)  # noqa: T201
+    for line in lines:
+        print(line, file=sys.stderr)  # noqa: T201
 
 
 if __name__ == "__main__":

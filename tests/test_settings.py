@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from dataclasses import FrozenInstanceError
@@ -14,15 +15,18 @@ from hypothesis import strategies as st
 from bridge_bot.chat import chat_api_options
 from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.settings import (
+    NAMES,
     ChatApiSettings,
     DatabaseSettings,
     RunSettings,
     Secret,
     ShardSettings,
-    environment,
     load,
+    read,
+    secrets,
 )
 from bridge_bot.settings.loading import variables
+from bridge_bot.settings.spending import who_may_spend
 
 REQUIRED = {
     "DISCORD_TOKEN": "MTIz.abc.def",
@@ -30,7 +34,6 @@ REQUIRED = {
     "CHAT_API_KEY": "key-1",
     "CHAT_BOT_UID": "uid-1",
 }
-NAMES = [variable.name for variable in variables(RunSettings)]
 EXAMPLE = Path(__file__).parents[1] / ".env.example"
 
 
@@ -171,6 +174,9 @@ BAD = [
     ("MESSAGE_CONTENT", "maybe"),
     ("ALLOWED_GUILDS", "my server"),
     ("ALLOWED_GUILDS", "12345"),
+    ("ALLOWED_GUILDS", ","),
+    ("ALLOWED_GUILDS", ", ,"),
+    ("ALLOWED_GUILDS", '""'),
     ("ALLOWED_GUILDS", "9999999999999999999"),
     ("CHAT_API_IDLE_TIMEOUT", "0"),
     ("CHAT_API_IDLE_TIMEOUT", "nan"),
@@ -262,28 +268,34 @@ def test_whatever_is_accepted_can_be_used(
     assert chat_api_options(settings).url.host
 
 
-def test_the_environment_wins_over_the_file_unless_it_is_empty(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dotenv = tmp_path / ".env"
-    dotenv.write_text(
-        "\ufeffMAX_PAGES=3\n# a comment\nLOG_LEVEL=DEBUG\nCHAT_API_KEY='a$b${HOME}'\nODD\n",
-        encoding="utf-8",
-    )
-    monkeypatch.setattr(os, "environ", {"MAX_PAGES": "4", "LOG_LEVEL": " "})
-    assert environment(dotenv) == {
-        "MAX_PAGES": "4",
-        "LOG_LEVEL": "DEBUG",
-        "CHAT_API_KEY": "a$b${HOME}",
-    }
+def test_the_secrets_of_the_settings_are_all_that_must_not_be_shown() -> None:
+    assert set(secrets(run_settings())) == {
+        REQUIRED["DISCORD_TOKEN"], REQUIRED["CHAT_API_KEY"], "sqlite+aiosqlite:///bridge_bot.db"
+    }  # fmt: skip
 
 
-def test_a_missing_file_is_no_problem_and_an_unreadable_one_is_a_sentence(tmp_path: Path) -> None:
-    assert environment(tmp_path / "none") == {k: v for k, v in os.environ.items() if v.strip()}
-    latin = tmp_path / ".env"
-    latin.write_bytes(b"CHAT_API_KEY=\xe4")
-    with pytest.raises(SettingsInvalid, match="UTF-8"):
-        environment(latin)
+ALL = "everybody on every server that the bot is on, as ALLOWED_GUILDS is empty"
+ONE = "members of these servers alone: 81384788765712384"
+TOO, NOT = "; in direct messages too; ", "; but not in direct messages; "
+WHO: list[tuple[dict[str, str], int, str]] = [
+    ({}, logging.WARNING, f"{ALL}{TOO}at most 10 questions a minute each; in all at most 100 "),
+    ({"ALLOW_DMS": "no"}, logging.WARNING, f"{ALL}{NOT}at most 10"),
+    ({"MEMBER_QUESTIONS_PER_MINUTE": "0"}, logging.WARNING, f"{ALL}{TOO}any number of questions"),
+    ({"ALLOWED_GUILDS": "81384788765712384"}, logging.INFO, f"{ONE}{TOO}at most 10"),
+    (
+        {"ALLOWED_GUILDS": "613425648685547541,81384788765712384", "ALLOW_DMS": "no"},
+        logging.INFO,
+        f"{ONE}, 613425648685547541{NOT}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("environ", "level", "words"), WHO)
+def test_one_line_says_who_may_spend(environ: dict[str, str], level: int, words: str) -> None:
+    said = who_may_spend(run_settings(**environ))
+    assert said[0] == level
+    assert said[1].startswith(f"who may spend: {words}")
+    assert "\n" not in said[1]
 
 
 def test_the_example_names_every_variable_with_its_default_and_a_comment() -> None:
@@ -302,5 +314,5 @@ def test_the_example_itself_asks_for_the_required_variables_and_nothing_else(
 ) -> None:
     monkeypatch.setattr(os, "environ", {})
     with pytest.raises(SettingsInvalid) as caught:
-        load(RunSettings, environment(EXAMPLE))
+        read(RunSettings, EXAMPLE)
     assert [problem.split()[0] for problem in caught.value.problems] == list(REQUIRED)

@@ -1,18 +1,26 @@
 """The settings: frozen values, read from the environment and `.env`, all problems told at once.
 
-Each command loads the smallest group that it needs: `load(RunSettings, environ)` for the bot,
-`load(ChatApiSettings, environ)` for a chat in the terminal, `load(DatabaseSettings, environ)` for
-a migration. Bounds without a source are generous guards against a slipped key or a wrong unit.
+Each command reads the smallest group that it needs: `RunSettings` for the bot, `ChatApiSettings`
+for a chat in the terminal, `MigrateSettings` for a migration. What is set under a name that is
+nearly a setting's stops all of them, whichever of them would read that setting.
+
+Bounds without a source are generous guards against a slipped key or a wrong unit.
 
 pydantic was weighed and left out: it takes 11 MiB resident, against a hard bound on memory.
 """
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
 
+from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.settings import readers
-from bridge_bot.settings.loading import environment, load, variable
+from bridge_bot.settings.dotenv import Dotenv, read_dotenv
+from bridge_bot.settings.loading import load, secrets, variable, variables
+from bridge_bot.settings.names import misnamed
 from bridge_bot.settings.readers import Secret, number, one_of, optional, seconds, truth
 
 __all__ = [
@@ -22,12 +30,26 @@ __all__ = [
     "DiscordSettings",
     "HealthSettings",
     "LogSettings",
+    "MigrateSettings",
     "RunSettings",
     "Secret",
     "ShardSettings",
-    "environment",
     "load",
+    "log_format",
+    "read",
+    "secrets",
 ]
+
+LATER = (
+    *("CHAT_BOTS", "DISCORD_PROXY", "CHAT_API_PROXY", "PRIVACY_URL", "TEXTS_DIR"),
+    *("MEMBER_QUESTIONS_PER_DAY", "GUILD_QUESTIONS_PER_DAY", "QUESTIONS_PER_DAY"),
+    *("DISCORD_TOKEN_FILE", "CHAT_API_KEY_FILE", "DATABASE_URL_FILE"),
+    *("SHOW_SOURCES", "SHOW_CONTROLS"),
+)
+"""Names that only a later version reads. Whoever sets one now, such as a limit on what may be
+spent, believes that it holds."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +158,62 @@ class RunSettings:
     answers: AnswerSettings
     health: HealthSettings
     log: LogSettings
+
+
+@dataclass(frozen=True, slots=True)
+class MigrateSettings:
+    """What an upgrade of the database reads."""
+
+    database: DatabaseSettings
+    log: LogSettings
+
+
+NAMES = tuple(each.name for each in variables(RunSettings))
+"""The names of all settings, whichever command reads them."""
+
+
+def read(group: type[T], dotenv_path: Path) -> tuple[T, list[str]]:
+    """A group of settings from the environment and `.env`, and what is to be warned of.
+
+    What the environment sets, wins, unless it is empty there. Raises `SettingsInvalid`, which
+    names everything that is missing, wrong or misnamed.
+    """
+    dotenv, own = read_dotenv(dotenv_path, NAMES), _own()
+    wrong = dict(misnamed(dotenv.lines, own, NAMES, LATER))
+    problems = dotenv.problems + [
+        f"{_where(name, dotenv, dotenv_path)}: {name} {what}" for name, what in wrong.items()
+    ]
+    try:
+        settings = load(group, dotenv.values | own)
+    except SettingsInvalid as invalid:
+        raise SettingsInvalid(problems + invalid.problems) from None
+    if problems:
+        raise SettingsInvalid(problems)
+    strangers = [str(line) for name, line in dotenv.lines.items() if name not in NAMES]
+    if strangers:
+        dotenv.warnings.append(
+            f"{dotenv_path} sets what is no setting of bridge-bot, and has no effect: line"
+            f" {', '.join(strangers)}"
+        )
+    return settings, dotenv.warnings
+
+
+def log_format(dotenv_path: Path) -> str:
+    """The form of the log, as far as it can be known while the settings as a whole can't."""
+    try:
+        listed = read_dotenv(dotenv_path, NAMES).values
+    except SettingsInvalid:
+        listed = {}
+    asked_for = (listed | _own()).get("LOG_FORMAT", "")
+    try:
+        return load(LogSettings, {"LOG_FORMAT": asked_for}).format
+    except SettingsInvalid:
+        return "text"
+
+
+def _own() -> dict[str, str]:
+    return {name: text for name, text in os.environ.items() if text.strip()}
+
+
+def _where(name: str, dotenv: Dotenv, path: Path) -> str:
+    return f"{path}, line {dotenv.lines[name]}" if name in dotenv.lines else "In the environment"

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import os
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from dotenv import dotenv_values
-
 from bridge_bot.core.errors import SettingsInvalid
-from bridge_bot.settings.readers import Reader
+from bridge_bot.settings.readers import Reader, Secret
 
 T = TypeVar("T")
 
@@ -61,21 +57,14 @@ def load(group: type[T], environ: Mapping[str, str]) -> T:
     return typing.cast("T", settings)
 
 
-def environment(dotenv_path: Path) -> dict[str, str]:
-    """The variables of this process and of a `.env` file, which may be missing.
-
-    The process's own win, unless they are empty. A `$` in the file is a `$`: keys may hold one.
-    """
-    try:
-        # Editors on Windows begin UTF-8 files with a mark, which utf-8-sig drops.
-        listed = dotenv_values(dotenv_path, interpolate=False, encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise SettingsInvalid([f"{dotenv_path} is not UTF-8 text; save it as UTF-8."]) from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SettingsInvalid([f"{dotenv_path} cannot be read: {reason}."]) from error
-    own = {name: text for name, text in os.environ.items() if text.strip()}
-    return {name: text for name, text in listed.items() if text is not None} | own
+def secrets(settings: Any) -> Iterator[str]:
+    """Every secret in a group of settings, so that a log can blot them out."""
+    for field in dataclasses.fields(settings):
+        value = getattr(settings, field.name)
+        if isinstance(value, Secret):
+            yield value.reveal()
+        elif dataclasses.is_dataclass(value):
+            yield from secrets(value)
 
 
 def _sources(group: type[Any]) -> Iterator[tuple[str, Variable[Any] | type[Any]]]:

@@ -151,6 +151,8 @@ def discord_api(text: str) -> str:
 def snowflakes(text: str) -> frozenset[int]:
     """Ids of Discord, with commas or spaces between them."""
     words = text.replace(",", " ").split()
+    if text and not words:  # commas alone: no ids would mean all servers
+        raise ValueError("holds no id of Discord; use ids like 1234567890123456789")
     # The upper bits are milliseconds since 2015, so every id is above 2**22, and it has 63 bits.
     if not all(re.fullmatch(r"[0-9]{7,19}", word) and 2**22 < int(word) < 2**63 for word in words):
         raise ValueError(

@@ -1,0 +1,324 @@
+"""`.env` and the environment: what is read, and what stops the start and is not passed over."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bridge_bot.core.errors import SettingsInvalid
+from bridge_bot.settings import (
+    LATER,
+    NAMES,
+    ChatApiSettings,
+    MigrateSettings,
+    RunSettings,
+    log_format,
+    read,
+)
+from bridge_bot.settings.names import nearest
+
+REQUIRED = {
+    "DISCORD_TOKEN": "MTIz.abc.def",
+    "CHAT_API_BASE_URL": "https://api.example.com",
+    "CHAT_API_KEY": "key-1",
+    "CHAT_BOT_UID": "uid-1",
+}
+
+
+@pytest.fixture
+def dotenv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a `.env` may be written; the environment is empty."""
+    monkeypatch.setattr(os, "environ", {})
+    return tmp_path / ".env"
+
+
+def write(dotenv: Path, *lines: str, required: bool = True) -> None:
+    """A private file, with the required variables in its first lines."""
+    begun = [f"{name}={text}" for name, text in REQUIRED.items()] if required else []
+    dotenv.write_text("\n".join([*begun, *lines, ""]), encoding="utf-8")
+    dotenv.chmod(0o600)
+
+
+def refused(dotenv: Path, group: type[object] = RunSettings) -> list[str]:
+    """What is said of a file and an environment that stop the start."""
+    with pytest.raises(SettingsInvalid) as caught:
+        read(group, dotenv)
+    assert caught.value.exit_code == 2
+    return caught.value.problems
+
+
+def test_the_environment_wins_over_the_file_unless_it_is_empty(dotenv: Path) -> None:
+    write(dotenv, "MAX_PAGES=3", "# a comment", "LOG_LEVEL=DEBUG", "export LOG_FORMAT = json # a")
+    os.environ |= {"MAX_PAGES": "4", "LOG_LEVEL": " ", "CHAT_API_KEY": "key-2"}
+    settings, warnings = read(RunSettings, dotenv)
+    assert settings.answers.max_pages == 4
+    assert (settings.log.level, settings.log.format) == ("DEBUG", "json")
+    assert settings.chat_api.key.reveal() == "key-2"
+    assert warnings == []
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_file_from_any_system_is_read(dotenv: Path, ends: str) -> None:
+    lines = ["\ufeffMAX_PAGES=3", "CHAT_API_KEY='a$b${HOME}'", "'CHAT_BOT_UID'=\"u\"", ""]
+    lines += ["DISCORD_TOKEN=t", "CHAT_API_BASE_URL=https://a.example", ""]
+    dotenv.write_bytes(ends.join(lines).encode())
+    settings, _ = read(RunSettings, dotenv)
+    assert settings.answers.max_pages == 3
+    assert settings.chat_api.key.reveal() == "a$b${HOME}"
+    assert settings.chat_api.bot_uid == "u"
+
+
+def test_a_missing_file_is_no_problem_and_an_unreadable_one_is_a_sentence(dotenv: Path) -> None:
+    os.environ |= REQUIRED
+    assert read(RunSettings, dotenv)[1] == []
+    dotenv.write_bytes(b"CHAT_API_KEY=\xe4")
+    assert refused(dotenv) == [f"{dotenv} is not UTF-8 text; save it as UTF-8."]
+    dotenv.unlink()
+    dotenv.mkdir()
+    assert refused(dotenv) == [f"{dotenv} cannot be read: Is a directory."]
+
+
+MEANT = [
+    ("ALLOWED_GUILD", "ALLOWED_GUILDS"),
+    ("ALLOW_DM", "ALLOW_DMS"),
+    ("MEMBER_QUESTION_PER_MINUTE", "MEMBER_QUESTIONS_PER_MINUTE"),
+    ("ALOWED_GUILDS", "ALLOWED_GUILDS"),
+    ("ALLOWED_GUIDLS", "ALLOWED_GUILDS"),
+    ("ALLOEWD_GUIDLS", "ALLOWED_GUILDS"),
+    ("ALLOWED-GUILDS", "ALLOWED_GUILDS"),
+    ("ALLOWEDGUILDS", "ALLOWED_GUILDS"),
+    ("ALLOWED_GUILDS:", "ALLOWED_GUILDS"),
+    ("ALLOWED_GUILDS+", "ALLOWED_GUILDS"),
+    (";ALLOWED_GUILDS", "ALLOWED_GUILDS"),
+    ("\u200bALLOWED_GUILDS", "ALLOWED_GUILDS"),
+    ("allowed_guilds", "ALLOWED_GUILDS"),
+    ("Allow_Dm", "ALLOW_DMS"),
+    ("SHARD_ID", "SHARD_IDS"),
+    ("DATABASE_URI", "DATABASE_URL"),
+    ("CONVERSATION_QUEUES", "CONVERSATION_QUEUE"),
+    ("CHAT_BOT_ID", "CHAT_BOT_UID"),
+]
+
+
+@pytest.mark.parametrize(("name", "meant"), MEANT)
+def test_a_slip_in_a_name_stops_the_start_wherever_it_is_made(
+    dotenv: Path, name: str, meant: str
+) -> None:
+    write(dotenv, f"{name}=1")
+    [problem] = refused(dotenv)
+    assert re.fullmatch(
+        rf"{re.escape(str(dotenv))}, line 5: {re.escape(name)} is .+; is {meant} meant\?", problem
+    )
+    write(dotenv)
+    os.environ[name] = "1"
+    [problem] = refused(dotenv)
+    assert re.fullmatch(
+        rf"In the environment: {re.escape(name)} is .+; is {meant} meant\?", problem
+    )
+
+
+WITH_A_PREFIX = {
+    "CHAT_API_URL": "; is CHAT_API_BASE_URL meant?",
+    "DISCORD_BOT_TOKEN": "; is DISCORD_TOKEN meant?",
+    "ALLOWED_SERVERS": "; is ALLOWED_GUILDS meant?",
+    "allowed_servers": "; is ALLOWED_GUILDS meant?",
+    "ALLOWLIST": "; ",
+    "MEMBER_LIMIT": "; ",
+    "GUILD_IDS": "; ",
+    "HEALTH_CHECK_PORT": "; is HEALTH_PORT meant?",
+    "SHARD_TOTAL": "; ",
+}
+
+
+@pytest.mark.parametrize("name", WITH_A_PREFIX)
+def test_a_name_with_one_of_our_prefixes_stops_the_start_in_the_file_and_not_in_the_environment(
+    dotenv: Path, name: str
+) -> None:
+    write(dotenv)
+    os.environ[name] = "1"
+    assert read(RunSettings, dotenv)[1] == []
+    os.environ.clear()
+    write(dotenv, f"{name}=1")
+    [problem] = refused(dotenv)
+    assert f"line 5: {name} is no setting of bridge-bot{WITH_A_PREFIX[name]}" in problem
+
+
+USUAL = """
+PATH HOME USER LOGNAME SHELL PWD OLDPWD SHLVL TERM COLORTERM TERM_PROGRAM LANG LANGUAGE LC_ALL
+LC_CTYPE LC_MESSAGES TZ TMPDIR TMP TEMP EDITOR VISUAL PAGER MAIL MAILTO HOSTNAME HOST HOSTTYPE
+MACHTYPE OSTYPE DISPLAY WAYLAND_DISPLAY XAUTHORITY XDG_RUNTIME_DIR XDG_SESSION_ID XDG_DATA_HOME
+XDG_CONFIG_HOME XDG_CACHE_HOME DBUS_SESSION_BUS_ADDRESS SSH_CLIENT SSH_CONNECTION SSH_TTY
+SSH_AUTH_SOCK GPG_AGENT_INFO SUDO_USER SUDO_UID SUDO_GID SUDO_COMMAND PYTHONPATH PYTHONHOME
+PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE PYTHONHASHSEED PYTHON_VERSION PYTHON_SHA256 GPG_KEY
+VIRTUAL_ENV PIP_CACHE_DIR PIP_INDEX_URL HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy
+https_proxy no_proxy all_proxy SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE
+NOTIFY_SOCKET WATCHDOG_USEC WATCHDOG_PID INVOCATION_ID JOURNAL_STREAM SYSTEMD_EXEC_PID MAINPID
+LISTEN_FDS LISTEN_PID MEMORY_PRESSURE_WATCH STATE_DIRECTORY CACHE_DIRECTORY LOGS_DIRECTORY
+RUNTIME_DIRECTORY CONFIGURATION_DIRECTORY CREDENTIALS_DIRECTORY KUBERNETES_PORT
+KUBERNETES_SERVICE_HOST KUBERNETES_SERVICE_PORT KUBERNETES_PORT_443_TCP_ADDR POD_NAME POD_IP
+NODE_NAME NAMESPACE DOCKER_HOST DOCKER_CONFIG COMPOSE_PROJECT_NAME COMPOSE_FILE CI GITHUB_ACTIONS
+GITLAB_CI BUILD_NUMBER PORT WEB_CONCURRENCY DYNO DEBUG ENV NODE_ENV APP_ENV LOG_DIR LOG_FILE
+LOG_PATH DATABASE_HOST DATABASE_NAME DATABASE_USER DATABASE_PASSWORD PGHOST PGPORT PGUSER
+POSTGRES_PASSWORD POSTGRES_DB REDIS_URL SENTRY_DSN AWS_REGION AWS_ACCESS_KEY_ID TEST_DIR MAX_SIZE
+MAX_WORKERS PS1 PS2 IFS _ LS_COLORS LESS LESSOPEN MANPATH HISTFILE HISTSIZE INFOPATH
+"""
+
+
+def service(name: str) -> list[str]:
+    """What Kubernetes and Docker's links set in every container for a service of that name."""
+    port = f"{name}_PORT_80_TCP"
+    endings = ("PORT", "SERVICE_HOST", "SERVICE_PORT", "SERVICE_PORT_HTTP", "NAME", "ENV_X")
+    return [f"{name}_{ending}" for ending in endings] + [
+        *(port, f"{port}_ADDR", f"{port}_PORT", f"{port}_PROTO")
+    ]
+
+
+def test_what_an_environment_usually_holds_stops_nothing(dotenv: Path) -> None:
+    write(dotenv)
+    names = USUAL.split()
+    for name in ("CHAT_API", "CHAT_BOT", "CHAT", "DISCORD", "DISCORD_API", "DATABASE", "GUILD"):
+        names += service(name)
+    assert len(names) > 200
+    os.environ.update(dict.fromkeys(names, "tcp://10.0.0.7:80"))
+    assert read(RunSettings, dotenv)[1] == []
+
+
+def test_a_name_that_only_a_later_version_reads_stops_the_start(dotenv: Path) -> None:
+    """A limit on what may be spent, or a proxy, that nobody minds."""
+    write(dotenv, "CHAT_API_PROXY=http://proxy", "MEMBER_QUESTION_PER_DAY=5")
+    os.environ["MEMBER_QUESTIONS_PER_DAY"] = "5"
+    said = refused(dotenv)
+    assert [problem.partition(": ")[2] for problem in said] == [
+        "CHAT_API_PROXY has no effect in this version of bridge-bot; take it out.",
+        "MEMBER_QUESTION_PER_DAY is no setting of bridge-bot; is MEMBER_QUESTIONS_PER_DAY meant?",
+        "MEMBER_QUESTIONS_PER_DAY has no effect in this version of bridge-bot; take it out.",
+    ]
+
+
+def test_no_name_of_a_later_version_is_one_of_this() -> None:
+    assert set(LATER).isdisjoint(NAMES)
+
+
+@pytest.mark.parametrize("group", [RunSettings, MigrateSettings, ChatApiSettings])
+def test_each_command_knows_all_names_and_stops_at_a_slip_in_any(
+    dotenv: Path, group: type[object]
+) -> None:
+    write(dotenv, *(f"# {name}" for name in NAMES), "LOG_FORMAT=json", "ALLOW_DMS=false")
+    assert read(group, dotenv)[1] == []
+    write(dotenv, "ALLOWED_GUILD=1", "LOG_FORMATS=json")
+    assert len(refused(dotenv, group)) == 2
+
+
+def test_slips_are_told_with_everything_else(dotenv: Path) -> None:
+    write(dotenv, "DISCORD_TOKN=t", "MAX_PAGES=many", required=False)
+    told = " ".join(refused(dotenv))
+    for each in ("DISCORD_TOKN is", "CHAT_API_KEY is not set", "MAX_PAGES is not a whole number"):
+        assert each in told
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ALLOWED_GUILDS 1", "ALLOWED_GUILDS: 1", "ALLOWED_GUILDS", "export ALLOWED_GUILDS", "=1",
+     "set ALLOWED_GUILDS=1", 'ALLOWED_GUILDS="1', "ALLOWED_GUILDS='1' 2", "hunter2", "hunter 2"],
+)  # fmt: skip
+def test_a_line_that_sets_nothing_stops_the_start_and_is_not_repeated(
+    dotenv: Path, line: str
+) -> None:
+    write(dotenv, "", line, "# it")
+    assert refused(dotenv) == [f"{dotenv}, line 6: this is not NAME=value."]
+
+
+def test_a_setting_that_stands_twice_stops_the_start(dotenv: Path) -> None:
+    """The second, which is often empty, would win."""
+    write(dotenv, "ALLOWED_GUILDS=613425648685547541", "OTHER=1", "OTHER=2", "ALLOWED_GUILDS=")
+    assert refused(dotenv) == [f"{dotenv}, line 8: ALLOWED_GUILDS stands in line 5 too; leave one."]
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+@pytest.mark.parametrize("name", ["NOTE", "DATABASE_URL"])
+def test_a_setting_inside_of_a_quote_that_was_not_closed_stops_the_start(
+    dotenv: Path, name: str, quote: str
+) -> None:
+    write(dotenv, f"{name}={quote}sqlite:///x", "ALLOWED_GUILDS=613425648685547541", f"A=1{quote}")
+    assert refused(dotenv) == [
+        f"{dotenv}, line 5: a quote begins that ends only behind ALLOWED_GUILDS; close it."
+    ]
+
+
+def test_what_is_in_the_file_for_other_programs_is_a_warning_by_its_lines(dotenv: Path) -> None:
+    """By no name, since a secret that was put on a line of its own can look like one."""
+    write(dotenv, "COMPOSE_PROJECT_NAME=bots", "", "MTIzNDU2Nzg5=")
+    [warning] = read(RunSettings, dotenv)[1]
+    assert warning.endswith("has no effect: line 5, 7")
+    assert "MTIz" not in warning
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o620, 0o666])
+def test_a_file_that_others_may_read_or_change_is_a_warning_with_the_cure(
+    dotenv: Path, mode: int
+) -> None:
+    write(dotenv)
+    dotenv.chmod(mode)
+    [warning] = read(RunSettings, dotenv)[1]
+    assert warning.endswith(f": chmod 600 {dotenv}")
+    subprocess.run(warning.rpartition(": ")[2], shell=True, check=True)
+    assert read(RunSettings, dotenv)[1] == []
+
+
+def edits(left: str, right: str) -> int:
+    """Damerau and Levenshtein's distance of two texts, by the table of all their beginnings."""
+    table = {(row, 0): row for row in range(len(left) + 1)}
+    table |= {(0, column): column for column in range(len(right) + 1)}
+    for row, one in enumerate(left, 1):
+        for column, other in enumerate(right, 1):
+            ways = [
+                table[row - 1, column] + 1,
+                table[row, column - 1] + 1,
+                table[row - 1, column - 1] + (one != other),
+            ]
+            if row > 1 and column > 1 and (one, left[row - 2]) == (right[column - 2], other):
+                ways.append(table[row - 2, column - 2] + 1)
+            table[row, column] = min(ways)
+    return table[len(left), len(right)]
+
+
+@given(st.text("AB_", max_size=6), st.lists(st.text("AB_", max_size=6), min_size=1, max_size=3))
+def test_a_name_is_meant_if_it_is_within_two_edits_and_the_nearest(
+    name: str, ours: list[str]
+) -> None:
+    least = min(edits(name, each) for each in ours)
+    found = nearest(name, ours)
+    if least > 2:
+        assert found is None
+    else:
+        assert found is not None
+        assert edits(name, found) == least
+
+
+def test_thousands_of_names_in_the_environment_cost_little_time(dotenv: Path) -> None:
+    """As with a hundred services in a Kubernetes namespace."""
+    write(dotenv)
+    for number in range(300):
+        os.environ.update(dict.fromkeys(service(f"SERVICE_{number}"), "1"))
+    began = time.process_time()
+    read(RunSettings, dotenv)
+    assert time.process_time() - began < 3
+
+
+def test_the_form_of_the_log_is_known_even_where_the_settings_are_wrong(dotenv: Path) -> None:
+    write(dotenv, "LOG_FORMAT=JSON", "LOG_LEVEL=LOUD", "ALLOWED_GUILD=1", "oh no")
+    assert log_format(dotenv) == "json"
+    os.environ["LOG_FORMAT"] = "text"
+    assert log_format(dotenv) == "text"
+    os.environ["LOG_FORMAT"] = "xml"
+    assert log_format(dotenv) == "text"
+    dotenv.write_bytes(b"\xff")
+    os.environ["LOG_FORMAT"] = "json"
+    assert log_format(dotenv) == "json"
