@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import signal
 import sys
 import threading
@@ -188,13 +189,10 @@ def _chat_api(
 def _with_log(group: type[Logging], work: Callable[[Logging], None]) -> int:
     """Read the settings, and do work that has a log; returns the exit code.
 
-    What ends the program is told in the log too, once there is one. Where its form is JSON there
-    is one from the beginning, since a program reads it: a bare sentence or traceback would be no
-    line of it.
+    What ends the program is told in the log too, once there is one. What ends it before is a bare
+    sentence, unless the log was to be JSON: a program that reads it expects nothing else.
     """
-    logs = log_format(DOTENV) == "json"
-    if logs:
-        set_up_logging("INFO", "json", secrets=())
+    logs = False
     try:
         settings, warnings = read(group, DOTENV)
         set_up_logging(settings.log.level, settings.log.format, secrets(settings))
@@ -205,24 +203,29 @@ def _with_log(group: type[Logging], work: Callable[[Logging], None]) -> int:
         work(settings)
     except (SystemExit, KeyboardInterrupt):
         raise
-    except BridgeError as error:
+    except BaseException as error:  # the last border: whatever escapes here ends the program
         if not logs:
-            raise
-        log.critical(" ".join(map(str.strip, _sentences(error))))
-        return _exit_code(error)
-    except BaseException as error:
-        # The last border: whatever escapes here is a fault of ours, and ends the program.
-        if not logs:
-            raise
-        log.critical("bridge-bot ends: %s", type(error).__name__, exc_info=error)
-        return 1
+            if log_format(DOTENV) != "json":
+                raise
+            set_up_logging("INFO", "json", secrets=())
+        return _log_end(error)
     return 0
 
 
+def _log_end(error: BaseException) -> int:
+    """Tell the log what ends the program; returns the exit code."""
+    if isinstance(error, BridgeError):
+        log.critical(" ".join(map(str.strip, _sentences(error))))
+        return _exit_code(error)
+    log.critical("bridge-bot ends: %s", type(error).__name__, exc_info=error)
+    return 1
+
+
 def _log_what_nobody_catches() -> None:
-    """Let no bare traceback stand between the log's lines: of a thread, or of a `__del__`."""
+    """Let nothing bare stand between the log's lines: of a thread, a finaliser, or a warning."""
     threading.excepthook = lambda it: log.error("a thread has ended", exc_info=it.exc_value)
     sys.unraisablehook = lambda it: log.error("a fault was passed over", exc_info=it.exc_value)
+    logging.captureWarnings(True)
 
 
 def _sentences(error: BridgeError) -> list[str]:

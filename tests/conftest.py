@@ -1,10 +1,16 @@
-"""How the tests are shared out to the processes that run them at once."""
+"""How the tests are shared out to processes that run at once, and what those begin with."""
 
 from __future__ import annotations
+
+import signal
 
 import pytest
 from xdist.remote import Producer  # type: ignore[import-untyped]
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    # The tests run under nohup; the programs that they start do not.
+    signal.signal(signal.SIGHUP, lambda *_: None)
 
 _TOGETHER = ("tests/test_wheel.py",)  # what they need is built and installed once
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bridge_bot.cli import main
+from tests.store.earlier import older
 
 REAL = ("--chat-api", "https://api.example.com", "--chat-key", "sk-secret", "--chat-bot", "b")
 
@@ -93,6 +98,160 @@ def test_run_without_settings_ends_with_2_and_names_them(tmp_path: Path) -> None
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "DISCORD_TOKEN is not set" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+KEY = "sk-hunter2"
+
+SETTINGS = {
+    "DISCORD_TOKEN": "a.b.c",
+    "CHAT_API_BASE_URL": "http://127.0.0.1:1",
+    "CHAT_API_KEY": KEY,
+    "CHAT_BOT_UID": "b",
+    # Nobody listens there, so the bot tries again until it is told to stop.
+    "DISCORD_API_BASE_URL": "http://127.0.0.1:1/api/v10",
+}
+
+BROKEN = """
+import threading
+import warnings
+
+class Odd:
+    def __del__(self):
+        raise LookupError("in a finaliser")
+
+def fail():
+    raise LookupError("in a thread")
+
+Odd()
+warnings.warn("of a library")
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+raise LookupError("no such thing as sk-hunter2")
+"""
+"""A library that a damaged installation has in the place of the real one."""
+
+
+def ended(folder: Path, command: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """A `bridge-bot` with this environment that ends by itself."""
+    return subprocess.run(
+        [sys.executable, "-m", "bridge_bot", command],
+        cwd=folder,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def told_in_json(said: str) -> list[dict[str, str]]:
+    """The objects that standard error holds, one a line."""
+    lines = [json.loads(line) for line in said.splitlines()]
+    assert lines
+    for line in lines:
+        assert {"time", "level", "logger", "message"} <= line.keys()
+    return lines
+
+
+@pytest.mark.parametrize("command", ["run", "migrate"])
+@pytest.mark.parametrize("in_file", [False, True])
+def test_wrong_settings_are_told_as_json_where_the_log_is(
+    tmp_path: Path, command: str, in_file: bool
+) -> None:
+    environ = {"LOG_FORMAT": "json"}
+    if in_file:
+        (tmp_path / ".env").write_text("LOG_FORMAT=json\nthis sets nothing\n")
+        environ = {}
+    end = ended(tmp_path, command, LOG_LEVEL="LOUD", ALLOWED_GUILD="1", **environ)
+    assert (end.returncode, end.stdout) == (2, "")
+    [line] = told_in_json(end.stderr)
+    assert line["level"] == "CRITICAL"
+    assert "LOG_LEVEL is none of its words" in line["message"]
+    assert "is ALLOWED_GUILDS meant?" in line["message"]
+    assert "traceback" not in line
+
+
+@pytest.mark.parametrize("command", ["run", "migrate"])
+@pytest.mark.parametrize("url", ["sqlite:////dev/null/bot.db", "sqlite:////proc/self/mem"])
+def test_a_database_that_cannot_be_used_ends_with_1_and_is_told_as_json(
+    tmp_path: Path, command: str, url: str
+) -> None:
+    end = ended(tmp_path, command, **SETTINGS | {"DATABASE_URL": url, "LOG_FORMAT": "json"})
+    assert (end.returncode, end.stdout) == (1, "")
+    *_, last = told_in_json(end.stderr)
+    assert last["level"] == "CRITICAL"
+    assert "traceback" not in last
+
+
+@pytest.mark.parametrize(("command", "library"), [("run", "aiosqlite"), ("migrate", "alembic")])
+@pytest.mark.parametrize("level", ["INFO", "CRITICAL"])
+def test_a_fault_that_ends_the_program_is_one_json_line_with_its_traceback(
+    tmp_path: Path, command: str, library: str, level: str
+) -> None:
+    """And those of threads and finalisers are lines too. No secret of the settings is in them."""
+    (tmp_path / f"{library}.py").write_text(BROKEN)
+    end = ended(tmp_path, command, **SETTINGS, LOG_FORMAT="json", LOG_LEVEL=level)
+    assert (end.returncode, end.stdout) == (1, "")
+    lines = told_in_json(end.stderr)
+    assert lines[-1]["level"] == "CRITICAL"
+    assert lines[-1]["message"] == "bridge-bot ends: LookupError"
+    assert lines[-1]["traceback"].startswith("Traceback")
+    assert "no such thing as" in lines[-1]["traceback"]
+    assert any("of a library" in line["message"] for line in lines)
+    traces = " ".join(line.get("traceback", "") for line in lines)
+    assert ("in a finaliser" in traces) == ("in a thread" in traces) == (level == "INFO")
+    assert command == "migrate" or KEY not in end.stderr
+
+
+def test_a_fault_that_ends_the_program_is_in_the_text_of_the_log_too(tmp_path: Path) -> None:
+    (tmp_path / "aiosqlite.py").write_text(BROKEN)
+    end = ended(tmp_path, "run", **SETTINGS)
+    assert end.returncode == 1
+    assert "CRITICAL bridge_bot: bridge-bot ends: LookupError\nTraceback" in end.stderr
+    assert end.stderr.endswith("LookupError: no such thing as •••\n")
+
+
+@pytest.mark.parametrize("command", ["run", "migrate"])
+def test_a_file_of_secrets_that_others_can_read_is_a_warning_at_the_start(
+    tmp_path: Path, command: str
+) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text("DATABASE_URL=sqlite:////dev/null/bot.db\n")
+    for mode, warns in ((0o644, True), (0o600, False)):
+        dotenv.chmod(mode)
+        end = ended(tmp_path, command, **SETTINGS)
+        assert ("WARNING bridge_bot: .env holds secrets" in end.stderr) == warns
+        assert ("chmod 600 .env" in end.stderr) == warns
+
+
+def lines_of(process: subprocess.Popen[str]) -> Iterator[str]:
+    assert process.stderr is not None
+    yield from process.stderr
+
+
+def test_under_nohup_a_closed_terminal_ends_nothing(tmp_path: Path) -> None:
+    script = f'trap "" HUP; exec "{sys.executable}" -m bridge_bot run'
+    with subprocess.Popen(
+        ["sh", "-c", script], cwd=tmp_path, env=SETTINGS, stderr=subprocess.PIPE, text=True
+    ) as process:
+        said = lines_of(process)
+        assert any("is starting" in line for line in said)
+        os.kill(process.pid, signal.SIGHUP)
+        assert any("Discord" in line for line in said)
+        os.kill(process.pid, signal.SIGTERM)
+        rest = [*said]
+    assert process.returncode == 0
+    assert "has stopped" in rest[-1]
+
+
+def test_migrate_names_the_copy_of_what_it_changes(tmp_path: Path) -> None:
+    file = tmp_path / "my.db"
+    older(file)
+    end = ended(tmp_path, "migrate", DATABASE_URL="sqlite:///my.db")
+    assert (end.returncode, end.stdout) == (0, "The database is up to date.\n")
+    [copy] = tmp_path.glob("my.db.0001-*")
+    assert f"at version 0001, it is kept in {copy}" in end.stderr
 
 
 def test_migrate_makes_the_database(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ import pytest
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import TRANSITIONS, TurnState
 from bridge_bot.discord_adapter.invitation import PERMISSIONS, invite_link
-from bridge_bot.settings import RunSettings
+from bridge_bot.settings import LATER, RunSettings
 from bridge_bot.settings.loading import Variable, variables
+from bridge_bot.settings.names import PREFIXES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -115,6 +116,8 @@ def test_exactly_the_settings_that_nothing_reads_are_marked_as_without_effect() 
     roots = [(ROOT / f"bridge_bot/{name}.py").read_text("utf-8") for name in ("app", "chat")]
     nodes = [node for root in roots for node in ast.walk(ast.parse(root))]
     read = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    cli = (ROOT / "bridge_bot/cli.py").read_text("utf-8")
+    read |= set(re.findall(r"\bsettings\.\w+\.(\w+)", cli))
     marked = {name for name, row in setting_rows(SETTINGS).items() if "*No effect yet" in row[3]}
     assert marked == {name for name, field in fields(RunSettings) if field not in read}
 
@@ -131,13 +134,32 @@ def test_the_readme_offers_no_setting_without_effect() -> None:
 
 
 def test_every_variable_that_the_documentation_names_exists() -> None:
-    known = {variable.name for variable in VARIABLES}
+    known = {variable.name for variable in VARIABLES} | {*LATER, "ALLOWED_GUILD", "CHAT_API_PORT"}
     code = {
         word
         for page in PAGES
         for word in re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", page.read_text("utf-8"))
     }
     assert code - known - {"YOUR_APPLICATION_ID", "TRANSITIONS", "PATIENCE"} == set()
+
+
+def test_the_names_that_stop_the_start_are_those_that_the_documentation_lists() -> None:
+    section = SETTINGS.partition("## Names that stop the start")[2].partition("\n## ")[0]
+    prefixes, later = re.findall(r"^\* (.+)", section, re.MULTILINE)[1::2]
+    listed = re.findall(r"`([A-Z_]+)`", prefixes.partition(" begins with ")[2].partition(".")[0])
+    assert listed == list(PREFIXES)
+    assert set(re.findall(r"`([A-Z_]+)`", later)) == set(LATER)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_wherever_a_file_of_secrets_is_made_it_is_for_its_owner_alone(page: Path) -> None:
+    made = re.findall(r"^.*\.env\.example \S*\.env\b.*$", page.read_text("utf-8"), re.MULTILINE)
+    assert [line for line in made if "install -m 600 .env.example" not in line] == []
+
+
+def test_the_readme_says_how_the_file_of_secrets_is_made() -> None:
+    assert README.count("install -m 600 .env.example .env\n") == 1
+    assert README.count("make setup && install -m 600 .env.example .env ") == 1
 
 
 def test_the_invite_link_in_the_readme_is_the_one_that_the_bot_logs() -> None:

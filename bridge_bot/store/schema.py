@@ -128,7 +128,8 @@ def _revision(connection: Connection, known: list[str]) -> str | None:
     if revision is not None and revision not in known:
         raise StoreError(
             f"the database is at revision {revision}, this bridge-bot knows only {known[-1]}:"
-            " a newer bridge-bot has upgraded it; run that one, or restore a backup"
+            " a newer bridge-bot has upgraded it; run that one, or go back to the copy that it"
+            " made before (docs/backup.md)"
         )
     return None if revision is None else str(revision)
 

@@ -103,7 +103,7 @@ async def test_a_backup_is_made_while_the_bot_runs(tmp_path: Path) -> None:
             assert copy.execute("SELECT count(*) FROM turns").fetchone() == (1,)
 
 
-@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_a_bot_that_is_only_starting_ends_well_too(
     tmp_path: Path, with_signal: signal.Signals
 ) -> None:

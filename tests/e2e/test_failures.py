@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import signal
 import sqlite3
 from contextlib import closing
@@ -166,6 +167,16 @@ async def test_a_token_that_discord_refuses_is_one_sentence_and_exit_code_3(
         assert "wrong.token" not in bot.said
 
 
+async def test_what_discord_refuses_is_told_as_json_where_the_log_is(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.launch(DISCORD_TOKEN="wrong.token.here", LOG_FORMAT="json")
+        assert await bot.ended() == 3
+        lines = [json.loads(line) for line in bot.said.splitlines()]
+        assert lines[-1]["level"] == "CRITICAL"
+        assert "DISCORD_TOKEN" in lines[-1]["message"]
+        assert "wrong.token" not in bot.said
+
+
 async def test_an_intent_that_is_not_enabled_is_one_sentence_and_exit_code_3(
     tmp_path: Path,
 ) -> None:
@@ -192,7 +203,7 @@ async def test_without_the_intent_mentions_work_and_the_first_reply_says_what_is
         assert [request.body["q"] for request in on.api.requests] == ["first?", "second?"]
 
 
-@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_a_signal_lets_running_answers_finish_and_ends_with_0(
     tmp_path: Path, with_signal: signal.Signals
 ) -> None:
@@ -205,7 +216,7 @@ async def test_a_signal_lets_running_answers_finish_and_ends_with_0(
         assert on.replies(thread)[0].content.endswith("end")
 
 
-@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_a_signal_while_the_program_is_still_loading_ends_with_0(
     tmp_path: Path, with_signal: signal.Signals
 ) -> None:
@@ -279,6 +290,7 @@ async def test_signals_that_go_on_until_the_end_make_no_failure_of_it(tmp_path: 
         while bot.process.returncode is None:
             bot.process.send_signal(signal.SIGTERM)
             bot.process.send_signal(signal.SIGINT)
+            bot.process.send_signal(signal.SIGHUP)
             await asyncio.sleep(0.005)
         assert await bot.ended() == 0, bot.said
         assert "Task was destroyed" not in bot.said

@@ -20,6 +20,40 @@ async def test_a_server_that_is_not_allowed_gets_a_friendly_word(tmp_path: Path)
         assert on.api.requests == []
 
 
+async def test_each_start_says_who_may_spend_and_warns_where_that_is_everybody(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+
+        async def line(**changed: str) -> str:
+            bot = await on.launch(**changed)
+            await on.discord.until(lambda: "who may spend" in bot.said)
+            assert await bot.stop() == 0
+            [found] = [each for each in bot.said.splitlines() if "who may spend" in each]
+            return found
+
+        everybody = await line()
+        some = await line(ALLOWED_GUILDS=str(on.guild.id), ALLOW_DMS="no")
+        assert " WARNING bridge_bot: who may spend: everybody on every server" in everybody
+        restricted = f"who may spend: members of these servers alone: {on.guild.id};"
+        assert f" INFO    bridge_bot: {restricted}" in some
+        assert "but not in direct messages; at most 10 questions a minute each" in some
+
+
+async def test_a_restriction_under_a_wrong_name_serves_nobody(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        (tmp_path / ".env").write_text("ALLOWED_GUILD=1234567890123456789\n")
+        bot = await on.launch()
+        assert await bot.ended() == 2
+        assert ".env, line 1: ALLOWED_GUILD is no setting of bridge-bot" in bot.said
+        (tmp_path / ".env").unlink()
+        bot = await on.launch(ALLOW_DM="false", CHAT_API_PORT="tcp://10.0.0.7:80")
+        assert await bot.ended() == 2
+        assert "is ALLOW_DMS meant?" in bot.said
+        assert on.discord.requests == []
+        await on.start(CHAT_API_PORT="tcp://10.0.0.7:80")
+
+
 async def test_direct_messages_can_be_switched_off(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start(ALLOW_DMS="false")

@@ -13,15 +13,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from alembic import command
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.model import ConversationKey, Member, Place, Question
 from bridge_bot.store import schema
-from bridge_bot.store.engine import schema_engine
 from bridge_bot.store.files import make_private
 from bridge_bot.store.run_lock import run_lock
 from bridge_bot.store.sql_store import SqlStore
+from tests.store.earlier import older
 
 QUESTION = Question(5, ConversationKey("5"), "", Member(1, ""), Place(2))
 
@@ -39,17 +38,6 @@ def mode(file: Path) -> int:
 
 def modes(folder: Path) -> dict[str, int]:
     return {file.name: mode(file) for file in folder.iterdir()}
-
-
-def older(file: Path, revision: str = "0001") -> str:
-    """The URL of a database as an earlier version left it, with a row."""
-    url = f"sqlite:///{file}"
-    with schema_engine(url).connect() as connection:
-        connection.exec_driver_sql("BEGIN")
-        command.upgrade(schema._config(connection), revision)
-        connection.exec_driver_sql("INSERT INTO synced_commands VALUES (1, 'kept')")
-        connection.commit()
-    return url
 
 
 def query(file: Path, statement: str) -> list[tuple[object, ...]]:
