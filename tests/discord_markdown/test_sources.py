@@ -1,0 +1,78 @@
+"""What Discord reads in the pages of a Markdown text is what the text means."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bridge_bot.core.pages import Pages
+from tests.discord_markdown.content import seen
+from tests.discord_markdown.leaves import READINGS
+from tests.discord_markdown.meaning import differences, never_seen
+
+LIMIT_CHARS = 2000
+SOURCES = json.loads(Path(__file__).with_name("sources.json").read_text("utf-8"))
+NOT_YET = {
+    "code-in-item-1",
+    "code-in-item-3",
+    "code-in-item-6",
+    "code-in-item-9",
+    "literal-mark-1",
+    "literal-mark-3",
+    "literal-mark-4",
+    "literal-mark-6",
+    "literal-mark-7",
+    "two-lists-3",
+    "masked-link-1",
+    "address-as-text-3",
+    "address-as-text-4",
+    "address-cjk-1",
+    "address-cjk-2",
+    "address-cjk-4",
+    "address-cjk-5",
+    "image-in-link-2",
+    "code-cell-1",
+    "code-cell-2",
+    "code-cell-4",
+    "cjk-bold-3",
+    "nested-after-blank-1",
+    "nested-after-blank-3",
+    "nested-after-blank-4",
+}
+"""Sources that are not shown right yet. One that is shown right has to leave."""
+
+
+def shown(pages: Pages) -> list[str]:
+    return [pages[number] for number in range(len(pages))]
+
+
+def pages_of(source: str) -> list[str]:
+    pages = Pages(LIMIT_CHARS)
+    pages.feed(source)
+    pages.end()
+    return shown(pages)
+
+
+def source_params() -> list[Any]:
+    """Each source, expected to fail if it is not shown right yet."""
+    fails = pytest.mark.xfail(strict=True, raises=AssertionError, reason="not shown right yet")
+    return [
+        pytest.param(each, id=each["id"], marks=[fails] if each["id"] in NOT_YET else [])
+        for each in SOURCES
+    ]
+
+
+@pytest.mark.parametrize("case", source_params())
+def test_the_pages_of_a_source_say_what_it_means(case: dict[str, Any]) -> None:
+    pages = pages_of(case["source"])
+    found = {index: differences(pages, case["means"], by) for index, by in enumerate(READINGS)}
+    assert not any(found.values()), (found, pages)
+    growing = Pages(LIMIT_CHARS)
+    for end, character in enumerate(case["source"], 1):
+        growing.feed(character)
+        content = seen(shown(growing))
+        flashed = never_seen(content, case["means"].get("never_growing", []))
+        assert not flashed, (case["source"][:end], flashed)
