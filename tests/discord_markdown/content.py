@@ -50,6 +50,8 @@ class Content:
     spans: list[Span] = field(default_factory=list)
     drawn: list[int] = field(default_factory=list)
     """How many things each page draws."""
+    pages: list[int] = field(default_factory=list)
+    """Where in the text each page begins."""
 
     def add(self, text: str, *, code: bool = False) -> None:
         """More text."""
@@ -85,6 +87,7 @@ def seen(pages: Sequence[str], reading: Reading = USUAL) -> Content:
     for number, page in enumerate(pages):
         nodes = read(page, reading)
         content.drawn.append(drawn(nodes))
+        content.pages.append(len(content.text))
         _add(content, nodes, 0, number)
         content.add("\n")
     return content

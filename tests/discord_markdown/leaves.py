@@ -41,6 +41,7 @@ class Place:
     """What is open around a text."""
 
     reading: Reading
+    depth: int = 0
     in_quote: bool = False
     lists: int = 0
     in_item: bool = False  # directly, with nothing between

@@ -39,6 +39,7 @@ from tests.discord_markdown.links import SPACE, has_emoji, masked, without_odd_s
 from tests.discord_markdown.tidy import tidy
 
 MARKER = r"(?:[*-]|\d+\.)"
+DEEPEST = 150  # more than a client draws
 DEEPEST_LIST = 11
 HIGHEST_NUMBER = 10**9
 
@@ -53,6 +54,8 @@ def read(message: str, reading: Reading = USUAL) -> list[Node]:
 
 def _walk(text: str, place: Place, before: str) -> list[Node]:
     """The nodes of a text; `before` is what was taken last before it."""
+    if place.depth > DEEPEST:
+        return [text_node(text)]
     nodes: list[Node] = []
     at = 0
     rules = _IN_LINK if place.in_link else _RULES
@@ -80,7 +83,7 @@ def _behind_indentation(before: str) -> bool:
 
 
 def _inside(place: Place, **more: Any) -> Place:
-    return replace(place, in_item=False, loose=False, **more)
+    return replace(place, in_item=False, loose=False, depth=place.depth + 1, **more)
 
 
 def _styled(kind: str, inner: str, before: str, place: Place, **more: Any) -> Node:

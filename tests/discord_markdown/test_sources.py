@@ -12,8 +12,8 @@ from bridge_bot.core.pages import Pages
 from tests.discord_markdown.content import seen
 from tests.discord_markdown.leaves import READINGS
 from tests.discord_markdown.meaning import differences, never_seen
+from tests.discord_markdown.pages import LIMIT_CHARS, pages_of, shown
 
-LIMIT_CHARS = 2000
 SOURCES = json.loads(Path(__file__).with_name("sources.json").read_text("utf-8"))
 NOT_YET = {
     "code-in-item-1",
@@ -43,17 +43,6 @@ NOT_YET = {
     "nested-after-blank-4",
 }
 """Sources that are not shown right yet. One that is shown right has to leave."""
-
-
-def shown(pages: Pages) -> list[str]:
-    return [pages[number] for number in range(len(pages))]
-
-
-def pages_of(source: str) -> list[str]:
-    pages = Pages(LIMIT_CHARS)
-    pages.feed(source)
-    pages.end()
-    return shown(pages)
 
 
 def source_params() -> list[Any]:
