@@ -1,175 +1,228 @@
-// Discord's Markdown, read into a tree. Pure: text in, plain objects out.
+// A message as Discord's client reads it. Pure: text in, plain objects out.
 //
-// A block is {t: "p" | "h" | "sub" | "code" | "quote" | "list", …}; what stands in a line is
-// {t: "text" | "bold" | …}. Nothing here makes elements: markdown_view.js does.
+// One reader walks through the text; at each position the first rule that fits wins, and what it
+// takes is read again inside, by the same rules. There is no tree of blocks first: emphasis may
+// begin in one paragraph and end in another. The tests have the same reader in Python, and both
+// agree on the same messages (tests/discord_markdown).
+//
+// A node is {t: "text", v} or one of strong, em, underline, strike, spoiler, quote, subtext and
+// heading with nodes in `c`, code and codeblock with a text in `v`, a list with `items`, a link
+// with `href` (and `c` if it is masked), a mention with `kind` and `id`.
 
-const DEEPEST = 12;
-const FENCE = /```(?:([\w+\-.#]+)\n)?\n*([^\n][\s\S]*?)\n*```/y;
-const ITEM = /^(\s*)([-*]|\d{1,9}\.)\s+(\S.*)$/;
+import { hasEmoji, masked, sticky, unmasked, withoutOddSpaces } from "./markdown_links.js";
+import { tidy } from "./markdown_tidy.js";
 
-/** The blocks of a text. */
-export function parse(source, depth = 0) {
-  const blocks = [];
-  let lines = [];
-  const flush = () => {
-    if (lines.length) blocks.push({ t: "p", c: inline(lines.join("\n")) });
-    lines = [];
-  };
-  let at = 0;
-  while (at < source.length) {
-    const end = lineEnd(source, at);
-    const line = source.slice(at, end);
-    const found = block(source, at, end, line, depth);
-    if (found) {
-      if (found.before.trim()) lines.push(found.before);
-      flush();
-      blocks.push(...found.blocks);
-      at = found.at;
-      continue;
+const DEEPEST = 150; // more than a client draws
+const DEEPEST_LIST = 11;
+const HIGHEST_NUMBER = 1e9;
+
+/** The nodes of a message. */
+export function parse(message) {
+  const text = message.replaceAll("\r\n", "\n").replaceAll("\t", "    ").trim();
+  return tidy(walk(text, { depth: 0, lists: 0 }, ""), true);
+}
+
+/** `place` is what is open around the text, `before` what was taken last before it. */
+function walk(text, place, before) {
+  if (place.depth > DEEPEST) return [words(text)];
+  const nodes = [];
+  const rules = place.inLink ? IN_LINK : RULES;
+  for (let at = 0; at < text.length;) {
+    let taken = place.loose ? paragraph(text, at, before, place) : null;
+    for (const rule of rules.get(text[at]) ?? []) {
+      // A paragraph comes after the blocks.
+      if (taken && !BLOCKS.has(rule)) break;
+      const found = rule(text, at, before, place);
+      if (!found) continue;
+      taken = found;
+      break;
     }
-    if (line.trim()) lines.push(line);
-    else flush();
-    at = end + 1;
+    taken ??= plain(text, at);
+    nodes.push(...taken.nodes);
+    before = text.slice(at, taken.end);
+    at = taken.end;
   }
-  flush();
-  return blocks;
+  return nodes;
 }
 
-function lineEnd(source, at) {
-  const end = source.indexOf("\n", at);
-  return end < 0 ? source.length : end;
+const words = (v) => ({ t: "text", v });
+const atLineStart = (before) => before === "" || before.endsWith("\n");
+const behindIndentation = (before) => before === "" || /\n *$/.test(before);
+const take = (at, found, ...nodes) => ({ end: at + found[0].length, nodes });
+const inside = (place, more) => ({ ...place, loose: false, depth: place.depth + 1, ...more });
+const styled = (t, inner, before, place, more) => ({ t, ...more, c: walk(inner, inside(place), before) });
+
+const STOP = /[^0-9A-Za-z\s\u00c0-\uffff]|\n\n| {2,}\n|\w+:\S|[0-9]+\./g;
+
+/** At least one character, and on to where a rule may fit again. */
+function plain(text, at) {
+  const stop = sticky(STOP, text, at + 1);
+  const end = stop ? stop.index : text.length;
+  return { end, nodes: [words(text.slice(at, end))] };
 }
 
-/** What begins in this line and is no plain text: its blocks, and where to go on. */
-function block(source, at, end, line, depth) {
-  const one = (made) => ({ before: "", blocks: [made], at: end + 1 });
-  if (depth < DEEPEST && line.startsWith(">>> ")) {
-    return { before: "", blocks: [{ t: "quote", c: parse(source.slice(at + 4), depth + 1) }], at: source.length };
-  }
-  if (depth < DEEPEST && line.startsWith("> ")) return quoted(source, at, depth);
-  const fence = line.indexOf("```");
-  if (fence >= 0) {
-    FENCE.lastIndex = at + fence;
-    const code = FENCE.exec(source);
-    if (code) {
-      const after = FENCE.lastIndex + (source[FENCE.lastIndex] === "\n" ? 1 : 0);
-      return { before: line.slice(0, fence), blocks: [{ t: "code", lang: code[1] ?? "", text: code[2] }], at: after };
-    }
-  }
-  const heading = /^(#{1,3})\s+(\S.*)$/.exec(line);
-  if (heading) return one({ t: "h", level: heading[1].length, c: inline(heading[2]) });
-  const small = /^-#\s+(\S.*)$/.exec(line);
-  if (small) return one({ t: "sub", c: inline(small[1]) });
-  return ITEM.test(line) ? listed(source, at) : null;
+// White space behind a heading's marks may be a line break: a lone # takes the next line.
+const HEADING = / *(#{1,3})\s+((?!#)[^\n]+?)#*\s*(?:\n|$)/y;
+const SUBTEXT = /-# +((?!-#)[^\n]+?) *(?:\n|$)/y;
+const CODE_BLOCK = /```(?:([a-zA-Z0-9_+\-.]+?)\n)?\n*([^\n][\s\S]*?)\n*```/y;
+const QUOTE = / *>>> +([\s\S]*)|((?: *>(?!>>) +[^\n]*(?:\n|$))+)/y;
+const PARAGRAPH = /((?:[^\n]|\n(?! *\n))+)(?:\n *)+\n/y;
+
+function heading(text, at, before, place) {
+  const found = !place.lists && atLineStart(before) && sticky(HEADING, text, at);
+  return found && take(at, found, styled("heading", found[2].trim(), before, place, { level: found[1].length }));
 }
 
-function quoted(source, at, depth) {
-  const lines = [];
-  while (at < source.length) {
-    const end = lineEnd(source, at);
-    const line = source.slice(at, end);
-    if (!line.startsWith("> ") && line !== ">") break;
-    lines.push(line.slice(2));
-    at = end + 1;
-  }
-  return { before: "", blocks: [{ t: "quote", c: parse(lines.join("\n"), depth + 1) }], at };
+function subtext(text, at, before, place) {
+  const found = atLineStart(before) && sticky(SUBTEXT, text, at);
+  return found && take(at, found, styled("subtext", found[1].trim(), before, place));
 }
 
-function listed(source, at) {
-  const items = [];
-  while (at < source.length) {
-    const end = lineEnd(source, at);
-    const line = source.slice(at, end);
-    const item = ITEM.exec(line);
-    if (line.includes("```") && items.length) break;
-    if (item) {
-      const ordered = item[2].length > 1;
-      items.push({ indent: item[1].length, ordered, start: ordered ? parseInt(item[2], 10) : 1, text: item[3] });
-    } else if (items.length && /^\s{2,}\S/.test(line)) items.at(-1).text += `\n${line.trim()}`;
-    else break;
-    at = end + 1;
-  }
-  return { before: "", blocks: nested(items), at };
+function codeBlock(text, at) {
+  const found = sticky(CODE_BLOCK, text, at);
+  return found && take(at, found, { t: "codeblock", lang: found[1] ?? "", v: found[2] });
 }
 
-/** Flat items with their indents as lists in lists. */
-function nested(items) {
-  const top = [];
-  const stack = [{ indent: -1, lists: top }];
-  for (const item of items) {
-    while (stack.length > 1 && item.indent < stack.at(-1).indent) stack.pop();
-    if (item.indent > stack.at(-1).indent && stack.length < DEEPEST) {
-      const parent = stack.at(-1).lists.at(-1)?.items.at(-1);
-      stack.push({ indent: item.indent, lists: parent ? parent.lists : top });
-    }
-    const { lists } = stack.at(-1);
-    if (lists.at(-1)?.ordered !== item.ordered) lists.push({ t: "list", ordered: item.ordered, start: item.start, items: [] });
-    lists.at(-1).items.push({ c: inline(item.text), lists: [] });
-  }
-  return top;
+function quote(text, at, before, place) {
+  const found = !place.inQuote && behindIndentation(before) && sticky(QUOTE, text, at);
+  if (!found) return null;
+  const inner = found[1] ?? found[2].replace(/^ *> ?/gm, "");
+  return take(at, found, styled("quote", inner, before, { ...place, inQuote: true }));
 }
 
-const wrap = (t) => (match, depth) => ({ t, c: inline(match[1], depth + 1) });
+const LIST = /( *)([*-]|\d+\.) [\s\S]+?(?:\n(?! )(?!\1(?:[*-]|\d+\.) )|$)/y;
+const PREFIX = /^( *)(?:[*-]|\d+\.) +/;
 
-// In the order in which they are tried at each place. All are sticky (`y`).
-const RULES = [
-  [/\\([^\w\s])/y, (m) => ({ t: "text", v: m[1] })],
-  [/(`+)([\s\S]*?[^`])\1(?!`)/y, (m) => ({ t: "mono", v: m[2].length > 2 ? m[2].replace(/^ (?=`)|(?<=`) $/g, "") : m[2] })],
-  [/<((?:https?:\/\/|mailto:)[^\s<>]+)>/y, (m) => ({ t: "link", href: m[1], c: [{ t: "text", v: m[1] }] })],
-  [/<@!?(\d{1,20})>/y, (m) => ({ t: "user", id: m[1] })],
-  [/<@&(\d{1,20})>/y, (m) => ({ t: "role", id: m[1] })],
-  [/<#(\d{1,20})>/y, (m) => ({ t: "channel", id: m[1] })],
-  [/<\/([-\w ]{1,100}):\d{1,20}>/y, (m) => ({ t: "command", name: m[1] })],
-  [/<a?:(\w{1,32}):\d{1,20}>/y, (m) => ({ t: "emoji", name: m[1] })],
-  [/<t:(-?\d{1,13})(?::([tTdDfFR]))?>/y, (m) => ({ t: "time", at: Number(m[1]), style: m[2] ?? "f" })],
-  [/@(everyone|here)\b/y, (m) => ({ t: "everyone", name: m[1] })],
-  [/\[((?:\\.|[^\\[\]]|\[[^[\]]*\])+)\]\(\s*<?((?:https?:\/\/|mailto:)(?:\([^\s()]*\)|[^\s()<>])+)>?(?:\s+"[^"\n]*")?\s*\)/y,
-    (m, depth) => ({ t: "link", href: m[2], title: m[2], c: inline(m[1], depth + 1) })],
-  [/https?:\/\/(?:\([^\s()<>]*\)|[^\s<>()])*(?:\([^\s()<>]*\)|[^\s<>().,:;"'\]*_~|])/y, (m) => ({ t: "link", href: m[0], c: [{ t: "text", v: m[0] }] })],
-  [/\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y, wrap("bold")],
-  [/__((?:\\[\s\S]|[^\\])+?)__(?!_)/y, wrap("under")],
-  [/\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^*\s\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/y, wrap("italic")],
-  [/\b_((?:__|\\[\s\S]|[^\\_])+?)_\b/y, wrap("italic")],
-  [/~~((?:\\[\s\S]|[^\\])+?)~~/y, wrap("strike")],
-  [/\|\|([\s\S]+?)\|\|/y, wrap("spoiler")],
+function list(text, at, before, place) {
+  const found = place.lists < DEEPEST_LIST && behindIndentation(before) && sticky(LIST, text, at);
+  if (!found) return null;
+  const prefix = PREFIX.exec(found[0]);
+  const marker = ` {${prefix[1].length},${prefix[1].length + 1}}(?:[*-]|\\d+\\.)`;
+  const items = found[0].match(new RegExp(`${marker} +[^\\n]*(?:\\n(?!${marker} )[^\\n]*)*(?:\\n|$)`, "g"));
+  const width = new RegExp(`^ {1,${prefix[0].length}}`, "gm");
+  const contents = items.map((item) => item.replace(PREFIX, "").replace(width, ""));
+  const ordered = found[2].length > 1;
+  const start = Math.min(Math.max(parseInt(found[2], 10), 1), HIGHEST_NUMBER);
+  return take(at, found, { t: "list", ordered, ...(ordered && { start }), items: listItems(contents, before, place) });
+}
+
+function listItems(contents, before, place) {
+  let loose = false;
+  return contents.map((content, index) => {
+    // The last item is as loose as the one before it.
+    loose = content.includes("\n\n") || (loose && index === contents.length - 1);
+    const inner = content.replace(/ *\n$/, "") + (loose ? "\n\n" : "");
+    return walk(inner, inside(place, { lists: place.lists + 1, loose }), before);
+  });
+}
+
+function paragraph(text, at, before, place) {
+  const found = sticky(PARAGRAPH, text, at);
+  return found && take(at, found, ...walk(found[1], inside(place), before), words("\n\n"));
+}
+
+const ESCAPE = /\\([^0-9A-Za-z\s])/y;
+const SHRUG = /¯\\_\(ツ\)_\/¯/y;
+
+function escape(text, at, before, place) {
+  const found = !place.probing && sticky(ESCAPE, text, at);
+  return found && take(at, found, words(found[1]));
+}
+
+function shrug(text, at) {
+  const found = sticky(SHRUG, text, at);
+  return found && take(at, found, words(found[0]));
+}
+
+function address(text, at) {
+  const found = unmasked(text, at);
+  if (!found) return null;
+  return { end: found.end, nodes: [found.href === null ? words(found.words) : { t: "link", href: found.href }] };
+}
+
+function maskedLink(text, at, before, place) {
+  const found = masked(text, at);
+  if (!found) return null;
+  const { end, href } = found;
+  if (href === null || forbidden(walk(found.words, inside(place, { probing: true }), ""))) {
+    return { end, nodes: [words(text.slice(at, end))] };
+  }
+  return { end, nodes: [{ t: "link", href, c: walk(withoutOddSpaces(found.words), inside(place, { inLink: true }), "") }] };
+}
+
+/** Whether what a masked link's text holds keeps it from being one. */
+function forbidden(nodes) {
+  return nodes.some((node) => ["link", "mention", "codeblock"].includes(node.t)
+    || (node.t === "text" && hasEmoji(node.v)) || forbidden(node.c ?? []) || (node.items ?? []).some(forbidden));
+}
+
+// Of those that fit at a place the longest wins, and of equal ones the first.
+const EMPHASIS = [
+  ["em", /_((?:__|\\[\s\S]|[^\\_])+?)_(?!\w)|\*(?!\s)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?) {0,2}\*(?!\*)/y],
+  ["strong", /\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y],
+  ["underline", /__((?:\\[\s\S]|[^\\])+?)__(?!_)/y],
+  ["strike", /~~([\s\S]+?)~~(?!_)/y],
 ];
-const SPECIAL = /[\\`<@[h*_~|]/g;
 
-/** What stands in a line or a paragraph. */
-export function inline(source, depth = 0) {
-  const found = [];
-  let plain = "";
-  const add = (node) => {
-    if (node.t === "text") plain += node.v;
-    else {
-      if (plain) found.push({ t: "text", v: plain });
-      plain = "";
-      found.push(node);
-    }
-  };
-  let at = 0;
-  while (at < source.length) {
-    SPECIAL.lastIndex = at;
-    const special = depth < DEEPEST ? SPECIAL.exec(source) : null;
-    const until = special ? special.index : source.length;
-    plain += source.slice(at, until);
-    if (!special) break;
-    at = until;
-    const match = matched(source, at);
-    if (match) {
-      add(match.make(match.found, depth));
-      at += match.found[0].length;
-    } else plain += source[at++];
+function emphasis(text, at, before, place) {
+  let best = null;
+  for (const [kind, pattern] of EMPHASIS) {
+    const found = sticky(pattern, text, at);
+    if (found && (!best || found[0].length > best.found[0].length)) best = { kind, found };
   }
-  if (plain) found.push({ t: "text", v: plain });
-  return found;
+  return best && take(at, best.found, styled(best.kind, best.found[1] ?? best.found[2], before, place));
 }
 
-function matched(source, at) {
-  for (const [pattern, make] of RULES) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(source);
-    if (found) return { found, make };
+const CODE = /(`+)([\s\S]*?[^`])\1(?!`)/y;
+const BREAK = / {2,}\n/y;
+const SPOILER = /\|\|([\s\S]+?)\|\|/y;
+// With what a mention has besides its kind: the page shows the name, the moment in its style.
+const MENTIONS = [
+  ["emoji", /<a?:(?<name>\w+):(?<id>\d+)>/y],
+  ["time", /<t:(?<id>-?\d{1,17})(?::(?<style>[tTdDfFR]))?>/y],
+  ["user", /<@!?(?<id>\d+)>/y],
+  ["role", /<@&(?<id>\d+)>/y],
+  ["channel", /<#(?<id>\d+)>/y],
+  ["command", /<\/(?<name>[-\p{L}\p{N}_]{1,32}(?: [-\p{L}\p{N}_]{1,32}){0,2}):(?<id>\d+)>/uy],
+  ["guild", /<id:(?<id>customize|browse|guide|home|linked-roles)>/y],
+  ["everyone", /@everyone/y],
+  ["here", /@here/y],
+];
+
+function code(text, at) {
+  const found = sticky(CODE, text, at);
+  return found && take(at, found, { t: "code", v: found[2].replace(/^ (?= *`)/, "").replace(/(` *) $/, "$1") });
+}
+
+function lineBreak(text, at) {
+  const found = sticky(BREAK, text, at);
+  return found && take(at, found, words("\n"));
+}
+
+function spoiler(text, at, before, place) {
+  const found = sticky(SPOILER, text, at);
+  return found && take(at, found, styled("spoiler", found[1], before, place));
+}
+
+function mention(text, at) {
+  for (const [kind, pattern] of MENTIONS) {
+    const found = sticky(pattern, text, at);
+    if (found) return take(at, found, { t: "mention", kind, ...found.groups });
   }
   return null;
 }
+
+/** The rules in the order in which they are tried, by the characters that they may begin with. */
+function byFirstCharacter(...rules) {
+  const found = new Map();
+  for (const [rule, firsts] of rules) for (const each of firsts) found.set(each, [...(found.get(each) ?? []), rule]);
+  return found;
+}
+
+const BLOCKS = new Set([heading, subtext, codeBlock, quote, list]);
+const RULES = byFirstCharacter(
+  [heading, " #"], [subtext, "-"], [codeBlock, "`"], [quote, " >"], [list, " *-0123456789"],
+  [escape, "\\"], [shrug, "¯"], [address, "<h"], [maskedLink, "["], [emphasis, "*_~"], [code, "`"],
+  [lineBreak, " "], [spoiler, "|"], [mention, "<@"],
+);
+const IN_LINK = byFirstCharacter([emphasis, "*_~"], [code, "`"], [spoiler, "|"], [mention, "<"]);

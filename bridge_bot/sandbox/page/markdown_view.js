@@ -2,6 +2,7 @@
 
 import { el, hue, icon } from "./dom.js";
 import { parse } from "./markdown.js";
+import { isBlock } from "./markdown_tidy.js";
 
 const SAFE = new Set(["http:", "https:", "mailto:"]);
 const keys = new WeakMap();
@@ -9,23 +10,43 @@ const keys = new WeakMap();
 /** Show `source` in `host`. Blocks that did not change stay the elements that they are, so that a
  * growing text does not flicker, and a selection or an opened spoiler in it stays. */
 export function show(host, source, names) {
-  const blocks = parse(source);
+  const parts = passages(parse(source));
   const there = [...host.children];
-  blocks.forEach((block, index) => {
-    const key = JSON.stringify(block);
+  parts.forEach((part, index) => {
+    const key = JSON.stringify(part);
     const old = there[index];
     if (old && keys.get(old) === key) return;
-    const made = blockNode(block, names);
+    const made = passage(part, names);
     keys.set(made, key);
     if (old) old.replaceWith(made);
     else host.append(made);
   });
-  there.slice(blocks.length).forEach((old) => old.remove());
+  there.slice(parts.length).forEach((old) => old.remove());
 }
 
 /** A short text in one line, such as what a reply answers. */
 export function excerpt(source, names) {
-  return parse(source).map((block) => plain(block, names)).join(" ").replace(/\s+/g, " ").trim();
+  return passages(parse(source)).map((part) => part.map((each) => plain(each, names)).join("")).join(" ").replace(/\s+/g, " ").trim();
+}
+
+/** What stands apart: a block, or what is between two blocks or blank lines. */
+function passages(nodes) {
+  const found = [[]];
+  for (const node of nodes) {
+    if (isBlock(node)) found.push([node], []);
+    else if (node.t !== "text") found.at(-1).push(node);
+    else {
+      node.v.split("\n\n").forEach((v, index) => {
+        if (index) found.push([]);
+        if (v) found.at(-1).push({ t: "text", v });
+      });
+    }
+  }
+  return found.filter((part) => part.length);
+}
+
+function passage(part, names) {
+  return isBlock(part[0]) ? nodeOf(part[0], names) : el("p", { dir: "auto" }, part.map((each) => nodeOf(each, names)));
 }
 
 /** The address, if it is one that may be opened. */
@@ -44,24 +65,34 @@ export function link(address, title, ...children) {
   return el("a", { href, title, target: "_blank", rel: "noopener noreferrer" }, ...children);
 }
 
-function blockNode(block, names) {
-  const inner = () => block.c.map((each) => inlineNode(each, names));
-  switch (block.t) {
-    case "h":
-      // The page has its own h1 and h2; a message's headings are below them.
-      return el("div", { class: `h${block.level}`, dir: "auto", role: "heading", "aria-level": block.level + 2 }, inner());
-    case "sub":
-      return el("p", { class: "subtext", dir: "auto" }, inner());
+/** A node as an element, or a text. */
+function nodeOf(node, names) {
+  const inner = () => node.c.map((each) => nodeOf(each, names));
+  switch (node.t) {
+    case "text":
+      return document.createTextNode(node.v);
     case "code":
-      return codeNode(block);
+      return el("code", { text: node.v });
+    case "codeblock":
+      return codeNode(node);
+    case "heading":
+      // The page has its own h1 and h2; a message's headings are below them.
+      return el("div", { class: `h${node.level}`, dir: "auto", role: "heading", "aria-level": node.level + 2 }, inner());
+    case "subtext":
+      return el("p", { class: "subtext", dir: "auto" }, inner());
     case "quote":
-      return el("blockquote", { dir: "auto" }, block.c.map((each) => quoted(blockNode(each, names))));
+      return el("blockquote", { dir: "auto" }, passages(node.c).map((part) => quoted(passage(part, names))));
     case "list":
-      return el(block.ordered ? "ol" : "ul", { dir: "auto", start: block.ordered && block.start },
-        block.items.map((item) => el("li", {},
-          item.c.map((each) => inlineNode(each, names)), item.lists.map((each) => blockNode(each, names)))));
+      return el(node.ordered ? "ol" : "ul", { dir: "auto", start: node.ordered && node.start },
+        node.items.map((item) => el("li", {}, item.map((each) => nodeOf(each, names)))));
+    case "link":
+      return node.c ? link(node.href, node.href, inner()) : link(node.href, node.href, node.href);
+    case "spoiler":
+      return spoilerNode(inner());
+    case "mention":
+      return mentionNode(node, names);
     default:
-      return el("p", { dir: "auto" }, inner());
+      return el(ELEMENTS[node.t], {}, inner());
   }
 }
 
@@ -71,7 +102,7 @@ function quoted(node) {
   return node;
 }
 
-function codeNode({ lang, text }) {
+function codeNode({ lang, v: text }) {
   const copy = el("button", { type: "button", class: "copy", text: "Copy" });
   copy.addEventListener("click", async () => {
     try {
@@ -86,30 +117,21 @@ function codeNode({ lang, text }) {
     el("pre", { tabindex: "0" }, el("code", { text })));
 }
 
-const ELEMENTS = { bold: "strong", italic: "em", under: "u", strike: "s" };
+const ELEMENTS = { strong: "strong", em: "em", underline: "u", strike: "s" };
 
-function inlineNode(node, names) {
-  const inner = () => node.c.map((each) => inlineNode(each, names));
-  switch (node.t) {
-    case "text":
-      return document.createTextNode(node.v);
-    case "mono":
-      return el("code", { text: node.v });
-    case "link":
-      return link(node.href, node.title, inner());
-    case "spoiler":
-      return spoilerNode(inner());
+function mentionNode(node, names) {
+  switch (node.kind) {
     case "channel":
       return el("button", { type: "button", class: "mention", onclick: () => names.open(node.id) }, icon("hash"), names.channel(node.id));
     case "user": {
-      const mention = el("span", { class: "mention mention-user", text: `@${names.user(node.id)}` });
+      const mention = el("span", { class: "mention mention-user", text: plain(node, names) });
       mention.style.setProperty("--hue", hue(node.id));
       return mention;
     }
     case "time":
-      return el("time", { title: new Date(node.at * 1000).toLocaleString(), text: moment(node.at, node.style) });
+      return el("time", { title: new Date(node.id * 1000).toLocaleString(), text: plain(node, names) });
     default:
-      return ELEMENTS[node.t] ? el(ELEMENTS[node.t], {}, inner()) : el("span", { class: "mention", text: plain(node, names) });
+      return el("span", { class: "mention", text: plain(node, names) });
   }
 }
 
@@ -128,35 +150,36 @@ function spoilerNode(children) {
 
 /** A node without its form. */
 function plain(node, names) {
-  const inner = (node.c ?? []).map((each) => plain(each, names)).join("");
+  const all = (nodes) => nodes.map((each) => plain(each, names)).join("");
   switch (node.t) {
     case "text":
-    case "mono":
-      return node.v;
     case "code":
-      return node.text;
+    case "codeblock":
+      return node.v;
     case "spoiler":
-      return "▒".repeat(Math.min(8, inner.length));
-    case "user":
-      return `@${names.user(node.id)}`;
-    case "role":
-      return `@${names.role(node.id)}`;
-    case "channel":
-      return `#${names.channel(node.id)}`;
-    case "command":
-      return `/${node.name}`;
-    case "everyone":
-      return `@${node.name}`;
-    case "emoji":
-      return `:${node.name}:`;
-    case "time":
-      return moment(node.at, node.style);
+      return "▒".repeat(Math.min(8, all(node.c).length));
+    case "mention":
+      return MENTIONS[node.kind](node, names);
     case "list":
-      return node.items.map((item) => `• ${item.c.map((each) => plain(each, names)).join("")}`).join(" ");
+      return node.items.map((item) => ` • ${all(item)}`).join("");
+    case "quote":
+      return passages(node.c).map(all).join(" ");
     default:
-      return inner;
+      return node.c ? all(node.c) : node.href;
   }
 }
+
+const MENTIONS = {
+  user: ({ id }, names) => `@${names.user(id)}`,
+  role: ({ id }, names) => `@${names.role(id)}`,
+  channel: ({ id }, names) => `#${names.channel(id)}`,
+  command: ({ name }) => `/${name}`,
+  emoji: ({ name }) => `:${name}:`,
+  time: ({ id, style }) => moment(Number(id), style ?? "f"),
+  guild: ({ id }) => `#${id}`,
+  everyone: () => "@everyone",
+  here: () => "@here",
+};
 
 const STYLES = {
   t: { timeStyle: "short" }, T: { timeStyle: "medium" }, d: { dateStyle: "short" }, D: { dateStyle: "long" },
