@@ -19,6 +19,7 @@ from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL, ClientOption
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.outbound import DiscordPlatform
 from bridge_bot.discord_adapter.rest import DiscordRest
+from bridge_bot.discord_adapter.user_agent import user_agent
 from bridge_bot.monitoring import log, observer
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend
@@ -68,7 +69,7 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
         DiscordRest(
             token=client_options.token,
             api_base_url=client_options.api_base_url,
-            user_agent=f"DiscordBot (bridge-bot, {VERSION})",
+            user_agent=client_options.user_agent,
             budget=budget,
         ) as rest,
     ):
@@ -170,6 +171,7 @@ def _client_options(settings: RunSettings) -> ClientOptions:
     discord = settings.discord
     return ClientOptions(
         token=discord.token.reveal(),
+        user_agent=user_agent(VERSION),
         api_base_url=discord.api_base_url or DISCORD_API_BASE_URL,
         message_content=discord.message_content,
         allowed_guilds=discord.allowed_guilds,

@@ -20,7 +20,8 @@
     │   ├── PlaceGone               the channel or thread is deleted
     │   │   └── MessageGone         only the message is
     │   ├── PlaceClosed             the thread is archived or locked
-    │   └── PlatformRejected        refused as invalid: a fault of ours
+    │   ├── PlatformRejected        refused as invalid: a fault of ours
+    │   └── SessionStartsUsedUp     no gateway session may be begun for now
     ├── TurnGivenUp                 a turn that is not taken up again after a crash
     ├── StoreError                  the database did not do it
     └── StartError                  cannot start; carries the exit code
@@ -248,6 +249,18 @@ class PlaceClosed(PlatformError):
 
 class PlatformRejected(PlatformError):
     """Discord calls the request invalid: a fault of this program."""
+
+
+class SessionStartsUsedUp(PlatformError):
+    """The bot has begun as many gateway sessions as Discord lets it; one more costs the token."""
+
+    retry_helps = True
+
+    def __init__(self, wait_s: float) -> None:
+        super().__init__(
+            f"no more sessions may be begun for {wait_s:.0f} s, or Discord resets the token"
+        )
+        self.wait_s = wait_s
 
 
 class TurnGivenUp(BridgeError):

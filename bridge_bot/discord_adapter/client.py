@@ -6,25 +6,28 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import aiohttp
 import discord
 import yarl
-from discord.gateway import DiscordWebSocket
 
 from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Connected, Observe, WentWrong
 from bridge_bot.core.lanes import Lanes
 from bridge_bot.core.ports import Store
+from bridge_bot.discord_adapter import gateway
 from bridge_bot.discord_adapter.catch_up import CatchUp
 from bridge_bot.discord_adapter.commands import Commands
+from bridge_bot.discord_adapter.event_guard import EventGuard
 from bridge_bot.discord_adapter.hearing import Hearing
 from bridge_bot.discord_adapter.invitation import invite_link
 from bridge_bot.discord_adapter.membership import Membership
 from bridge_bot.discord_adapter.reading import Reading
 from bridge_bot.discord_adapter.removals import Removals
+from bridge_bot.discord_adapter.session_starts import SessionStarts
 from bridge_bot.discord_adapter.watermarks import Watermarks
 
 DISCORD_API_BASE_URL = discord.http.Route.BASE
@@ -39,6 +42,7 @@ class ClientOptions:
     """What the connection needs to know. `api_base_url` ends with the version."""
 
     token: str
+    user_agent: str
     api_base_url: str = DISCORD_API_BASE_URL
     message_content: bool = True
     allowed_guilds: frozenset[int] = frozenset()
@@ -72,6 +76,7 @@ class DiscordClient(discord.AutoShardedClient):
         *,
         trace: aiohttp.TraceConfig,
         on_login: Callable[[], Awaitable[None]],
+        starts: SessionStarts,
         may_read: Callable[[int], Awaitable[None]],
     ) -> None:
         intents = discord.Intents.none()
@@ -90,7 +95,10 @@ class DiscordClient(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             http_trace=trace,
         )
-        self._redirected = options.api_base_url != DISCORD_API_BASE_URL
+        self.http.user_agent = options.user_agent
+        EventGuard(self._connection, observe)
+        self._starts = starts
+        self.may_identify = partial(starts.permit, ask=partial(gateway.ask, self))
         self._store = store
         self._observe = observe
         self._on_login = on_login
@@ -117,15 +125,21 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Between logging in and connecting: find the gateway, and tell Discord new commands."""
-        if self._redirected:
-            _, url, _ = await self.http.get_bot_gateway()
-            # discord.py asks for the gateway itself only where it also asks for the shard count,
-            # and goes to its default again when a session can't be resumed.
-            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+        await gateway.find(self)
         await self._sync_commands()
         await self._begin_watermarks()
         await self._on_login()
         self._saving = asyncio.create_task(self._keep_saving(), name="saving watermarks")
+
+    async def launch_shard(self, url: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
+        """Connect a shard the first time; discord.py comes here again where that fails."""
+        await self.may_identify(shard_id)
+        await super().launch_shard(url, shard_id, initial=initial)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Count an IDENTIFY, which is about to be sent."""
+        self._starts.identified(shard_id or 0)
+        await super().before_identify_hook(shard_id, initial=initial)
 
     async def on_ready(self) -> None:
         """All shards are connected; it can come again after a session was lost."""
@@ -152,6 +166,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """A new session: what was missed is read, server by server as they come."""
+        self._starts.began(shard_id)
         self._away.discard(shard_id)
         reading, now = self._of(shard_id), _now()
         if self._has_past or reading.since:

@@ -15,7 +15,7 @@ from discord import app_commands
 
 from bridge_bot.core.admission import Refusal
 from bridge_bot.core.bridge import Bridge
-from bridge_bot.core.events import Observe, QuestionRefused, WentWrong
+from bridge_bot.core.events import EventSkipped, Observe, QuestionRefused, WentWrong
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import ConversationKey, Member, Origin, Place, Question
 from bridge_bot.discord_adapter import inbound
@@ -76,12 +76,27 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._observe(WentWrong(f"handling /{name}", cause, _origin(interaction)))
         if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
             return  # it is over, and Discord has told its member so
+        await self._apologise(interaction)
+
+    async def _apologise(self, interaction: Interaction) -> None:
         # Whatever fails now, the cause is known already, and no more can be done for the member.
         with contextlib.suppress(Exception):
             if has_responded(interaction):
                 await interaction.followup.send(text("error-unexpected"), ephemeral=True)
             else:
                 await respond(interaction, text("error-unexpected"), ephemeral=True)
+
+    async def _call(self, interaction: Interaction) -> None:
+        """discord.py 2.7.1 catches only its own errors here, in a task that nobody awaits; a
+        command that can't be read raises others.
+        """
+        try:
+            await super()._call(interaction)
+        except app_commands.AppCommandError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
+            self._observe(EventSkipped("INTERACTION_CREATE", error))
+            await self._apologise(interaction)
 
     def _ask_command(self) -> Command:
         @app_commands.command(name="ask", description=text("ask-description"))

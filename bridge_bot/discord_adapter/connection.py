@@ -16,8 +16,10 @@ from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.errors import LoginRefused
 from bridge_bot.core.events import Observe, WentWrong
 from bridge_bot.core.ports import Store, Write
+from bridge_bot.discord_adapter import gateway
 from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.client import ClientOptions, DiscordClient
+from bridge_bot.discord_adapter.session_starts import SessionStarts
 from bridge_bot.discord_adapter.window import Route
 
 _LONGEST_PAUSE_S = 60.0
@@ -73,12 +75,14 @@ async def serve(
     pause that grows up to a minute.
     """
     redirect(options.api_base_url)
+    gateway.install()
     discord.shard.ExponentialBackoff = _Backoff  # type: ignore[attr-defined,assignment]
     # This bot has no voice, so its libraries need not be missed in the log.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     resume = _once(
         lambda: bridge.resume(now_s=time.time(), catch_up_s=options.catch_up_hours * 3600)
     )
+    starts = SessionStarts(observe, kept=_shards_elsewhere(options))
     pause_s = 1.0
     while True:
         client = DiscordClient(
@@ -88,6 +92,7 @@ async def serve(
             observe,
             trace=_counting(budget),
             on_login=resume,
+            starts=starts,
             may_read=_reading(budget),
         )
         began_s = asyncio.get_running_loop().time()
@@ -104,12 +109,7 @@ async def serve(
             if error.code in _SHARDS_REFUSED:
                 raise LoginRefused(SHARDS_REFUSED) from None
             observe(WentWrong("connecting to Discord", error))
-        except (
-            discord.DiscordException,
-            aiohttp.ClientError,
-            OSError,
-            AttributeError,  # discord.py 2.7.1, if the very first gateway connection fails
-        ) as error:
+        except Exception as error:  # noqa: BLE001 - whatever Discord sends, the process goes on
             observe(WentWrong("connecting to Discord", error))
         if asyncio.get_running_loop().time() - began_s > 5 * _LONGEST_PAUSE_S:
             pause_s = 1.0
@@ -118,14 +118,22 @@ async def serve(
 
 
 def _once(work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
-    """The same work, of which only the first call does anything."""
+    """The same work, of which no call does anything after the first that succeeds."""
     left = [work]
 
     async def run() -> None:
         if left:
-            await left.pop()()
+            await left[0]()
+            left.clear()
 
     return run
+
+
+def _shards_elsewhere(options: ClientOptions) -> int:
+    """How many shards of the bot other processes run: those begin sessions, too."""
+    if options.shard_ids is None or options.shard_count is None:
+        return 0
+    return options.shard_count - len(options.shard_ids)
 
 
 def _reading(budget: Budget) -> Callable[[int], Awaitable[None]]:

@@ -8,6 +8,7 @@ the permissions of the channels where replies grow are looked at again.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import discord
 
@@ -50,8 +51,8 @@ class Removals:
 
     async def on_raw_thread_update(self, event: discord.RawThreadUpdateEvent) -> None:
         """A thread may have been archived or locked; the bot only ever brings one back."""
-        state = event.data["thread_metadata"]
-        if state["archived"]:
+        state: dict[str, Any] = dict(event.data).get("thread_metadata") or {}  # type: ignore[assignment]
+        if state.get("archived"):
             self._bridge.withdraw(event.thread_id, PlaceClosed("the thread was archived"))
         elif state.get("locked") and not self._may_moderate(event.thread_id):
             self._bridge.withdraw(event.thread_id, PlaceClosed("the thread was locked"))

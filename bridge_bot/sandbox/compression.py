@@ -14,7 +14,7 @@ def compressor(name: str | None) -> Compress | None:
     """What compresses the messages of one connection; None for none.
 
     `name` is the gateway's parameter `compress`: `zlib-stream`, or `zstd-stream` where Python
-    (3.14 or later) brings it. Raises ValueError for another.
+    (3.14 or later), `backports.zstd` or `zstandard` brings it. Raises ValueError for another.
     """
     if name is None:
         return None
@@ -32,9 +32,19 @@ def _zlib() -> Compress:
 
 
 def _zstd() -> Compress:
+    for name in ("compression.zstd", "backports.zstd"):  # the second is the first for older Pythons
+        if (zstd := _module(name)) is not None:
+            stream = zstd.ZstdCompressor()
+            return lambda data: bytes(stream.compress(data, mode=stream.FLUSH_BLOCK))
+    if (zstandard := _module("zstandard")) is not None:
+        writer = zstandard.ZstdCompressor().compressobj()
+        block = zstandard.COMPRESSOBJ_FLUSH_BLOCK
+        return lambda data: bytes(writer.compress(data) + writer.flush(block))
+    raise ValueError("no zstd is installed")
+
+
+def _module(name: str) -> Any:
     try:
-        zstd: Any = importlib.import_module("compression.zstd")
+        return importlib.import_module(name)
     except ImportError:
-        raise ValueError("this Python has no zstd") from None
-    stream = zstd.ZstdCompressor()
-    return lambda data: bytes(stream.compress(data, mode=zstd.ZstdCompressor.FLUSH_BLOCK))
+        return None

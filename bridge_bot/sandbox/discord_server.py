@@ -59,6 +59,7 @@ class DiscordStandIn:
         self.gateway = Gateway(Sessions(self.world, token=self.token))
         self._rest = Rest(self.world, self.limits, self.faults, token=self.token, latency=latency)
         self._rest.shards = shards
+        self._rest.starts = self.gateway.sessions.starts
         self._port = port
         self._runner: web.AppRunner | None = None
         self._changed = asyncio.Event()

@@ -13,6 +13,8 @@ from bridge_bot.sandbox.compression import Compress, compressor
 from bridge_bot.sandbox.refusals import Json
 from bridge_bot.sandbox.sessions import Closed, Session, Sessions
 
+Rewrite = Callable[[Json], Json | str]
+
 GATEWAY_PATH = "/gateway"
 HEARTBEAT_S = 41.25
 """Seconds between heartbeats that a client is asked for (observed)."""
@@ -37,6 +39,9 @@ class Gateway:
         """Set it True, and new connections are refused (HTTP 503)."""
         self.heartbeats = 0
         """How many heartbeats came."""
+        self.rewrite: Rewrite | None = None
+        """Gets every payload before it is sent, and gives what is sent in its place: another
+        payload, or text as it is."""
         self.on_change: Callable[[], None] = lambda: None
         """Called when a session connects or its connection ends."""
         self._connections: set[_Connection] = set()
@@ -84,6 +89,13 @@ class Gateway:
         """Deliver the last event of each session a second time."""
         for session in self.connected:
             session.repeat()
+
+    def rewritten(self, text: str) -> str:
+        """What is sent in the place of that payload."""
+        if self.rewrite is None:
+            return text
+        payload = self.rewrite(json.loads(text))
+        return payload if isinstance(payload, str) else json.dumps(payload)
 
     def _tell(self, payload: Json) -> None:
         for connection in self._connections:
@@ -199,7 +211,7 @@ class _Connection:
 
     async def _write(self) -> None:
         while True:
-            text = await self._outgoing.get()
+            text = self._gateway.rewritten(await self._outgoing.get())
             with contextlib.suppress(ConnectionError):
                 if self._compress is None:
                     await self._socket.send_str(text)

@@ -25,6 +25,8 @@ def user(of: User) -> Json:
         "avatar": None,
         "bot": of.bot,
         "public_flags": 0,
+        "flags": 0,
+        "primary_guild": None,
     }
 
 

@@ -31,6 +31,7 @@ from bridge_bot.sandbox.journal import Request
 from bridge_bot.sandbox.limits import Limits, Verdict, whole_ms
 from bridge_bot.sandbox.refusals import Json, Refused, refusal
 from bridge_bot.sandbox.routes import Call, Reply, Route
+from bridge_bot.sandbox.session_starts import SessionStarts
 from bridge_bot.sandbox.uploads import Upload
 from bridge_bot.sandbox.world import World
 
@@ -70,6 +71,7 @@ class Rest:
         """Requests that no route was written for, as `GET /path`: stays empty in a good test."""
         self.gateway_url = ""
         self.shards = 1
+        self.starts: SessionStarts | None = None
         self._world = world
         self._limits = limits
         self._faults = faults
@@ -154,7 +156,14 @@ class Rest:
             entry.scope = verdict.scope
             return _too_many(verdict)
         call = Call(
-            self._world, params, incoming.query, body, uploads, self.gateway_url, self.shards
+            self._world,
+            params,
+            incoming.query,
+            body,
+            uploads,
+            gateway_url=self.gateway_url,
+            shards=self.shards,
+            starts=self.starts,
         )
         try:
             reply = route.handler(call)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bridge_bot.sandbox import payloads
 from bridge_bot.sandbox.model import Guild
-from bridge_bot.sandbox.refusals import refusal
+from bridge_bot.sandbox.refusals import Json, refusal
 from bridge_bot.sandbox.routes import Call, Reply, Route
 
 _GUILD = "/guilds/{guild}"
-_IDENTIFIES_A_DAY = 1000
-"""Discord's documentation, "Session Start Limit"."""
 
 
 def _me(call: Call) -> Reply:
-    return Reply(payloads.user(call.bot) | {"flags": 0, "verified": True, "mfa_enabled": False})
+    return Reply(
+        payloads.user(call.bot) | {"verified": True, "mfa_enabled": False, "locale": "en-US"}
+    )
 
 
 def _user(call: Call) -> Reply:
@@ -34,15 +34,8 @@ def _gateway(call: Call) -> Reply:
 
 
 def _gateway_bot(call: Call) -> Reply:
-    start_limit = {
-        "total": _IDENTIFIES_A_DAY,
-        "remaining": _IDENTIFIES_A_DAY,
-        "reset_after": 86_400_000,
-        "max_concurrency": 1,
-    }
-    return Reply(
-        {"url": call.gateway_url, "shards": call.shards, "session_start_limit": start_limit}
-    )
+    body: Json = {"url": call.gateway_url, "shards": call.shards}
+    return Reply(body | ({"session_start_limit": call.starts.payload()} if call.starts else {}))
 
 
 def _guild(call: Call) -> Reply:

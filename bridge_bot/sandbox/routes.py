@@ -8,6 +8,7 @@ from typing import Any
 
 from bridge_bot.sandbox.model import Channel, Message, User
 from bridge_bot.sandbox.refusals import Json, invalid_form
+from bridge_bot.sandbox.session_starts import SessionStarts
 from bridge_bot.sandbox.state import State
 from bridge_bot.sandbox.uploads import Upload
 from bridge_bot.sandbox.world import World
@@ -25,6 +26,7 @@ class Call:
     uploads: Sequence[Upload] = ()
     gateway_url: str = ""
     shards: int = 1
+    starts: SessionStarts | None = None
 
     @property
     def state(self) -> State:

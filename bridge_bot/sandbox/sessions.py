@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from bridge_bot.sandbox import message_payloads, payloads
 from bridge_bot.sandbox.refusals import Json
+from bridge_bot.sandbox.session_starts import SessionStarts
 from bridge_bot.sandbox.state import (
     GUILD_MEMBERS,
     GUILD_PRESENCES,
@@ -81,6 +82,7 @@ class Sessions:
     def __init__(self, world: World, *, token: str) -> None:
         self._world = world
         self._token = token
+        self.starts = SessionStarts(world.state.now)
         self._by_id: dict[str, Session] = {}
         world.subscribe(self._on_event)
 
@@ -91,6 +93,9 @@ class Sessions:
     def identify(self, data: Json, resume_url: str, send: Callable[[str], None]) -> Session:
         """Begin a session: READY, then each guild. Raises `Closed`."""
         if data.get("token") != self._token:
+            raise Closed(4004, "Authentication failed.")
+        if not self.starts.take():
+            self.forget_all()
             raise Closed(4004, "Authentication failed.")
         session = Session(secrets.token_hex(16), self._intents(data), *self._shard(data), send=send)
         self._by_id[session.id] = session
@@ -204,7 +209,7 @@ class Sessions:
         world = self._world
         return {
             "v": 10,
-            "user": payloads.user(world.bot) | {"flags": 0, "verified": True},
+            "user": payloads.user(world.bot) | {"verified": True},
             "guilds": [{"id": str(each), "unavailable": True} for each in guild_ids],
             "session_id": session.id,
             "session_type": "normal",
