@@ -95,7 +95,6 @@ class DiscordClient(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             http_trace=trace,
         )
-        self.http.user_agent = options.user_agent
         EventGuard(self._connection, observe)
         self._starts = starts
         self.may_identify = partial(starts.permit, ask=partial(gateway.ask, self))

@@ -90,7 +90,7 @@ async def serve(
             bridge,
             store,
             observe,
-            trace=_counting(budget),
+            trace=_tracing(budget, options.user_agent),
             on_login=resume,
             starts=starts,
             may_read=_reading(budget),
@@ -147,14 +147,19 @@ def _reading(budget: Budget) -> Callable[[int], Awaitable[None]]:
     return may_read
 
 
-def _counting(budget: Budget) -> aiohttp.TraceConfig:
-    """Count what discord.py sends into the budget; interaction routes have limits of their own."""
+def _tracing(budget: Budget, user_agent: str) -> aiohttp.TraceConfig:
+    """Count what discord.py sends into the budget; interaction routes have limits of their own.
+
+    It goes out in the bot's name: discord.py gives interaction routes none, and the others one
+    that has not the documented form.
+    """
 
     async def sent(
         _: aiohttp.ClientSession,
         context: types.SimpleNamespace,
         of: aiohttp.TraceRequestStartParams,
     ) -> None:
+        of.headers["User-Agent"] = user_agent
         limited = not {"interactions", "webhooks"} & set(of.url.parts)
         context.counts = of.url.scheme in ("http", "https") and limited
         if context.counts:

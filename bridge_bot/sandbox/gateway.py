@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Callable
+from typing import NamedTuple
 
 from aiohttp import WSMsgType, web
 
@@ -26,6 +27,13 @@ _FINAL = frozenset({1000, 1001})
 """Codes with which a client ends its session for good (Discord's documentation)."""
 
 
+class Handshake(NamedTuple):
+    """What a client said as it asked for a connection."""
+
+    user_agent: str
+    compress: str | None
+
+
 class Gateway:
     """The WebSocket side of one sandbox."""
 
@@ -42,6 +50,8 @@ class Gateway:
         self.rewrite: Rewrite | None = None
         """Gets every payload before it is sent, and gives what is sent in its place: another
         payload, or text as it is."""
+        self.asked: list[Handshake] = []
+        """How each connection was asked for."""
         self.on_change: Callable[[], None] = lambda: None
         """Called when a session connects or its connection ends."""
         self._connections: set[_Connection] = set()
@@ -108,6 +118,9 @@ class Gateway:
             compress = compressor(incoming.query.get("compress"))
         except ValueError as unknown:
             return web.Response(status=400, text=str(unknown))
+        self.asked.append(
+            Handshake(incoming.headers.get("User-Agent", ""), incoming.query.get("compress"))
+        )
         socket = web.WebSocketResponse(timeout=1.0, max_msg_size=1 << 20, compress=False)
         await socket.prepare(incoming)
         connection = _Connection(self, incoming, socket, compress)

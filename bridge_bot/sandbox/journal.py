@@ -23,6 +23,7 @@ class Request:
     answered_at: float | None = None
     status: int | None = None
     """None if the connection ended without an answer."""
+    user_agent: str = ""
     scope: str | None = None
     """Of a 429: user, global or shared."""
 

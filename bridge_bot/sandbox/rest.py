@@ -93,6 +93,7 @@ class Rest:
                 method=incoming.method,
                 path=incoming.path.removeprefix(API_PATH),
                 route=route.template,
+                user_agent=incoming.headers.get("User-Agent", ""),
             )
             self.requests.append(entry)
             started = asyncio.get_running_loop().time()

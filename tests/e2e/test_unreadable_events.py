@@ -1,0 +1,157 @@
+"""An event that can't be understood is one event: the connection stays, and answers go on."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bridge_bot.sandbox import payloads
+from bridge_bot.sandbox.model import Channel, Guild
+from bridge_bot.sandbox.uploads import Upload
+from tests.e2e.broken import Json, broken
+from tests.e2e.stage import Bot, Stage, stage
+
+PROCESSED_S = 20.0
+
+
+class Line:
+    """The bot's one connection to the gateway, over which a test sends what it likes."""
+
+    def __init__(self, on: Stage, bot: Bot) -> None:
+        self.on = on
+        self.bot = bot
+        (self.session,) = on.discord.gateway.connected
+
+    async def send(self, event: str, data: Any, case: str = "") -> None:
+        """Send an event. The connection is looked at; the bot may be yet to read it."""
+        self.session.dispatch(event, data)
+        await asyncio.sleep(0)
+        assert self.on.discord.gateway.connected == [self.session], f"{event}: {case}"
+
+    async def is_the_same(self, case: str) -> None:
+        """The bot has read all that was sent so far, and its session is the first one.
+
+        Not to be asked for more than 110 times a minute, beyond which discord.py does not answer.
+        """
+        gateway = self.on.discord.gateway
+        before, until = gateway.heartbeats, time.monotonic() + PROCESSED_S
+        gateway.ask_heartbeat()
+        while gateway.heartbeats == before:
+            assert gateway.connected == [self.session], f"{case}\n{self.bot.said}"
+            assert time.monotonic() < until, f"{case}\n{self.bot.said}"
+            await asyncio.sleep(0.001)
+        assert len(gateway.asked) == 1, f"{case}\n{self.bot.said}"
+        assert self.bot.process.returncode is None, f"{case}\n{self.bot.said}"
+
+
+async def answers(on: Stage, question: str, channel: Channel | None = None) -> None:
+    """A question is answered in a thread of its own."""
+    asked = on.ask(question, channel=channel)
+    await on.discord.until(lambda: asked.thread is not None)
+    assert asked.thread is not None
+    await on.reads(asked.thread, f"You asked: {question}")
+
+
+def record(on: Stage) -> dict[str, Json]:
+    """The most detailed event of each kind that is sent from now on."""
+    found: dict[str, Json] = {}
+
+    def keep(payload: Json) -> Json:
+        event = payload.get("t")
+        if event is not None:
+            found[event] = max(found.get(event, {}), payload["d"], key=lambda data: len(str(data)))
+        return payload
+
+    on.discord.gateway.rewrite = keep
+    return found
+
+
+async def tour(on: Stage, line: Line) -> tuple[dict[str, Json], Guild, Json]:
+    """Have the stand-in send every kind of event that it has for this bot, from a second server.
+
+    Returns them, with that server, and its GUILD_CREATE from when everything in it was there.
+    """
+    world, events = on.world, record(on)
+    annex = world.add_guild("Annex")
+    ann = world.add_member(annex, on.ann.user)
+    side = world.add_channel(annex, "side")
+    role = world.add_role(annex, "helpers", mentionable=True)
+    world.give_role(annex.members[world.bot.id], role)
+    world.take_permission(annex, "manage_threads")
+    file = Upload("0", "notes.txt", "text/plain", b"notes")
+    said = world.say(side, ann, f"{on.mention} first?", files=[file])
+    await on.discord.until(lambda: said.thread is not None)
+    assert said.thread is not None
+    reply = await on.reads(said.thread, "You asked: first?")
+    world.say(side, ann, "of no interest", reply_to=reply if reply.channel is side else said)
+    world.edit(said, f"{on.mention} first!")
+    thread = world.start_thread(ann, side, "aside")
+    world.add_to_thread(thread, world.bot)
+    world.rename(thread, "beside")
+    world.take_permission(side, "view_channel")
+    world.give_permission(side, "view_channel")
+    whole = deepcopy(payloads.guild_event(annex, world.bot))
+    used = world.use_command(side, ann, "ask", {"question": "by command?"})
+    await on.discord.until(lambda: used.acknowledged)
+    await on.discord.until(lambda: "by command?" in world.transcript())
+    world.delete(world.say(side, ann, "one"))
+    world.delete_many([world.say(side, ann, "two"), world.say(side, ann, "three")])
+    world.delete_channel(thread)
+    world.delete_channel(side)
+    world.remove_guild(annex, outage=True)
+    world.end_outage(annex)
+    await line.is_the_same("the tour")
+    on.discord.gateway.rewrite = None
+    # What Discord sends besides, of the kinds that the bot hears.
+    here = {"guild_id": str(annex.id)}
+    events["GUILD_UPDATE"] = payloads.guild(annex)
+    events["GUILD_ROLE_DELETE"] = here | {"role_id": str(role.id)}
+    events["THREAD_MEMBER_UPDATE"] = here | payloads.thread_member(thread, world.bot.id)
+    events["CHANNEL_PINS_UPDATE"] = here | {"channel_id": str(side.id), "last_pin_timestamp": None}
+    return events, annex, whole
+
+
+def fresh(event: str, data: Any, number: int) -> None:
+    """Make another interaction of it: to one that was answered nothing can be said again."""
+    if event == "INTERACTION_CREATE" and data.get("id") and data.get("token"):
+        data["id"], data["token"] = str(int(data["id"]) + number), f"unknown-{number}"
+
+
+async def sweep(on: Stage, every: int) -> None:
+    """Send each event of the tour with each field dropped and null, or one `every` so many."""
+    bot = await on.start(MEMBER_QUESTIONS_PER_MINUTE="0")
+    line = Line(on, bot)
+    events, annex, whole = await tour(on, line)
+    assert len(events) >= 18, events.keys()
+    number = 0
+    for event, data in sorted(events.items()):
+        for case, changed in broken(data):
+            number += 1
+            if number % every == 0:
+                await line.send("GUILD_CREATE", deepcopy(whole))
+                fresh(event, changed, number)
+                await line.send(event, changed, case)
+        for odd in (None, [], "nonsense", 5):
+            await line.send(event, odd, f"{odd!r}")
+        await line.is_the_same(event)
+        await answers(on, f"after {event}?")
+    await line.send("GUILD_CREATE", payloads.guild_event(annex, on.world.bot))
+    await answers(on, "in the second server?", on.world.add_channel(annex, "again"))
+    assert "was skipped" in bot.said
+
+
+async def test_no_event_with_a_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
+    """A sample of what the slow suite sends."""
+    async with stage(tmp_path, skips_events=True) as on:
+        await sweep(on, every=23)
+
+
+@pytest.mark.slow
+async def test_no_event_with_any_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
+    async with stage(tmp_path, skips_events=True) as on:
+        await sweep(on, every=1)
