@@ -21,6 +21,7 @@ State = AutoShardedConnectionState[Any]
 
 _CHANGE_THE_CACHE = ("CHANNEL_", "GUILD_", "THREAD_", "USER_")
 _OF_LEFT_OUT_SERVERS = frozenset({"GUILD_CREATE", "GUILD_DELETE", "INTERACTION_CREATE"})
+_NEEDED_OF_A_MESSAGE: dict[str, type] = {"author": dict, "content": str, "mentions": list}
 _UNUSED = (
     "guild_scheduled_events",
     "presences",
@@ -80,20 +81,26 @@ class EventGuard(dict[str, Parser]):
             raise error
         server_id = id_in(data, "id")
         if event == "GUILD_CREATE" and server_id is not None:
-            error.add_note(f"The server {server_id} is left out.")
-            self._left_out.add(server_id)
             self._keep_known(server_id)
+            guild = self._state._get_guild(server_id)  # noqa: SLF001
+            if guild is None or guild.unavailable:
+                error.add_note(f"The server {server_id} is left out.")
+                self._left_out.add(server_id)
         self.skip(event, error)
 
     def _is_of_interest(self, event: str, data: Any) -> bool:
-        """Whether an event is to be parsed. Raises ValueError for one that contradicts itself."""
+        """Whether an event is to be parsed. Raises for one that lacks what discord.py does not miss
+        at once, but what is needed later.
+        """
         server_id = id_in(data, "guild_id")
         if server_id in self._left_out and event not in _OF_LEFT_OUT_SERVERS:
             return False
         if event.startswith("MESSAGE_") and server_id is not None:
             self._keep_known(server_id)
-        if event == "MESSAGE_CREATE" and server_id is None and self._is_of_a_server(data):
-            raise ValueError("a message in a server without guild_id")
+        if event == "MESSAGE_CREATE":
+            _check_message(data)
+            if server_id is None and self._is_of_a_server(data):
+                raise ValueError("a message in a server without guild_id")
         if event == "GUILD_DELETE":
             self._left_out.discard(id_in(data, "id") or 0)
         return True
@@ -134,6 +141,14 @@ class EventGuard(dict[str, Parser]):
             self._dispatch(*arguments)
         else:
             self._held_back.append(arguments)
+
+
+def _check_message(data: Any) -> None:
+    for name, kind in _NEEDED_OF_A_MESSAGE.items():
+        if not isinstance(data[name], kind):
+            raise TypeError(f"a message whose {name} is no {kind.__name__}")
+    if not isinstance(data.get("flags", 0), int):
+        raise TypeError("a message whose flags are no int")
 
 
 def _try_out(guild: discord.Guild) -> None:

@@ -70,7 +70,8 @@ def hear(message: discord.Message, me: discord.ClientUser, *, sees_content: bool
     direct message can be read, and all else is talk.
     """
     # `is_system` of discord.py 2.7.1 calls neither the starter of a thread nor a poll's result so.
-    if message.author.bot or message.webhook_id is not None or message.type not in _SPOKEN:
+    by_bot = message.author.bot or message.author.id == me.id or message.webhook_id is not None
+    if by_bot or message.type not in _SPOKEN:
         return None
     spot = _spot(message, me)
     text = readable(message.content, Names.of(message.guild, me, message.mentions))

@@ -58,15 +58,16 @@ def start(
     )
     state.interactions[interaction.token] = interaction
     guild_id = None if channel.guild is None else channel.guild.id
-    state.emit(Event("INTERACTION_CREATE", _payload(state, interaction), 0, guild_id))
+    state.emit(Event("INTERACTION_CREATE", payload(state, interaction), 0, guild_id))
     return interaction
 
 
-def _payload(state: State, interaction: Interaction) -> Json:
+def payload(state: State, interaction: Interaction) -> Json:
+    """INTERACTION_CREATE, as the bot gets it."""
     channel, user = interaction.channel, interaction.user
     guild = channel.guild
     installed_by = {"1": str(user.id)} if interaction.user_install else {"0": "0"}
-    payload: Json = {
+    told: Json = {
         "id": str(interaction.id),
         "application_id": str(state.bot.id),
         "type": int(interaction.type),
@@ -83,14 +84,14 @@ def _payload(state: State, interaction: Interaction) -> Json:
         "context": 1 if guild is None else 0,
     }
     if interaction.message is not None:
-        payload["message"] = message_payloads.message(interaction.message, state)
+        told["message"] = message_payloads.message(interaction.message, state)
     member = member_of(channel, user)
     if guild is None or member is None:
-        return payload | {"user": payloads.user(user)}
+        return told | {"user": payloads.user(user)}
     if not interaction.user_install:
         installed_by["0"] = str(guild.id)
     permissions = str(channel_permissions(channel, user.id))
-    return payload | {
+    return told | {
         "guild_id": str(guild.id),
         "guild": {"id": str(guild.id), "locale": guild.locale, "features": []},
         "guild_locale": guild.locale,

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bridge_bot.sandbox import payloads
+from bridge_bot.sandbox import interacting, message_payloads, payloads
 from bridge_bot.sandbox.model import Channel, Guild
 from bridge_bot.sandbox.uploads import Upload
 from tests.e2e.broken import Json, broken
@@ -136,7 +136,8 @@ async def sweep(on: Stage, every: int) -> None:
                 await line.send("GUILD_CREATE", deepcopy(whole))
                 fresh(event, changed, number)
                 await line.send(event, changed, case)
-        for odd in (None, [], "nonsense", 5):
+        odds: list[Any] = [None, [], "nonsense", 5]
+        for odd in odds:
             await line.send(event, odd, f"{odd!r}")
         await line.is_the_same(event)
         await answers(on, f"after {event}?")
@@ -155,3 +156,46 @@ async def test_no_event_with_a_field_dropped_or_null_ends_the_connection(tmp_pat
 async def test_no_event_with_any_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
     async with stage(tmp_path, skips_events=True) as on:
         await sweep(on, every=1)
+
+
+def small_inputs(on: Stage) -> dict[str, tuple[str, Json]]:
+    """What is known to have been sent, or to be sent one day: each is one event to be skipped."""
+    world = on.world
+    said = world.say(on.channel, on.ann, f"{on.mention} first?")
+    message = message_payloads.message_event(said, world.state) | {"id": str(said.id + 1)}
+    poll: Json = {"question": {"text": "?"}, "answers": [], "expiry": None, "layout_type": 1}
+    poll["allow_multiselect"] = False
+    untyped = {name: value for name, value in message.items() if name != "type"}
+    here = {"guild_id": str(on.guild.id)}
+    thread = payloads.channel(world.start_thread(on.ann, on.channel, "aside"))
+    del thread["thread_metadata"]
+    server = payloads.guild_event(on.guild, world.bot)
+    used = world.use_command(on.channel, on.ann, "language", {"language": "fr"})
+    command = deepcopy(interacting.payload(world.state, used)) | {"id": str(used.id + 1)}
+    del command["attachment_size_limit"]
+    return {
+        "a poll without an end": ("MESSAGE_CREATE", message | {"poll": poll | {"expiry": None}}),
+        "a nameless file": ("MESSAGE_CREATE", message | {"attachments": [{"id": "1", "size": 1}]}),
+        "an empty snapshot": ("MESSAGE_CREATE", message | {"message_snapshots": [{}]}),
+        "no guild_id": ("MESSAGE_CREATE", {k: v for k, v in message.items() if k != "guild_id"}),
+        "an edit without type": ("MESSAGE_UPDATE", untyped),
+        "a command without a limit": ("INTERACTION_CREATE", command),
+        "a thread without metadata": ("THREAD_CREATE", here | thread | {"id": str(said.id + 2)}),
+        "a server without roles": ("GUILD_CREATE", server | {"roles": None}),
+        "a server without the bot": ("GUILD_CREATE", server | {"id": "1", "members": []}),
+        "a channel of that name": ("CHANNEL_UPDATE", here | {"id": str(on.channel.id), "type": 0}),
+    }
+
+
+async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path) -> None:
+    async with stage(tmp_path, skips_events=True) as on:
+        bot = await on.start()
+        line = Line(on, bot)
+        await answers(on, "before?")
+        for case, (event, data) in small_inputs(on).items():
+            before = bot.said.count(f"{event} was skipped")
+            await line.send(event, data, case)
+            await line.is_the_same(case)
+            assert bot.said.count(f"{event} was skipped") > before, case
+        await line.send("GUILD_CREATE", payloads.guild_event(on.guild, on.world.bot))
+        await answers(on, "after?")
