@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -88,7 +89,7 @@ async def test_identifying_in_vain_becomes_ever_slower() -> None:
     """The thousand sessions of a day last for a day, even if none of them ever begins."""
     starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(1000)
     moments = [await begin(starts, discord) for _ in range(300)]
-    pauses = [later - earlier for earlier, later in zip(moments, moments[1:], strict=False)]
+    pauses = [later - earlier for earlier, later in pairwise(moments)]
     assert pauses[:8] == [2, 4, 8, 16, 32, 64, 128, 256]
     assert set(pauses[8:]) == {300}
     assert moments[-1] > A_DAY_S
@@ -101,7 +102,7 @@ async def test_a_connection_that_fails_before_its_identify_is_tried_every_minute
     for _ in range(10):
         await starts.permit(0, ask=discord.ask)
         moments.append(now_s())
-    pauses = [later - earlier for earlier, later in zip(moments, moments[1:], strict=False)]
+    pauses = [later - earlier for earlier, later in pairwise(moments)]
     assert pauses == [2, 4, 8, 16, 32, 60, 60, 60, 60]
 
 

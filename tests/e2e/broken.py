@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from functools import partial
 from typing import Any
 
 Json = dict[str, Any]
+Change = Callable[[Json], Json]
 Path = tuple[str | int, ...]
 
 
-def broken(payload: Json) -> Iterator[tuple[str, Json]]:
-    """Each way to drop or to null one field, and what the payload becomes by it.
+def broken(payload: Json) -> Iterator[tuple[str, Change]]:
+    """Each way to drop or to null one field of payloads like this one, which are left as they are.
 
     Goes into every object, and into the first item of every list, which is dropped and nulled too.
     """
     for path in _paths(payload):
-        *way, last = path
-        for how in ("dropped", "null"):
-            copy = deepcopy(payload)
-            inside: Any = copy
-            for step in way:
-                inside = inside[step]
-            if how == "null":
-                inside[last] = None
-            else:
-                del inside[last]
-            yield f"{'.'.join(map(str, path))} {how}", copy
+        name = ".".join(map(str, path))
+        yield f"{name} dropped", partial(_changed, path=path, dropped=True)
+        yield f"{name} null", partial(_changed, path=path, dropped=False)
+
+
+def _changed(payload: Json, path: Path, *, dropped: bool) -> Json:
+    *way, last = path
+    copy = deepcopy(payload)
+    inside: Any = copy
+    for step in way:
+        inside = inside[step]
+    if dropped:
+        del inside[last]
+    else:
+        inside[last] = None
+    return copy
 
 
 def _paths(value: Any, above: Path = ()) -> Iterator[Path]:

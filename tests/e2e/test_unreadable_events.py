@@ -130,10 +130,11 @@ async def sweep(on: Stage, every: int) -> None:
     assert len(events) >= 18, events.keys()
     number = 0
     for event, data in sorted(events.items()):
-        for case, changed in broken(data):
+        for case, change in broken(data):
             number += 1
             if number % every == 0:
                 await line.send("GUILD_CREATE", deepcopy(whole))
+                changed = change(data)
                 fresh(event, changed, number)
                 await line.send(event, changed, case)
         odds: list[Any] = [None, [], "nonsense", 5]
