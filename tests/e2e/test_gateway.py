@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib.util
 import socket
 from pathlib import Path
 
@@ -80,3 +81,12 @@ async def test_a_stop_while_discord_does_not_answer_ends_all_the_same(tmp_path: 
             await on.discord.until(lambda: not on.discord.gateway.connected)
             await asyncio.sleep(0)
             assert await bot.stop() == 0
+
+
+async def test_the_gateway_is_spoken_to_in_the_compression_that_can_be_had(tmp_path: Path) -> None:
+    """With `zstandard` installed, as `discord.py[speed]` does, discord.py asks for zstd."""
+    expected = "zstd-stream" if importlib.util.find_spec("zstandard") else "zlib-stream"
+    async with stage(tmp_path) as on:
+        await on.start()
+        await asks_and_reads(on, "squeezed?")
+        assert [each.compress for each in on.discord.gateway.asked] == [expected]

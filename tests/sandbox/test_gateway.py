@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -10,6 +11,7 @@ import aiohttp
 import pytest
 
 from bridge_bot.sandbox.discord_server import DiscordStandIn
+from tests.sandbox.test_sessions import zstd_reader
 
 HEARTBEAT = {"op": 1, "d": None}
 
@@ -172,3 +174,26 @@ async def test_a_session_resumed_elsewhere_outlives_its_old_connection(
         await server.until(lambda: len(server.gateway._connections) == 1)
         server.world.say(channel, ann, "hello")
         assert (await new.receive())["t"] == "MESSAGE_CREATE"
+
+
+async def test_what_is_sent_can_be_rewritten(server: DiscordStandIn) -> None:
+    """By a test that wants to know what a client does with it."""
+
+    def rewrite(payload: dict[str, Any]) -> dict[str, Any] | str:
+        return "no payload" if payload["op"] == 11 else payload | {"op": 10, "d": None}
+
+    server.gateway.rewrite = rewrite
+    async with connect(server) as shard:
+        assert await shard.receive() == {"op": 10, "d": None}
+        await shard.socket.send_json(HEARTBEAT)
+        assert await shard.socket.receive_str() == "no payload"
+
+
+async def test_zstd_is_spoken_where_it_can_be_had(server: DiscordStandIn) -> None:
+    reader = zstd_reader()
+    async with connect(server, compress="zstd-stream") as shard:
+        hello = json.loads(reader.decompress(await shard.socket.receive_bytes()))
+        assert hello["op"] == 10
+        await shard.socket.send_json(HEARTBEAT)
+        assert json.loads(reader.decompress(await shard.socket.receive_bytes()))["op"] == 11
+    assert [each.compress for each in server.gateway.asked] == ["zstd-stream"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import zlib
 from typing import Any
@@ -157,3 +158,40 @@ def test_a_compressed_stream_can_be_read_message_by_message() -> None:
         assert reader.decompress(sent) == text
     with pytest.raises(ValueError, match="lz4"):
         compressor("lz4")
+
+
+def zstd_reader() -> Any:
+    """What decompresses a stream: of Python 3.14, or of the package for older ones."""
+    try:
+        return importlib.import_module("compression.zstd").ZstdDecompressor()
+    except ImportError:
+        return pytest.importorskip("backports.zstd").ZstdDecompressor()
+
+
+def test_a_stream_of_zstd_can_be_read_message_by_message() -> None:
+    reader, compress = zstd_reader(), compressor("zstd-stream")
+    assert compress is not None
+    for text in (b"one", b"two", b"three" * 100_000):
+        assert reader.decompress(compress(text)) == text
+
+
+def test_no_more_sessions_begin_than_the_limit_allows_until_it_resets(setup: Setup) -> None:
+    starts = setup.sessions.starts
+    assert starts.payload() == {
+        "total": 1000,
+        "remaining": 1000,
+        "reset_after": 86_400_000,
+        "max_concurrency": 1,
+    }
+    setup.identify()
+    assert starts.payload()["remaining"] == 999
+    starts.limit(1, 60.0)
+    setup.identify()
+    with pytest.raises(Closed) as closed:
+        setup.identify()
+    assert closed.value.code == 4004
+    assert starts.overspent == 1
+    assert setup.sessions.all() == []
+    starts.limit(0, 0.0)
+    setup.identify()
+    assert starts.payload()["remaining"] == 999
