@@ -12,6 +12,7 @@ import pytest
 
 from bridge_bot.sandbox import interacting, message_payloads, payloads
 from bridge_bot.sandbox.model import Channel, Guild
+from bridge_bot.sandbox.permissions import ALL
 from bridge_bot.sandbox.uploads import Upload
 from tests.e2e.broken import Json, broken
 from tests.e2e.stage import Bot, Stage, stage
@@ -200,3 +201,27 @@ async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path
             assert bot.said.count(f"{event} was skipped") > before, case
         await line.send("GUILD_CREATE", payloads.guild_event(on.guild, on.world.bot))
         await answers(on, "after?")
+
+
+async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path) -> None:
+    """Else the bot would believe that it may not write there, or know no roles of the server."""
+    async with stage(tmp_path, skips_events=True) as on:
+        bot = await on.start()
+        line = Line(on, bot)
+        await answers(on, "before?")
+        deny = {"id": str(on.world.bot.id), "type": 1, "allow": "0", "deny": str(ALL)}
+        channel = payloads.channel(on.channel) | {"permission_overwrites": [deny, {"id": None}]}
+        server = payloads.guild(on.guild)
+        role = server["roles"][-1] | {"permissions": "0", "colors": None}
+        here = {"guild_id": str(on.guild.id)}
+        for event, data in (
+            ("CHANNEL_UPDATE", channel),
+            ("GUILD_UPDATE", server | {"roles": [None]}),
+            ("GUILD_CREATE", payloads.guild_event(on.guild, on.world.bot) | {"roles": [None]}),
+            ("GUILD_ROLE_UPDATE", here | {"role": role}),
+            ("THREAD_LIST_SYNC", here | {"threads": [None]}),
+        ):
+            await line.send(event, data)
+            await answers(on, f"after {event}?")
+            assert f"{event} was skipped" in bot.said
+        await line.is_the_same("all of them")
