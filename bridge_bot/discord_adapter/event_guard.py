@@ -21,6 +21,19 @@ State = AutoShardedConnectionState[Any]
 
 _CHANGE_THE_CACHE = ("CHANNEL_", "GUILD_", "THREAD_", "USER_")
 _OF_LEFT_OUT_SERVERS = frozenset({"GUILD_CREATE", "GUILD_DELETE", "INTERACTION_CREATE"})
+_SILENT_MESSAGE: dict[str, Any] = {
+    "type": 0,
+    "author": {"id": "0", "username": "", "discriminator": "0", "avatar": None, "bot": True},
+    "content": "",
+    "mentions": [],
+    "mention_roles": [],
+    "mention_everyone": False,
+    "attachments": [],
+    "embeds": [],
+    "edited_timestamp": None,
+    "pinned": False,
+    "tts": False,
+}
 _NEEDED_OF_A_MESSAGE: dict[str, type] = {"author": dict, "content": str, "mentions": list}
 _UNUSED = (
     "guild_scheduled_events",
@@ -43,16 +56,30 @@ class EventGuard(dict[str, Parser]):
         self._held_back: list[tuple[Any, ...]] | None = None
         self._dispatch = state.dispatch
         self._parse_server = state._get_create_guild  # noqa: SLF001
+        self._parse_message = state.create_message
         super().__init__(
             {event: self._guarded(event, state.parsers[event]) for event in state.parsers}
         )
         state.parsers = self
         state.dispatch = self._dispatch_when_parsed
+        state.create_message = self._read_message  # type: ignore[method-assign]
         state._get_create_guild = self._read_server  # type: ignore[method-assign]  # noqa: SLF001
 
     def skip(self, event: str, error: Exception) -> None:
         """Tell that an event is skipped."""
         self._observe(EventSkipped(event, error))
+
+    def _read_message(self, *, channel: Any, data: Any) -> discord.Message:
+        """A message that was asked for. One that can't be read becomes one that says nothing, so
+        that those around it in a history are read all the same.
+        """
+        try:
+            _check_message(data)
+            return self._parse_message(channel=channel, data=data)
+        except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
+            self.skip("MESSAGE_CREATE", error)
+            silent = _SILENT_MESSAGE | {"id": str(id_in(data, "id") or 0)}
+            return self._parse_message(channel=channel, data=silent)  # type: ignore[arg-type]
 
     def _guarded(self, event: str, parse: Parser) -> Parser:
         def guarded(data: Any) -> None:

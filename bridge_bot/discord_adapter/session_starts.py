@@ -8,6 +8,7 @@ left. So it is asked before each IDENTIFY, and where none is left, the bot waits
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ Ask = Callable[[], Awaitable[Any]]
 _LONGEST_PAUSE_S = 60.0
 _LONGEST_UNANSWERED_PAUSE_S = 300.0
 _ASK_AGAIN_S = 3600.0
+_ASK_SOON_S = 5.0
+_PATIENCE_S = 30.0
 _SHORTEST_WAIT_S = 1.0
 
 
@@ -57,6 +60,7 @@ class SessionStarts:
         self._now = now
         self._left: int | None = None  # None: not known
         self._resets_at = 0.0
+        self._answered = False
         self._attempts: dict[int, _Attempts] = {}
 
     async def permit(self, shard_id: int, *, ask: Ask) -> None:
@@ -66,9 +70,11 @@ class SessionStarts:
         """
         attempts = self._attempts.setdefault(shard_id, _Attempts())
         await asyncio.sleep(attempts.next_at() - self._now())
-        while (wait_s := await self._to_wait_s(ask)) > 0:
+        await self._learn(ask)
+        while (wait_s := self._to_wait_s()) > 0:
             self._observe(WentWrong("connecting to Discord", SessionStartsUsedUp(wait_s)))
             await asyncio.sleep(min(wait_s, _ASK_AGAIN_S))
+            await self._learn(ask)
         attempts.connected += 1
         attempts.last_at = self._now()
 
@@ -82,16 +88,35 @@ class SessionStarts:
         """A session has begun: READY came."""
         self._attempts.pop(shard_id, None)
 
-    async def _to_wait_s(self, ask: Ask) -> float:
-        try:
-            limit = (await ask())["session_start_limit"]
-            self._left = int(limit["remaining"])
-            self._resets_at = self._now() + float(limit["reset_after"]) / 1000
-        except Exception as error:  # noqa: BLE001 - whatever is answered, the bot goes on
-            # What was told last holds, less what was begun since.
-            self._observe(WentWrong("asking Discord how many sessions may be begun", error))
-            if self._now() >= self._resets_at:
-                self._left = None
+    async def _learn(self, ask: Ask) -> None:
+        """Ask how many are left. Where nobody answers, what was told last holds, less what was
+        begun since; if nothing ever was, it is asked until somebody answers. An answer that does
+        not say it, such as a proxy's, permits.
+        """
+        while True:
+            try:
+                async with asyncio.timeout(_PATIENCE_S):
+                    told = await ask()
+            except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
+                self._observe(WentWrong("asking Discord how many sessions may be begun", error))
+                if self._answered:
+                    return
+            else:
+                self._answered = True
+                self._note(told)
+                return
+            await asyncio.sleep(_ASK_SOON_S)
+
+    def _note(self, told: Any) -> None:
+        with contextlib.suppress(KeyError, OverflowError, TypeError, ValueError):
+            limit = told["session_start_limit"]
+            left, reset_after_s = int(limit["remaining"]), float(limit["reset_after"]) / 1000
+            self._left = left
+            self._resets_at = self._now() + max(reset_after_s, _SHORTEST_WAIT_S)
+
+    def _to_wait_s(self) -> float:
+        if self._now() >= self._resets_at:
+            self._left = None  # what was told is of a time that is over
         if self._left is None or self._left > self._kept:
             return 0.0
-        return max(self._resets_at - self._now(), _SHORTEST_WAIT_S)
+        return self._resets_at - self._now()

@@ -114,3 +114,27 @@ async def test_a_session_that_begins_makes_the_next_quick_again() -> None:
     starts.began(0)
     before = now_s()
     assert await begin(starts, discord) == before
+
+
+@virtual_time
+async def test_without_any_word_of_discord_no_session_is_begun() -> None:
+    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(1)
+    discord.answer = OSError("down")
+    asyncio.get_running_loop().call_later(100.0, setattr, discord, "answer", None)
+    assert 100.0 <= await begin(starts, discord) <= 110.0
+
+
+@virtual_time
+async def test_a_proxy_that_does_not_tell_the_limit_lets_the_bot_begin() -> None:
+    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(1)
+    discord.answer = {"url": "wss://gateway.example", "shards": 1}
+    assert await begin(starts, discord) == 0
+
+
+@virtual_time
+async def test_an_answer_that_never_comes_is_not_waited_for() -> None:
+    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(5)
+    await begin(starts, discord, 0)
+    hanging = asyncio.Event()
+    await starts.permit(1, ask=hanging.wait)
+    assert now_s() == pytest.approx(30.0)

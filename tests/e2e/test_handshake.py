@@ -227,10 +227,21 @@ async def test_a_lost_session_is_not_replaced_while_none_may_begin(tmp_path: Pat
         await answers(on, "after?")
 
 
-async def test_a_bot_that_waits_for_its_session_stops_when_told(tmp_path: Path) -> None:
+async def test_a_bot_that_waits_for_its_first_session_stops_when_told(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         on.discord.gateway.sessions.starts.limit(0, 3600.0)
         bot = await on.launch()
         await on.discord.until(lambda: "no more sessions may be begun" in bot.said)
         assert await bot.stop() == 0
         assert on.discord.gateway.asked == []
+
+
+async def test_a_bot_that_waits_to_replace_its_session_stops_when_told(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        await answers(on, "before?")
+        on.discord.gateway.sessions.starts.limit(0, 3600.0)
+        on.discord.gateway.invalidate()
+        await on.discord.until(lambda: "no more sessions may be begun" in bot.said)
+        assert await bot.stop() == 0
+        assert len(on.discord.gateway.asked) == 1

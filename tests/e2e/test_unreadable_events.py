@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bridge_bot.sandbox import interacting, message_payloads, payloads
+from bridge_bot.sandbox.faults import Answer
 from bridge_bot.sandbox.model import Channel, Guild
 from bridge_bot.sandbox.permissions import ALL
 from bridge_bot.sandbox.uploads import Upload
@@ -225,3 +226,25 @@ async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path
             await answers(on, f"after {event}?")
             assert f"{event} was skipped" in bot.said
         await line.is_the_same("all of them")
+
+
+async def test_a_missed_message_that_cannot_be_read_hides_none_of_those_around_it(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, skips_events=True, most_429s=2) as on:
+        bot = await on.start()
+        asked = on.ask("first?")
+        thread = await on.thread(asked)
+        await on.reads(thread, "turn 1")
+        assert await bot.stop() == 0
+        missed = [on.world.say(thread, on.ann, text) for text in ("second?", "third?", "fourth?")]
+        history: Any = [message_payloads.message(each, on.world.state) for each in missed]
+        history[1]["attachments"] = [{"id": "1", "size": 1}]
+        path = rf"/channels/{thread.id}/messages"
+        on.discord.faults.order("GET", path, Answer(200, history[::-1]))
+        bot = await on.start()
+        await on.reads(thread, "You asked: second?")
+        await on.reads(thread, "You asked: fourth?")
+        questions = [request.question for request in on.api.requests]
+        assert questions == ["first?", "second?", "fourth?"]
+        assert "MESSAGE_CREATE was skipped" in bot.said
