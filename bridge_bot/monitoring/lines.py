@@ -138,7 +138,7 @@ def _(event: WentWrong) -> Line:
 def _(event: EventSkipped) -> Line:
     return Line(
         logging.ERROR,
-        f"an event of Discord could not be understood and was skipped: {event.event}:"
+        f"{event.event} was skipped, an event of Discord's that could not be read:"
         f" {cause(event.error)}",
         {"discord_event": event.event} | _kind(event.error),
         folded=True,
