@@ -17,6 +17,7 @@ from bridge_bot.core.desk import Desk
 from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.outbound import DiscordPlatform
 from bridge_bot.discord_adapter.rest import DiscordRest
 from bridge_bot.discord_adapter.user_agent import user_agent
@@ -62,9 +63,10 @@ def _left_running() -> list[str]:
 async def _serve(settings: RunSettings, told: Signals) -> None:
     observe = observer()
     budget = Budget(settings.discord.requests_per_second)
+    clock = DiscordClock()
     client_options = _client_options(settings)
     async with (
-        SqlStore(settings.database.url.reveal()) as store,
+        SqlStore(settings.database.url.reveal(), now=clock.now_s) as store,
         ChatApi(chat_api_options(settings.chat_api), observe=observe) as source,
         DiscordRest(
             token=client_options.token,
@@ -85,7 +87,7 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
         )
         bridge = Bridge(desk, _admission(settings), queue_limit=settings.answers.conversation_queue)
         await _until_told_to_stop(
-            serve(client_options, bridge, store, budget, observe),
+            serve(client_options, bridge, store, budget, observe, clock=clock),
             bridge,
             told,
             grace_s=settings.answers.shutdown_grace_s,

@@ -121,16 +121,16 @@ class Bridge:
         return self._late_admission.refuses(asker_id, guild_ids, direct=direct, now_s=asked_s)
 
     async def conversation_of(self, message_id: int) -> ConversationKey | None:
-        """The conversation that a message belongs to; None also while the store can't tell."""
-        try:
-            return await self._desk.store.conversation_of(message_id)
-        except StoreError as error:
-            self._desk.observe(WentWrong("looking up the conversation of a message", error))
-            return None
+        """The conversation that a message belongs to. Raises `StoreError`."""
+        return await self._desk.store.conversation_of(message_id)
 
     async def knows_turn(self, question_id: int) -> bool:
         """Whether that question was accepted before; a doubt counts as no, `take` will tell."""
-        return await self.conversation_of(question_id) is not None
+        try:
+            return await self.conversation_of(question_id) is not None
+        except StoreError as error:
+            self._desk.observe(WentWrong("looking up a question", error))
+            return False
 
     async def resume(self, *, now_s: float, catch_up_s: float) -> None:
         """Take up what the last process left unfinished, each conversation in order.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,25 +16,29 @@ import yarl
 from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Connected, Observe, WentWrong
-from bridge_bot.core.lanes import Lanes
 from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter import gateway
-from bridge_bot.discord_adapter.catch_up import CatchUp
+from bridge_bot.discord_adapter.arrivals import guild_id_of
+from bridge_bot.discord_adapter.catch_up import CatchUp, Place
 from bridge_bot.discord_adapter.commands import Commands
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.event_guard import EventGuard
-from bridge_bot.discord_adapter.hearing import Hearing
+from bridge_bot.discord_adapter.hearing import AGAIN_S, Hearing
 from bridge_bot.discord_adapter.invitation import invite_link
 from bridge_bot.discord_adapter.membership import Membership
+from bridge_bot.discord_adapter.mention_search import MentionSearch
 from bridge_bot.discord_adapter.reading import Reading
 from bridge_bot.discord_adapter.removals import Removals
 from bridge_bot.discord_adapter.session_starts import SessionStarts
-from bridge_bot.discord_adapter.watermarks import Watermarks
+from bridge_bot.discord_adapter.shard import TRY_AGAIN_S, Shard
 
 DISCORD_API_BASE_URL = discord.http.Route.BASE
 """Discord's own REST base, with the version that discord.py speaks."""
 
 _TAKING_IN_S = 1.0
 _SAVE_EVERY_S = 5.0
+_LATEST_S = 600.0  # a message that can't be taken in is kept for so long at the least
+_CLOCK_MARGIN_S = 2.0  # Discord's time is known to the second
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +53,8 @@ class ClientOptions:
     shard_count: int | None = None
     shard_ids: tuple[int, ...] | None = None
     catch_up_hours: float = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrived:
-    """A message, and whether it comes late: it was missed, and found by reading."""
-
-    message: discord.Message
-    late: bool
-
-    @property
-    def shard_id(self) -> int:
-        """The shard that it belongs to; direct messages are of the first."""
-        return self.message.guild.shard_id if self.message.guild else 0
+    hear_again_s: tuple[float, ...] = AGAIN_S
+    try_again_s: tuple[float, ...] = TRY_AGAIN_S
 
 
 class DiscordClient(discord.AutoShardedClient):
@@ -74,6 +67,7 @@ class DiscordClient(discord.AutoShardedClient):
         store: Store,
         observe: Observe,
         *,
+        clock: DiscordClock,
         trace: aiohttp.TraceConfig,
         on_login: Callable[[], Awaitable[None]],
         starts: SessionStarts,
@@ -98,27 +92,34 @@ class DiscordClient(discord.AutoShardedClient):
         EventGuard(self._connection, observe)
         self._starts = starts
         self.may_identify = partial(starts.permit, ask=partial(gateway.ask, self))
+        self._options = options
         self._store = store
         self._observe = observe
+        self._clock = clock
         self._on_login = on_login
         membership = Membership(self, options.allowed_guilds, observe)
         self._commands = Commands(self, bridge, membership, observe)
         self._hearing = Hearing(
-            self, bridge, membership, observe, sees_content=options.message_content
+            self,
+            bridge,
+            membership,
+            observe,
+            sees_content=options.message_content,
+            again_s=options.hear_again_s,
         )
         Removals(self, bridge)
-        self._watermarks = Watermarks(store, observe)
         self._catch_up = CatchUp(
-            self, store, observe, hours=options.catch_up_hours, permit=may_read
+            self,
+            store,
+            clock,
+            observe,
+            hours=options.catch_up_hours,
+            permit=may_read,
+            parse=self._message,
         )
-        self._intake: Lanes[int, _Arrived] = Lanes(
-            self._take_in, observe, doing="taking a message in"
-        )
-        self._readings: dict[int, Reading] = {}
-        self._reading: dict[int, asyncio.Task[None]] = {}
-        self._held: dict[int, list[_Arrived]] = {}
+        self._search = MentionSearch(self, self._catch_up) if options.message_content else None
+        self._shards: dict[int, Shard] = {}
         self._has_past = True
-        self._away: set[int] = set()  # shards that are disconnected
         self._saving: asyncio.Task[None] | None = None
         self._ending = False
 
@@ -150,35 +151,26 @@ class DiscordClient(discord.AutoShardedClient):
     async def on_message(self, message: discord.Message) -> None:
         """Messages of one channel are taken in one after the other, as they came."""
         self._commands.heard(message)
-        self._arrived(_Arrived(message, late=False))
+        self._clock.saw(message.id)
+        if not self._ending:
+            self._shard(self._shard_of(guild_id_of(message))).arrived(message)
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
-        """From here on messages may be missed. What is being read goes on: that needs no shard."""
-        self._away.add(shard_id)
-        self._watermarks.hold(shard_id)
+        """From here on messages may be missed."""
+        self._shard(shard_id).disconnected()
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """Discord has sent again what was missed since the shard was disconnected."""
-        self._away.discard(shard_id)
-        if shard_id not in self._reading:
-            self._watermarks.release(shard_id, self._of(shard_id).since)
+        self._shard(shard_id).resumed()
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """A new session: what was missed is read, server by server as they come."""
         self._starts.began(shard_id)
-        self._away.discard(shard_id)
-        reading, now = self._of(shard_id), _now()
-        if self._has_past or reading.since:
-            reading.begin(now)
-            self._read(shard_id)
-        else:
-            reading.skip(now)
-            self._watermarks.release(shard_id, now)
+        self._shard(shard_id).connected(self._now(), has_past=self._has_past)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """A server has come: in a new session, or after it was out of order."""
-        self._of(guild.shard_id).came(guild)
-        self._read(guild.shard_id)
+        self._shard(guild.shard_id).came(guild)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """So discord.py also calls a server that has come without saying that it is in order."""
@@ -186,20 +178,19 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """No server has come for a while."""
-        self._of(shard_id).complete()
-        self._read(shard_id)
+        self._shard(shard_id).complete()
 
     async def close(self) -> None:
         """Disconnect, and let messages and commands that are being taken in get into the store."""
         self._ending = True  # an event that is still on its way must begin nothing any more
-        tasks = [*self._reading.values(), *([self._saving] if self._saving else [])]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        for shard in self._shards.values():
+            shard.stop()
+        if self._saving is not None:
+            self._saving.cancel()
+            await asyncio.gather(self._saving, return_exceptions=True)
         await self._commands.close(_TAKING_IN_S)
         await super().close()
-        await self._intake.close(_TAKING_IN_S)
-        await self._watermarks.save()
+        await asyncio.gather(*(shard.close(_TAKING_IN_S) for shard in self._shards.values()))
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """What an event handler raises; discord.py would print it."""
@@ -207,87 +198,56 @@ class DiscordClient(discord.AutoShardedClient):
         if error is not None:
             self._observe(WentWrong(f"handling {event_method}", error))
 
-    def _of(self, shard_id: int) -> Reading:
-        if shard_id not in self._readings:
-            self._readings[shard_id] = Reading(self._catch_up, shard_id)
-        return self._readings[shard_id]
-
-    def _arrived(self, arrived: _Arrived) -> None:
-        """Take a message in. One that may go on with a conversation in which something is still
-        to be read is held back until it has been.
-        """
-        message, shard_id = arrived.message, arrived.shard_id
-        self._watermarks.begin(shard_id, message.id)
-        self._of(shard_id).saw(message.id)
-        goes_on = not isinstance(message.channel, discord.TextChannel) or message.reference
-        if goes_on and not message.author.bot and self._awaits(arrived):
-            self._held.setdefault(shard_id, []).append(arrived)
-        else:
-            self._intake.put(message.channel.id, arrived)
-
-    def _awaits(self, arrived: _Arrived) -> bool:
-        guild = arrived.message.guild
-        channel_id, guild_id = arrived.message.channel.id, guild.id if guild else None
-        return self._of(arrived.shard_id).awaits(channel_id, guild_id)
-
-    def _read(self, shard_id: int) -> None:
-        """Read what was missed, if that is not being done already."""
-        if self._of(shard_id).has_more and shard_id not in self._reading and not self._ending:
-            self._reading[shard_id] = asyncio.create_task(
-                self._read_missed(shard_id), name=f"catching up on shard {shard_id}"
+    def _shard(self, shard_id: int) -> Shard:
+        if shard_id not in self._shards:
+            self._shards[shard_id] = Shard(
+                shard_id,
+                Reading(self._catch_up, self._search, shard_id),
+                self._hearing,
+                self._store,
+                self._observe,
+                guilds=partial(self._guilds_of, shard_id),
+                oldest=lambda: min(self._catch_up.oldest(), self._clock.id_before(_LATEST_S)),
+                try_again_s=self._options.try_again_s,
             )
+            if self._ending:
+                self._shards[shard_id].stop()
+        return self._shards[shard_id]
 
-    async def _read_missed(self, shard_id: int) -> None:
-        """Take in what was missed, then let the shard's watermark follow again."""
-        reading = self._of(shard_id)
-        try:
-            async for read in reading.missed():
-                channel_id, messages = read or (0, [])
-                held = {each.message.id: each for each in self._held.get(shard_id, [])}
-                for message in messages:
-                    self._watermarks.begin(shard_id, message.id)
-                    arrived = held.get(message.id) or _Arrived(message, late=True)
-                    self._intake.put(channel_id, arrived)
-                self._let_in(shard_id, {message.id for message in messages})
-            if shard_id not in self._away:
-                self._watermarks.release(shard_id, reading.since)
-        except Exception as error:  # noqa: BLE001 - nobody awaits this task
-            self._observe(WentWrong("reading what was missed", error))
-        finally:
-            del self._reading[shard_id]
+    def _shard_of(self, guild_id: int | None) -> int:
+        """The shard of a server's events; direct messages are of the first (Discord's docs)."""
+        return 0 if guild_id is None else (guild_id >> 22) % (self.shard_count or 1)
 
-    def _let_in(self, shard_id: int, but: Collection[int]) -> None:
-        """Take in what was held back and need not be any longer, but for what just was."""
-        for arrived in self._held.pop(shard_id, []):
-            if arrived.message.id in but:
-                continue
-            if self._awaits(arrived):
-                self._held.setdefault(shard_id, []).append(arrived)
-            else:
-                self._intake.put(arrived.message.channel.id, arrived)
+    def _guilds_of(self, shard_id: int) -> Mapping[int, discord.Guild]:
+        """The servers of one shard that are there now."""
+        return {
+            guild.id: guild
+            for guild in self.guilds
+            if guild.shard_id == shard_id and not guild.unavailable
+        }
+
+    def _message(self, place: Place, payload: Mapping[str, Any]) -> discord.Message:
+        """A message of that place from Discord's JSON; one that can't be read says nothing."""
+        return self._connection.create_message(channel=place, data=payload)  # type: ignore[arg-type]
+
+    def _now(self) -> int:
+        """The id that a message of this moment would have at the least."""
+        return self._clock.id_before(_CLOCK_MARGIN_S)
 
     async def _begin_watermarks(self) -> None:
         """The past before the very first start is none of the bot's business."""
         try:
             self._has_past = await self._store.watermark(0) is not None
             if not self._has_past:
-                await self._store.move_watermark(0, _now())
+                await self._store.move_watermark(0, self._now())
         except StoreError as error:
             self._observe(WentWrong("noting the first start", error))
 
     async def _keep_saving(self) -> None:
         while True:
-            await self._watermarks.save()
+            for shard in list(self._shards.values()):
+                await shard.save()
             await asyncio.sleep(_SAVE_EVERY_S)
-
-    async def _take_in(self, arrived: _Arrived) -> None:
-        """Hear a message. Cancelled, it stays pending, and is read after the next start."""
-        try:
-            await self._hearing.hear(arrived.message, late=arrived.late)
-        except Exception:
-            self._watermarks.done(arrived.shard_id, arrived.message.id)
-            raise
-        self._watermarks.done(arrived.shard_id, arrived.message.id)
 
     async def _sync_commands(self) -> None:
         """Tell Discord the commands, but only if they are not what it was told last."""
@@ -302,8 +262,3 @@ class DiscordClient(discord.AutoShardedClient):
             self._observe(
                 WentWrong("telling Discord the commands; the next start tries again", error)
             )
-
-
-def _now() -> int:
-    """The id that a message of this moment would have at the least."""
-    return discord.utils.time_snowflake(discord.utils.utcnow())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 import types
 from collections.abc import Awaitable, Callable
 from typing import Literal
@@ -19,6 +18,7 @@ from bridge_bot.core.ports import Store, Write
 from bridge_bot.discord_adapter import gateway
 from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.client import ClientOptions, DiscordClient
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.session_starts import SessionStarts
 from bridge_bot.discord_adapter.window import Route
 
@@ -63,7 +63,13 @@ def redirect(api_base_url: str) -> None:
 
 
 async def serve(
-    options: ClientOptions, bridge: Bridge, store: Store, budget: Budget, observe: Observe
+    options: ClientOptions,
+    bridge: Bridge,
+    store: Store,
+    budget: Budget,
+    observe: Observe,
+    *,
+    clock: DiscordClock,
 ) -> None:
     """Stay connected until cancelled; raises `LoginRefused` if Discord will never let the bot in.
 
@@ -80,7 +86,7 @@ async def serve(
     # This bot has no voice, so its libraries need not be missed in the log.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     resume = _once(
-        lambda: bridge.resume(now_s=time.time(), catch_up_s=options.catch_up_hours * 3600)
+        lambda: bridge.resume(now_s=clock.now_s(), catch_up_s=options.catch_up_hours * 3600)
     )
     starts = SessionStarts(observe, kept=_shards_elsewhere(options))
     pause_s = 1.0
@@ -90,7 +96,8 @@ async def serve(
             bridge,
             store,
             observe,
-            trace=_tracing(budget, options.user_agent),
+            clock=clock,
+            trace=_tracing(budget, options.user_agent, clock),
             on_login=resume,
             starts=starts,
             may_read=_reading(budget),
@@ -147,11 +154,11 @@ def _reading(budget: Budget) -> Callable[[int], Awaitable[None]]:
     return may_read
 
 
-def _tracing(budget: Budget, user_agent: str) -> aiohttp.TraceConfig:
+def _tracing(budget: Budget, user_agent: str, clock: DiscordClock) -> aiohttp.TraceConfig:
     """Count what discord.py sends into the budget; interaction routes have limits of their own.
 
     It goes out in the bot's name: discord.py gives interaction routes none, and the others one
-    that has not the documented form.
+    that has not the documented form. The `Date` of its answers tells Discord's time.
     """
 
     async def sent(
@@ -169,8 +176,14 @@ def _tracing(budget: Budget, user_agent: str) -> aiohttp.TraceConfig:
         if context.counts:
             budget.note_answered()
 
+    async def answered(
+        _: aiohttp.ClientSession, __: types.SimpleNamespace, of: aiohttp.TraceRequestEndParams
+    ) -> None:
+        clock.read_date(of.response.headers.get("Date"))
+
     trace = aiohttp.TraceConfig()
     trace.on_request_start.append(sent)
     trace.on_request_end.append(over)
+    trace.on_request_end.append(answered)
     trace.on_request_exception.append(over)
     return trace

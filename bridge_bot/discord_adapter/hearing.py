@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
+from collections.abc import Sequence
 
-import aiohttp
 import discord
 
 from bridge_bot.core.admission import Refusal
 from bridge_bot.core.bridge import Bridge
+from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, QuestionRefused, WentWrong
-from bridge_bot.core.model import Question
+from bridge_bot.core.model import ConversationKey, Question
 from bridge_bot.discord_adapter import inbound
 from bridge_bot.discord_adapter.membership import Membership
+from bridge_bot.discord_adapter.refusals import passes, refuses
 from bridge_bot.texts import text
 
-_AGAIN_S = (1.0, 4.0, 15.0)
-_PASSING = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError)
+AGAIN_S = (1.0, 4.0, 15.0)
+"""The pauses between attempts to take a message in, in seconds: its channel waits so long."""
+
+_Spoken = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 
 
 class Hearing:
@@ -31,27 +34,32 @@ class Hearing:
         observe: Observe,
         *,
         sees_content: bool,
+        again_s: Sequence[float] = AGAIN_S,
     ) -> None:
         self._client = client
         self._bridge = bridge
         self._membership = membership
         self._observe = observe
         self._sees_content = sees_content
+        self._again_s = again_s
 
-    async def hear(self, message: discord.Message, *, late: bool) -> None:
+    async def hear(self, message: discord.Message, *, late: bool, patient: bool = True) -> None:
         """Hear a message, which comes `late` if it was missed and found by reading.
 
-        A fault of the network that passes does not lose it.
+        What passes is tried again for a while if `patient`. Raises what the last attempt raised:
+        then the message has not been taken in.
         """
-        for pause_s in (*_AGAIN_S, None):
+        for pause_s in self._again_s if patient else ():
             try:
                 await self._hear_once(message, late=late)
-            except _PASSING as error:
+            except Exception as error:
+                if not passes(error):
+                    raise
                 self._observe(WentWrong("taking a message in", error))
-                if pause_s is not None:
-                    await asyncio.sleep(pause_s)
+                await asyncio.sleep(pause_s)
             else:
                 return
+        await self._hear_once(message, late=late)
 
     async def _hear_once(self, message: discord.Message, *, late: bool) -> None:
         me = self._client.user
@@ -60,9 +68,7 @@ class Hearing:
         heard = inbound.hear(message, me, sees_content=self._sees_content)
         if heard is None:
             return
-        chain = None
-        if heard.replies_to is not None:
-            chain = await self._bridge.conversation_of(heard.replies_to)
+        chain = await self._chain(heard)
         if not heard.addressed and (chain is None or not self._sees_content):
             return
         question = inbound.question_of(message, heard, chain)
@@ -91,15 +97,35 @@ class Hearing:
             return self._bridge.refuses_late(asker, guilds, direct=direct, asked_s=late_s)
         return self._bridge.refuses(question.origin, question.conversation, guilds)
 
+    async def _chain(self, heard: inbound.Heard) -> ConversationKey | None:
+        """The conversation that a message replies into, if any.
+
+        Raises `StoreError` where that decides whether it is a question. One that is addressed to
+        the bot goes on without: whoever asks hears at once if the store can't keep it.
+        """
+        if heard.replies_to is None:
+            return None
+        try:
+            return await self._bridge.conversation_of(heard.replies_to)
+        except StoreError as error:
+            if not heard.addressed:
+                raise
+            self._observe(WentWrong("looking up the conversation of a message", error))
+            return None
+
     async def _knows_channel(self, message: discord.Message) -> bool:
-        """Fill in a thread that discord.py does not know, such as one that was archived."""
+        """Fill in a channel that discord.py does not know, such as a thread that was archived."""
         if message.guild is None or not isinstance(message.channel, discord.PartialMessageable):
             return True
         if message.author.bot or message.webhook_id is not None:
             return False
-        with contextlib.suppress(discord.Forbidden, discord.NotFound):
+        try:
             channel = await self._client.fetch_channel(message.channel.id)
-            if isinstance(channel, discord.Thread):
-                message.channel = channel
-                return True
-        return False
+        except discord.HTTPException as error:
+            if refuses(error):
+                return False
+            raise
+        if not isinstance(channel, _Spoken):
+            return False
+        message.channel = channel
+        return True

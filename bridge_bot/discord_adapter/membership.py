@@ -10,10 +10,10 @@ import asyncio
 import time
 from collections.abc import Callable
 
-import aiohttp
 import discord
 
 from bridge_bot.core.events import Observe, WentWrong
+from bridge_bot.discord_adapter.refusals import passes, refuses
 
 _REMEMBERED_S = 600.0
 _PATIENCE_S = 2.0
@@ -62,9 +62,11 @@ class Membership:
             async with asyncio.timeout(_PATIENCE_S):
                 # Past the cache: with SHARD_IDS, a server may be another process's.
                 await self._client.http.get_member(guild_id, user_id)
-        except (discord.NotFound, discord.Forbidden):
-            return False
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        except Exception as error:
+            if refuses(error):
+                return False
+            if not passes(error):
+                raise
             self._observe(WentWrong("asking Discord for a member", error))
             return None
         return True

@@ -16,6 +16,7 @@ import contextlib
 import secrets
 import time
 from collections.abc import Callable
+from email.utils import formatdate
 from types import TracebackType
 from typing import Self
 
@@ -34,14 +35,20 @@ HOST = "127.0.0.1"
 _LOOK_AGAIN_S = 0.05
 
 
-def steady_clock() -> Callable[[], float]:
-    """Seconds since 1970 that never go back, whatever happens to the machine's clock."""
-    offset_s = time.time() - time.monotonic()
+def steady_clock(ahead_s: float = 0.0) -> Callable[[], float]:
+    """Seconds since 1970 that never go back, whatever happens to the machine's clock.
+
+    `ahead_s` is how much later it is than this machine says.
+    """
+    offset_s = time.time() - time.monotonic() + ahead_s
     return lambda: offset_s + time.monotonic()
 
 
 class DiscordStandIn:
-    """A Discord for one bot, on a port of its own, for as long as the context lasts."""
+    """A Discord for one bot, on a port of its own, for as long as the context lasts.
+
+    Its time, in ids and in the `Date` of responses, is `clock_ahead_s` later than this machine's.
+    """
 
     def __init__(
         self,
@@ -50,8 +57,9 @@ class DiscordStandIn:
         token: str | None = None,
         port: int = 0,
         shards: int = 1,
+        clock_ahead_s: float = 0.0,
     ) -> None:
-        now = steady_clock()
+        now = steady_clock(clock_ahead_s)
         self.token = token or f"sandbox.{secrets.token_hex(16)}"
         self.world = World(now)
         self.limits = Limits(now)
@@ -68,6 +76,7 @@ class DiscordStandIn:
         app = web.Application(client_max_size=MAX_BODY_BYTES)
         self.gateway.add_to(app)
         self._rest.add_to(app)
+        app.on_response_prepare.append(self._date)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, HOST, self._port)
@@ -92,6 +101,9 @@ class DiscordStandIn:
         await self.gateway.drop(1001)
         if self._runner is not None:
             await self._runner.cleanup()
+
+    async def _date(self, _: web.Request, response: web.StreamResponse) -> None:
+        response.headers["Date"] = formatdate(self.world.state.now(), usegmt=True)
 
     @property
     def api_base_url(self) -> str:

@@ -25,6 +25,7 @@ from bridge_bot.sandbox import (
     rest_guilds,
     rest_interactions,
     rest_messages,
+    rest_search,
 )
 from bridge_bot.sandbox.faults import Answer, Faults, Reset, Stall, When
 from bridge_bot.sandbox.journal import Request
@@ -44,6 +45,7 @@ _ROUTES = (
     *rest_messages.ROUTES,
     *rest_channels.ROUTES,
     *rest_guilds.ROUTES,
+    *rest_search.ROUTES,
     *rest_interactions.ROUTES,
 )
 

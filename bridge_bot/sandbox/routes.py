@@ -21,6 +21,7 @@ class Call:
     world: World
     params: Mapping[str, str]
     query: Mapping[str, str]
+    """A name may stand in its items more than once."""
     body: Any
     """The JSON of the body; for most routes an object."""
     uploads: Sequence[Upload] = ()
@@ -47,11 +48,22 @@ class Call:
 
     def number(self, name: str) -> int:
         """An id out of the path, or 50035."""
-        return _snowflake(name, self.params[name])
+        return self.snowflake(name, self.params[name])
 
     def asked(self, name: str) -> int | None:
         """An id or number out of the query, None if it is not there, or 50035."""
-        return _snowflake(name, self.query[name]) if name in self.query else None
+        return self.snowflake(name, self.query[name]) if name in self.query else None
+
+    def query_all(self, name: str) -> list[str]:
+        """Every value that the query gives to that name."""
+        return [value for key, value in self.query.items() if key == name]
+
+    @staticmethod
+    def snowflake(name: str, text: str) -> int:
+        """An id or number, or 50035 with that name."""
+        if not text.isascii() or not text.isdigit() or len(text) > 20:
+            raise invalid_form(name, "NUMBER_TYPE_COERCE", f'Value "{text}" is not snowflake.')
+        return int(text)
 
     @property
     def channel(self) -> Channel:
@@ -92,9 +104,3 @@ class Route:
 
 
 NOTHING = Reply(status=204)
-
-
-def _snowflake(name: str, text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 20:
-        raise invalid_form(name, "NUMBER_TYPE_COERCE", f'Value "{text}" is not snowflake.')
-    return int(text)

@@ -1,0 +1,42 @@
+"""Messages that discord.py hands over before it knows their server or channel.
+
+Discord may send a message before the GUILD_CREATE of its server. discord.py 2.7.1 then gives it no
+server, as if it were a direct message, or one without channels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import discord
+
+
+def guild_id_of(message: discord.Message) -> int | None:
+    """The id of the server that a message was sent in, None for a direct message."""
+    if message.guild is not None:
+        return message.guild.id
+    channel = message.channel
+    return channel.guild_id if isinstance(channel, discord.PartialMessageable) else None
+
+
+def lacks_guild(message: discord.Message) -> bool:
+    """Whether a message comes from a server that is not there (yet, or during an outage)."""
+    if message.guild is None:
+        return guild_id_of(message) is not None
+    return message.guild.unavailable
+
+
+def settle(message: discord.Message, guild_of: Callable[[int], discord.Guild | None]) -> None:
+    """Give a message its server and channel, if they have come since it was made."""
+    guild_id = guild_id_of(message)
+    if guild_id is None or not isinstance(message.channel, discord.PartialMessageable):
+        return
+    guild = guild_of(guild_id)
+    if guild is None:
+        return
+    message.guild = guild
+    roles = (guild.get_role(role_id) for role_id in message.raw_role_mentions)
+    message.role_mentions = [role for role in roles if role is not None]
+    channel = guild.get_channel_or_thread(message.channel.id)
+    if isinstance(channel, discord.abc.Messageable):
+        message.channel = channel
