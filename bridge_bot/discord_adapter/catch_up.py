@@ -27,7 +27,7 @@ ASKED_WITHIN_S = 30 * 24 * 3600
 BETWEEN_REQUESTS_S = 0.2
 
 _BATCH = 100  # messages of one request for a channel's history (Discord's documentation)
-_NEVER = (1 << 63) - 1  # no id is greater
+NEVER = (1 << 63) - 1  # no id is greater
 
 Parent = discord.TextChannel | discord.ForumChannel
 Active = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
@@ -72,7 +72,7 @@ class CatchUp:
 
     def oldest(self) -> int:
         """What is older than the message of that id is none of the bot's business any more."""
-        return self._clock.id_before(self._hours * 3600) if self._hours > 0 else _NEVER
+        return self._clock.id_before(self._hours * 3600) if self._hours > 0 else NEVER
 
     async def asked_in(self) -> dict[int, int | None]:
         """Where something was asked in the last 30 days, with the server of each place."""

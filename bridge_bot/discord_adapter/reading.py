@@ -13,7 +13,7 @@ from dataclasses import replace
 import discord
 
 from bridge_bot.discord_adapter.backlog import Archive, Backlog, Job, Search, Unread
-from bridge_bot.discord_adapter.catch_up import Active, CatchUp, Parent, Place
+from bridge_bot.discord_adapter.catch_up import NEVER, Active, CatchUp, Parent, Place
 from bridge_bot.discord_adapter.mention_search import MentionSearch, NotIndexed
 from bridge_bot.discord_adapter.refusals import passes
 
@@ -187,12 +187,12 @@ class Reading:
         ]
         for _, place in sorted(found, key=lambda each: each[0]):
             self._backlog.add(Unread(place.id, after, place))
+        parents: list[Parent] = [each for each in guild.text_channels if each.id in here]
         if any(guild.get_channel_or_thread(channel) is None for channel in here):
-            parents = [channel for channel in guild.text_channels if channel.id in here]
-            found_in: list[Parent] = [*parents, *guild.forums]
-            for parent in found_in:
-                self._backlog.add(Archive(parent, after))
-        if self._search is not None and after < self.since:
+            parents += guild.forums
+        for parent in parents:
+            self._backlog.add(Archive(parent, after))
+        if self._search is not None and after < NEVER:
             self._backlog.add(Search(guild, after))
 
     def _begins_after(self) -> int:

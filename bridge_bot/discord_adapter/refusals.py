@@ -13,7 +13,7 @@ import json
 import aiohttp
 import discord
 
-from bridge_bot.core.errors import StoreError
+from bridge_bot.core.errors import PlatformBusy, StoreError
 
 # Codes that come with a 4xx and pass all the same (Discord's documentation, "JSON Error Codes";
 # 40333 is what the edge in front of Discord says of a failure of its own).
@@ -21,7 +21,7 @@ _PASSING_CODES = frozenset({20028, 20029, 40062, 40333, 110000, 130000})
 _PASSING_STATUSES = frozenset({408, 429})
 
 
-class NotDiscords(Exception):
+class NotDiscords(PlatformBusy):
     """A response whose status is fine, but whose body can't be Discord's."""
 
 

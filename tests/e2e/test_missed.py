@@ -1,0 +1,394 @@
+"""What was missed is found: in any channel, whatever the clock says or fails on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.sandbox.faults import Answer, Fault, Reset, Stall
+from bridge_bot.sandbox.model import Channel
+from tests.e2e.stage import Bot, Stage, stage
+
+HISTORY = r"/channels/\d+/messages"
+SEARCH = r"/guilds/\d+/messages/search"
+NOT_INDEXED = Answer(
+    202,
+    {
+        "message": "Index not yet available. Try again later",
+        "code": 110000,
+        "documents_indexed": 0,
+        "retry_after": 1,
+    },
+)
+PASSING = {
+    "a firewall's 403": Answer(403, "<html>Access denied</html>"),
+    "a load balancer's 404": Answer(404, "default backend - 404"),
+    "an edge's 403 with a code": Answer(403, {"message": "internal network error", "code": 40333}),
+    "a 404 without a code": Answer(404, {"message": "404: Not Found", "code": 0}),
+    "a 408": Answer(408, ""),
+    "overloaded": Answer(503, {"message": "overloaded", "code": 130000}),
+    "a write limit": Answer(403, {"message": "limited", "code": 20028}),
+    "a blocked address": Answer(429, "<html>error 1015</html>"),
+    "a page with status 200": Answer(200, "<html>log in to this network</html>"),
+    "JSON of another shape": Answer(200, {"ok": True}),
+    "a list of nothing": Answer(200, {"messages": None}),
+    "a reset": Reset(),
+}
+
+
+def asked(on: Stage) -> list[object]:
+    return [request.body["q"] for request in on.api.requests]
+
+
+def searches(on: Stage) -> int:
+    return sum(each.route.endswith("/search") for each in on.discord.requests)
+
+
+async def a_thread(on: Stage) -> Channel:
+    thread = await on.thread(on.ask("first?"))
+    await on.reads(thread, "turn 1")
+    return thread
+
+
+async def was_there_before(on: Stage) -> None:
+    """The bot has a past, and is away now."""
+    bot = await on.start()
+    await a_thread(on)
+    assert await bot.stop() == 0
+
+
+async def is_done_reading(on: Stage, bot: Bot) -> None:
+    """All that the bot can find has been found: a stop begins nothing of what is left."""
+    assert await bot.stop() == 0
+
+
+# ---- Mentions where nothing was asked before ----
+
+
+async def test_mentions_in_places_where_nothing_was_asked_are_answered_once(
+    tmp_path: Path,
+) -> None:
+    """In a channel, in the thread of a member, in one archived meanwhile, and by the bot's role."""
+    async with stage(tmp_path, most_429s=2) as on:
+        other = on.world.add_channel(on.guild, "other")
+        aside = on.world.start_thread(on.ann, on.channel, "aside")
+        old = on.world.start_thread(on.ann, on.channel, "old")
+        role = next(each for each in on.guild.roles.values() if each.bot_id)
+        role.mentionable = True
+        await was_there_before(on)
+        in_other = on.ask("in another channel?", channel=other)
+        on.ask("in a thread?", channel=aside)
+        on.world.say(aside, on.ann, "plain talk")
+        on.ask("archived?", channel=old)
+        by_role = on.world.say(other, on.ann, f"<@&{role.id}> by role?")
+        on.world.archive(old)
+        bot = await on.start()
+        await on.discord.until(lambda: {in_other.id, by_role.id} <= on.guild.threads.keys())
+        await on.reads(on.guild.threads[in_other.id], "turn 1")
+        await on.reads(on.guild.threads[by_role.id], "turn 1")
+        await on.reads(aside, "turn 1")
+        await on.reads(old, "turn 1")
+        assert await bot.stop() == 0
+        bot = await on.start()
+        await on.discord.until(lambda: searches(on) >= 4)
+        on.ask("and now?", channel=aside)
+        await on.reads(aside, "turn 2")
+        assert sorted(map(str, asked(on))) == sorted(
+            ["first?", "in another channel?", "in a thread?", "archived?", "by role?", "and now?"]
+        )
+
+
+async def test_what_is_asked_live_comes_after_a_mention_that_was_missed_in_that_thread(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        aside = on.world.start_thread(on.ann, on.channel, "aside")
+        await was_there_before(on)
+        on.ask("missed?", channel=aside)
+        searching = Stall()
+        on.discord.faults.order("GET", SEARCH, searching)
+        await on.start()
+        await searching.held.wait()
+        on.ask("live?", channel=aside)
+        elsewhere = on.ask("elsewhere?")
+        await on.reads(await on.thread(elsewhere), "turn 1")
+        searching.release()
+        await on.reads(aside, "turn 2")
+        assert [each for each in asked(on) if each in ("missed?", "live?")] == ["missed?", "live?"]
+
+
+async def test_more_mentions_than_a_page_holds_are_all_found(tmp_path: Path) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        aside = on.world.start_thread(on.ann, on.channel, "aside")
+        await was_there_before(on)
+        for number in range(27):
+            on.ask(f"number {number:02}?", channel=aside)
+        await on.start(CONVERSATION_QUEUE="30", MEMBER_QUESTIONS_PER_MINUTE="0")
+        await on.discord.until(lambda: len(asked(on)) >= 28, 60.0)
+        assert asked(on)[1:] == [f"number {number:02}?" for number in range(27)]
+
+
+async def test_a_server_without_an_index_is_asked_again_and_holds_nobody_up(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        other = on.world.add_channel(on.guild, "other")
+        aside = on.world.start_thread(on.ann, on.channel, "aside")
+        await was_there_before(on)
+        missed = on.ask("missed?", channel=other)
+        on.discord.faults.order("GET", SEARCH, NOT_INDEXED, times=2)
+        await on.start()
+        await on.discord.until(lambda: searches(on) >= 1)
+        on.ask("live?", channel=aside)
+        await on.reads(aside, "turn 1")
+        assert "missed?" not in asked(on)
+        await on.reads(await thread_in(on, other, missed.id), "turn 1")
+
+
+async def thread_in(on: Stage, channel: Channel, message_id: int) -> Channel:
+    """The thread on a message of that channel, once it is open."""
+    await on.discord.until(lambda: message_id in on.guild.threads)
+    found = on.guild.threads[message_id]
+    assert found.parent is channel
+    return found
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        Answer(403, {"message": "Missing Permissions", "code": 50013}),
+        Answer(403, {"message": "Missing Access", "code": 50001}),
+    ],
+    ids=["permission", "access"],
+)
+async def test_where_searching_is_refused_all_else_is_found_as_ever(
+    tmp_path: Path, refusal: Answer
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        other = on.world.add_channel(on.guild, "other")
+        bot = await on.start()
+        thread = await a_thread(on)
+        assert await bot.stop() == 0
+        on.ask("not to be found?", channel=other)
+        on.world.say(thread, on.ann, "second?")
+        on.discord.faults.order("GET", SEARCH, refusal, times=50)
+        bot = await on.start()
+        await on.reads(thread, "turn 2")
+        await on.discord.until(lambda: "searching for missed mentions" in bot.said)
+        assert asked(on) == ["first?", "second?"]
+
+
+async def test_without_the_message_content_intent_nothing_is_searched(tmp_path: Path) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start(MESSAGE_CONTENT="false")
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, "turn 1")
+        assert await bot.stop() == 0
+        on.ask("second?", channel=thread)
+        await on.start(MESSAGE_CONTENT="false")
+        await on.reads(thread, "turn 2")
+        assert searches(on) == 0
+
+
+@pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
+async def test_a_search_that_fails_is_made_again(tmp_path: Path, fault: Fault) -> None:
+    async with stage(tmp_path, most_429s=9) as on:
+        other = on.world.add_channel(on.guild, "other")
+        await was_there_before(on)
+        missed = on.ask("missed?", channel=other)
+        on.discord.faults.order("GET", SEARCH, fault)
+        await on.start()
+        await on.reads(await thread_in(on, other, missed.id), "turn 1")
+
+
+# ---- Only Discord's own words mean that a place is out of reach ----
+
+
+@pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
+async def test_a_history_that_can_not_be_read_just_now_is_read_later(
+    tmp_path: Path, fault: Fault
+) -> None:
+    """And what is asked live meanwhile comes after it."""
+    async with stage(tmp_path, most_429s=9) as on:
+        bot = await on.start()
+        thread = await a_thread(on)
+        assert await bot.stop() == 0
+        on.world.say(thread, on.ann, "second?")
+        on.discord.faults.order("GET", HISTORY, fault)
+        await on.start()
+        on.world.say(thread, on.ann, "third?")
+        await on.reads(thread, "turn 3")
+        assert asked(on) == ["first?", "second?", "third?"]
+
+
+@pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
+async def test_archived_threads_and_direct_messages_are_looked_up_until_discord_tells(
+    tmp_path: Path, fault: Fault
+) -> None:
+    async with stage(tmp_path, most_429s=9) as on:
+        bot = await on.start()
+        thread = await a_thread(on)
+        direct = on.world.open_dm(on.ann)
+        on.world.say(direct, on.ann, "direct one?")
+        await on.reads(direct, "turn 1")
+        assert await bot.stop() == 0
+        on.world.say(thread, on.ann, "second?")
+        on.world.archive(thread)
+        on.world.say(direct, on.ann, "direct two?")
+        on.discord.faults.order("GET", r"/channels/\d+/threads/archived/public", fault)
+        on.discord.faults.order("GET", rf"/channels/{direct.id}", fault)
+        await on.start()
+        await on.reads(thread, "turn 2", 60.0)
+        await on.reads(direct, "turn 2", 60.0)
+
+
+@pytest.mark.parametrize("fault", PASSING.values(), ids=PASSING)
+async def test_a_thread_that_can_not_be_looked_up_just_now_is_looked_up_later(
+    tmp_path: Path, fault: Fault
+) -> None:
+    """One that discord.py does not know, since the server came without it."""
+    async with stage(tmp_path, most_429s=9) as on:
+        bot = await on.start()
+        thread = await a_thread(on)
+        on.world.archive(thread)
+        assert await bot.stop() == 0
+        bot = await on.start()
+        await on.discord.until(lambda: "connected as" in bot.said)
+        on.discord.faults.order("GET", rf"/channels/{thread.id}", fault)
+        forget_unarchived(on, thread)
+        on.world.say(thread, on.ann, "second?")
+        await on.reads(thread, "turn 2")
+        assert asked(on) == ["first?", "second?"]
+
+
+def forget_unarchived(on: Stage, thread: Channel) -> None:
+    """Bring a thread back without telling the bot of it."""
+    thread.as_thread.archived = False
+
+
+async def test_places_that_discord_refuses_are_left_out(tmp_path: Path) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        thread, other = await a_thread(on), await a_thread(on)
+        assert await bot.stop() == 0
+        on.world.say(thread, on.ann, "second?")
+        on.world.say(other, on.ann, "second?")
+        gone = Answer(404, {"message": "Unknown Channel", "code": 10003})
+        on.discord.faults.order("GET", rf"/channels/{thread.id}/messages", gone, times=50)
+        await on.start()
+        await on.reads(other, "turn 2")
+        on.world.say(thread, on.ann, "third?")
+        await on.reads(thread, "turn 2")
+        assert asked(on)[-1] == "third?"
+
+
+# ---- What is held back is let in, whatever happens ----
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<html></html>", {"ok": True}, {"message": "no", "code": 0}],
+    ids=["page", "another shape", "no code"],
+)
+async def test_what_comes_live_is_answered_while_reading_keeps_failing(
+    tmp_path: Path, body: object
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        thread, other = await a_thread(on), await a_thread(on)
+        assert await bot.stop() == 0
+        on.world.say(thread, on.ann, "missed?")
+        on.world.say(other, on.ann, "missed elsewhere?")
+        broken = Answer(200, body)  # type: ignore[arg-type]
+        on.discord.faults.order("GET", rf"/channels/{thread.id}/messages", broken, times=10_000)
+        await on.start()
+        on.world.say(thread, on.ann, "live?")
+        await on.reads(other, "turn 2")
+        await on.reads(thread, "turn 2")
+        on.discord.faults.clear()
+        await on.reads(thread, "turn 3", 60.0)
+        assert sorted(map(str, asked(on)[2:])) == ["live?", "missed elsewhere?", "missed?"]
+
+
+async def test_a_message_that_can_not_be_understood_is_left_out_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        thread = await a_thread(on)
+        assert await bot.stop() == 0
+        second = on.world.say(thread, on.ann, "second?")
+        answer = await history(on, thread, second.id)
+        broken = [{"id": "1"}, None, {**answer[0], "poll": {"expiry": None}}, *answer]
+        on.discord.faults.order("GET", HISTORY, Answer(200, broken))  # type: ignore[arg-type]
+        await on.start()
+        await on.reads(thread, "turn 2")
+        assert asked(on) == ["first?", "second?"]
+
+
+async def history(on: Stage, channel: Channel, message_id: int) -> list[dict[str, object]]:
+    """One message as Discord tells it."""
+    from bridge_bot.sandbox import message_payloads  # noqa: PLC0415
+
+    return [message_payloads.message(channel.messages[message_id], on.world.state)]
+
+
+# ---- Discord's time counts ----
+
+
+@pytest.mark.parametrize("ahead_s", [-86_400.0, -30.0, 30.0, 86_400.0])
+async def test_questions_are_found_with_a_machine_clock_that_is_wrong(
+    tmp_path: Path, ahead_s: float
+) -> None:
+    """Also those of a session that was lost, and those that a stop left unanswered."""
+    async with stage(tmp_path, most_429s=2, clock_ahead_s=ahead_s) as on:
+        bot = await on.start()
+        thread = await a_thread(on)
+        on.discord.gateway.refuses = True
+        on.discord.gateway.invalidate()
+        await on.discord.gateway.drop(1006)
+        await on.discord.until(lambda: not on.discord.gateway.connected)
+        on.world.say(thread, on.ann, "second?")
+        on.discord.gateway.refuses = False
+        await on.reads(thread, "turn 2")
+        assert await bot.stop() == 0
+        on.world.say(thread, on.ann, "third?")
+        await on.start()
+        await on.reads(thread, "turn 3")
+        assert asked(on) == ["first?", "second?", "third?"]
+
+
+@pytest.mark.parametrize("ahead_s", [-86_400.0, 86_400.0])
+async def test_a_turn_that_a_crash_cut_is_taken_up_with_a_machine_clock_that_is_wrong(
+    tmp_path: Path, ahead_s: float
+) -> None:
+    async with stage(tmp_path, most_429s=2, clock_ahead_s=ahead_s) as on:
+        bot = await on.start()
+        answering = Stall()
+        on.discord.faults.order("POST", r"/channels/\d+/messages", answering)
+        question = on.ask("first?")
+        await answering.held.wait()
+        bot.process.kill()
+        await bot.ended()
+        on.bots.remove(bot)
+        answering.release()
+        await on.start()
+        await on.reads(await on.thread(question), "turn")
+
+
+# ---- A message that comes before its server ----
+
+
+async def test_a_message_that_comes_before_its_server_is_answered_once_it_is_there(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        on.world.remove_guild(on.guild, outage=True)
+        bot = await on.start()
+        await on.discord.until(lambda: "connected as" in bot.said)
+        early = on.ask("too early?")
+        direct = on.world.open_dm(on.ann)
+        on.world.say(direct, on.ann, "direct?")
+        await on.reads(direct, "turn 1")
+        on.world.end_outage(on.guild)
+        await on.reads(await on.thread(early), "turn 1")
+        assert asked(on) == ["direct?", "too early?"]
