@@ -6,7 +6,7 @@ server, as if it were a direct message, or one without channels.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import discord
 
@@ -26,12 +26,15 @@ def lacks_guild(message: discord.Message) -> bool:
     return message.guild.unavailable
 
 
-def settle(message: discord.Message, guild_of: Callable[[int], discord.Guild | None]) -> None:
-    """Give a message its server and channel, if they have come since it was made."""
+def settle(message: discord.Message, guilds: Callable[[], Mapping[int, discord.Guild]]) -> None:
+    """Give a message its server and channel, if they have come since it was made.
+
+    `guilds` gives the servers that are there.
+    """
     guild_id = guild_id_of(message)
     if guild_id is None or not isinstance(message.channel, discord.PartialMessageable):
         return
-    guild = guild_of(guild_id)
+    guild = guilds().get(guild_id)
     if guild is None:
         return
     message.guild = guild

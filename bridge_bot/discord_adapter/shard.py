@@ -152,16 +152,13 @@ class Shard:
     def _hold_or_put(self, arrived: Arrived) -> None:
         """Take a message in, or hold it back. What is too much to be held is read again."""
         message = arrived.message
+        settle(message, self._guilds)
         if not self._waits(message):
-            self._put(arrived)
+            self._lanes.put(message.channel.id, arrived)
         elif len(self._held) < _MOST_HELD:
             self._held[message.id] = arrived
         else:
             self._leave(message)
-
-    def _put(self, arrived: Arrived) -> None:
-        settle(arrived.message, lambda guild_id: self._guilds().get(guild_id))
-        self._lanes.put(arrived.message.channel.id, arrived)
 
     def _leave(self, message: discord.Message) -> None:
         self._live.pop(message.id, None)
@@ -226,8 +223,9 @@ class Shard:
             if arrived is None and message.id in self._live:
                 continue
             self._watermark.begin(message.id)
-            settle(message, lambda guild_id: self._guilds().get(guild_id))
-            self._lanes.put(channel_id, arrived or Arrived(message, late=True))
+            arrived = arrived or Arrived(message, late=True)
+            settle(arrived.message, self._guilds)
+            self._lanes.put(channel_id, arrived)
         self._let_in({message.id for message in messages})
 
     async def _take_in(self, arrived: Arrived) -> None:
@@ -270,7 +268,7 @@ class Shard:
             tries += 1
             failed, self._failed = self._failed, {}
             for _, arrived in sorted(failed.items()):
-                self._put(arrived)
+                self._lanes.put(arrived.message.channel.id, arrived)
             if not failed and self._reader is None and not self._away:
                 self._begin_reading(self._reading.since)
                 for guild in self._guilds().values():
