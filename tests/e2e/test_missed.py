@@ -255,6 +255,21 @@ def forget_unarchived(on: Stage, thread: Channel) -> None:
     thread.as_thread.archived = False
 
 
+@pytest.mark.parametrize("fault", FEW)
+async def test_who_can_not_be_looked_up_as_a_member_just_now_is_no_stranger(
+    tmp_path: Path, fault: str
+) -> None:
+    async with stage(tmp_path, most_429s=9) as on:
+        await on.start(ALLOWED_GUILDS=str(on.guild.id))
+        on.discord.faults.order("GET", r"/guilds/\d+/members/\d+", FAULTS[fault])
+        direct = on.world.open_dm(on.ann)
+        on.world.say(direct, on.ann, "first?")
+        await on.reads(direct, "turn 1")
+        on.world.say(direct, on.ann, "second?")
+        await on.reads(direct, "turn 2")
+        assert asked(on) == ["first?", "second?"]
+
+
 async def test_places_that_discord_refuses_are_left_out(tmp_path: Path) -> None:
     async with stage(tmp_path, most_429s=2) as on:
         bot = await on.start()
