@@ -21,7 +21,7 @@ import discord
 from bridge_bot.core.events import Observe, WentWrong
 from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.refusals import NotDiscords, refuses
+from bridge_bot.discord_adapter.failures import NotDiscords, refuses
 
 ASKED_WITHIN_S = 30 * 24 * 3600
 BETWEEN_REQUESTS_S = 0.2

@@ -13,8 +13,8 @@ from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, QuestionRefused, WentWrong
 from bridge_bot.core.model import ConversationKey, Question
 from bridge_bot.discord_adapter import inbound
+from bridge_bot.discord_adapter.failures import passes, refuses
 from bridge_bot.discord_adapter.membership import Membership
-from bridge_bot.discord_adapter.refusals import passes, refuses
 from bridge_bot.texts import text
 
 AGAIN_S = (1.0, 4.0, 15.0)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import discord
 
 from bridge_bot.core.events import Observe, WentWrong
-from bridge_bot.discord_adapter.refusals import passes, refuses
+from bridge_bot.discord_adapter.failures import passes, refuses
 
 _REMEMBERED_S = 600.0
 _PATIENCE_S = 2.0

@@ -14,8 +14,8 @@ from typing import Any
 import discord
 
 from bridge_bot.discord_adapter.catch_up import CatchUp, Place, message_id
+from bridge_bot.discord_adapter.failures import NotDiscords, refuses
 from bridge_bot.discord_adapter.inbound import own_role_id
-from bridge_bot.discord_adapter.refusals import NotDiscords, refuses
 
 _PAGE = 25  # the most messages that one request finds (Discord's documentation)
 _LAST_OFFSET = 9975  # the greatest offset that it takes

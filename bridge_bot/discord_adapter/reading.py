@@ -14,8 +14,8 @@ import discord
 
 from bridge_bot.discord_adapter.backlog import Archive, Backlog, Job, Search, Unread
 from bridge_bot.discord_adapter.catch_up import NEVER, Active, CatchUp, Parent, Place
+from bridge_bot.discord_adapter.failures import passes
 from bridge_bot.discord_adapter.mention_search import MentionSearch, NotIndexed
-from bridge_bot.discord_adapter.refusals import passes
 
 AGAIN_S = (1.0, 2.0, 4.0, 8.0, 15.0)
 """How long Discord or the store is left alone when it can't tell, once and again, in seconds."""

@@ -19,9 +19,9 @@ from bridge_bot.core.events import Observe, WentWrong
 from bridge_bot.core.lanes import Lanes
 from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.arrivals import guild_id_of, lacks_guild, settle
+from bridge_bot.discord_adapter.failures import passes
 from bridge_bot.discord_adapter.hearing import Hearing
 from bridge_bot.discord_adapter.reading import AGAIN_S, Reading
-from bridge_bot.discord_adapter.refusals import passes
 from bridge_bot.discord_adapter.watermark import Watermark
 
 TRY_AGAIN_S = (15.0, 30.0, 60.0)

@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.discord_adapter.refusals import NotDiscords, is_refusal, passes, refuses
+from bridge_bot.discord_adapter.failures import NotDiscords, is_refusal, passes, refuses
 
 
 class Response:
