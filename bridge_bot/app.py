@@ -62,7 +62,7 @@ def _left_running() -> list[str]:
 
 async def _serve(settings: RunSettings, told: Signals) -> None:
     observe = observer()
-    budget = Budget(settings.discord.requests_per_second)
+    budget = Budget(settings.discord.requests_per_second, observe)
     clock = DiscordClock()
     client_options = _client_options(settings)
     async with (
@@ -73,6 +73,7 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
             api_base_url=client_options.api_base_url,
             user_agent=client_options.user_agent,
             budget=budget,
+            observe=observe,
         ) as rest,
     ):
         desk = Desk(

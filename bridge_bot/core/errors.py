@@ -15,14 +15,18 @@
     │   ├── AnswerTooLong           more than can be shown
     │   └── AnswerBrokenOff         ended after a part of the answer had been handed on
     ├── PlatformError               Discord did not take a request
-    │   ├── PlatformBusy            429, 5xx, no connection: a retry helps
+    │   ├── PlatformBusy            429, 5xx, no connection, no word of Discord's: a retry helps
     │   ├── PlatformForbidden       no permission, or locked
     │   ├── PlaceGone               the channel or thread is deleted
     │   │   └── MessageGone         only the message is
     │   ├── PlaceClosed             the thread is archived or locked
+    │   ├── TextRefused             a filter of Discord's does not let this text through
+    │   │   └── LinkRefused         because of an address in it
     │   ├── PlatformRejected        refused as invalid: a fault of ours
     │   └── SessionStartsUsedUp     no gateway session may be begun for now
     ├── TurnGivenUp                 a turn that is not taken up again after a crash
+    ├── TurnInterrupted             the bot stops; the next start goes on with the turn
+    ├── UnexpectedFault             a fault of this program, which is observed by itself
     ├── StoreError                  the database did not do it
     └── StartError                  cannot start; carries the exit code
         ├── SettingsInvalid         2: settings are missing or wrong
@@ -218,7 +222,10 @@ class PlatformError(BridgeError):
 
 
 class PlatformBusy(PlatformError):
-    """Discord limits, fails or cannot be reached; `retry_after_s` is how long to leave it alone."""
+    """Discord limits, fails or can't be reached, or something between it and the bot answered.
+
+    `retry_after_s` is how long to leave it alone.
+    """
 
     retry_helps = True
 
@@ -247,6 +254,16 @@ class PlaceClosed(PlatformError):
     """The thread is archived or locked: what stands there can't be changed."""
 
 
+class TextRefused(PlatformError):
+    """Discord does not take this text, such as for the server's AutoMod; another it may take."""
+
+    text_key = "error-text-refused"
+
+
+class LinkRefused(TextRefused):
+    """An address in the text is on Discord's list of harmful links."""
+
+
 class PlatformRejected(PlatformError):
     """Discord calls the request invalid: a fault of this program."""
 
@@ -271,6 +288,16 @@ class TurnGivenUp(BridgeError):
     def __init__(self, text_key: str) -> None:
         super().__init__(f"not taken up again: {text_key}")
         self.text_key = text_key
+
+
+class TurnInterrupted(BridgeError):
+    """The bot stops while it answers; the turn is kept for the next start."""
+
+    text_key = "ending-interrupted"
+
+
+class UnexpectedFault(BridgeError):
+    """A fault of this program ended a turn. What it was, with its traceback, is observed apart."""
 
 
 class StoreError(BridgeError):

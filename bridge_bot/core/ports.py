@@ -72,7 +72,8 @@ class Platform(Protocol):
         """Where the answer goes: the question's thread, opened now if it has to be.
 
         Where no thread can be had within two seconds, not counting the wait for the platform's
-        limit of all requests, the answer's place is the channel, as a reply to the question.
+        limit of all requests, the answer's place is the channel, as a reply to the question; but
+        an outage in which the channel can't be written in either is waited out.
         """
 
     async def find(self, question: Question, place: Place | None) -> Standing:

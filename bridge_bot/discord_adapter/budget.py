@@ -21,7 +21,9 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bridge_bot.core.events import Observe, RequestLimited, unobserved
 from bridge_bot.core.ports import Write
+from bridge_bot.discord_adapter.refusals import Limited
 from bridge_bot.discord_adapter.whole import Whole
 from bridge_bot.discord_adapter.window import Route, Tally, Window
 
@@ -34,6 +36,7 @@ CREATE = "create"
 EDIT = "edit"
 
 _ROUNDING_S = 0.01
+_DOUBT_S = 1.0  # to wait where Discord says nothing
 
 
 @dataclass(slots=True, eq=False)
@@ -83,9 +86,13 @@ class _Ready:
 
 
 class Budget:
-    """All limits of one bot. `requests_per_second` is the bot-wide one."""
+    """All limits of one bot. `requests_per_second` is the bot-wide one.
 
-    def __init__(self, requests_per_second: int) -> None:
+    Each refusal by a limit is told to `observe`.
+    """
+
+    def __init__(self, requests_per_second: int, observe: Observe = unobserved) -> None:
+        self._observe = observe
         self._whole = Whole(requests_per_second)
         self._windows: dict[Route, Window] = {}
         self._ready = _Ready()
@@ -157,14 +164,22 @@ class Budget:
         self._route_changed(route)
         self._serve()
 
-    def refused(self, route: Route | None, retry_after_s: float) -> None:
-        """Discord answered 429: for that route or, with None, for the whole bot."""
+    def refused(self, request: str, limited: Limited, route: Route | None = None) -> None:
+        """Discord answered 429. `request` is a template without ids.
+
+        What discord.py sends has no `route` here: it keeps the limits of its routes by itself.
+        """
         now = self._now()
-        until = now + retry_after_s + _ROUNDING_S
-        if route is None:
-            self._whole.refused(now, until)
-        else:
-            self._window(route).block(until)
+        wait_s = _DOUBT_S if limited.retry_after_s is None else limited.retry_after_s
+        match limited.scope:
+            case "address":
+                wait_s = self._whole.block(now, limited.retry_after_s)
+            case "global":
+                self._whole.refused(now, now + wait_s + _ROUNDING_S)
+            case _ if route is not None:
+                self._window(route).block(now + wait_s + _ROUNDING_S)
+        believed = self._whole.limit(now)
+        self._observe(RequestLimited(limited.scope, request, wait_s, believed))
         self._serve()
 
     def _window(self, route: Route) -> Window:

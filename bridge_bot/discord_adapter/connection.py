@@ -9,6 +9,7 @@ from typing import Literal
 
 import aiohttp
 import discord
+import yarl
 from discord.backoff import ExponentialBackoff
 
 from bridge_bot.core.bridge import Bridge
@@ -19,6 +20,7 @@ from bridge_bot.discord_adapter import gateway
 from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.client import ClientOptions, DiscordClient
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.refusals import TOO_MANY, limited, template
 from bridge_bot.discord_adapter.session_starts import SessionStarts
 from bridge_bot.discord_adapter.window import Route
 
@@ -167,23 +169,30 @@ def _tracing(budget: Budget, user_agent: str, clock: DiscordClock) -> aiohttp.Tr
         of: aiohttp.TraceRequestStartParams,
     ) -> None:
         of.headers["User-Agent"] = user_agent
-        limited = not {"interactions", "webhooks"} & set(of.url.parts)
-        context.counts = of.url.scheme in ("http", "https") and limited
+        is_limited = not {"interactions", "webhooks"} & set(of.url.parts)
+        context.counts = of.url.scheme in ("http", "https") and is_limited
         if context.counts:
             budget.note_sent()
 
-    async def over(_: aiohttp.ClientSession, context: types.SimpleNamespace, __: object) -> None:
+    async def answered(
+        _: aiohttp.ClientSession,
+        context: types.SimpleNamespace,
+        of: aiohttp.TraceRequestEndParams,
+    ) -> None:
+        clock.read_date(of.response.headers.get("Date"))
+        if context.counts:
+            budget.note_answered()
+        if of.response.status == TOO_MANY and of.url.scheme in ("http", "https"):
+            path = of.url.path.removeprefix(yarl.URL(discord.http.Route.BASE).path)
+            # The body, which is discord.py's to read, says no more than the headers.
+            budget.refused(template(of.method, path), limited(of.response.headers, {}))
+
+    async def failed(_: aiohttp.ClientSession, context: types.SimpleNamespace, __: object) -> None:
         if context.counts:
             budget.note_answered()
 
-    async def answered(
-        _: aiohttp.ClientSession, __: types.SimpleNamespace, of: aiohttp.TraceRequestEndParams
-    ) -> None:
-        clock.read_date(of.response.headers.get("Date"))
-
     trace = aiohttp.TraceConfig()
     trace.on_request_start.append(sent)
-    trace.on_request_end.append(over)
     trace.on_request_end.append(answered)
-    trace.on_request_exception.append(over)
+    trace.on_request_exception.append(failed)
     return trace

@@ -14,13 +14,15 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
-from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError, PlatformForbidden
+from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError, TextRefused
 from bridge_bot.core.model import File, Place, Question, ShownMessage
 from bridge_bot.core.ports import Standing, Write
 from bridge_bot.discord_adapter.budget import CREATE, EDIT, Budget
 from bridge_bot.discord_adapter.inbound import thread_name
+from bridge_bot.discord_adapter.refusals import TOO_MANY
 from bridge_bot.discord_adapter.rest import DiscordRest
 from bridge_bot.discord_adapter.window import Route
+from bridge_bot.texts import text
 
 MESSAGE_CHARS: Final = 2000
 """The longest message (Discord's documentation), in code points (discord-api-docs#1315)."""
@@ -31,7 +33,7 @@ THREAD_PATIENCE_S = 2.0
 TYPING_TIMEOUT_S = 2.0
 
 _OPEN_AGAIN_S = 0.2
-_LIMITED = 429
+_OUTAGE_S = 2.0
 
 _SUPPRESS_EMBEDS = 1 << 2
 _NOBODY: Final = {"parse": [], "replied_user": False}
@@ -42,6 +44,7 @@ _WRITTEN = (0, 19)  # types of messages: an ordinary one, a reply
 _BATCH = 100  # messages of one request for a channel's history
 _MOST_BATCHES = 5
 
+_NOT_PERMITTED = (50001, 50013)
 _THREAD_EXISTS = 160004
 _NO_REPLY_WITHOUT_HISTORY = 160002
 
@@ -64,35 +67,63 @@ class DiscordPlatform:
             return question.place
         channel_id, message_id = question.place.channel_id, question.thread_on
         beside = Place(channel_id, reply_to=message_id)
-        route = Route("thread", channel_id)
-        if self._budget.ready_in_s(route) > THREAD_PATIENCE_S:
+        if self._budget.ready_in_s(Route("thread", channel_id)) > THREAD_PATIENCE_S:
             return beside
-        await self._budget.permit(route, Write.FIRST)
-        try:
-            async with asyncio.timeout(THREAD_PATIENCE_S):
-                thread = await self._open_thread(question.text, channel_id, message_id, route)
-        except PlatformError as error:
-            # One message has one thread, with its id (Discord's documentation).
-            return Place(message_id) if error.code == _THREAD_EXISTS else beside
-        except TimeoutError:
-            # Should the thread appear all the same, it is the same conversation: its id is the
-            # question's, as is the key of a reply chain.
-            return beside
-        return Place(int(thread["id"]))
-
-    async def _open_thread(
-        self, words: str, channel_id: int, message_id: int, route: Route
-    ) -> dict[str, Any]:
-        """Open it; after a fault that may pass try again, since it may even be open already."""
-        path = f"/channels/{channel_id}/messages/{message_id}/threads"
         while True:
             try:
-                return await self._rest.send("POST", path, route, {"name": thread_name(words)})
-            except PlatformBusy as busy:
-                if busy.status == _LIMITED:
-                    raise
-            await asyncio.sleep(_OPEN_AGAIN_S)
+                return Place(await self._open_thread(question.text, channel_id, message_id))
+            except TimeoutError:
+                # Should the thread appear all the same, it is the same conversation: its id is the
+                # question's, as is the key of a reply chain.
+                if await self._takes_writes(channel_id):
+                    return beside
+            except PlatformError as error:
+                # One message has one thread, with its id (Discord's documentation).
+                return Place(message_id) if error.code == _THREAD_EXISTS else beside
+            await asyncio.sleep(_OUTAGE_S)
+
+    async def _open_thread(self, words: str, channel_id: int, message_id: int) -> int:
+        """Open it, and return its id; after a fault that may pass try again, since it may even be
+        open already. A name that is refused is tried once more as one that says nothing.
+
+        Raises `TimeoutError` once it has taken `THREAD_PATIENCE_S`, without the wait for the limit
+        of all requests.
+        """
+        path = f"/channels/{channel_id}/messages/{message_id}/threads"
+        route, clock = Route("thread", channel_id), asyncio.get_running_loop()
+        name, neutral = thread_name(words), text("thread-name-neutral")
+        left_s = THREAD_PATIENCE_S
+        while 0 < left_s > self._budget.ready_in_s(route):
             await self._budget.permit(route, Write.FIRST)
+            began_s = clock.time()
+            try:
+                async with asyncio.timeout(left_s):
+                    return _id(await self._rest.send("POST", path, route, {"name": name}))
+            except PlatformBusy as busy:
+                if busy.status == TOO_MANY and self._budget.ready_in_s(route):
+                    raise
+                await asyncio.sleep(_OPEN_AGAIN_S)
+            except TextRefused:
+                if name == neutral:
+                    raise
+                name = neutral
+            left_s -= clock.time() - began_s
+        raise TimeoutError
+
+    async def _takes_writes(self, channel_id: int) -> bool:
+        """Whether the channel can be written in while its threads can't be opened: where Discord
+        takes nothing at all, an answer gains nothing by going there.
+        """
+        route = Route("typing", channel_id)
+        await self._budget.permit(route, Write.FIRST)
+        try:
+            async with asyncio.timeout(TYPING_TIMEOUT_S):
+                await self._rest.send("POST", f"/channels/{channel_id}/typing", route)
+        except (PlatformBusy, TimeoutError):
+            return False
+        except PlatformError:
+            return True
+        return True
 
     async def find(self, question: Question, place: Place | None) -> Standing:
         """See `Platform.find`. A thread's own messages are all candidates, in a channel those
@@ -141,7 +172,7 @@ class DiscordPlatform:
         for _ in range(_MOST_BATCHES):
             path = f"/channels/{channel_id}/messages?after={after}&limit={_BATCH}"
             batch = await self._rest.insist("GET", path, Route("read", channel_id))
-            messages = sorted(batch["items"], key=lambda each: int(each["id"]))
+            messages = sorted(batch.get("items", ()), key=lambda each: int(each["id"]))
             found += messages
             if len(messages) < _BATCH:
                 break
@@ -150,7 +181,7 @@ class DiscordPlatform:
 
     async def _own_id(self) -> int:
         if self._me is None:
-            self._me = int((await self._rest.insist("GET", "/users/@me", Route("me", 0)))["id"])
+            self._me = _id(await self._rest.insist("GET", "/users/@me", Route("me", 0)))
         return self._me
 
     async def mark(self, question: Question, *, waiting: bool) -> None:
@@ -167,10 +198,10 @@ class DiscordPlatform:
                 await self._rest.send("PUT", path, route)
             else:  # a mark that stays would say for ever that the question waits
                 await self._rest.insist("DELETE", path, route)
-        except PlatformForbidden:
-            self._unmarked.add(channel_id)
-        except PlatformError:
-            return
+        except PlatformError as error:
+            # Any other refusal is about this message, such as its author having blocked the bot.
+            if error.code in _NOT_PERMITTED:
+                self._unmarked.add(channel_id)
 
     async def permit(self, place: Place, write: Write) -> None:
         """See `Platform.permit`."""
@@ -212,7 +243,7 @@ class DiscordPlatform:
             del body["message_reference"]
             await self._budget.permit(route, Write.FIRST)
             message = await self._rest.send("POST", path, route, body, file)
-        return int(message["id"])
+        return _id(message)
 
     async def edit(
         self, place: Place, message_id: int, text: str, *, file: File | None = None
@@ -245,6 +276,14 @@ class DiscordPlatform:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(TYPING_TIMEOUT_S):
                 await self._rest.send("POST", f"/channels/{place.channel_id}/typing", route)
+
+
+def _id(made: Mapping[str, Any]) -> int:
+    """The id of what was made. A response without one is not Discord's."""
+    try:
+        return int(made["id"])
+    except (KeyError, TypeError, ValueError):
+        raise PlatformBusy("a response without an id") from None
 
 
 def _reference(message: Mapping[str, Any]) -> int | None:

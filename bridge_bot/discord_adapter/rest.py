@@ -5,41 +5,34 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import math
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
 
-from bridge_bot.core.errors import (
-    MessageGone,
-    PlaceClosed,
-    PlaceGone,
-    PlatformBusy,
-    PlatformError,
-    PlatformForbidden,
-    PlatformRejected,
-)
+from bridge_bot.core.availability import Availability
+from bridge_bot.core.errors import PlatformBusy
+from bridge_bot.core.events import Observe, unobserved
 from bridge_bot.core.model import File
 from bridge_bot.core.ports import Write
 from bridge_bot.discord_adapter.budget import Budget
+from bridge_bot.discord_adapter.refusals import (
+    TOO_MANY,
+    Limited,
+    error_of,
+    limited,
+    template,
+)
 from bridge_bot.discord_adapter.window import Route, Tally
 
 REQUEST_TIMEOUT_S = 15.0
 
-# Discord's JSON error codes (its documentation), and where there is none of these, the status.
-_BY_CODE: Mapping[int, tuple[type[PlatformError], str]] = {
-    10003: (PlaceGone, "the channel is gone"),
-    10008: (MessageGone, "the message is gone"),
-    50083: (PlaceClosed, "the thread is archived"),
-    160005: (PlaceClosed, "the thread is locked"),
-}
-_BY_STATUS: Mapping[int, tuple[type[PlatformError], str]] = {
-    401: (PlatformForbidden, "Discord does not permit it"),
-    403: (PlatformForbidden, "Discord does not permit it"),
-    404: (PlaceGone, "Discord does not know it"),
-}
-_INVALID = (PlatformRejected, "Discord calls the request invalid")
+_NO_CONTENT = 204
+_REDIRECTIONS = 300  # and above
+_ERRORS = 400
+_FAILURES = 500
 _PAUSES_S = (0.5, 1.0, 2.0, 4.0, 8.0)
 
 
@@ -47,13 +40,23 @@ class DiscordRest:
     """Sends requests as the bot. An async context manager that owns its connections.
 
     `api_base_url` ends with the version; `token` is the bot's. What each response says of the
-    limits goes into the budget; whoever sends asks the budget first.
+    limits goes into the budget; whoever sends asks the budget first. That Discord is out of reach,
+    and back, is told to `observe`.
     """
 
-    def __init__(self, *, token: str, api_base_url: str, user_agent: str, budget: Budget) -> None:
+    def __init__(
+        self,
+        *,
+        token: str,
+        api_base_url: str,
+        user_agent: str,
+        budget: Budget,
+        observe: Observe = unobserved,
+    ) -> None:
         self._headers = {"Authorization": f"Bot {token}", "User-Agent": user_agent}
         self._base = api_base_url.rstrip("/")
         self._budget = budget
+        self._availability = Availability("Discord", observe)
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -89,26 +92,50 @@ class DiscordRest:
         if self._session is None:
             raise RuntimeError("DiscordRest is used outside its context")
         tally: Tally | None = None
-        refused: tuple[Route | None, float] | None = None
+        refused: Limited | None = None
         try:
             content_sent = {"json": body} if file is None else {"data": _form(body, file)}
-            async with self._session.request(method, self._base + path, **content_sent) as response:
-                if response.status != 429:
-                    tally = _tally(response.headers)
-                if response.status == 204:
-                    return {}
+            async with self._session.request(
+                # A redirect would make a reading of a writing; Discord sends none.
+                *(method, self._base + path),
+                allow_redirects=False,
+                **content_sent,
+            ) as response:
                 content = await _json(response)
-                if response.status == 429:
-                    refused = _refusal(route, response, content)
-                if response.status >= 400:
-                    raise _error(response, content)
-                return content
-        except (aiohttp.ClientError, TimeoutError) as error:
-            raise PlatformBusy(f"no response from Discord: {type(error).__name__}") from None
+                if response.status == TOO_MANY:
+                    refused = limited(response.headers, content or {})
+                else:
+                    tally = _tally(response.headers)
+                return self._understood(response, content)
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise self._lost(f"no response from Discord: {type(error).__name__}") from None
         finally:
             self._budget.answered(route, tally)
             if refused is not None:
-                self._budget.refused(*refused)
+                self._budget.refused(template(method, path), refused, route)
+
+    def _understood(
+        self, response: aiohttp.ClientResponse, content: dict[str, Any] | None
+    ) -> dict[str, Any]:
+        """The content of a success; raises what else the response is."""
+        status = response.status
+        if status == _NO_CONTENT or (status < _REDIRECTIONS and content is not None):
+            self._availability.worked()
+            return content or {}
+        if status < _ERRORS:
+            raise self._lost("no word of Discord's", status)
+        error = error_of(status, response.headers, content or {})
+        passes = isinstance(error, PlatformBusy)
+        if passes and (status >= _FAILURES or not error.code) and status != TOO_MANY:
+            self._availability.failed(error)
+        elif status != TOO_MANY or content:
+            self._availability.worked()
+        raise error
+
+    def _lost(self, reason: str, status: int = 0) -> PlatformBusy:
+        error = PlatformBusy(reason, status=status)
+        self._availability.failed(error)
+        return error
 
     async def insist(
         self, method: str, path: str, route: Route, body: Mapping[str, object] | None = None
@@ -135,51 +162,22 @@ def _form(body: Mapping[str, object] | None, file: File) -> aiohttp.FormData:
 def _tally(headers: Mapping[str, str]) -> Tally | None:
     """What the headers say of the route's window (Discord's documentation of rate limits)."""
     try:
-        return Tally(
+        tally = Tally(
             limit=max(int(headers["X-RateLimit-Limit"]), 1),
             remaining=int(headers["X-RateLimit-Remaining"]),
             reset_after_s=float(headers["X-RateLimit-Reset-After"]),
         )
     except (KeyError, ValueError):
         return None
+    return tally if math.isfinite(tally.reset_after_s) else None
 
 
-async def _json(response: aiohttp.ClientResponse) -> dict[str, Any]:
-    """The body as an object, a list as its `items`; empty for all else, such as a proxy's HTML."""
+async def _json(response: aiohttp.ClientResponse) -> dict[str, Any] | None:
+    """The body as an object, a list as its `items`; None for all else, such as a proxy's HTML."""
     try:
-        content = await response.json(content_type=None)
-    except ValueError:
-        return {}
+        content = json.loads(await response.read())
+    except (ValueError, RecursionError):
+        return None
     if isinstance(content, list):
         return {"items": content}
-    return content if isinstance(content, dict) else {}
-
-
-def _refusal(
-    route: Route, response: aiohttp.ClientResponse, content: Mapping[str, Any]
-) -> tuple[Route | None, float]:
-    everything = (
-        content.get("global") is True or response.headers.get("X-RateLimit-Scope") == "global"
-    )
-    return (None if everything else route), _retry_after_s(response, content)
-
-
-def _retry_after_s(response: aiohttp.ClientResponse, content: Mapping[str, Any]) -> float:
-    for value in (content.get("retry_after"), response.headers.get("Retry-After")):
-        with contextlib.suppress(TypeError, ValueError):
-            return max(float(value), 0.0)  # type: ignore[arg-type]
-    return 1.0
-
-
-def _error(response: aiohttp.ClientResponse, content: Mapping[str, Any]) -> PlatformError:
-    status = response.status
-    code = content.get("code") if isinstance(content.get("code"), int) else 0
-    known: dict[str, int] = {"status": status, "code": code or 0}
-    if status == 429:
-        return PlatformBusy(
-            "Discord limits", **known, retry_after_s=_retry_after_s(response, content)
-        )
-    if status >= 500:
-        return PlatformBusy("Discord fails", **known)
-    kind, reason = _BY_CODE.get(code or 0) or _BY_STATUS.get(status, _INVALID)
-    return kind(reason, **known)
+    return content if isinstance(content, dict) else None

@@ -12,6 +12,11 @@ from collections import deque
 
 from bridge_bot.discord_adapter.learned_limit import LearnedLimit
 
+FIRST_BLOCK_S = 30.0
+LONGEST_BLOCK_S = 600.0
+"""How long a block of this machine's address is respected that doesn't say when it ends, in
+seconds: at first, and at most, if it is there again each time."""
+
 _SECOND_S = 1.0
 _LONGEST_FLIGHT_S = 20.0  # longer than any request is waited for
 
@@ -23,6 +28,8 @@ class Whole:
         self._limit = LearnedLimit(requests_per_second)
         self._flying: deque[float] = deque()  # when what has no answer yet was sent
         self._landed: deque[float] = deque()  # when answers came, of the last second
+        self._blocked_until = float("-inf")
+        self._block_s = 0.0  # how long the last block was, that did not say so itself
 
     def send(self, now: float) -> None:
         """A request is sent now."""
@@ -43,12 +50,13 @@ class Whole:
 
     def free_at(self, now: float) -> float:
         """When something may be sent again, as far as is known."""
+        blocked_until = max(self._limit.blocked_until, self._blocked_until)
         beyond = self.used(now) - self.limit(now)
         if beyond < 0:
-            return max(now, self._limit.blocked_until)
+            return max(now, blocked_until)
         if beyond < len(self._landed):
-            return max(self._landed[beyond] + _SECOND_S, self._limit.blocked_until)
-        return self._flying[0] + _LONGEST_FLIGHT_S  # or as soon as an answer comes
+            return max(self._landed[beyond] + _SECOND_S, blocked_until)
+        return max(self._flying[0] + _LONGEST_FLIGHT_S, blocked_until)  # or once an answer comes
 
     def used(self, now: float) -> int:
         """How much counts into the second that a request sent now would count into."""
@@ -69,3 +77,17 @@ class Whole:
     def refused(self, now: float, until: float) -> None:
         """Discord refused a request because of all of them together."""
         self._limit.refused(now, until, self.used(now))
+
+    def block(self, now: float, for_s: float | None) -> float:
+        """Nothing at all is taken from this address; return for how long, in seconds.
+
+        Where it is not said, longer each time that it is so again soon after the last.
+        """
+        if not for_s:
+            if now < self._blocked_until:  # said of what was under way together
+                return self._blocked_until - now
+            again = now < self._blocked_until + self._block_s
+            for_s = min(2 * self._block_s, LONGEST_BLOCK_S) if again else FIRST_BLOCK_S
+            self._block_s = for_s
+        self._blocked_until = max(self._blocked_until, now + for_s)
+        return for_s

@@ -6,6 +6,10 @@ hint-empty = Ask me something: write your question behind my name.
 hint-text-only = I can only read text so far. Write your question as a message.
 mention-needed = In this thread, mention me in each question: I can't read messages without a mention.
 
+## Threads
+
+thread-name-neutral = Question
+
 ## Refusals
 
 refused-guild = I'm not switched on for this server. Whoever runs me can add it.
@@ -54,6 +58,7 @@ context-lost = The chatbot no longer knows our earlier conversation, so this ans
 ## Endings of a reply
 
 ending-notice = ⚠️ { $notice }
+ending-interrupted = I'm being restarted, and will finish this answer then.
 answer-attached = The answer goes on: all of it is in this file.
 answer-complete = Your answer is complete.
 reply-empty = The chatbot had nothing to say to that.
@@ -73,7 +78,8 @@ chat-stopped = Stopped. Press Ctrl-C again, or Ctrl-D, to leave.
 error-unexpected = Something went wrong on my side. Please try again.
 error-store = I couldn't keep track of this conversation just now. Please try again in a moment.
 error-platform = Discord didn't take my answer.
-error-platform-forbidden = I'm not allowed to write here.
+error-platform-forbidden = I'm not allowed to go on writing here.
+error-text-refused = Discord's filter of this server refused the text, so I can't show it here.
 error-api-unexpected = The chatbot gave no answer. Please try again.
 error-api-unreachable = I can't reach the chatbot right now. Please try again in a moment.
 error-api-connection-lost = The connection to the chatbot was lost before it answered. Please try again.

@@ -11,6 +11,7 @@ import pytest
 
 from bridge_bot.core.ports import Write
 from bridge_bot.discord_adapter.budget import Budget
+from bridge_bot.discord_adapter.refusals import Limited
 from bridge_bot.discord_adapter.window import RESERVE_S, Route, Tally
 from tests.virtual_time import now_s, virtual_time
 
@@ -66,7 +67,7 @@ class Discord:
         await asyncio.sleep(self.random.uniform(*self.travel_s))
         budget.answered(route, tally)
         if beyond_all and self.second.ends_s > now_s():
-            budget.refused(None, self.second.ends_s - now_s())
+            budget.refused("POST /", Limited("global", self.second.ends_s - now_s()))
         return took_effect_s
 
 
@@ -263,7 +264,7 @@ async def test_a_narrower_limit_is_learned_from_the_headers() -> None:
 @virtual_time
 async def test_a_refusal_of_a_route_is_obeyed_and_holds_up_no_other() -> None:
     budget = Budget(50)
-    budget.refused(EDIT, 30.0)
+    budget.refused("PATCH /", Limited("user", 30.0), EDIT)
     await budget.permit(CREATE, Write.FIRST)
     assert now_s() == 0.0
     assert budget.ready_in_s(EDIT) == pytest.approx(30.0, abs=0.1)
@@ -274,7 +275,7 @@ async def test_a_refusal_of_a_route_is_obeyed_and_holds_up_no_other() -> None:
 @virtual_time
 async def test_a_global_refusal_holds_up_everything() -> None:
     budget = Budget(50)
-    budget.refused(None, 3.0)
+    budget.refused("POST /", Limited("global", 3.0))
     await budget.permit(CREATE, Write.FIRST)
     assert now_s() == pytest.approx(3.0, abs=0.1)
 
@@ -328,7 +329,7 @@ async def test_who_stops_waiting_takes_nothing() -> None:
 @virtual_time
 async def test_who_gives_up_just_as_he_is_served_takes_nothing_either() -> None:
     budget = Budget(50)
-    budget.refused(EDIT, 5.0)
+    budget.refused("PATCH /", Limited("user", 5.0), EDIT)
     waiting = [asyncio.create_task(budget.permit(EDIT, Write.LAST)) for _ in range(5)]
     await asyncio.sleep(0)
     served_s = budget.ready_in_s(EDIT)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
 
 from bridge_bot.core.errors import (
+    LinkRefused,
     MessageGone,
     PlaceClosed,
     PlaceGone,
@@ -15,7 +17,9 @@ from bridge_bot.core.errors import (
     PlatformError,
     PlatformForbidden,
     PlatformRejected,
+    TextRefused,
 )
+from bridge_bot.core.events import Event, RequestLimited, ServiceBack, ServiceLost
 from bridge_bot.core.model import ConversationKey, Member, Place, Question
 from bridge_bot.core.ports import Write
 from bridge_bot.discord_adapter.budget import Budget
@@ -26,14 +30,27 @@ from bridge_bot.sandbox.discord_server import DiscordStandIn
 from bridge_bot.sandbox.faults import HTML_502, Answer, Reset
 from bridge_bot.sandbox.model import Channel, Message
 from bridge_bot.sandbox.model import Member as Person
+from bridge_bot.texts import text
 from tests.contracts.platform import PlatformContract, World
+
+
+def invalid(field: str) -> dict[str, object]:
+    """Discord's complaint about one field of a request."""
+    errors = {field: {"_errors": [{"code": "BASE_TYPE_BAD_LENGTH", "message": "bad"}]}}
+    return {"code": 50035, "message": "Invalid Form Body", "errors": errors}
 
 
 class Lab(World):
     """A server with a channel in which Ann asked something."""
 
-    def __init__(self, discord: DiscordStandIn, platform: DiscordPlatform, budget: Budget) -> None:
-        self.discord, self.platform, self.budget = discord, platform, budget
+    def __init__(
+        self,
+        discord: DiscordStandIn,
+        platform: DiscordPlatform,
+        budget: Budget,
+        events: list[Event],
+    ) -> None:
+        self.discord, self.platform, self.budget, self.events = discord, platform, budget, events
         guild = discord.world.add_guild("Lab")
         self.channel: Channel = discord.world.add_channel(guild, "general")
         self.ann: Person = discord.world.add_member(guild, "Ann")
@@ -68,7 +85,8 @@ class Lab(World):
 
 @asynccontextmanager
 async def lab(token: str | None = None) -> AsyncIterator[Lab]:
-    budget = Budget(50)
+    events: list[Event] = []
+    budget = Budget(50, events.append)
     async with (
         DiscordStandIn() as discord,
         DiscordRest(
@@ -76,9 +94,10 @@ async def lab(token: str | None = None) -> AsyncIterator[Lab]:
             api_base_url=discord.api_base_url,
             user_agent="DiscordBot (test, 1)",
             budget=budget,
+            observe=events.append,
         ) as rest,
     ):
-        yield Lab(discord, DiscordPlatform(rest, budget), budget)
+        yield Lab(discord, DiscordPlatform(rest, budget), budget, events)
         assert discord.unknown_routes == []
 
 
@@ -107,6 +126,67 @@ async def test_a_thread_that_exists_already_is_used() -> None:
     async with lab() as on:
         on.discord.world.start_thread(on.ann, on.asked, "Ann was faster")
         assert await on.platform.open(on.question()) == Place(on.asked.id)
+
+
+def asked_for(on: Lab) -> list[object]:
+    """The names of threads that were asked for."""
+    requests = on.discord.requests
+    return [(each.body or {})["name"] for each in requests if each.path.endswith("/threads")]
+
+
+@pytest.mark.parametrize("code", [200000, 200001, 240000, 50035])
+async def test_a_name_that_is_refused_costs_the_name_and_not_the_thread(code: int) -> None:
+    async with lab() as on:
+        refused = Answer(400, {"code": code, "message": "no"})
+        on.discord.faults.order_where(lambda each: (each.body or {}).get("name") == "why?", refused)
+        assert await on.platform.open(on.question()) == Place(on.asked.id)
+        assert asked_for(on) == ["why?", text("thread-name-neutral")]
+
+
+async def test_where_every_name_is_refused_the_answer_goes_into_the_channel() -> None:
+    """The neutral one is tried once."""
+    async with lab() as on:
+        refused = Answer(400, {"code": 200001, "message": "no"})
+        on.discord.faults.order("POST", r".*/threads", refused, times=9)
+        assert await on.platform.open(on.question()) == on.place()
+        assert len(asked_for(on)) == 2
+
+
+async def test_an_outage_in_which_nothing_can_be_written_does_not_cost_the_thread() -> None:
+    """However much longer than two seconds it is."""
+    async with lab() as on:
+        for path in (r".*/threads", r".*/typing"):
+            on.discord.faults.order("POST", path, Answer(403, HTML_502), times=10**6)
+        opening = asyncio.create_task(on.platform.open(on.question()))
+        await on.discord.until(
+            lambda: any(
+                each.path.endswith("/typing") and each.status for each in on.discord.requests
+            )
+        )
+        on.discord.faults.clear()
+        assert await opening == Place(on.asked.id)
+
+
+async def test_where_threads_alone_fail_the_answer_goes_into_the_channel_after_two_seconds() -> (
+    None
+):
+    async with lab() as on:
+        on.discord.faults.order("POST", r".*/threads", Answer(502, HTML_502), times=10**6)
+        assert await on.platform.open(on.question()) == on.place()
+
+
+@pytest.mark.parametrize(
+    ("code", "tried"),
+    [(50013, 1), (50001, 1), (90001, 2), (40333, 2), (0, 2), (10008, 2)],
+)
+async def test_only_a_missing_permission_is_remembered_of_a_channel(code: int, tried: int) -> None:
+    """That its author blocked the bot (90001) is about one message, and other failures pass."""
+    async with lab() as on:
+        refused = Answer(403, {"code": code, "message": "no"})
+        on.discord.faults.order("PUT", r".*/reactions/.*", refused)
+        for _ in range(2):
+            await on.platform.mark(on.question(), waiting=True)
+        assert len([each for each in on.discord.requests if each.method == "PUT"]) == tried
 
 
 @pytest.mark.parametrize("code", [50013, 160006, 50024])
@@ -157,14 +237,18 @@ async def test_a_reply_to_a_deleted_question_is_posted_all_the_same() -> None:
         (Answer(401, {"code": 0, "message": "401: Unauthorized"}), PlatformForbidden),
         (Answer(404, {"code": 10003, "message": "Unknown Channel"}), PlaceGone),
         (Answer(404, {"code": 10008, "message": "Unknown Message"}), MessageGone),
-        (Answer(404, {"message": "404: Not Found"}), PlaceGone),
         (Answer(400, {"code": 50083, "message": "Thread is archived"}), PlaceClosed),
         (Answer(403, {"code": 160005, "message": "This thread is locked"}), PlaceClosed),
-        (Answer(400, {"code": 50035, "message": "Invalid Form Body"}), PlatformRejected),
+        (Answer(400, {"code": 50109, "message": "Invalid JSON"}), PlatformRejected),
+        (Answer(400, {"code": 0, "message": "400: Bad Request"}), PlatformRejected),
+        (Answer(413, "<html>nginx</html>"), PlatformRejected),
+        (Answer(400, {"code": 200000, "message": "Message was blocked"}), TextRefused),
+        (Answer(400, {"code": 240000, "message": "Harmful link"}), LinkRefused),
+        (Answer(400, invalid("content")), TextRefused),
+        (Answer(400, invalid("message_reference")), PlatformRejected),
         (Answer(500, {"message": "oops"}), PlatformBusy),
         (Answer(502, HTML_502), PlatformBusy),
         (Answer(429, {"message": "slow", "retry_after": 7.5, "global": False}), PlatformBusy),
-        (Answer(429, HTML_502, headers={"Retry-After": "7.5"}), PlatformBusy),
         (Reset(), PlatformBusy),
     ],
 )
@@ -177,10 +261,107 @@ async def test_what_discord_answers_becomes_a_typed_error(
             await post(on)
         assert type(caught.value) is error
         assert on.discord.token not in str(caught.value)
-        if isinstance(fault, Answer) and fault.status == 429:
-            assert isinstance(caught.value, PlatformBusy)
-            assert caught.value.retry_after_s == 7.5
-            assert on.budget.ready_in_s(Route("create", on.channel.id)) > 5
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *(Answer(status, HTML_502) for status in (301, 400, 401, 403, 404, 405, 408)),
+        *(Answer(status, {}) for status in (400, 401, 403, 404)),
+        Answer(403, {"code": 0, "message": "403: Forbidden"}),
+        Answer(404, {"code": 0, "message": "404: Not Found"}),
+        Answer(403, {"code": "50013", "message": "not Discord's"}),
+        Answer(403, ["no", "object"]),  # type: ignore[arg-type]
+        Answer(403, {"code": 40333, "message": "internal network error"}),
+        Answer(400, {"code": 130000, "message": "overloaded"}),
+        Answer(403, {"code": 20028, "message": "channel write limit"}),
+        Answer(403, {"code": 20029, "message": "server write limit"}),
+        Answer(200, HTML_502),
+        Answer(200, "[" * 200_000),
+        Answer(200, {"welcome": "to the hotel"}),
+    ],
+    ids=lambda answer: f"{answer.status} {str(answer.body)[:24]}",
+)
+async def test_what_is_no_refusal_in_discords_own_words_passes(answer: Answer) -> None:
+    """Of the kind that is waited out in each write; and the next one works."""
+    async with lab() as on:
+        on.discord.faults.order("POST", r".*/messages", answer)
+        with pytest.raises(PlatformBusy):
+            await post(on)
+        await post(on)
+        assert on.texts(on.place()) == ["text"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "wait_s"),
+    [
+        (Answer(429, {"message": "slow", "retry_after": 7.5, "global": False}), 7.5),
+        (Answer(400, {"code": 20028, "message": "slow", "retry_after": 7.5}), 7.5),
+        (Answer(503, HTML_502, headers={"Retry-After": "7"}), 7.0),
+        (Answer(503, HTML_502, headers={"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}), 0.0),
+        (Answer(503, HTML_502, headers={"Retry-After": "soon"}), 1.0),
+        (Answer(503, '{"retry_after": NaN}'), 1.0),
+    ],
+)
+async def test_how_long_discord_asks_to_wait_is_known(answer: Answer, wait_s: float) -> None:
+    async with lab() as on:
+        on.discord.faults.order("POST", r".*/messages", answer)
+        with pytest.raises(PlatformBusy) as caught:
+            await post(on)
+        assert caught.value.retry_after_s == wait_s
+        limited = on.budget.ready_in_s(Route("create", on.channel.id)) > 5
+        assert limited is (answer.status == 429)
+
+
+async def test_an_outage_is_told_once_and_its_end_too_but_not_what_discord_refuses() -> None:
+    async with lab() as on:
+        page = Answer(403, HTML_502)
+        on.discord.faults.order("POST", r".*/messages", page, times=5)
+        for _ in range(5):
+            with pytest.raises(PlatformBusy):
+                await post(on)
+        (lost,) = on.events
+        assert isinstance(lost, ServiceLost)
+        assert lost.service == "Discord"
+        refusal = Answer(403, {"code": 50013, "message": "Missing Permissions"})
+        on.discord.faults.order("POST", r".*/messages", refusal, times=4)
+        for _ in range(4):
+            with pytest.raises(PlatformForbidden):
+                await post(on)
+        assert [type(event) for event in on.events] == [ServiceLost, ServiceBack]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (
+            Answer(429, {"retry_after": 3.0, "global": True}, {"Via": "1.1 google"}),
+            ("global", 3.0),
+        ),
+        (
+            Answer(429, {"retry_after": 3.0}, {"X-RateLimit-Scope": "shared"}),
+            ("shared", 3.0),
+        ),
+        (Answer(429, {"retry_after": 3.0}), ("user", 3.0)),
+        (Answer(429, "error code: 1015", {"Retry-After": "90"}), ("address", 90.0)),
+        (Answer(429, "error code: 1015"), ("address", 30.0)),
+    ],
+)
+async def test_each_429_is_observed_with_what_it_says(
+    answer: Answer, told: tuple[str, float]
+) -> None:
+    async with lab() as on:
+        on.discord.faults.order("POST", r".*/messages", answer)
+        with pytest.raises(PlatformBusy):
+            await post(on)
+        (event,) = on.events
+        assert isinstance(event, RequestLimited)
+        assert (event.scope, event.retry_after_s) == told
+        assert event.route == "POST /channels/{id}/messages"
+        # A burst of one is doubtful, so nothing is learned from it (`learned_limit`).
+        assert event.believed_per_s == 50
+        held_up = not on.budget.spend_spare(Route("edit", 12345))
+        assert held_up is (event.scope in ("global", "address"))
 
 
 async def test_a_global_429_holds_up_every_route() -> None:

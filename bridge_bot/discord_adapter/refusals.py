@@ -1,0 +1,171 @@
+"""What Discord means by a response that is no success.
+
+Only an error object of Discord's own, with one of its codes, says something about a channel, a
+message or a permission. A status without one comes from something in between, such as the network
+edge in front of Discord or a proxy: it passes, as 5xx do. And a 429 that names no limit of Discord's
+is a block of this machine's address, as its network edge sets one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import time
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+from typing import Any, Final, Literal, NamedTuple
+
+from bridge_bot.core.errors import (
+    LinkRefused,
+    MessageGone,
+    PlaceClosed,
+    PlaceGone,
+    PlatformBusy,
+    PlatformError,
+    PlatformForbidden,
+    PlatformRejected,
+    TextRefused,
+)
+
+Scope = Literal["user", "shared", "global", "address"]
+"""Whose limit a 429 is of; see `core.events.RequestLimited`."""
+
+TOO_MANY: Final = 429
+INTERNAL_NETWORK_ERROR: Final = 40333
+REACTION_BLOCKED: Final = 90001
+INVALID_FORM: Final = 50035
+
+_TOO_LARGE = 413
+_DOUBT_S = 1.0  # to wait where nothing says how long
+_A_DAY_S = 24 * 3600.0
+
+# Discord's JSON error codes (its documentation).
+_PASSING: Mapping[int, str] = {
+    20016: "slow mode",
+    20022: "the write limit of announcements",
+    20028: "the write limit of the channel",
+    20029: "the write limit of the server",
+    40062: "a resource is limited",
+    INTERNAL_NETWORK_ERROR: "an internal network error",
+    110000: "an index is not there yet",
+    130000: "an overloaded resource",
+}
+_BY_CODE: Mapping[int, tuple[type[PlatformError], str]] = {
+    10003: (PlaceGone, "the channel is gone"),
+    10008: (MessageGone, "the message is gone"),
+    20009: (TextRefused, "a filter calls the text explicit"),
+    50006: (TextRefused, "the text shows nothing"),
+    50083: (PlaceClosed, "the thread is archived"),
+    160005: (PlaceClosed, "the thread is locked"),
+    200000: (TextRefused, "AutoMod blocks the text"),
+    200001: (TextRefused, "AutoMod blocks the name"),
+    240000: (LinkRefused, "the text has an address that is called harmful"),
+}
+_BY_STATUS: Mapping[int, tuple[type[PlatformError], str]] = {
+    401: (PlatformForbidden, "Discord does not permit it"),
+    403: (PlatformForbidden, "Discord does not permit it"),
+    404: (PlaceGone, "Discord does not know it"),
+}
+_INVALID = (PlatformRejected, "Discord calls the request invalid")
+_TEXTS = ("content", "name")  # the fields of our requests that hold words of others
+
+# What Discord says of itself without a code: that a token is wrong, that a request is malformed.
+_WORDS_WITHOUT_CODE = (400, 401)
+
+
+class Limited(NamedTuple):
+    """A 429: whose limit it is of, and how long to wait in seconds, where it says so."""
+
+    scope: Scope
+    retry_after_s: float | None
+
+
+def limited(headers: Mapping[str, str], body: Mapping[str, Any]) -> Limited:
+    """What a 429 says; the `body` may be empty, if it was not read."""
+    scope = headers.get("X-RateLimit-Scope", "").lower()
+    wait_s = retry_after_s(headers, body)
+    if body.get("global") is True or scope == "global" or "X-RateLimit-Global" in headers:
+        return Limited("global", wait_s)
+    if scope == "shared":
+        return Limited("shared", wait_s)
+    names_limit = "Via" in headers or any(
+        name.lower().startswith("x-ratelimit") for name in headers
+    )
+    if names_limit or "retry_after" in body or _code(body):
+        return Limited("user", wait_s)
+    return Limited("address", wait_s)
+
+
+def retry_after_s(headers: Mapping[str, str], body: Mapping[str, Any]) -> float | None:
+    """How long a response asks to wait, in seconds and no more than a day; None: it doesn't say."""
+    for value in (body.get("retry_after"), headers.get("Retry-After")):
+        seconds = _seconds(value)
+        if seconds is not None:
+            return min(max(seconds, 0.0), _A_DAY_S)
+    return None
+
+
+def error_of(status: int, headers: Mapping[str, str], body: Mapping[str, Any]) -> PlatformError:
+    """The error that a response is. `body` is its JSON object, empty where it is none."""
+    code = _code(body)
+    known: dict[str, int] = {"status": status, "code": code}
+    wait_s = retry_after_s(headers, body)
+    if status == TOO_MANY or status >= 500 or code in _PASSING:
+        reason = _PASSING.get(code) or ("Discord limits" if status == TOO_MANY else "Discord fails")
+        return PlatformBusy(reason, **known, retry_after_s=_DOUBT_S if wait_s is None else wait_s)
+    if not _is_discords_word(status, body):
+        return PlatformBusy(
+            "no word of Discord's", **known, retry_after_s=_DOUBT_S if wait_s is None else wait_s
+        )
+    if code == INVALID_FORM and _is_about_text(body):
+        return TextRefused("Discord calls the text invalid", **known)
+    kind, reason = _BY_CODE.get(code) or _BY_STATUS.get(status, _INVALID)
+    return kind(reason, **known)
+
+
+def template(method: str, path: str) -> str:
+    """A request without ids, names and tokens: `POST /channels/{id}/messages`."""
+    steps = path.partition("?")[0].strip("/").split("/")
+    shown = []
+    for before_last, before, step in zip(["", "", *steps], ["", *steps], steps, strict=False):
+        if before_last in ("interactions", "webhooks"):
+            shown.append("{token}")
+        elif before == "reactions":
+            shown.append("{emoji}")
+        else:
+            shown.append("{id}" if re.fullmatch(r"\d{5,}", step) else step)
+    return f"{method} /{'/'.join(shown)}"
+
+
+def _code(body: Mapping[str, Any]) -> int:
+    code = body.get("code")
+    return code if isinstance(code, int) and not isinstance(code, bool) and code > 0 else 0
+
+
+def _is_discords_word(status: int, body: Mapping[str, Any]) -> bool:
+    if _code(body) or status == _TOO_LARGE:
+        return True
+    says = body.get("code") == 0 and isinstance(body.get("message"), str)
+    return says and status in _WORDS_WITHOUT_CODE
+
+
+def _is_about_text(body: Mapping[str, Any]) -> bool:
+    errors = body.get("errors")
+    return not isinstance(errors, dict) or any(name in errors for name in _TEXTS)
+
+
+def _seconds(value: object) -> float | None:
+    """A number of seconds, or the time until an HTTP date (RFC 9110, Retry-After)."""
+    if not isinstance(value, int | float | str):
+        return None
+    for read in (float, _seconds_until):
+        try:
+            seconds = read(value)
+        except (ValueError, OverflowError, TypeError, AttributeError):
+            continue
+        return seconds if math.isfinite(seconds) else None
+    return None
+
+
+def _seconds_until(date: object) -> float:
+    return parsedate_to_datetime(str(date)).timestamp() - time.time()
