@@ -67,7 +67,8 @@ class DiscordPlatform:
             return question.place
         channel_id, message_id = question.place.channel_id, question.thread_on
         beside = Place(channel_id, reply_to=message_id)
-        if self._budget.ready_in_s(Route("thread", channel_id)) > THREAD_PATIENCE_S:
+        route = Route("thread", channel_id)
+        if self._budget.ready_in_s(route) > THREAD_PATIENCE_S:
             return beside
         while True:
             try:
@@ -80,7 +81,7 @@ class DiscordPlatform:
             except PlatformError as error:
                 # One message has one thread, with its id (Discord's documentation).
                 return Place(message_id) if error.code == _THREAD_EXISTS else beside
-            await asyncio.sleep(_OUTAGE_S)
+            await asyncio.sleep(max(_OUTAGE_S, self._budget.ready_in_s(route)))
 
     async def _open_thread(self, words: str, channel_id: int, message_id: int) -> int:
         """Open it, and return its id; after a fault that may pass try again, since it may even be
@@ -92,7 +93,7 @@ class DiscordPlatform:
         path = f"/channels/{channel_id}/messages/{message_id}/threads"
         route, clock = Route("thread", channel_id), asyncio.get_running_loop()
         name, neutral = thread_name(words), text("thread-name-neutral")
-        left_s = THREAD_PATIENCE_S
+        left_s, pause_s = THREAD_PATIENCE_S, _OPEN_AGAIN_S
         while 0 < left_s > self._budget.ready_in_s(route):
             await self._budget.permit(route, Write.FIRST)
             began_s = clock.time()
@@ -102,7 +103,8 @@ class DiscordPlatform:
             except PlatformBusy as busy:
                 if busy.status == TOO_MANY and self._budget.ready_in_s(route):
                     raise
-                await asyncio.sleep(_OPEN_AGAIN_S)
+                await asyncio.sleep(pause_s)
+                pause_s *= 2
             except TextRefused:
                 if name == neutral:
                     raise

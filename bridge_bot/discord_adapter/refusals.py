@@ -2,8 +2,8 @@
 
 Only an error object of Discord's own, with one of its codes, says something about a channel, a
 message or a permission. A status without one comes from something in between, such as the network
-edge in front of Discord or a proxy: it passes, as 5xx do. And a 429 that names no limit of Discord's
-is a block of this machine's address, as its network edge sets one.
+edge in front of Discord or a proxy: it passes, as 5xx do. And a 429 that names none of Discord's
+limits is a block of this machine's address, as its network edge sets one.
 """
 
 from __future__ import annotations
