@@ -16,12 +16,19 @@ from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
 from bridge_bot.core.events import QuestionRefused, WentWrong
 from bridge_bot.core.lanes import Lanes
 from bridge_bot.core.languages import LANGUAGES
-from bridge_bot.core.model import ConversationKey, Origin, Place, Question
+from bridge_bot.core.messages import insist
+from bridge_bot.core.model import ConversationKey, Origin, Place, Question, UnfinishedTurn
 from bridge_bot.core.ports import Write
 from bridge_bot.core.recovery import given_up
 from bridge_bot.core.turn import Turn
 from bridge_bot.core.words import notice
 from bridge_bot.texts import text
+
+RESUME_AGAIN_S = 5.0
+"""How long to leave the store alone, in seconds, when it can't tell which turns were left."""
+
+SAYING_ATTEMPTS = 6
+"""Attempts at a sentence of the bot's own; the messages of its channel wait for it meanwhile."""
 
 
 class Bridge:
@@ -137,11 +144,20 @@ class Bridge:
 
         `now_s` is in seconds since the Unix epoch; see `recovery.given_up` for `catch_up_s`.
         """
-        for left in await self._desk.store.unfinished():
+        for left in await self._unfinished():
             turn = Turn(left.question, self._desk, left)
             reason = given_up(left, now_s=now_s, catch_up_s=catch_up_s)
             work = partial(turn.give_up, reason) if reason else turn.take
             self._put(left.question, turn, work)
+
+    async def _unfinished(self) -> list[UnfinishedTurn]:
+        """What the last process left; a store that can't tell is asked again until it can."""
+        while True:
+            try:
+                return await self._desk.store.unfinished()
+            except StoreError as error:
+                self._desk.observe(WentWrong("looking for turns that were left", error))
+                await asyncio.sleep(RESUME_AGAIN_S)
 
     async def choose_language(self, conversation: ConversationKey, code: str) -> str:
         """Set a conversation's language and return what to tell the member.
@@ -165,9 +181,13 @@ class Bridge:
         Always as a reply to it, so that it is never taken for a page of an answer.
         """
         place = Place(question.place.channel_id, question.place.reply_to or question.id)
-        try:
+
+        async def write() -> None:
             await self._desk.platform.permit(place, Write.FIRST)
             await self._desk.platform.post(place, words, nonce=f"{question.id}.say")
+
+        try:
+            await insist(write, attempts=SAYING_ATTEMPTS)
         except PlatformError as error:
             self._desk.observe(WentWrong("answering with a hint", error, question.origin))
 

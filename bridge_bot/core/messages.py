@@ -7,19 +7,20 @@ the nonce `<turn>.<page>`, so that one which is repeated does not double.
 from __future__ import annotations
 
 import asyncio
-import itertools
+import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
-from bridge_bot.core.errors import PlatformBusy
+from bridge_bot.core.errors import MessageGone, PlatformBusy
 from bridge_bot.core.model import File, Place, ShownMessage
-from bridge_bot.core.ports import Platform
+from bridge_bot.core.ports import Platform, Write
 
 PATIENCE = 30
 """Attempts at one write before the reply is given up; with back-off more than twelve minutes, so
 that an outage of ten minutes costs no answer."""
 
 _LONGEST_PAUSE_S = 30.0
+_LONGEST_WISH_S = 300.0  # of Discord's, to be left alone
 _REFUSED = 429  # the one failure after which a post has certainly not taken effect
 
 
@@ -56,6 +57,25 @@ class Messages:
             await self._platform.edit(place, self.ids[page], text, file=file)
             self.texts[page] = text
 
+    async def show(self, place: Place, page: int, text: str, file: File | None = None) -> None:
+        """Have a page say this as soon as it may; insisted on."""
+
+        async def write() -> None:
+            stands = page < len(self)
+            await self._platform.permit(place, Write.LAST if stands else Write.FIRST)
+            await self.write(place, page, text, file)
+
+        await self.insist(write)
+
+    async def bring(self, place: Place, texts: Sequence[str], *, may_post: bool = True) -> None:
+        """Have the pages say these texts, those that are deleted meanwhile left out."""
+        for page, text in enumerate(texts):
+            if page == len(self) and not may_post:
+                return
+            with contextlib.suppress(MessageGone):
+                while page == len(self) or self.texts[page] != text:
+                    await self.show(place, page, text)
+
     async def remove_last(self, place: Place) -> None:
         """Delete the last one."""
         # Forgotten first: its deletion, which is heard of, is none that ends the reply.
@@ -65,18 +85,12 @@ class Messages:
 
     async def insist(self, write: Callable[[], Awaitable[None]]) -> None:
         """Write; after a failure that may pass try again."""
-        for attempt in itertools.count(1):
-            try:
-                await write()
-            except PlatformBusy as busy:
-                if attempt == PATIENCE:
-                    raise
-                if busy.status == _REFUSED:
-                    self._posting = None
-                pause_s = max(busy.retry_after_s, 2.0**attempt / 4)
-                await asyncio.sleep(min(pause_s, _LONGEST_PAUSE_S))
-            else:
-                return
+
+        def failed(busy: PlatformBusy) -> None:
+            if busy.status == _REFUSED:
+                self._posting = None
+
+        await insist(write, failed=failed)
 
     async def _post(self, place: Place, page: int, text: str, file: File | None) -> None:
         where = place if page == 0 else Place(place.channel_id)
@@ -88,3 +102,24 @@ class Messages:
         self.ids.append(await self._platform.post(where, text, nonce=nonce, file=file))
         self.texts.append(shown)
         await self._wrote(page, self.ids[page])
+
+
+async def insist(
+    write: Callable[[], Awaitable[None]],
+    *,
+    attempts: int = PATIENCE,
+    failed: Callable[[PlatformBusy], None] | None = None,
+) -> None:
+    """Write; after a failure that may pass, which `failed` is told, try again.
+
+    Raises the last `PlatformBusy` after so many attempts, and other `PlatformError`s at once.
+    """
+    for attempt in range(1, attempts):
+        try:
+            return await write()
+        except PlatformBusy as busy:
+            if failed is not None:
+                failed(busy)
+            own_pause_s = min(2.0**attempt / 4, _LONGEST_PAUSE_S)
+            await asyncio.sleep(max(own_pause_s, min(busy.retry_after_s, _LONGEST_WISH_S)))
+    return await write()

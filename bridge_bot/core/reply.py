@@ -11,15 +11,19 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 
+from bridge_bot.core.draft import Draft
 from bridge_bot.core.errors import (
+    LinkRefused,
     PlatformError,
     PlatformForbidden,
     PlatformRejected,
+    TextRefused,
 )
 from bridge_bot.core.messages import Messages
 from bridge_bot.core.model import File, Place, ShownMessage
-from bridge_bot.core.pages import MARK, Pages, without_mark
+from bridge_bot.core.pages import Pages, without_mark
 from bridge_bot.core.ports import Platform, Write
+from bridge_bot.core.words import as_answer
 
 FILE_NAME = "answer.md"
 
@@ -47,18 +51,17 @@ class Reply:
         self._platform = platform
         self._messages = Messages(platform, turn_id, wrote)
         self._rest = rest
-        self._pages = Pages(platform.limit_chars, mark=MARK, max_pages=max_pages)
+        self._draft = Draft(platform.limit_chars, max_pages=max_pages)
         self._settled = 0  # so many pages from the first are shown as they will stay
         self._only_grows = False  # all is shown but for what comes on the last page
-        self._hint = ""
         self._shows_hint = False
-        self._preface = ""
-        self._begun = False
-        self._ended = False
-        self._notice = ""
+        self._adopted = False
+        self._refused: dict[int, int] = {}  # how long a page was that was not taken so far
         self._attached = False
         self._changed = asyncio.Event()
         self._urgent = asyncio.Event()  # someone waits now for what is to be written
+        self.shown = False
+        """Whether the reply is over, and shown to its end."""
 
     @property
     def message_ids(self) -> tuple[int, ...]:
@@ -67,52 +70,46 @@ class Reply:
 
     def hint(self, words: str) -> None:
         """Show these words while there is no text; the first text takes their place."""
-        self._hint = words
-        self._changed.set()
+        if not self._adopted:
+            self._draft.hint(words)
+            self._changed.set()
 
     def preface(self, words: str) -> None:
         """Have words of the bot's own stand above the answer, once there is one, or a notice.
 
         They take the place of earlier ones, and come too late once there is text.
         """
-        self._preface = words
+        self._draft.preface(words)
 
     def add(self, text: str) -> None:
         """The answer goes on with this text."""
-        self._begin_text()
-        self._pages.feed(text)
+        self._draft.add(text)
         self._changed.set()
         if self._shows_hint:
             self._urgent.set()
 
-    def end(self, notice: str = "") -> None:
-        """The answer is complete, or is ended by a notice that stands apart below it.
+    def end(self, notice: str = "", *, if_blank: str = "") -> None:
+        """The answer is complete; a notice stands apart below it. Only the first end counts.
 
-        Only the first end counts.
+        Of an answer that shows nothing, `if_blank` is shown instead.
         """
-        if self._ended:
-            return
-        self._begin_text()
-        self._notice = notice
-        self._pages.end(notice)
-        self._ended = True
+        self._draft.end(notice, if_blank=if_blank)
         self._changed.set()
         self._urgent.set()
 
-    def _begin_text(self) -> None:
-        if self._preface and not self._begun:
-            self._pages.preface(self._preface)
-        self._begun = True
+    def fail(self, notice: str) -> None:
+        """The answer ends before it is complete, and the notice below it says why.
+
+        If nothing of it came, messages from before a crash stay as they are above the notice.
+        """
+        if self._adopted and not self._draft.ended and not self._draft.has_text:
+            self._draft.keep(as_answer(self._messages.texts))
+        self.end(notice)
 
     def adopt(self, messages: Sequence[ShownMessage]) -> None:
         """These messages stand already, from before a crash: the answer goes into them."""
         self._messages.adopt(messages)
-
-    def leave_as_it_stands(self) -> None:
-        """What adopted messages say, if there are any, is all that there is of the answer."""
-        if self._messages and not self._shows_hint:
-            self._pages = Pages.of(self._messages.texts, self._platform.limit_chars)
-            self._preface = ""
+        self._adopted = bool(messages)
 
     async def write(self, opening: Awaitable[Place] | Place) -> None:
         """Bring the messages after the wanted pages, until the reply has ended and is shown.
@@ -122,78 +119,83 @@ class Reply:
         place = opening if isinstance(opening, Place) else await opening
         await self._type_until_text(place)
         await self._show_pages(place)
-        if self._pages.overflows and not await self._attach(place):
-            self._pages, self._settled = self._laid_out(max_pages=None), 0
+        if self._draft.overflows and not await self._attach(place):
+            self._draft.lay_out_without_limit()
+            self._settled = 0
             await self._show_pages(place)
         await self._remove_surplus(place)
+        self.shown = True
 
-    async def tidy(self, place: Place) -> None:
-        """Take the mark off a reply that goes on no more. Raises `PlatformError`."""
-        if not self._messages:
+    async def break_off(self, place: Place, notice: str, *, may_post: bool = True) -> None:
+        """End here with what is shown: no mark says that it goes on, and the notice is below it.
+
+        The notice is a message of its own where it doesn't fit or what stands there is not taken
+        any more; unless no message may be posted. Raises `PlatformError`.
+        """
+        if self._attached:
             return
-        last = len(self._messages) - 1
-        text = without_mark(self._messages.texts[last])
-        if text != self._messages.texts[last]:
-            await self._platform.permit(place, Write.LAST)
-            await self._messages.write(place, last, text)
+        shown = [] if self._shows_hint else as_answer(self._messages.texts)
+        with_notice = Pages.of(shown, self._platform.limit_chars)
+        with_notice.end(notice)
+        wanted = [with_notice[page] for page in range(len(with_notice))]
+        try:
+            await self._messages.bring(place, wanted, may_post=may_post)
+        except (TextRefused, PlatformRejected):
+            with contextlib.suppress(TextRefused, PlatformRejected):
+                await self._messages.bring(place, shown, may_post=False)
+            if not (notice and may_post):
+                raise
+            await self._messages.bring(place, [*self._messages.texts, notice])
 
     async def _show_pages(self, place: Place) -> None:
-        while (page := self._due()) is not None or not self._ended:
+        while (page := self._due()) is not None or not self._draft.ended:
             if page is None:
                 await self._changed.wait()
             else:
                 await self._write_page(place, page)
             self._changed.clear()
 
-    def _laid_out(self, max_pages: int | None) -> Pages:
-        """The ended answer once more, with another number of pages at the most."""
-        pages = Pages(self._platform.limit_chars, mark=MARK, max_pages=max_pages)
-        if self._preface:
-            pages.preface(self._preface)
-        pages.feed(self._pages.source)
-        pages.end(self._notice)
-        return pages
-
-    def _wanted(self) -> Pages | list[str]:
-        """What the messages are to show."""
-        stands_already = bool(self._messages) and not self._shows_hint
-        if len(self._pages) or not self._hint or stands_already:
-            return self._pages
-        return [self._hint]
-
     def _due(self) -> int | None:
         """The page to write next, as far as can be told without looking at it: what has come for
         the last page is read once it may be written.
         """
-        if self._only_grows and self._pages.has_news and not self._ended:
+        if self._only_grows and self._draft.has_news and not self._draft.ended:
             return len(self._messages) - 1
         return self._unshown()
 
     def _unshown(self) -> int | None:
         """The first page whose message does not show what is wanted."""
-        wanted = self._wanted()
-        for page in range(self._settled, len(wanted)):
-            if page >= len(self._messages):
-                return page
-            growing = not (self._ended or self._pages.is_closed(page))
-            if self._messages.texts[page] != wanted[page] and not (
-                growing and self._runs_ahead(page)
-            ):
+        for page in range(self._settled, len(self._draft)):
+            growing = not self._draft.is_final(page)
+            if not (self._shows(page) or (growing and self._can_wait(page))):
                 return page
             if page == self._settled and not growing:
                 self._settled += 1
         return None
 
-    def _runs_ahead(self, page: int) -> bool:
-        """Whether a message shows more than has come: an adopted one, which is not taken back."""
-        shown, wanted = without_mark(self._messages.texts[page]), without_mark(self._wanted()[page])
-        return not self._shows_hint and shown.startswith(wanted)
+    def _shows(self, page: int) -> bool:
+        return page < len(self._messages) and self._messages.texts[page] == self._draft[page]
+
+    def _can_wait(self, page: int) -> bool:
+        """Whether a page that grows is better written later.
+
+        One that Discord refused is tried again when it is twice as long, or complete: what it
+        refuses it mostly goes on to refuse, and each refusal may alert who looks after the server.
+        And a message that shows more than has come, an adopted one, is not taken back.
+        """
+        wanted = self._draft[page]
+        if len(wanted) < 2 * self._refused.get(page, 0):
+            return True
+        runs_ahead = page < len(self._messages) and without_mark(
+            self._messages.texts[page]
+        ).startswith(without_mark(wanted))
+        return runs_ahead and not self._shows_hint
 
     def _urgency(self, page: int) -> Write:
         if page >= len(self._messages):
             return Write.FIRST
-        waited_for = self._shows_hint and len(self._pages) > 0
-        if self._ended or waited_for:
+        waited_for = self._shows_hint and self._draft.has_text
+        if self._draft.ended or waited_for:
             return Write.LAST
         return Write.NEXT
 
@@ -211,7 +213,7 @@ class Reply:
             await asyncio.wait({typing})
 
     def _has_begun(self) -> bool:
-        return self._ended or len(self._wanted()) > 0
+        return self._draft.ended or len(self._draft) > 0
 
     async def _type(self, place: Place) -> None:
         while True:
@@ -226,25 +228,37 @@ class Reply:
                 self._platform.waive(place)  # what came can't be seen, as half a link can't
                 return
             # The newest, now that it may be sent.
-            text, self._shows_hint = self._wanted()[page], not len(self._pages)
-            is_last = page + 1 == len(self._pages) and not self._pages.is_closed(page)
+            text, is_hint = self._draft[page], not self._draft.has_text
+            is_last = page + 1 == self._draft.pages and not self._draft.is_final(page)
             self._only_grows = is_last and page == self._settled and page + 1 >= len(self._messages)
             await self._messages.write(place, page, text)
-
-        await self._messages.insist(write)
-
-    async def _attach(self, place: Place) -> bool:
-        """Send the whole answer as a file below the pages; False if that is not permitted."""
-        page, file = len(self._pages), File(FILE_NAME, self._pages.source.encode())
-
-        async def write() -> None:
-            stands = page < len(self._messages)
-            await self._platform.permit(place, Write.LAST if stands else Write.FIRST)
-            await self._messages.write(place, page, self._rest, file)
+            self._shows_hint = is_hint
 
         try:
             await self._messages.insist(write)
-        except (PlatformForbidden, PlatformRejected):
+        except TextRefused as refusal:
+            self._only_grows = False
+            if not self._goes_on_without(refusal, page):
+                raise
+
+    def _goes_on_without(self, refusal: TextRefused, page: int) -> bool:
+        """Whether there is something else to show than the text that was refused."""
+        if not self._draft.has_text and not self._draft.ended:
+            self._draft.hint("")
+            return True
+        if isinstance(refusal, LinkRefused) and self._draft.write_links_as_code(page):
+            return True
+        if self._draft.is_final(page):
+            return False
+        self._refused[page] = len(self._draft[page])
+        return True
+
+    async def _attach(self, place: Place) -> bool:
+        """Send the whole answer as a file below the pages; False if that is not permitted."""
+        file = File(FILE_NAME, self._draft.source.encode())
+        try:
+            await self._messages.show(place, self._draft.pages, self._rest, file)
+        except (PlatformForbidden, PlatformRejected, TextRefused):
             return False
         self._attached = True
         return True
@@ -253,7 +267,7 @@ class Reply:
         """Delete the messages that the answer did not need: of a longer one from before a crash,
         or of a hint to which nothing came.
         """
-        while len(self._messages) > len(self._pages) + self._attached:
+        while len(self._messages) > self._draft.pages + self._attached:
             await self._messages.remove_last(place)
 
     async def _permit(self, place: Place, page: int) -> None:

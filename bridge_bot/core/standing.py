@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bridge_bot.core.desk import Desk
 from bridge_bot.core.errors import PlatformBusy
 from bridge_bot.core.events import WentWrong
-from bridge_bot.core.model import Place, Question, ShownMessage, UnfinishedTurn
+from bridge_bot.core.model import ShownMessage, UnfinishedTurn
 from bridge_bot.core.ports import Standing
 from bridge_bot.core.record import Record
 from bridge_bot.core.reply import Reply
@@ -17,20 +17,11 @@ FIND_AGAIN_S = 15.0
 """How long to leave Discord alone, in seconds, when it can't tell where a reply stands."""
 
 
-async def find_again(former: UnfinishedTurn, desk: Desk, reply: Reply, record: Record) -> Place:
-    """Where the reply of a former turn stands; the reply adopts the messages that it has there.
+async def find_again(former: UnfinishedTurn, desk: Desk) -> Standing:
+    """Where the reply of a former turn stands, and which messages of the bot's there are.
 
     An outage is waited out, since nobody asks a second time. Other `PlatformError`s are raised.
     """
-    place, messages = await _standing(former, desk)
-    pages = await _own(former.question, messages, desk)
-    reply.adopt(pages)
-    for page, message in enumerate(pages):
-        await record.wrote(page, message.id)
-    return place
-
-
-async def _standing(former: UnfinishedTurn, desk: Desk) -> Standing:
     while True:
         try:
             return await desk.platform.find(former.question, former.place)
@@ -39,11 +30,20 @@ async def _standing(former: UnfinishedTurn, desk: Desk) -> Standing:
             await asyncio.sleep(max(busy.retry_after_s, FIND_AGAIN_S))
 
 
-async def _own(
-    question: Question, standing: Sequence[ShownMessage], desk: Desk
-) -> list[ShownMessage]:
-    """Of the messages that stand there, those of this reply: no other turn is known to have
-    written them.
+async def adopt_pages(
+    former: UnfinishedTurn,
+    standing: Sequence[ShownMessage],
+    desk: Desk,
+    reply: Reply,
+    record: Record,
+) -> None:
+    """Have the reply adopt the messages that it has there: no other turn is known to have written
+    them. Raises `StoreError`; then it has adopted those that were known before.
     """
+    reply.adopt([message for message in standing if message.id in former.message_ids])
     known = await desk.store.turns_of([message.id for message in standing])
-    return [message for message in standing if known.get(message.id, question.id) == question.id]
+    turn_id = former.question.id
+    pages = [message for message in standing if known.get(message.id, turn_id) == turn_id]
+    reply.adopt(pages)
+    for page, message in enumerate(pages):
+        await record.wrote(page, message.id)

@@ -3,53 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
-from collections.abc import AsyncIterator, Awaitable, Iterator
-from typing import assert_never
+from collections.abc import Awaitable, Callable
+from functools import partial
 
+from bridge_bot.core.asking import Asking
 from bridge_bot.core.desk import Desk
+from bridge_bot.core.ending import Ending, known_as, state_after
 from bridge_bot.core.errors import (
     AnswerError,
-    AnswerTooLong,
     BridgeError,
-    MessageGone,
-    PlaceClosed,
-    PlaceGone,
     PlatformError,
-    PlatformForbidden,
     StoreError,
     TurnGivenUp,
+    TurnInterrupted,
 )
-from bridge_bot.core.events import AskedAgain, QuestionDelayed, TurnEnded, WentWrong
-from bridge_bot.core.model import (
-    AnswerDelayed,
-    AnswerEvent,
-    AnswerHeader,
-    AnswerRetried,
-    AnswerText,
-    ChatRequest,
-    Place,
-    Question,
-    TurnState,
-    UnfinishedTurn,
-)
-from bridge_bot.core.ports import Write
+from bridge_bot.core.events import TurnEnded
+from bridge_bot.core.model import Place, Question, TurnState, UnfinishedTurn
 from bridge_bot.core.record import Record
 from bridge_bot.core.reply import Reply
-from bridge_bot.core.standing import find_again
+from bridge_bot.core.standing import adopt_pages, find_again
 from bridge_bot.core.waiting_mark import WaitingMark
-from bridge_bot.core.words import notice, preface, quiet
+from bridge_bot.core.words import notice, quiet
 from bridge_bot.texts import text
-
-LAST_WORD_S = 3.0
-"""How long a turn that a fault has ended may take to say so, in seconds."""
-
-MOST_CHARS = 2_000_000
-"""The longest answer. Even of letters of four bytes it fits into a file that Discord takes, of
-10 MiB (its documentation)."""
-
-_TAKEN_AWAY = (PlaceGone, PlaceClosed, PlatformForbidden)
 
 
 class Turn:
@@ -72,14 +48,11 @@ class Turn:
             max_pages=desk.max_pages,
             rest=text("answer-attached"),
         )
+        self._asking = Asking(question, desk, self._record, self._reply)
         self.mark = WaitingMark(desk.platform, question, may_stand=former is not None)
         """Shows its asker that the question waits. A turn from before a crash may have one."""
-        self._chars = 0
         self._begun_s = time.monotonic()
-        self._first_text_s: float | None = None
         self._place: Place | None = None
-        self._sent_uid: str | None = None
-        self._header: AnswerHeader | None = None
         self._withdrawn: PlatformError | None = None
         self._withdrawal = asyncio.Event()
 
@@ -99,55 +72,46 @@ class Turn:
         self._withdrawal.set()
 
     async def take(self) -> None:
-        """Answer the question, from asking to the last word.
+        """Answer the question, from asking to the last word; nothing but a cancellation is raised.
 
-        Every failure ends as a word to the reader where one can be said, as the turn's state, and
-        as one event; only a fault of this program is raised. If it is cancelled, the next start
-        takes it up again.
+        If it is cancelled, the next start takes it up again.
         """
-        try:
-            error = self._withdrawn or await self._answer()
-        except asyncio.CancelledError:
-            await self._set_aside()
-            raise
-        except Exception:
-            # A fault of this program, which the lane's worker observes: not without a word.
-            await self._last_word(text("error-unexpected"))
-            await self._record.advanced(TurnState.FAILED, error="fault")
-            raise
-        await self._end(error)
-        await self._notify(error)
-
-    async def _answer(self) -> BridgeError | None:
-        """Open the thread and ask at the same time; write while the answer comes."""
-        error: BridgeError | None = None
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                watch = tasks.create_task(self._until_withdrawn())
-                tasks.create_task(self.mark.remove())
-                opening = tasks.create_task(self._open())
-                writing = tasks.create_task(self._reply.write(opening))
-                error = await self._read_answer(tasks, opening)
-                await writing
-                watch.cancel()
-        except* PlatformError as group:
-            error = next(_leaves(group))
-        if isinstance(error, MessageGone | PlatformForbidden):
-            await self._tidy()
-        return error
+        await self._until_it_ends(self._answer)
 
     async def give_up(self, text_key: str) -> None:
         """Do not ask again: leave what was shown as it stands, and say why it ends there."""
-        error: BridgeError = TurnGivenUp(text_key)
-        await self.mark.remove()
+        await self._until_it_ends(partial(self._leave, TurnGivenUp(text_key)))
+
+    async def _until_it_ends(self, work: Callable[[], Awaitable[BridgeError | None]]) -> None:
+        """Do the work, and end the turn by the one door that there is."""
         try:
-            place = await self._open()
-            self._reply.leave_as_it_stands()
-            self._reply.end(notice(error))
-            await self._reply.write(place)
-        except PlatformError as refusal:
-            error = refusal
+            error = self._withdrawn or await work()
+        except asyncio.CancelledError:
+            await self._end(TurnInterrupted("the bot stops"))
+            raise
+        except Exception as failure:  # noqa: BLE001 - a fault of ours ends one turn, told to its reader
+            error = known_as(failure, self._question.origin, self._desk.observe)
+            error = self._withdrawn or error
         await self._end(error)
+
+    async def _answer(self) -> BridgeError | None:
+        """Open the thread and ask at the same time; write while the answer comes."""
+        async with asyncio.TaskGroup() as tasks:
+            watch = tasks.create_task(self._until_withdrawn())
+            tasks.create_task(self.mark.remove())
+            opening = tasks.create_task(self._open())
+            writing = tasks.create_task(self._reply.write(opening))
+            error = await self._read_answer(tasks, opening)
+            await writing
+            watch.cancel()
+        return error
+
+    async def _leave(self, error: TurnGivenUp) -> BridgeError:
+        await self.mark.remove()
+        place = await self._open()
+        self._reply.fail(notice(error))
+        await self._reply.write(place)
+        return error
 
     async def _until_withdrawn(self) -> None:
         await self._withdrawal.wait()
@@ -159,7 +123,8 @@ class Turn:
         if self._former is None:
             self._place = await self._desk.platform.open(self._question)
         else:
-            self._place = await find_again(self._former, self._desk, self._reply, self._record)
+            self._place, standing = await find_again(self._former, self._desk)
+            await adopt_pages(self._former, standing, self._desk, self._reply, self._record)
         await self._record.opened(self._place)
         return self._place
 
@@ -170,140 +135,52 @@ class Turn:
         if self._former is not None:
             await opening  # not to pay for an answer that has no place to go
         try:
-            request = await self._request()
-            await self._record.begun()
-            async with self._desk.source.ask(request) as events:
-                await self._hand_on(events, tasks)
+            await self._asking.to_the_end(tasks)
         except (AnswerError, StoreError) as error:
-            if self._former is not None and self._first_text_s is None:
-                self._reply.leave_as_it_stands()
-            self._reply.end(notice=notice(error))
+            self._reply.fail(notice(error))
             return error
-        self._reply.end(notice=await self._closing_words(opening))
+        self._reply.end(await self._closing_words(opening), if_blank=text("reply-empty"))
         return None
-
-    async def _request(self) -> ChatRequest:
-        conversation = await self._desk.store.conversation(self._question.conversation)
-        self._sent_uid = conversation.conversation_uid
-        return ChatRequest(
-            question=self._question.text,
-            language=conversation.language or self._desk.default_language,
-            conversation_uid=conversation.conversation_uid,
-        )
 
     async def _closing_words(self, opening: Awaitable[Place]) -> str:
         """What the bot itself has to say below a complete answer."""
-        if self._first_text_s is None:
-            return text("reply-empty")
         if self._desk.mention_needed and (await opening).channel_id == self._question.thread_on:
             return quiet("mention-needed")
         return ""
 
-    async def _hand_on(self, events: AsyncIterator[AnswerEvent], tasks: asyncio.TaskGroup) -> None:
-        """Hand on what comes; what is kept of it is written beside, so that no text waits."""
-        async for event in events:
-            match event:
-                case AnswerDelayed():
-                    self._desk.observe(QuestionDelayed(self._question.origin, event.why))
-                    self._reply.hint(quiet(event.text_key))
-                case AnswerRetried():
-                    self._desk.observe(
-                        AskedAgain(self._question.origin, event.error, event.pause_s)
-                    )
-                case AnswerHeader():
-                    self._reply.preface(preface(event))
-                    self._header = event
-                    tasks.create_task(self._adopt())
-                case AnswerText():
-                    self._reply.add(event.text)
-                    self._chars += len(event.text)
-                    if self._chars > MOST_CHARS:
-                        raise AnswerTooLong(f"an answer of more than {MOST_CHARS} characters")
-                    if self._first_text_s is None:
-                        self._first_text_s = time.monotonic() - self._begun_s
-                        tasks.create_task(self._record.advanced(TurnState.STREAMING))
-                case _:
-                    assert_never(event)
+    async def _end(self, error: BridgeError | None) -> None:
+        """The one door by which a turn ends, whatever ends it.
 
-    async def _adopt(self) -> None:
-        header = self._header
-        if header is None:
+        It is written down first, so that a process that ends here does not pay for it again.
+        """
+        state = state_after(error, begun=bool(self._withdrawn or self._reply.message_ids))
+        ending = Ending(self._question, self._desk, self._reply, self._place)
+        try:
+            await self._write_down(state, error)
+            await ending.last_word(error, withdrawn=self._withdrawn is not None)
+        finally:
+            self._desk.observe(self._ended(state, error))
+        if error is None:
+            await ending.notify(took_s=time.monotonic() - self._begun_s)
+
+    async def _write_down(self, state: TurnState, error: BridgeError | None) -> None:
+        if state is not TurnState.QUEUED:
+            await self._record.advanced(state, error=type(error).__name__ if error else "")
             return
-        uid = header.conversation_uid
-        if header.context_lost or (uid and uid != self._sent_uid):
-            await self._record.adopted(self._question.conversation, uid)
-
-    async def _set_aside(self) -> None:
-        """Write down what the next start needs; what was being written was cancelled as well."""
-        await self._adopt()
+        # What was being written was cancelled as well; the next start needs it.
+        await self._asking.keep_uid()
         for page, message_id in enumerate(self._reply.message_ids):
             await self._record.wrote(page, message_id)
         await self._record.set_aside()
 
-    async def _last_word(self, words: str) -> None:
-        """Say why the reply ends here, if there is a place to say it and it has not ended yet."""
-        if self._place is None:
-            return
-        self._reply.end(notice=text("ending-notice", notice=words))
-        with contextlib.suppress(PlatformError, TimeoutError):
-            async with asyncio.timeout(LAST_WORD_S):
-                await self._reply.write(self._place)
-
-    async def _tidy(self) -> None:
-        """The reply ends here: no mark is to say that it goes on, if that can still be helped."""
-        known_forbidden = isinstance(self._withdrawn, PlatformForbidden)
-        if self._place is not None and not known_forbidden:
-            with contextlib.suppress(PlatformError, TimeoutError):
-                async with asyncio.timeout(LAST_WORD_S):
-                    await self._reply.tidy(self._place)
-
-    async def _notify(self, error: BridgeError | None) -> None:
-        """Tell the asker of an answer that took long, since edits do not notify.
-
-        As a reply to it, so that it is never taken for one of its pages.
-        """
-        after_s, place, pages = self._desk.notify_after_s, self._place, self._reply.message_ids
-        too_early = time.monotonic() - self._begun_s <= after_s
-        if error is not None or not after_s or too_early or place is None or not pages:
-            return
-        try:
-            await self._desk.platform.permit(place, Write.FIRST)
-            await self._desk.platform.post(
-                Place(place.channel_id, reply_to=pages[0]),
-                text("answer-complete"),
-                nonce=f"{self._question.id}.done",
-                ping=self._question.asker.id,
-            )
-        except PlatformError as refusal:
-            self._desk.observe(
-                WentWrong("telling of a complete answer", refusal, self._question.origin)
-            )
-
-    async def _end(self, error: BridgeError | None) -> None:
-        state = self._state_after(error)
-        await self._record.advanced(state, error=type(error).__name__ if error else "")
-        self._desk.observe(
-            TurnEnded(
-                origin=self._question.origin,
-                conversation=self._question.conversation,
-                state=state,
-                took_s=time.monotonic() - self._begun_s,
-                first_text_s=self._first_text_s,
-                pages=len(self._reply.message_ids),
-                error=error,
-            )
+    def _ended(self, state: TurnState, error: BridgeError | None) -> TurnEnded:
+        first_text_at = self._asking.first_text_at
+        return TurnEnded(
+            origin=self._question.origin,
+            conversation=self._question.conversation,
+            state=state,
+            took_s=time.monotonic() - self._begun_s,
+            first_text_s=None if first_text_at is None else first_text_at - self._begun_s,
+            pages=len(self._reply.message_ids),
+            error=error,
         )
-
-    def _state_after(self, error: BridgeError | None) -> TurnState:
-        if error is None:
-            return TurnState.DONE
-        began = self._withdrawn is not None or self._reply.message_ids
-        return TurnState.STOPPED if began and isinstance(error, _TAKEN_AWAY) else TurnState.FAILED
-
-
-def _leaves(group: BaseExceptionGroup[PlatformError]) -> Iterator[PlatformError]:
-    for error in group.exceptions:
-        if isinstance(error, BaseExceptionGroup):
-            yield from _leaves(error)
-        else:
-            yield error

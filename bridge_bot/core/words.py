@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from bridge_bot.core.errors import AnswerError, BridgeError
 from bridge_bot.core.model import AnswerHeader
+from bridge_bot.core.pages import without_mark
 from bridge_bot.texts import text
+
+MOST_SAID_CHARS = 500
+"""So much is shown of what the Chat API's system says beside an answer."""
+
+MOST_ID_CHARS = 100
+"""So much is shown of a request's id."""
+
+_MOST_LINES = 5
+# Control characters, and what turns the direction of text or hides in it.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+# What begins Markdown or a mention; and what makes an address of a word.
+_ALIVE = re.compile(r"[\\`*_~|<>\[\]#@]|:(?=/)|(?<=\w)\.(?=\w)")
 
 
 def quiet(text_key: str) -> str:
@@ -12,15 +30,39 @@ def quiet(text_key: str) -> str:
     return "-# " + text(text_key)
 
 
+def inert(words: str, most_chars: int = MOST_SAID_CHARS) -> str:
+    """Words from outside as nothing but text: no link, mention, heading or other Markdown in them.
+
+    They are cut after so many characters, and have five lines at the most. However long they
+    are, this takes no longer than to find where they begin.
+    """
+    words = words.lstrip()
+    cut = words[: most_chars + 1].rstrip()
+    if len(cut) > most_chars:
+        cut = cut[: most_chars - 1].rstrip() + "…"
+    lines = [" ".join(_HIDDEN.sub(" ", line).split()) for line in cut.split("\n")]
+    lines = [line for line in lines if line]
+    lines = [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])]
+    return "\n".join(_ALIVE.sub(r"\\\g<0>", line) for line in lines if line)
+
+
+def as_answer(shown: Sequence[str]) -> list[str]:
+    """What messages say of an answer: without a mark, or the word that the bot was stopping."""
+    interrupted = quiet("ending-interrupted")
+    return [without_mark(text).removesuffix(interrupted).rstrip("\n") for text in shown]
+
+
 def preface(header: AnswerHeader) -> str:
     """What stands above an answer and is none of it; empty for most."""
     lost = text("context-lost") if header.context_lost else ""
-    return "\n".join(words for words in (lost, header.system_message.strip()) if words)
+    return "\n".join(words for words in (lost, inert(header.system_message)) if words)
 
 
 def notice(error: BridgeError) -> str:
     """What the reader is told of a failure, with the request's id where there is one."""
     words = text(error.text_key, **error.text_args())
-    if isinstance(error, AnswerError) and error.request_id:
-        words += " " + text("request-id", request_id=error.request_id)
+    if isinstance(error, AnswerError):
+        request_id = inert(error.request_id, MOST_ID_CHARS).replace("\n", " ")
+        if request_id:
+            words += " " + text("request-id", request_id=request_id)
     return text("ending-notice", notice=words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bridge_bot.core.errors import MessageGone, PlatformError, PlatformForbidden
@@ -33,6 +34,7 @@ class MemoryPlatform:
 
     `pace_s` is how long a `NEXT` write has to wait; `failures` are raised by the next writes, in
     order, None standing for a write that works; `lost_responses` writes take effect and fail.
+    What `refuses` says of a text that is written is raised, too; `tried` has all of these.
     """
 
     name: str = "Memory"
@@ -42,6 +44,8 @@ class MemoryPlatform:
     opening_s: float = 0.0
     open_error: PlatformError | None = None
     takes_files: bool = True
+    refuses: Callable[[str], PlatformError | None] = field(default=lambda _: None)
+    tried: list[str] = field(default_factory=list)
     typing_s: float = 0.0
     waived: int = 0
     failures: list[PlatformError | None] = field(default_factory=list)
@@ -84,6 +88,7 @@ class MemoryPlatform:
         ping: int | None = None,
     ) -> int:
         await self._travel(file)
+        self._look_at(text)
         for message_id, shown in self.messages.items():
             if shown.nonce == nonce:
                 return message_id
@@ -98,6 +103,7 @@ class MemoryPlatform:
         await self._travel(file)
         if self.messages[message_id].deleted:
             raise MessageGone("deleted")
+        self._look_at(text)
         self.messages[message_id].states.append((now_s(), text))
         self.messages[message_id].file = file
         await self._return()
@@ -114,6 +120,11 @@ class MemoryPlatform:
     def texts(self) -> list[str]:
         """What can be read now, a text for each message."""
         return [shown.text for shown in self.messages.values() if not shown.deleted]
+
+    def _look_at(self, text: str) -> None:
+        self.tried.append(text)
+        if (refusal := self.refuses(text)) is not None:
+            raise refusal
 
     async def _travel(self, file: File | None = None) -> None:
         if self.latency_s:

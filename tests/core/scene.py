@@ -15,6 +15,7 @@ from bridge_bot.core.desk import Desk
 from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, TurnEnded
 from bridge_bot.core.model import (
+    FINISHED,
     AnswerEvent,
     AnswerHeader,
     AnswerText,
@@ -103,7 +104,9 @@ class Scene:
 
     @property
     def _ended(self) -> list[TurnEnded]:
-        return [event for event in self.events if isinstance(event, TurnEnded)]
+        """Without those that are kept for the next start."""
+        ended = [event for event in self.events if isinstance(event, TurnEnded)]
+        return [event for event in ended if event.state in FINISHED]
 
 
 @asynccontextmanager

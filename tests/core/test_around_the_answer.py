@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from bridge_bot.core import turn
+from bridge_bot.core import asking
 from bridge_bot.core.errors import AnswerBrokenOff, AnswerTooLong, PlatformForbidden
 from bridge_bot.core.model import AnswerHeader, AnswerText, Place, TurnState
 from bridge_bot.texts import text
@@ -47,7 +47,7 @@ async def test_a_system_message_is_shown_with_an_answer_that_is_empty(tmp_path: 
 
 async def test_an_answer_without_end_is_ended_with_a_word(tmp_path: Path) -> None:
     piece = AnswerText("word " * 20_000)
-    pieces = [piece] * (turn.MOST_CHARS // len(piece.text) + 1)
+    pieces = [piece] * (asking.MOST_CHARS // len(piece.text) + 1)
     async with scene(tmp_path, [header(), *pieces, asyncio.Event()], max_pages=1) as stage:
         await stage.ask()
         (ended,) = await stage.ended()

@@ -17,7 +17,7 @@ from bridge_bot.core.errors import (
     ApiUnreachable,
     PlaceGone,
 )
-from bridge_bot.core.events import QuestionRefused, WentWrong
+from bridge_bot.core.events import QuestionRefused
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
@@ -27,6 +27,7 @@ from bridge_bot.core.model import (
     TurnState,
 )
 from bridge_bot.core.pages import MARK
+from bridge_bot.core.words import quiet
 from bridge_bot.texts import text
 from tests.core.scene import ANN, HERE, header, scene
 
@@ -280,6 +281,7 @@ async def test_what_was_shown_is_not_taken_back_while_the_same_answer_comes_agai
         (shown,) = stage.platform.messages.values()
         assert [state for _, state in shown.states] == [
             f"one two three {MARK}",
+            f"one two three\n\n{quiet('ending-interrupted')}",
             "one two three four",
         ]
 
@@ -358,14 +360,3 @@ async def test_without_message_content_the_first_reply_says_that_a_mention_is_ne
         first, second = stage.platform.texts()
         assert first == "fine\n\n-# " + text("mention-needed")
         assert second == "fine"
-
-
-async def test_a_fault_of_the_program_is_told_too_and_the_lane_goes_on(tmp_path: Path) -> None:
-    async with scene(tmp_path, [AnswerText("half"), None]) as stage:  # type: ignore[list-item]
-        await stage.ask(id_=11)
-        await stage.ask(id_=12)
-        await stage.ended()
-        first, second = stage.platform.texts()
-        assert text("error-unexpected") in first
-        assert second == "fine"
-        assert any(isinstance(event, WentWrong) for event in stage.events)

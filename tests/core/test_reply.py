@@ -356,8 +356,8 @@ async def test_a_reply_that_goes_on_no_more_has_no_mark() -> None:
     reply.add("one two")
     await asyncio.sleep(1.0)
     writing.cancel()
-    await reply.tidy(PLACE)
-    await reply.tidy(PLACE)
+    await reply.break_off(PLACE, "")
+    await reply.break_off(PLACE, "")
     (shown,) = platform.messages.values()
     assert [text for _, text in shown.states] == [f"one two {MARK}", "one two"]
 

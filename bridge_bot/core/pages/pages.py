@@ -48,6 +48,7 @@ class Pages:
         self._source: list[str] = []
         self._open = ""
         self._notice = ""
+        self._if_blank = ""
         self._ended = False
         self._stale = False
 
@@ -61,9 +62,9 @@ class Pages:
         pages._done = list(shown[:-1])
         if shown:
             pages._open = without_mark(shown[-1])
-            pages._above = f"{pages._open}\n"
+            pages._above = f"{pages._open}\n" if pages._open else ""
             pages._above_chars = len(pages._above)
-            pages._stands = True
+            pages._stands = bool(pages._open)
         return pages
 
     def preface(self, words: str) -> None:
@@ -92,15 +93,16 @@ class Pages:
         if self._max_pages is not None:
             self._source.append(text)
 
-    def end(self, notice: str = "") -> None:
+    def end(self, notice: str = "", *, if_blank: str = "") -> None:
         """The text is complete: show also what could have become something else.
 
         A notice stands apart below it, outside of anything that is still open, or on a page of
         its own if it does not fit there. The last of `max_pages` pages has room for
-        `NOTICE_CHARS`; a longer notice is cut there. Only the first end counts.
+        `NOTICE_CHARS`; a longer notice is cut there. Where the text shows nothing, `if_blank`
+        stands instead, and no notice. Only the first end counts.
         """
         if not self._ended:
-            self._ended, self._notice, self._stale = True, notice, True
+            self._ended, self._notice, self._if_blank, self._stale = True, notice, if_blank, True
 
     @property
     def has_news(self) -> bool:
@@ -173,11 +175,12 @@ class Pages:
             self._open = self._above.rstrip("\n")
         else:
             self._open = ""
-        if self._ended and self._notice:
-            self._add_notice(has_text=bool(body) or self._stands)
+        has_text = bool(body) or self._stands
+        notice = self._notice if has_text or self._done else self._if_blank or self._notice
+        if self._ended and notice:
+            self._add_notice(notice[: self._limit_chars], has_text=has_text)
 
-    def _add_notice(self, *, has_text: bool) -> None:
-        notice = self._notice[: self._limit_chars]
+    def _add_notice(self, notice: str, *, has_text: bool) -> None:
         separator = _APART if has_text else "\n"
         text = f"{self._open}{separator}"
         if not self._open:

@@ -21,11 +21,12 @@ def as_subtext(words: str, most_chars: int) -> str:
 def _defused(line: str) -> str:
     inline = read_inline(line, {}, growing=False, longest_chars=len(line))
     loose = {at for start, end in inline.unpaired for at in range(start, end)}
-    in_code = [(unit.start, unit.end) for unit in inline.units if unit.lead.startswith("`")]
+    kept = [(unit.start, unit.end) for unit in inline.units if unit.lead.startswith("`")]
+    kept += [span for span in inline.whole if line.startswith("\\", span[0])]  # escaped already
     loose |= {
         at
         for at, character in enumerate(line)
-        if character == "`" and not any(start <= at < end for start, end in in_code)
+        if character == "`" and not any(start <= at < end for start, end in kept)
     }
     escaped = "".join(f"\\{mark}" if at in loose else mark for at, mark in enumerate(line))
     return escaped.replace("```", "`\u200b`\u200b`")

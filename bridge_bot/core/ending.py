@@ -1,0 +1,174 @@
+"""How a turn ends: what it counts as, and the last word that its reader gets.
+
+No reply is left that seems to go on, and nobody is left without a word, wherever either can be
+helped: where the place is lost it can't, and who deletes a message of a reply knows why it ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+from typing import NamedTuple
+
+from bridge_bot.core.desk import Desk
+from bridge_bot.core.errors import (
+    BridgeError,
+    MessageGone,
+    PlaceClosed,
+    PlaceGone,
+    PlatformError,
+    PlatformForbidden,
+    TurnInterrupted,
+    UnexpectedFault,
+)
+from bridge_bot.core.events import Observe, WentWrong
+from bridge_bot.core.model import Origin, Place, Question, TurnState
+from bridge_bot.core.ports import Write
+from bridge_bot.core.reply import Reply
+from bridge_bot.core.words import notice, quiet
+from bridge_bot.texts import text
+
+LAST_WORD_S = 15.0
+"""How long a turn that something else than its answer ended may take to say so, in seconds."""
+
+STOPPING_S = 2.0
+"""The same while the bot is being stopped."""
+
+_TAKEN_AWAY = (PlaceGone, PlaceClosed, PlatformForbidden)
+
+
+class LastWord(NamedTuple):
+    """What is said at the end of what is shown, and whether in a new message if need be."""
+
+    words: str
+    may_post: bool = True
+
+
+def known_as(failure: Exception, origin: Origin, observe: Observe) -> BridgeError:
+    """The failure as one that the bot knows; a fault of this program is observed as it is."""
+    causes = list(_leaves(failure))
+    for cause in causes:
+        if not isinstance(cause, BridgeError):
+            observe(WentWrong("answering a question", failure, origin))
+            return UnexpectedFault(f"a fault of this program: {type(cause).__name__}")
+    return causes[0]  # type: ignore[return-value]
+
+
+def state_after(error: BridgeError | None, *, begun: bool) -> TurnState:
+    """What a turn is that ended so; `begun`: something of its reply was to be seen."""
+    if error is None:
+        return TurnState.DONE
+    if isinstance(error, TurnInterrupted):
+        return TurnState.QUEUED
+    return TurnState.STOPPED if begun and isinstance(error, _TAKEN_AWAY) else TurnState.FAILED
+
+
+def last_word(error: BridgeError, *, withdrawn: bool) -> LastWord | None:
+    """What is still to be said after an error; None where nothing can be written any more."""
+    match error:
+        case MessageGone():
+            return LastWord("", may_post=False)
+        case PlaceGone() | PlaceClosed():
+            return None
+        case PlatformForbidden():
+            # An own message may still be edited where no new one is permitted.
+            return None if withdrawn else LastWord(notice(error), may_post=False)
+        case TurnInterrupted():
+            return LastWord(quiet(error.text_key), may_post=False)
+        case _:
+            return LastWord(notice(error))
+
+
+class Ending:
+    """The end of one turn; `place` is where its reply goes, if that was found out."""
+
+    def __init__(self, question: Question, desk: Desk, reply: Reply, place: Place | None) -> None:
+        self._question = question
+        self._desk = desk
+        self._reply = reply
+        self._place = place
+
+    async def last_word(self, error: BridgeError | None, *, withdrawn: bool) -> None:
+        """Say what is still to be said, if that can be done soon."""
+        if error is None or self._reply.shown:
+            return
+        word = last_word(error, withdrawn=withdrawn)
+        if word is None:
+            return
+        if isinstance(error, TurnInterrupted):
+            await self._soon(self._set_aside(word), STOPPING_S)
+        else:
+            await self._soon(self._say(word, error), LAST_WORD_S)
+
+    async def notify(self, took_s: float) -> None:
+        """Tell the asker of an answer that took long, since edits do not notify.
+
+        As a reply to it, so that it is never taken for one of its pages.
+        """
+        after_s, pages = self._desk.notify_after_s, self._reply.message_ids
+        if self._place is None or not pages or not after_s or took_s <= after_s:
+            return
+        place = Place(self._place.channel_id, reply_to=pages[0])
+        try:
+            await self._desk.platform.permit(place, Write.FIRST)
+            await self._desk.platform.post(
+                place,
+                text("answer-complete"),
+                nonce=f"{self._question.id}.done",
+                ping=self._question.asker.id,
+            )
+        except PlatformError as refusal:
+            self._observe("telling of a complete answer", refusal)
+
+    async def _say(self, word: LastWord, error: BridgeError) -> None:
+        # Where even the thread was not opened, beside the question.
+        asked = self._question
+        place = self._place or Place(
+            asked.place.channel_id, asked.thread_on or asked.place.reply_to
+        )
+        if not isinstance(error, PlatformError):
+            # What has come is shown as well, unless it is that which can't be.
+            try:
+                self._reply.fail(word.words)
+                await self._reply.write(place)
+            except Exception as failure:  # noqa: BLE001 - it may be what the fault is
+                self._observe("showing what had come of an answer", failure)
+            else:
+                return
+        await self._reply.break_off(place, word.words, may_post=word.may_post)
+
+    async def _set_aside(self, word: LastWord) -> None:
+        """The next start goes on with it: below what is shown or, with nothing shown, at the
+        question, it is to be seen that it does.
+        """
+        if self._place is not None and self._reply.message_ids:
+            await self._reply.break_off(self._place, word.words, may_post=word.may_post)
+        else:
+            await self._desk.platform.mark(self._question, waiting=True)
+
+    async def _soon(self, saying: Coroutine[None, None, None], within_s: float) -> None:
+        """Say it within so many seconds, if the platform takes it; nothing is raised.
+
+        Not by `asyncio.timeout`, which not every Python 3.11 lets fire in a cancelled task.
+        """
+        task = asyncio.create_task(saying, name="saying how a turn ended")
+        try:
+            await asyncio.wait({task}, timeout=within_s)
+        finally:
+            task.cancel()
+            await asyncio.wait({task})
+        failure = None if task.cancelled() else task.exception()
+        if failure is not None and not isinstance(failure, PlatformError):
+            self._observe("saying how a turn ended", failure)
+
+    def _observe(self, doing: str, error: BaseException) -> None:
+        self._desk.observe(WentWrong(doing, error, self._question.origin))
+
+
+def _leaves(failure: BaseException) -> Iterator[BaseException]:
+    """The failures of a group of tasks, each by itself."""
+    if isinstance(failure, BaseExceptionGroup):
+        for each in failure.exceptions:
+            yield from _leaves(each)
+    else:
+        yield failure

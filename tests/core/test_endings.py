@@ -1,0 +1,329 @@
+"""Whatever ends a turn ends it by one door: one event, no mark left, a word to the reader."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.core import ending
+from bridge_bot.core.errors import (
+    AnswerBrokenOff,
+    BridgeError,
+    LinkRefused,
+    PlaceClosed,
+    PlaceGone,
+    PlatformError,
+    PlatformForbidden,
+    PlatformRejected,
+    StoreError,
+    TextRefused,
+    TurnInterrupted,
+)
+from bridge_bot.core.events import TurnEnded, WentWrong
+from bridge_bot.core.model import AnswerDelayed, AnswerHeader, AnswerText, TurnState
+from bridge_bot.core.pages import MARK
+from bridge_bot.core.words import quiet
+from bridge_bot.texts import text
+from tests.core.scene import Scene, Script, header, scene
+
+WORD = "forbidden"
+
+
+def told(key: str) -> str:
+    """The sentence of that key as a notice."""
+    return text("ending-notice", notice=text(key))
+
+
+def refusing(word: str, error: type[TextRefused]) -> Callable[[str], PlatformError | None]:
+    """A filter that takes no text with that word."""
+    return lambda said: error("no") if word in said else None
+
+
+def ends(stage: Scene) -> list[TurnEnded]:
+    """All ends, of turns that are kept for the next start too."""
+    return [event for event in stage.events if isinstance(event, TurnEnded)]
+
+
+async def begun(stage: Scene) -> None:
+    await stage.until(lambda: bool(stage.platform.messages))
+
+
+@pytest.mark.parametrize(
+    ("error", "word"),
+    [
+        (AnswerBrokenOff("cut"), "error-api-broken-off"),
+        (ValueError("a fault"), "error-unexpected"),
+        (PlatformRejected("invalid"), "error-platform"),
+        (PlatformForbidden("timed out"), "error-platform-forbidden"),
+        (TextRefused("filter"), "error-text-refused"),
+        (PlaceGone("deleted"), None),
+        (PlaceClosed("archived"), None),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+async def test_an_error_in_the_middle_is_one_event_and_a_word_and_leaves_no_mark(
+    tmp_path: Path, error: Exception, word: str | None
+) -> None:
+    """Where a word can still be said; the next question is answered as ever."""
+    go_on = asyncio.Event()
+    refused = isinstance(error, PlatformError)
+    last = AnswerText(" answer") if refused else error
+    script: Script = [header(), AnswerText("Half an"), go_on, last]  # type: ignore[list-item]
+    async with scene(tmp_path, script) as stage:
+        await stage.ask(id_=11)
+        await begun(stage)
+        stage.platform.failures = [error] if isinstance(error, PlatformError) else []
+        go_on.set()
+        await stage.ask(id_=12)
+        first, second = await stage.ended(2)
+        said, fine = stage.platform.texts()
+        assert first.state in (TurnState.FAILED, TurnState.STOPPED)
+        assert second.state is TurnState.DONE
+        assert fine == "fine"
+        assert said == (f"Half an\n\n{told(word)}" if word else f"Half an {MARK}")
+        faults = [event for event in stage.events if isinstance(event, WentWrong)]
+        assert len(faults) == (not isinstance(error, BridgeError))
+        assert all(fault.origin == first.origin for fault in faults)
+
+
+async def test_a_fault_before_anything_was_shown_is_told_with_what_had_come(tmp_path: Path) -> None:
+    async with scene(tmp_path, [AnswerText("half"), ValueError("no")]) as stage:  # type: ignore[list-item]
+        await stage.ask()
+        await stage.ended()
+        assert stage.platform.texts() == [f"half\n\n{told('error-unexpected')}"]
+
+
+async def test_a_fault_while_the_place_is_found_out_is_told_beside_the_question(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path) as stage:
+        stage.platform.open_error = RuntimeError("no")  # type: ignore[assignment]
+        await stage.ask(thread_on=11)
+        (ended,) = await stage.ended()
+        (shown,) = stage.platform.messages.values()
+        assert shown.text == told("error-unexpected")
+        assert (shown.place.channel_id, shown.place.reply_to) == (7, 11)
+        assert ended.state is TurnState.FAILED
+
+
+async def test_a_store_that_fails_while_a_former_reply_is_looked_for_leaves_no_mark(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        await stage.until(lambda: bool(stage.platform.texts()))
+        await stage.bridge.close(grace_s=0)
+        (shown,) = stage.platform.messages.values()
+        shown.states.append((0.0, f"Half an {MARK}"))  # as after a crash
+        stage.restart()
+        await stage.resume()
+        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
+            database.execute("ALTER TABLE reply_messages RENAME TO lost")
+        (ended,) = await stage.ended()
+        assert (ended.state, type(ended.error)) == (TurnState.FAILED, StoreError)
+        assert stage.platform.texts() == [f"Half an\n\n{told('error-store')}"]
+        assert len(stage.source.requests) == 1
+
+
+async def test_a_stop_is_told_below_what_is_shown_and_the_next_start_takes_it_off(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        await stage.bridge.close(grace_s=0)
+        (ended,) = ends(stage)
+        assert (ended.state, type(ended.error)) == (TurnState.QUEUED, TurnInterrupted)
+        interrupted = f"Half an\n\n{quiet('ending-interrupted')}"
+        assert stage.platform.texts() == [interrupted]
+        stage.source.scripts.append([AnswerBrokenOff("at once")])
+        stage.restart()
+        await stage.resume()
+        await stage.ended()
+        assert stage.platform.texts() == [f"Half an\n\n{told('error-api-broken-off')}"]
+
+
+async def test_a_stop_before_anything_is_shown_is_to_be_seen_at_the_question(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, [asyncio.Event()]) as stage:
+        await stage.ask()
+        await stage.until(lambda: bool(stage.source.requests))
+        await stage.bridge.close(grace_s=0)
+        assert stage.platform.waiting == {11}
+        stage.restart()
+        await stage.resume()
+        await stage.ended()
+        assert (stage.platform.texts(), stage.platform.waiting) == (["fine"], set())
+
+
+async def test_a_stop_is_not_held_up_by_a_platform_that_takes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ending, "STOPPING_S", 0.05)
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        stage.platform.latency_s = 3600.0
+        async with asyncio.timeout(5):
+            await stage.bridge.close(grace_s=0)
+        stage.platform.latency_s = 0.0
+        assert [end.state for end in ends(stage)] == [TurnState.QUEUED]
+
+
+@pytest.mark.parametrize("pieces", [1, 12])
+async def test_text_that_is_refused_ends_the_answer_with_a_word_below_what_could_be_shown(
+    tmp_path: Path, pieces: int
+) -> None:
+    go_on = asyncio.Event()
+    rest = [AnswerText(f" and {WORD} number {number}") for number in range(pieces)]
+    async with scene(tmp_path, [AnswerText("One"), go_on, *rest]) as stage:
+        stage.platform.refuses = refusing(WORD, TextRefused)
+        await stage.ask()
+        await begun(stage)
+        go_on.set()
+        (ended,) = await stage.ended()
+        assert isinstance(ended.error, TextRefused)
+        assert stage.platform.texts() == [f"One\n\n{told('error-text-refused')}"]
+
+
+async def test_an_answer_of_which_nothing_can_be_shown_is_a_word(tmp_path: Path) -> None:
+    async with scene(tmp_path, [AnswerText(WORD)]) as stage:
+        stage.platform.refuses = refusing(WORD, TextRefused)
+        await stage.ask()
+        await stage.ended()
+        assert stage.platform.texts() == [told("error-text-refused")]
+
+
+async def test_what_stands_already_and_is_refused_from_now_on_gets_a_word_of_its_own(
+    tmp_path: Path,
+) -> None:
+    """As after a new rule of the server's; what can't be edited stays as it is."""
+    go_on = asyncio.Event()
+    async with scene(tmp_path, [AnswerText("One"), go_on, AnswerText(" two")]) as stage:
+        await stage.ask()
+        await begun(stage)
+        stage.platform.refuses = refusing("One", TextRefused)
+        go_on.set()
+        await stage.ended()
+        assert stage.platform.texts() == [f"One {MARK}", told("error-text-refused")]
+
+
+async def test_a_state_in_between_that_is_refused_does_not_end_the_answer(tmp_path: Path) -> None:
+    """And it is not tried again with each word, since each refusal may alert somebody."""
+    go_on, all_come = asyncio.Event(), asyncio.Event()
+    words = [AnswerText(f"word{number} ") for number in range(100)]
+    async with scene(tmp_path, [AnswerText("One "), go_on, *words, all_come]) as stage:
+        await stage.ask()
+        await begun(stage)
+        stage.platform.refuses = lambda said: TextRefused("no") if MARK in said else None
+        go_on.set()
+        await stage.until(lambda: bool(stage.platform.tried[1:]))
+        all_come.set()
+        (ended,) = await stage.ended()
+        assert ended.error is None
+        assert stage.platform.texts()[0].endswith("word99")
+        assert len(stage.platform.tried) < 10
+
+
+async def test_a_hint_that_is_refused_costs_the_hint_alone(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    async with scene(tmp_path, [AnswerDelayed("queued"), go_on, AnswerText("So.")]) as stage:
+        stage.platform.refuses = refusing("in line", TextRefused)
+        await stage.ask()
+        await stage.until(lambda: bool(stage.platform.tried))
+        go_on.set()
+        (ended,) = await stage.ended()
+        assert (ended.error, stage.platform.texts()) == (None, ["So."])
+
+
+async def test_an_address_that_is_refused_is_shown_as_code_from_then_on(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    address = "https://harmful.example/a"
+    script: Script = [AnswerText(f"See {address} and"), go_on, AnswerText(f" [this]({address}).")]
+    async with scene(tmp_path, script) as stage:
+
+        def alive(said: str) -> PlatformError | None:
+            live = said.replace(f"`{address}`", "")
+            return LinkRefused("harmful") if address in live else None
+
+        stage.platform.refuses = alive
+        await stage.ask()
+        await begun(stage)
+        assert stage.platform.texts() == [f"See `{address}` and {MARK}"]
+        go_on.set()
+        (ended,) = await stage.ended()
+        assert ended.error is None
+        assert stage.platform.texts() == [f"See `{address}` and this `{address}`."]
+        assert len([said for said in stage.platform.tried if alive(said)]) == 1
+
+
+async def test_an_address_that_is_refused_as_code_too_ends_the_answer_with_a_word(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, [AnswerText("See https://harmful.example/a")]) as stage:
+        stage.platform.refuses = refusing("harmful.example", LinkRefused)
+        await stage.ask()
+        (ended,) = await stage.ended()
+        assert isinstance(ended.error, LinkRefused)
+        assert stage.platform.texts() == [told("error-text-refused")]
+
+
+async def test_a_second_page_that_is_refused_leaves_the_first_as_it_is(tmp_path: Path) -> None:
+    async with scene(tmp_path, [AnswerText("word " * 500 + WORD)]) as stage:
+        stage.platform.refuses = refusing(WORD, TextRefused)
+        await stage.ask()
+        await stage.ended()
+        first, *others = stage.platform.texts()
+        assert first.startswith("word word")
+        assert "".join([first, *others]).endswith(told("error-text-refused"))
+        assert not any(MARK in each for each in (first, *others))
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["\n\n"],
+        ["<br>", "<br/>"],
+        ["<!-- nothing", " -->"],
+        ["\u00a0", "\u200b", "\u2060\ufeff"],
+        ["```", "\n```"],
+        ["```python\n", "\u200b\n", "```"],
+        ["&nbsp;&#8203;", "\n<br>\n", "```\n\n```\n", "<!-- x -->\u3164"],
+        ["\u202e\u061c", "\U000e0001", "\u115f\u034f"],
+    ],
+    ids=ascii,
+)
+async def test_an_answer_that_shows_nothing_is_said_to_be_empty(
+    tmp_path: Path, pieces: list[str]
+) -> None:
+    """Nothing else was ever to be seen, neither on the way."""
+    script: Script = [AnswerHeader("uid-1", system_message="Hello.")]
+    for piece in pieces:
+        script += [AnswerText(piece)]
+    async with scene(tmp_path, script, mention_needed=True) as stage:
+        await stage.ask(thread_on=11)
+        (ended,) = await stage.ended()
+        assert (ended.state, ended.error) == (TurnState.DONE, None)
+        (shown,) = stage.platform.messages.values()
+        assert [said for _, said in shown.states] == [f"-# Hello.\n{text('reply-empty')}"]
+
+
+async def test_an_answer_that_shows_nothing_and_breaks_off_leaves_what_stood_before_a_crash(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        await stage.bridge.close(grace_s=0)
+        stage.source.scripts.append([AnswerText("\n\u200b"), AnswerBrokenOff("cut")])
+        stage.restart()
+        await stage.resume()
+        await stage.ended()
+        assert stage.platform.texts() == [f"Half an\n\n{told('error-api-broken-off')}"]
