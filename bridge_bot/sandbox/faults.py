@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bridge_bot.sandbox.journal import Request
-from bridge_bot.sandbox.refusals import Json
+from bridge_bot.sandbox.refusals import Json, refusal
 
 HTML_502 = "<html><head><title>502 Bad Gateway</title></head><body>cloudflare</body></html>"
 
@@ -78,6 +78,7 @@ class Faults:
 
     def __init__(self) -> None:
         self._orders: list[_Order] = []
+        self._filters: list[tuple[Callable[[Request], bool], Answer]] = []
         self.hooks: list[Hook] = []
         """Awaited before and after each write takes effect, limits and faults permitting; a test
         may hold the write there, or kill the bot."""
@@ -98,9 +99,23 @@ class Faults:
         """Give the next `times` requests that fit, by their body too, that fault."""
         self._orders.append(_Order(fits, fault, times))
 
+    def refuse_text(self, words: str, code: int) -> None:
+        """Have a filter refuse with that code, such as 200000, 200001 or 240000, whatever says so.
+
+        `words` is a regular expression, searched for in what messages say and threads are called.
+        """
+        pattern, answer = re.compile(words), refusal(code)
+
+        def says(request: Request) -> bool:
+            body = request.body or {}
+            return any(pattern.search(str(body.get(field) or "")) for field in ("content", "name"))
+
+        self._filters.append((says, Answer(answer.status, answer.body())))
+
     def clear(self) -> None:
         """Forget what has not come about yet."""
         self._orders.clear()
+        self._filters.clear()
 
     def take(self, request: Request) -> Fault | None:
         """The fault for this request, the earliest ordered first; it is used up by that."""
@@ -110,7 +125,7 @@ class Faults:
                 if order.left <= 0:
                     self._orders.remove(order)
                 return order.fault
-        return None
+        return next((answer for says, answer in self._filters if says(request)), None)
 
     async def run_hooks(self, when: When, request: Request) -> None:
         """Await every hook, in the order in which they were added."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import signal
 import sqlite3
 from contextlib import closing
@@ -11,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from bridge_bot.core.pages import MARK
 from bridge_bot.sandbox.faults import HTML_502, Answer, Reset, When
 from bridge_bot.sandbox.scripts import Fault, Script
 from bridge_bot.texts import text
 from tests.e2e.soak_plan import limited
 from tests.e2e.stage import stage
+
+HARMLESS = "this `https://harmful.example/a`"
 
 NO_SETTINGS = dict.fromkeys(
     ("DISCORD_TOKEN", "CHAT_API_BASE_URL", "CHAT_API_KEY", "CHAT_BOT_UID"), ""
@@ -147,6 +151,86 @@ async def test_a_passing_fault_while_a_member_is_looked_up_loses_no_question(
         on.world.say(direct, on.ann, "first?")
         await on.reads(direct, "turn 1")
         assert len(on.replies(direct)) == 1
+
+
+async def test_what_automod_refuses_is_told_below_what_could_be_shown(tmp_path: Path) -> None:
+    """And what refuses the thread's name costs the name alone."""
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        on.discord.faults.refuse_text("blocked", 200000)
+        on.discord.faults.refuse_text("secret", 200001)
+        words = "word " * 40 + "blocked " + "word " * 40
+        on.api.script(Script(text=words, chars_per_s=200))
+        thread = await on.thread(on.ask("a secret?"))
+        assert thread.name == text("thread-name-neutral")
+        reply = await on.reads(thread, text("error-text-refused"))
+        shown, _, _ = reply.content.partition("\n\n⚠️")
+        assert words.startswith(shown)
+        assert MARK not in reply.content
+        on.world.say(thread, on.ann, "second?")
+        await on.reads(thread, "You asked: second?")
+        assert await bot.stop() == 0
+        assert len(re.findall("TextRefused", bot.said)) == 1
+
+
+async def test_a_harmful_address_is_shown_as_code(tmp_path: Path) -> None:
+    """Discord takes the page then, as far as it goes by live links."""
+    async with stage(tmp_path) as on:
+        await on.start()
+        on.discord.faults.refuse_text(r"(?<!`)https://harmful", 240000)
+        words = "word " * 20 + "[this](https://harmful.example/a) " + "word " * 20 + "end"
+        on.api.script(Script(text=words, chars_per_s=200))
+        thread = await on.thread(on.ask("first?"))
+        reply = await on.reads(thread, "word end")
+        assert reply.content == words.replace("[this](https://harmful.example/a)", HARMLESS)
+        assert len(on.replies(thread)) == 1
+
+
+@pytest.mark.parametrize("answer", ["\n\n", "<br>", "\u00a0\u200b", "```\n```", "<!-- x -->\n"])
+@pytest.mark.parametrize("stream", ["true", "false"])
+async def test_an_answer_that_shows_nothing_is_told(
+    tmp_path: Path, answer: str, stream: str
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.start(CHAT_API_STREAM=stream)
+        on.api.script(Script(text=answer))
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, text("reply-empty"))
+        assert [each.content for each in on.replies(thread)] == [text("reply-empty")]
+
+
+async def test_a_block_of_the_address_holds_up_the_whole_bot_and_costs_no_answer(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, most_429s=1) as on:
+        bot = await on.start()
+        blocked = Answer(429, "error code: 1015", {"Retry-After": "3"})
+        on.discord.faults.order("POST", r"/channels/\d+/messages", blocked)
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: [each for each in on.discord.requests if each.was_429])
+        before = len(on.discord.requests)
+        await on.reads(thread, "turn 1")
+        (refused,) = [each for each in on.discord.requests if each.was_429]
+        assert min(each.at for each in on.discord.requests[before:]) >= refused.at + 2.9
+        assert len(on.replies(thread)) == 1
+        assert await bot.stop() == 0
+        assert "address" in bot.said
+
+
+async def test_a_bot_that_is_timed_out_ends_its_answer_with_one_event(tmp_path: Path) -> None:
+    """The word is said where an edit is still taken; here for the first refused write alone."""
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        on.api.script(Script(text="word " * 300, chars_per_s=200))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        refusal = Answer(403, {"message": "Missing Permissions", "code": 50013})
+        on.discord.faults.order("PATCH", r"/channels/\d+/messages/\d+", refusal)
+        reply = await on.reads(thread, text("error-platform-forbidden"))
+        assert MARK not in reply.content
+        await on.discord.until(lambda: on.api.requests[0].disconnected_early)
+        assert await bot.stop() == 0
+        assert len(re.findall(r"turn \d+ (?:failed|stopped)", bot.said)) == 1
 
 
 async def test_missing_settings_are_all_named_and_the_exit_code_is_2(tmp_path: Path) -> None:
