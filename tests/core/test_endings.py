@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.core import ending
+from bridge_bot.core import bridge, ending
 from bridge_bot.core.errors import (
     AnswerBrokenOff,
     BridgeError,
     LinkRefused,
     PlaceClosed,
     PlaceGone,
+    PlatformBusy,
     PlatformError,
     PlatformForbidden,
     PlatformRejected,
@@ -25,11 +26,18 @@ from bridge_bot.core.errors import (
     TurnInterrupted,
 )
 from bridge_bot.core.events import TurnEnded, WentWrong
-from bridge_bot.core.model import AnswerDelayed, AnswerHeader, AnswerText, TurnState
+from bridge_bot.core.model import (
+    AnswerDelayed,
+    AnswerHeader,
+    AnswerText,
+    Place,
+    Question,
+    TurnState,
+)
 from bridge_bot.core.pages import MARK
 from bridge_bot.core.words import quiet
 from bridge_bot.texts import text
-from tests.core.scene import Scene, Script, header, scene
+from tests.core.scene import ANN, HERE, Scene, Script, header, scene
 
 WORD = "forbidden"
 
@@ -327,3 +335,32 @@ async def test_an_answer_that_shows_nothing_and_breaks_off_leaves_what_stood_bef
         await stage.resume()
         await stage.ended()
         assert stage.platform.texts() == [f"Half an\n\n{told('error-api-broken-off')}"]
+
+
+async def test_turns_that_a_failing_store_can_not_tell_of_are_taken_up_once_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridge, "RESUME_AGAIN_S", 0.01)
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        await stage.bridge.close(grace_s=0)
+        stage.restart()
+        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
+            database.execute("ALTER TABLE turns RENAME TO lost")
+            resuming = asyncio.create_task(stage.resume())
+            await stage.until(lambda: any(isinstance(each, WentWrong) for each in stage.events))
+            database.execute("ALTER TABLE lost RENAME TO turns")
+        await resuming
+        await stage.ended()
+        assert stage.platform.texts() == ["fine"]
+
+
+async def test_a_sentence_of_the_bots_own_is_said_after_a_failure_that_passes(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path) as stage:
+        stage.platform.failures = [PlatformBusy("edge", status=403, retry_after_s=0.0)]
+        question = Question(11, HERE, "why?", ANN, Place(7), 1)
+        await stage.bridge.say(question, "No.")
+        assert stage.platform.texts() == ["No."]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from bridge_bot.core.events import Event, RequestLimited
 from bridge_bot.core.ports import Write
 from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.refusals import Limited
@@ -380,3 +381,33 @@ def test_mixed_traffic_is_never_refused(seed: int) -> None:
         assert discord.refused == 0
 
     run()
+
+
+@virtual_time
+async def test_a_block_of_the_address_is_respected_longer_each_time_it_is_there_again() -> None:
+    """For half a minute at first and ten minutes at most; those on their way together are one."""
+    events: list[Event] = []
+    budget, pauses = Budget(50, events.append), []
+    for _ in range(8):
+        for _ in range(3):
+            budget.refused("POST /", Limited("address", None), EDIT)
+        began = now_s()
+        await budget.permit(EDIT, Write.LAST)
+        budget.answered(EDIT)
+        pauses.append(now_s() - began)
+    assert pauses == pytest.approx([30, 60, 120, 240, 480, 600, 600, 600])
+    await asyncio.sleep(1300)
+    budget.refused("POST /", Limited("address", None), EDIT)
+    told = [event.retry_after_s for event in events if isinstance(event, RequestLimited)]
+    assert (told[0], told[-1]) == (30, 30)
+
+
+@virtual_time
+async def test_a_block_of_the_address_teaches_nothing_of_the_limit() -> None:
+    events: list[Event] = []
+    budget = Budget(50, events.append)
+    for _ in range(20):
+        await budget.permit(EDIT, Write.LAST)
+        budget.refused("POST /", Limited("address", 3.0), EDIT)
+        budget.answered(EDIT)
+    assert {event.believed_per_s for event in events if isinstance(event, RequestLimited)} == {50}
