@@ -53,6 +53,7 @@ class Turn:
         """Shows its asker that the question waits. A turn from before a crash may have one."""
         self._begun_s = time.monotonic()
         self._place: Place | None = None
+        self._told: BridgeError | None = None  # why the answer ends, as the reply says itself
         self._withdrawn: PlatformError | None = None
         self._withdrawal = asyncio.Event()
 
@@ -87,7 +88,9 @@ class Turn:
         try:
             error = self._withdrawn or await work()
         except asyncio.CancelledError:
-            await self._end(TurnInterrupted("the bot stops"))
+            # What is shown to its end is over, or it would be paid for again.
+            over = self._reply.shown
+            await self._end(self._told if over else TurnInterrupted("the bot stops"), notify=False)
             raise
         except Exception as failure:  # noqa: BLE001 - a fault of ours ends one turn, told to its reader
             error = known_as(failure, self._question.origin, self._desk.observe)
@@ -137,6 +140,7 @@ class Turn:
         try:
             await self._asking.to_the_end(tasks)
         except (AnswerError, StoreError) as error:
+            self._told = error
             self._reply.fail(notice(error))
             return error
         self._reply.end(await self._closing_words(opening), if_blank=text("reply-empty"))
@@ -148,7 +152,7 @@ class Turn:
             return quiet("mention-needed")
         return ""
 
-    async def _end(self, error: BridgeError | None) -> None:
+    async def _end(self, error: BridgeError | None, *, notify: bool = True) -> None:
         """The one door by which a turn ends, whatever ends it.
 
         It is written down first, so that a process that ends here does not pay for it again.
@@ -160,7 +164,7 @@ class Turn:
             await ending.last_word(error, withdrawn=self._withdrawn is not None)
         finally:
             self._desk.observe(self._ended(state, error))
-        if error is None:
+        if notify and error is None:
             await ending.notify(took_s=time.monotonic() - self._begun_s)
 
     async def _write_down(self, state: TurnState, error: BridgeError | None) -> None:

@@ -47,6 +47,7 @@ class MemoryPlatform:
     refuses: Callable[[str], PlatformError | None] = field(default=lambda _: None)
     tried: list[str] = field(default_factory=list)
     typing_s: float = 0.0
+    marking_s: float = 0.0
     waived: int = 0
     failures: list[PlatformError | None] = field(default_factory=list)
     lost_responses: list[PlatformError] = field(default_factory=list)
@@ -69,6 +70,8 @@ class MemoryPlatform:
         return Standing(place or await self.open(question), standing)
 
     async def mark(self, question: Question, *, waiting: bool) -> None:
+        if not waiting:
+            await asyncio.sleep(self.marking_s)
         (self.waiting.add if waiting else self.waiting.discard)(question.id)
 
     async def permit(self, place: Place, write: Write) -> None:

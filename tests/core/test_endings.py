@@ -364,3 +364,19 @@ async def test_a_sentence_of_the_bots_own_is_said_after_a_failure_that_passes(
         question = Question(11, HERE, "why?", ANN, Place(7), 1)
         await stage.bridge.say(question, "No.")
         assert stage.platform.texts() == ["No."]
+
+
+async def test_an_answer_that_is_shown_to_its_end_is_not_paid_again_however_the_process_ends(
+    tmp_path: Path,
+) -> None:
+    """Here while the mark of a question that waited is still being taken off."""
+    async with scene(tmp_path, [AnswerText("one")], [AnswerText("two")]) as stage:
+        stage.platform.marking_s = 3600.0
+        await stage.ask(id_=11)
+        await stage.ask(id_=12)
+        await stage.until(lambda: stage.platform.texts() == ["one", "two"])
+        for message_id in stage.platform.messages:  # so that what was asked of the store is done
+            await stage.store.conversation_of(message_id)
+        await stage.bridge.close(grace_s=0)
+        assert [end.state for end in ends(stage)] == [TurnState.DONE] * 2
+        assert await stage.store.unfinished() == []
