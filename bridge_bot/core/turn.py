@@ -186,5 +186,6 @@ class Turn:
             took_s=time.monotonic() - self._begun_s,
             first_text_s=None if first_text_at is None else first_text_at - self._begun_s,
             pages=len(self._reply.message_ids),
-            error=error,
+            # That the bot is stopped is no error: the turn is queued for the next start.
+            error=None if isinstance(error, TurnInterrupted) else error,
         )
