@@ -16,6 +16,8 @@ WARNINGS = {
     r"WARNING asyncio: Executing <": "a step took 0.1 s or more: seen in debug mode, under load",
     r"turn \d+ failed .*: (Api\w+|AnswerBrokenOff): ": "the Chat API failed as planned",
     r"turn \d+ failed .*: TurnGivenUp: .*given-up-crashing": "killed twice while it ran",
+    r"WARNING bridge_bot: Discord limits \w+ /": "a planned 429",
+    r"ERROR   bridge_bot: Discord is out of reach": "several planned faults in a row",
     r"discord\.http: We are being rate limited": "a planned 429, met by discord.py",
     r"(?i)discord\.http: .*global": "a planned 429 of the whole bot, met by discord.py",
     r"while looking for a reply from before: PlatformBusy": "a planned fault while recovering",
