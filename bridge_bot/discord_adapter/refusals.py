@@ -35,6 +35,7 @@ INTERNAL_NETWORK_ERROR: Final = 40333
 REACTION_BLOCKED: Final = 90001
 INVALID_FORM: Final = 50035
 
+_TIMED_OUT = 408
 _TOO_LARGE = 413
 _DOUBT_S = 1.0  # to wait where nothing says how long
 _A_DAY_S = 24 * 3600.0
@@ -110,7 +111,7 @@ def error_of(status: int, headers: Mapping[str, str], body: Mapping[str, Any]) -
     code = _code(body)
     known: dict[str, int] = {"status": status, "code": code}
     wait_s = retry_after_s(headers, body)
-    if status == TOO_MANY or status >= 500 or code in _PASSING:
+    if status in (_TIMED_OUT, TOO_MANY) or status >= 500 or code in _PASSING:
         reason = _PASSING.get(code) or ("Discord limits" if status == TOO_MANY else "Discord fails")
         return PlatformBusy(reason, **known, retry_after_s=_DOUBT_S if wait_s is None else wait_s)
     if not _is_discords_word(status, body):
@@ -121,6 +122,12 @@ def error_of(status: int, headers: Mapping[str, str], body: Mapping[str, Any]) -
         return TextRefused("Discord calls the text invalid", **known)
     kind, reason = _BY_CODE.get(code) or _BY_STATUS.get(status, _INVALID)
     return kind(reason, **known)
+
+
+def is_refusal(status: int, code: int) -> bool:
+    """Whether a response with that status and JSON error code is Discord's own, and final."""
+    error = error_of(status, {}, {"code": code})
+    return 400 <= status < 500 and not isinstance(error, PlatformBusy)
 
 
 def template(method: str, path: str) -> str:

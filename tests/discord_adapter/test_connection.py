@@ -7,7 +7,8 @@ import pytest
 
 from bridge_bot.core.events import Event, RequestLimited
 from bridge_bot.discord_adapter.budget import Budget
-from bridge_bot.discord_adapter.connection import _Backoff, _counting, redirect
+from bridge_bot.discord_adapter.connection import _Backoff, _tracing, redirect
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.window import Route
 from bridge_bot.sandbox.discord_server import DiscordStandIn
 from bridge_bot.sandbox.faults import Answer
@@ -38,7 +39,7 @@ async def test_a_429_that_discord_py_gets_is_observed_and_holds_up_our_writes_wh
     budget = Budget(50, events.append)
     async with (
         DiscordStandIn() as discord,
-        aiohttp.ClientSession(trace_configs=[_counting(budget)]) as session,
+        aiohttp.ClientSession(trace_configs=[_tracing(budget, "agent", DiscordClock())]) as session,
     ):
         redirect(discord.api_base_url)
         path = "/interactions/123456789/a-secret-token/callback"

@@ -9,7 +9,8 @@ import discord
 import pytest
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.discord_adapter.failures import NotDiscords, is_refusal, passes, refuses
+from bridge_bot.discord_adapter.failures import NotDiscords, passes, refuses
+from bridge_bot.discord_adapter.refusals import is_refusal
 
 
 class Response:

@@ -173,10 +173,10 @@ async def test_a_connection_that_discord_ends_for_good_keeps_running_turns(
 
 async def test_what_was_shown_stays_if_asking_again_fails(tmp_path: Path) -> None:
     async with stage(tmp_path, most_429s=2) as on:
-        # Twice: with the uid of the answer that broke off, if that was written down in time,
+        # With the uid of the answer that broke off, twice, if that was written down in time,
         # and without.
         refusal = Script(code=77, msg="no")
-        on.api.script(Script(text="word " * 400, chars_per_s=100), refusal, refusal)
+        on.api.script(Script(text="word " * 400, chars_per_s=100), refusal, refusal, refusal)
         bot = await on.start()
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))

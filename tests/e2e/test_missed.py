@@ -346,8 +346,9 @@ async def test_a_turn_that_a_crash_cut_is_taken_up_with_a_machine_clock_that_is_
         await bot.ended()
         on.bots.remove(bot)
         answering.release()
-        await on.start()
-        await on.reads(await on.thread(question), "turn")
+        bot = await on.start()
+        await on.discord.until(lambda: f"turn {question.id} done" in bot.said)
+        await on.reads(await on.thread(question), "one piece at a time**.")
 
 
 # ---- A message that comes before its server ----
