@@ -8,7 +8,7 @@ from typing import assert_never
 
 from bridge_bot.core.desk import Desk
 from bridge_bot.core.errors import AnswerTooLong
-from bridge_bot.core.events import AskedAgain, QuestionDelayed
+from bridge_bot.core.events import AnswerBegan, AskedAgain, QuestionDelayed
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerEvent,
@@ -39,6 +39,7 @@ class Asking:
         self._chars = 0
         self._sent_uid: str | None = None
         self._header: AnswerHeader | None = None
+        self._asked_at = 0.0
         self.first_text_at: float | None = None
         """When the first text came, by `time.monotonic`."""
 
@@ -48,6 +49,7 @@ class Asking:
         """
         request = await self._request()
         await self._record.begun()
+        self._asked_at = time.monotonic()
         async with self._desk.source.ask(request) as events:
             async for event in events:
                 self._take(event, beside)
@@ -87,7 +89,12 @@ class Asking:
                 if self._chars > MOST_CHARS:
                     raise AnswerTooLong(f"an answer of more than {MOST_CHARS} characters")
                 if self.first_text_at is None:
-                    self.first_text_at = time.monotonic()
+                    self._begin()
                     beside.create_task(self._record.advanced(TurnState.STREAMING))
             case _:
                 assert_never(event)
+
+    def _begin(self) -> None:
+        self.first_text_at = time.monotonic()
+        after_s = self.first_text_at - self._asked_at
+        self._desk.observe(AnswerBegan(self._question.origin, after_s))

@@ -13,7 +13,7 @@ from functools import partial
 from bridge_bot.core.admission import Admission, Refusal
 from bridge_bot.core.desk import Desk
 from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
-from bridge_bot.core.events import QuestionRefused, WentWrong
+from bridge_bot.core.events import QuestionAccepted, QuestionRefused, WentWrong
 from bridge_bot.core.lanes import Lanes
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.messages import insist
@@ -90,6 +90,7 @@ class Bridge:
             return
         if not accepted:
             return
+        self._desk.observe(QuestionAccepted(question.origin, question.conversation))
         if self._lanes.closing:
             await self._desk.platform.mark(question, waiting=True)
             return

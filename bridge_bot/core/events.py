@@ -13,7 +13,8 @@ from typing import Literal
 from bridge_bot.core.errors import AnswerError, BridgeError
 from bridge_bot.core.model import ConversationKey, Origin, TurnState
 
-Service = Literal["the Chat API", "Discord"]
+Service = Literal["the Chat API", "Discord", "Discord's gateway"]
+"""What the bot needs. Discord is its REST API; its gateway, by which events come, may fail alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,31 @@ class QuestionRefused:
 
     origin: Origin
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAccepted:
+    """A question was written down, and waits for its turn."""
+
+    origin: Origin
+    conversation: ConversationKey
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyOpened:
+    """It is known where a reply goes: into that channel or thread, after `took_s` seconds."""
+
+    origin: Origin
+    channel_id: int
+    took_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBegan:
+    """The first text of an answer has come, `after_s` seconds after it was asked for."""
+
+    origin: Origin
+    after_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +161,14 @@ class Connected:
 Event = (
     AccessBack
     | AccessLost
+    | AnswerBegan
     | AskedAgain
     | Connected
     | EventSkipped
+    | QuestionAccepted
     | QuestionDelayed
     | QuestionRefused
+    | ReplyOpened
     | RequestLimited
     | ServiceBack
     | ServiceLost

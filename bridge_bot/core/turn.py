@@ -18,7 +18,7 @@ from bridge_bot.core.errors import (
     TurnGivenUp,
     TurnInterrupted,
 )
-from bridge_bot.core.events import TurnEnded
+from bridge_bot.core.events import ReplyOpened, TurnEnded
 from bridge_bot.core.model import Place, Question, TurnState, UnfinishedTurn
 from bridge_bot.core.record import Record
 from bridge_bot.core.reply import Reply
@@ -128,6 +128,8 @@ class Turn:
         else:
             self._place, standing = await find_again(self._former, self._desk)
             await adopt_pages(self._former, standing, self._desk, self._reply, self._record)
+        took_s = time.monotonic() - self._begun_s
+        self._desk.observe(ReplyOpened(self._question.origin, self._place.channel_id, took_s))
         await self._record.opened(self._place)
         return self._place
 

@@ -13,6 +13,7 @@ import aiohttp
 import discord
 import yarl
 
+from bridge_bot.core.availability import Availability
 from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Connected, Observe, WentWrong
@@ -71,6 +72,7 @@ class DiscordClient(discord.AutoShardedClient):
         trace: aiohttp.TraceConfig,
         on_login: Callable[[], Awaitable[None]],
         starts: SessionStarts,
+        reachable: Availability,
         may_read: Callable[[int], Awaitable[None]],
     ) -> None:
         intents = discord.Intents.none()
@@ -91,6 +93,7 @@ class DiscordClient(discord.AutoShardedClient):
         )
         EventGuard(self._connection, observe)
         self._starts = starts
+        self._reachable = reachable
         self.may_identify = partial(starts.permit, ask=partial(gateway.ask, self))
         self._options = options
         self._store = store
@@ -156,16 +159,19 @@ class DiscordClient(discord.AutoShardedClient):
             self._shard(self._shard_of(guild_id_of(message))).arrived(message)
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
-        """From here on messages may be missed."""
+        """From here on messages may be missed; comes also after each attempt that fails."""
+        self._reachable.failed(ConnectionError("a connection ended, or could not be made"))
         self._shard(shard_id).disconnected()
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """Discord has sent again what was missed since the shard was disconnected."""
+        self._reachable.worked()
         self._shard(shard_id).resumed()
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """A new session: what was missed is read, server by server as they come."""
         self._starts.began(shard_id)
+        self._reachable.worked()
         self._shard(shard_id).connected(self._now(), has_past=self._has_past)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:

@@ -12,6 +12,7 @@ import discord
 import yarl
 from discord.backoff import ExponentialBackoff
 
+from bridge_bot.core.availability import Availability
 from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.errors import LoginRefused
 from bridge_bot.core.events import Observe, WentWrong
@@ -91,6 +92,7 @@ async def serve(
         lambda: bridge.resume(now_s=clock.now_s(), catch_up_s=options.catch_up_hours * 3600)
     )
     starts = SessionStarts(observe, kept=_shards_elsewhere(options))
+    reachable = Availability("Discord's gateway", observe)
     pause_s = 1.0
     while True:
         client = DiscordClient(
@@ -102,28 +104,41 @@ async def serve(
             trace=_tracing(budget, options.user_agent, clock),
             on_login=resume,
             starts=starts,
+            reachable=reachable,
             may_read=_reading(budget),
         )
         began_s = asyncio.get_running_loop().time()
-        try:
-            async with client:
-                await client.start(options.token)
-        except discord.LoginFailure:
-            raise LoginRefused(LOGIN_REFUSED) from None
-        except discord.PrivilegedIntentsRequired:
-            raise LoginRefused(INTENT_REFUSED) from None
-        except discord.ConnectionClosed as error:
-            if error.code == _AUTHENTICATION_FAILED:
-                raise LoginRefused(LOGIN_REFUSED) from None
-            if error.code in _SHARDS_REFUSED:
-                raise LoginRefused(SHARDS_REFUSED) from None
-            observe(WentWrong("connecting to Discord", error))
-        except Exception as error:  # noqa: BLE001 - whatever Discord sends, the process goes on
-            observe(WentWrong("connecting to Discord", error))
+        failure = await _stay_connected(client, options.token)
+        if failure is not None:
+            reachable.failed(failure)
+            observe(WentWrong("connecting to Discord", failure))
         if asyncio.get_running_loop().time() - began_s > 5 * _LONGEST_PAUSE_S:
             pause_s = 1.0
         await asyncio.sleep(pause_s)
         pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)
+
+
+async def _stay_connected(client: DiscordClient, token: str) -> Exception | None:
+    """Be connected by this client until it ends, and return what ended it.
+
+    Raises `LoginRefused` where no other client would fare better.
+    """
+    try:
+        async with client:
+            await client.start(token)
+    except discord.LoginFailure:
+        raise LoginRefused(LOGIN_REFUSED) from None
+    except discord.PrivilegedIntentsRequired:
+        raise LoginRefused(INTENT_REFUSED) from None
+    except discord.ConnectionClosed as error:
+        if error.code == _AUTHENTICATION_FAILED:
+            raise LoginRefused(LOGIN_REFUSED) from None
+        if error.code in _SHARDS_REFUSED:
+            raise LoginRefused(SHARDS_REFUSED) from None
+        return error
+    except Exception as error:  # noqa: BLE001 - whatever Discord sends, the process goes on
+        return error
+    return None
 
 
 def _once(work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:

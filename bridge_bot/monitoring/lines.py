@@ -16,12 +16,15 @@ from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import (
     AccessBack,
     AccessLost,
+    AnswerBegan,
     AskedAgain,
     Connected,
     Event,
     EventSkipped,
+    QuestionAccepted,
     QuestionDelayed,
     QuestionRefused,
+    ReplyOpened,
     RequestLimited,
     ServiceBack,
     ServiceLost,
@@ -100,6 +103,36 @@ def _(event: QuestionRefused) -> Line:
         logging.INFO,
         f"question {event.origin.question_id} refused: {event.reason}",
         _ids(event.origin) | {"reason": event.reason},
+    )
+
+
+@line_of.register
+def _(event: QuestionAccepted) -> Line:
+    return Line(
+        logging.DEBUG,
+        f"question {event.origin.question_id} is accepted in conversation {event.conversation}",
+        _ids(event.origin) | {"conversation": event.conversation},
+    )
+
+
+@line_of.register
+def _(event: ReplyOpened) -> Line:
+    return Line(
+        logging.DEBUG,
+        f"the reply of turn {event.origin.question_id} goes into channel {event.channel_id},"
+        f" known after {event.took_s:.2f} s",
+        _ids(event.origin)
+        | {"reply_channel": str(event.channel_id), "took_s": round(event.took_s, 3)},
+    )
+
+
+@line_of.register
+def _(event: AnswerBegan) -> Line:
+    return Line(
+        logging.DEBUG,
+        f"the answer of turn {event.origin.question_id} begins {event.after_s:.2f} s after it"
+        " was asked for",
+        _ids(event.origin) | {"after_s": round(event.after_s, 3)},
     )
 
 

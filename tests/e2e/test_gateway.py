@@ -90,3 +90,18 @@ async def test_the_gateway_is_spoken_to_in_the_compression_that_can_be_had(tmp_p
         await on.start()
         await asks_and_reads(on, "squeezed?")
         assert [each.compress for each in on.discord.gateway.asked] == [expected]
+
+
+async def test_a_gateway_that_is_out_of_reach_is_told_once_and_so_is_its_return(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        on.discord.gateway.refuses = True
+        await on.discord.gateway.drop()
+        lost, back = "Discord's gateway is out of reach since", "Discord's gateway works again"
+        await on.discord.until(lambda: lost in bot.said, 60.0)
+        assert back not in bot.said
+        on.discord.gateway.refuses = False
+        await asks_and_reads(on, "after?")
+        assert (bot.said.count(lost), bot.said.count(back)) == (1, 1)

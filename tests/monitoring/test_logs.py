@@ -16,12 +16,15 @@ from bridge_bot.core.errors import ApiRefused, ApiTimeout, PlatformForbidden, St
 from bridge_bot.core.events import (
     AccessBack,
     AccessLost,
+    AnswerBegan,
     AskedAgain,
     Connected,
     Event,
     EventSkipped,
+    QuestionAccepted,
     QuestionDelayed,
     QuestionRefused,
+    ReplyOpened,
     RequestLimited,
     ServiceBack,
     ServiceLost,
@@ -74,11 +77,14 @@ def log() -> Iterator[Log]:
 EVENTS: list[Event] = [
     AccessBack(),
     AccessLost(ApiRefused("no", status=401)),
+    AnswerBegan(ASKED, 0.5),
     AskedAgain(ASKED, ApiTimeout("connect", 10), 0.5),
     Connected("Bridge", 2, "https://discord.example"),
     EventSkipped("MESSAGE_CREATE", KeyError("expiry")),
+    QuestionAccepted(ASKED, ConversationKey("7")),
     QuestionDelayed(ASKED, "queued"),
     QuestionRefused(ASKED, "refused-guild"),
+    ReplyOpened(ASKED, 55, 0.1),
     RequestLimited("user", "PATCH /channels/{channel_id}/messages/{message_id}", 1.5, 50),
     ServiceBack("Discord", 61.0),
     ServiceLost("the Chat API", OSError("no"), 3.0),
@@ -98,7 +104,7 @@ def test_every_event_has_a_line() -> None:
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
 def test_a_line_of_a_question_names_server_channel_and_member(log: Log, event: Event) -> None:
-    log.set_up()
+    log.set_up("DEBUG")
     log.observe(event)
     assert ("[server 22, channel 33, member 44]" in log.lines[0]) == hasattr(event, "origin")
 
