@@ -14,7 +14,8 @@ from bridge_bot.core.errors import AnswerError, BridgeError
 from bridge_bot.core.model import ConversationKey, Origin, TurnState
 
 Service = Literal["the Chat API", "Discord", "Discord's gateway"]
-"""What the bot needs. Discord is its REST API; its gateway, by which events come, may fail alone."""
+"""What the bot needs. "Discord" is its REST API; the gateway, by which events come, may fail
+alone."""
 
 
 @dataclass(frozen=True, slots=True)
