@@ -119,6 +119,7 @@ def _settings(discord: DiscordStandIn, chat_api: ChatApiAccess) -> dict[str, str
         "CHAT_API_KEY": chat_api.key,
         "CHAT_BOT_UID": chat_api.bot_uid,
         "DATABASE_URL": "sqlite+aiosqlite:///sandbox.db",
+        "ALLOWED_GUILDS": ",".join(map(str, discord.world.guilds)),
         "MEMBER_QUESTIONS_PER_MINUTE": "0",
         "SHUTDOWN_GRACE": "3",
     }
