@@ -4,7 +4,8 @@ aiohttp (up to 3.14 at least) leaves three things open that decide whether an an
 whether it may be asked for again:
 
 * A body whose end nothing but the connection's end tells (HTTP/1.0) passes for whole also where a
-  reset cut it.
+  reset cut it, or where TLS ends without the alert that tells that nothing was cut off (RFC 9112,
+  9.8).
 * A body whose chunks are malformed closes the connection without a word to its reader, who would
   wait for the whole idle timeout.
 * A lost connection does not tell whether it had served before, nor whether any byte of a response
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import ssl
 from functools import partial
 from typing import Any
 
@@ -40,6 +42,7 @@ class Connection(ResponseHandler):
         super().__init__(loop)
         self._requests = 0
         self._heard = False
+        self._cut = False
 
     def set_response_params(self, **params: Any) -> None:
         """A request is about to be sent."""
@@ -52,9 +55,14 @@ class Connection(ResponseHandler):
         self._heard = self._heard or bool(data)
         super().data_received(data)
 
+    def eof_received(self) -> None:
+        """The other side sends no more."""
+        self._cut = _lacks_the_end(self.transport)
+        super().eof_received()
+
     def connection_lost(self, exc: BaseException | None) -> None:
-        """It is closed, or with `exc` was lost: then no body has come to its end by that."""
-        if exc is not None:
+        """It is closed, or was lost, as `exc` tells: then no body has come to its end by that."""
+        if exc is not None or self._cut:
             self._fail_body(self._lost())
         super().connection_lost(exc)
 
@@ -88,6 +96,20 @@ class Connector(aiohttp.TCPConnector):
         super().__init__(limit=0, force_close=fresh)
         connection: type[ResponseHandler] = Connection
         self._factory = partial(connection, loop=self._loop)
+
+
+def _lacks_the_end(transport: asyncio.BaseTransport | None) -> bool:
+    """Whether TLS ends without `close_notify`, so that what was sent may be longer."""
+    tls = None if transport is None else transport.get_extra_info("ssl_object")
+    if tls is None:
+        return False
+    try:
+        tls.read(1)  # everything was read, and behind that there is the alert or nothing
+    except ssl.SSLWantReadError:
+        return True
+    except ssl.SSLError:
+        pass
+    return False
 
 
 def _complaint(error: HttpProcessingError) -> str:

@@ -19,6 +19,14 @@ Fields = Mapping[str, object]
 FIELDS = frozenset({"code", "data", "msg", "request_id"})
 """The documented fields of an envelope."""
 
+HEADER_FIELDS = frozenset(
+    {
+        *("answer", "question", "conversation_uid"),
+        *("is_qa_mode", "related_docs", "system_message"),
+    }
+)
+"""The documented fields of a stream's header, and of an envelope's `data`."""
+
 MAX_LINE_CHARS = 8192
 """No more is looked at of a text that is told on one line, however long it is."""
 
@@ -58,6 +66,14 @@ def is_from_the_api(fields: Fields) -> bool:
     API often answers with a code and a `message`, and knows nothing of chatbots.
     """
     return len(FIELDS & fields.keys()) >= 2
+
+
+def is_foreign(fields: Fields) -> bool:
+    """Whether this object is somebody else's: it has none of a header's fields, no two of an
+    envelope's, and others.
+    """
+    known = HEADER_FIELDS & fields.keys() or is_from_the_api(fields)
+    return not known and not fields.keys() <= FIELDS
 
 
 def told_in(fields: Fields) -> tuple[str, str]:

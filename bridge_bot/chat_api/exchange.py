@@ -21,7 +21,7 @@ import aiohttp
 
 from bridge_bot.chat_api.compression import Decompression, decompression
 from bridge_bot.chat_api.options import ChatApiOptions
-from bridge_bot.chat_api.refusal import access_named, refusal, told
+from bridge_bot.chat_api.refusal import cause_named, refusal, told
 from bridge_bot.chat_api.response_watch import ResponseWatch
 from bridge_bot.core.errors import (
     AnswerError,
@@ -128,14 +128,16 @@ class Exchange:
     def explained(self, error: AnswerError) -> AnswerError:
         """The error with what is known of the request, and without what nobody may read."""
         hidden = (self._options.key, self._request.question)
+        retry_after = ""
         if self._response is not None:
             headers = self._response.headers
+            retry_after = headers.get("Retry-After", "")
             error.status = error.status or self._response.status
             error.request_id = error.request_id or headers.get("X-Request-Id", "")
             error.server = told(headers.get("Server", ""), hidden)
         error.msg = told(error.msg, hidden)
         error.request_id = told(error.request_id, hidden)
-        return access_named(error)
+        return cause_named(error, retry_after, time.time())
 
     def close(self) -> None:
         """Give the request up. After the whole body this leaves the connection in the pool."""

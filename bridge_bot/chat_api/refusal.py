@@ -6,8 +6,10 @@ anything and is never shown. Without an envelope a refusal is not the API's word
 balancers, proxies and portals answer with the same statuses, and know nothing of its keys, its
 chatbots and its conversations. Only that it is busy (408, 429, 5xx) they may say for it.
 
-Whether the access is at its end no documented field tells, so the code and the words do. They are
-a guess, which decides no more than what the member is told, and that the operator is.
+Whether the access is at its end, or too much is asked at once, no documented field tells where the
+status doesn't, so the code and the words do. They are a guess, and what it decides does no harm:
+what the member and the operator are told, whether a question is asked again later, and that no
+conversation is given up for it.
 """
 
 from __future__ import annotations
@@ -42,6 +44,11 @@ _ACCESS_WORD = re.compile(
     re.IGNORECASE,
 )
 _EXPIRED = re.compile(r"\bexpired\b|过期", re.IGNORECASE)
+_RATE_CODE = re.compile(r"429(?:[0-9]{2})?")
+_RATE_WORD = re.compile(
+    r"\brate[ _-]?limit|\btoo many requests\b|\btoo frequent|请求(?:过于|太)?频繁|限流",
+    re.IGNORECASE,
+)
 _CONVERSATION = re.compile(r"\b(?:conversation|session)|会话", re.IGNORECASE)
 
 
@@ -100,18 +107,25 @@ def says_access_ended(error: AnswerError) -> bool:
     return bool(_ACCESS_CODE.fullmatch(code) or _EXPIRED.search(error.msg))
 
 
-def access_named(error: AnswerError) -> AnswerError:
-    """The same error; of a rejected question `ApiRefused`, if the access is what is in the way."""
-    if not isinstance(error, ApiRejected) or not says_access_ended(error):
+def cause_named(error: AnswerError, retry_after: str, now_s: float) -> AnswerError:
+    """The same error; of a rejected question, the access or the rate if that is in the way.
+
+    Neither is about the question or its conversation. `retry_after` is the response's header.
+    """
+    if not isinstance(error, ApiRejected):
         return error
-    return ApiRefused(
-        "the Chat API does not accept the key, or its balance or limit is at its end",
-        status=error.status,
-        code=error.code,
-        msg=error.msg,
-        request_id=error.request_id,
-        server=error.server,
-    )
+    if says_access_ended(error):
+        reason = "the Chat API does not accept the key, or its balance or limit is at its end"
+        return _known_as(error, ApiRefused(reason))
+    if _RATE_CODE.fullmatch(str(error.code)) or _RATE_WORD.search(error.msg):
+        return _known_as(error, _busy(429, _seconds(retry_after, now_s)))
+    return error
+
+
+def _known_as(error: AnswerError, named: AnswerError) -> AnswerError:
+    named.status, named.code, named.msg = error.status, error.code, error.msg
+    named.request_id, named.server = error.request_id, error.server
+    return named
 
 
 def told(text: str, hidden: Iterable[str]) -> str:

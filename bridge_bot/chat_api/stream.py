@@ -18,7 +18,9 @@ What it leaves open is decided here:
   no repetition, and it is handed on. Losing a word is worse than doubling one.
 * An envelope in the place of a stream (and a stream in the place of an envelope) is understood:
   the bytes tell what they are, not the request. So both modes of the API go through here.
-* Whatever else comes is `AnswerMalformed`, whose text never quotes it.
+* What is no JSON object, or somebody else's and without the delimiter, is not the API's word, but
+  of something in between, such as a page that asks to log in.
+* Whatever else comes is `AnswerMalformed`. No error's text ever quotes what came.
 
 Events and errors do not depend on how the bytes are split, which is why a failure that is found
 in the same bytes as good text waits for the next call. Every byte is looked at once before the
@@ -31,9 +33,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from bridge_bot.chat_api.envelope import envelope_in, header_in, told_in
+from bridge_bot.chat_api.envelope import envelope_in, header_in, is_foreign, told_in
 from bridge_bot.chat_api.json_object import ObjectScanner, read_object
-from bridge_bot.core.errors import AnswerMalformed, ApiRejected
+from bridge_bot.core.errors import AnswerError, AnswerMalformed, ApiRejected, IntermediaryRefused
 from bridge_bot.core.model import AnswerEvent, AnswerHeader, AnswerText
 
 DELIMITER = b"645130146e8d07b175fd8b1d5682d520"
@@ -51,7 +53,8 @@ _OPENING_BRACE = ord("{")
 class _Opening:
     """What the JSON at the beginning says. `answer` is None where there is none of that type.
 
-    `msg` and `request_id` are for an error, should no answer follow.
+    `msg` and `request_id` are for an error, should no answer follow; `foreign` tells whether the
+    object is not the API's then.
     """
 
     header: AnswerHeader
@@ -59,6 +62,7 @@ class _Opening:
     enveloped: bool
     msg: str
     request_id: str
+    foreign: bool
 
 
 class AnswerStream:
@@ -80,8 +84,8 @@ class AnswerStream:
     def feed(self, data: bytes) -> list[AnswerEvent]:
         """The events that these bytes complete.
 
-        Raises `ApiRejected` for an envelope with a code other than 0, `AnswerMalformed` for
-        anything that is no answer.
+        Raises `ApiRejected` for an envelope with a code other than 0, `IntermediaryRefused` for
+        what is not of the API, `AnswerMalformed` for anything else that is no answer.
         """
         if self._decoder is not None:
             return _texts(self._onward.take(self._decoder.decode(data)))
@@ -89,7 +93,7 @@ class AnswerStream:
         return self._before_answer()
 
     def close(self) -> list[AnswerEvent]:
-        """The events that the end completes. Raises `AnswerMalformed` if it comes too early."""
+        """The events that the end completes. Raises as `feed` does, if it comes too early."""
         if self._decoder is not None:
             rest = self._onward.take(self._decoder.decode(b"", final=True))
             return _texts(rest + self._onward.close())
@@ -103,11 +107,7 @@ class AnswerStream:
             return []
         if self._opening.enveloped and self._opening.answer is not None:
             return [self._opening.header]
-        raise AnswerMalformed(
-            "a header without an answer",
-            msg=self._opening.msg,
-            request_id=self._opening.request_id,
-        )
+        raise _no_answer(self._opening, "a header without an answer")
 
     def _before_answer(self) -> list[AnswerEvent]:
         events: list[AnswerEvent] = []
@@ -118,7 +118,7 @@ class AnswerStream:
             if self._opening.answer:
                 self._onward = _Onward(self._opening.answer)
                 events = [self._opening.header, AnswerText(self._opening.answer)]
-        if not self._past_delimiter(put_off=bool(events)):
+        if not self._past_delimiter(self._opening, put_off=bool(events)):
             return events
         if not self._opening.answer:
             events.append(self._opening.header)
@@ -157,10 +157,12 @@ class AnswerStream:
         if self._at == len(self._buffer):
             return False
         if self._buffer[self._at] != _OPENING_BRACE:
-            raise AnswerMalformed("an answer that does not begin with a JSON object")
+            if self._buffer[self._at] == DELIMITER[0]:
+                raise AnswerMalformed("an answer without its header")
+            raise IntermediaryRefused("a page in the place of an answer")
         return True
 
-    def _past_delimiter(self, *, put_off: bool) -> bool:
+    def _past_delimiter(self, opening: _Opening, *, put_off: bool) -> bool:
         """Whether the answer has been reached. With `put_off`, what is wrong can wait."""
         self._skip_space()
         found = bytes(self._buffer[self._at : self._at + len(DELIMITER)])
@@ -168,7 +170,7 @@ class AnswerStream:
             self._at += len(DELIMITER)
             return True
         if not put_off and not DELIMITER.startswith(found):
-            raise AnswerMalformed("a header without the delimiter after it")
+            raise _no_answer(opening, "a header without the delimiter after it")
         return False
 
     def _skip_space(self) -> None:
@@ -205,10 +207,16 @@ class _Onward:
         return held
 
 
+def _no_answer(opening: _Opening, reason: str) -> AnswerError:
+    if opening.foreign:
+        return IntermediaryRefused("an object that is not the Chat API's in the place of an answer")
+    return AnswerMalformed(reason, msg=opening.msg, request_id=opening.request_id)
+
+
 def _opening(fields: dict[str, object]) -> _Opening:
-    envelope = envelope_in(fields)
+    envelope, foreign = envelope_in(fields), is_foreign(fields)
     msg, request_id = told_in(fields)
-    if envelope is None:
+    if envelope is None or foreign:
         inner: object = fields
     elif envelope.code != 0:
         raise ApiRejected(
@@ -228,6 +236,7 @@ def _opening(fields: dict[str, object]) -> _Opening:
         enveloped=envelope is not None,
         msg=msg,
         request_id=request_id,
+        foreign=foreign,
     )
 
 

@@ -8,7 +8,7 @@
     │   ├── IntermediaryRefused     something between the bot and the API refused, not the API
     │   ├── ApiRefused              401, 402, 403, or words like these: the key or the subscription
     │   ├── ApiBotUnknown           404: no such chatbot
-    │   ├── ApiRateLimited          429, with the seconds to wait where known
+    │   ├── ApiRateLimited          429, or words like it, with the seconds to wait where known
     │   ├── ApiBusy                 408, 5xx: busy or failing
     │   ├── ApiRejected             another 4xx, or an envelope with a code other than 0
     │   ├── AnswerMalformed         not what the documentation describes
@@ -160,7 +160,10 @@ class ApiBotUnknown(AnswerError):
 
 
 class ApiRateLimited(AnswerError):
-    """429: too many requests. `retry_after_s` is what the API asks to wait, where it says so."""
+    """429, or words like it: too many requests.
+
+    `retry_after_s` is what the API asks to wait, where it says so.
+    """
 
     text_key = "error-api-rate-limited"
     retry_helps = True

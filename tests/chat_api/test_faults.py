@@ -122,7 +122,22 @@ FAULTS: dict[str, Row] = {
     "503, unreadable compression": (whole(503, LEAK, "Content-Encoding: br"), ApiBusy, 4, ""),
     "an empty body": (whole(200, b""), AnswerMalformed, 1, ""),
     "no content": ([head(204, length=0)], AnswerMalformed, 1, ""),
-    "HTML": (whole(200, LEAK), AnswerMalformed, 1, ""),
+    "200 as HTML": (whole(200, LEAK), IntermediaryRefused, 1, ""),
+    "200 as text": (whole(200, b"no healthy upstream"), IntermediaryRefused, 1, ""),
+    "200 as JSON of a gateway": (whole(200, GATEWAY), IntermediaryRefused, 1, ""),
+    "202 as JSON of a firewall": (whole(202, b'{"error": "x"}'), IntermediaryRefused, 1, ""),
+    "a code that means 429": (
+        whole(200, b'{"code": 42900, "msg": "later", "request_id": "r"}'),
+        ApiRateLimited,
+        4,
+        "",
+    ),
+    "words that mean 429": (
+        whole(400, b'{"code": "7", "msg": "Rate limit reached."}'),
+        ApiRateLimited,
+        4,
+        "",
+    ),
     "a header alone": (whole(200, HEADER[:-32]), AnswerMalformed, 1, ""),
     "an endless header": ([head() + chunk(b'{"q": "' + b"x" * 2**23)], AnswerMalformed, 1, ""),
     "an envelope with a code": (whole(200, TALKATIVE), ApiRejected, 1, ""),
@@ -376,3 +391,20 @@ async def test_a_reader_that_takes_its_time_is_no_silence() -> None:
         rest = [event async for event in events]
     assert isinstance(header, AnswerHeader)
     assert "".join(event.text for event in rest if isinstance(event, AnswerText)) == "ab"
+
+
+async def test_a_code_that_means_429_is_waited_out_as_long_as_the_response_asks() -> None:
+    limited = whole(200, b'{"code": 42900, "msg": "later", "data": null}', "Retry-After: 7")
+    async with RawServer(limited, streamed(b"a")) as server:
+        result = await asked(options(server.url))
+    assert (result.text, result.error) == ("a", None)
+    assert 7.0 <= result.clock.slept_s[0] < 8.0
+
+
+async def test_a_page_with_status_200_is_told_as_what_stands_between() -> None:
+    """And not as an answer that the chatbot gave: a captive portal's page, for example."""
+    page = whole(200, b"<!DOCTYPE html>" + LEAK, "Server: portal/2", "Content-Type: text/html")
+    result, _ = await fault(page)
+    assert isinstance(result.error, IntermediaryRefused)
+    assert (result.error.status, result.error.server) == (200, "portal/2")
+    assert result.error.text_args() == {"status": 200, "server": "portal"}

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge_bot.chat_api.stream import DELIMITER, AnswerStream
-from bridge_bot.core.errors import AnswerError, AnswerMalformed, ApiRejected
+from bridge_bot.core.errors import AnswerError, AnswerMalformed, ApiRejected, IntermediaryRefused
 from bridge_bot.core.model import AnswerEvent, AnswerHeader, AnswerText
 
 MARK = DELIMITER.decode()
@@ -155,10 +155,14 @@ FAILURES: dict[str, tuple[bytes, Outcome]] = {
     "nothing": (b"", (None, "", AnswerMalformed)),
     "only white space": (b"\xef\xbb\xbf \n", (None, "", AnswerMalformed)),
     "a byte of a mark": (b"\xef\xbb", (None, "", AnswerMalformed)),
-    "HTML": (b"<!doctype html><p>Bad gateway", (None, "", AnswerMalformed)),
-    "text": (b"answer", (None, "", AnswerMalformed)),
+    "HTML": (b"<!doctype html><p>Bad gateway", (None, "", IntermediaryRefused)),
+    "text": (b"default backend", (None, "", IntermediaryRefused)),
+    "an object of a gateway": (b'{"message": "Forbidden"}', (None, "", IntermediaryRefused)),
+    "a code of a gateway": (b'{"code": 7, "message": "no"}\n', (None, "", IntermediaryRefused)),
+    "its object and text": (b'{"detail": "no"}\nsorry', (None, "", IntermediaryRefused)),
+    "an empty object": (b"{}", (None, "", AnswerMalformed)),
     "only the delimiter": (DELIMITER + b"a", (None, "", AnswerMalformed)),
-    "a list": (b"[]" + DELIMITER + b"a", (None, "", AnswerMalformed)),
+    "a list": (b"[]" + DELIMITER + b"a", (None, "", IntermediaryRefused)),
     "a cut header": (header()[:-1], (None, "", AnswerMalformed)),
     "a header cut in an escape": (b'{"question": "\\', (None, "", AnswerMalformed)),
     "brackets that do not match": (b'{"a": [}]' + DELIMITER, (None, "", AnswerMalformed)),
