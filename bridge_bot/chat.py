@@ -30,6 +30,7 @@ from bridge_bot.core.model import (
     AnswerText,
     ChatRequest,
 )
+from bridge_bot.core.pages import is_blank
 from bridge_bot.settings import ChatApiSettings
 from bridge_bot.texts import text
 
@@ -193,14 +194,15 @@ class Chat:
 
     async def _ask(self, question: str) -> None:
         request = ChatRequest(question, self.language, self.conversation_uid)
-        empty = True
+        blank = True
         with _stopped_by_ctrl_c():
             async with ChatApi(self.options) as source, source.ask(request) as events:
                 async for event in events:
                     self._take(event)
-                    empty = empty and not isinstance(event, AnswerText)
+                    if isinstance(event, AnswerText) and not is_blank(event.text):
+                        blank = False
         self.terminal.end_line()
-        if empty:
+        if blank:
             self.terminal.tell(text("reply-empty"))
 
     def _take(self, event: AnswerEvent) -> None:

@@ -142,11 +142,12 @@ async def test_a_lost_conversation_is_told_beside_the_answer(tmp_path: Path) -> 
     assert code == 0
 
 
-async def test_an_empty_answer_is_told_to_be_empty(tmp_path: Path) -> None:
+@pytest.mark.parametrize("answer", ["", "\n\n", " \u00a0\t", "\u200b\ufeff\n"])
+async def test_an_answer_that_shows_nothing_is_told_to_be_none(tmp_path: Path, answer: str) -> None:
     async with ChatApiStandIn() as api:
-        api.script(Script(""))
+        api.script(Script(answer))
         answers, aside, code = await piped(api, tmp_path, "One?\n")
-    assert (answers, code) == ("", 0)
+    assert (answers.strip("\n"), code) == (answer.strip("\n"), 0)
     assert text("reply-empty") in aside
 
 

@@ -2,5 +2,6 @@
 
 from bridge_bot.core.pages.mark import MARK, without_mark
 from bridge_bot.core.pages.pages import Pages
+from bridge_bot.core.pages.sheet import is_blank
 
-__all__ = ["MARK", "Pages", "without_mark"]
+__all__ = ["MARK", "Pages", "is_blank", "without_mark"]
