@@ -184,6 +184,29 @@ def test_a_database_that_cannot_be_used_ends_with_1_and_is_told_as_json(
     assert "traceback" not in last
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_the_json_of_the_log_is_one_whatever_the_system_writes(
+    tmp_path: Path, encoding: str
+) -> None:
+    """Such as in a terminal of Latin-1, or of a path that is text in no encoding."""
+    end = subprocess.run(
+        [sys.executable, "-m", "bridge_bot", "run"],
+        cwd=tmp_path,
+        env={
+            **{os.fsencode(name): text.encode() for name, text in SETTINGS.items()},
+            b"LOG_FORMAT": b"json",
+            b"DATABASE_URL": b"sqlite:////dev/null/b\xc3\xa4r\xff.db",
+            b"PYTHONIOENCODING": encoding.encode(),
+            b"PYTHONUTF8": b"1",
+        },
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    *_, last = told_in_json(end.stderr.decode("utf-8"))
+    assert "/dev/null/bär?.db" in last["message"]
+
+
 @pytest.mark.parametrize(("command", "library"), [("run", "aiosqlite"), ("migrate", "alembic")])
 @pytest.mark.parametrize("level", ["INFO", "CRITICAL"])
 def test_a_fault_that_ends_the_program_is_one_json_line_with_its_traceback(

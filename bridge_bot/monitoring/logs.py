@@ -6,6 +6,7 @@ wrote it.
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import sys
@@ -46,6 +47,9 @@ def set_up_logging(
     level: str, form: str, secrets: Iterable[str], now: Callable[[], float] = time.monotonic
 ) -> None:
     """Log to standard error from now on, as `text` or `json`, without these secrets."""
+    if form == "json" and isinstance(sys.stderr, io.TextIOWrapper):
+        # JSON is UTF-8 (RFC 8259, 8.1), whatever is written here otherwise.
+        sys.stderr.reconfigure(encoding="utf-8")
     handler = logging.StreamHandler(sys.stderr)
     formatter = _JsonFormatter if form == "json" else _TextFormatter
     handler.setFormatter(formatter(secrets))
@@ -94,7 +98,8 @@ class _Formatter(logging.Formatter):
     def _blotted(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, "•••")
-        return text
+        # A path that is no UTF-8 has lone surrogates, which no log can be sure to carry.
+        return text.encode("utf-8", "replace").decode()
 
 
 class _TextFormatter(_Formatter):

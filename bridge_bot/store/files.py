@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -88,10 +89,13 @@ def copied(database: Path, revision: str | None) -> Iterator[Path]:
 
     Else each of the restarts after a failed change would leave one. The copy is whole, with what
     is only in the `-wal` of the database. Raises `StoreError` if it can't be made.
+
+    Nobody else may change the database meanwhile, nor copy it so.
     """
     copy = _free_name(database, revision)
     unfinished = Path(f"{copy}.part")
     try:
+        _remove_unfinished(database)
         with as_store_errors():
             _copy(database, unfinished)
         unfinished.rename(copy)
@@ -119,8 +123,15 @@ def _free_name(database: Path, revision: str | None) -> Path:
     return Path(name if number == 1 else f"{name}-{number}")
 
 
+def _remove_unfinished(database: Path) -> None:
+    """Remove what processes left behind that were killed while they copied."""
+    ours = re.compile(re.escape(database.name) + r"\.[0-9]{4}-[0-9]{8}T[0-9]{6}Z(-[0-9]+)?\.part")
+    for file in database.parent.iterdir():
+        if ours.match(file.name):
+            file.unlink(missing_ok=True)
+
+
 def _copy(database: Path, copy: Path) -> None:
-    copy.unlink(missing_ok=True)  # of a process that was killed while it copied
     os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     with (
         closing(sqlite3.connect(database, timeout=LOCK_WAIT_S)) as source,

@@ -214,6 +214,32 @@ except StoreError as error:
     assert schema.upgrade(url)
 
 
+def test_what_a_process_left_that_was_killed_while_it_copied_is_removed(tmp_path: Path) -> None:
+    """It holds questions, and one after another would fill the disk."""
+    file = tmp_path / "bot.db"
+    url = older(file)
+    script = f"""
+import os, sys
+from bridge_bot.store import schema
+def die(event, arguments):
+    if event == "os.rename":  # the copy was not given its name yet
+        os._exit(9)
+sys.addaudithook(die)
+schema.upgrade({url!r})
+"""
+    killed = subprocess.run([sys.executable, "-c", script], check=False, timeout=60)
+    assert killed.returncode == 9
+    [left] = tmp_path.glob("bot.db.0001-*.part")
+    left.rename(tmp_path / "bot.db.0001-20200229T235959Z.part")  # it was some time ago
+    (tmp_path / "bot.db.0001-20200229T235959Z-2.part-journal").touch()
+    mine = tmp_path / "bot.db.0001-mine.part"
+    mine.touch()
+    done = schema.upgrade(url)
+    assert done is not None
+    assert done.copy is not None
+    assert {path.name for path in tmp_path.iterdir()} == {"bot.db", done.copy.name, mine.name}
+
+
 def test_an_upgrade_that_fails_leaves_no_copy(tmp_path: Path) -> None:
     """A service is started again and again after a failure: it would fill the disk."""
     file = tmp_path / "bot.db"
