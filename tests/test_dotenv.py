@@ -183,7 +183,8 @@ def service(name: str) -> list[str]:
 def test_what_an_environment_usually_holds_stops_nothing(dotenv: Path) -> None:
     write(dotenv)
     names = USUAL.split()
-    for name in ("CHAT_API", "CHAT_BOT", "CHAT", "DISCORD", "DISCORD_API", "DATABASE", "GUILD"):
+    ours = ("CHAT_API", "CHAT_BOT", "CHAT", "DISCORD", "DISCORD_API", "DATABASE", "GUILD", "HEALTH")
+    for name in (*ours, "ALLOW", "MEMBER", "SHARD", "LOG", "MAX", "DISCORD_BOT", "BRIDGE_BOT"):
         names += service(name)
     assert len(names) > 200
     os.environ.update(dict.fromkeys(names, "tcp://10.0.0.7:80"))

@@ -26,6 +26,9 @@ MAX_FIELD_BYTES = 65 << 10
 """The longest line of a response's head: a value of 64 KiB, which is more than browsers and proxies
 let through in one, and its name."""
 
+MAX_FIELDS = 1000
+"""The most fields of a response's head: ten times as many as any is likely to have."""
+
 
 class ChatApi:
     """One chatbot, asked over a pool of connections that this context owns.
@@ -102,4 +105,5 @@ def _session(*, fresh: bool) -> aiohttp.ClientSession:
         trace_configs=[sent_tracing()],
         max_line_size=MAX_FIELD_BYTES,
         max_field_size=MAX_FIELD_BYTES,
+        max_headers=MAX_FIELDS,
     )

@@ -12,6 +12,7 @@ pydantic was weighed and left out: it takes 11 MiB resident, against a hard boun
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -48,6 +49,8 @@ LATER = (
 )
 """Names that only a later version reads. Whoever sets one now, such as a limit on what may be
 spent, believes that it holds."""
+
+_OF_A_SERVICE = re.compile(r"(?:tcp|udp|sctp)://")
 
 T = TypeVar("T")
 
@@ -212,7 +215,14 @@ def log_format(dotenv_path: Path) -> str:
 
 
 def _own() -> dict[str, str]:
-    return {name: text for name, text in os.environ.items() if text.strip()}
+    """What the environment sets, without what no setting is: an empty text, or the `NAME_PORT`
+    that Kubernetes and Docker's links set for each service, such as for one that is called health.
+    """
+    return {
+        name: text
+        for name, text in os.environ.items()
+        if text.strip() and not (name.endswith("_PORT") and _OF_A_SERVICE.match(text))
+    }
 
 
 def _where(name: str, dotenv: Dotenv, path: Path) -> str:

@@ -214,6 +214,13 @@ async def test_a_header_field_may_have_64_kib(size: int) -> None:
     assert (result.text, result.error) == ("a", None)
 
 
+async def test_a_head_may_have_many_fields() -> None:
+    many = [f"Set-Cookie: a{number}=b" for number in range(900)]
+    async with RawServer([head(200, *many, length=len(HEADER) + 1) + HEADER + b"a"]) as server:
+        result = await asked(options(server.url))
+    assert (result.text, result.error) == ("a", None)
+
+
 SECRET = b"secret-of-the-response"
 COMPLAINTS: dict[str, tuple[Reply, str]] = {
     "no HTTP": ([SECRET + b"\r\n\r\n", End.CLOSE], "Bad status line"),
