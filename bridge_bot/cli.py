@@ -32,6 +32,8 @@ from bridge_bot.settings import (
 
 DOTENV = Path(".env")
 
+_STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
 Logging = TypeVar("Logging", RunSettings, MigrateSettings)
 
 
@@ -99,9 +101,9 @@ def _port(text: str) -> int:
 
 
 def _run(_options: argparse.Namespace) -> int:
-    stops = [signal.SIGTERM, signal.SIGINT]
-    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as it is under nohup
-        stops.append(signal.SIGHUP)
+    stops = list(_STOPS)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:  # as it is under nohup
+        stops.remove(signal.SIGHUP)
     # Until the bot minds them, which is once all is imported: nothing has begun, so all is well.
     for each in stops:
         signal.signal(each, _leave)
@@ -116,6 +118,8 @@ def _run(_options: argparse.Namespace) -> int:
 
 
 def _leave(*_: object) -> NoReturn:
+    for each in _STOPS:
+        signal.signal(each, signal.SIG_IGN)  # one more must not make a failure of it
     sys.exit(0)
 
 

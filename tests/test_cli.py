@@ -253,6 +253,26 @@ def lines_of(process: subprocess.Popen[str]) -> Iterator[str]:
     yield from process.stderr
 
 
+SIGNALLED_TWICE = """
+import os
+import signal
+
+class Last:
+    def __del__(self):  # when the interpreter clears what is left, the last that it does
+        os.kill(os.getpid(), signal.SIGTERM)
+
+last = Last()
+os.kill(os.getpid(), signal.SIGHUP)
+"""
+"""A library during whose import the process is told to end, and once more while it ends."""
+
+
+def test_a_second_signal_makes_no_failure_of_an_end_before_the_start(tmp_path: Path) -> None:
+    (tmp_path / "aiosqlite.py").write_text(SIGNALLED_TWICE)
+    end = ended(tmp_path, "run", **SETTINGS)
+    assert (end.returncode, end.stderr) == (0, "")
+
+
 def test_under_nohup_a_closed_terminal_ends_nothing(tmp_path: Path) -> None:
     script = f'trap "" HUP; exec "{sys.executable}" -m bridge_bot run'
     with subprocess.Popen(

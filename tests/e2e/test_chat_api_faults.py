@@ -152,12 +152,25 @@ TABLE: dict[str, Row] = {
     "407": Row((whole(407, HTML, "Server: squid/6.1"),), on_the_way(407, "squid"), 1, OLD, OLD),
     "410 as HTML": Row((whole(410, HTML), OK), on_the_way(410), 1, OLD, OLD),
     "422 as HTML": Row((whole(422, HTML), OK), on_the_way(422), 1, OLD, OLD),
+    "200 as HTML": Row(
+        (whole(200, HTML, "Server: portal/2"), OK), on_the_way(200, "portal"), 1, OLD, OLD
+    ),
+    "200 as JSON of a gateway": Row(
+        (whole(200, b'{"code": 403, "message": "internal words"}'), OK),
+        on_the_way(200),
+        1,
+        OLD,
+        OLD,
+    ),
     "511": Row((whole(511, HTML),), on_the_way(511), 1, OLD, OLD),
     "a redirect": Row((whole(302, HTML, "Location: /x"),), on_the_way(302), 1, OLD, OLD),
     # Busy.
     "408": Row((whole(408, HTML),), told("api-busy"), 4, OLD, OLD, RETRYING),
     "429": Row(
         (whole(429, CODE),), told("api-rate-limited", "r-7", minutes=0), 4, OLD, OLD, RETRYING
+    ),
+    "a code that means 429": Row(
+        (whole(200, LATER),), told("api-rate-limited", minutes=0), 4, OLD, OLD, RETRYING
     ),
     "429 for an hour": Row(
         (whole(429, CODE, "Retry-After: 3600"),),
@@ -175,7 +188,6 @@ TABLE: dict[str, Row] = {
     "503": Row((whole(503, CODE),), told("api-busy", "r-7"), 4, OLD, OLD, RETRYING),
     "504": Row((whole(504, HTML), OK), told("api-busy"), 1, OLD, OLD),
     # Not an answer.
-    "HTML": Row((whole(200, HTML),), told("api-malformed"), 1, OLD, OLD),
     "nothing": Row((whole(200, b""),), told("api-malformed"), 1, OLD, OLD),
     "a header alone": Row((whole(200, HEADER[:-32]),), told("api-malformed"), 1, OLD, OLD),
     "an endless header": Row(
