@@ -112,6 +112,17 @@ def test_a_backup_of_a_database_that_is_not_there_is_a_failure(tmp_path: Path, m
         do(make, tmp_path)
 
 
+@pytest.mark.parametrize("put_back", [RESTORE[0], GO_BACK[0], GO_BACK[1]])
+def test_without_the_copy_nothing_of_the_database_is_lost(tmp_path: Path, put_back: str) -> None:
+    """A slip in a name, or in the folder, must not cost the last changes, which are in the -wal."""
+    for name in ("bridge_bot.db", "bridge_bot.db-wal"):
+        (tmp_path / name).write_text(name)
+    with pytest.raises(subprocess.CalledProcessError):
+        do(put_back, tmp_path)
+    for name in ("bridge_bot.db", "bridge_bot.db-wal"):
+        assert (tmp_path / name).read_text() == name
+
+
 @pytest.mark.parametrize("restore", RESTORE)
 async def test_a_restored_backup_is_what_it_was_although_a_wal_was_left(
     tmp_path: Path, restore: str
