@@ -149,6 +149,8 @@ BAD = [
     ("CHAT_API_BASE_URL", "https://h/?a=1"),
     ("CHAT_API_BASE_URL", "https://h\\x"),
     ("CHAT_API_BASE_URL", "https://xn--"),
+    ("CHAT_API_BASE_URL", "https://api..example.com"),
+    ("CHAT_API_BASE_URL", f"https://{'a' * 64}.example.com"),
     ("CHAT_API_BASE_URL", "https://[::1]x"),
     ("CHAT_API_KEY", "a\nb"),
     ("CHAT_API_KEY", "ключ"),

@@ -228,6 +228,8 @@ def _failure(error: Exception) -> AnswerError:
             reason = "no TLS connection to the Chat API"
         case aiohttp.ClientConnectorDNSError():
             reason = "the Chat API's host name does not resolve"
+        case aiohttp.InvalidURL():
+            reason = "the Chat API's host is neither a name nor an address"
         case aiohttp.ClientConnectorError():
             name = errno.errorcode.get(error.errno or 0, "no reason known")
             reason = f"no connection to the Chat API ({name})"

@@ -86,7 +86,8 @@ def _is_base(text: str) -> bool:
     try:
         url = URL(text)
         # Reading the port is what checks it.
-        usable = url.scheme in {"http", "https"} and bool(url.host) and url.port != 0
+        host = (url.host or "").encode("idna")  # as what it is looked up
+        usable = url.scheme in {"http", "https"} and bool(host) and url.port != 0
     except ValueError:
         return False
     extra = url.raw_query_string or url.raw_fragment or url.raw_user or url.raw_password

@@ -127,8 +127,10 @@ def http_url(text: str) -> str:
     """An http or https URL to which a path can be appended, without its last slash."""
     try:
         url = urlsplit(text)
-        # yarl is what asks in the end, and refuses a few that urlsplit lets through.
-        well_formed = url.scheme in {"http", "https"} and URL(text).host and url.port != 0
+        # yarl is what asks in the end, and refuses a few that urlsplit lets through; and the name
+        # is looked up as IDNA, which refuses empty labels and long ones.
+        host = (URL(text).host or "").encode("idna")
+        well_formed = url.scheme in {"http", "https"} and host and url.port != 0
     except ValueError:
         well_formed = False
     if not well_formed or not re.fullmatch(r"[!-~]+", text):

@@ -247,6 +247,12 @@ async def test_a_name_that_does_not_resolve_is_unreachable() -> None:
     assert isinstance(result.error, ApiUnreachable | ApiTimeout)
 
 
+@pytest.mark.parametrize("host", ["256.256.256.256", "1.2.3", "0:1"])
+async def test_a_host_that_is_neither_a_name_nor_an_address_is_unreachable(host: str) -> None:
+    result = await asked(options(f"http://{host}", connect_timeout_s=0.5))
+    assert isinstance(result.error, ApiUnreachable)
+
+
 async def test_no_connection_in_time_is_a_timeout_of_connecting() -> None:
     """A listener whose queue is full never completes the handshake; that is tried four times."""
     with socket.socket() as full:
