@@ -126,9 +126,10 @@ def _free_name(database: Path, revision: str | None) -> Path:
 def _remove_unfinished(database: Path) -> None:
     """Remove what processes left behind that were killed while they copied."""
     ours = re.compile(re.escape(database.name) + r"\.[0-9]{4}-[0-9]{8}T[0-9]{6}Z(-[0-9]+)?\.part")
-    for file in database.parent.iterdir():
-        if ours.match(file.name):
-            file.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # a folder that can't be listed stands in nothing's way
+        for file in database.parent.iterdir():
+            if ours.match(file.name):
+                file.unlink(missing_ok=True)
 
 
 def _copy(database: Path, copy: Path) -> None:
@@ -144,13 +145,18 @@ def _copy(database: Path, copy: Path) -> None:
 
 def _remove(copy: Path) -> None:
     for ending in ("", *COMPANIONS):
-        Path(f"{copy}{ending}").unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what made it fail is what is to be told
+            Path(f"{copy}{ending}").unlink()
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let a power cut not lose the name of a file that is safe itself."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    """Let a power cut not lose the name of a file that is safe itself, where that can be had.
+
+    Some file systems, such as those of a network, sync no folder.
+    """
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -122,6 +122,32 @@ print(*make_private(f"sqlite:///{sys.argv[1]}"))
         assert mode(file) == 0o666
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be another user")
+def test_a_folder_that_cannot_be_listed_or_synced_stands_in_the_way_of_no_copy() -> None:
+    script = """
+import os, sys
+from pathlib import Path
+from bridge_bot.store.files import copied
+os.seteuid(65534)
+with copied(Path(sys.argv[1]), "0001") as copy:
+    print(copy)
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "bot.db"
+        older(file)
+        os.chown(file, 65534, 65534)
+        os.chown(folder, 65534, 65534)
+        Path(folder).chmod(0o300)
+        said = subprocess.run(
+            [sys.executable, "-c", script, str(file)],
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=30,
+        ).stdout
+        assert mode(Path(said.strip())) == 0o600
+
+
 def test_before_an_upgrade_what_the_file_holds_is_copied_beside_it(
     tmp_path: Path, umask: int
 ) -> None:
