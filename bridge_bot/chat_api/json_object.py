@@ -20,7 +20,12 @@ MAX_DEPTH = 64
 
 _MARK = re.compile(rb'["{}\[\]]')
 _STRING_REST = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_HEX = "[0-9a-fA-F]{2}"
+_ESCAPE = re.compile(
+    rf"\\(?:u[dD][89abAB]{_HEX}\\u[dD][c-fC-F]{_HEX}|(u[dD][89a-fA-F]{_HEX})|.)", re.DOTALL
+)
+"""Any escape of a JSON string, of surrogates both at once; the group is one that stands alone."""
 _QUOTE = ord('"')
 
 
@@ -83,27 +88,23 @@ def read_object(data: bytes) -> dict[str, object] | None:
     make the document invalid.
     """
     try:
-        found = json.loads(
-            data.decode("utf-8-sig", "replace"), strict=False, parse_constant=_no_constant
-        )
-        whole = _encodable(found)
+        text = data.decode("utf-8-sig", "replace")
+        if _SURROGATE.search(text):
+            text = _ESCAPE.sub(_without_lone, text)
+        found = json.loads(text, strict=False, parse_constant=_no_constant, parse_float=_finite)
     except (ValueError, RecursionError):
         return None
-    return whole if isinstance(whole, dict) else None
+    return found if isinstance(found, dict) else None
 
 
 def _no_constant(name: str) -> object:
     raise ValueError(f"{name} is not JSON")
 
 
-def _encodable(value: object) -> object:
-    match value:
-        case str():
-            return _LONE_SURROGATE.sub("\ufffd", value)
-        case dict():
-            return {_encodable(name): _encodable(entry) for name, entry in value.items()}
-        case list():
-            return [_encodable(entry) for entry in value]
-        case float() if not math.isfinite(value):  # 1e999 is valid JSON
-            return None
-    return value
+def _finite(number: str) -> float | None:
+    value = float(number)
+    return value if math.isfinite(value) else None  # 1e999 is valid JSON
+
+
+def _without_lone(surrogate: re.Match[str]) -> str:
+    return "\\ufffd" if surrogate[1] else surrogate[0]

@@ -13,15 +13,15 @@ be, or the Chat API says that it might answer later.
   something in between): not asked again. The member has waited long enough to decide for herself.
 * 408, 429, 500, 502, 503: asked again, whoever says it: these refuse this moment, not the question.
 * A page with 403 or 404 that is not the API's word: asked again. A firewall's block and the default
-  backend of a load balancer during a deployment pass, and the API was not asked. Other pages (401,
-  407, 511, a redirect) do not pass until somebody changes something.
+  backend of a load balancer during a deployment pass, and the API was not asked. Other pages (2xx,
+  401, 407, 511, a redirect) do not pass until somebody changes something.
 * Any other refusal by the API: not asked again. It would refuse again.
 
 A conversation that the API seems not to know is another matter: asking without it may help. What
 the API says then is not documented, so every refusal that can mean it counts: an envelope under
 400, 404, 410 or 422, or one with a code. But such a code can also mean a rate limit or a fault that
 passes, and a conversation that is given up is gone for good. So the same request is sent once more
-a second later at least, and only when it is refused the same way again one is sent without the
+a second later at least, and only when it is refused so once more, one is sent without the
 conversation. Only if that one is answered was the conversation to blame. What certainly means
 something else (a page, the key, the rate, a fault, a timeout) never counts.
 """

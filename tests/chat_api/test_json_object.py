@@ -1,0 +1,44 @@
+"""What is read of a JSON object can be written again, and reading it costs little."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bridge_bot.chat_api.json_object import read_object
+
+# JSON escapes them by two, as UTF-16 does: what is a pair there is one character.
+PAIRS = st.sampled_from(
+    ["\ud83d", "\ude00", "\U0001f600", "\\", "\\u", "d83d", '"', "\n", "a", "é"]
+)
+TEXTS = st.lists(PAIRS, max_size=8).map("".join)
+
+
+def paired(text: str) -> str:
+    """The text with pairs of surrogates as the characters that they are, and U+FFFD for others."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+@given(TEXTS, TEXTS)
+def test_a_surrogate_that_stands_alone_becomes_a_replacement_character(
+    name: str, text: str
+) -> None:
+    found = read_object(json.dumps({name: [text]}).encode())
+    assert found == {paired(name): [paired(text)]}
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999"])
+def test_a_number_without_end_is_none(number: str) -> None:
+    assert read_object(b'{"a": [%b, 1.5, 7]}' % number.encode()) == {"a": [None, 1.5, 7]}
+
+
+@pytest.mark.parametrize("item", ["0", "[]", '{"a":1}', '"\\\\ud800"', "1.5"])
+def test_a_field_of_a_megabyte_of_small_values_costs_little_time(item: str) -> None:
+    data = b'{"system_message": [%b]}' % ",".join([item] * (900_000 // (len(item) + 1))).encode()
+    began = time.process_time()
+    assert read_object(data) is not None
+    assert time.process_time() - began < 0.3
