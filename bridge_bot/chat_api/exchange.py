@@ -21,7 +21,7 @@ import aiohttp
 
 from bridge_bot.chat_api.compression import Decompression, decompression
 from bridge_bot.chat_api.options import ChatApiOptions
-from bridge_bot.chat_api.refusal import cause_named, refusal, told
+from bridge_bot.chat_api.refusal import cause_named, refusal, time_of, told
 from bridge_bot.chat_api.response_watch import ResponseWatch
 from bridge_bot.core.errors import (
     AnswerError,
@@ -128,16 +128,16 @@ class Exchange:
     def explained(self, error: AnswerError) -> AnswerError:
         """The error with what is known of the request, and without what nobody may read."""
         hidden = (self._options.key, self._request.question)
-        retry_after = ""
+        retry_after, now_s = "", 0.0
         if self._response is not None:
             headers = self._response.headers
-            retry_after = headers.get("Retry-After", "")
+            retry_after, now_s = headers.get("Retry-After", ""), _now_s(self._response)
             error.status = error.status or self._response.status
             error.request_id = error.request_id or headers.get("X-Request-Id", "")
             error.server = told(headers.get("Server", ""), hidden)
         error.msg = told(error.msg, hidden)
         error.request_id = told(error.request_id, hidden)
-        return cause_named(error, retry_after, time.time())
+        return cause_named(error, retry_after, now_s)
 
     def close(self) -> None:
         """Give the request up. After the whole body this leaves the connection in the pool."""
@@ -161,7 +161,7 @@ class Exchange:
             response.status,
             await _bounded_body(response),
             retry_after=response.headers.get("Retry-After", ""),
-            now_s=time.time(),
+            now_s=_now_s(response),
         )
 
 
@@ -194,6 +194,11 @@ def _body(request: ChatRequest, *, stream: bool) -> bytes:
         body["conversation_uid"] = request.conversation_uid
     body |= {"language": request.language, "stream": stream}
     return json.dumps(body).encode()
+
+
+def _now_s(response: aiohttp.ClientResponse) -> float:
+    """The time of day where the response comes from, which is what its `Retry-After` goes by."""
+    return time_of(response.headers.get("Date", "")) or time.time()
 
 
 def _compression(response: aiohttp.ClientResponse) -> Decompression | None:

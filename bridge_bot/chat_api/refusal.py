@@ -146,14 +146,22 @@ def told(text: str, hidden: Iterable[str]) -> str:
     return line if len(line) <= MAX_TOLD_CHARS else line[: MAX_TOLD_CHARS - 1] + "…"
 
 
+def time_of(date: str) -> float | None:
+    """The Unix time of an HTTP date, None if it is none."""
+    try:
+        moment = parsedate_to_datetime(date)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):  # a year or a zone of many digits
+        return None
+
+
 def _seconds(retry_after: str, now_s: float) -> float | None:
     """RFC 9110, 10.2.3: seconds, or a date. At most an hour: a slip must not mean for ever."""
     try:
         wait_s = float(retry_after)
     except ValueError:
-        try:
-            date = parsedate_to_datetime(retry_after)
-        except (ValueError, OverflowError):  # a year or a zone of many digits
+        moment_s = time_of(retry_after)
+        if moment_s is None:
             return None
-        wait_s = (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now_s
+        wait_s = moment_s - now_s
     return None if math.isnan(wait_s) else min(max(wait_s, 0.0), MAX_RETRY_AFTER_S)

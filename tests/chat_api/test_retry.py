@@ -102,6 +102,15 @@ async def test_a_rate_limit_is_waited_for_and_then_answered() -> None:
     assert (result.text, result.clock.slept_s) == ("now", [7.5])
 
 
+@pytest.mark.parametrize("status", [429, 503])
+async def test_a_date_to_wait_for_is_compared_with_that_of_the_response(status: int) -> None:
+    """This machine's clock may be ahead of it by a day, or behind it."""
+    dates = ("Date: Fri, 15 Jan 2010 08:00:00 GMT", "Retry-After: Fri, 15 Jan 2010 08:00:09 GMT")
+    async with RawServer(whole(status, b"", *dates), streamed(b"now")) as server:
+        result = await asked(options(server.url))
+    assert (result.text, result.clock.slept_s) == ("now", [9.5])
+
+
 async def test_a_rate_limit_of_an_hour_is_told_at_once() -> None:
     async with RawServer(whole(429, b"", "Retry-After: 3600")) as server:
         result = await asked(options(server.url))
