@@ -104,6 +104,8 @@ MEANT = [
     ("DATABASE_URI", "DATABASE_URL"),
     ("CONVERSATION_QUEUES", "CONVERSATION_QUEUE"),
     ("CHAT_BOT_ID", "CHAT_BOT_UID"),
+    ("ALLOWED_GUIDxLS", "ALLOWED_GUILDS"),
+    ("HASELTH_PORT", "HEALTH_PORT"),
 ]
 
 
@@ -273,21 +275,25 @@ def test_a_file_that_others_may_read_or_change_is_a_warning_with_the_cure(
     assert read(RunSettings, dotenv)[1] == []
 
 
+def edited(name: str) -> set[str]:
+    """What one edit makes of a name, in an alphabet of three characters."""
+    cuts = [(name[:at], name[at:]) for at in range(len(name) + 1)]
+    return {
+        *(left + other + right for left, right in cuts for other in "AB_"),
+        *(left + other + right[1:] for left, right in cuts if right for other in "AB_"),
+        *(left + right[1:] for left, right in cuts if right),
+        *(left + right[1::-1] + right[2:] for left, right in cuts if len(right) > 1),
+    }
+
+
 def edits(left: str, right: str) -> int:
-    """Damerau and Levenshtein's distance of two texts, by the table of all their beginnings."""
-    table = {(row, 0): row for row in range(len(left) + 1)}
-    table |= {(0, column): column for column in range(len(right) + 1)}
-    for row, one in enumerate(left, 1):
-        for column, other in enumerate(right, 1):
-            ways = [
-                table[row - 1, column] + 1,
-                table[row, column - 1] + 1,
-                table[row - 1, column - 1] + (one != other),
-            ]
-            if row > 1 and column > 1 and (one, left[row - 2]) == (right[column - 2], other):
-                ways.append(table[row - 2, column - 2] + 1)
-            table[row, column] = min(ways)
-    return table[len(left), len(right)]
+    """How many edits make one text of the other; 3 for all that are more."""
+    once = edited(left)
+    if left == right:
+        return 0
+    if right in once:
+        return 1
+    return 2 if not once.isdisjoint(edited(right)) else 3
 
 
 @given(st.text("AB_", max_size=6), st.lists(st.text("AB_", max_size=6), min_size=1, max_size=3))

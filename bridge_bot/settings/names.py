@@ -63,4 +63,12 @@ def _within(edits: int, left: str, right: str) -> bool:
         or _within(edits - 1, left, right[1:])
         or _within(edits - 1, left[1:], right[1:])
         or (left[:2] == right[1::-1] and _within(edits - 1, left[2:], right[2:]))
+        or _parted(edits, left, right)
+        or _parted(edits, right, left)
     )
+
+
+def _parted(edits: int, left: str, right: str) -> bool:
+    """Whether two exchanged characters, with one that is too much between them, are in the left."""
+    exchanged = edits > 1 and len(left) > 2 and left[2::-2] == right[:2]
+    return exchanged and _within(edits - 2, left[3:], right[2:])
