@@ -63,14 +63,15 @@ def is_from_the_api(fields: Fields) -> bool:
     """Whether an error's body is in the API's own language: an envelope, or half of one.
 
     Two of the four fields make half of one. A `code` alone does not: what stands in front of an
-    API often answers with a code and a `message`, and knows nothing of chatbots.
+    API often answers with a code and a `message`, and knows nothing of chatbots. So whatever has
+    no `msg` may have no undocumented field either.
     """
-    return len(FIELDS & fields.keys()) >= 2
+    return len(FIELDS & fields.keys()) >= 2 and ("msg" in fields or fields.keys() <= FIELDS)
 
 
 def is_foreign(fields: Fields) -> bool:
-    """Whether this object is somebody else's: it has none of a header's fields, no two of an
-    envelope's, and others.
+    """Whether this object is somebody else's: it has none of a header's fields, is no envelope or
+    half of one, and has undocumented fields.
     """
     known = HEADER_FIELDS & fields.keys() or is_from_the_api(fields)
     return not known and not fields.keys() <= FIELDS

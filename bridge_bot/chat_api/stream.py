@@ -214,7 +214,9 @@ def _no_answer(opening: _Opening, reason: str) -> AnswerError:
 
 
 def _opening(fields: dict[str, object]) -> _Opening:
-    envelope, foreign = envelope_in(fields), is_foreign(fields)
+    envelope = envelope_in(fields)
+    succeeded = envelope is not None and envelope.code == 0 and envelope.data is not None
+    foreign = not succeeded and is_foreign(fields)
     msg, request_id = told_in(fields)
     if envelope is None or foreign:
         inner: object = fields

@@ -62,6 +62,9 @@ NO_WORD_OF_THE_API = [
     b'{"code": 403, "message": "Forbidden"}',
     b'{"code": 404, "kind": "Status", "status": "Failure", "message": "no", "reason": "NotFound"}',
     b'{"error": {"code": 403, "msg": "no", "request_id": "r"}}',
+    b'{"code": 403, "message": "Forbidden", "data": null}',
+    b'{"code": "InvalidApiKey", "message": "no", "request_id": "r"}',
+    b'{"data": null, "request_id": "r", "errors": []}',
     b'{"msg": "no"}',
     b'{"code": 1, "msg": "cut',
 ]
@@ -72,6 +75,7 @@ WORDS_OF_THE_API = [
     b'{"code": "E1", "msg": "no"}',
     b'{"msg": "no", "request_id": "r"}',
     b'{"code": 0, "data": null}',
+    b'{"code": 7, "msg": "no", "trace": "t", "time": 1}',
 ]
 
 

@@ -148,6 +148,11 @@ ANSWERS: dict[str, tuple[bytes, AnswerHeader, str]] = {
         PLAIN,
         "",
     ),
+    "an envelope with other words": (
+        b'{"code": 0, "message": "ok", "data": {"answer": "hi"}, "trace": "t"}',
+        AnswerHeader(None),
+        "hi",
+    ),
     "an envelope and a stream": (enveloped() + b"\n" + DELIMITER + b" there", PLAIN, "hello there"),
 }  # fmt: skip
 
@@ -159,6 +164,10 @@ FAILURES: dict[str, tuple[bytes, Outcome]] = {
     "text": (b"default backend", (None, "", IntermediaryRefused)),
     "an object of a gateway": (b'{"message": "Forbidden"}', (None, "", IntermediaryRefused)),
     "a code of a gateway": (b'{"code": 7, "message": "no"}\n', (None, "", IntermediaryRefused)),
+    "more of a gateway": (
+        b'{"code": 403, "message": "no", "data": null}',
+        (None, "", IntermediaryRefused),
+    ),
     "its object and text": (b'{"detail": "no"}\nsorry', (None, "", IntermediaryRefused)),
     "an empty object": (b"{}", (None, "", AnswerMalformed)),
     "only the delimiter": (DELIMITER + b"a", (None, "", AnswerMalformed)),
