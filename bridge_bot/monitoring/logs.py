@@ -49,7 +49,7 @@ def set_up_logging(
     """Log to standard error from now on, as `text` or `json`, without these secrets."""
     if form == "json" and isinstance(sys.stderr, io.TextIOWrapper):
         # JSON is UTF-8 (RFC 8259, 8.1), whatever is written here otherwise.
-        sys.stderr.reconfigure(encoding="utf-8")
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
     handler = logging.StreamHandler(sys.stderr)
     formatter = _JsonFormatter if form == "json" else _TextFormatter
     handler.setFormatter(formatter(secrets))
