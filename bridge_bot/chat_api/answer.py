@@ -27,6 +27,7 @@ from bridge_bot.core.model import (
     AnswerText,
     ChatRequest,
 )
+from bridge_bot.core.pages import is_blank
 from bridge_bot.core.ports import Clock
 
 TOLD_AFTER_S = {"queued": 3.0, "retrying": 3.0, "slow": 15.0}
@@ -160,7 +161,7 @@ class Answer(AsyncIterator[AnswerEvent]):
                     self._held.append(replace(event, context_lost=self._context_lost))
                 case AnswerText():
                     self._held.append(event)
-                    if not self._spoken and _shows(event.text):
+                    if not self._spoken and not is_blank(event.text):
                         self._begin_to_speak()
         # Only an answer shows that the context is lost: for a header alone nothing is given up.
         if self._spoken or not self._context_lost:
@@ -230,8 +231,3 @@ def _broken_off(failure: AnswerError) -> AnswerBrokenOff:
         status=failure.status,
         request_id=failure.request_id,
     )
-
-
-def _shows(text: str) -> bool:
-    """Whether there is anything to be seen in it: white space and controls are not."""
-    return any(char.isprintable() and not char.isspace() for char in text)

@@ -168,8 +168,16 @@ def trickle(first: bytes, step: bytes) -> Reply:
         (chunk(b"\n"), head() + chunk(HEADER[:-32])),
         (chunk(b" "), head() + chunk(HEADER)),
         (chunk("\u200b".encode()), head() + chunk(HEADER + "\u00a0\ufeff".encode())),
+        (chunk("\u3164".encode()), head() + chunk(HEADER + "\u2800".encode())),
     ],
-    ids=["before the header", "an endless header", "after it", "white space", "zero width"],
+    ids=[
+        "before the header",
+        "an endless header",
+        "after it",
+        "white space",
+        "zero width",
+        "blank letters",
+    ],
 )
 async def test_a_stream_that_never_says_anything_ends_at_the_answer_timeout(
     step: bytes, first: bytes
