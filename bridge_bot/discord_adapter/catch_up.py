@@ -66,9 +66,11 @@ class CatchUp:
     async def after(self, shard_id: int) -> int | None:
         """The message up to which the last process took everything in; None if there was none.
 
-        A shard that is new, since there are more of them now, goes by the first one's.
+        A shard that is new, since there are more of them now, goes by the first one's. Nothing was
+        taken in up to a message of the future, whatever was noted.
         """
-        return await self._store.watermark(shard_id) or await self._store.watermark(0)
+        noted = await self._store.watermark(shard_id) or await self._store.watermark(0)
+        return noted if noted is None or self._clock.has_come(noted) else self.oldest()
 
     def oldest(self) -> int:
         """What is older than the message of that id is none of the bot's business any more."""
@@ -126,8 +128,9 @@ class CatchUp:
                 batch: object = await self._client.http.logs_from(channel_id, _BATCH, after=after)
                 if not isinstance(batch, list):
                     raise NotDiscords("messages that are no JSON list")
-                found += (self.parse(place, each) for each in batch)
-                newest = max((message_id(each) for each in batch), default=after)
+                messages = [self.parse(place, each) for each in batch]
+                found += messages
+                newest = max((each.id for each in messages), default=after)
                 if len(batch) < _BATCH or newest <= after:
                     break
                 after = newest
@@ -152,9 +155,3 @@ class CatchUp:
         if not refuses(error):
             raise error
         self.failed(doing, error)
-
-
-def message_id(payload: object) -> int:
-    """The id in a message's JSON; 0 if there is none."""
-    found = payload.get("id") if isinstance(payload, dict) else None
-    return int(found) if isinstance(found, str) and found.isdecimal() else 0

@@ -91,7 +91,7 @@ class DiscordClient(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             http_trace=trace,
         )
-        EventGuard(self._connection, observe)
+        EventGuard(self._connection, clock, observe)
         self._starts = starts
         self._reachable = reachable
         self.may_identify = partial(starts.permit, ask=partial(gateway.ask, self))

@@ -16,6 +16,8 @@ import discord
 
 _DATE_IS_EXACT_TO_S = 1.0  # a Date has whole seconds (RFC 9110, 5.6.7)
 _TRAVEL_S = 0.5  # what a response may have been on its way without being thought late
+_A_DAY_S = 86_400.0
+_IDS = 1 << 63  # Discord's ids are below that
 
 
 class DiscordClock:
@@ -52,6 +54,18 @@ class DiscordClock:
         believed_s = self._believed_s()
         if believed_s is None or believed_s < made_s:
             self._ahead_s = made_s - self._steady()
+
+    def has_come(self, message_id: int) -> bool:
+        """Whether there can be a message of that id by now, give or take a day.
+
+        One from the future would have the clock, and what is noted as taken in, run ahead of all
+        that is said until then.
+        """
+        if not 0 <= message_id < _IDS:
+            return False
+        believed_s = self._believed_s()
+        made_s = discord.utils.snowflake_time(message_id).timestamp()
+        return believed_s is None or made_s <= believed_s + _A_DAY_S
 
     def now_s(self) -> float:
         """In seconds since the Unix epoch."""

@@ -15,6 +15,7 @@ from discord.state import AutoShardedConnectionState
 
 from bridge_bot.core.events import EventSkipped, Observe
 from bridge_bot.discord_adapter.cache_snapshot import Snapshot, id_in
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
 
 Parser = Callable[[Any], None]
 State = AutoShardedConnectionState[Any]
@@ -48,8 +49,9 @@ _UNUSED = (
 class EventGuard(dict[str, Parser]):
     """A client's table of parsers, each of them guarded; it takes the table's place."""
 
-    def __init__(self, state: State, observe: Observe) -> None:
+    def __init__(self, state: State, clock: DiscordClock, observe: Observe) -> None:
         self._state = state
+        self._clock = clock
         self._observe = observe
         self._left_out: set[int] = set()
         """Servers whose GUILD_CREATE could not be read: nothing else of them is, until one can."""
@@ -74,11 +76,13 @@ class EventGuard(dict[str, Parser]):
         that those around it in a history are read all the same.
         """
         try:
-            _check_message(data)
+            self._check_message(data)
             return self._parse_message(channel=channel, data=data)
         except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
             self.skip("MESSAGE_CREATE", error)
-            silent = _SILENT_MESSAGE | {"id": str(id_in(data, "id") or 0)}
+            message_id = id_in(data, "id") or 0
+            known_id = message_id if self._clock.has_come(message_id) else 0
+            silent = _SILENT_MESSAGE | {"id": str(known_id)}
             return self._parse_message(channel=channel, data=silent)  # type: ignore[arg-type]
 
     def _guarded(self, event: str, parse: Parser) -> Parser:
@@ -125,12 +129,23 @@ class EventGuard(dict[str, Parser]):
         if event.startswith("MESSAGE_") and server_id is not None:
             self._keep_known(server_id)
         if event == "MESSAGE_CREATE":
-            _check_message(data)
+            self._check_message(data)
             if server_id is None and self._is_of_a_server(data):
                 raise ValueError("a message in a server without guild_id")
         if event == "GUILD_DELETE":
             self._left_out.discard(id_in(data, "id") or 0)
         return True
+
+    def _check_message(self, data: Any) -> None:
+        """Raise for what discord.py would only miss later, or not at all."""
+        for name, kind in _NEEDED_OF_A_MESSAGE.items():
+            if not isinstance(data[name], kind):
+                raise TypeError(f"a message whose {name} is no {kind.__name__}")
+        for each in (data, data.get("referenced_message") or {}):
+            if not isinstance(each.get("flags", 0), int):
+                raise TypeError("a message whose flags are no int")
+        if not self._clock.has_come(int(data["id"])):
+            raise ValueError("a message from the future")
 
     def _is_of_a_server(self, data: Any) -> bool:
         """Whether a message was written in a server: it is not to be taken for a direct one."""
@@ -168,14 +183,6 @@ class EventGuard(dict[str, Parser]):
             self._dispatch(*arguments)
         else:
             self._held_back.append(arguments)
-
-
-def _check_message(data: Any) -> None:
-    for name, kind in _NEEDED_OF_A_MESSAGE.items():
-        if not isinstance(data[name], kind):
-            raise TypeError(f"a message whose {name} is no {kind.__name__}")
-    if not isinstance(data.get("flags", 0), int):
-        raise TypeError("a message whose flags are no int")
 
 
 def _try_out(guild: discord.Guild) -> None:

@@ -22,6 +22,8 @@ from bridge_bot.discord_adapter.event_guard import EventGuard
 
 _GOODBYE = 1000  # ends the session for good (Discord's documentation)
 
+_NO_OPCODE = -1
+
 _LONGEST_HEARTBEAT_MS = 3_600_000
 _SHORTEST_HEARTBEAT_MS = 100
 """An interval beyond these is not believed: heartbeats would flood the gateway, or never come."""
@@ -69,6 +71,8 @@ class GuardedWebSocket(DiscordWebSocket):
             self._skip(_name_of(text), error)
         else:
             self._greeted = True
+            # Each HELLO begins heartbeats of its own: a second one is an opcode that nobody knows.
+            self.HELLO = _NO_OPCODE
             self._begun = self._begun or name in ("READY", "RESUMED")
         if type(self.sequence) not in (int, type(None)):  # heartbeats and a resume carry it
             self.sequence = sequence

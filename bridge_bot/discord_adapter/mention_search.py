@@ -13,9 +13,11 @@ from typing import Any
 
 import discord
 
-from bridge_bot.discord_adapter.catch_up import CatchUp, Place, message_id
+from bridge_bot.discord_adapter.cache_snapshot import id_in
+from bridge_bot.discord_adapter.catch_up import CatchUp, Place
 from bridge_bot.discord_adapter.failures import NotDiscords, refuses
 from bridge_bot.discord_adapter.inbound import own_role_id
+from bridge_bot.discord_adapter.refusals import retry_after_s
 
 _PAGE = 25  # the most messages that one request finds (Discord's documentation)
 _LAST_OFFSET = 9975  # the greatest offset that it takes
@@ -83,7 +85,7 @@ class MentionSearch:
             async with asyncio.timeout(_TIMEOUT_S):
                 page = await self._client.http.request(route, params={**query, "offset": offset})
             total, hits = _read(page)
-            found |= {message_id(each): each for each in hits if message_id(each) > after}
+            found |= {number: each for each in hits if (number := id_in(each, "id") or 0) > after}
             offset += _PAGE
         return found
 
@@ -106,8 +108,7 @@ def _read(page: object) -> tuple[int, list[dict[str, Any]]]:
     if not isinstance(page, dict):
         raise NotDiscords("what was found is no JSON object")
     if page.get("code") == _NOT_INDEXED:
-        retry_after_s = page.get("retry_after")
-        raise NotIndexed(retry_after_s if isinstance(retry_after_s, int | float) else 0.0)
+        raise NotIndexed(retry_after_s({}, page) or 0.0)
     total, groups = page.get("total_results"), page.get("messages")
     if not isinstance(total, int) or not isinstance(groups, list):
         raise NotDiscords("what was found has no messages")

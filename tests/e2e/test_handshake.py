@@ -200,6 +200,18 @@ async def test_a_frame_that_is_no_payload_is_skipped(tmp_path: Path, frame: str)
         assert len(on.discord.gateway.asked) == 1
 
 
+async def test_a_second_hello_begins_no_heartbeats_of_its_own(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        bot = await on.start()
+        hello = {"op": 10, "d": {"heartbeat_interval": 100}}
+        on.discord.gateway.rewrite = once(is_called("CHANNEL_CREATE"), hello)
+        before = on.discord.gateway.heartbeats
+        on.world.add_channel(on.guild, "other")
+        await answers(on, "after?")
+        assert on.discord.gateway.heartbeats == before
+        assert "Unknown OP code 10" in bot.said
+
+
 async def test_no_session_is_begun_while_none_is_left(tmp_path: Path) -> None:
     """The stand-in would reset the token, as Discord does; the bot waits until it may again."""
     async with stage(tmp_path) as on:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
 from copy import deepcopy
 from pathlib import Path
@@ -248,3 +249,46 @@ async def test_a_missed_message_that_cannot_be_read_hides_none_of_those_around_i
         questions = [request.question for request in on.api.requests]
         assert questions == ["first?", "second?", "fourth?"]
         assert "MESSAGE_CREATE was skipped" in bot.said
+
+
+@pytest.mark.parametrize("number", [(1 << 63) - 1, 4 << 60, 10**30, -5])
+async def test_a_message_from_the_future_hides_none_that_is_missed_later(
+    tmp_path: Path, number: int
+) -> None:
+    """Neither is it noted as taken in, nor does it set the clock, whether it comes live or not."""
+    async with stage(tmp_path, skips_events=True, most_429s=2) as on:
+        bot = await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, "turn 1")
+        said = on.world.say(thread, on.ann, "second?")
+        await on.reads(thread, "turn 2")
+        message = message_payloads.message_event(said, on.world.state) | {"id": str(number)}
+        line = Line(on, bot)
+        await line.send("MESSAGE_CREATE", message)
+        await line.is_the_same("from the future")
+        assert "MESSAGE_CREATE was skipped" in bot.said
+        assert await bot.stop() == 0
+        history: Any = [message_payloads.message(said, on.world.state) | {"id": str(number)}]
+        for words in ("third?", "fourth?"):
+            missed = on.world.say(thread, on.ann, words)
+            history.append(message_payloads.message(missed, on.world.state))
+            on.discord.faults.order("GET", rf"/channels/{thread.id}/messages", Answer(200, history))
+            bot = await on.start()
+            await on.reads(thread, f"You asked: {words}")
+            assert await bot.stop() == 0
+        questions = [request.question for request in on.api.requests]
+        assert questions == ["first?", "second?", "third?", "fourth?"]
+
+
+async def test_what_was_noted_of_the_future_hides_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path, most_429s=2) as on:
+        bot = await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, "turn 1")
+        assert await bot.stop() == 0
+        with sqlite3.connect(on.folder / "bot.db") as database:
+            database.execute("UPDATE watermarks SET message_id = ?", [(1 << 63) - 1])
+        database.close()
+        on.world.say(thread, on.ann, "second?")
+        await on.start()
+        await on.reads(thread, "turn 2")
