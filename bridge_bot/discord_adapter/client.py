@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -24,12 +24,14 @@ from bridge_bot.discord_adapter.catch_up import CatchUp, Place
 from bridge_bot.discord_adapter.commands import Commands
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.event_guard import EventGuard
+from bridge_bot.discord_adapter.failures import refuses
 from bridge_bot.discord_adapter.hearing import AGAIN_S, Hearing
 from bridge_bot.discord_adapter.invitation import invite_link
 from bridge_bot.discord_adapter.membership import Membership
 from bridge_bot.discord_adapter.mention_search import MentionSearch
 from bridge_bot.discord_adapter.reading import Reading
 from bridge_bot.discord_adapter.removals import Removals
+from bridge_bot.discord_adapter.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.session_starts import SessionStarts
 from bridge_bot.discord_adapter.shard import TRY_AGAIN_S, Shard
 
@@ -38,6 +40,8 @@ DISCORD_API_BASE_URL = discord.http.Route.BASE
 
 _TAKING_IN_S = 1.0
 _SAVE_EVERY_S = 5.0
+_SYNC_AGAIN_S = 2.0
+_LONGEST_SYNC_PAUSE_S = 300.0
 _LATEST_S = 600.0  # a message that can't be taken in is kept for so long at the least
 _CLOCK_MARGIN_S = 2.0  # Discord's time is known to the second
 
@@ -92,6 +96,7 @@ class DiscordClient(discord.AutoShardedClient):
             http_trace=trace,
         )
         EventGuard(self._connection, clock, observe)
+        self._responses = ResponseGuard(self.http)
         self._starts = starts
         self._reachable = reachable
         self.may_identify = partial(starts.permit, ask=partial(gateway.ask, self))
@@ -123,16 +128,17 @@ class DiscordClient(discord.AutoShardedClient):
         self._search = MentionSearch(self, self._catch_up) if options.message_content else None
         self._shards: dict[int, Shard] = {}
         self._has_past = True
-        self._saving: asyncio.Task[None] | None = None
+        self._going_on: list[asyncio.Task[None]] = []
         self._ending = False
 
     async def setup_hook(self) -> None:
         """Between logging in and connecting: find the gateway, and tell Discord new commands."""
         await gateway.find(self)
-        await self._sync_commands()
+        if not await self._sync_commands():
+            self._go_on(self._keep_syncing(), "telling Discord the commands")
         await self._begin_watermarks()
         await self._on_login()
-        self._saving = asyncio.create_task(self._keep_saving(), name="saving watermarks")
+        self._go_on(self._keep_saving(), "saving watermarks")
 
     async def launch_shard(self, url: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect a shard the first time; discord.py comes here again where that fails."""
@@ -191,10 +197,11 @@ class DiscordClient(discord.AutoShardedClient):
         self._ending = True  # an event that is still on its way must begin nothing any more
         for shard in self._shards.values():
             shard.stop()
-        if self._saving is not None:
-            self._saving.cancel()
-            await asyncio.gather(self._saving, return_exceptions=True)
+        for task in self._going_on:
+            task.cancel()
+        await asyncio.gather(*self._going_on, return_exceptions=True)
         await self._commands.close(_TAKING_IN_S)
+        await self._responses.close()
         await super().close()
         await asyncio.gather(*(shard.close(_TAKING_IN_S) for shard in self._shards.values()))
 
@@ -255,16 +262,33 @@ class DiscordClient(discord.AutoShardedClient):
                 await shard.save()
             await asyncio.sleep(_SAVE_EVERY_S)
 
-    async def _sync_commands(self) -> None:
-        """Tell Discord the commands, but only if they are not what it was told last."""
+    def _go_on(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        """Work at something until the connection is closed."""
+        self._going_on.append(asyncio.create_task(work, name=name))
+
+    async def _keep_syncing(self) -> None:
+        pause_s = _SYNC_AGAIN_S
+        done = False
+        while not done:
+            await asyncio.sleep(pause_s)
+            pause_s = min(2 * pause_s, _LONGEST_SYNC_PAUSE_S)
+            done = await self._sync_commands()
+
+    async def _sync_commands(self) -> bool:
+        """Tell Discord the commands, but only if they are not what it was told last.
+
+        Whether that is done, or would go no better later.
+        """
         if self.application_id is None:
-            return
+            return True
         fingerprint = self._commands.fingerprint()
         try:
             if await self._store.synced_commands(self.application_id) != fingerprint:
-                await self._commands.sync()
+                await self._commands.tell()
                 await self._store.remember_synced_commands(self.application_id, fingerprint)
-        except (StoreError, discord.HTTPException, discord.app_commands.AppCommandError) as error:
-            self._observe(
-                WentWrong("telling Discord the commands; the next start tries again", error)
-            )
+        except Exception as error:  # noqa: BLE001 - the bot can be mentioned without commands, too
+            is_final = refuses(error)
+            when = "the next start tries again" if is_final else "it is tried again"
+            self._observe(WentWrong(f"telling Discord the commands; {when}", error))
+            return is_final
+        return True

@@ -9,7 +9,6 @@ import json
 import math
 from typing import Any
 
-import aiohttp
 import discord
 from discord import app_commands
 
@@ -19,6 +18,7 @@ from bridge_bot.core.events import EventSkipped, Observe, QuestionRefused, WentW
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import ConversationKey, Member, Origin, Place, Question
 from bridge_bot.discord_adapter import inbound
+from bridge_bot.discord_adapter.failures import NotDiscords
 from bridge_bot.discord_adapter.invitation import invite_link
 from bridge_bot.discord_adapter.member_rules import VOCAL, refuses_member
 from bridge_bot.discord_adapter.membership import Membership
@@ -61,6 +61,12 @@ class Commands(app_commands.CommandTree[discord.Client]):
     def heard(self, message: discord.Message) -> None:
         """A member wrote a message, which counts for slow mode."""
         self._slow_mode.wrote(message.channel, message.author.id, message.id)
+
+    async def tell(self) -> None:
+        """Tell Discord the commands. Raises `NotDiscords` if it does not answer with them."""
+        known = {command.name for command in await self.sync()}
+        if known != {command.name for command in self.get_commands()}:
+            raise NotDiscords("an answer without the commands")
 
     async def close(self, patience_s: float) -> None:
         """Let questions that are being shown get into the store, for so many seconds."""
@@ -258,7 +264,7 @@ def _refuses_member(interaction: Interaction) -> Refusal | None:
 
 async def _member(guild: discord.Guild, member_id: int) -> discord.Member | None:
     """The member of that id; None if there is none, or Discord does not tell soon."""
-    with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
+    with contextlib.suppress(Exception):  # a name is not worth a question, whatever fails
         async with asyncio.timeout(_NAME_PATIENCE_S):
             return await guild.fetch_member(member_id)
     return None

@@ -126,7 +126,10 @@ async def _stay_connected(client: DiscordClient, token: str) -> Exception | None
     try:
         async with client:
             await client.start(token)
-    except discord.LoginFailure:
+    except discord.LoginFailure as error:
+        answer = error.__cause__
+        if isinstance(answer, discord.HTTPException) and not _is_discords(answer):
+            return answer
         raise LoginRefused(LOGIN_REFUSED) from None
     except discord.PrivilegedIntentsRequired:
         raise LoginRefused(INTENT_REFUSED) from None
@@ -139,6 +142,11 @@ async def _stay_connected(client: DiscordClient, token: str) -> Exception | None
     except Exception as error:  # noqa: BLE001 - whatever Discord sends, the process goes on
         return error
     return None
+
+
+def _is_discords(error: discord.HTTPException) -> bool:
+    """Whether Discord itself answered so, not something in between with a page of its own."""
+    return error.response.content_type == "application/json" and bool(error.text)
 
 
 def _once(work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
@@ -194,7 +202,8 @@ def _tracing(budget: Budget, user_agent: str, clock: DiscordClock) -> aiohttp.Tr
         context: types.SimpleNamespace,
         of: aiohttp.TraceRequestEndParams,
     ) -> None:
-        clock.read_date(of.response.headers.get("Date"))
+        if of.response.content_type == "application/json":  # something in between sends pages
+            clock.read_date(of.response.headers.get("Date"))
         if context.counts:
             budget.note_answered()
         if of.response.status == TOO_MANY and of.url.scheme in ("http", "https"):

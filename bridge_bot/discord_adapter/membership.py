@@ -9,11 +9,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from typing import Any
 
 import discord
 
 from bridge_bot.core.events import Observe, WentWrong
-from bridge_bot.discord_adapter.failures import passes, refuses
+from bridge_bot.discord_adapter.cache_snapshot import id_in
+from bridge_bot.discord_adapter.failures import NotDiscords, passes, refuses
 
 _REMEMBERED_S = 600.0
 _PATIENCE_S = 2.0
@@ -61,7 +63,7 @@ class Membership:
         try:
             async with asyncio.timeout(_PATIENCE_S):
                 # Past the cache: with SHARD_IDS, a server may be another process's.
-                await self._client.http.get_member(guild_id, user_id)
+                found: Any = await self._client.http.get_member(guild_id, user_id)
         except Exception as error:
             if refuses(error):
                 return False
@@ -69,7 +71,11 @@ class Membership:
                 raise
             self._observe(WentWrong("asking Discord for a member", error))
             return None
-        return True
+        if isinstance(found, dict) and id_in(found.get("user"), "id") == user_id:
+            return True
+        other = NotDiscords("an answer about somebody else")
+        self._observe(WentWrong("asking Discord for a member", other))
+        return None
 
     def _forget(self) -> None:
         now = self._now()

@@ -8,11 +8,13 @@ limits is a block of this machine's address, as its network edge sets one.
 
 from __future__ import annotations
 
+import contextlib
 import math
 import re
 import time
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any, Final, Literal, NamedTuple
 
 from bridge_bot.core.errors import (
@@ -89,9 +91,7 @@ def limited(headers: Mapping[str, str], body: Mapping[str, Any]) -> Limited:
         return Limited("global", wait_s)
     if scope == "shared":
         return Limited("shared", wait_s)
-    names_limit = "Via" in headers or any(
-        name.lower().startswith("x-ratelimit") for name in headers
-    )
+    names_limit = any(name.lower().startswith("x-ratelimit") for name in headers)
     if names_limit or "retry_after" in body or _code(body):
         return Limited("user", wait_s)
     return Limited("address", wait_s)
@@ -100,7 +100,7 @@ def limited(headers: Mapping[str, str], body: Mapping[str, Any]) -> Limited:
 def retry_after_s(headers: Mapping[str, str], body: Mapping[str, Any]) -> float | None:
     """How long a response asks to wait, in seconds and no more than a day; None: it doesn't say."""
     for value in (body.get("retry_after"), headers.get("Retry-After")):
-        seconds = _seconds(value)
+        seconds = _seconds(value, headers)
         if seconds is not None:
             return min(max(seconds, 0.0), _A_DAY_S)
     return None
@@ -161,11 +161,11 @@ def _is_about_text(body: Mapping[str, Any]) -> bool:
     return not isinstance(errors, dict) or any(name in errors for name in _TEXTS)
 
 
-def _seconds(value: object) -> float | None:
+def _seconds(value: object, headers: Mapping[str, str]) -> float | None:
     """A number of seconds, or the time until an HTTP date (RFC 9110, Retry-After)."""
     if not isinstance(value, int | float | str):
         return None
-    for read in (float, _seconds_until):
+    for read in (float, partial(_seconds_until, headers)):
         try:
             seconds = read(value)
         except (ValueError, OverflowError, TypeError, AttributeError):
@@ -174,5 +174,9 @@ def _seconds(value: object) -> float | None:
     return None
 
 
-def _seconds_until(date: object) -> float:
-    return parsedate_to_datetime(str(date)).timestamp() - time.time()
+def _seconds_until(headers: Mapping[str, str], date: object) -> float:
+    """From when the response was sent, by whose clock it is; without that, by this machine's."""
+    until_s = parsedate_to_datetime(str(date)).timestamp()
+    with contextlib.suppress(KeyError, ValueError):
+        return until_s - parsedate_to_datetime(headers["Date"]).timestamp()
+    return until_s - time.time()

@@ -13,6 +13,9 @@ import aiohttp
 import discord
 from discord.http import Route
 
+from bridge_bot.discord_adapter.failures import NotDiscords, refuses
+from bridge_bot.discord_adapter.refusals import TOO_MANY
+
 Interaction = discord.Interaction[discord.Client]
 
 _NOBODY = discord.AllowedMentions.none()
@@ -77,9 +80,9 @@ async def _standing(interaction: Interaction, *, ephemeral: bool) -> int | None:
             same_kind = bool(int(message["flags"]) & _EPHEMERAL) == ephemeral
             return int(message["id"]) if same_kind else None
         except discord.HTTPException as error:
-            if error.code and error.status < 500:
+            if refuses(error):
                 return None
-        except (*_ON_THE_WAY, KeyError, TypeError, ValueError):
+        except (*_ON_THE_WAY, NotDiscords, KeyError, TypeError, ValueError):
             pass  # out of reach, or a page of something on the way
         if pause_s is not None:
             await asyncio.sleep(pause_s)
@@ -93,5 +96,5 @@ def _worth_another(error: Exception) -> bool:
     has a code and is final; a page of something on the way has none.
     """
     if isinstance(error, discord.HTTPException):
-        return error.status < 500 and error.status != 429 and not error.code
+        return error.status < 500 and error.status != TOO_MANY and not refuses(error)
     return isinstance(error, _ON_THE_WAY)

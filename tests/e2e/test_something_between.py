@@ -1,0 +1,104 @@
+"""What answers in Discord's place, such as a firewall, is not believed at any route."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bridge_bot.sandbox.faults import Answer, Fault
+from tests.e2e.stage import Stage, stage
+
+EMPTY: Any = []
+PAGE = "<html>Access denied</html>"
+FAULTS: dict[str, Fault] = {
+    "a 401 page": Answer(401, PAGE),
+    "a 401 without a word": Answer(401, {}),
+    "a 403 page": Answer(403, PAGE),
+    "a 404 page": Answer(404, PAGE),
+    "a page with status 200": Answer(200, PAGE),
+    "nothing with status 200": Answer(200, ""),
+    "JSON of another kind": Answer(200, {"status": "ok"}),
+    "a list": Answer(200, EMPTY),
+    "JSON without a code": Answer(403, {"error": "denied"}),
+    "errors of another shape": Answer(400, {"code": 0, "message": "no", "errors": ["no"]}),
+    "a redirection": Answer(302, PAGE, {"Location": "/login"}),
+    "a 429 that does not say how long": Answer(
+        429, {"message": "slow down"}, {"Via": "1.1 proxy", "X-RateLimit-Scope": "user"}
+    ),
+    "a window without its end": Answer(200, {}, {"X-RateLimit-Remaining": "3"}),
+    "a window of words": Answer(
+        200, {}, {"X-RateLimit-Limit": "some", "X-RateLimit-Remaining": "few"}
+    ),
+}
+AT_THE_START = {
+    "logging in": ("GET", r"/users/@me"),
+    "the application": ("GET", r"/oauth2/applications/@me"),
+    "the gateway": ("GET", r"/gateway/bot"),
+    "the commands": ("PUT", r"/applications/\d+/commands"),
+}
+FEW = ["a 401 page", "a page with status 200", "a 429 that does not say how long"]
+
+
+def each(faults: list[str]) -> list[object]:
+    """Those faults, and the others in the slow suite."""
+    return [pytest.param(name, marks=[] if name in faults else pytest.mark.slow) for name in FAULTS]
+
+
+async def asks_by_command(on: Stage) -> None:
+    """A question by command is answered, which takes the commands that Discord was told."""
+    used = on.world.use_command(on.channel, on.ann, "ask", {"question": "by command?"})
+    await on.discord.until(lambda: used.responses, 30.0)
+    await on.discord.until(lambda: on.world.threads(on.channel))
+    (thread,) = on.world.threads(on.channel)
+    await on.reads(thread, "You asked: by command?")
+
+
+@pytest.mark.parametrize("fault", each(FEW))
+async def test_a_start_comes_about_whatever_answers_once_in_discords_place(
+    tmp_path: Path, fault: str
+) -> None:
+    async with stage(tmp_path, most_429s=9, skips_events=True) as on:
+        for method, path in AT_THE_START.values():
+            on.discord.faults.order(method, path, FAULTS[fault])
+        bot = await on.launch()
+        await on.discord.bot_ready(60.0)
+        await on.discord.until(lambda: on.discord.world.state.commands, 60.0)
+        await asks_by_command(on)
+        assert bot.process.returncode is None
+
+
+@pytest.mark.parametrize("fault", each(FEW))
+async def test_who_belongs_to_a_server_is_asked_until_discord_tells(
+    tmp_path: Path, fault: str
+) -> None:
+    """Who does not, is not let in by a page."""
+    async with stage(tmp_path, most_429s=9, skips_events=True) as on:
+        await on.start(ALLOWED_GUILDS=str(on.guild.id))
+        elsewhere = on.world.add_guild("Elsewhere")
+        stranger = on.world.add_member(elsewhere, "Bob")
+        for member, words in ((on.ann, "turn 1"), (stranger, "server")):
+            path = rf"/guilds/{on.guild.id}/members/{member.user.id}"
+            on.discord.faults.order("GET", path, FAULTS[fault])
+            direct = on.world.open_dm(member)
+            on.world.say(direct, member, "who am I?")
+            await on.reads(direct, words)
+        assert len(on.api.requests) == 1
+
+
+async def test_a_limit_of_all_requests_that_outlasts_a_timeout_ends_like_any_other(
+    tmp_path: Path,
+) -> None:
+    """Who is a member is asked for two seconds at most; the limit lasts three."""
+    async with stage(tmp_path, most_429s=9) as on:
+        await on.start(ALLOWED_GUILDS=str(on.guild.id))
+        limit = Answer(
+            429,
+            {"message": "limited", "retry_after": 3.0, "global": True},
+            {"Via": "1.1 google", "X-RateLimit-Scope": "global", "Retry-After": "3"},
+        )
+        on.discord.faults.order("GET", r"/guilds/\d+/members/\d+", limit)
+        direct = on.world.open_dm(on.ann)
+        on.world.say(direct, on.ann, "first?")
+        await on.reads(direct, "turn 1")
