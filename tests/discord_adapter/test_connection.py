@@ -9,6 +9,7 @@ from bridge_bot.core.events import Event, RequestLimited
 from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.connection import _Backoff, _tracing, redirect
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.refusals import Limited, limited, retry_after_s
 from bridge_bot.discord_adapter.window import Route
 from bridge_bot.sandbox.discord_server import DiscordStandIn
 from bridge_bot.sandbox.faults import Answer
@@ -52,3 +53,34 @@ async def test_a_429_that_discord_py_gets_is_observed_and_holds_up_our_writes_wh
         assert event.route == "POST /interactions/{id}/{token}/callback"
         held_up = not budget.spend_spare(Route("edit", 12345))
         assert held_up is (scope in ("global", "address"))
+
+
+@pytest.mark.parametrize("status", [200, 403, 502])
+async def test_the_time_of_something_in_between_is_not_discords(status: int) -> None:
+    """A firewall's clock may be wrong by years, and what is older than that would be given up."""
+    clock = DiscordClock()
+    tracing = _tracing(Budget(50), "agent", clock)
+    async with (
+        DiscordStandIn() as discord,
+        aiohttp.ClientSession(trace_configs=[tracing]) as session,
+    ):
+        page = Answer(status, "<html>", {"Date": "Sat, 03 Nov 2046 10:00:00 GMT"})
+        discord.faults.order("GET", ".*", page)
+        before = clock.now_s()
+        for _ in range(2):
+            async with session.get(discord.api_base_url + "/gateway"):
+                assert clock.now_s() == pytest.approx(before, abs=60.0)
+
+
+@pytest.mark.parametrize("headers", [{"Retry-After": "4"}, {"Retry-After": "4", "Via": "1.1 me"}])
+def test_a_429_that_names_no_limit_is_a_block_of_the_address(headers: dict[str, str]) -> None:
+    """A `Via` names whoever has passed it on (RFC 9110)."""
+    assert limited(headers, {}) == Limited("address", 4.0)
+
+
+def test_how_long_to_wait_until_a_date_is_told_by_the_clock_of_the_response() -> None:
+    headers = {
+        "Date": "Sat, 03 Nov 2046 10:00:00 GMT",
+        "Retry-After": "Sat, 03 Nov 2046 10:00:30 GMT",
+    }
+    assert retry_after_s(headers, {}) == 30.0
