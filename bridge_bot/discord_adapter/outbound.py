@@ -15,13 +15,14 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError, TextRefused
-from bridge_bot.core.model import File, Place, Question, ShownMessage
+from bridge_bot.core.model import File, Place, Question
 from bridge_bot.core.ports import Standing, Write
 from bridge_bot.discord_adapter.budget import CREATE, EDIT, Budget
 from bridge_bot.discord_adapter.inbound import thread_name
 from bridge_bot.discord_adapter.refusals import TOO_MANY
 from bridge_bot.discord_adapter.rest import DiscordRest
 from bridge_bot.discord_adapter.window import Route
+from bridge_bot.discord_adapter.written import Written, written
 from bridge_bot.texts import text
 
 MESSAGE_CHARS: Final = 2000
@@ -40,7 +41,6 @@ _NOBODY: Final = {"parse": [], "replied_user": False}
 
 # Discord's JSON error codes (its documentation), as far as one status has several meanings.
 _WAITING = quote("⏳")
-_WRITTEN = (0, 19)  # types of messages: an ordinary one, a reply
 _BATCH = 100  # messages of one request for a channel's history
 _MOST_BATCHES = 5
 
@@ -145,11 +145,10 @@ class DiscordPlatform:
         return Standing(
             place,
             [
-                ShownMessage(int(each["id"]), str(each["content"]))
+                each.shown
                 for each in messages
-                if int(each["author"]["id"]) == me
-                and each["type"] in _WRITTEN
-                and _reference(each) in allowed_references
+                if each.author_id == me and each.by_author
+                if each.replies_to in allowed_references
             ],
         )
 
@@ -161,24 +160,26 @@ class DiscordPlatform:
         path = f"/channels/{channel_id}"
         try:
             channel = await self._rest.insist("GET", path, Route("channel", channel_id))
-            if channel.get("thread_metadata", {}).get("archived"):
+            _id(channel)
+            state = channel.get("thread_metadata")
+            if isinstance(state, dict) and state.get("archived"):
                 route = Route("channel edit", channel_id)
                 await self._rest.insist("PATCH", path, route, {"archived": False})
         except PlaceGone:
             return False
         return True
 
-    async def _messages(self, channel_id: int, after: int) -> list[dict[str, Any]]:
-        """What was written in a channel after a message, oldest first; at most 500 of it."""
-        found: list[dict[str, Any]] = []
+    async def _messages(self, channel_id: int, after: int) -> list[Written]:
+        """What was written in a channel after a message, oldest first; of at most 500."""
+        found: list[Written] = []
         for _ in range(_MOST_BATCHES):
             path = f"/channels/{channel_id}/messages?after={after}&limit={_BATCH}"
             batch = await self._rest.insist("GET", path, Route("read", channel_id))
-            messages = sorted(batch.get("items", ()), key=lambda each: int(each["id"]))
+            messages = written(batch)
             found += messages
-            if len(messages) < _BATCH:
+            if len(batch["items"]) < _BATCH or not messages:
                 break
-            after = int(messages[-1]["id"])
+            after = messages[-1].shown.id
         return found
 
     async def _own_id(self) -> int:
@@ -286,9 +287,3 @@ def _id(made: Mapping[str, Any]) -> int:
         return int(made["id"])
     except (KeyError, TypeError, ValueError):
         raise PlatformBusy("a response without an id") from None
-
-
-def _reference(message: Mapping[str, Any]) -> int | None:
-    """The message that one is a reply to."""
-    reference = message.get("message_reference") or {}
-    return int(reference["message_id"]) if reference.get("message_id") else None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bridge_bot.sandbox.faults import Answer, Fault
+from bridge_bot.sandbox.faults import Answer, Fault, Stall, When
 from tests.e2e.stage import Stage, stage
 
 EMPTY: Any = []
@@ -102,3 +102,33 @@ async def test_a_limit_of_all_requests_that_outlasts_a_timeout_ends_like_any_oth
         direct = on.world.open_dm(on.ann)
         on.world.say(direct, on.ann, "first?")
         await on.reads(direct, "turn 1")
+
+
+HISTORIES: dict[str, Any] = {
+    "a page": PAGE,
+    "what is no message": [None, {"id": None}, {"id": "1", "author": None, "type": 0}],
+}
+
+
+@pytest.mark.parametrize("history", [*HISTORIES])
+async def test_a_reply_that_a_crash_cut_is_ended_whatever_its_history_holds(
+    tmp_path: Path, history: str
+) -> None:
+    async with stage(tmp_path, most_429s=9) as on:
+        bot = await on.start()
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, "turn 1")
+        cutting = Stall(When.AFTER)
+        on.discord.faults.order("POST", rf"/channels/{thread.id}/messages", cutting)
+        on.world.say(thread, on.ann, "second?")
+        await cutting.held.wait()
+        bot.process.kill()
+        await bot.ended()
+        on.bots.remove(bot)
+        cutting.release()
+        path, nothing = rf"/channels/{thread.id}", {"id": str(thread.id), "thread_metadata": None}
+        on.discord.faults.order("GET", path, Answer(200, nothing))
+        on.discord.faults.order("GET", path + "/messages", Answer(200, HISTORIES[history]))
+        await on.start()
+        await on.reads(thread, "You asked: second?", 60.0)
+        assert len(on.replies(thread)) == 2
