@@ -260,7 +260,7 @@ class DiscordPlatform:
             # What is not named here is removed (Discord's documentation).
             "attachments": [] if file is None else [{"id": 0, "filename": file.name}],
         }
-        await self._rest.send("PATCH", path, Route(EDIT, place.channel_id), body, file)
+        _id(await self._rest.send("PATCH", path, Route(EDIT, place.channel_id), body, file))
 
     async def delete(self, place: Place, message_id: int) -> None:
         """See `Platform.delete`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 
@@ -379,3 +380,19 @@ async def test_without_the_right_to_read_history_a_post_is_no_reply() -> None:
         on.discord.faults.order("POST", r".*/messages", Answer(403, refusal))
         await post(on)
         assert on.is_reply(on.place()) == [False]
+
+
+@pytest.mark.parametrize("body", [{}, {"status": "ok"}, "<html>"])
+async def test_an_answer_that_is_not_about_the_message_is_no_word_of_discords(body: Any) -> None:
+    """An edit did not take effect then, and a history does not say that nothing stands."""
+    async with lab() as on:
+        message_id = await post(on)
+        on.discord.faults.order("PATCH", ".*", Answer(200, body))
+        await on.platform.permit(on.place(), Write.LAST)
+        with pytest.raises(PlatformBusy):
+            await on.platform.edit(on.place(), message_id, "new text")
+        on.discord.faults.order("GET", ".*/messages", Answer(200, body), times=1)
+        if not isinstance(body, str):  # a page is asked for again at once
+            with pytest.raises(PlatformBusy):
+                await on.platform.find(on.question(), on.place())
+        assert len((await on.platform.find(on.question(), on.place())).messages) == 1

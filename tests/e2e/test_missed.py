@@ -30,6 +30,11 @@ PASSING: dict[str, Fault] = {
     "a write limit": Answer(403, {"message": "limited", "code": 20028}),
     "a blocked address": Answer(429, "<html>error 1015</html>"),
     "a reset": Reset(),
+    "a redirection": Answer(302, "<html>", {"Location": "/login"}),
+    "a 429 without its wait": Answer(
+        429, {"message": "slow"}, {"Via": "1.1 proxy", "X-RateLimit-Scope": "user"}
+    ),
+    "a window without its end": Answer(200, "[]", {"X-RateLimit-Remaining": "3"}),
 }
 NOT_DISCORDS = {
     "a page with status 200": Answer(200, "<html>log in to this network</html>"),
