@@ -1,4 +1,4 @@
-"""What Discord may send by mistake: a payload in which one field is missing, or null."""
+"""What Discord may send by mistake: a payload in which one field is missing, null or misshapen."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ Json = dict[str, Any]
 Change = Callable[[Json], Json]
 Path = tuple[str | int, ...]
 
+SHAPES: tuple[Any, ...] = (
+    *("nonsense", "", "9" * 5000, "9223372036854775807", "-3", "2020-99-99T00:00:00", "\ud800"),
+    *(-1, 5, True, 1.5, 10**30, (1 << 63) - 1, float("inf")),
+    *([], {}, [None], [[]], [{}], {"id": None}),
+)
+"""What may stand where something else should."""
+
 
 def broken(payload: Json) -> Iterator[tuple[str, Change]]:
     """Each way to drop or to null one field of payloads like this one, which are left as they are.
@@ -20,10 +27,18 @@ def broken(payload: Json) -> Iterator[tuple[str, Change]]:
     for path in _paths(payload):
         name = ".".join(map(str, path))
         yield f"{name} dropped", partial(_changed, path=path, dropped=True)
-        yield f"{name} null", partial(_changed, path=path, dropped=False)
+        yield f"{name} null", partial(_changed, path=path)
 
 
-def _changed(payload: Json, path: Path, *, dropped: bool) -> Json:
+def misshapen(payload: Json) -> Iterator[tuple[str, Change]]:
+    """Each way to put one of `SHAPES` into one field of payloads like this one."""
+    for path in _paths(payload):
+        for shape in SHAPES:
+            name = ".".join(map(str, path))
+            yield f"{name} {str(shape)[:30]!r}", partial(_changed, path=path, to=shape)
+
+
+def _changed(payload: Json, path: Path, *, to: Any = None, dropped: bool = False) -> Json:
     *way, last = path
     copy = deepcopy(payload)
     inside: Any = copy
@@ -32,7 +47,7 @@ def _changed(payload: Json, path: Path, *, dropped: bool) -> Json:
     if dropped:
         del inside[last]
     else:
-        inside[last] = None
+        inside[last] = deepcopy(to)
     return copy
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,13 @@ from bridge_bot.sandbox.faults import Answer
 from bridge_bot.sandbox.model import Channel, Guild
 from bridge_bot.sandbox.permissions import ALL
 from bridge_bot.sandbox.uploads import Upload
-from tests.e2e.broken import Json, broken
+from tests.e2e.broken import Change, Json, broken, misshapen
 from tests.e2e.stage import Bot, Stage, stage
 
 PROCESSED_S = 20.0
+
+Breaking = Callable[[Json], Iterator[tuple[str, Change]]]
+"""Names and makes the ways to break a payload."""
 
 
 class Line:
@@ -121,19 +125,22 @@ async def tour(on: Stage, line: Line) -> tuple[dict[str, Json], Guild, Json]:
 
 def fresh(event: str, data: Any, number: int) -> None:
     """Make another interaction of it: to one that was answered nothing can be said again."""
-    if event == "INTERACTION_CREATE" and data.get("id") and data.get("token"):
-        data["id"], data["token"] = str(int(data["id"]) + number), f"unknown-{number}"
+    named = isinstance(data.get("id"), str) and data["id"].isdecimal() and len(data["id"]) < 20
+    if event == "INTERACTION_CREATE" and named:
+        data["id"] = str(int(data["id"]) + number)
+    if event == "INTERACTION_CREATE" and "token" in data:  # a part of the path of a response
+        data["token"] = f"unknown-{number}"
 
 
-async def sweep(on: Stage, every: int) -> None:
-    """Send each event of the tour with each field dropped and null, or one `every` so many."""
+async def sweep(on: Stage, every: int, break_it: Breaking = broken) -> None:
+    """Send each event of the tour broken in each way, or in one of `every` so many."""
     bot = await on.start(MEMBER_QUESTIONS_PER_MINUTE="0")
     line = Line(on, bot)
     events, annex, whole = await tour(on, line)
     assert len(events) >= 18, events.keys()
     number = 0
     for event, data in sorted(events.items()):
-        for case, change in broken(data):
+        for case, change in break_it(data):
             number += 1
             if number % every == 0:
                 await line.send("GUILD_CREATE", deepcopy(whole))
@@ -160,6 +167,18 @@ async def test_no_event_with_a_field_dropped_or_null_ends_the_connection(tmp_pat
 async def test_no_event_with_any_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
     async with stage(tmp_path, skips_events=True) as on:
         await sweep(on, every=1)
+
+
+async def test_no_event_with_a_misshapen_field_ends_the_connection(tmp_path: Path) -> None:
+    """A sample of what the slow suite sends."""
+    async with stage(tmp_path, skips_events=True) as on:
+        await sweep(on, every=53, break_it=misshapen)
+
+
+@pytest.mark.slow
+async def test_no_event_with_any_field_misshapen_ends_the_connection(tmp_path: Path) -> None:
+    async with stage(tmp_path, skips_events=True, most_429s=99) as on:
+        await sweep(on, every=1, break_it=misshapen)
 
 
 def small_inputs(on: Stage) -> dict[str, tuple[str, Json]]:
