@@ -7,6 +7,7 @@ puts behind it and the JSON form beside it.
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -49,14 +50,15 @@ _DELAYS = {
 class Line:
     """A line of the log.
 
-    `fields` are what a program that reads the log looks for. A `folded` line that was written
-    less than a minute ago is left out. The traceback of `fault` is written below the line.
+    `fields` are what a program that reads the log looks for. With `kind`, a line is left out if one
+    of its kind was written less than a minute ago. The traceback of `fault` is written below the
+    line.
     """
 
     level: int
     message: str
     fields: Fields = field(default_factory=dict)
-    folded: bool = False
+    kind: str = ""
     fault: BaseException | None = None
 
 
@@ -93,7 +95,7 @@ def _(event: TurnEnded) -> Line:
         logging.WARNING if event.error else logging.INFO,
         f"turn {event.origin.question_id} {event.state} after {event.took_s:.2f} s{first},"
         f" {event.pages} page(s){why}",
-        _ids(event.origin) | took | _kind(event.error),
+        _ids(event.origin) | took | _error(event.error),
     )
 
 
@@ -142,7 +144,7 @@ def _(event: QuestionDelayed) -> Line:
         logging.INFO,
         f"question {event.origin.question_id} {_DELAYS[event.why]}",
         _ids(event.origin) | {"reason": event.why},
-        folded=True,
+        kind=f"delayed: {event.why}",
     )
 
 
@@ -152,29 +154,31 @@ def _(event: AskedAgain) -> Line:
         logging.WARNING,
         f"question {event.origin.question_id} is asked again in {event.pause_s:.1f} s,"
         f" which may cost: {cause(event.error)}",
-        _ids(event.origin) | {"pause_s": round(event.pause_s, 3)} | _kind(event.error),
+        _ids(event.origin) | {"pause_s": round(event.pause_s, 3)} | _error(event.error),
     )
 
 
 @line_of.register
 def _(event: WentWrong) -> Line:
+    message = f"while {event.doing}: {cause(event.error)}"
     return Line(
         logging.WARNING,
-        f"while {event.doing}: {cause(event.error)}",
-        (_ids(event.origin) if event.origin else {}) | _kind(event.error),
-        folded=True,
+        message,
+        (_ids(event.origin) if event.origin else {}) | _error(event.error),
+        kind=message,
         fault=None if is_expected(event.error) else event.error,
     )
 
 
 @line_of.register
 def _(event: EventSkipped) -> Line:
+    # By where it failed and not by what the exception says: that may quote what Discord sent.
+    name = f"{event.event} was skipped, an event of Discord's that could not be read:"
     return Line(
         logging.ERROR,
-        f"{event.event} was skipped, an event of Discord's that could not be read:"
-        f" {cause(event.error)}",
-        {"discord_event": event.event} | _kind(event.error),
-        folded=True,
+        f"{name} {cause(event.error)}",
+        {"discord_event": event.event} | _error(event.error),
+        kind=f"{name} {type(event.error).__name__} {_raised_at(event.error)}",
         fault=event.error,
     )
 
@@ -200,7 +204,7 @@ def _(event: ServiceLost) -> Line:
     return Line(
         logging.ERROR,
         f"{event.service} is out of reach since {since:%H:%M:%S} UTC: {cause(event.error)}",
-        {"service": event.service, "failing_s": round(event.failing_s, 3)} | _kind(event.error),
+        {"service": event.service, "failing_s": round(event.failing_s, 3)} | _error(event.error),
     )
 
 
@@ -218,7 +222,7 @@ def _(event: AccessLost) -> Line:
     return Line(
         logging.ERROR,
         f"the Chat API takes no questions from this key: {cause(event.error)}",
-        _kind(event.error),
+        _error(event.error),
     )
 
 
@@ -247,5 +251,11 @@ def _ids(origin: Origin) -> dict[str, str | int | float]:
     }
 
 
-def _kind(error: BaseException | None) -> dict[str, str | int | float]:
+def _error(error: BaseException | None) -> dict[str, str | int | float]:
     return {} if error is None else {"error": type(error).__name__}
+
+
+def _raised_at(error: BaseException) -> str:
+    """The place in the code that raised an error; empty if it was never raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else ""

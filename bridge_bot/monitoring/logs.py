@@ -32,8 +32,8 @@ def observer(now: Callable[[], float] = time.monotonic) -> Observe:
     def observe(event: Event) -> None:
         line = line_of(event)
         level, message, fault = line.level, line.message, line.fault
-        if line.folded:
-            times = folding.times(message)
+        if line.kind:
+            times = folding.times(line.kind)
             if times is None:
                 level, fault = logging.DEBUG, None
             elif times > 1:

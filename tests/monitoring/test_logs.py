@@ -167,6 +167,19 @@ def test_a_fault_of_the_program_has_its_traceback_once(log: Log) -> None:
     assert log.written.getvalue().count("\nKeyError: 'expiry'") == 1
 
 
+def test_one_kind_of_event_that_is_skipped_is_one_line_whatever_it_holds(log: Log) -> None:
+    log.set_up()
+    for value in range(50):
+        try:
+            dict[str, str]()[f"value {value}"]
+        except KeyError as error:
+            log.observe(EventSkipped("MESSAGE_CREATE", error))
+    log.observe(EventSkipped("MESSAGE_UPDATE", KeyError("value 0")))
+    written = log.written.getvalue()
+    assert written.count("MESSAGE_CREATE was skipped") == 1
+    assert written.count("MESSAGE_UPDATE was skipped") == 1
+
+
 def test_what_the_outside_world_does_has_no_traceback(log: Log) -> None:
     log.set_up("DEBUG")
     log.observe(WentWrong("looking for a reply from before", OSError("no"), ASKED))
