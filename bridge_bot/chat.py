@@ -30,7 +30,7 @@ from bridge_bot.core.model import (
     AnswerText,
     ChatRequest,
 )
-from bridge_bot.core.pages import is_blank
+from bridge_bot.discord_markdown import is_blank
 from bridge_bot.settings import ChatApiSettings
 from bridge_bot.texts import text
 

@@ -27,8 +27,8 @@ from bridge_bot.core.model import (
     AnswerText,
     ChatRequest,
 )
-from bridge_bot.core.pages import is_blank
 from bridge_bot.core.ports import Clock
+from bridge_bot.discord_markdown import is_blank
 
 TOLD_AFTER_S = {"queued": 3.0, "retrying": 3.0, "slow": 15.0}
 """A shorter wait is not worth a word: by the time it is read, the answer is there. That an answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bridge_bot.core.links import links_as_code
-from bridge_bot.core.pages import MARK, Pages
+from bridge_bot.discord_markdown import MARK, Pages
 
 
 class Draft:

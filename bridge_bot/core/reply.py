@@ -21,9 +21,9 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.messages import Messages
 from bridge_bot.core.model import File, Place, ShownMessage
-from bridge_bot.core.pages import Pages, without_mark
 from bridge_bot.core.ports import Platform, Write
 from bridge_bot.core.words import as_answer
+from bridge_bot.discord_markdown import Pages, without_mark
 
 FILE_NAME = "answer.md"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bridge_bot.core.errors import AnswerError, BridgeError
 from bridge_bot.core.model import AnswerHeader
-from bridge_bot.core.pages import without_mark
+from bridge_bot.discord_markdown import without_mark
 from bridge_bot.texts import text
 
 MOST_SAID_CHARS = 500

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.screen import screen
-from tests.core.pages.markdown import FRAGMENTS
+from tests.discord_markdown.markdown import FRAGMENTS
 from tests.discord_markdown.reader import read
 
 DATA = Path(__file__).parents[1] / "discord_markdown" / "cases.json"

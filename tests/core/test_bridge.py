@@ -26,8 +26,8 @@ from bridge_bot.core.model import (
     Origin,
     TurnState,
 )
-from bridge_bot.core.pages import MARK
 from bridge_bot.core.words import quiet
+from bridge_bot.discord_markdown import MARK
 from bridge_bot.texts import text
 from tests.core.scene import ANN, HERE, header, scene
 

@@ -10,8 +10,8 @@ import pytest
 from bridge_bot.core.errors import PlaceGone, PlatformBusy
 from bridge_bot.core.messages import PATIENCE
 from bridge_bot.core.model import File, Place, ShownMessage
-from bridge_bot.core.pages import MARK
 from bridge_bot.core.reply import Reply
+from bridge_bot.discord_markdown import MARK
 from tests.core.platform import MemoryPlatform
 from tests.virtual_time import now_s, virtual_time
 

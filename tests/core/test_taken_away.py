@@ -15,7 +15,7 @@ from bridge_bot.core.errors import (
     PlatformForbidden,
 )
 from bridge_bot.core.model import AnswerText, ConversationKey, Place, Question, TurnState
-from bridge_bot.core.pages import MARK
+from bridge_bot.discord_markdown import MARK
 from tests.core.scene import ANN, Scene, Script, scene
 
 

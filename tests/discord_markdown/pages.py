@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bridge_bot.core.pages import Pages
+from bridge_bot.discord_markdown import Pages
 
 LIMIT_CHARS = 2000
 

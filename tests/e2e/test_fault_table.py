@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.core.pages import MARK
+from bridge_bot.discord_markdown import MARK
 from bridge_bot.sandbox.conversations import RecordedRequest
 from bridge_bot.sandbox.faults import HTML_502, Answer, Fault, Reset, When
 from bridge_bot.sandbox.journal import Request

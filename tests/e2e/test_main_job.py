@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from bridge_bot.core.pages import without_mark
+from bridge_bot.discord_markdown import without_mark
 from bridge_bot.sandbox.faults import Stall
 from bridge_bot.sandbox.kinds import ChannelType, MessageType
 from bridge_bot.sandbox.scripts import Script

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.core.pages import MARK
+from bridge_bot.discord_markdown import MARK
 from bridge_bot.sandbox.model import Channel, Message
 from bridge_bot.sandbox.scripts import Fault, Script
 from bridge_bot.texts import text

@@ -1,0 +1,1 @@
+"""From pieces to pages; knows nothing of Markdown."""

@@ -1,0 +1,45 @@
+"""The rows of tables as GitHub's Markdown has them."""
+
+from __future__ import annotations
+
+import re
+
+_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_CELL_END = re.compile(r"(?<!\\)(?:\\\\)*\|")
+
+
+def cells_of(row: str) -> list[tuple[int, str]]:
+    """The cells of a row: where each begins, and its text."""
+    cells, start = [], 0
+    row = row.rstrip()
+    if row.startswith("|"):
+        start = 1
+    while True:
+        end = row.find("|", start)
+        while end > 0 and row[end - 1] == "\\":
+            end = row.find("|", end + 1)
+        if end < 0:
+            if start < len(row):
+                cells.append((start, row[start:]))
+            break
+        cells.append((start, row[start:end]))
+        start = end + 1
+    return [(at, text.strip().replace("\\|", "|")) for at, text in cells]
+
+
+def is_delimiter_row(row: str, header: str | None = None) -> bool:
+    """Whether a line is the one below a table's header; if that is given, below that."""
+    if row[:1] not in "|:-" or not _DELIMITER_ROW.match(row) or row.startswith("- "):
+        return False
+    if header is None:
+        return True
+    return "|" in header and len(cells_of(row)) == len(cells_of(header))
+
+
+def aligns_of(row: str) -> list[str]:
+    """How the columns are aligned: `left`, `right`, `center` or nothing."""
+    aligns = []
+    for _, cell in cells_of(row):
+        left, right = cell.startswith(":"), cell.endswith(":")
+        aligns.append("center" if left and right else "right" if right else "left" if left else "")
+    return aligns
