@@ -140,7 +140,17 @@ class _Search:
         return True
 
     def _fits(self, spot: _Spot) -> bool:
+        # What is opened again must not run together with what follows.
+        if spot.place.carry and self._following(spot.place).startswith(spot.place.carry[-1]):
+            return False
         return spot.offset + sum(len(wrap.close) for wrap in spot.wraps) <= self._room
+
+    def _following(self, place: Break) -> str:
+        pieces = self._blocks[place.block].pieces
+        rest = pieces[place.piece].text[place.cut :].strip()
+        if not rest and place.piece + 1 < len(pieces):
+            rest = pieces[place.piece + 1].text
+        return rest
 
     def _is_allowed(self, spot: _Spot) -> bool:
         if not spot.wraps:
