@@ -194,14 +194,18 @@ class Pages:
             self._open = self._above.rstrip("\n")
         else:
             self._open = ""
-        has_text = bool(body) or self._stands
-        notice = self._notice if has_text or self._done else self._if_blank or self._notice
+        is_below = bool(body) or self._stands
+        notice = self._notice if is_below or self._done else self._if_blank or self._notice
         if self._ended and notice:
-            self._add_notice(notice[: self._limit_chars], has_text=has_text)
+            self._add_notice(
+                notice[: self._limit_chars], has_text=bool(body), is_below=is_below
+            )
 
-    def _add_notice(self, notice: str, *, has_text: bool) -> None:
-        separator = _APART if has_text else "\n"
+    def _add_notice(self, notice: str, *, has_text: bool, is_below: bool) -> None:
+        separator = _APART if is_below else "\n"
         text = f"{self._open}{separator}"
+        if has_text:
+            text = f"{self._above}{self._layout.open_above(notice)}{separator}"
         if not self._open:
             self._open = notice
         elif len(text) + len(notice) <= self._limit_chars:

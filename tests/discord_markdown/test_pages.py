@@ -119,7 +119,7 @@ def ended(text: str, notice: str, limit_chars: int = 2000) -> list[str]:
     [
         ("text", ["text\n\nIt *broke* off."]),
         ("```py\nx", ["```py\nx\n```\n\nIt *broke* off."]),
-        ("an **open", ["an **open\n\nIt *broke* off."]),
+        ("an **open", ["an \\*\\*open\n\nIt *broke* off."]),
         ("> quote", ["> quote\n\nIt *broke* off."]),
         ("", ["It *broke* off."]),
     ],

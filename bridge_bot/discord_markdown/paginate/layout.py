@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bridge_bot.discord_markdown.blank import is_blank
 from bridge_bot.discord_markdown.paginate.breaks import MOST_DRAWN, Break, before, best_break
 from bridge_bot.discord_markdown.paginate.escapes import escaped
-from bridge_bot.discord_markdown.pieces import Block, trimmed
+from bridge_bot.discord_markdown.pieces import Block, Piece, Sort, trimmed
 from bridge_bot.discord_markdown.sheet import Sheet, Start
 
 _LONGEST_LINE = 2048  # of one that is longer the rest is read on its own
@@ -72,6 +72,15 @@ class Layout:
             self._text = ""
             self._decide(growing=False)
         self._look()
+
+    def open_above(self, words: str) -> str:
+        """The text of the last page so that none of its marks pairs with these words below it."""
+        if self.overflows:
+            return f"{self.open.body}{self.open.closing}"
+        below = Block(0, [Piece(words, -1, Sort.ATOM)], "\n\n")
+        room = self._room(self._number)
+        with self._sheet.looking("", self._at, room, growing=False) as (blocks, _):
+            return _shown([*blocks, below]).body.removesuffix(words).rstrip()
 
     def take_closed(self) -> list[Shown]:
         """The pages that were closed since the last time."""
