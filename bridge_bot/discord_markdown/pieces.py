@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -100,11 +100,17 @@ def segments_of(pieces: Sequence[Piece]) -> list[Segment]:
 
 
 def _change(segments: list[Segment], before: tuple[Wrap, ...], after: tuple[Wrap, ...]) -> None:
-    same = 0
-    while same < len(before) and same < len(after) and before[same] is after[same]:
-        same += 1
+    same = _shared(before, after)
     segments += [Segment(wrap.close, Sort.ATOM, wrap) for wrap in reversed(before[same:])]
     segments += [Segment(wrap.open, Sort.ATOM, wrap) for wrap in after[same:]]
+
+
+def _shared(one: tuple[Wrap, ...], other: tuple[Wrap, ...]) -> int:
+    """How many of the outermost wraps are the same."""
+    same = 0
+    while same < len(one) and same < len(other) and one[same] is other[same]:
+        same += 1
+    return same
 
 
 def trimmed(pieces: Iterable[Piece]) -> list[Piece]:
@@ -144,34 +150,62 @@ class Block:
     hidden: int = 0
     drawn: int = 0
     labels: Sequence[str] = ()
-    segments: list[Segment] = field(default_factory=list)
     text: str = ""
-    owners: str = ""  # for each character whose it is: text, nobody's, or a wrap's mark
     underscored: bool = False  # it holds an underscore that is meant as one
     risky: bool = False  # it holds marks that Discord might read otherwise than they are meant
+    _segments: list[Segment] | None = None
 
     def __post_init__(self) -> None:
-        self.segments = segments_of(self.pieces)
-        self.text = "".join([segment.text for segment in self.segments])
-        self.owners = "".join([_owner(segment) * len(segment.text) for segment in self.segments])
+        wraps = {id(wrap): wrap for piece in self.pieces for wrap in piece.wraps}
+        self.drawn += len(wraps) + sum([piece.drawn for piece in self.pieces])
+        self.text = _text_of(self.pieces)
+        if not _MARK.search(self.text):
+            return
+        styled = any(wrap.owner != OPAQUE for wrap in wraps.values())
+        if styled or any(piece.sort is Sort.TEXT for piece in self.pieces):
+            self._find_risks()
+
+    @property
+    def segments(self) -> list[Segment]:
+        """The pieces with the marks around them."""
+        if self._segments is None:
+            self._segments = segments_of(self.pieces)
+        return self._segments
+
+    @property
+    def owners(self) -> str:
+        """For each character whose it is: text, nobody's, or a wrap's mark."""
+        return "".join([_owner(segment) * len(segment.text) for segment in self.segments])
+
+    def _find_risks(self) -> None:
         self.underscored = "_" in self.text and any(
-            "_" in segment.text for segment in self.segments if segment.sort is Sort.TEXT
+            "_" in piece.text for piece in self.pieces if piece.sort is Sort.TEXT
         )
-        marks = 0
-        for text, _, wrap, number in self.segments:
-            if wrap:
-                marks += 1
-                continue
-            piece = self.pieces[number]
-            self.drawn += piece.drawn
-            if piece.wraps and _MARK.search(text):
-                self.risky = self.risky or any(wrap.owner != OPAQUE for wrap in piece.wraps)
-        self.drawn += marks // 2
+        self.risky = any(
+            _MARK.search(piece.text) and any(wrap.owner != OPAQUE for wrap in piece.wraps)
+            for piece in self.pieces
+            if piece.wraps
+        )
         if not self.risky:
-            for found in _RISKY.finditer(self.text):
-                if self.owners[found.start()] == TEXT or len(found[0]) > 2:
-                    self.risky = True
-                    break
+            owners = self.owners
+            self.risky = any(
+                owners[found.start()] == TEXT or len(found[0]) > 2
+                for found in _RISKY.finditer(self.text)
+            )
+
+
+def _text_of(pieces: Sequence[Piece]) -> str:
+    parts: list[str] = []
+    opened: tuple[Wrap, ...] = ()
+    for piece in pieces:
+        if piece.wraps is not opened:
+            same = _shared(opened, piece.wraps)
+            parts += [wrap.close for wrap in reversed(opened[same:])]
+            parts += [wrap.open for wrap in piece.wraps[same:]]
+            opened = piece.wraps
+        parts.append(piece.text)
+    parts += [wrap.close for wrap in reversed(opened)]
+    return "".join(parts)
 
 
 def _owner(segment: Segment) -> str:
@@ -180,7 +214,7 @@ def _owner(segment: Segment) -> str:
     return TEXT if segment.sort is Sort.TEXT else OPAQUE
 
 
-_MARK = re.compile(r"[*_~|`]")
+_MARK = re.compile(r"[*_~|`\[]")
 # Also marks that run together.
 _RISKY = re.compile(
     r"\*{3,}|_{3,}|~{3,}|\|{3,}|\*(?!\s)|`{1,2}|_(?![A-Za-z0-9])|__|~~_|~~|\|\|"

@@ -21,6 +21,7 @@ from bridge_bot.discord_markdown.parse.spans import Spans
 
 Rule = Callable[[Any, bool], bool]
 
+_SPECIAL_CHARACTER = re.compile(r"[\n\\`*_~|\[\]!<&$]")
 _SPECIAL = re.compile(r"[\n\\`*_~|\[\]!<&$]|https?://", re.IGNORECASE)
 
 
@@ -77,7 +78,7 @@ def inline_tokens(
 
 def is_plain(content: str) -> bool:
     """Whether there is nothing in a text but words."""
-    return not _SPECIAL.search(content)
+    return not _SPECIAL_CHARACTER.search(content) and "://" not in content
 
 
 def _only(characters: str, rule: Rule) -> RuleFuncInlineType:
