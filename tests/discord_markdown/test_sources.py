@@ -15,20 +15,9 @@ from tests.discord_markdown.meaning import differences, never_seen
 from tests.discord_markdown.pages import LIMIT_CHARS, pages_of, shown
 
 SOURCES = json.loads(Path(__file__).with_name("sources.json").read_text("utf-8"))
-NOT_YET: set[str] = set()
-"""Sources that are not shown right yet. One that is shown right has to leave."""
 
 
-def source_params() -> list[Any]:
-    """Each source, expected to fail if it is not shown right yet."""
-    fails = pytest.mark.xfail(strict=True, raises=AssertionError, reason="not shown right yet")
-    return [
-        pytest.param(each, id=each["id"], marks=[fails] if each["id"] in NOT_YET else [])
-        for each in SOURCES
-    ]
-
-
-@pytest.mark.parametrize("case", source_params())
+@pytest.mark.parametrize("case", SOURCES, ids=[case["id"] for case in SOURCES])
 def test_the_pages_of_a_source_say_what_it_means(case: dict[str, Any]) -> None:
     pages = pages_of(case["source"])
     found = {index: differences(pages, case["means"], by) for index, by in enumerate(READINGS)}
