@@ -37,7 +37,9 @@ TIGHT_CODE = _code(CODE_LINES)
 CODE = _code([*CODE_LINES, ""])
 
 
-def _items(block: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+def _items(block: st.SearchStrategy[str], most: int = 1) -> st.SearchStrategy[str]:
+    """A list; one that stands right below a text has to begin with 1."""
+
     def list_of(drawn: tuple[str, int, bool, list[tuple[str, list[str]]]]) -> str:
         mark, number, loose, items = drawn
         lines = []
@@ -50,14 +52,14 @@ def _items(block: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
     item = st.tuples(TEXT, st.lists(block, max_size=2))
     return st.tuples(
-        st.sampled_from(["-", "*", "1"]), st.integers(1, 12), st.booleans(),
+        st.sampled_from(["-", "*", "1"]), st.integers(1, most), st.booleans(),
         st.lists(item, min_size=1, max_size=4),
     ).map(list_of)  # fmt: skip
 
 
 # Code with gaps before nested items is shown in a form that is not right by every reading.
-NESTED = _items(st.one_of(TIGHT_CODE, _items(st.one_of(TIGHT_CODE, _items(TIGHT_CODE)))))
-LIST = st.one_of(NESTED, _items(CODE))
+NESTED = _items(st.one_of(TIGHT_CODE, _items(st.one_of(TIGHT_CODE, _items(TIGHT_CODE)))), 12)
+LIST = st.one_of(NESTED, _items(CODE, 12))
 HEADING = st.tuples(st.integers(1, 5), TEXT).map(lambda drawn: f"{'#' * drawn[0]} {drawn[1]}")
 QUOTE = st.one_of(PARAGRAPH, CODE, LIST).map(
     lambda text: "\n".join(f"> {line}".rstrip() for line in text.split("\n"))

@@ -30,7 +30,7 @@ def test_answers_are_read_as_they_are_meant(source: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(ANSWER)
 def test_many_more_answers_are_read_as_they_are_meant(source: str) -> None:
     check_meaning(source)
