@@ -197,9 +197,7 @@ class Pages:
         is_below = bool(body) or self._stands
         notice = self._notice if is_below or self._done else self._if_blank or self._notice
         if self._ended and notice:
-            self._add_notice(
-                notice[: self._limit_chars], has_text=bool(body), is_below=is_below
-            )
+            self._add_notice(notice[: self._limit_chars], has_text=bool(body), is_below=is_below)
 
     def _add_notice(self, notice: str, *, has_text: bool, is_below: bool) -> None:
         separator = _APART if is_below else "\n"
