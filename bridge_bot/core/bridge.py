@@ -11,15 +11,24 @@ from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 
 from bridge_bot.core.admission import Admission, Refusal
+from bridge_bot.core.cleanup import Cleanup
 from bridge_bot.core.desk import Desk
 from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
 from bridge_bot.core.events import QuestionAccepted, QuestionRefused, WentWrong
 from bridge_bot.core.lanes import Lanes
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.messages import insist
-from bridge_bot.core.model import ConversationKey, Origin, Place, Question, UnfinishedTurn
+from bridge_bot.core.model import (
+    ConversationKey,
+    Origin,
+    Place,
+    Question,
+    TurnState,
+    UnfinishedTurn,
+)
 from bridge_bot.core.ports import Write
-from bridge_bot.core.recovery import given_up
+from bridge_bot.core.record import Record
+from bridge_bot.core.recovery import forsaken, given_up
 from bridge_bot.core.turn import Turn
 from bridge_bot.core.words import notice
 from bridge_bot.texts import text
@@ -47,6 +56,7 @@ class Bridge:
         self._late_admission = admission.for_late()
         self._queue_limit = queue_limit
         self._now = now
+        self._cleanup = Cleanup(desk.observe)
         self._turns: set[Turn] = set()  # those that wait or are being answered
         self._lanes: Lanes[ConversationKey, Callable[[], Awaitable[None]]] = Lanes(
             lambda work: work(), desk.observe, doing="answering a question"
@@ -94,7 +104,7 @@ class Bridge:
         if self._lanes.closing:
             await self._desk.platform.mark(question, waiting=True)
             return
-        turn = Turn(question, self._desk)
+        turn = Turn(question, self._desk, self._cleanup)
         if self._lanes.busy(question.conversation):
             turn.mark.set()
         self._put(question, turn, turn.take)
@@ -146,7 +156,11 @@ class Bridge:
         `now_s` is in seconds since the Unix epoch; see `recovery.given_up` for `catch_up_s`.
         """
         for left in await self._unfinished():
-            turn = Turn(left.question, self._desk, left)
+            if forsaken(left, now_s=now_s):
+                record = Record(left.question.origin, self._desk.store, self._desk.observe)
+                await record.advanced(TurnState.STOPPED)
+                continue
+            turn = Turn(left.question, self._desk, self._cleanup, left)
             reason = given_up(left, now_s=now_s, catch_up_s=catch_up_s)
             work = partial(turn.give_up, reason) if reason else turn.take
             self._put(left.question, turn, work)
@@ -206,3 +220,4 @@ class Bridge:
         """Begin no further turn and give the running ones `grace_s` seconds."""
         await self._lanes.close(grace_s)
         await asyncio.gather(*(turn.mark.leave() for turn in self._turns))
+        await self._cleanup.close()

@@ -7,7 +7,8 @@ helped: where the place is lost it can't, and who deletes a message of a reply k
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from typing import NamedTuple
 
 from bridge_bot.core.desk import Desk
@@ -16,6 +17,7 @@ from bridge_bot.core.errors import (
     MessageGone,
     PlaceClosed,
     PlaceGone,
+    PlatformBusy,
     PlatformError,
     PlatformForbidden,
     TurnInterrupted,
@@ -30,6 +32,11 @@ from bridge_bot.texts import text
 
 LAST_WORD_S = 15.0
 """How long a turn that something else than its answer ended may take to say so, in seconds."""
+
+POST_WITHIN_S = 3600.0
+"""So long after its end, in seconds, a word may still come as a new message; later it is only
+written below what stands there.
+"""
 
 STOPPING_S = 2.0
 """The same while the bot is being stopped."""
@@ -63,16 +70,13 @@ def state_after(error: BridgeError | None, *, begun: bool) -> TurnState:
     return TurnState.STOPPED if begun and isinstance(error, _TAKEN_AWAY) else TurnState.FAILED
 
 
-def last_word(error: BridgeError, *, withdrawn: bool) -> LastWord | None:
+def last_word(error: BridgeError) -> LastWord | None:
     """What is still to be said after an error; None where nothing can be written any more."""
     match error:
         case MessageGone():
             return LastWord("", may_post=False)
         case PlaceGone() | PlaceClosed():
             return None
-        case PlatformForbidden():
-            # An own message may still be edited where no new one is permitted.
-            return None if withdrawn else LastWord(notice(error), may_post=False)
         case TurnInterrupted():
             return LastWord(quiet(error.text_key), may_post=False)
         case _:
@@ -80,25 +84,55 @@ def last_word(error: BridgeError, *, withdrawn: bool) -> LastWord | None:
 
 
 class Ending:
-    """The end of one turn; `place` is where its reply goes, if that was found out."""
+    """The end of one turn by `error`.
 
-    def __init__(self, question: Question, desk: Desk, reply: Reply, place: Place | None) -> None:
+    `place` is where its reply goes, if that was found out; else `find` tells where a last word may.
+    """
+
+    def __init__(
+        self,
+        question: Question,
+        desk: Desk,
+        reply: Reply,
+        place: Place | None,
+        *,
+        find: Callable[[], Awaitable[Place]],
+        error: BridgeError | None,
+    ) -> None:
+        self.error = error
+        self._at_s = time.monotonic()
         self._question = question
         self._desk = desk
         self._reply = reply
         self._place = place
+        self._find = find
 
-    async def last_word(self, error: BridgeError | None, *, withdrawn: bool) -> None:
-        """Say what is still to be said, if that can be done soon."""
-        if error is None or self._reply.shown:
-            return
-        word = last_word(error, withdrawn=withdrawn)
+    @property
+    def has_to_be_told(self) -> bool:
+        """Whether there is something to say that is not to be seen yet."""
+        return self._word is not None
+
+    @property
+    def _word(self) -> LastWord | None:
+        if self.error is None or self._reply.shown:
+            return None
+        return last_word(self.error)
+
+    async def last_word(self) -> bool:
+        """Say what is still to be said, if that can be done soon; False: it can only be later."""
+        word = self._word
         if word is None:
-            return
-        if isinstance(error, TurnInterrupted):
-            await self._soon(self._set_aside(word), STOPPING_S)
-        else:
-            await self._soon(self._say(word, error), LAST_WORD_S)
+            return True
+        if isinstance(self.error, TurnInterrupted):
+            return await self._over(self._set_aside(word), STOPPING_S)
+        return await self._over(self._say(word), LAST_WORD_S)
+
+    async def last_word_late(self) -> bool:
+        """The same once more, however long it takes."""
+        word = self._word
+        if word is not None and time.monotonic() > self._at_s + POST_WITHIN_S:
+            word = word._replace(may_post=False)
+        return word is None or await self._over(self._say(word))
 
     async def notify(self, took_s: float) -> None:
         """Tell the asker of an answer that took long, since edits do not notify.
@@ -120,17 +154,17 @@ class Ending:
         except PlatformError as refusal:
             self._observe("telling of a complete answer", refusal)
 
-    async def _say(self, word: LastWord, error: BridgeError) -> None:
-        # Where even the thread was not opened, beside the question.
-        asked = self._question
-        place = self._place or Place(
-            asked.place.channel_id, asked.thread_on or asked.place.reply_to
-        )
-        if not isinstance(error, PlatformError):
+    async def _say(self, word: LastWord) -> None:
+        if self._place is None:
+            self._place = await self._find()
+        place = self._place
+        if not isinstance(self.error, PlatformError):
             # What has come is shown as well, unless it is that which can't be.
             try:
                 self._reply.fail(word.words)
                 await self._reply.write(place)
+            except PlatformBusy:
+                raise
             except Exception as failure:  # noqa: BLE001 - it may be what the fault is
                 self._observe("showing what had come of an answer", failure)
             else:
@@ -146,8 +180,11 @@ class Ending:
         else:
             await self._desk.platform.mark(self._question, waiting=True)
 
-    async def _soon(self, saying: Coroutine[None, None, None], within_s: float) -> None:
-        """Say it within so many seconds, if the platform takes it; nothing is raised.
+    async def _over(
+        self, saying: Coroutine[None, None, None], within_s: float | None = None
+    ) -> bool:
+        """Say it within so many seconds, and tell whether nothing is left to be tried; nothing is
+        raised.
 
         Not by `asyncio.timeout`, which not every Python 3.11 lets fire in a cancelled task.
         """
@@ -157,9 +194,12 @@ class Ending:
         finally:
             task.cancel()
             await asyncio.wait({task})
-        failure = None if task.cancelled() else task.exception()
+        if task.cancelled():
+            return False
+        failure = task.exception()
         if failure is not None and not isinstance(failure, PlatformError):
             self._observe("saying how a turn ended", failure)
+        return not isinstance(failure, (PlatformBusy, PlatformForbidden))
 
     def _observe(self, doing: str, error: BaseException) -> None:
         self._desk.observe(WentWrong(doing, error, self._question.origin))

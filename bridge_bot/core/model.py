@@ -88,6 +88,8 @@ class TurnState(enum.StrEnum):
     QUEUED = "queued"
     ASKED = "asked"
     STREAMING = "streaming"
+    ENDING = "ending"
+    """It is not asked again, and what its reader sees does not say so yet."""
     DONE = "done"
     FAILED = "failed"
     STOPPED = "stopped"
@@ -98,6 +100,7 @@ TRANSITIONS: Mapping[TurnState, frozenset[TurnState]] = {
         {
             TurnState.ASKED,
             TurnState.STREAMING,
+            TurnState.ENDING,
             TurnState.DONE,
             TurnState.FAILED,
             TurnState.STOPPED,
@@ -108,6 +111,7 @@ TRANSITIONS: Mapping[TurnState, frozenset[TurnState]] = {
             TurnState.QUEUED,
             TurnState.ASKED,
             TurnState.STREAMING,
+            TurnState.ENDING,
             TurnState.DONE,
             TurnState.FAILED,
             TurnState.STOPPED,
@@ -117,11 +121,13 @@ TRANSITIONS: Mapping[TurnState, frozenset[TurnState]] = {
         {
             TurnState.QUEUED,
             TurnState.ASKED,
+            TurnState.ENDING,
             TurnState.DONE,
             TurnState.FAILED,
             TurnState.STOPPED,
         }
     ),
+    TurnState.ENDING: frozenset({TurnState.FAILED, TurnState.STOPPED}),
     TurnState.DONE: frozenset(),
     TurnState.FAILED: frozenset(),
     TurnState.STOPPED: frozenset(),

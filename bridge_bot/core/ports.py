@@ -76,17 +76,19 @@ class Platform(Protocol):
         an outage in which the channel can't be written in either is waited out.
         """
 
-    async def find(self, question: Question, place: Place | None) -> Standing:
+    async def find(
+        self, question: Question, place: Place | None, message_ids: Collection[int] = ()
+    ) -> Standing:
         """Where the reply of a question that was taken up before stands, and what stands there.
 
-        `place` is what is known of the former. What is archived is brought back, so that it can
-        be edited; a thread that is missing is opened.
+        `place` is what is known of the former, `message_ids` what is known of the latter. What is
+        archived is brought back, so that it can be edited; a thread that is missing is opened.
         """
 
-    async def mark(self, question: Question, *, waiting: bool) -> None:
+    async def mark(self, question: Question, *, waiting: bool) -> bool:
         """Show at a question that it waits for an earlier one, or does no longer.
 
-        A courtesy: what is in its way is passed over, and nothing is raised.
+        A courtesy: nothing is raised. False if it failed and is worth another attempt.
         """
 
     async def permit(self, place: Place, write: Write) -> None:

@@ -6,10 +6,18 @@ shown, for one hour if something was, and not if it seems to be what ends the pr
 
 from __future__ import annotations
 
-from bridge_bot.core.model import UnfinishedTurn
+from bridge_bot.core.cleanup import LONGEST_S
+from bridge_bot.core.model import TurnState, UnfinishedTurn
 
 SHOWN_FOR_S = 3600.0
 MOST_BEGINNINGS = 2
+
+
+def forsaken(turn: UnfinishedTurn, *, now_s: float) -> bool:
+    """Whether its reader is not told any more why it ended: Discord has not taken that for as long
+    as it is tried.
+    """
+    return turn.state is TurnState.ENDING and now_s - turn.accepted_at > LONGEST_S
 
 
 def given_up(turn: UnfinishedTurn, *, now_s: float, catch_up_s: float) -> str:
@@ -17,6 +25,8 @@ def given_up(turn: UnfinishedTurn, *, now_s: float, catch_up_s: float) -> str:
 
     `now_s` is in seconds since the Unix epoch, `catch_up_s` how old a question may be.
     """
+    if turn.state is TurnState.ENDING:
+        return "given-up-ended"
     if turn.begun >= MOST_BEGINNINGS:
         return "given-up-crashing"
     longest_s = min(SHOWN_FOR_S, catch_up_s) if turn.message_ids else catch_up_s

@@ -22,7 +22,7 @@ from bridge_bot.core.errors import (
 from bridge_bot.core.messages import Messages
 from bridge_bot.core.model import File, Place, ShownMessage
 from bridge_bot.core.ports import Platform, Write
-from bridge_bot.core.words import as_answer
+from bridge_bot.core.words import as_answer, has_notice
 from bridge_bot.discord_markdown import Pages, without_mark
 
 FILE_NAME = "answer.md"
@@ -67,6 +67,11 @@ class Reply:
     def message_ids(self) -> tuple[int, ...]:
         """The messages that show the reply so far, page by page."""
         return tuple(self._messages.ids)
+
+    def is_told(self) -> bool:
+        """Whether its messages say already why it ends; then it is over."""
+        self.shown = any(has_notice(message) for message in self._messages.texts[-1:])
+        return self.shown
 
     def hint(self, words: str) -> None:
         """Show these words while there is no text; the first text takes their place."""

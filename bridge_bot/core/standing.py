@@ -24,7 +24,7 @@ async def find_again(former: UnfinishedTurn, desk: Desk) -> Standing:
     """
     while True:
         try:
-            return await desk.platform.find(former.question, former.place)
+            return await desk.platform.find(former.question, former.place, former.message_ids)
         except PlatformBusy as busy:
             desk.observe(WentWrong("looking for a reply from before", busy, former.question.origin))
             await asyncio.sleep(max(busy.retry_after_s, FIND_AGAIN_S))

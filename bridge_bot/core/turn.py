@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from bridge_bot.core.asking import Asking
+from bridge_bot.core.cleanup import FIRST_PAUSE_S, Cleanup
 from bridge_bot.core.desk import Desk
 from bridge_bot.core.ending import Ending, known_as, state_after
 from bridge_bot.core.errors import (
@@ -35,11 +36,16 @@ class Turn:
     """
 
     def __init__(
-        self, question: Question, desk: Desk, former: UnfinishedTurn | None = None
+        self,
+        question: Question,
+        desk: Desk,
+        cleanup: Cleanup,
+        former: UnfinishedTurn | None = None,
     ) -> None:
         self._question = question
         self._former = former
         self._desk = desk
+        self._cleanup = cleanup
         self._record = Record(question.origin, desk.store, desk.observe)
         self._reply = Reply(
             desk.platform,
@@ -49,9 +55,11 @@ class Turn:
             rest=text("answer-attached"),
         )
         self._asking = Asking(question, desk, self._record, self._reply)
-        self.mark = WaitingMark(desk.platform, question, may_stand=former is not None)
+        self.mark = WaitingMark(desk.platform, question, cleanup, may_stand=former is not None)
         """Shows its asker that the question waits. A turn from before a crash may have one."""
         self._begun_s = time.monotonic()
+        self._asks = True  # not, if only its end is yet to be said
+        self._ended_before = former is not None and former.state is TurnState.ENDING
         self._place: Place | None = None
         self._told: BridgeError | None = None  # why the answer ends, as the reply says itself
         self._withdrawn: PlatformError | None = None
@@ -80,7 +88,11 @@ class Turn:
         await self._until_it_ends(self._answer)
 
     async def give_up(self, text_key: str) -> None:
-        """Do not ask again: leave what was shown as it stands, and say why it ends there."""
+        """Do not ask again: leave what was shown as it stands, and say why it ends there.
+
+        If it is cancelled, the next start goes on with that.
+        """
+        self._asks = False
         await self._until_it_ends(partial(self._leave, TurnGivenUp(text_key)))
 
     async def _until_it_ends(self, work: Callable[[], Awaitable[BridgeError | None]]) -> None:
@@ -88,6 +100,8 @@ class Turn:
         try:
             error = self._withdrawn or await work()
         except asyncio.CancelledError:
+            if not self._asks:
+                raise
             # What is shown to its end is over, or it would be paid for again.
             over = self._reply.shown
             await self._end(self._told if over else TurnInterrupted("the bot stops"), notify=False)
@@ -99,9 +113,9 @@ class Turn:
 
     async def _answer(self) -> BridgeError | None:
         """Open the thread and ask at the same time; write while the answer comes."""
+        self.mark.remove()
         async with asyncio.TaskGroup() as tasks:
             watch = tasks.create_task(self._until_withdrawn())
-            tasks.create_task(self.mark.remove())
             opening = tasks.create_task(self._open())
             writing = tasks.create_task(self._reply.write(opening))
             error = await self._read_answer(tasks, opening)
@@ -110,8 +124,11 @@ class Turn:
         return error
 
     async def _leave(self, error: TurnGivenUp) -> BridgeError:
-        await self.mark.remove()
+        await self._record.advanced(TurnState.ENDING, error=type(error).__name__)
+        self.mark.remove()
         place = await self._open()
+        if self._ended_before and self._reply.is_told():
+            return error
         self._reply.fail(notice(error))
         await self._reply.write(place)
         return error
@@ -132,6 +149,18 @@ class Turn:
         self._desk.observe(ReplyOpened(self._question.origin, self._place.channel_id, took_s))
         await self._record.opened(self._place)
         return self._place
+
+    async def _find(self) -> Place:
+        """Where a last word goes: below what is known to stand of a former reply, or beside the
+        question. Raises `PlatformError`.
+        """
+        if self._former is not None:
+            self._place, standing = await find_again(self._former, self._desk)
+            known = self._former.message_ids
+            self._reply.adopt([message for message in standing if message.id in known])
+            return self._place
+        asked = self._question
+        return Place(asked.place.channel_id, asked.thread_on or asked.place.reply_to)
 
     async def _read_answer(
         self, tasks: asyncio.TaskGroup, opening: Awaitable[Place]
@@ -160,19 +189,40 @@ class Turn:
         It is written down first, so that a process that ends here does not pay for it again.
         """
         state = state_after(error, begun=bool(self._withdrawn or self._reply.message_ids))
-        ending = Ending(self._question, self._desk, self._reply, self._place)
+        ending = Ending(
+            self._question, self._desk, self._reply, self._place, find=self._find, error=error
+        )
         try:
-            await self._write_down(state, error)
-            await ending.last_word(error, withdrawn=self._withdrawn is not None)
+            if state is TurnState.QUEUED:
+                await self._set_aside()
+                await ending.last_word()
+            elif ending.has_to_be_told:
+                await self._record.advanced(TurnState.ENDING, error=type(error).__name__)
+                await self._tell(ending, state)
+            else:
+                await self._record.advanced(state, error=type(error).__name__ if error else "")
         finally:
             self._desk.observe(self._ended(state, error))
         if notify and error is None:
             await ending.notify(took_s=time.monotonic() - self._begun_s)
 
-    async def _write_down(self, state: TurnState, error: BridgeError | None) -> None:
-        if state is not TurnState.QUEUED:
-            await self._record.advanced(state, error=type(error).__name__ if error else "")
-            return
+    async def _tell(self, ending: Ending, state: TurnState) -> None:
+        """Say the last word or, where it can't be said soon, have it said later."""
+
+        async def told(saying: Awaitable[bool]) -> bool:
+            over = await saying
+            if over:
+                await self._record.advanced(state, error=type(ending.error).__name__)
+            return over
+
+        if not await told(ending.last_word()):
+            self._cleanup.put(
+                "saying how a turn ended",
+                lambda: told(ending.last_word_late()),
+                after_s=FIRST_PAUSE_S,
+            )
+
+    async def _set_aside(self) -> None:
         # What was being written was cancelled as well; the next start needs it.
         await self._asking.keep_uid()
         for page, message_id in enumerate(self._reply.message_ids):

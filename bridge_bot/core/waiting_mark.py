@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from bridge_bot.core.cleanup import Cleanup
 from bridge_bot.core.model import Question
 from bridge_bot.core.ports import Platform
 
@@ -14,11 +15,14 @@ LEAVE_S = 1.0
 class WaitingMark:
     """The mark of one question; it `may_stand` from before a crash."""
 
-    def __init__(self, platform: Platform, question: Question, *, may_stand: bool) -> None:
+    def __init__(
+        self, platform: Platform, question: Question, cleanup: Cleanup, *, may_stand: bool
+    ) -> None:
         self._platform = platform
+        self._cleanup = cleanup
         self._question = question
         self._may_stand = may_stand
-        self._setting: asyncio.Task[None] | None = None
+        self._setting: asyncio.Task[bool] | None = None
 
     def set(self) -> None:
         """Show it, beside everything else."""
@@ -26,12 +30,17 @@ class WaitingMark:
             self._platform.mark(self._question, waiting=True), name="marking a question"
         )
 
-    async def remove(self) -> None:
-        """The question waits no longer."""
-        if self._setting is not None:
-            await self._setting
+    def remove(self) -> None:
+        """The question waits no longer. The mark is taken off beside everything else, however long
+        that takes: one that stays would say for ever that the question waits.
+        """
         if self._setting is not None or self._may_stand:
-            await self._platform.mark(self._question, waiting=False)
+            self._cleanup.put("taking a mark off a question", self._remove)
+
+    async def _remove(self) -> bool:
+        if self._setting is not None:
+            await asyncio.wait({self._setting})
+        return await self._platform.mark(self._question, waiting=False)
 
     async def leave(self) -> None:
         """The question is kept for the next start: nothing goes on here, but the mark stays."""

@@ -52,6 +52,12 @@ def as_answer(shown: Sequence[str]) -> list[str]:
     return [without_mark(text).removesuffix(interrupted).rstrip("\n") for text in shown]
 
 
+def has_notice(shown: str) -> bool:
+    """Whether a message says at its end why the answer ends there."""
+    begins = text("ending-notice", notice="").rstrip()
+    return shown.rsplit("\n", 1)[-1].startswith(begins) and without_mark(shown) == shown
+
+
 def preface(header: AnswerHeader) -> str:
     """What stands above an answer and is none of it; empty for most."""
     lost = text("context-lost") if header.context_lost else ""

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
 from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError, TextRefused
-from bridge_bot.core.model import File, Place, Question
+from bridge_bot.core.model import File, Place, Question, ShownMessage
 from bridge_bot.core.ports import Standing, Write
 from bridge_bot.discord_adapter.budget import CREATE, EDIT, Budget
 from bridge_bot.discord_adapter.inbound import thread_name
@@ -127,7 +127,9 @@ class DiscordPlatform:
             return True
         return True
 
-    async def find(self, question: Question, place: Place | None) -> Standing:
+    async def find(
+        self, question: Question, place: Place | None, message_ids: Collection[int] = ()
+    ) -> Standing:
         """See `Platform.find`. A thread's own messages are all candidates, in a channel those
         after the question; answers to commands and replies to other messages are none.
         """
@@ -140,17 +142,32 @@ class DiscordPlatform:
             await self._stands(place.channel_id)
         me = await self._own_id()
         after = 0 if place.channel_id == question.thread_on else question.id
-        messages = await self._messages(place.channel_id, after)
         allowed_references = {place.reply_to, None}
-        return Standing(
-            place,
-            [
-                each.shown
-                for each in messages
-                if each.author_id == me and each.by_author
-                if each.replies_to in allowed_references
-            ],
-        )
+        found = {
+            each.shown.id: each.shown
+            for each in await self._messages(place.channel_id, after)
+            if each.author_id == me and each.by_author and each.replies_to in allowed_references
+        }
+        for message_id in set(message_ids) - found.keys():
+            text = await self._own_text(place.channel_id, message_id)
+            if text is not None:
+                found[message_id] = ShownMessage(message_id, text)
+        return Standing(place, [found[message_id] for message_id in sorted(found)])
+
+    async def _own_text(self, channel_id: int, message_id: int) -> str | None:
+        """What an own message says; None if it is gone.
+
+        Without Read Message History, Discord lists no messages and shows none, but the response
+        to an edit has the whole of it. This one changes nothing: previews are off already.
+        """
+        path = f"/channels/{channel_id}/messages/{message_id}"
+        body = {"flags": _SUPPRESS_EMBEDS}
+        try:
+            message = await self._rest.insist("PATCH", path, Route(EDIT, channel_id), body)
+        except PlaceGone:
+            return None
+        _id(message)
+        return str(message.get("content", ""))
 
     async def _stands(self, channel_id: int) -> bool:
         """Whether a channel or thread exists. A thread that is archived is brought back, since
@@ -187,24 +204,28 @@ class DiscordPlatform:
             self._me = _id(await self._rest.insist("GET", "/users/@me", Route("me", 0)))
         return self._me
 
-    async def mark(self, question: Question, *, waiting: bool) -> None:
-        """See `Platform.mark`: a reaction of the bot's. Not tried again where it is forbidden."""
+    async def mark(self, question: Question, *, waiting: bool) -> bool:
+        """See `Platform.mark`: a reaction of the bot's. Not set again where it is forbidden; to
+        take it off needs no permission.
+        """
         channel_id = question.place.channel_id
-        if channel_id in self._unmarked:
-            return
+        if waiting and channel_id in self._unmarked:
+            return True
         message_id = question.place.reply_to or question.id
         path = f"/channels/{channel_id}/messages/{message_id}/reactions/{_WAITING}/@me"
         route = Route("reaction", channel_id)
         try:
-            if waiting:
-                await self._budget.permit(route, Write.LAST)
-                await self._rest.send("PUT", path, route)
-            else:  # a mark that stays would say for ever that the question waits
-                await self._rest.insist("DELETE", path, route)
+            await self._budget.permit(route, Write.LAST)
+            await self._rest.send("PUT" if waiting else "DELETE", path, route)
+        except PlatformBusy:
+            return False
         except PlatformError as error:
             # Any other refusal is about this message, such as its author having blocked the bot.
-            if error.code in _NOT_PERMITTED:
+            if waiting and error.code in _NOT_PERMITTED:
                 self._unmarked.add(channel_id)
+            # While the bot is in time-out it may not even take its own off.
+            return waiting or error.code not in _NOT_PERMITTED
+        return True
 
     async def permit(self, place: Place, write: Write) -> None:
         """See `Platform.permit`."""

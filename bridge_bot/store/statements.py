@@ -75,9 +75,9 @@ def _move_to(state: TurnState) -> Update:
     """Bring a turn into a state, if `TRANSITIONS` lets it get there."""
     origins = [origin for origin, goals in TRANSITIONS.items() if state in goals]
     move = update(TURNS).where(TURNS.c.id == _TURN, TURNS.c.state.in_(origins))
-    # The text of a question is kept until its turn is finished, and no longer.
-    finished = {"question": None} if state in FINISHED else {}
-    return move.values(state=state.value, **finished)
+    # The text of a question is kept as long as it may be asked, and no longer.
+    asked_no_more = {"question": None} if state in {*FINISHED, TurnState.ENDING} else {}
+    return move.values(state=state.value, **asked_no_more)
 
 
 MET = _met()

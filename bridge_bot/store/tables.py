@@ -1,6 +1,6 @@
 """The tables, as values: what is kept of conversations, turns and replies.
 
-Message text is kept of one kind alone: a question's, until its turn is finished.
+Message text is kept of one kind alone: a question's, as long as it may be asked.
 
 Core tables rather than mapped classes: the store speaks in verbs of the domain, so nothing would
 use an identity map or lazy loading, and both cost time and memory.
@@ -64,7 +64,7 @@ TURNS = Table(
     Column("thread_on", BigInteger),
     Column("state", Text, nullable=False),
     Column("error", Text),
-    # NULL once the turn is finished.
+    # NULL once it is not asked any more.
     Column("question", Text),
     Column("guild_id", BigInteger),
     # The message that the reply is a reply to.

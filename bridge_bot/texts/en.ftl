@@ -63,6 +63,7 @@ answer-attached = The answer goes on: all of it is in this file.
 answer-complete = Your answer is complete.
 reply-empty = The chatbot had nothing to say to that.
 given-up-crashing = This question made me stop twice, so I'm not trying it again. Please ask in other words.
+given-up-ended = The answer ended here. Please ask again.
 given-up-late = I was away for too long to go on here. Please ask again.
 request-id = (request { $request_id })
 

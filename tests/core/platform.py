@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from bridge_bot.core.errors import MessageGone, PlatformError, PlatformForbidden
@@ -43,6 +43,7 @@ class MemoryPlatform:
     pace_s: float = 0.0
     opening_s: float = 0.0
     open_error: PlatformError | None = None
+    find_errors: list[PlatformError] = field(default_factory=list)
     takes_files: bool = True
     refuses: Callable[[str], PlatformError | None] = field(default=lambda _: None)
     tried: list[str] = field(default_factory=list)
@@ -61,7 +62,11 @@ class MemoryPlatform:
             raise self.open_error
         return Place(question.thread_on) if question.thread_on else question.place
 
-    async def find(self, question: Question, place: Place | None) -> Standing:
+    async def find(
+        self, question: Question, place: Place | None, message_ids: Collection[int] = ()
+    ) -> Standing:
+        if self.find_errors:
+            raise self.find_errors.pop(0)
         standing = [
             ShownMessage(message_id, shown.text)
             for message_id, shown in self.messages.items()
@@ -69,10 +74,11 @@ class MemoryPlatform:
         ]
         return Standing(place or await self.open(question), standing)
 
-    async def mark(self, question: Question, *, waiting: bool) -> None:
+    async def mark(self, question: Question, *, waiting: bool) -> bool:
         if not waiting:
             await asyncio.sleep(self.marking_s)
         (self.waiting.add if waiting else self.waiting.discard)(question.id)
+        return True
 
     async def permit(self, place: Place, write: Write) -> None:
         if write is Write.NEXT:

@@ -87,6 +87,12 @@ class Scene:
         await self.until(lambda: len(self._ended) >= turns)
         return self._ended
 
+    async def until_finished(self) -> None:
+        """Wait until no turn is left to be gone on with."""
+        async with asyncio.timeout(10):
+            while await self.store.unfinished():  # noqa: ASYNC110 - asked of the database
+                await asyncio.sleep(0.01)
+
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for something."""
         async with asyncio.timeout(10):

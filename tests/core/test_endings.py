@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core import bridge, ending
+from bridge_bot.core.cleanup import LONGEST_S
 from bridge_bot.core.errors import (
     AnswerBrokenOff,
     BridgeError,
@@ -96,6 +97,107 @@ async def test_an_error_in_the_middle_is_one_event_and_a_word_and_leaves_no_mark
         faults = [event for event in stage.events if isinstance(event, WentWrong)]
         assert len(faults) == (not isinstance(error, BridgeError))
         assert all(fault.origin == first.origin for fault in faults)
+
+
+async def test_what_a_time_out_refuses_to_take_off_is_taken_off_after_it(tmp_path: Path) -> None:
+    """One event all the same, and the next question does not wait for it."""
+    go_on = asyncio.Event()
+    script: Script = [AnswerText("Half an"), go_on, AnswerText(" answer"), asyncio.Event()]
+    async with scene(tmp_path, script) as stage:
+        await stage.ask(id_=11)
+        await begun(stage)
+        stage.platform.failures = [PlatformForbidden("in time-out")] * 3
+        go_on.set()
+        await stage.ended()
+        assert stage.platform.texts() == [f"Half an {MARK}"]
+        stage.platform.failures.pop()
+        await stage.ask(id_=12)
+        await stage.ended(2)
+        left = f"Half an\n\n{told('error-platform-forbidden')}"
+        await stage.until(lambda: stage.platform.texts() == [left, "fine"])
+        await stage.until_finished()
+        assert len(ends(stage)) == 2
+
+
+@pytest.mark.parametrize("said", [False, True], ids=["nothing said", "said, and not written down"])
+async def test_a_turn_whose_end_was_not_told_is_told_by_the_next_process(
+    tmp_path: Path, said: bool
+) -> None:
+    """And not asked again; what was told is told once."""
+    go_on = asyncio.Event()
+    script: Script = [AnswerText("Half an"), go_on, AnswerText(" answer"), asyncio.Event()]
+    async with scene(tmp_path, script) as stage:
+        await stage.ask()
+        await begun(stage)
+        stage.platform.failures = [PlatformForbidden("in time-out")] * 2
+        go_on.set()
+        await stage.ended()
+        await stage.bridge.close(grace_s=0)
+        stage.platform.failures.clear()
+        (left,) = await stage.store.unfinished()
+        assert (left.state, left.question.text) == (TurnState.ENDING, "")
+        (shown,) = stage.platform.messages.values()
+        word = told("error-platform-forbidden" if said else "given-up-ended")
+        if said:
+            shown.states.append((0.0, f"Half an\n\n{word}"))
+        stage.restart()
+        await stage.resume()
+        await stage.until_finished()
+        assert stage.platform.texts() == [f"Half an\n\n{word}"]
+        assert len(stage.source.requests) == 1
+
+
+async def left_ending(stage: Scene) -> None:
+    """Another process, which begins with a turn whose end its reader was not told."""
+    stage.source.scripts.insert(0, [AnswerText("Half an"), asyncio.Event()])
+    await stage.ask()
+    await begun(stage)
+    stage.platform.failures = [PlatformForbidden("in time-out")] * 2
+    stage.bridge.withdraw(7, PlatformForbidden("in time-out"))
+    await stage.ended()
+    await stage.bridge.close(grace_s=0)
+    stage.platform.failures.clear()
+    stage.restart()
+
+
+async def test_a_former_reply_that_may_not_be_looked_for_yet_is_found_and_ended_later(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path) as stage:
+        await left_ending(stage)
+        stage.platform.find_errors = [PlatformForbidden("in time-out")] * 3
+        await stage.resume()
+        await stage.until_finished()
+        assert stage.platform.find_errors == []
+        assert stage.platform.texts() == [f"Half an\n\n{told('error-platform-forbidden')}"]
+        assert len(stage.source.requests) == 1
+
+
+async def test_what_could_not_be_told_for_a_month_is_told_no_more(tmp_path: Path) -> None:
+    async with scene(tmp_path) as stage:
+        await left_ending(stage)
+        await stage.resume(later_s=LONGEST_S + 10)
+        await stage.until_finished()
+        assert stage.platform.texts() == [f"Half an {MARK}"]
+
+
+async def test_a_stop_while_a_turn_is_given_up_does_not_ask_it_again(tmp_path: Path) -> None:
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        await stage.bridge.close(grace_s=0)
+        stage.restart()
+        stage.platform.failures = [PlatformBusy("an outage")] * 10
+        await stage.resume(later_s=7 * 3600)
+        await stage.until(lambda: len(stage.platform.failures) < 10)
+        await stage.bridge.close(grace_s=0)
+        stage.platform.failures.clear()
+        stage.restart()
+        await stage.resume()
+        await stage.until_finished()
+        (said,) = stage.platform.texts()
+        assert told("given-up-ended") in said
+        assert len(stage.source.requests) == 1
 
 
 async def test_a_fault_before_anything_was_shown_is_told_with_what_had_come(tmp_path: Path) -> None:

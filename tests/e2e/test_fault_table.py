@@ -57,7 +57,7 @@ TABLE = {
     "Discord 40333":   (WHOLE,        WHOLE,        WHOLE,            WHOLE,         WHOLE),
     "Discord 130000":  (WHOLE,        WHOLE,        WHOLE,            WHOLE,         WHOLE),
     "AutoMod":         (WHOLE,        TOLD,         CUT,              CUT,           CUT),
-    "Discord 403":     (BESIDE,       NOTHING,      CUT,              PART,          CUT),
+    "Discord 403":     (BESIDE,       TOLD,         CUT,              CUT,           CUT),
     "Discord 404":     (BESIDE,       NOTHING,      PART,             PART,          PART),
     "API 500":         (WHOLE,        TOLD),  # what has begun has its status
     "API refuses":     (TOLD,         TOLD),

@@ -198,6 +198,7 @@ ROUTES = {
     TurnState.ASKED: [TurnState.ASKED],
     TurnState.STREAMING: [TurnState.ASKED, TurnState.STREAMING],
     TurnState.DONE: [TurnState.ASKED, TurnState.STREAMING, TurnState.DONE],
+    TurnState.ENDING: [TurnState.ASKED, TurnState.ENDING],
     TurnState.FAILED: [TurnState.FAILED],
     TurnState.STOPPED: [TurnState.STOPPED],
 }
