@@ -14,6 +14,7 @@ from discord import app_commands
 
 from bridge_bot.core.admission import Refusal
 from bridge_bot.core.bridge import Bridge
+from bridge_bot.core.errors import BridgeError, TextRefused, UnexpectedFault
 from bridge_bot.core.events import EventSkipped, Observe, QuestionRefused, WentWrong
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import ConversationKey, Member, Origin, Place, Question
@@ -23,7 +24,12 @@ from bridge_bot.discord_adapter.invitation import invite_link
 from bridge_bot.discord_adapter.member_rules import VOCAL, refuses_member
 from bridge_bot.discord_adapter.membership import Membership
 from bridge_bot.discord_adapter.quotation import quotation
-from bridge_bot.discord_adapter.responding import Interaction, has_responded, respond
+from bridge_bot.discord_adapter.responding import (
+    Interaction,
+    has_responded,
+    is_text_refused,
+    respond,
+)
 from bridge_bot.discord_adapter.slow_mode import SlowMode
 from bridge_bot.texts import text
 
@@ -82,15 +88,16 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._observe(WentWrong(f"handling /{name}", cause, _origin(interaction)))
         if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
             return  # it is over, and Discord has told its member so
-        await self._apologise(interaction)
+        refused = isinstance(cause, discord.HTTPException) and is_text_refused(cause)
+        await self._apologise(interaction, TextRefused if refused else UnexpectedFault)
 
-    async def _apologise(self, interaction: Interaction) -> None:
+    async def _apologise(self, interaction: Interaction, why: type[BridgeError]) -> None:
         # Whatever fails now, the cause is known already, and no more can be done for the member.
         with contextlib.suppress(Exception):
             if has_responded(interaction):
-                await interaction.followup.send(text("error-unexpected"), ephemeral=True)
+                await interaction.followup.send(text(why.text_key), ephemeral=True)
             else:
-                await respond(interaction, text("error-unexpected"), ephemeral=True)
+                await respond(interaction, text(why.text_key), ephemeral=True)
 
     async def _call(self, interaction: Interaction) -> None:
         """discord.py 2.7.1 catches only its own errors here, in a task that nobody awaits; a
@@ -102,7 +109,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
             raise
         except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
             self._observe(EventSkipped("INTERACTION_CREATE", error))
-            await self._apologise(interaction)
+            await self._apologise(interaction, UnexpectedFault)
 
     def _ask_command(self) -> Command:
         @app_commands.command(name="ask", description=text("ask-description"))

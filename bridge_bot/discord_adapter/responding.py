@@ -13,8 +13,9 @@ import aiohttp
 import discord
 from discord.http import Route
 
+from bridge_bot.core.errors import TextRefused
 from bridge_bot.discord_adapter.failures import NotDiscords, refuses
-from bridge_bot.discord_adapter.refusals import TOO_MANY
+from bridge_bot.discord_adapter.refusals import TOO_MANY, error_of
 
 Interaction = discord.Interaction[discord.Client]
 
@@ -52,6 +53,11 @@ async def respond(interaction: Interaction, words: str, *, ephemeral: bool = Fal
 def has_responded(interaction: Interaction) -> bool:
     """Whether a response stands, so that a further word has to be a follow-up."""
     return interaction.response.is_done() or _RESPONDED in interaction.extras
+
+
+def is_text_refused(error: discord.HTTPException) -> bool:
+    """Whether Discord does not take the words of a response, such as for the server's AutoMod."""
+    return isinstance(error_of(error.status, {}, {"code": error.code}), TextRefused)
 
 
 async def _send(interaction: Interaction, words: str, *, ephemeral: bool) -> int:

@@ -114,16 +114,26 @@ async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path:
         assert len(on.api.requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "said"),
+    [
+        (400, 200000, "error-text-refused"),
+        (400, 200001, "error-text-refused"),
+        (400, 240000, "error-text-refused"),
+        (400, 50035, "error-text-refused"),
+        (403, 50013, "error-unexpected"),
+    ],
+)
 async def test_a_question_that_discord_refuses_to_show_costs_nothing_and_its_member_is_told(
-    tmp_path: Path,
+    tmp_path: Path, status: int, code: int, said: str
 ) -> None:
     async with stage(tmp_path) as on:
         bot = await on.start()
-        on.discord.faults.order("POST", CALLBACK, Answer(400, {"code": 50035, "message": "No"}))
+        on.discord.faults.order("POST", CALLBACK, Answer(status, {"code": code, "message": "No"}))
         used = await asked(on)
         told = await shown(on, used)
-        assert (told.content, told.ephemeral) == (text("error-unexpected"), True)
-        assert "50035" in bot.said
+        assert (told.content, told.ephemeral) == (text(said), True)
+        assert str(code) in bot.said
         assert on.api.requests == []
 
 
