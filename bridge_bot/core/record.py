@@ -42,9 +42,11 @@ class Record:
         """The uid that the Chat API calls the conversation by; None: none any more."""
         await self._keep("keeping a conversation_uid", self._store.adopt(conversation, uid))
 
-    async def advanced(self, state: TurnState, *, error: str = "") -> None:
-        """How far the turn has come; `error` is the name of what ended it."""
-        await self._keep(
+    async def advanced(self, state: TurnState, *, error: str = "") -> bool:
+        """How far the turn has come; `error` is the name of what ended it. False if that could not
+        be written down.
+        """
+        return await self._keep(
             f"noting a turn as {state}",
             self._store.advance(self._turn_id, state, error=error),
         )
@@ -53,8 +55,10 @@ class Record:
         """The turn is kept for the next start, as if it had not been begun."""
         await self._keep("keeping a turn", self._store.keep(self._turn_id))
 
-    async def _keep(self, doing: str, writing: Awaitable[None]) -> None:
+    async def _keep(self, doing: str, writing: Awaitable[None]) -> bool:
         try:
             await writing
         except StoreError as error:
             self._observe(WentWrong(doing, error, self._origin))
+            return False
+        return True

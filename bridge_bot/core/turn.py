@@ -200,7 +200,7 @@ class Turn:
                 await self._record.advanced(TurnState.ENDING, error=type(error).__name__)
                 await self._tell(ending, state)
             else:
-                await self._record.advanced(state, error=type(error).__name__ if error else "")
+                await self._over(state, error)
         finally:
             self._desk.observe(self._ended(state, error))
         if notify and error is None:
@@ -212,7 +212,7 @@ class Turn:
         async def told(saying: Awaitable[bool]) -> bool:
             over = await saying
             if over:
-                await self._record.advanced(state, error=type(ending.error).__name__)
+                await self._over(state, ending.error)
             return over
 
         if not await told(ending.last_word()):
@@ -221,6 +221,14 @@ class Turn:
                 lambda: told(ending.last_word_late()),
                 after_s=FIRST_PAUSE_S,
             )
+
+    async def _over(self, state: TurnState, error: BridgeError | None) -> None:
+        """The turn is over. What a failing store does not take now it is told later, or the next
+        process would ask again.
+        """
+        write = partial(self._record.advanced, state, error=type(error).__name__ if error else "")
+        if not await write():
+            self._cleanup.put("noting how a turn ended", write, after_s=FIRST_PAUSE_S)
 
     async def _set_aside(self) -> None:
         # What was being written was cancelled as well; the next start needs it.

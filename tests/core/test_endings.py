@@ -240,6 +240,28 @@ async def test_a_store_that_fails_while_a_former_reply_is_looked_for_leaves_no_m
         assert len(stage.source.requests) == 1
 
 
+async def test_an_end_that_a_failing_store_does_not_take_is_written_down_once_it_does(
+    tmp_path: Path,
+) -> None:
+    """Or the next process would pay for the answer again."""
+    async with scene(tmp_path, [AnswerText("the whole answer")]) as stage:
+        path = tmp_path / "bridge_bot.db"
+        with closing(sqlite3.connect(path)) as database:
+            database.execute(
+                "CREATE TRIGGER fails BEFORE UPDATE OF state ON turns WHEN new.state = 'done' "
+                "BEGIN SELECT RAISE(FAIL, 'disk'); END"
+            )
+        await stage.ask()
+        await stage.ended()
+        assert len(await stage.store.unfinished()) == 1
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("DROP TRIGGER fails")
+        await stage.until_finished()
+        assert [event.doing for event in stage.events if isinstance(event, WentWrong)] == [
+            "noting a turn as done"
+        ]
+
+
 async def test_a_stop_is_told_below_what_is_shown_and_the_next_start_takes_it_off(
     tmp_path: Path,
 ) -> None:
