@@ -72,7 +72,9 @@ class AskedAgain:
 
 @dataclass(frozen=True, slots=True)
 class TurnEnded:
-    """A turn is over. Times are in seconds since its question was taken up."""
+    """A turn is over, or left to the next process: then it is queued, or ending. Times are in
+    seconds since its question was taken up.
+    """
 
     origin: Origin
     conversation: ConversationKey

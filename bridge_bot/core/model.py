@@ -145,8 +145,9 @@ FINISHED = frozenset(state for state, following in TRANSITIONS.items() if not fo
 class UnfinishedTurn:
     """A turn that the last process left behind.
 
-    `begun` is how often a process began it, `place` where its reply goes if that was known, and
-    `message_ids` are those of its reply's pages, as far as they were written down.
+    `begun` is how often a process began it, `place` where its reply goes if that was known,
+    `message_ids` are those of its reply's pages, as far as they were written down, and `error` is
+    the name of what ended it, if its reader was still to be told.
     """
 
     question: Question
@@ -155,6 +156,7 @@ class UnfinishedTurn:
     begun: int = 0
     place: Place | None = None
     message_ids: tuple[int, ...] = ()
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)

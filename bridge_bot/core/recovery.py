@@ -7,10 +7,31 @@ shown, for one hour if something was, and not if it seems to be what ends the pr
 from __future__ import annotations
 
 from bridge_bot.core.cleanup import LONGEST_S
+from bridge_bot.core.errors import (
+    LinkRefused,
+    PlatformForbidden,
+    PlatformRejected,
+    StoreError,
+    TextRefused,
+    UnexpectedFault,
+)
 from bridge_bot.core.model import TurnState, UnfinishedTurn
 
 SHOWN_FOR_S = 3600.0
 MOST_BEGINNINGS = 2
+
+_STILL_TRUE = {
+    kind.__name__: kind.text_key
+    for kind in (
+        TextRefused,
+        LinkRefused,
+        PlatformForbidden,
+        PlatformRejected,
+        StoreError,
+        UnexpectedFault,
+    )
+}
+"""What is told of an error whose name is all that is left of it."""
 
 
 def forsaken(turn: UnfinishedTurn, *, now_s: float) -> bool:
@@ -26,7 +47,7 @@ def given_up(turn: UnfinishedTurn, *, now_s: float, catch_up_s: float) -> str:
     `now_s` is in seconds since the Unix epoch, `catch_up_s` how old a question may be.
     """
     if turn.state is TurnState.ENDING:
-        return "given-up-ended"
+        return _STILL_TRUE.get(turn.error, "given-up-ended")
     if turn.begun >= MOST_BEGINNINGS:
         return "given-up-crashing"
     longest_s = min(SHOWN_FOR_S, catch_up_s) if turn.message_ids else catch_up_s

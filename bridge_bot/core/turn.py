@@ -201,6 +201,10 @@ class Turn:
                 await self._tell(ending, state)
             else:
                 await self._over(state, error)
+        except asyncio.CancelledError:
+            if state is not TurnState.QUEUED:
+                state = TurnState.ENDING  # the next process says it
+            raise
         finally:
             self._desk.observe(self._ended(state, error))
         if notify and error is None:

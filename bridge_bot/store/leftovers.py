@@ -52,4 +52,5 @@ def _unfinished(turn: Row[Any], message_ids: tuple[int, ...]) -> UnfinishedTurn:
         begun=turn.begun,
         place=Place(turn.reply_channel_id, turn.reply_to) if turn.reply_channel_id else None,
         message_ids=message_ids,
+        error=turn.error or "",
     )

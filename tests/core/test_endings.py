@@ -137,7 +137,7 @@ async def test_a_turn_whose_end_was_not_told_is_told_by_the_next_process(
         (left,) = await stage.store.unfinished()
         assert (left.state, left.question.text) == (TurnState.ENDING, "")
         (shown,) = stage.platform.messages.values()
-        word = told("error-platform-forbidden" if said else "given-up-ended")
+        word = told("error-platform-forbidden")
         if said:
             shown.states.append((0.0, f"Half an\n\n{word}"))
         stage.restart()
@@ -170,6 +170,22 @@ async def test_a_former_reply_that_may_not_be_looked_for_yet_is_found_and_ended_
         await stage.until_finished()
         assert stage.platform.find_errors == []
         assert stage.platform.texts() == [f"Half an\n\n{told('error-platform-forbidden')}"]
+        assert len(stage.source.requests) == 1
+
+
+async def test_a_stop_before_the_last_word_leaves_it_to_the_next_process(tmp_path: Path) -> None:
+    """Which says the same, since it knows why; and the turn fails once."""
+    async with scene(tmp_path, [AnswerText(WORD)]) as stage:
+        stage.platform.refuses = lambda said: (TextRefused if WORD in said else PlatformBusy)("no")
+        await stage.ask()
+        await stage.until(lambda: told("error-text-refused") in stage.platform.tried)
+        await stage.bridge.close(grace_s=0)
+        stage.platform.refuses = lambda _: None
+        stage.restart()
+        await stage.resume()
+        await stage.until_finished()
+        assert stage.platform.texts() == [told("error-text-refused")]
+        assert [event.state for event in ends(stage)] == [TurnState.ENDING, TurnState.FAILED]
         assert len(stage.source.requests) == 1
 
 

@@ -61,7 +61,7 @@ async def test_or_after_the_next_start_and_nothing_is_asked_again(tmp_path: Path
         assert MARK in shown(on)[0]
         on.discord.faults.clear()
         await on.start()
-        reply = await on.reads(thread, text("given-up-ended"))
+        reply = await on.reads(thread, text("error-platform-forbidden"))
         assert MARK not in reply.content
         assert len(on.api.requests) == 1
 
