@@ -197,14 +197,12 @@ class Turn:
                 await self._set_aside()
                 await ending.last_word()
             elif ending.has_to_be_told:
-                await self._record.advanced(TurnState.ENDING, error=type(error).__name__)
-                await self._tell(ending, state)
+                goal, state = state, TurnState.ENDING  # which it is if it is cancelled now
+                await self._record.advanced(state, error=type(error).__name__)
+                await self._tell(ending, goal)
+                state = goal
             else:
                 await self._over(state, error)
-        except asyncio.CancelledError:
-            if state is not TurnState.QUEUED:
-                state = TurnState.ENDING  # the next process says it
-            raise
         finally:
             self._desk.observe(self._ended(state, error))
         if notify and error is None:
