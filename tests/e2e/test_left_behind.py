@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
-from bridge_bot.core.pages import MARK
+from bridge_bot.discord_markdown import MARK
 from bridge_bot.sandbox.faults import HTML_502, Answer
 from bridge_bot.sandbox.scripts import Script
 from bridge_bot.texts import text
