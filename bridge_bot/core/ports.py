@@ -88,7 +88,8 @@ class Platform(Protocol):
     async def mark(self, question: Question, *, waiting: bool) -> bool:
         """Show at a question that it waits for an earlier one, or does no longer.
 
-        A courtesy: nothing is raised. False if it failed and is worth another attempt.
+        A courtesy: nothing is raised. Returns whether such a mark may stand there now: also True
+        if it could not be taken off just now, or if it is not known whether one was set.
         """
 
     async def permit(self, place: Place, write: Write) -> None:

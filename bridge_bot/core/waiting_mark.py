@@ -39,8 +39,11 @@ class WaitingMark:
 
     async def _remove(self) -> bool:
         if self._setting is not None:
-            await asyncio.wait({self._setting})
-        return await self._platform.mark(self._question, waiting=False)
+            self._may_stand = await self._setting or self._may_stand
+            self._setting = None
+        if self._may_stand:
+            self._may_stand = await self._platform.mark(self._question, waiting=False)
+        return not self._may_stand
 
     async def leave(self) -> None:
         """The question is kept for the next start: nothing goes on here, but the mark stays."""

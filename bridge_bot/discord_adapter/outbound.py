@@ -210,7 +210,7 @@ class DiscordPlatform:
         """
         channel_id = question.place.channel_id
         if waiting and channel_id in self._unmarked:
-            return True
+            return False
         message_id = question.place.reply_to or question.id
         path = f"/channels/{channel_id}/messages/{message_id}/reactions/{_WAITING}/@me"
         route = Route("reaction", channel_id)
@@ -218,14 +218,14 @@ class DiscordPlatform:
             await self._budget.permit(route, Write.LAST)
             await self._rest.send("PUT" if waiting else "DELETE", path, route)
         except PlatformBusy:
-            return False
+            return True
         except PlatformError as error:
             # Any other refusal is about this message, such as its author having blocked the bot.
             if waiting and error.code in _NOT_PERMITTED:
                 self._unmarked.add(channel_id)
             # While the bot is in time-out it may not even take its own off.
-            return waiting or error.code not in _NOT_PERMITTED
-        return True
+            return not waiting and error.code in _NOT_PERMITTED
+        return waiting
 
     async def permit(self, place: Place, write: Write) -> None:
         """See `Platform.permit`."""

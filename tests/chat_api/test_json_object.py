@@ -37,8 +37,13 @@ def test_a_number_without_end_is_none(number: str) -> None:
 
 
 @pytest.mark.parametrize("item", ["0", "[]", '{"a":1}', '"\\\\ud800"', "1.5"])
-def test_a_field_of_a_megabyte_of_small_values_costs_little_time(item: str) -> None:
-    data = b'{"system_message": [%b]}' % ",".join([item] * (900_000 // (len(item) + 1))).encode()
-    began = time.process_time()
-    assert read_object(data) is not None
-    assert time.process_time() - began < 0.3
+def test_a_field_of_many_small_values_costs_in_proportion_to_their_number(item: str) -> None:
+    def cost_s(count: int) -> float:
+        data = b'{"system_message": [%b]}' % ",".join([item] * count).encode()
+        began = time.process_time()
+        assert read_object(data) is not None
+        return time.process_time() - began
+
+    # The best of a few, since a machine that is busy makes any of them slow.
+    few_s, many_s = (min(cost_s(count) for _ in range(5)) for count in (10_000, 100_000))
+    assert many_s < 40 * max(few_s, 0.001)

@@ -78,7 +78,7 @@ class MemoryPlatform:
         if not waiting:
             await asyncio.sleep(self.marking_s)
         (self.waiting.add if waiting else self.waiting.discard)(question.id)
-        return True
+        return waiting
 
     async def permit(self, place: Place, write: Write) -> None:
         if write is Write.NEXT:
