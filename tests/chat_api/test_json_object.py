@@ -36,6 +36,7 @@ def test_a_number_without_end_is_none(number: str) -> None:
     assert read_object(b'{"a": [%b, 1.5, 7]}' % number.encode()) == {"a": [None, 1.5, 7]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("item", ["0", "[]", '{"a":1}', '"\\\\ud800"', "1.5"])
 def test_a_field_of_many_small_values_costs_in_proportion_to_their_number(item: str) -> None:
     def cost_s(count: int) -> float:
@@ -45,5 +46,5 @@ def test_a_field_of_many_small_values_costs_in_proportion_to_their_number(item: 
         return time.process_time() - began
 
     # The best of a few, since a machine that is busy makes any of them slow.
-    few_s, many_s = (min(cost_s(count) for _ in range(5)) for count in (10_000, 100_000))
-    assert many_s < 40 * max(few_s, 0.001)
+    few_s, many_s = (min(cost_s(count) for _ in range(5)) for count in (50_000, 200_000))
+    assert many_s < 10 * few_s
