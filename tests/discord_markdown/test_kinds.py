@@ -85,6 +85,10 @@ OTHERS = [
     "a &lt;b&gt; &amp; &#42;x&#42;",
     "# #endif\n\na\n===\nb\nc\n---\n",
     "if x:\n    # no heading, since a paragraph goes on\n    y",
+    "1. $$ x\n2. y",
+    "1. Run: ```sh\nx y\n2. more",
+    "- a\n- <!-- b\n- c",
+    "> $$ x\n\ny",
 ]
 
 
@@ -113,6 +117,9 @@ def test_a_backslash_stands_where_it_is_needed_and_only_there(source: str, page:
     [
         ("1. Run: ```bash\n   x\n   ```\n2. Next", "1. Run:\n   ```bash\n   x\n   ```\n2. Next"),
         ("Run:```\nx\n```\nafter", "Run:\n```\nx\n```\nafter"),
+        ("1. Run: ```sh\nx\n```\n2. Next", "1. Run:\n   ```sh\n   x\n   ```\n2. Next"),
+        ("- a\n  - B: ```js\nx\n```\n  - C", "- a\n  - B:\n    ```js\n    x\n    ```\n  - C"),
+        ("> Q: ```py\n> x\n> ```\nz", "> Q:\n> ```py\n> x\n> ```\nz"),
         ("see ```bash\nthat nothing ends", "see \\`\\``bash\nthat nothing ends"),
     ],
 )

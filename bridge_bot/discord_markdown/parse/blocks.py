@@ -86,19 +86,18 @@ class Blocks(Starts):
     # What may turn out to be text
 
     def _is_none(self, leaf: Leaf, text: str) -> bool:
-        """Whether with this line an open block of LaTeX or a comment turns out to be none."""
+        """Whether with this line an open block that is doubtful turns out to be none."""
+        row = Row(text, 0)
+        self._go_on(row)
+        if not self._is_inside(row):
+            return not self._is_lazy(leaf, row)
+        words = text.rstrip()
         if leaf.kind is Kind.FENCE:
             return False
-        words = text.rstrip()
         if leaf.kind is Kind.COMMENT:
             size = sum([len(row.raw) + 1 for row in self._rows])
             return size > self._longest_comment or words.find("-->") not in (-1, len(words) - 3)
-        row = Row(text, 0)
-        self._go_on(row)
-        return not (self._is_inside(row) and words) or words.find(MATH_ENDS[leaf.mark]) not in (
-            -1,
-            len(words) - 2,
-        )
+        return not words or words.find(MATH_ENDS[leaf.mark]) not in (-1, len(words) - 2)
 
     def _read_as_text(self) -> None:
         state, rows = self._before, self._rows
@@ -112,9 +111,10 @@ class Blocks(Starts):
     # Lines
 
     def _read(self, row: Row) -> None:
+        self._line_begin = self.look()
         self._go_on(row)
         leaf = self._leaf
-        if leaf and leaf.kind in _VERBATIM and self._is_inside(row):
+        if leaf and leaf.kind in _VERBATIM and (self._is_inside(row) or self._is_lazy(leaf, row)):
             self._go_on_verbatim(leaf, row)
         elif row.is_blank:
             self._blank_line(row)
@@ -122,6 +122,15 @@ class Blocks(Starts):
             if leaf and leaf.kind in _VERBATIM:
                 self._close_leaf()
             self._containers(row)
+
+    def _is_lazy(self, leaf: Leaf, row: Row) -> bool:
+        """Whether a line that is not indented as its item goes on code that began behind text:
+        who writes a fence there mostly writes its code at the beginning of the line.
+        """
+        if not leaf.doubtful or leaf.kind is not Kind.FENCE or self._is_inside(row):
+            return False
+        left = self._stack[row.depth]
+        return isinstance(left, Item) and not self._marker(row, row.body, interrupts=False)
 
     def _blank_line(self, row: Row) -> None:
         leaf = self._leaf

@@ -37,7 +37,8 @@ class Starts(Stack):
     def __init__(self) -> None:
         super().__init__()
         self.references: dict[str, Any] = {}
-        self._before: State | None = None  # the doubtful block that is open
+        self._line_begin: State | None = None  # what there was before this line
+        self._before: State | None = None  # the same before the doubtful block that is open
         self._rows: list[Row] = []  # its lines
 
     def _containers(self, row: Row) -> None:
@@ -130,12 +131,12 @@ class Starts(Stack):
         """Begin LaTeX or a comment over several lines, if one begins."""
         if row.plain:
             return False
-        text, state = row.text.rstrip(), self.look()
+        text = row.text.rstrip()
         opening = text[body : body + 2]
         if opening in MATH_ENDS and MATH_ENDS[opening] not in text[body + 2 :]:
             begin = len(row.text) - len(row.text[body + 2 :].lstrip(" "))
             self._begin(row, Kind.MATH, row.line(begin) if text[begin:] else None, mark=opening)
-            self._doubt(state, row)
+            self._doubt(row)
             return True
         if not text.startswith("<!--", body):
             return False
@@ -144,7 +145,7 @@ class Starts(Stack):
             return False
         self._begin(row, Kind.COMMENT, row.line(body))
         if end < 0:
-            self._doubt(state, row)
+            self._doubt(row)
         else:
             self._close_leaf()
         return True
@@ -163,7 +164,6 @@ class Starts(Stack):
         leaf, line, found = self._leaf, row.line(row.body), None
         if "```" in line.text and row.complete and not (row.plain or row.trial):
             found = _FENCE_BEHIND_TEXT.match(line.text)
-        state = self.look() if found else None
         if not leaf or not (
             leaf.kind is Kind.PARAGRAPH or (leaf.kind is Kind.TABLE and self._is_inside(row))
         ):
@@ -172,9 +172,9 @@ class Starts(Stack):
         leaf.complete = row.complete
         if leaf.kind is Kind.PARAGRAPH and row.complete and not row.trial:
             self._define(leaf, line)
-            if found and state and (found[2] or found[1] == ":"):
+            if found and (found[2] or found[1] == ":"):
                 self._fence_behind_text(leaf, line, found)
-                self._doubt(state, row)
+                self._doubt(row)
 
     def _fence_behind_text(self, leaf: Leaf, line: Line, found: re.Match[str]) -> None:
         """Three backticks at a line's end open code, as Discord has it, if something ends it."""
@@ -194,7 +194,7 @@ class Starts(Stack):
         if label not in self.references and ("/" in href or "." in href or href.startswith("#")):
             self.references[label] = {"title": "", "href": href}
 
-    def _doubt(self, state: State, row: Row) -> None:
+    def _doubt(self, row: Row) -> None:
         """What has begun with this line is read as text if it turns out to be none."""
         self.leaves[-1].doubtful = True
-        self._before, self._rows = state, [row]
+        self._before, self._rows = self._line_begin, [row]
