@@ -19,6 +19,7 @@ from bridge_bot.core.model import File, Place, Question, ShownMessage
 from bridge_bot.core.ports import Standing, Write
 from bridge_bot.discord_adapter.budget import CREATE, EDIT, Budget
 from bridge_bot.discord_adapter.inbound import thread_name
+from bridge_bot.discord_adapter.message_bodies import edited_message, new_message
 from bridge_bot.discord_adapter.refusals import TOO_MANY
 from bridge_bot.discord_adapter.rest import DiscordRest
 from bridge_bot.discord_adapter.window import Route
@@ -35,9 +36,6 @@ TYPING_TIMEOUT_S = 2.0
 
 _OPEN_AGAIN_S = 0.2
 _OUTAGE_S = 2.0
-
-_SUPPRESS_EMBEDS = 1 << 2
-_NOBODY: Final = {"parse": [], "replied_user": False}
 
 # Discord's JSON error codes (its documentation), as far as one status has several meanings.
 _WAITING = quote("⏳")
@@ -246,18 +244,7 @@ class DiscordPlatform:
         ping: int | None = None,
     ) -> int:
         """See `Platform.post`."""
-        body: dict[str, object] = {
-            "content": text if ping is None else f"<@{ping}> {text}",
-            "nonce": nonce,
-            "enforce_nonce": True,
-            "allowed_mentions": _NOBODY if ping is None else {**_NOBODY, "users": [str(ping)]},
-            "flags": _SUPPRESS_EMBEDS,
-        }
-        if place.reply_to is not None:
-            body["message_reference"] = {
-                "message_id": str(place.reply_to),
-                "fail_if_not_exists": False,
-            }
+        body = new_message(place, text, nonce=nonce, ping=ping)
         path, route = f"/channels/{place.channel_id}/messages", Route(CREATE, place.channel_id)
         try:
             message = await self._rest.send("POST", path, route, body, file)
@@ -272,15 +259,9 @@ class DiscordPlatform:
     async def edit(
         self, place: Place, message_id: int, text: str, *, file: File | None = None
     ) -> None:
-        """See `Platform.edit`. An edit without mention of the flag would bring previews back."""
+        """See `Platform.edit`."""
         path = f"/channels/{place.channel_id}/messages/{message_id}"
-        body = {
-            "content": text,
-            "allowed_mentions": _NOBODY,
-            "flags": _SUPPRESS_EMBEDS,
-            # What is not named here is removed (Discord's documentation).
-            "attachments": [] if file is None else [{"id": 0, "filename": file.name}],
-        }
+        body = edited_message(text, file)
         _id(await self._rest.send("PATCH", path, Route(EDIT, place.channel_id), body, file))
 
     async def delete(self, place: Place, message_id: int) -> None:
