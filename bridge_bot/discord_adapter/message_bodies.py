@@ -1,4 +1,4 @@
-"""What is sent to Discord to post or edit a message: nobody is pinged, no link is previewed. Pure."""
+"""What is sent to Discord to post or edit a message: nobody is pinged, no link is previewed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Final
 
 from bridge_bot.core.model import File, Place
 
-_SUPPRESS_EMBEDS = 1 << 2
+SUPPRESS_EMBEDS = 1 << 2
+"""The flag of a message without link previews (Discord's documentation)."""
+
 _NOBODY: Final = {"parse": [], "replied_user": False}
 
 
@@ -19,7 +21,7 @@ def new_message(place: Place, text: str, *, nonce: str, ping: int | None) -> dic
         "nonce": nonce,
         "enforce_nonce": True,
         "allowed_mentions": _NOBODY if ping is None else {**_NOBODY, "users": [str(ping)]},
-        "flags": _SUPPRESS_EMBEDS,
+        "flags": SUPPRESS_EMBEDS,
     }
     if place.reply_to is not None:
         body["message_reference"] = {
@@ -36,6 +38,6 @@ def edited_message(text: str, file: File | None) -> dict[str, object]:
     return {
         "content": text,
         "allowed_mentions": _NOBODY,
-        "flags": _SUPPRESS_EMBEDS,
+        "flags": SUPPRESS_EMBEDS,
         "attachments": [] if file is None else [{"id": 0, "filename": file.name}],
     }

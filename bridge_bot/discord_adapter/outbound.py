@@ -19,7 +19,7 @@ from bridge_bot.core.model import File, Place, Question, ShownMessage
 from bridge_bot.core.ports import Standing, Write
 from bridge_bot.discord_adapter.budget import CREATE, EDIT, Budget
 from bridge_bot.discord_adapter.inbound import thread_name
-from bridge_bot.discord_adapter.message_bodies import edited_message, new_message
+from bridge_bot.discord_adapter.message_bodies import SUPPRESS_EMBEDS, edited_message, new_message
 from bridge_bot.discord_adapter.refusals import TOO_MANY
 from bridge_bot.discord_adapter.rest import DiscordRest
 from bridge_bot.discord_adapter.window import Route
@@ -159,7 +159,7 @@ class DiscordPlatform:
         to an edit has the whole of it. This one changes nothing: previews are off already.
         """
         path = f"/channels/{channel_id}/messages/{message_id}"
-        body = {"flags": _SUPPRESS_EMBEDS}
+        body = {"flags": SUPPRESS_EMBEDS}
         try:
             message = await self._rest.insist("PATCH", path, Route(EDIT, channel_id), body)
         except PlaceGone:
