@@ -111,7 +111,6 @@ class Blocks(Starts):
     # Lines
 
     def _read(self, row: Row) -> None:
-        self._line_begin = self.look()
         self._go_on(row)
         leaf = self._leaf
         if leaf and leaf.kind in _VERBATIM and (self._is_inside(row) or self._is_lazy(leaf, row)):
@@ -119,6 +118,7 @@ class Blocks(Starts):
         elif row.is_blank:
             self._blank_line(row)
         else:
+            self._line_begin = self.look()
             if leaf and leaf.kind in _VERBATIM:
                 self._close_leaf()
             self._containers(row)
