@@ -11,17 +11,17 @@ from pathlib import Path
 
 from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
-from bridge_bot.core.admission import Admission
-from bridge_bot.core.bridge import Bridge
-from bridge_bot.core.desk import Desk
-from bridge_bot.discord_adapter.budget import Budget
+from bridge_bot.core.intake import Bridge
+from bridge_bot.core.policy.admission import Admission
+from bridge_bot.core.turns.dependencies import Desk
 from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.outbound import DiscordPlatform
-from bridge_bot.discord_adapter.rest import DiscordRest
-from bridge_bot.discord_adapter.user_agent import user_agent
-from bridge_bot.monitoring import log, observer
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.rest.client import DiscordRest
+from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
+from bridge_bot.discord_adapter.rest.user_agent import user_agent
+from bridge_bot.instrumentation import log, observer
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend
 from bridge_bot.store import schema
@@ -62,7 +62,7 @@ def _left_running() -> list[str]:
 
 async def _serve(settings: RunSettings, told: Signals) -> None:
     observe = observer()
-    budget = Budget(settings.discord.requests_per_second, observe)
+    budget = RateLimiter(settings.discord.requests_per_second, observe)
     clock = DiscordClock()
     client_options = _client_options(settings)
     async with (

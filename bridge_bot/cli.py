@@ -19,7 +19,7 @@ from typing import NoReturn, TypeVar
 
 from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
 from bridge_bot.core.languages import LANGUAGES
-from bridge_bot.monitoring import log, set_up_logging
+from bridge_bot.instrumentation import log, set_up_logging
 from bridge_bot.settings import (
     ChatApiSettings,
     MigrateSettings,

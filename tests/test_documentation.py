@@ -15,7 +15,7 @@ import pytest
 
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import TRANSITIONS, TurnState
-from bridge_bot.discord_adapter.invitation import PERMISSIONS, invite_link
+from bridge_bot.discord_adapter.invite import PERMISSIONS, invite_link
 from bridge_bot.settings import LATER, RunSettings
 from bridge_bot.settings.loading import Variable, variables
 from bridge_bot.settings.names import PREFIXES

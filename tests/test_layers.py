@@ -1,6 +1,6 @@
 """Who may import whom, read from the source: also what is imported lazily, or for types only.
 
-    cli → app → chat, { discord_adapter, chat_api, store, monitoring } → core
+    cli → app → chat, { discord_adapter, chat_api, store, instrumentation } → core
     core → texts, discord_markdown
 
 Each layer may import every one below it; the four outer packages never import each other.
@@ -20,7 +20,7 @@ import bridge_bot
 ROOT = Path(bridge_bot.__file__).parent
 
 INNER = {"core", "texts"}
-OUTER = {"discord_adapter", "chat_api", "store", "monitoring"}
+OUTER = {"discord_adapter", "chat_api", "store", "instrumentation"}
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "__main__": {"cli"},
@@ -117,10 +117,13 @@ def test_the_package_keeps_the_layers() -> None:
         ("bridge_bot.chat", "from bridge_bot.chat_api.client import ChatApi"),
         ("bridge_bot.store.schema", "import bridge_bot\nfrom bridge_bot.core import errors"),
         ("bridge_bot.store.schema", "from .engine import x\nfrom ..core.errors import y"),
-        ("bridge_bot.core.reply", "from bridge_bot.texts import say\nimport markdown_it"),
-        ("bridge_bot.sandbox.world", "from bridge_bot.sandbox.rest import x\nimport discord"),
+        ("bridge_bot.core.replies.reply", "from bridge_bot.texts import say\nimport markdown_it"),
+        (
+            "bridge_bot.sandbox.discord.world",
+            "from bridge_bot.sandbox.discord.rest.server import x\nimport discord",
+        ),
         ("bridge_bot.settings.loading", "from bridge_bot.core.errors import SettingsInvalid"),
-        ("bridge_bot.core.reply", "from bridge_bot.discord_markdown import Pages"),
+        ("bridge_bot.core.replies.reply", "from bridge_bot.discord_markdown import Pages"),
     ],
 )
 def test_an_import_downwards_is_fine(module: str, source: str) -> None:
@@ -131,24 +134,27 @@ def test_an_import_downwards_is_fine(module: str, source: str) -> None:
     ("module", "source"),
     [
         ("bridge_bot.chat_api.client", "from bridge_bot.store import tables"),
-        ("bridge_bot.chat_api.client", "from bridge_bot import monitoring"),
+        ("bridge_bot.chat_api.client", "from bridge_bot import instrumentation"),
         ("bridge_bot.chat_api.client", "from ..store.tables import TURNS"),
         ("bridge_bot.chat_api.client", "from .. import discord_adapter"),
         ("bridge_bot.store.schema", "def f():\n    import bridge_bot.discord_adapter.client"),
         ("bridge_bot.store.schema", "from bridge_bot.settings import load"),
         ("bridge_bot.store.schema", "from bridge_bot.app import run"),
-        ("bridge_bot.core.turn", "import discord"),
-        ("bridge_bot.core.turn", "from aiohttp.web import Request"),
-        ("bridge_bot.core.turn", "if TYPE_CHECKING:\n    from sqlalchemy import Table"),
-        ("bridge_bot.core.turn", "if TYPE_CHECKING:\n    from bridge_bot.store import tables"),
-        ("bridge_bot.core.turn", "from bridge_bot.settings import load"),
+        ("bridge_bot.core.turns.turn", "import discord"),
+        ("bridge_bot.core.turns.turn", "from aiohttp.web import Request"),
+        ("bridge_bot.core.turns.turn", "if TYPE_CHECKING:\n    from sqlalchemy import Table"),
+        (
+            "bridge_bot.core.turns.turn",
+            "if TYPE_CHECKING:\n    from bridge_bot.store import tables",
+        ),
+        ("bridge_bot.core.turns.turn", "from bridge_bot.settings import load"),
         ("bridge_bot.texts", "from bridge_bot.core import errors"),
         ("bridge_bot.discord_markdown.pages", "from bridge_bot.core import model"),
         ("bridge_bot.discord_markdown.pages", "from bridge_bot.texts import say"),
         ("bridge_bot.store.schema", "from bridge_bot.discord_markdown import Pages"),
         ("bridge_bot.settings.loading", "from bridge_bot.store import tables"),
-        ("bridge_bot.sandbox.world", "from bridge_bot.core import model"),
-        ("bridge_bot.sandbox.world", "importlib.import_module('bridge_bot.core.model')"),
+        ("bridge_bot.sandbox.discord.world", "from bridge_bot.core import model"),
+        ("bridge_bot.sandbox.discord.world", "importlib.import_module('bridge_bot.core.model')"),
         ("bridge_bot.app", "def f():\n    from bridge_bot.sandbox import serve"),
         ("bridge_bot.chat", "from bridge_bot.app import run"),
         ("bridge_bot.chat", "def f():\n    from bridge_bot.store import schema"),

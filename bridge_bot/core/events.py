@@ -86,7 +86,7 @@ class TurnEnded:
 
 
 @dataclass(frozen=True, slots=True)
-class WentWrong:
+class OperationFailed:
     """Something failed beside a turn; the work goes on. `doing` completes "while …"."""
 
     doing: str
@@ -176,7 +176,7 @@ Event = (
     | ServiceBack
     | ServiceLost
     | TurnEnded
-    | WentWrong
+    | OperationFailed
 )
 Observe = Callable[[Event], None]
 

@@ -28,7 +28,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """Where messages go: a channel (a thread and a direct-message channel are channels too).
 
     With `reply_to`, the first message there is a reply to that one.
@@ -63,7 +63,7 @@ class Question:
     conversation: ConversationKey
     text: str
     asker: Member
-    place: Place
+    place: Destination
     guild_id: int | None = None
     thread_on: int | None = None
 
@@ -154,7 +154,7 @@ class UnfinishedTurn:
     state: TurnState
     accepted_at: int
     begun: int = 0
-    place: Place | None = None
+    place: Destination | None = None
     message_ids: tuple[int, ...] = ()
     error: str = ""
 

@@ -17,8 +17,8 @@ from bridge_bot.core.model import (
     ChatRequest,
     Conversation,
     ConversationKey,
+    Destination,
     File,
-    Place,
     Question,
     ShownMessage,
     TurnState,
@@ -39,21 +39,21 @@ class Clock(Protocol):
         """Return once `now()` is that late: to watch the time that other waits take."""
 
 
-class Write(enum.Enum):
+class Priority(enum.Enum):
     """What a write to the platform is for, the more urgent the earlier it stands here."""
 
-    FIRST = enum.auto()
+    FIRST_TEXT = enum.auto()
     """The first text of a page: someone waits for it."""
-    LAST = enum.auto()
+    FINAL = enum.auto()
     """The last state of a reply, or a text in place of a hint: an edit that someone waits for."""
-    NEXT = enum.auto()
+    INTERIM = enum.auto()
     """One of the states between, which may be skipped."""
 
 
-class Standing(NamedTuple):
+class ExistingReply(NamedTuple):
     """The place of a reply, and the bot's own messages there that may be its pages, in order."""
 
-    place: Place
+    place: Destination
     messages: list[ShownMessage]
 
 
@@ -68,7 +68,7 @@ class Platform(Protocol):
     def limit_chars(self) -> int:
         """The longest message, in Unicode code points."""
 
-    async def open(self, question: Question) -> Place:
+    async def open(self, question: Question) -> Destination:
         """Where the answer goes: the question's thread, opened now if it has to be.
 
         Where no thread can be had within two seconds, not counting the wait for the platform's
@@ -77,8 +77,8 @@ class Platform(Protocol):
         """
 
     async def find(
-        self, question: Question, place: Place | None, message_ids: Collection[int] = ()
-    ) -> Standing:
+        self, question: Question, place: Destination | None, message_ids: Collection[int] = ()
+    ) -> ExistingReply:
         """Where the reply of a question that was taken up before stands, and what stands there.
 
         `place` is what is known of the former, `message_ids` what is known of the latter. What is
@@ -92,15 +92,15 @@ class Platform(Protocol):
         if it could not be taken off just now, or if it is not known whether one was set.
         """
 
-    async def permit(self, place: Place, write: Write) -> None:
+    async def permit(self, place: Destination, write: Priority) -> None:
         """Return as soon as one such write in `place` may be sent; the caller sends it at once."""
 
-    def waive(self, place: Place) -> None:
+    def waive(self, place: Destination) -> None:
         """An edit that was permitted is not made after all."""
 
     async def post(
         self,
-        place: Place,
+        place: Destination,
         text: str,
         *,
         nonce: str,
@@ -114,14 +114,14 @@ class Platform(Protocol):
         """
 
     async def edit(
-        self, place: Place, message_id: int, text: str, *, file: File | None = None
+        self, place: Destination, message_id: int, text: str, *, file: File | None = None
     ) -> None:
         """Replace the text of an own message, and what is attached to it. Notifies nobody."""
 
-    async def delete(self, place: Place, message_id: int) -> None:
+    async def delete(self, place: Destination, message_id: int) -> None:
         """Remove an own message; one that is gone already is no error."""
 
-    async def typing(self, place: Place) -> None:
+    async def typing(self, place: Destination) -> None:
         """Show that an answer is being prepared."""
 
 
@@ -178,7 +178,7 @@ class Store(Protocol):
     async def keep(self, turn_id: int) -> None:
         """Keep a turn that was begun for the next start, as if it had not been."""
 
-    async def opened(self, turn_id: int, place: Place) -> None:
+    async def opened(self, turn_id: int, place: Destination) -> None:
         """Note where a turn's reply goes."""
 
     async def turns_of(self, message_ids: Collection[int]) -> dict[int, int]:

@@ -14,26 +14,26 @@ import discord
 import yarl
 
 from bridge_bot.core.availability import Availability
-from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.events import Connected, Observe, WentWrong
+from bridge_bot.core.events import Connected, Observe, OperationFailed
+from bridge_bot.core.intake import Bridge
 from bridge_bot.core.ports import Store
-from bridge_bot.discord_adapter import gateway
-from bridge_bot.discord_adapter.arrivals import guild_id_of
-from bridge_bot.discord_adapter.catch_up import CatchUp, Place
-from bridge_bot.discord_adapter.commands import Commands
+from bridge_bot.discord_adapter.backfill.backfill import Backfill
+from bridge_bot.discord_adapter.backfill.history import History, Place
+from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
+from bridge_bot.discord_adapter.backfill.shard import TRY_AGAIN_S, Shard
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.event_guard import EventGuard
-from bridge_bot.discord_adapter.failures import refuses
-from bridge_bot.discord_adapter.hearing import AGAIN_S, Hearing
-from bridge_bot.discord_adapter.invitation import invite_link
-from bridge_bot.discord_adapter.membership import Membership
-from bridge_bot.discord_adapter.mention_search import MentionSearch
-from bridge_bot.discord_adapter.reading import Reading
-from bridge_bot.discord_adapter.removals import Removals
-from bridge_bot.discord_adapter.response_guard import ResponseGuard
-from bridge_bot.discord_adapter.session_starts import SessionStarts
-from bridge_bot.discord_adapter.shard import TRY_AGAIN_S, Shard
+from bridge_bot.discord_adapter.gateway import websocket
+from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
+from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
+from bridge_bot.discord_adapter.intake.commands import Commands
+from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
+from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.intake.message_handler import AGAIN_S, MessageHandler
+from bridge_bot.discord_adapter.invite import invite_link
+from bridge_bot.discord_adapter.rest.exceptions import refuses
+from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
+from bridge_bot.discord_adapter.revocations import Revocations
 
 DISCORD_API_BASE_URL = discord.http.Route.BASE
 """Discord's own REST base, with the version that discord.py speaks."""
@@ -99,7 +99,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._responses = ResponseGuard(self.http)
         self._starts = starts
         self._reachable = reachable
-        self.may_identify = partial(starts.permit, ask=partial(gateway.ask, self))
+        self.may_identify = partial(starts.permit, ask=partial(websocket.ask, self))
         self._options = options
         self._store = store
         self._observe = observe
@@ -107,7 +107,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._on_login = on_login
         membership = Membership(self, options.allowed_guilds, observe)
         self._commands = Commands(self, bridge, membership, observe)
-        self._hearing = Hearing(
+        self._hearing = MessageHandler(
             self,
             bridge,
             membership,
@@ -115,8 +115,8 @@ class DiscordClient(discord.AutoShardedClient):
             sees_content=options.message_content,
             again_s=options.hear_again_s,
         )
-        Removals(self, bridge)
-        self._catch_up = CatchUp(
+        Revocations(self, bridge)
+        self._catch_up = History(
             self,
             store,
             clock,
@@ -133,7 +133,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Between logging in and connecting: find the gateway, and tell Discord new commands."""
-        await gateway.find(self)
+        await websocket.find(self)
         if not await self._sync_commands():
             self._go_on(self._keep_syncing(), "telling Discord the commands")
         await self._begin_watermarks()
@@ -209,13 +209,13 @@ class DiscordClient(discord.AutoShardedClient):
         """What an event handler raises; discord.py would print it."""
         error = sys.exc_info()[1]
         if error is not None:
-            self._observe(WentWrong(f"handling {event_method}", error))
+            self._observe(OperationFailed(f"handling {event_method}", error))
 
     def _shard(self, shard_id: int) -> Shard:
         if shard_id not in self._shards:
             self._shards[shard_id] = Shard(
                 shard_id,
-                Reading(self._catch_up, self._search, shard_id),
+                Backfill(self._catch_up, self._search, shard_id),
                 self._hearing,
                 self._store,
                 self._observe,
@@ -254,7 +254,7 @@ class DiscordClient(discord.AutoShardedClient):
             if not self._has_past:
                 await self._store.move_watermark(0, self._now())
         except StoreError as error:
-            self._observe(WentWrong("noting the first start", error))
+            self._observe(OperationFailed("noting the first start", error))
 
     async def _keep_saving(self) -> None:
         while True:
@@ -289,6 +289,6 @@ class DiscordClient(discord.AutoShardedClient):
         except Exception as error:  # noqa: BLE001 - the bot can be mentioned without commands, too
             is_final = refuses(error)
             when = "the next start tries again" if is_final else "it is tried again"
-            self._observe(WentWrong(f"telling Discord the commands; {when}", error))
+            self._observe(OperationFailed(f"telling Discord the commands; {when}", error))
             return is_final
         return True

@@ -13,17 +13,17 @@ import yarl
 from discord.backoff import ExponentialBackoff
 
 from bridge_bot.core.availability import Availability
-from bridge_bot.core.bridge import Bridge
 from bridge_bot.core.errors import LoginRefused
-from bridge_bot.core.events import Observe, WentWrong
-from bridge_bot.core.ports import Store, Write
-from bridge_bot.discord_adapter import gateway
-from bridge_bot.discord_adapter.budget import Budget
+from bridge_bot.core.events import Observe, OperationFailed
+from bridge_bot.core.intake import Bridge
+from bridge_bot.core.ports import Priority, Store
 from bridge_bot.discord_adapter.client import ClientOptions, DiscordClient
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.refusals import TOO_MANY, limited, template
-from bridge_bot.discord_adapter.session_starts import SessionStarts
-from bridge_bot.discord_adapter.window import Route
+from bridge_bot.discord_adapter.gateway import websocket
+from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.ratelimit.route_window import Route
+from bridge_bot.discord_adapter.rest.responses import TOO_MANY, limited, template
 
 _LONGEST_PAUSE_S = 60.0
 
@@ -69,7 +69,7 @@ async def serve(
     options: ClientOptions,
     bridge: Bridge,
     store: Store,
-    budget: Budget,
+    budget: RateLimiter,
     observe: Observe,
     *,
     clock: DiscordClock,
@@ -84,7 +84,7 @@ async def serve(
     pause that grows up to a minute.
     """
     redirect(options.api_base_url)
-    gateway.install()
+    websocket.install()
     discord.shard.ExponentialBackoff = _Backoff  # type: ignore[attr-defined,assignment]
     # This bot has no voice, so its libraries need not be missed in the log.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -111,7 +111,7 @@ async def serve(
         failure = await _stay_connected(client, options.token)
         if failure is not None:
             reachable.failed(failure)
-            observe(WentWrong("connecting to Discord", failure))
+            observe(OperationFailed("connecting to Discord", failure))
         if asyncio.get_running_loop().time() - began_s > 5 * _LONGEST_PAUSE_S:
             pause_s = 1.0
         await asyncio.sleep(pause_s)
@@ -168,18 +168,18 @@ def _shards_elsewhere(options: ClientOptions) -> int:
     return options.shard_count - len(options.shard_ids)
 
 
-def _reading(budget: Budget) -> Callable[[int], Awaitable[None]]:
+def _reading(budget: RateLimiter) -> Callable[[int], Awaitable[None]]:
     """Wait until something may be read in a channel; discord.py itself does not ask the budget."""
 
     async def may_read(channel_id: int) -> None:
         route = Route("read", channel_id)
-        await budget.permit(route, Write.NEXT)
+        await budget.permit(route, Priority.INTERIM)
         budget.answered(route)
 
     return may_read
 
 
-def _tracing(budget: Budget, user_agent: str, clock: DiscordClock) -> aiohttp.TraceConfig:
+def _tracing(budget: RateLimiter, user_agent: str, clock: DiscordClock) -> aiohttp.TraceConfig:
     """Count what discord.py sends into the budget; interaction routes have limits of their own.
 
     It goes out in the bot's name: discord.py gives interaction routes none, and the others one

@@ -19,14 +19,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bridge_bot.sandbox import CannotServe
-from bridge_bot.sandbox.answers import ChatApiStandIn
-from bridge_bot.sandbox.child import Child
-from bridge_bot.sandbox.discord_server import DiscordStandIn
-from bridge_bot.sandbox.docs_answers import DocsAnswers
-from bridge_bot.sandbox.docs_search import DocsSearch
-from bridge_bot.sandbox.documentation import read_folder, read_own
-from bridge_bot.sandbox.furnished import furnish
-from bridge_bot.sandbox.page_server import Page
+from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
+from bridge_bot.sandbox.discord.seed import furnish
+from bridge_bot.sandbox.discord.server import DiscordStandIn
+from bridge_bot.sandbox.docs_bot.answers import DocsAnswers
+from bridge_bot.sandbox.docs_bot.documentation import read_folder, read_own
+from bridge_bot.sandbox.docs_bot.search import DocsSearch
+from bridge_bot.sandbox.process.supervisor import Child
+from bridge_bot.sandbox.web.server import Page
 
 PORT = 8642
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

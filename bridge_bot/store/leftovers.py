@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Row, select
 from bridge_bot.core.model import (
     FINISHED,
     ConversationKey,
+    Destination,
     Member,
-    Place,
     Question,
     TurnState,
     UnfinishedTurn,
@@ -36,7 +36,7 @@ def unfinished_turns(connection: Connection) -> list[UnfinishedTurn]:
 
 
 def _unfinished(turn: Row[Any], message_ids: tuple[int, ...]) -> UnfinishedTurn:
-    asked_in = Place(turn.channel_id, turn.reply_to)
+    asked_in = Destination(turn.channel_id, turn.reply_to)
     return UnfinishedTurn(
         question=Question(
             id=turn.id,
@@ -50,7 +50,7 @@ def _unfinished(turn: Row[Any], message_ids: tuple[int, ...]) -> UnfinishedTurn:
         state=TurnState(turn.state),
         accepted_at=turn.created_at,
         begun=turn.begun,
-        place=Place(turn.reply_channel_id, turn.reply_to) if turn.reply_channel_id else None,
+        place=Destination(turn.reply_channel_id, turn.reply_to) if turn.reply_channel_id else None,
         message_ids=message_ids,
         error=turn.error or "",
     )

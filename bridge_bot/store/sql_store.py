@@ -22,7 +22,7 @@ from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import (
     Conversation,
     ConversationKey,
-    Place,
+    Destination,
     Question,
     TurnState,
     UnfinishedTurn,
@@ -158,7 +158,7 @@ class SqlStore:
         """Keep a turn that was begun for the next start, as if it had not been."""
         await self._move(statements.SET_ASIDE, turn_id, TurnState.QUEUED)
 
-    async def opened(self, turn_id: int, place: Place) -> None:
+    async def opened(self, turn_id: int, place: Destination) -> None:
         """Note where a turn's reply goes."""
         where = {"reply_channel_id": place.channel_id, "reply_to": place.reply_to}
         await self._execute(statements.OPENED, {"turn_id_": turn_id, **where})

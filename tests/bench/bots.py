@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bridge_bot.sandbox.answers import ChatApiStandIn
-from bridge_bot.sandbox.discord_server import DiscordStandIn
+from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
+from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.store.schema import upgrade
 
 OURS = ("bridge_bot.cli", "run")

@@ -20,13 +20,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from bridge_bot.sandbox.answers import ChatApiStandIn
-from bridge_bot.sandbox.conversations import RecordedRequest
-from bridge_bot.sandbox.discord_server import DiscordStandIn
-from bridge_bot.sandbox.journal import Request
-from bridge_bot.sandbox.rest import Latency
-from bridge_bot.sandbox.scripts import Script
-from bridge_bot.sandbox.state import Event
+from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
+from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.rest.server import Latency
+from bridge_bot.sandbox.discord.server import DiscordStandIn
+from bridge_bot.sandbox.discord.state import Event
 from tests.bench import bots, process
 from tests.bench.delays import EFFECT_S, Seen, Sent, Watched, percentile, watched
 from tests.bench.words import answer, numbers_in, word_ends

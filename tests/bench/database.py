@@ -17,8 +17,8 @@ from pathlib import Path
 from random import Random
 
 from bridge_bot.core.model import ConversationKey
-from bridge_bot.sandbox.answers import ChatApiStandIn
-from bridge_bot.sandbox.discord_server import DiscordStandIn
+from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
+from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.store.schema import upgrade
 from bridge_bot.store.sql_store import SqlStore
 from tests.bench import bots, process

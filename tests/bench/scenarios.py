@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from bridge_bot.sandbox.discord_server import DiscordStandIn
-from bridge_bot.sandbox.rest import Latency
+from bridge_bot.sandbox.discord.rest.server import Latency
+from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.bench.contest import Outcome, Scenario, Stream
 from tests.bench.delays import bound_s, mean_delay_s, percentile
 from tests.bench.row import Row

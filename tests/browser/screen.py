@@ -12,10 +12,10 @@ from typing import Any
 from playwright.async_api import Browser, Locator, async_playwright, expect
 from playwright.async_api import Page as Tab
 
-from bridge_bot.sandbox import interacting
-from bridge_bot.sandbox.kinds import InteractionType
-from bridge_bot.sandbox.model import Channel, Member, Message
-from bridge_bot.sandbox.page_server import Page
+from bridge_bot.sandbox.discord.actions import interactions
+from bridge_bot.sandbox.discord.enums import InteractionType
+from bridge_bot.sandbox.discord.model import Channel, Member, Message
+from bridge_bot.sandbox.web.server import Page
 from tests.browser import chromium
 from tests.e2e.stage import Stage, stage
 
@@ -69,9 +69,9 @@ class Screen:
         """The bot, acted by the test, answers a command; `to`: for that member alone."""
         state = self.on.world.state
         user = (to or self.on.ann).user
-        used = interacting.start(state, InteractionType.COMMAND, user, self.on.channel, {})
+        used = interactions.start(state, InteractionType.COMMAND, user, self.on.channel, {})
         data = {"content": content, "flags": 64 if to else 0, **data}
-        interacting.respond(state, used.id, used.token, {"type": 4, "data": data})
+        interactions.respond(state, used.id, used.token, {"type": 4, "data": data})
         assert used.original is not None
         return used.original
 

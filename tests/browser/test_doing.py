@@ -7,9 +7,9 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from bridge_bot.sandbox import commands, interacting
-from bridge_bot.sandbox.kinds import ChannelType
-from bridge_bot.sandbox.refusals import Json
+from bridge_bot.sandbox.discord.actions import commands, interactions
+from bridge_bot.sandbox.discord.enums import ChannelType
+from bridge_bot.sandbox.discord.errors import Json
 from tests.browser.screen import screen
 
 ROW: Json = {
@@ -157,7 +157,7 @@ async def test_buttons_selects_and_forms_reach_the_bot(tmp_path: Path, browser_p
         await at.tab.get_by_role("button", name="Tell me").click()
         await at.on.discord.until(lambda: len(at.on.world.interactions) == 2)
         pressed = at.on.world.interactions[-1]
-        interacting.respond(state, pressed.id, pressed.token, {"type": 9, "data": FORM})
+        interactions.respond(state, pressed.id, pressed.token, {"type": 9, "data": FORM})
         dialog = at.tab.get_by_role("dialog", name="Tell me why")
         await dialog.get_by_label("Reason").fill("because")
         await dialog.get_by_role("button", name="Send").click()
@@ -165,7 +165,7 @@ async def test_buttons_selects_and_forms_reach_the_bot(tmp_path: Path, browser_p
         sent = at.on.world.interactions[-1]
         assert sent.data["components"][0]["components"][0]["value"] == "because"
         update = {"content": "Thank you", "components": []}
-        interacting.respond(state, sent.id, sent.token, {"type": 7, "data": update})
+        interactions.respond(state, sent.id, sent.token, {"type": 7, "data": update})
         await expect(dialog).to_have_count(0)
         await expect(at.message("Thank you")).to_be_visible()
         await expect(at.tab.get_by_role("button", name="Tell me")).to_have_count(0)
@@ -195,7 +195,7 @@ async def test_options_are_completed_by_the_bot(tmp_path: Path, browser_path: st
         )
         asked = at.on.world.interactions[-1]
         choices = {"choices": [{"name": "Paris, France", "value": "paris"}]}
-        interacting.respond(state, asked.id, asked.token, {"type": 8, "data": choices})
+        interactions.respond(state, asked.id, asked.token, {"type": 8, "data": choices})
         await at.tab.get_by_role("option", name="Paris, France").click()
         await at.tab.keyboard.press("Enter")
         await at.on.discord.until(lambda: at.on.world.interactions[-1].type == 2)

@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Page as Tab
 from playwright.async_api import expect
 
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.scripts import Script
 from tests.browser.screen import DESKTOP, PHONE, picture, screen
 
 ANSWER = """\

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from bridge_bot.sandbox.page_server import Page
-from bridge_bot.sandbox.posting import create_message, edit_message
-from bridge_bot.sandbox.uploads import Upload
+from bridge_bot.sandbox.discord.actions.messages import create_message, edit_message
+from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.web.server import Page
 from tests.browser.screen import screen
 
 AT_END = """() => {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.scripts import Script
 from tests.browser.screen import Screen, screen
 
 LONG = "\n\n".join(f"Paragraph {n}: " + "word " * 40 for n in range(5)) + "\n\nThat is all."

@@ -12,9 +12,9 @@ from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.core.errors import AnswerBrokenOff, ApiBotUnknown, ApiRefused, ApiRejected
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import AnswerEvent, AnswerHeader, AnswerText, ChatRequest
-from bridge_bot.sandbox.answers import LANGUAGES as TAKEN
-from bridge_bot.sandbox.answers import ChatApiStandIn
-from bridge_bot.sandbox.scripts import Fault, Script
+from bridge_bot.sandbox.chat_api.scripts import Fault, Script
+from bridge_bot.sandbox.chat_api.stand_in import LANGUAGES as TAKEN
+from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from tests.chat_api.asking import asked
 
 

@@ -18,7 +18,7 @@ from bridge_bot.core.errors import (
     IntermediaryRefused,
 )
 from bridge_bot.core.model import AnswerHeader
-from bridge_bot.core.words import notice
+from bridge_bot.core.replies.notices import notice
 from tests.chat_api.asking import KEY, QUESTION, asked, options
 from tests.chat_api.raw_server import RawServer, whole
 

@@ -10,8 +10,8 @@ from abc import ABC, abstractmethod
 import pytest
 
 from bridge_bot.core.errors import PlaceGone
-from bridge_bot.core.model import ConversationKey, Member, Place, Question
-from bridge_bot.core.ports import Platform, Write
+from bridge_bot.core.model import ConversationKey, Destination, Member, Question
+from bridge_bot.core.ports import Platform, Priority
 
 
 class World(ABC):
@@ -20,27 +20,27 @@ class World(ABC):
     platform: Platform
 
     @abstractmethod
-    def place(self) -> Place:
+    def place(self) -> Destination:
         """Where somebody has just asked something."""
 
     @abstractmethod
-    def texts(self, place: Place) -> list[str]:
+    def texts(self, place: Destination) -> list[str]:
         """What a reader sees of the bot there, oldest first."""
 
     @abstractmethod
-    def is_reply(self, place: Place) -> list[bool]:
+    def is_reply(self, place: Destination) -> list[bool]:
         """For each message of the bot there, whether it is shown as a reply."""
 
     @abstractmethod
-    def remove(self, place: Place, message_id: int) -> None:
+    def remove(self, place: Destination, message_id: int) -> None:
         """Have somebody else delete a message."""
 
 
 class PlatformContract:
     """The tests. Who inherits them gives a fixture `world`."""
 
-    async def post(self, world: World, place: Place, text: str, nonce: str = "1.0") -> int:
-        await world.platform.permit(place, Write.FIRST)
+    async def post(self, world: World, place: Destination, text: str, nonce: str = "1.0") -> int:
+        await world.platform.permit(place, Priority.FIRST_TEXT)
         return await world.platform.post(place, text, nonce=nonce)
 
     async def test_a_post_is_seen_as_it_was_written(self, world: World) -> None:
@@ -53,7 +53,7 @@ class PlatformContract:
     ) -> None:
         place = world.place()
         await self.post(world, place, "one", "1.0")
-        await self.post(world, Place(place.channel_id), "two", "1.1")
+        await self.post(world, Destination(place.channel_id), "two", "1.1")
         assert world.is_reply(place) == [True, False]
 
     async def test_the_same_nonce_gives_the_same_message(self, world: World) -> None:
@@ -66,7 +66,7 @@ class PlatformContract:
     async def test_an_edit_replaces_the_text(self, world: World) -> None:
         place = world.place()
         message_id = await self.post(world, place, "one")
-        await world.platform.permit(place, Write.NEXT)
+        await world.platform.permit(place, Priority.INTERIM)
         await world.platform.edit(place, message_id, "one two")
         assert world.texts(place) == ["one two"]
 
@@ -88,7 +88,7 @@ class PlatformContract:
         place = world.place()
         message_id = await self.post(world, place, "one")
         world.remove(place, message_id)
-        await world.platform.permit(place, Write.LAST)
+        await world.platform.permit(place, Priority.FINAL)
         with pytest.raises(PlaceGone):
             await world.platform.edit(place, message_id, "two")
 

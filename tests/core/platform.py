@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from bridge_bot.core.errors import MessageGone, PlatformError, PlatformForbidden
-from bridge_bot.core.model import File, Place, Question, ShownMessage
-from bridge_bot.core.ports import Standing, Write
+from bridge_bot.core.model import Destination, File, Question, ShownMessage
+from bridge_bot.core.ports import ExistingReply, Priority
 from tests.virtual_time import now_s
 
 
@@ -16,7 +16,7 @@ from tests.virtual_time import now_s
 class Shown:
     """One message: every state that was visible, with its time in seconds."""
 
-    place: Place
+    place: Destination
     nonce: str
     states: list[tuple[float, str]]
     deleted: bool = False
@@ -56,15 +56,15 @@ class MemoryPlatform:
     waiting: set[int] = field(default_factory=set)
     typed_at_s: list[float] = field(default_factory=list)
 
-    async def open(self, question: Question) -> Place:
+    async def open(self, question: Question) -> Destination:
         await asyncio.sleep(self.opening_s)
         if self.open_error is not None:
             raise self.open_error
-        return Place(question.thread_on) if question.thread_on else question.place
+        return Destination(question.thread_on) if question.thread_on else question.place
 
     async def find(
-        self, question: Question, place: Place | None, message_ids: Collection[int] = ()
-    ) -> Standing:
+        self, question: Question, place: Destination | None, message_ids: Collection[int] = ()
+    ) -> ExistingReply:
         if self.find_errors:
             raise self.find_errors.pop(0)
         standing = [
@@ -72,7 +72,7 @@ class MemoryPlatform:
             for message_id, shown in self.messages.items()
             if not (shown.deleted or shown.ping)
         ]
-        return Standing(place or await self.open(question), standing)
+        return ExistingReply(place or await self.open(question), standing)
 
     async def mark(self, question: Question, *, waiting: bool) -> bool:
         if not waiting:
@@ -80,16 +80,16 @@ class MemoryPlatform:
         (self.waiting.add if waiting else self.waiting.discard)(question.id)
         return waiting
 
-    async def permit(self, place: Place, write: Write) -> None:
-        if write is Write.NEXT:
+    async def permit(self, place: Destination, write: Priority) -> None:
+        if write is Priority.INTERIM:
             await asyncio.sleep(self.pace_s)
 
-    def waive(self, place: Place) -> None:
+    def waive(self, place: Destination) -> None:
         self.waived += 1
 
     async def post(
         self,
-        place: Place,
+        place: Destination,
         text: str,
         *,
         nonce: str,
@@ -107,7 +107,7 @@ class MemoryPlatform:
         return message_id
 
     async def edit(
-        self, place: Place, message_id: int, text: str, *, file: File | None = None
+        self, place: Destination, message_id: int, text: str, *, file: File | None = None
     ) -> None:
         await self._travel(file)
         if self.messages[message_id].deleted:
@@ -117,12 +117,12 @@ class MemoryPlatform:
         self.messages[message_id].file = file
         await self._return()
 
-    async def delete(self, place: Place, message_id: int) -> None:
+    async def delete(self, place: Destination, message_id: int) -> None:
         await self._travel()
         self.messages[message_id].deleted = True
         await self._return()
 
-    async def typing(self, place: Place) -> None:
+    async def typing(self, place: Destination) -> None:
         self.typed_at_s.append(now_s())
         await asyncio.sleep(self.typing_s)
 

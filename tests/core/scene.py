@@ -9,11 +9,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bridge_bot.core.admission import Admission
-from bridge_bot.core.bridge import Bridge
-from bridge_bot.core.desk import Desk
 from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, TurnEnded
+from bridge_bot.core.intake import Bridge
 from bridge_bot.core.model import (
     FINISHED,
     AnswerEvent,
@@ -21,10 +19,12 @@ from bridge_bot.core.model import (
     AnswerText,
     ChatRequest,
     ConversationKey,
+    Destination,
     Member,
-    Place,
     Question,
 )
+from bridge_bot.core.policy.admission import Admission
+from bridge_bot.core.turns.dependencies import Desk
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 from tests.core.platform import MemoryPlatform
@@ -80,7 +80,7 @@ class Scene:
         self, words: str = "why?", *, id_: int = 11, thread_on: int | None = None
     ) -> None:
         """Ann asks."""
-        await self.bridge.take(Question(id_, HERE, words, ANN, Place(7), 1, thread_on))
+        await self.bridge.take(Question(id_, HERE, words, ANN, Destination(7), 1, thread_on))
 
     async def ended(self, turns: int = 1) -> list[TurnEnded]:
         """The ends of so many turns, once they are there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bridge_bot.core.errors import PlaceGone
-from bridge_bot.core.model import Place
+from bridge_bot.core.model import Destination
 from tests.contracts.platform import PlatformContract, World
 from tests.core.platform import MemoryPlatform
 
@@ -14,16 +14,16 @@ class Memory(World):
     def __init__(self) -> None:
         self.platform: MemoryPlatform = MemoryPlatform()
 
-    def place(self) -> Place:
-        return Place(7, reply_to=5)
+    def place(self) -> Destination:
+        return Destination(7, reply_to=5)
 
-    def texts(self, place: Place) -> list[str]:
+    def texts(self, place: Destination) -> list[str]:
         return self.platform.texts()
 
-    def is_reply(self, place: Place) -> list[bool]:
+    def is_reply(self, place: Destination) -> list[bool]:
         return [shown.place.reply_to is not None for shown in self.platform.messages.values()]
 
-    def remove(self, place: Place, message_id: int) -> None:
+    def remove(self, place: Destination, message_id: int) -> None:
         self.platform.failures.append(PlaceGone("deleted"))
 
 

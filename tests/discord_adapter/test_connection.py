@@ -6,13 +6,13 @@ import aiohttp
 import pytest
 
 from bridge_bot.core.events import Event, RequestLimited
-from bridge_bot.discord_adapter.budget import Budget
 from bridge_bot.discord_adapter.connection import _Backoff, _tracing, redirect
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.refusals import Limited, limited, retry_after_s
-from bridge_bot.discord_adapter.window import Route
-from bridge_bot.sandbox.discord_server import DiscordStandIn
-from bridge_bot.sandbox.faults import Answer
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.ratelimit.route_window import Route
+from bridge_bot.discord_adapter.rest.responses import Limited, limited, retry_after_s
+from bridge_bot.sandbox.discord.faults import Answer
+from bridge_bot.sandbox.discord.server import DiscordStandIn
 
 
 def test_no_pause_between_two_attempts_is_longer_than_about_a_minute() -> None:
@@ -37,7 +37,7 @@ async def test_a_429_that_discord_py_gets_is_observed_and_holds_up_our_writes_wh
 ) -> None:
     """Without the token that is a part of the path of an interaction's request."""
     events: list[Event] = []
-    budget = Budget(50, events.append)
+    budget = RateLimiter(50, events.append)
     async with (
         DiscordStandIn() as discord,
         aiohttp.ClientSession(trace_configs=[_tracing(budget, "agent", DiscordClock())]) as session,
@@ -59,7 +59,7 @@ async def test_a_429_that_discord_py_gets_is_observed_and_holds_up_our_writes_wh
 async def test_the_time_of_something_in_between_is_not_discords(status: int) -> None:
     """A firewall's clock may be wrong by years, and what is older than that would be given up."""
     clock = DiscordClock()
-    tracing = _tracing(Budget(50), "agent", clock)
+    tracing = _tracing(RateLimiter(50), "agent", clock)
     async with (
         DiscordStandIn() as discord,
         aiohttp.ClientSession(trace_configs=[tracing]) as session,

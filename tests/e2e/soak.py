@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from bridge_bot.sandbox.conversations import RecordedRequest
-from bridge_bot.sandbox.model import Channel, Member, Message
-from bridge_bot.sandbox.rest import Latency
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.model import Channel, Member, Message
+from bridge_bot.sandbox.discord.rest.server import Latency
 from bridge_bot.texts import text
 from tests.e2e import soak_plan
 from tests.e2e.soak_plan import Trouble

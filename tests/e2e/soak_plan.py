@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bridge_bot.sandbox.faults import HTML_502, Answer, Reset, When
-from bridge_bot.sandbox.scripts import Fault, Script
+from bridge_bot.sandbox.chat_api.scripts import Fault, Script
+from bridge_bot.sandbox.discord.faults import HTML_502, Answer, Reset, When
 
 WRITES = (
     ("POST", r"/channels/\d+/messages"),

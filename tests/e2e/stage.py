@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from bridge_bot.sandbox.answers import ChatApiStandIn
-from bridge_bot.sandbox.discord_server import DiscordStandIn
-from bridge_bot.sandbox.model import Channel, Guild, Member, Message
-from bridge_bot.sandbox.world import World
+from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
+from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Message
+from bridge_bot.sandbox.discord.server import DiscordStandIn
+from bridge_bot.sandbox.discord.world import World
 from tests.e2e.warm import WarmProcess
 
 STOP_S = 30.0

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core.languages import LANGUAGES
-from bridge_bot.sandbox import interacting
-from bridge_bot.sandbox.kinds import InteractionType
-from bridge_bot.sandbox.model import Channel, Interaction
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.actions import interactions
+from bridge_bot.sandbox.discord.enums import InteractionType
+from bridge_bot.sandbox.discord.model import Channel, Interaction
 from tests.e2e.stage import Stage, stage
 
 
@@ -30,7 +30,7 @@ def crafted_language(on: Stage, channel: Channel, code: str) -> Interaction:
         "options": [{"name": "language", "type": 3, "value": code}],
     }
     kind = InteractionType.COMMAND
-    return interacting.start(
+    return interactions.start(
         on.world.state, kind, on.ann.user, channel, data, name="language", locale="en-US"
     )
 

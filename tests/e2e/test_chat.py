@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.answers import ChatApiStandIn
-from bridge_bot.sandbox.scripts import Fault, Script
+from bridge_bot.sandbox.chat_api.scripts import Fault, Script
+from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from bridge_bot.texts import text
 
 WAIT_S = 20.0

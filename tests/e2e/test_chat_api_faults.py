@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.chat_api.client import ChatApi
-from bridge_bot.core.admission import Admission
-from bridge_bot.core.bridge import Bridge
-from bridge_bot.core.desk import Desk
 from bridge_bot.core.events import Event, TurnEnded
-from bridge_bot.core.model import ConversationKey, Member, Place, Question, TurnState
+from bridge_bot.core.intake import Bridge
+from bridge_bot.core.model import ConversationKey, Destination, Member, Question, TurnState
+from bridge_bot.core.policy.admission import Admission
+from bridge_bot.core.turns.dependencies import Desk
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.texts import text
@@ -270,7 +270,7 @@ async def asking(
         if row.before is not None:
             await store.adopt(HERE, row.before)
         bridge = Bridge(Desk(platform, source, store, observe), Admission())
-        await bridge.take(Question(11, HERE, QUESTION, Member(3, "Ann"), Place(7)))
+        await bridge.take(Question(11, HERE, QUESTION, Member(3, "Ann"), Destination(7)))
         async with asyncio.timeout(30):
             ended = await over.get()
         yield platform, store, ended
@@ -315,14 +315,14 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
     ):
         desk = Desk(platform, source, store, over.put_nowait)
         one, other = Bridge(desk, Admission()), Bridge(desk, Admission())
-        await one.take(Question(11, ConversationKey("7"), "one", Member(3, "Ann"), Place(7)))
+        await one.take(Question(11, ConversationKey("7"), "one", Member(3, "Ann"), Destination(7)))
         await server.stalled.acquire()
         await clock.watched.acquire()  # whether the first is slow to begin
-        await other.take(Question(12, ConversationKey("8"), "two", Member(4, "Bo"), Place(8)))
+        await other.take(Question(12, ConversationKey("8"), "two", Member(4, "Bo"), Destination(8)))
         await clock.watched.acquire()
         await clock.move(3.0)
         await one.close(grace_s=0)
         await over.get()
-    (second,) = [shown for shown in platform.messages.values() if shown.place == Place(8)]
+    (second,) = [shown for shown in platform.messages.values() if shown.place == Destination(8)]
     assert second.states[0][1] == "-# " + text("delayed-queued")
     assert second.text == ALL_SEEN

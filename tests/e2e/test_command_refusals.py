@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox import interacting
-from bridge_bot.sandbox.kinds import ChannelType, InteractionType
-from bridge_bot.sandbox.model import Channel, Interaction, Message
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.actions import interactions
+from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType
+from bridge_bot.sandbox.discord.model import Channel, Interaction, Message
 from bridge_bot.texts import text
 from tests.e2e.stage import Stage, stage
 
@@ -47,7 +47,7 @@ def forged(on: Stage, channel: Channel, name: str, options: dict[str, str]) -> I
         "options": [{"name": key, "type": 3, "value": value} for key, value in options.items()],
     }
     kind = InteractionType.COMMAND
-    return interacting.start(on.world.state, kind, on.ann.user, channel, data, name=name)
+    return interactions.start(on.world.state, kind, on.ann.user, channel, data, name=name)
 
 
 async def test_who_may_not_write_in_a_channel_cannot_ask_there(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.faults import HTML_502, Answer, Fault, Reset, Stall, When
-from bridge_bot.sandbox.model import Interaction, Message
-from bridge_bot.sandbox.state import Event
+from bridge_bot.sandbox.discord.faults import HTML_502, Answer, Fault, Reset, Stall, When
+from bridge_bot.sandbox.discord.model import Interaction, Message
+from bridge_bot.sandbox.discord.state import Event
 from bridge_bot.texts import text
 from tests.e2e.stage import Stage, stage
 

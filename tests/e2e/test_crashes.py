@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.faults import When
-from bridge_bot.sandbox.journal import Request
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.faults import When
+from bridge_bot.sandbox.discord.request_log import Request
 from tests.e2e.stage import Bot, Stage, stage
 
 TWO_PAGES = "\n\n".join(f"Paragraph {number:02}. " + "word " * 55 for number in range(9))

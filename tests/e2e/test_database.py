@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.scripts import Script
 from tests.e2e.stage import Stage, stage
 
 ANSWER = "word " * 100 + "end"

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.discord_markdown import MARK
-from bridge_bot.sandbox.faults import HTML_502, Answer, Reset, When
-from bridge_bot.sandbox.scripts import Fault, Script
+from bridge_bot.sandbox.chat_api.scripts import Fault, Script
+from bridge_bot.sandbox.discord.faults import HTML_502, Answer, Reset, When
 from bridge_bot.texts import text
 from tests.e2e.soak_plan import limited
 from tests.e2e.stage import stage

@@ -18,12 +18,12 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.discord_markdown import MARK
-from bridge_bot.sandbox.conversations import RecordedRequest
-from bridge_bot.sandbox.faults import HTML_502, Answer, Fault, Reset, When
-from bridge_bot.sandbox.journal import Request
-from bridge_bot.sandbox.model import Channel, Message
-from bridge_bot.sandbox.scripts import Fault as Break
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
+from bridge_bot.sandbox.chat_api.scripts import Fault as Break
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.faults import HTML_502, Answer, Fault, Reset, When
+from bridge_bot.sandbox.discord.model import Channel, Message
+from bridge_bot.sandbox.discord.request_log import Request
 from bridge_bot.texts import text
 from tests.e2e.soak import words
 from tests.e2e.soak_plan import limited

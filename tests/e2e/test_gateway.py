@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.faults import HTML_502, Answer
+from bridge_bot.sandbox.discord.faults import HTML_502, Answer
 from tests.e2e.stage import Stage, stage
 
 

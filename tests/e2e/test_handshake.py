@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bridge_bot.sandbox import payloads
+from bridge_bot.sandbox.discord.payloads import objects
 from tests.e2e.broken import Change, Json, broken
 from tests.e2e.stage import Stage, stage
 
@@ -149,7 +149,7 @@ async def test_a_server_that_cannot_be_read_is_left_out_alone(tmp_path: Path) ->
         assert f"{annex.id} is left out" in bot.said
         on.discord.gateway.rewrite = None
         (session,) = on.discord.gateway.connected
-        session.dispatch("GUILD_CREATE", payloads.guild_event(annex, on.world.bot))
+        session.dispatch("GUILD_CREATE", objects.guild_event(annex, on.world.bot))
         asked = on.world.say(side, ann, f"{on.mention} and now?")
         await on.discord.until(lambda: asked.thread is not None)
         assert asked.thread is not None

@@ -6,8 +6,8 @@ import signal
 from pathlib import Path
 
 from bridge_bot.discord_markdown import MARK
-from bridge_bot.sandbox.faults import HTML_502, Answer
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.faults import HTML_502, Answer
 from bridge_bot.texts import text
 from tests.e2e.stage import Stage, stage
 

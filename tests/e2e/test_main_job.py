@@ -6,9 +6,9 @@ import asyncio
 from pathlib import Path
 
 from bridge_bot.discord_markdown import without_mark
-from bridge_bot.sandbox.faults import Stall
-from bridge_bot.sandbox.kinds import ChannelType, MessageType
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.enums import ChannelType, MessageType
+from bridge_bot.sandbox.discord.faults import Stall
 from tests.e2e.stage import stage
 
 LONG = " ".join(f"word{number:03}" for number in range(190))

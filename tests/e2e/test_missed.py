@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.faults import Answer, Fault, Reset, Stall
-from bridge_bot.sandbox.model import Channel
+from bridge_bot.sandbox.discord.faults import Answer, Fault, Reset, Stall
+from bridge_bot.sandbox.discord.model import Channel
 from tests.e2e.stage import Stage, stage
 
 HISTORY = r"/channels/\d+/messages"

@@ -6,10 +6,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from bridge_bot.sandbox.faults import Stall
-from bridge_bot.sandbox.journal import Request
-from bridge_bot.sandbox.kinds import ChannelType
-from bridge_bot.sandbox.model import Channel
+from bridge_bot.sandbox.discord.enums import ChannelType
+from bridge_bot.sandbox.discord.faults import Stall
+from bridge_bot.sandbox.discord.model import Channel
+from bridge_bot.sandbox.discord.request_log import Request
 from tests.e2e.stage import Stage, stage
 
 

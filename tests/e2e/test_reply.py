@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.discord_markdown import MARK
-from bridge_bot.sandbox.model import Channel, Message
-from bridge_bot.sandbox.scripts import Fault, Script
+from bridge_bot.sandbox.chat_api.scripts import Fault, Script
+from bridge_bot.sandbox.discord.model import Channel, Message
 from bridge_bot.texts import text
 from tests.e2e.stage import Stage, stage
 

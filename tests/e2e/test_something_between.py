@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bridge_bot.sandbox.faults import Answer, Fault, Stall, When
+from bridge_bot.sandbox.discord.faults import Answer, Fault, Stall, When
 from tests.e2e.stage import Stage, stage
 
 EMPTY: Any = []

@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 
-from bridge_bot.sandbox import interacting, message_payloads, payloads
-from bridge_bot.sandbox.faults import Answer
-from bridge_bot.sandbox.model import Channel, Guild
-from bridge_bot.sandbox.permissions import ALL
-from bridge_bot.sandbox.uploads import Upload
+from bridge_bot.sandbox.discord.actions import interactions
+from bridge_bot.sandbox.discord.faults import Answer
+from bridge_bot.sandbox.discord.model import Channel, Guild
+from bridge_bot.sandbox.discord.payloads import message_objects, objects
+from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.rules.permissions import ALL
 from tests.e2e.broken import Change, Json, broken, misshapen
 from tests.e2e.stage import Bot, Stage, stage
 
@@ -102,7 +103,7 @@ async def tour(on: Stage, line: Line) -> tuple[dict[str, Json], Guild, Json]:
     world.rename(thread, "beside")
     world.take_permission(side, "view_channel")
     world.give_permission(side, "view_channel")
-    whole = deepcopy(payloads.guild_event(annex, world.bot))
+    whole = deepcopy(objects.guild_event(annex, world.bot))
     used = world.use_command(side, ann, "ask", {"question": "by command?"})
     await on.discord.until(lambda: used.acknowledged)
     await on.discord.until(lambda: "by command?" in world.transcript())
@@ -116,9 +117,9 @@ async def tour(on: Stage, line: Line) -> tuple[dict[str, Json], Guild, Json]:
     on.discord.gateway.rewrite = None
     # What Discord sends besides, of the kinds that the bot hears.
     here = {"guild_id": str(annex.id)}
-    events["GUILD_UPDATE"] = payloads.guild(annex)
+    events["GUILD_UPDATE"] = objects.guild(annex)
     events["GUILD_ROLE_DELETE"] = here | {"role_id": str(role.id)}
-    events["THREAD_MEMBER_UPDATE"] = here | payloads.thread_member(thread, world.bot.id)
+    events["THREAD_MEMBER_UPDATE"] = here | objects.thread_member(thread, world.bot.id)
     events["CHANNEL_PINS_UPDATE"] = here | {"channel_id": str(side.id), "last_pin_timestamp": None}
     return events, annex, whole
 
@@ -152,7 +153,7 @@ async def sweep(on: Stage, every: int, break_it: Breaking = broken) -> None:
             await line.send(event, odd, f"{odd!r}")
         await line.is_the_same(event)
         await answers(on, f"after {event}?")
-    await line.send("GUILD_CREATE", payloads.guild_event(annex, on.world.bot))
+    await line.send("GUILD_CREATE", objects.guild_event(annex, on.world.bot))
     await answers(on, "in the second server?", on.world.add_channel(annex, "again"))
     assert "was skipped" in bot.said
 
@@ -185,16 +186,16 @@ def small_inputs(on: Stage) -> dict[str, tuple[str, Json]]:
     """What is known to have been sent, or to be sent one day: each is one event to be skipped."""
     world = on.world
     said = world.say(on.channel, on.ann, f"{on.mention} first?")
-    message = message_payloads.message_event(said, world.state) | {"id": str(said.id + 1)}
+    message = message_objects.message_event(said, world.state) | {"id": str(said.id + 1)}
     poll: Json = {"question": {"text": "?"}, "answers": [], "expiry": None, "layout_type": 1}
     poll["allow_multiselect"] = False
     untyped = {name: value for name, value in message.items() if name != "type"}
     here = {"guild_id": str(on.guild.id)}
-    thread = payloads.channel(world.start_thread(on.ann, on.channel, "aside"))
+    thread = objects.channel(world.start_thread(on.ann, on.channel, "aside"))
     del thread["thread_metadata"]
-    server = payloads.guild_event(on.guild, world.bot)
+    server = objects.guild_event(on.guild, world.bot)
     used = world.use_command(on.channel, on.ann, "language", {"language": "fr"})
-    command = deepcopy(interacting.payload(world.state, used)) | {"id": str(used.id + 1)}
+    command = deepcopy(interactions.payload(world.state, used)) | {"id": str(used.id + 1)}
     del command["attachment_size_limit"]
     return {
         "a poll without an end": ("MESSAGE_CREATE", message | {"poll": poll | {"expiry": None}}),
@@ -220,7 +221,7 @@ async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path
             await line.send(event, data, case)
             await line.is_the_same(case)
             assert bot.said.count(f"{event} was skipped") > before, case
-        await line.send("GUILD_CREATE", payloads.guild_event(on.guild, on.world.bot))
+        await line.send("GUILD_CREATE", objects.guild_event(on.guild, on.world.bot))
         await answers(on, "after?")
 
 
@@ -231,14 +232,14 @@ async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path
         line = Line(on, bot)
         await answers(on, "before?")
         deny = {"id": str(on.world.bot.id), "type": 1, "allow": "0", "deny": str(ALL)}
-        channel = payloads.channel(on.channel) | {"permission_overwrites": [deny, {"id": None}]}
-        server = payloads.guild(on.guild)
+        channel = objects.channel(on.channel) | {"permission_overwrites": [deny, {"id": None}]}
+        server = objects.guild(on.guild)
         role = server["roles"][-1] | {"permissions": "0", "colors": None}
         here = {"guild_id": str(on.guild.id)}
         for event, data in (
             ("CHANNEL_UPDATE", channel),
             ("GUILD_UPDATE", server | {"roles": [None]}),
-            ("GUILD_CREATE", payloads.guild_event(on.guild, on.world.bot) | {"roles": [None]}),
+            ("GUILD_CREATE", objects.guild_event(on.guild, on.world.bot) | {"roles": [None]}),
             ("GUILD_ROLE_UPDATE", here | {"role": role}),
             ("THREAD_LIST_SYNC", here | {"threads": [None]}),
         ):
@@ -258,7 +259,7 @@ async def test_a_missed_message_that_cannot_be_read_hides_none_of_those_around_i
         await on.reads(thread, "turn 1")
         assert await bot.stop() == 0
         missed = [on.world.say(thread, on.ann, text) for text in ("second?", "third?", "fourth?")]
-        history: Any = [message_payloads.message(each, on.world.state) for each in missed]
+        history: Any = [message_objects.message(each, on.world.state) for each in missed]
         history[1]["attachments"] = [{"id": "1", "size": 1}]
         path = rf"/channels/{thread.id}/messages"
         on.discord.faults.order("GET", path, Answer(200, history[::-1]))
@@ -281,16 +282,16 @@ async def test_a_message_from_the_future_hides_none_that_is_missed_later(
         await on.reads(thread, "turn 1")
         said = on.world.say(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
-        message = message_payloads.message_event(said, on.world.state) | {"id": str(number)}
+        message = message_objects.message_event(said, on.world.state) | {"id": str(number)}
         line = Line(on, bot)
         await line.send("MESSAGE_CREATE", message)
         await line.is_the_same("from the future")
         assert "MESSAGE_CREATE was skipped" in bot.said
         assert await bot.stop() == 0
-        history: Any = [message_payloads.message(said, on.world.state) | {"id": str(number)}]
+        history: Any = [message_objects.message(said, on.world.state) | {"id": str(number)}]
         for words in ("third?", "fourth?"):
             missed = on.world.say(thread, on.ann, words)
-            history.append(message_payloads.message(missed, on.world.state))
+            history.append(message_objects.message(missed, on.world.state))
             on.discord.faults.order("GET", rf"/channels/{thread.id}/messages", Answer(200, history))
             bot = await on.start()
             await on.reads(thread, f"You asked: {words}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bridge_bot.sandbox.scripts import Script
+from bridge_bot.sandbox.chat_api.scripts import Script
 from tests.e2e.stage import stage
 
 

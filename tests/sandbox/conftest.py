@@ -10,7 +10,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bridge_bot.sandbox.discord_server import DiscordStandIn
+from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.sandbox.place import Place
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import aiohttp
 
-from bridge_bot.sandbox.discord_server import DiscordStandIn
-from bridge_bot.sandbox.model import Channel, Guild, Member
-from bridge_bot.sandbox.page_server import Page
-from bridge_bot.sandbox.world import World
+from bridge_bot.sandbox.discord.model import Channel, Guild, Member
+from bridge_bot.sandbox.discord.server import DiscordStandIn
+from bridge_bot.sandbox.discord.world import World
+from bridge_bot.sandbox.web.server import Page
 
 Json = dict[str, Any]
 WAIT_S = 5.0

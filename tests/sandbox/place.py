@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from bridge_bot.sandbox import posting
-from bridge_bot.sandbox.model import Channel, Guild, Member, Message
-from bridge_bot.sandbox.refusals import Refused
-from bridge_bot.sandbox.state import Event
-from bridge_bot.sandbox.world import World
+from bridge_bot.sandbox.discord.actions import messages
+from bridge_bot.sandbox.discord.errors import Refused
+from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Message
+from bridge_bot.sandbox.discord.state import Event
+from bridge_bot.sandbox.discord.world import World
 
 
 class Place:
@@ -28,13 +28,13 @@ class Place:
 
     def send(self, content: str, channel: Channel | None = None, **body: Any) -> Message:
         state, bot = self.world.state, self.world.bot
-        return posting.create_message(
+        return messages.create_message(
             state, bot, channel or self.channel, {"content": content, **body}
         )
 
     def change(self, message: Message, content: str, **body: Any) -> Message:
         state, bot = self.world.state, self.world.bot
-        return posting.edit_message(state, bot, message, {"content": content, **body})
+        return messages.edit_message(state, bot, message, {"content": content, **body})
 
     def names(self) -> list[str]:
         return [event.name for event in self.events]

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.sandbox import CannotServe
-from bridge_bot.sandbox.answers import ChatApiStandIn
-from bridge_bot.sandbox.child import STOP_S, environment
-from bridge_bot.sandbox.furnished import furnish
-from bridge_bot.sandbox.model import Channel, Member, Message
-from bridge_bot.sandbox.permissions import may
+from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
+from bridge_bot.sandbox.discord.model import Channel, Member, Message
+from bridge_bot.sandbox.discord.rules.permissions import may
+from bridge_bot.sandbox.discord.seed import furnish
+from bridge_bot.sandbox.discord.world import World
+from bridge_bot.sandbox.process.supervisor import STOP_S, environment
 from bridge_bot.sandbox.serve import ChatApiAccess, Sandbox, sandbox
-from bridge_bot.sandbox.world import World
 
 BOT = ("bridge_bot", "run")
 START_S = 30.0

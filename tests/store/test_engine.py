@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.model import ConversationKey, Member, Place, Question, TurnState
+from bridge_bot.core.model import ConversationKey, Destination, Member, Question, TurnState
 from bridge_bot.store.engine import QUEUE_S, StoreConnection, sqlite_url
 from bridge_bot.store.sql_store import SqlStore
 
@@ -25,7 +25,7 @@ TURN = 613425648685547541
 
 
 def question(id_: int = TURN, key: ConversationKey = KEY) -> Question:
-    return Question(id_, key, "", Member(42, ""), Place(7))
+    return Question(id_, key, "", Member(42, ""), Destination(7))
 
 
 def test_what_is_accepted_survives_a_process_that_dies_at_once(url: str, rows: Read) -> None:
@@ -35,7 +35,7 @@ from bridge_bot.core.model import *
 from bridge_bot.store.sql_store import SqlStore
 async def main():
     async with SqlStore({url!r}) as store:
-        await store.accept(Question(5, ConversationKey("5"), "", Member(1, ""), Place(2)))
+        await store.accept(Question(5, ConversationKey("5"), "", Member(1, ""), Destination(2)))
         os._exit(9)
 asyncio.run(main())
 """

@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.model import ConversationKey, Member, Place, Question
+from bridge_bot.core.model import ConversationKey, Destination, Member, Question
 from bridge_bot.store import schema
 from bridge_bot.store.files import make_private
 from bridge_bot.store.run_lock import run_lock
 from bridge_bot.store.sql_store import SqlStore
 from tests.store.earlier import older
 
-QUESTION = Question(5, ConversationKey("5"), "", Member(1, ""), Place(2))
+QUESTION = Question(5, ConversationKey("5"), "", Member(1, ""), Destination(2))
 
 
 @pytest.fixture(params=[0o000, 0o022])

@@ -16,8 +16,8 @@ from bridge_bot.core.model import (
     TRANSITIONS,
     Conversation,
     ConversationKey,
+    Destination,
     Member,
-    Place,
     Question,
     TurnState,
 )
@@ -44,7 +44,7 @@ def question(id_: int = TURN, key: ConversationKey = KEY, **more: int) -> Questi
         conversation=key,
         text="the secret text",
         asker=Member(42, "the secret name"),
-        place=Place(more.get("channel", 7)),
+        place=Destination(more.get("channel", 7)),
         guild_id=more.get("guild", 3),
         thread_on=id_,
     )
@@ -127,12 +127,12 @@ async def test_unfinished_turns_come_with_all_that_is_needed_in_order(store: Sql
     await store.accept(question(TURN + 1))
     await store.accept(question(TURN))
     await store.begin(TURN)
-    await store.opened(TURN, Place(99, reply_to=98))
+    await store.opened(TURN, Destination(99, reply_to=98))
     await store.wrote(TURN, 1, 501)
     await store.wrote(TURN, 0, 500)
     first, second = await store.unfinished()
     assert (first.question.id, second.question.id) == (TURN, TURN + 1)
-    assert (first.state, first.begun, first.place) == (TurnState.ASKED, 1, Place(99, 98))
+    assert (first.state, first.begun, first.place) == (TurnState.ASKED, 1, Destination(99, 98))
     assert first.message_ids == (500, 501)
     assert (second.state, second.begun, second.place) == (TurnState.QUEUED, 0, None)
     assert second.accepted_at == 1_000

@@ -17,8 +17,8 @@ from bridge_bot.core.model import (
     FINISHED,
     TRANSITIONS,
     ConversationKey,
+    Destination,
     Member,
-    Place,
     Question,
     TurnState,
 )
@@ -34,7 +34,7 @@ class Model:
 
     state: TurnState = TurnState.QUEUED
     begun: int = 0
-    place: Place | None = None
+    place: Destination | None = None
     pages: dict[int, int] = field(default_factory=dict)
 
 
@@ -62,7 +62,9 @@ class Turns(RuleBasedStateMachine):
 
     @rule(target=turns, turn=st.integers(1, 5))
     def accept(self, turn: int) -> int:
-        asked = Question(turn, ConversationKey("7"), f"text {turn}", Member(3, "Ann"), Place(7))
+        asked = Question(
+            turn, ConversationKey("7"), f"text {turn}", Member(3, "Ann"), Destination(7)
+        )
         assert self.run(self.store.accept(asked)) == (turn not in self.model)
         self.model.setdefault(turn, Model())
         return turn
@@ -90,8 +92,8 @@ class Turns(RuleBasedStateMachine):
 
     @rule(turn=turns, channel=st.integers(50, 52))
     def opened(self, turn: int, channel: int) -> None:
-        self.run(self.store.opened(turn, Place(channel)))
-        self.model[turn].place = Place(channel)
+        self.run(self.store.opened(turn, Destination(channel)))
+        self.model[turn].place = Destination(channel)
 
     @rule()
     def restart(self) -> None:

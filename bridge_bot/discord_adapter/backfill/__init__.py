@@ -1,0 +1,1 @@
+"""What was asked while the bot was away: found, and taken in like any other message."""

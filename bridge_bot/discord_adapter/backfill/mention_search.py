@@ -1,0 +1,126 @@
+"""Mentions of the bot that were missed anywhere in a server, by Discord's message search.
+
+It covers the channels and threads that the bot can read, also those where it was never asked
+anything (`GET /guilds/{id}/messages/search`, which discord.py 2.7.1 has no method for). It needs
+Read Message History and the message content intent, and an index, which Discord makes at the first
+search and may not have at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import discord
+
+from bridge_bot.discord_adapter.backfill.history import History, Place
+from bridge_bot.discord_adapter.gateway.cache_snapshot import id_in
+from bridge_bot.discord_adapter.intake.parsing import own_role_id
+from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
+from bridge_bot.discord_adapter.rest.responses import retry_after_s
+
+_PAGE = 25  # the most messages that one request finds (Discord's documentation)
+_LAST_OFFSET = 9975  # the greatest offset that it takes
+_NOT_INDEXED = 110000
+_TIMEOUT_S = 15.0  # discord.py itself waits without end where it is limited
+
+Found = dict[int, list[discord.Message]]
+"""Messages, oldest first, by the id of their channel."""
+
+
+class NotIndexed(Exception):
+    """Discord has no index of that server yet, and asks to come again in `retry_after_s`."""
+
+    def __init__(self, retry_after_s: float) -> None:
+        super().__init__("Discord has no index of this server's messages yet")
+        self.retry_after_s = retry_after_s
+
+
+class MentionSearch:
+    """Searches at the pace of `source`, which also makes messages of what is found."""
+
+    def __init__(self, client: discord.Client, source: History) -> None:
+        self._client = client
+        self._source = source
+
+    async def mentions(self, guild: discord.Guild, after: int) -> Found:
+        """Messages of members that mention the bot or its role.
+
+        Only those newer than the message `after`; none where Discord refuses. Raises `NotIndexed`.
+        """
+        me = self._client.user
+        filters = {"mentions": me and me.id, "mentions_role_id": own_role_id(guild)}
+        found: dict[int, dict[str, Any]] = {}
+        try:
+            for name, wanted in filters.items():  # in one request both would have to fit
+                if wanted is not None:
+                    found |= await self._search(guild.id, {name: str(wanted)}, after)
+        except discord.HTTPException as error:
+            if not refuses(error):
+                raise
+            self._source.failed("searching for missed mentions", error)
+        return self._by_channel(guild, found)
+
+    async def _search(
+        self, guild_id: int, wanted: dict[str, str], after: int
+    ) -> dict[int, dict[str, Any]]:
+        """The JSON of what one filter finds, by its id."""
+        route = discord.http.Route("GET", "/guilds/{guild_id}/messages/search", guild_id=guild_id)
+        query: dict[str, str | int] = {
+            **wanted,
+            "author_type": "user",
+            "min_id": str(after),
+            "sort_by": "timestamp",
+            "sort_order": "asc",
+            "include_nsfw": "true",
+            "limit": _PAGE,
+        }
+        found: dict[int, dict[str, Any]] = {}
+        total = 1
+        offset = 0
+        # A page may have fewer than its number, so that only the total tells the last one
+        # (Discord's documentation).
+        while offset < total and offset <= _LAST_OFFSET:
+            await self._source.may_ask(guild_id)
+            async with asyncio.timeout(_TIMEOUT_S):
+                page = await self._client.http.request(route, params={**query, "offset": offset})
+            total, hits = _read(page)
+            found |= {number: each for each in hits if (number := id_in(each, "id") or 0) > after}
+            offset += _PAGE
+        return found
+
+    def _by_channel(self, guild: discord.Guild, found: dict[int, dict[str, Any]]) -> Found:
+        by_channel: Found = {}
+        for _, payload in sorted(found.items()):
+            channel_id = int(payload["channel_id"])
+            known = guild.get_channel_or_thread(channel_id)
+            place = (
+                known
+                if isinstance(known, Place)
+                else self._client.get_partial_messageable(channel_id, guild_id=guild.id)
+            )
+            by_channel.setdefault(channel_id, []).append(self._source.parse(place, payload))
+        return by_channel
+
+
+def _read(page: object) -> tuple[int, list[dict[str, Any]]]:
+    """How many there are in all, and the messages of this page."""
+    if not isinstance(page, dict):
+        raise NotDiscords("what was found is no JSON object")
+    if page.get("code") == _NOT_INDEXED:
+        raise NotIndexed(retry_after_s({}, page) or 0.0)
+    total, groups = page.get("total_results"), page.get("messages")
+    if not isinstance(total, int) or not isinstance(groups, list):
+        raise NotDiscords("what was found has no messages")
+    # Each message comes in a list of its own, formerly with those around it.
+    every = [each for group in groups if isinstance(group, list) for each in group]
+    return total, [
+        each
+        for each in every
+        if isinstance(each, dict) and each.get("hit", True) and _has_place(each)
+    ]
+
+
+def _has_place(payload: dict[str, Any]) -> bool:
+    channel_id = payload.get("channel_id")
+    return isinstance(channel_id, str) and channel_id.isdecimal()

@@ -1,0 +1,1 @@
+"""discord.py's gateway connections, guarded against what they can't understand."""

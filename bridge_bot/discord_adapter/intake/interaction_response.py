@@ -1,0 +1,106 @@
+"""The first response to an interaction, of which it is known whether it took effect.
+
+It can take effect although it looks failed: Discord, or a proxy on the way, answers 502 or cuts the
+connection, and to the next attempt, of discord.py's or ours, Discord answers that there is a
+response already (40060). What stands is Discord's to say, so after any failure it is asked for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+import aiohttp
+import discord
+from discord.http import Route
+
+from bridge_bot.core.errors import TextRefused
+from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
+from bridge_bot.discord_adapter.rest.responses import TOO_MANY, error_of
+
+Interaction = discord.Interaction[discord.Client]
+
+_NOBODY = discord.AllowedMentions.none()
+_ATTEMPTS = 3
+_BETWEEN_S = 0.25
+_LOOKING_AGAIN_S = (1.0, 4.0, 15.0)
+_EPHEMERAL = discord.MessageFlags(ephemeral=True).value
+_ON_THE_WAY = (aiohttp.ClientError, OSError)
+_RESPONDED = "responded"
+
+
+async def respond(interaction: Interaction, words: str, *, ephemeral: bool = False) -> int:
+    """Respond with a message, which pings nobody and previews no link, and return its id.
+
+    Raises what the last attempt raised if no such message stands: then nothing took effect, as far
+    as Discord tells.
+    """
+    attempts = 0
+    while True:
+        attempts += 1
+        try:
+            return await _send(interaction, words, ephemeral=ephemeral)
+        except Exception as error:
+            # Of any kind: an answer that discord.py can't read may be one of success, too.
+            shown_id = await _standing(interaction, ephemeral=ephemeral)
+            if shown_id is not None:
+                interaction.extras[_RESPONDED] = True
+                return shown_id
+            if attempts == _ATTEMPTS or not _worth_another(error):
+                raise
+        await asyncio.sleep(_BETWEEN_S)
+
+
+def has_responded(interaction: Interaction) -> bool:
+    """Whether a response stands, so that a further word has to be a follow-up."""
+    return interaction.response.is_done() or _RESPONDED in interaction.extras
+
+
+def is_text_refused(error: discord.HTTPException) -> bool:
+    """Whether Discord does not take the words of a response, such as for the server's AutoMod."""
+    return isinstance(error_of(error.status, {}, {"code": error.code}), TextRefused)
+
+
+async def _send(interaction: Interaction, words: str, *, ephemeral: bool) -> int:
+    response = await interaction.response.send_message(
+        words, ephemeral=ephemeral, allowed_mentions=_NOBODY, suppress_embeds=True
+    )
+    if response.message_id is None:
+        raise LookupError("Discord did not tell the id of its response")
+    return response.message_id
+
+
+async def _standing(interaction: Interaction, *, ephemeral: bool) -> int | None:
+    """The id of the message that stands as the response, if it is of that kind; None: none does.
+
+    None also where Discord can't be asked for some time.
+    """
+    route = Route(
+        "GET",
+        "/webhooks/{webhook_id}/{webhook_token}/messages/@original",
+        webhook_id=interaction.application_id,
+        webhook_token=interaction.token,
+    )
+    for pause_s in (*_LOOKING_AGAIN_S, None):
+        try:
+            message = await interaction.client.http.request(route)
+            same_kind = bool(int(message["flags"]) & _EPHEMERAL) == ephemeral
+            return int(message["id"]) if same_kind else None
+        except discord.HTTPException as error:
+            if refuses(error):
+                return None
+        except (*_ON_THE_WAY, NotDiscords, KeyError, TypeError, ValueError):
+            pass  # out of reach, or a page of something on the way
+        if pause_s is not None:
+            await asyncio.sleep(pause_s)
+    return None
+
+
+def _worth_another(error: Exception) -> bool:
+    """Whether the next attempt may be taken, within the 3 s that Discord gives.
+
+    discord.py itself tries again after a 5xx, and for longer than that. A refusal of Discord's own
+    has a code and is final; a page of something on the way has none.
+    """
+    if isinstance(error, discord.HTTPException):
+        return error.status < 500 and error.status != TOO_MANY and not refuses(error)
+    return isinstance(error, _ON_THE_WAY)

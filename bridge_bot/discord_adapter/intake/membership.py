@@ -1,0 +1,83 @@
+"""Which of the allowed servers somebody belongs to who writes a direct message.
+
+Only Discord knows: without the privileged members intent nobody is cached. So it is asked, once
+in ten minutes for each, and for 2 s at most, since a command has to be acknowledged within 3 s.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+import discord
+
+from bridge_bot.core.events import Observe, OperationFailed
+from bridge_bot.discord_adapter.gateway.cache_snapshot import id_in
+from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, passes, refuses
+
+_REMEMBERED_S = 600.0
+_PATIENCE_S = 2.0
+
+
+class Membership:
+    """Answers for which servers somebody asks. With no `allowed_guilds`, nobody has to belong."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        allowed_guilds: frozenset[int],
+        observe: Observe,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._client = client
+        self._allowed_guilds = allowed_guilds
+        self._observe = observe
+        self._now = now
+        self._known: dict[int, tuple[float, frozenset[int]]] = {}
+
+    async def asks_for(self, user_id: int, guild_id: int | None) -> frozenset[int]:
+        """The server where he writes or, in a direct message, the allowed ones he belongs to.
+
+        TimeoutError if Discord can't tell just now.
+        """
+        if guild_id is not None:
+            return frozenset({guild_id})
+        if not self._allowed_guilds:
+            return frozenset()
+        self._forget()
+        if user_id in self._known:
+            return self._known[user_id][1]
+        allowed = sorted(self._allowed_guilds)
+        belongs = await asyncio.gather(*(self._belongs(user_id, guild_id) for guild_id in allowed))
+        found = frozenset(guild for guild, found in zip(allowed, belongs, strict=True) if found)
+        if None not in belongs:
+            self._known[user_id] = (self._now() + _REMEMBERED_S, found)
+        elif not found:
+            raise TimeoutError("Discord can't tell just now who is a member")
+        return found
+
+    async def _belongs(self, user_id: int, guild_id: int) -> bool | None:
+        """Whether somebody is a member there; None if Discord can't tell just now."""
+        try:
+            async with asyncio.timeout(_PATIENCE_S):
+                # Past the cache: with SHARD_IDS, a server may be another process's.
+                found: Any = await self._client.http.get_member(guild_id, user_id)
+        except Exception as error:
+            if refuses(error):
+                return False
+            if not passes(error):
+                raise
+            self._observe(OperationFailed("asking Discord for a member", error))
+            return None
+        if isinstance(found, dict) and id_in(found.get("user"), "id") == user_id:
+            return True
+        other = NotDiscords("an answer about somebody else")
+        self._observe(OperationFailed("asking Discord for a member", other))
+        return None
+
+    def _forget(self) -> None:
+        now = self._now()
+        for user_id in [user for user, (until, _) in self._known.items() if until <= now]:
+            del self._known[user_id]

@@ -1,0 +1,1 @@
+"""Discord's rate limits: which request may be sent now."""

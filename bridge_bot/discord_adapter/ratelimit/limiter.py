@@ -1,0 +1,248 @@
+"""The budget: which request may be sent now, so that Discord never has to refuse one.
+
+Two kinds of limit count. Each route of each channel has a window (`window`), whose headers tell
+how it stands. The bot as a whole has a number of requests a second, which no header tells
+(`whole`). Whoever wants to write asks here first and waits. Creating and editing carry the same
+bucket name but count apart (observed), so a window belongs to a route, never to a bucket name.
+
+While the bot-wide limit is short, first texts get half of it, last edits a third and the rest
+the others; what one of them does not use, passes on. Within each it is first come, first served:
+a reply has one write waiting at the most, so that is fair among replies.
+
+The clock is the event loop's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import itertools
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bridge_bot.core.events import Observe, RequestLimited, unobserved
+from bridge_bot.core.ports import Priority
+from bridge_bot.discord_adapter.ratelimit.global_limit import GlobalLimit
+from bridge_bot.discord_adapter.ratelimit.route_window import RateLimitHeaders, Route, RouteWindow
+from bridge_bot.discord_adapter.rest.responses import Limited
+
+SHARES: Mapping[Priority, int] = {Priority.FIRST_TEXT: 2, Priority.FINAL: 3, Priority.INTERIM: 6}
+"""One in so many of the requests is of that kind, while more of each wants to be sent than may be:
+a half, a third and a sixth.
+"""
+
+CREATE = "create"
+EDIT = "edit"
+
+_ROUNDING_S = 0.01
+_DOUBT_S = 1.0  # to wait where Discord says nothing
+
+
+@dataclass(slots=True, eq=False)
+class _Waiter:
+    route: Route
+    write: Priority
+    granted: asyncio.Future[None]
+    is_ready: bool = False
+
+
+class _Ready:
+    """Who may write as far as their windows go, and whose turn it is by the shares."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[Priority, deque[_Waiter]] = {write: deque() for write in Priority}
+        # How far each kind has come, measured in what all together would have sent meanwhile.
+        self._progress = dict.fromkeys(Priority, 0)
+        self._reached = 0
+
+    def add(self, waiter: _Waiter) -> None:
+        waiting = self._waiting[waiter.write]
+        if not waiting:  # what was not used while nobody waited has passed on
+            self._progress[waiter.write] = max(self._progress[waiter.write], self._reached)
+        waiter.is_ready = True
+        waiting.append(waiter)
+
+    def next(self) -> _Waiter | None:
+        """Take the next one out; who has given up meanwhile is passed over."""
+        for waiting in self._waiting.values():
+            while waiting and waiting[0].granted.done():
+                waiting.popleft()
+        kinds = [write for write, waiting in self._waiting.items() if waiting]
+        if not kinds:
+            return None
+        kind = min(kinds, key=self._after)
+        self._reached, self._progress[kind] = self._progress[kind], self._after(kind)
+        waiter = self._waiting[kind].popleft()
+        waiter.is_ready = False
+        return waiter
+
+    def __bool__(self) -> bool:
+        return any(self._waiting.values())
+
+    def _after(self, kind: Priority) -> int:
+        """How far a kind has come once one more of it is sent."""
+        return self._progress[kind] + SHARES[kind]
+
+
+class RateLimiter:
+    """All limits of one bot. `requests_per_second` is the bot-wide one.
+
+    Each refusal by a limit is told to `observe`.
+    """
+
+    def __init__(self, requests_per_second: int, observe: Observe = unobserved) -> None:
+        self._observe = observe
+        self._whole = GlobalLimit(requests_per_second)
+        self._windows: dict[Route, RouteWindow] = {}
+        self._ready = _Ready()
+        # Who waits for a window, by when it may be time to look at it again.
+        self._later: list[tuple[float, int, _Waiter]] = []
+        self._waiting: dict[Route, list[_Waiter]] = {}
+        self._order = itertools.count()
+        self._alarm: asyncio.TimerHandle | None = None
+
+    async def permit(self, route: Route, write: Priority) -> None:
+        """Return when one such request may be sent; it counts as sent from then on."""
+        waiter = _Waiter(route, write, asyncio.get_running_loop().create_future())
+        self._waiting.setdefault(route, []).append(waiter)
+        self._look_at(waiter, self._now())
+        self._serve()
+        try:
+            await waiter.granted
+        except asyncio.CancelledError:
+            if not waiter.granted.cancelled():  # granted, and given up before it could be used
+                self.give_back(route)
+            raise
+        finally:
+            waiting = self._waiting[route]
+            waiting.remove(waiter)
+            if not waiting:
+                del self._waiting[route]
+
+    def give_back(self, route: Route) -> None:
+        """A request that was permitted is not sent after all."""
+        self._window(route).give_back()
+        self._whole.give_back()
+        self._route_changed(route)
+        self._serve()
+
+    def spend_spare(self, route: Route) -> bool:
+        """Count a request as sent now, if more than half of the bot-wide budget is free.
+
+        False and nothing counted if it is not, or if that route may not be used now.
+        """
+        now = self._now()
+        scarce = self._ready or 2 * self._whole.used(now) >= self._whole.limit(now)
+        ready_at = max(
+            self._window(route).ready_at(Priority.FIRST_TEXT, now), self._whole.free_at(now)
+        )
+        if scarce or ready_at > now:
+            return False
+        self._send(route, now)
+        return True
+
+    def ready_in_s(self, route: Route) -> float:
+        """Seconds until that route may be used again, as far as is known; the bot-wide limit,
+        which is at most a matter of seconds, does not count here.
+        """
+        now = self._now()
+        return max(self._window(route).ready_at(Priority.FIRST_TEXT, now) - now, 0.0)
+
+    def note_sent(self) -> None:
+        """A request was sent past this budget, by discord.py: it counts into the bot's second."""
+        self._whole.send(self._now())
+
+    def note_answered(self) -> None:
+        """A request that was sent past this budget has been answered, or has failed."""
+        self._whole.answered(self._now())
+        self._serve()
+
+    def answered(self, route: Route, tally: RateLimitHeaders | None = None) -> None:
+        """A request that was permitted has been answered, or has failed (without a tally)."""
+        now = self._now()
+        self._whole.answered(now)
+        self._window(route).answered(tally, now)
+        self._route_changed(route)
+        self._serve()
+
+    def refused(self, request: str, limited: Limited, route: Route | None = None) -> None:
+        """Discord answered 429. `request` is a template without ids.
+
+        What discord.py sends has no `route` here: it keeps the limits of its routes by itself.
+        """
+        now = self._now()
+        wait_s = _DOUBT_S if limited.retry_after_s is None else limited.retry_after_s
+        match limited.scope:
+            case "address":
+                wait_s = self._whole.block(now, limited.retry_after_s)
+            case "global":
+                self._whole.refused(now, now + wait_s + _ROUNDING_S)
+            case _ if route is not None:
+                self._window(route).block(now + wait_s + _ROUNDING_S)
+        believed = self._whole.limit(now)
+        self._observe(RequestLimited(limited.scope, request, wait_s, believed))
+        self._serve()
+
+    def _window(self, route: Route) -> RouteWindow:
+        window = self._windows.get(route)
+        if window is None:
+            if len(self._windows) >= 1000:
+                self._forget_idle()
+            window = self._windows[route] = RouteWindow()
+        return window
+
+    def _forget_idle(self) -> None:
+        now = self._now()
+        for route in [route for route, window in self._windows.items() if window.idle(now)]:
+            del self._windows[route]
+
+    def _send(self, route: Route, now: float) -> None:
+        self._window(route).send(now)
+        self._whole.send(now)
+        if route.action == CREATE:
+            self._window(Route(EDIT, route.channel_id)).pace_from(now)
+
+    def _look_at(self, waiter: _Waiter, now: float) -> None:
+        """Put one who waits where he belongs: among the ready, or where he is looked at later."""
+        ready_at = self._window(waiter.route).ready_at(waiter.write, now)
+        if ready_at <= now:
+            self._ready.add(waiter)
+        else:
+            heapq.heappush(self._later, (ready_at, next(self._order), waiter))
+
+    def _route_changed(self, route: Route) -> None:
+        """The window may be ready earlier than was thought."""
+        now = self._now()
+        for waiter in self._waiting.get(route, ()):
+            if not (waiter.is_ready or waiter.granted.done()):
+                self._look_at(waiter, now)
+
+    def _serve(self) -> None:
+        """Grant whatever may be sent now, and wake up when more may be."""
+        now = self._now()
+        while self._later and self._later[0][0] <= now:
+            waiter = heapq.heappop(self._later)[2]
+            if not (waiter.is_ready or waiter.granted.done()):
+                self._look_at(waiter, now)
+        while self._whole.free_at(now) <= now and (ready := self._ready.next()) is not None:
+            if self._window(ready.route).ready_at(ready.write, now) > now:
+                self._look_at(ready, now)
+                continue
+            self._send(ready.route, now)
+            ready.granted.set_result(None)
+        self._wake_up()
+
+    def _wake_up(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+        now = self._now()
+        soonest = self._later[0][0] if self._later else float("inf")
+        if self._ready:
+            soonest = min(soonest, self._whole.free_at(now))
+        if soonest < float("inf"):
+            self._alarm = asyncio.get_running_loop().call_at(soonest, self._serve)
+
+    def _now(self) -> float:
+        return asyncio.get_running_loop().time()

@@ -1,0 +1,119 @@
+"""One route's window: how many requests Discord takes there, and when the next one is due.
+
+Strategy: a window is fixed, and opened by its first request. The edits in the middle of a reply
+are spread over it, and one is kept back for the reply's end, which may come at any moment; it is
+set free when the window is about to reset. In the long run that leaves one edit less than the
+limit allows, unless the first edit of a new window follows soon on the last of the old one: so
+across a reset, and after a new message, half a pace is enough. The numbers below minimise the
+mean delay of a word over streams of 6 to 15 s while 95 of 100 of their ends find an edit left.
+
+Pure: the time is an argument, in seconds on any clock that never goes back.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bridge_bot.core.ports import Priority
+
+ASSUMED_LIMIT = 5
+ASSUMED_PERIOD_S = 5.0
+"""What a route of a channel is taken to allow before the first header (observed)."""
+
+RESERVE_S = 0.3
+"""How long before a window's end the request kept back for a reply's end is set free."""
+
+_HASTE = 0.93  # of an even pace: each write is late by a round trip or so already
+_ROUNDING_S = 0.01
+_LATE_OPENING_S = 1.0
+
+
+class Route(NamedTuple):
+    """A route as Discord counts it: what is done, and in which channel."""
+
+    action: str
+    channel_id: int
+
+
+class RateLimitHeaders(NamedTuple):
+    """What the headers of one response say of its route's window."""
+
+    limit: int
+    remaining: int
+    reset_after_s: float
+
+
+class RouteWindow:
+    """One route's window, as far as it is known here."""
+
+    def __init__(self) -> None:
+        self.limit = ASSUMED_LIMIT
+        self.period_s = ASSUMED_PERIOD_S
+        self._left = ASSUMED_LIMIT
+        self._in_flight = 0
+        self._resets_at: float | None = None  # None: not open
+        self._last_written = float("-inf")
+
+    def ready_at(self, write: Priority, now: float) -> float:
+        """When such a write may be sent, as far as is known: `now` or later."""
+        pace_s = _HASTE * (self.period_s - RESERVE_S) / max(self.limit - 1, 1)
+        if self._resets_at is None or now >= self._resets_at:
+            left, resets_at, pace_s = self.limit, now, pace_s / 2
+        else:
+            left, resets_at = self._left, self._resets_at
+        if left <= 0:
+            return resets_at
+        if write is not Priority.INTERIM:
+            return now
+        ready = max(now, self._last_written + pace_s)
+        if left == 1 and self.limit > 1:
+            ready = max(ready, resets_at - RESERVE_S)
+        return ready
+
+    def send(self, now: float) -> None:
+        """A request is sent now."""
+        if self._resets_at is None or now >= self._resets_at:
+            self._left = self.limit
+            # Until its response tells, the window might have been opened as late as this.
+            self._resets_at = now + self.period_s + _LATE_OPENING_S
+        self._left -= 1
+        self._in_flight += 1
+        self.pace_from(now)
+
+    def pace_from(self, now: float) -> None:
+        """Something became visible now: the next of the edits between has time."""
+        self._last_written = now
+
+    def give_back(self) -> None:
+        """A request that was counted as sent is not sent after all."""
+        self._left += 1
+        self._in_flight = max(self._in_flight - 1, 0)
+
+    def answered(self, tally: RateLimitHeaders | None, now: float) -> None:
+        """A response came, with or without word of the window."""
+        self._in_flight = max(self._in_flight - 1, 0)
+        if tally is None:
+            return
+        resets_at = now + tally.reset_after_s + _ROUNDING_S
+        self._left += max(tally.limit - self.limit, 0)
+        self.limit = tally.limit
+        self.period_s = max(self.period_s, tally.reset_after_s)
+        if tally.remaining == tally.limit - 1:  # this request opened the window
+            self.period_s = tally.reset_after_s
+        # A request that is on its way while its window ends counts in the next one.
+        is_next = self._resets_at is not None and resets_at > self._resets_at + self.period_s / 2
+        # Each request is counted when it is sent, and answers may overtake each other: less can
+        # be left than was thought, if somebody else used the window too, but never more.
+        if is_next or tally.remaining < self._left:
+            self._left = tally.remaining - self._in_flight
+        self._left = min(self._left, self.limit - 1)
+        self._resets_at = resets_at
+
+    def block(self, until: float) -> None:
+        """Nothing may be sent before that time."""
+        self._left = 0
+        self._resets_at = until
+
+    def idle(self, now: float) -> bool:
+        """Whether nothing is known that a new window would not know as well."""
+        return self._in_flight == 0 and (self._resets_at is None or now >= self._resets_at + 60)

@@ -1,0 +1,183 @@
+"""Discord's REST API, as far as it is used past discord.py: requests, limits, typed errors."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import math
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+
+from bridge_bot.core.availability import Availability
+from bridge_bot.core.errors import PlatformBusy
+from bridge_bot.core.events import Observe, unobserved
+from bridge_bot.core.model import File
+from bridge_bot.core.ports import Priority
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.ratelimit.route_window import RateLimitHeaders, Route
+from bridge_bot.discord_adapter.rest.responses import (
+    TOO_MANY,
+    Limited,
+    error_of,
+    limited,
+    template,
+)
+
+REQUEST_TIMEOUT_S = 15.0
+
+_NO_CONTENT = 204
+_REDIRECTIONS = 300  # and above
+_ERRORS = 400
+_FAILURES = 500
+_PAUSES_S = (0.5, 1.0, 2.0, 4.0, 8.0)
+
+
+class DiscordRest:
+    """Sends requests as the bot. An async context manager that owns its connections.
+
+    `api_base_url` ends with the version; `token` is the bot's. What each response says of the
+    limits goes into the budget; whoever sends asks the budget first. That Discord is out of reach,
+    and back, is told to `observe`.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        api_base_url: str,
+        user_agent: str,
+        budget: RateLimiter,
+        observe: Observe = unobserved,
+    ) -> None:
+        self._headers = {"Authorization": f"Bot {token}", "User-Agent": user_agent}
+        self._base = api_base_url.rstrip("/")
+        self._budget = budget
+        self._availability = Availability("Discord", observe)
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(
+            headers=self._headers,
+            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=60),
+            timeout=aiohttp.ClientTimeout(total=REQUEST_TIMEOUT_S),
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def send(
+        self,
+        method: str,
+        path: str,
+        route: Route,
+        body: Mapping[str, object] | None = None,
+        file: File | None = None,
+    ) -> dict[str, Any]:
+        """Send a request that the budget has permitted, and return the body of its response.
+
+        With a file, the body goes beside it as `payload_json` (Discord's documentation). A list
+        comes back as its `items`. Raises `PlatformError`; `PlatformBusy` where a retry helps.
+        """
+        if self._session is None:
+            raise RuntimeError("DiscordRest is used outside its context")
+        tally: RateLimitHeaders | None = None
+        refused: Limited | None = None
+        try:
+            content_sent = {"json": body} if file is None else {"data": _form(body, file)}
+            async with self._session.request(
+                # A redirect would make a reading of a writing; Discord sends none.
+                *(method, self._base + path),
+                allow_redirects=False,
+                **content_sent,
+            ) as response:
+                content = await _json(response)
+                if response.status == TOO_MANY:
+                    refused = limited(response.headers, content or {})
+                else:
+                    tally = _tally(response.headers)
+                return self._understood(response, content)
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise self._lost(f"no response from Discord: {type(error).__name__}") from None
+        finally:
+            self._budget.answered(route, tally)
+            if refused is not None:
+                self._budget.refused(template(method, path), refused, route)
+
+    def _understood(
+        self, response: aiohttp.ClientResponse, content: dict[str, Any] | None
+    ) -> dict[str, Any]:
+        """The content of a success; raises what else the response is."""
+        status = response.status
+        if status == _NO_CONTENT or (status < _REDIRECTIONS and content is not None):
+            self._availability.worked()
+            return content or {}
+        if status < _ERRORS:
+            raise self._lost("no word of Discord's", status)
+        error = error_of(status, response.headers, content or {})
+        passes = isinstance(error, PlatformBusy)
+        if passes and (status >= _FAILURES or not error.code) and status != TOO_MANY:
+            self._availability.failed(error)
+        elif status != TOO_MANY or content:
+            self._availability.worked()
+        raise error
+
+    def _lost(self, reason: str, status: int = 0) -> PlatformBusy:
+        error = PlatformBusy(reason, status=status)
+        self._availability.failed(error)
+        return error
+
+    async def insist(
+        self, method: str, path: str, route: Route, body: Mapping[str, object] | None = None
+    ) -> dict[str, Any]:
+        """Like `send`, but it waits for the budget itself and waits out failures that pass."""
+        for pause_s in _PAUSES_S:
+            await self._budget.permit(route, Priority.FINAL)
+            with contextlib.suppress(PlatformBusy):
+                return await self.send(method, path, route, body)
+            await asyncio.sleep(pause_s)
+        await self._budget.permit(route, Priority.FINAL)
+        return await self.send(method, path, route, body)
+
+
+def _form(body: Mapping[str, object] | None, file: File) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    form.add_field("payload_json", json.dumps(body or {}), content_type="application/json")
+    form.add_field(
+        "files[0]", file.content, filename=file.name, content_type="text/markdown; charset=utf-8"
+    )
+    return form
+
+
+def _tally(headers: Mapping[str, str]) -> RateLimitHeaders | None:
+    """What the headers say of the route's window (Discord's documentation of rate limits)."""
+    try:
+        tally = RateLimitHeaders(
+            limit=max(int(headers["X-RateLimit-Limit"]), 1),
+            remaining=int(headers["X-RateLimit-Remaining"]),
+            reset_after_s=float(headers["X-RateLimit-Reset-After"]),
+        )
+    except (KeyError, ValueError):
+        return None
+    return tally if math.isfinite(tally.reset_after_s) else None
+
+
+async def _json(response: aiohttp.ClientResponse) -> dict[str, Any] | None:
+    """The body as an object, a list as its `items`; None for all else, such as a proxy's HTML."""
+    try:
+        content = json.loads(await response.read())
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(content, list):
+        return {"items": content}
+    return content if isinstance(content, dict) else None

@@ -1,0 +1,261 @@
+"""One line for each event of the core: how grave it is, what it says, and its numbers as fields.
+
+A sentence names no server, channel or member: their ids are fields, which the text form of the log
+puts behind it and the JSON form beside it.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import singledispatch
+
+from bridge_bot.core.errors import BridgeError
+from bridge_bot.core.events import (
+    AccessBack,
+    AccessLost,
+    AnswerBegan,
+    AskedAgain,
+    Connected,
+    Event,
+    EventSkipped,
+    OperationFailed,
+    QuestionAccepted,
+    QuestionDelayed,
+    QuestionRefused,
+    ReplyOpened,
+    RequestLimited,
+    ServiceBack,
+    ServiceLost,
+    TurnEnded,
+)
+from bridge_bot.core.model import Origin
+
+Fields = Mapping[str, str | int | float]
+
+_EXPECTED_OF = ("discord.", "aiohttp.")
+"""Libraries whose exceptions tell of the world outside, not of a fault in this program."""
+
+_DELAYS = {
+    "queued": "waits for a slot: as many questions as may be are under way at the Chat API",
+    "retrying": "waits for the Chat API to be asked again",
+    "slow": "was sent to the Chat API and has no answer yet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the log.
+
+    `fields` are what a program that reads the log looks for. With `kind`, a line is left out if one
+    of its kind was written less than a minute ago. The traceback of `fault` is written below the
+    line.
+    """
+
+    level: int
+    message: str
+    fields: Fields = field(default_factory=dict)
+    kind: str = ""
+    fault: BaseException | None = None
+
+
+@singledispatch
+def line_of(event: Event) -> Line:
+    """The line that an event is worth. TypeError for what is no event."""
+    raise TypeError(f"no line is written for a {type(event).__name__}")
+
+
+def cause(error: BaseException) -> str:
+    """What an error says of itself, on one line, with its kind before it."""
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def is_expected(error: BaseException) -> bool:
+    """Whether it tells of the world outside, so that no traceback explains anything."""
+    ours = isinstance(error, BridgeError | OSError)
+    return ours or type(error).__module__.startswith(_EXPECTED_OF)
+
+
+@line_of.register
+def _(event: TurnEnded) -> Line:
+    first = "" if event.first_text_s is None else f", first text after {event.first_text_s:.2f} s"
+    why = f": {cause(event.error)}" if event.error else ""
+    took: dict[str, str | int | float] = {
+        "state": str(event.state),
+        "took_s": round(event.took_s, 3),
+        "pages": event.pages,
+    }
+    if event.first_text_s is not None:
+        took["first_text_s"] = round(event.first_text_s, 3)
+    return Line(
+        logging.WARNING if event.error else logging.INFO,
+        f"turn {event.origin.question_id} {event.state} after {event.took_s:.2f} s{first},"
+        f" {event.pages} page(s){why}",
+        _ids(event.origin) | took | _error(event.error),
+    )
+
+
+@line_of.register
+def _(event: QuestionRefused) -> Line:
+    return Line(
+        logging.INFO,
+        f"question {event.origin.question_id} refused: {event.reason}",
+        _ids(event.origin) | {"reason": event.reason},
+    )
+
+
+@line_of.register
+def _(event: QuestionAccepted) -> Line:
+    return Line(
+        logging.DEBUG,
+        f"question {event.origin.question_id} is accepted in conversation {event.conversation}",
+        _ids(event.origin) | {"conversation": event.conversation},
+    )
+
+
+@line_of.register
+def _(event: ReplyOpened) -> Line:
+    return Line(
+        logging.DEBUG,
+        f"the reply of turn {event.origin.question_id} goes into channel {event.channel_id},"
+        f" known after {event.took_s:.2f} s",
+        _ids(event.origin)
+        | {"reply_channel": str(event.channel_id), "took_s": round(event.took_s, 3)},
+    )
+
+
+@line_of.register
+def _(event: AnswerBegan) -> Line:
+    return Line(
+        logging.DEBUG,
+        f"the answer of turn {event.origin.question_id} begins {event.after_s:.2f} s after it"
+        " was asked for",
+        _ids(event.origin) | {"after_s": round(event.after_s, 3)},
+    )
+
+
+@line_of.register
+def _(event: QuestionDelayed) -> Line:
+    return Line(
+        logging.INFO,
+        f"question {event.origin.question_id} {_DELAYS[event.why]}",
+        _ids(event.origin) | {"reason": event.why},
+        kind=f"delayed: {event.why}",
+    )
+
+
+@line_of.register
+def _(event: AskedAgain) -> Line:
+    return Line(
+        logging.WARNING,
+        f"question {event.origin.question_id} is asked again in {event.pause_s:.1f} s,"
+        f" which may cost: {cause(event.error)}",
+        _ids(event.origin) | {"pause_s": round(event.pause_s, 3)} | _error(event.error),
+    )
+
+
+@line_of.register
+def _(event: OperationFailed) -> Line:
+    message = f"while {event.doing}: {cause(event.error)}"
+    return Line(
+        logging.WARNING,
+        message,
+        (_ids(event.origin) if event.origin else {}) | _error(event.error),
+        kind=message,
+        fault=None if is_expected(event.error) else event.error,
+    )
+
+
+@line_of.register
+def _(event: EventSkipped) -> Line:
+    # By where it failed and not by what the exception says: that may quote what Discord sent.
+    name = f"{event.event} was skipped, an event of Discord's that could not be read:"
+    return Line(
+        logging.ERROR,
+        f"{name} {cause(event.error)}",
+        {"discord_event": event.event} | _error(event.error),
+        kind=f"{name} {type(event.error).__name__} {_raised_at(event.error)}",
+        fault=event.error,
+    )
+
+
+@line_of.register
+def _(event: RequestLimited) -> Line:
+    return Line(
+        logging.WARNING,
+        f"Discord limits {event.route} ({event.scope}) for {event.retry_after_s:.1f} s;"
+        f" the limit of all requests is taken to be {event.believed_per_s} a second",
+        {
+            "route": event.route,
+            "scope": event.scope,
+            "retry_after_s": round(event.retry_after_s, 3),
+            "believed_per_s": event.believed_per_s,
+        },
+    )
+
+
+@line_of.register
+def _(event: ServiceLost) -> Line:
+    since = datetime.now(UTC) - timedelta(seconds=event.failing_s)
+    return Line(
+        logging.ERROR,
+        f"{event.service} is out of reach since {since:%H:%M:%S} UTC: {cause(event.error)}",
+        {"service": event.service, "failing_s": round(event.failing_s, 3)} | _error(event.error),
+    )
+
+
+@line_of.register
+def _(event: ServiceBack) -> Line:
+    return Line(
+        logging.WARNING,
+        f"{event.service} works again, after {event.away_s:.0f} s",
+        {"service": event.service, "away_s": round(event.away_s, 3)},
+    )
+
+
+@line_of.register
+def _(event: AccessLost) -> Line:
+    return Line(
+        logging.ERROR,
+        f"the Chat API takes no questions from this key: {cause(event.error)}",
+        _error(event.error),
+    )
+
+
+@line_of.register
+def _(_event: AccessBack) -> Line:
+    return Line(logging.WARNING, "the Chat API takes questions from this key again")
+
+
+@line_of.register
+def _(event: Connected) -> Line:
+    invite = "" if event.servers else f"; invite it to one: {event.invite_link}"
+    return Line(
+        logging.INFO,
+        f"connected as {event.name}, on {event.servers} server(s){invite}",
+        {"servers": event.servers},
+    )
+
+
+def _ids(origin: Origin) -> dict[str, str | int | float]:
+    """The ids as texts: they have more digits than a number of JavaScript's can hold."""
+    return {
+        "question": str(origin.question_id),
+        "server": "direct message" if origin.guild_id is None else str(origin.guild_id),
+        "channel": str(origin.channel_id),
+        "member": str(origin.member_id),
+    }
+
+
+def _error(error: BaseException | None) -> dict[str, str | int | float]:
+    return {} if error is None else {"error": type(error).__name__}
+
+
+def _raised_at(error: BaseException) -> str:
+    """The place in the code that raised an error; empty if it was never raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else ""

@@ -1,0 +1,137 @@
+"""Puts a script on the wire: at its pace, and with its fault at the byte where it belongs."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+import time
+
+from aiohttp import web
+
+from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
+from bridge_bot.sandbox.chat_api.scripts import Fault, Script, as_bytes, envelope
+
+_FOR_EVER_S = 86_400.0
+_BEFORE_RESET_S = 0.02
+_RESET_ON_CLOSE = struct.pack("ii", 1, 0)
+_NOT_A_CHUNK = b"\r\nthis is no chunk\r\n"
+
+
+class Transmission:
+    """One response, on its way to one client."""
+
+    def __init__(
+        self, request: web.Request, recorded: RecordedRequest, script: Script, request_id: str
+    ) -> None:
+        self._request = request
+        self._recorded = recorded
+        self._script = script
+        self._request_id = request_id
+        self._response = web.StreamResponse(status=script.status, headers=script.headers)
+        self._sent_bytes = 0
+        self._said_chars = 0
+
+    async def run(self) -> web.StreamResponse:
+        """Send everything, and note in the record how it went."""
+        self._recorded.status = self._script.status
+        try:
+            if self._script.body is not None or self._script.code:
+                await self._plain()
+            elif self._recorded.stream:
+                await self._stream()
+            else:
+                await self._whole()
+            await self._fault_if_due(at_end=True)
+            await self._response.write_eof()
+            self._recorded.finished = True
+        except _Broken:
+            pass
+        except (asyncio.CancelledError, ConnectionError):
+            self._recorded.disconnected_early = True
+            raise
+        finally:
+            self._recorded.over.set()
+        return self._response
+
+    async def _plain(self) -> None:
+        script = self._script
+        body = script.body
+        if body is None:
+            body = envelope(script.code, script.msg, self._request_id)
+            self._response.content_type = "application/json"
+        await self._wait_until(script.first_delay_s)
+        await self._response.prepare(self._request)
+        await self._write(body)
+
+    async def _stream(self) -> None:
+        script, recorded = self._script, self._recorded
+        self._response.content_type = "text/plain"
+        schedule = list(script.schedule())
+        await self._wait_until(schedule[0][0] if schedule else script.first_delay_s)
+        await self._response.prepare(self._request)
+        header = script.stream_header(
+            question=recorded.question, conversation_uid=recorded.conversation_uid
+        )
+        # Like the documented stream: the first text comes in one piece with the header.
+        for due_s, chunk in schedule or [(0.0, "")]:
+            await self._wait_until(due_s)
+            await self._write(header + as_bytes(chunk))
+            header = b""
+            self._note(chunk)
+
+    async def _whole(self) -> None:
+        script, recorded = self._script, self._recorded
+        schedule = list(script.schedule())
+        self._response.content_type = "application/json"
+        await self._wait_until(schedule[-1][0] if schedule else script.first_delay_s)
+        await self._response.prepare(self._request)
+        await self._write(
+            script.envelope(
+                question=recorded.question,
+                conversation_uid=recorded.conversation_uid,
+                request_id=self._request_id,
+            )
+        )
+        for _, chunk in schedule:
+            self._note(chunk)
+
+    def _note(self, chunk: str | bytes) -> None:
+        self._said_chars += len(as_bytes(chunk).decode("utf-8", "replace"))
+        self._recorded.sent.append((time.monotonic(), self._said_chars))
+
+    async def _wait_until(self, due_s: float) -> None:
+        # Against the request's beginning, so that many short waits do not add up to a long one.
+        await asyncio.sleep(max(0.0, self._recorded.at_s + due_s - time.monotonic()))
+
+    async def _write(self, data: bytes) -> None:
+        if self._script.fault is not None:
+            data = data[: max(0, self._script.fault_after_bytes - self._sent_bytes)]
+        if data:
+            await self._response.write(data)
+        self._sent_bytes += len(data)
+        await self._fault_if_due()
+
+    async def _fault_if_due(self, *, at_end: bool = False) -> None:
+        fault = self._script.fault
+        short = self._sent_bytes < self._script.fault_after_bytes
+        if fault is None or (short and not at_end):
+            return
+        if fault is Fault.STALL:
+            await asyncio.sleep(_FOR_EVER_S)
+        transport = self._request.transport
+        if transport is not None:
+            if fault is Fault.GARBAGE:
+                transport.write(_NOT_A_CHUNK)
+            if fault is Fault.RESET:
+                # Let what was written leave first: a reset throws away what is still queued,
+                # on both sides.
+                await asyncio.sleep(_BEFORE_RESET_S)
+                connection: socket.socket = transport.get_extra_info("socket")
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
+            transport.close()
+        raise _Broken
+
+
+class _Broken(Exception):
+    """The script broke the connection."""

@@ -1,0 +1,1 @@
+"""A stand-in of Discord: its state, rules, REST API and gateway."""

@@ -1,0 +1,1 @@
+"""What people and bots do in the stand-in of Discord."""

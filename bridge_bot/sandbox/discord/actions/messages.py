@@ -1,0 +1,295 @@
+"""What can be done with messages: create, edit, delete, read, react, type.
+
+`body` is the JSON form of Discord's documentation ("Create Message", "Edit Message"); everybody
+goes through the same rules, members too. All raise `Refused`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bridge_bot.sandbox.discord.actions.threads import unarchive
+from bridge_bot.sandbox.discord.enums import SPOKEN, VOCAL, ChannelType, MessageFlag, MessageType
+from bridge_bot.sandbox.discord.errors import Json, invalid_form, refusal
+from bridge_bot.sandbox.discord.model import Attachment, Channel, Interaction, Message, Shown, User
+from bridge_bot.sandbox.discord.payloads import message_objects
+from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.rules.mentions import pinged
+from bridge_bot.sandbox.discord.rules.message_rules import (
+    check_age,
+    check_files,
+    check_lock,
+    check_pace,
+    check_place,
+    check_whole,
+    replied,
+)
+from bridge_bot.sandbox.discord.rules.permissions import may
+from bridge_bot.sandbox.discord.rules.validation import check_body, visible_text
+from bridge_bot.sandbox.discord.state import (
+    DIRECT_MESSAGES,
+    GUILD_MESSAGES,
+    Event,
+    State,
+)
+
+_SETTABLE_FLAGS = (
+    MessageFlag.SUPPRESS_EMBEDS | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.COMPONENTS_V2
+)
+
+
+def create_message(
+    state: State,
+    actor: User,
+    channel: Channel,
+    body: Json,
+    uploads: Sequence[Upload] = (),
+    *,
+    webhook_id: int | None = None,
+) -> Message:
+    """Say something in a channel; the same nonce twice gives the first message."""
+    if webhook_id is None:
+        check_place(state, actor, channel, with_files=bool(uploads))
+    flags = int(body.get("flags") or 0) & _SETTABLE_FLAGS
+    check_body(body, has_files=bool(uploads), flags=flags)
+    check_files(uploads)
+    answered = replied(actor, channel, body.get("message_reference"))
+    nonce = body.get("nonce")
+    if nonce is not None:
+        known = state.nonces.get((actor.id, channel.id, str(nonce)))
+        if body.get("enforce_nonce") and known and state.now() - known.at < state.nonce_kept_s:
+            return known
+    check_pace(state, actor, channel)
+    if channel.archived:
+        unarchive(state, channel)
+    made = Message(
+        id=state.ids.make(),
+        channel=channel,
+        author=actor,
+        at=state.now(),
+        type=MessageType.DEFAULT if answered is None else MessageType.REPLY,
+        flags=flags,
+        nonce=nonce,
+        reply_to=answered,
+        webhook_id=webhook_id,
+    )
+    if nonce is not None:
+        state.nonces[actor.id, channel.id, str(nonce)] = made
+    if channel.thread is not None and actor.id not in channel.thread.member_ids:
+        channel.thread.member_ids.append(actor.id)
+    fill(state, made, body, uploads)
+    return publish(state, made)
+
+
+def publish(state: State, message: Message) -> Message:
+    """Put a finished new message into its channel and tell the world."""
+    message.notified = message.pinged
+    message.channel.messages[message.id] = message
+    emit_message(state, "MESSAGE_CREATE", message)
+    return message
+
+
+def fill(state: State, message: Message, body: Json, uploads: Sequence[Upload]) -> None:
+    """Give a message what the keys of `body` say; keys that are not there change nothing."""
+    if "content" in body:
+        message.content = (body["content"] or "").strip()
+    if "embeds" in body:
+        message.embeds = [{"type": "rich", **embed} for embed in body["embeds"] or []]
+    if "components" in body:
+        message.components = body["components"] or []
+    if "attachments" in body or uploads:
+        message.attachments = _attachments(state, message, body, uploads)
+    if "content" in body or "allowed_mentions" in body:
+        allowed = body.get("allowed_mentions")
+        calls = pinged(message.content, message.channel, message.author, allowed, message.reply_to)
+        message.mentions = calls
+        message.pinged |= calls
+    text = visible_text(message)
+    if not message.states or message.states[-1].content != text:
+        message.states.append(Shown(state.now(), text))
+
+
+def edit_message(
+    state: State,
+    actor: User,
+    message: Message,
+    body: Json,
+    uploads: Sequence[Upload] = (),
+) -> Message:
+    """Change an own message; of another's, only its SUPPRESS_EMBEDS, with manage_messages."""
+    channel = message.channel
+    state.require(actor, channel)
+    if message.author is not actor or message.webhook_id is not None:
+        if set(body) - {"flags"}:
+            raise refusal(50005)
+        state.require(actor, channel, "manage_messages")
+    if message.type not in SPOKEN:
+        raise refusal(50021)
+    if channel.archived:
+        raise refusal(50083)
+    if uploads:
+        state.require(actor, channel, "attach_files")
+    check_lock(actor, channel)
+    check_whole(message, body, uploads)
+    check_age(state, message)
+    return apply_edit(state, message, body, uploads)
+
+
+def apply_edit(state: State, message: Message, body: Json, uploads: Sequence[Upload]) -> Message:
+    """Carry a valid edit out."""
+    if "flags" in body:
+        kept = message.flags & ~(MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2)
+        v2 = (message.flags | int(body["flags"] or 0)) & MessageFlag.COMPONENTS_V2
+        suppressed = int(body["flags"] or 0) & MessageFlag.SUPPRESS_EMBEDS
+        message.flags = kept | v2 | suppressed
+    message.edited_at = state.now()
+    fill(state, message, body, uploads)
+    emit_message(state, "MESSAGE_UPDATE", message)
+    return message
+
+
+def delete_message(state: State, actor: User, message: Message) -> None:
+    """Remove an own message, or another's with manage_messages.
+
+    It is the one thing that works in an archived thread too (Discord's documentation, "Threads"),
+    unless that is locked.
+    """
+    channel = message.channel
+    state.require(actor, channel)
+    if message.author is not actor:
+        if channel.type is ChannelType.DM:
+            raise refusal(50003)
+        state.require(actor, channel, "manage_messages")
+    if message.type is MessageType.THREAD_STARTER:
+        raise refusal(50021)
+    if channel.archived and channel.locked and not may(channel, actor.id, "manage_threads"):
+        raise refusal(50083)
+    remove(state, message)
+
+
+def remove(state: State, message: Message) -> None:
+    """Take a message away, whoever wants it."""
+    message.deleted_at = state.now()
+    data: Json = {"id": str(message.id), "channel_id": str(message.channel.id)}
+    emit_in(state, "MESSAGE_DELETE", message.channel, data, (GUILD_MESSAGES, DIRECT_MESSAGES))
+
+
+def remove_many(state: State, messages: Sequence[Message]) -> None:
+    """Take messages of one channel away at once, as a moderator, which is told as one event."""
+    for message in messages:
+        message.deleted_at = state.now()
+    data: Json = {"ids": [str(message.id) for message in messages]}
+    channel = messages[0].channel
+    emit_in(state, "MESSAGE_DELETE_BULK", channel, data, (GUILD_MESSAGES, DIRECT_MESSAGES))
+
+
+def history(
+    state: State,
+    actor: User,
+    channel: Channel,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+    around: int | None = None,
+    limit: int = 50,
+) -> list[Message]:
+    """Messages as Discord lists them: the newest first; none without read_message_history."""
+    if not 1 <= limit <= 100:
+        raise invalid_form(
+            "limit", "NUMBER_TYPE_MAX", "int value should be less than or equal to 100."
+        )
+    state.require(actor, channel)
+    if channel.type in VOCAL:
+        state.require(actor, channel, "connect")
+    if not may(channel, actor.id, "read_message_history"):
+        return []
+    there = [each for each in channel.messages.values() if not (each.deleted or each.ephemeral)]
+    if around is not None:
+        earlier = [each for each in there if each.id < around][-(limit // 2) :]
+        later = [each for each in there if each.id >= around][: limit - len(earlier)]
+        return (earlier + later)[::-1]
+    if after is not None:
+        return [each for each in there if each.id > after][:limit][::-1]
+    if before is not None:
+        there = [each for each in there if each.id < before]
+    return there[-limit:][::-1]
+
+
+def emit_message(state: State, name: str, message: Message) -> None:
+    """Tell of a message; an ephemeral one is not told to the bot's gateway."""
+    channel = message.channel
+    intents = DIRECT_MESSAGES if channel.guild is None else GUILD_MESSAGES
+    state.emit(
+        Event(
+            name,
+            message_objects.message_event(message, state),
+            intents,
+            None if channel.guild is None else channel.guild.id,
+            message,
+            for_bot=not message.ephemeral and may(channel, state.bot.id, "view_channel"),
+        )
+    )
+
+
+def emit_in(
+    state: State, name: str, channel: Channel, data: Json, intents: tuple[int, int]
+) -> None:
+    """Tell of something in a channel; the intents are for a guild's and for a direct one."""
+    guild = channel.guild
+    data["channel_id"] = str(channel.id)
+    if guild is not None:
+        data["guild_id"] = str(guild.id)
+    state.emit(
+        Event(
+            name,
+            data,
+            intents[1] if guild is None else intents[0],
+            None if guild is None else guild.id,
+            for_bot=may(channel, state.bot.id, "view_channel"),
+        )
+    )
+
+
+def _attachments(
+    state: State, message: Message, body: Json, uploads: Sequence[Upload]
+) -> list[Attachment]:
+    """What a message keeps of its files, and what comes new with it."""
+    named = {str(each["id"]): each for each in body.get("attachments") or []}
+    kept = [each for each in message.attachments if str(each.id) in named]
+    if "attachments" not in body:
+        kept = list(message.attachments)
+    for upload in uploads:
+        told = named.get(upload.key, {})
+        new = Attachment(
+            id=state.ids.make(),
+            filename=told.get("filename") or upload.filename,
+            content_type=upload.content_type,
+            data=upload.data,
+            description=told.get("description"),
+        )
+        state.files[new.id] = new
+        kept.append(new)
+    return kept
+
+
+def new_response(state: State, interaction: Interaction) -> Message:
+    """An empty message of the bot that answers an interaction, not yet published."""
+    return Message(
+        id=state.ids.make(),
+        channel=interaction.channel,
+        author=state.bot,
+        at=state.now(),
+        type=MessageType.CHAT_INPUT_COMMAND if interaction.name else MessageType.DEFAULT,
+        interaction=interaction,
+    )
+
+
+def first_post(
+    state: State, actor: User, thread: Channel, body: Json, uploads: Sequence[Upload] = ()
+) -> Message:
+    """The first message of a forum post, which has the post's id."""
+    check_body(body, has_files=bool(uploads), flags=0)
+    check_files(uploads)
+    made = Message(id=thread.id, channel=thread, author=actor, at=state.now())
+    fill(state, made, body, uploads)
+    return publish(state, made)

@@ -1,0 +1,48 @@
+"""Reactions, and the sign that somebody types."""
+
+from __future__ import annotations
+
+from bridge_bot.sandbox.discord.actions.messages import emit_in
+from bridge_bot.sandbox.discord.errors import Json
+from bridge_bot.sandbox.discord.model import Channel, Message, Typing, User
+from bridge_bot.sandbox.discord.payloads import objects
+from bridge_bot.sandbox.discord.rules.message_rules import send_permission
+from bridge_bot.sandbox.discord.state import (
+    DIRECT_REACTIONS,
+    DIRECT_TYPING,
+    GUILD_REACTIONS,
+    GUILD_TYPING,
+    State,
+    member_of,
+)
+
+
+def react(state: State, actor: User, message: Message, emoji: str, *, add: bool) -> None:
+    """Put an own reaction on a message, or take it off."""
+    channel = message.channel
+    names = ("read_message_history", "add_reactions") if add else ("read_message_history",)
+    state.require(actor, channel, *names)
+    by = message.reactions.setdefault(emoji, [])
+    if add == (actor.id in by):
+        return
+    (by.append if add else by.remove)(actor.id)
+    data: Json = {
+        "user_id": str(actor.id),
+        "message_id": str(message.id),
+        "emoji": {"id": None, "name": emoji},
+        "burst": False,
+        "type": 0,
+    }
+    name = "MESSAGE_REACTION_ADD" if add else "MESSAGE_REACTION_REMOVE"
+    member = member_of(channel, actor)
+    if add and member is not None:
+        data |= {"member": objects.member(member), "message_author_id": str(message.author.id)}
+    emit_in(state, name, channel, data, (GUILD_REACTIONS, DIRECT_REACTIONS))
+
+
+def type_in(state: State, actor: User, channel: Channel) -> None:
+    """Show for ten seconds, or until the next message, that the actor is typing."""
+    state.require(actor, channel, send_permission(channel))
+    channel.typing.append(Typing(state.now(), actor.id))
+    data: Json = {"user_id": str(actor.id), "timestamp": int(state.now())}
+    emit_in(state, "TYPING_START", channel, data, (GUILD_TYPING, DIRECT_TYPING))

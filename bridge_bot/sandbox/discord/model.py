@@ -1,0 +1,274 @@
+"""What there is in Discord, as plain records: guilds, channels, members, messages, interactions.
+
+They are compared by identity and changed only by the modules that hold Discord's rules; a test
+reads them. Times are seconds since 1970.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType, MessageFlag, MessageType
+from bridge_bot.sandbox.discord.errors import Json, refusal
+
+
+@dataclass(slots=True, eq=False)
+class User:
+    """An account, of a person or a bot."""
+
+    id: int
+    name: str
+    bot: bool = False
+    accepts_dms: bool = True
+    dm: Channel | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Role:
+    """A role of a guild. The one with the guild's own id is @everyone."""
+
+    id: int
+    name: str
+    permissions: int = 0
+    mentionable: bool = False
+    position: int = 1
+    bot_id: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """A user in a guild."""
+
+    user: User
+    guild: Guild
+    roles: list[Role]
+    joined_at: float
+    nick: str | None = None
+    timed_out_until: float | None = None
+    """The end of a time-out. Until a moderator ends it, it holds whatever the time is."""
+
+    @property
+    def id(self) -> int:
+        """The user's id."""
+        return self.user.id
+
+    @property
+    def name(self) -> str:
+        """What the others see."""
+        return self.nick or self.user.name
+
+
+@dataclass(slots=True, eq=False)
+class Guild:
+    """A server."""
+
+    id: int
+    name: str
+    owner_id: int
+    joined_at: float
+    locale: str = "en-US"
+    roles: dict[int, Role] = field(default_factory=dict)
+    members: dict[int, Member] = field(default_factory=dict)
+    channels: dict[int, Channel] = field(default_factory=dict)
+    """Channels without the threads; those stand in `threads`."""
+    threads: dict[int, Channel] = field(default_factory=dict)
+    unavailable: bool = False
+
+
+class Overwrite(NamedTuple):
+    """What a channel gives and takes, of a role or a member."""
+
+    kind: int
+    """0 for a role, 1 for a member."""
+    allow: int
+    deny: int
+
+
+@dataclass(slots=True)
+class ThreadState:
+    """What a thread has beyond a channel."""
+
+    owner_id: int
+    created_at: float
+    changed_at: float
+    archive_after_min: int = 1440
+    archived: bool = False
+    locked: bool = False
+    member_ids: list[int] = field(default_factory=list)
+
+
+class Typing(NamedTuple):
+    """Somebody began to type: when (seconds since 1970), and who."""
+
+    at: float
+    user_id: int
+
+
+@dataclass(slots=True, eq=False)
+class Channel:
+    """A channel, direct-message channel or thread."""
+
+    id: int
+    type: ChannelType
+    name: str
+    guild: Guild | None = None
+    parent: Channel | None = None
+    thread: ThreadState | None = None
+    recipients: tuple[User, ...] = ()
+    overwrites: dict[int, Overwrite] = field(default_factory=dict)
+    slow_mode_s: int = 0
+    position: int = 0
+    topic: str | None = None
+    messages: dict[int, Message] = field(default_factory=dict)
+    """Every message ever, deleted and ephemeral ones too, in order."""
+    typing: list[Typing] = field(default_factory=list)
+    deleted: bool = False
+
+    @property
+    def home(self) -> Guild:
+        """The guild it is in; 50003 for a direct-message channel."""
+        if self.guild is None:
+            raise refusal(50003)
+        return self.guild
+
+    @property
+    def as_thread(self) -> ThreadState:
+        """What it has as a thread; 50024 if it is none."""
+        if self.thread is None:
+            raise refusal(50024)
+        return self.thread
+
+    @property
+    def archived(self) -> bool:
+        """Whether this is an archived thread."""
+        return self.thread is not None and self.thread.archived
+
+    @property
+    def locked(self) -> bool:
+        """Whether this is a locked thread."""
+        return self.thread is not None and self.thread.locked
+
+
+@dataclass(frozen=True, slots=True)
+class Pinged:
+    """Whom a message calls: ids of users and of roles, and whether everybody."""
+
+    users: frozenset[int] = frozenset()
+    roles: frozenset[int] = frozenset()
+    everyone: bool = False
+
+    def __or__(self, other: Pinged) -> Pinged:
+        return Pinged(
+            self.users | other.users, self.roles | other.roles, self.everyone or other.everyone
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.users or self.roles or self.everyone)
+
+
+class Shown(NamedTuple):
+    """The text that a reader saw of a message, from a moment on.
+
+    Of a message made of components (V2) it is the text of those.
+    """
+
+    at: float
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file at a message."""
+
+    id: int
+    filename: str
+    content_type: str
+    data: bytes
+    description: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Message:
+    """A message, with everything that was ever to be seen of it."""
+
+    id: int
+    channel: Channel
+    author: User
+    at: float
+    content: str = ""
+    type: MessageType = MessageType.DEFAULT
+    flags: int = 0
+    nonce: str | int | None = None
+    embeds: list[Json] = field(default_factory=list)
+    components: list[Json] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    reply_to: Message | None = None
+    mentions: Pinged = field(default_factory=Pinged)
+    """Whom the present content mentions, after `allowed_mentions`."""
+    notified: Pinged = field(default_factory=Pinged)
+    """Who got a notification. Edits give none."""
+    pinged: Pinged = field(default_factory=Pinged)
+    """Whom any write of this message would let through, edits included: what must be empty
+    where a bot may ping nobody, although an edit only highlights."""
+    states: list[Shown] = field(default_factory=list)
+    edited_at: float | None = None
+    deleted_at: float | None = None
+    reactions: dict[str, list[int]] = field(default_factory=dict)
+    interaction: Interaction | None = None
+    only_for: int | None = None
+    """The user who alone can see it, of an ephemeral message."""
+    webhook_id: int | None = None
+    thread: Channel | None = None
+
+    @property
+    def deleted(self) -> bool:
+        """Whether it is gone."""
+        return self.deleted_at is not None
+
+    @property
+    def ephemeral(self) -> bool:
+        """Whether only one member sees it."""
+        return self.only_for is not None
+
+    @property
+    def loading(self) -> bool:
+        """Whether it is a deferred response that is still "thinking"."""
+        return bool(self.flags & MessageFlag.LOADING)
+
+
+@dataclass(slots=True, eq=False)
+class Interaction:
+    """One use of a command, a control or a form, and what the bot made of it."""
+
+    id: int
+    token: str
+    type: InteractionType
+    user: User
+    channel: Channel
+    data: Json
+    at: float
+    name: str = ""
+    """The command, with its subcommands; empty for a control or a form."""
+    locale: str = "en-US"
+    user_install: bool = False
+    message: Message | None = None
+    """The message whose control was used."""
+    acknowledged_at: float | None = None
+    response_type: int | None = None
+    """How it was acknowledged: 4 message, 5 later message, 6 and 7 update, 8 choices, 9 form."""
+    original: Message | None = None
+    followups: list[Message] = field(default_factory=list)
+    choices: list[Json] | None = None
+    modal: Json | None = None
+
+    @property
+    def acknowledged(self) -> bool:
+        """Whether the bot reacted at all."""
+        return self.acknowledged_at is not None
+
+    @property
+    def responses(self) -> list[Message]:
+        """The messages that answer it, the first response first."""
+        first = [] if self.original is None else [self.original]
+        return first + self.followups

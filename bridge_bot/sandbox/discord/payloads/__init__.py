@@ -1,0 +1,1 @@
+"""The stand-in's state as Discord's JSON objects."""

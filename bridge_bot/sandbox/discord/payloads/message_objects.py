@@ -1,0 +1,127 @@
+"""Messages as Discord's JSON, by REST and by gateway."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from bridge_bot.sandbox.discord.errors import Json
+from bridge_bot.sandbox.discord.model import Attachment, Message
+from bridge_bot.sandbox.discord.payloads import objects
+from bridge_bot.sandbox.discord.snowflakes import snowflake_time
+from bridge_bot.sandbox.discord.state import State, member_of
+
+
+def attachment(of: Attachment, message: Message, files_url: str) -> Json:
+    """An attachment object, whose address the sandbox serves."""
+    url = f"{files_url}/{message.channel.id}/{of.id}/{quote(of.filename, safe='')}"
+    payload: Json = {
+        "id": str(of.id),
+        "filename": of.filename,
+        "size": len(of.data),
+        "url": url,
+        "proxy_url": url,
+        "content_type": of.content_type,
+    }
+    return payload if of.description is None else payload | {"description": of.description}
+
+
+def message(of: Message, state: State, *, with_reply: bool = True) -> Json:
+    """A message object."""
+    payload: Json = {
+        "id": str(of.id),
+        "channel_id": str(of.channel.id),
+        "type": int(of.type),
+        "author": _author(of),
+        "content": of.content,
+        "timestamp": objects.timestamp(snowflake_time(of.id)),
+        "edited_timestamp": None if of.edited_at is None else objects.timestamp(of.edited_at),
+        "tts": False,
+        "pinned": False,
+        "flags": int(of.flags) | (64 if of.ephemeral else 0),
+        "mention_everyone": of.mentions.everyone,
+        "mentions": [
+            objects.user(state.users[each])
+            for each in sorted(of.mentions.users)
+            if each in state.users
+        ],
+        "mention_roles": [str(each) for each in sorted(of.mentions.roles)],
+        "embeds": of.embeds,
+        "components": of.components,
+        "attachments": [attachment(each, of, state.files_url) for each in of.attachments],
+        "reactions": [
+            {
+                "emoji": {"id": None, "name": name},
+                "count": len(by),
+                "me": state.bot.id in by,
+                "me_burst": False,
+                "burst_colors": [],
+                "count_details": {"burst": 0, "normal": len(by)},
+            }
+            for name, by in of.reactions.items()
+            if by
+        ],
+    }
+    return payload | _references(of, state, with_reply=with_reply)
+
+
+def _author(of: Message) -> Json:
+    author = objects.user(of.author)
+    return author | {"discriminator": "0000", "bot": True} if of.webhook_id else author
+
+
+def _references(of: Message, state: State, *, with_reply: bool) -> Json:
+    extra: Json = {}
+    if of.nonce is not None:
+        extra["nonce"] = of.nonce
+    if of.webhook_id is not None:
+        extra |= {"webhook_id": str(of.webhook_id)}
+    if of.thread is not None and not of.thread.deleted:
+        extra["thread"] = objects.channel(of.thread, state.bot)
+    if of.interaction is not None:
+        extra["interaction_metadata"] = {
+            "id": str(of.interaction.id),
+            "type": int(of.interaction.type),
+            "user": objects.user(of.interaction.user),
+            "authorizing_integration_owners": {},
+        }
+        extra |= {"application_id": str(state.bot.id), "webhook_id": str(state.bot.id)}
+    replied = of.reply_to
+    if replied is not None:
+        extra["message_reference"] = {
+            "type": 0,
+            "message_id": str(replied.id),
+            "channel_id": str(replied.channel.id),
+        }
+        if replied.channel.guild is not None:
+            extra["message_reference"]["guild_id"] = str(replied.channel.guild.id)
+        if with_reply:
+            gone = replied.deleted
+            extra["referenced_message"] = (
+                None if gone else message(replied, state, with_reply=False)
+            )
+    return extra
+
+
+def message_event(of: Message, state: State) -> Json:
+    """A message as the gateway tells it: with the guild, and the author as its member."""
+    payload = message(of, state)
+    if of.channel.guild is None:
+        return payload
+    payload["guild_id"] = str(of.channel.guild.id)
+    author = member_of(of.channel, of.author)
+    if author is not None and of.webhook_id is None:
+        payload["member"] = objects.member(author, with_user=False)
+    for mention in payload["mentions"]:
+        found = of.channel.guild.members.get(int(mention["id"]))
+        if found is not None:
+            mention["member"] = objects.member(found, with_user=False)
+    return payload
+
+
+def without_content(payload: Json) -> Json:
+    """A message as a session without the message_content intent gets it."""
+    empty: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
+    bare = payload | empty
+    if bare.get("referenced_message"):
+        bare["referenced_message"] = bare["referenced_message"] | empty
+    return bare

@@ -1,0 +1,1 @@
+"""The REST API of the stand-in of Discord."""

@@ -1,0 +1,121 @@
+"""REST routes of commands, of responses to interactions, and of what follows up on them."""
+
+from __future__ import annotations
+
+from bridge_bot.sandbox.discord.actions import commands, interactions
+from bridge_bot.sandbox.discord.errors import Json, invalid_form, refusal
+from bridge_bot.sandbox.discord.model import Interaction, Message
+from bridge_bot.sandbox.discord.payloads import message_objects
+from bridge_bot.sandbox.discord.rest.routes import NOTHING, Call, Reply, Route
+
+_APPLICATION = "/applications/{application}"
+_WEBHOOK = "/webhooks/{application}/{token}"
+_RESPONSE = f"{_WEBHOOK}/messages/{{message}}"
+
+
+def _respond(call: Call) -> Reply:
+    number, token = call.number("interaction"), call.params["token"]
+    answered = interactions.respond(call.state, number, token, call.form, call.uploads)
+    if call.query.get("with_response", "").lower() in {"1", "true"}:
+        return Reply(interactions.callback_resource(call.state, answered))
+    return NOTHING
+
+
+def _follow_up(call: Call) -> Reply:
+    made = interactions.follow_up(call.state, _interaction(call), call.form, call.uploads)
+    return Reply(message_objects.message(made, call.state))
+
+
+def _get_response(call: Call) -> Reply:
+    return Reply(message_objects.message(_response(call), call.state))
+
+
+def _edit_response(call: Call) -> Reply:
+    message = _response(call)
+    interaction = _interaction(call)
+    edited = interactions.edit_response(call.state, interaction, message, call.form, call.uploads)
+    return Reply(message_objects.message(edited, call.state))
+
+
+def _delete_response(call: Call) -> Reply:
+    interactions.delete_response(call.state, _response(call))
+    return NOTHING
+
+
+def _interaction(call: Call) -> Interaction:
+    return interactions.by_token(call.state, call.number("application"), call.params["token"])
+
+
+def _response(call: Call) -> Message:
+    which = None if call.params["message"] == "@original" else call.number("message")
+    return interactions.response_message(_interaction(call), which)
+
+
+def _list_commands(call: Call) -> Reply:
+    return Reply(commands.registered(call.state, _guild_id(call)))
+
+
+def _get_command(call: Call) -> Reply:
+    return Reply(commands.command(call.state, call.number("command"), _guild_id(call)))
+
+
+def _create_command(call: Call) -> Reply:
+    return Reply(commands.register(call.state, call.form, _guild_id(call)), 201)
+
+
+def _replace_commands(call: Call) -> Reply:
+    forms: list[Json] = call.body
+    if not isinstance(forms, list):
+        raise invalid_form("_", "LIST_TYPE_CONVERT", "Only iterables may be used")
+    return Reply(commands.replace_all(call.state, forms, _guild_id(call)))
+
+
+def _change_command(call: Call) -> Reply:
+    number = call.number("command")
+    return Reply(commands.change(call.state, number, call.form, _guild_id(call)))
+
+
+def _delete_command(call: Call) -> Reply:
+    commands.remove(call.state, call.number("command"), _guild_id(call))
+    return NOTHING
+
+
+def _guild_id(call: Call) -> int | None:
+    if call.number("application") != call.bot.id:
+        raise refusal(50001)
+    return call.state.guild(call.number("guild")).id if "guild" in call.params else None
+
+
+def _command_routes(base: str) -> tuple[Route, ...]:
+    one = f"{base}/{{command}}"
+    return (
+        Route("GET", base, "commands", _list_commands),
+        Route("POST", base, "commands", _create_command),
+        Route("PUT", base, "commands", _replace_commands),
+        Route("GET", one, "commands", _get_command),
+        Route("PATCH", one, "commands", _change_command),
+        Route("DELETE", one, "commands", _delete_command),
+    )
+
+
+def _open_route(method: str, template: str, limit: str) -> Route:
+    """A route of an interaction's token: it needs no other, and is not counted for the bot."""
+    handler = {
+        "callback": _respond,
+        "POST": _follow_up,
+        "GET": _get_response,
+        "PATCH": _edit_response,
+        "DELETE": _delete_response,
+    }[limit if limit == "callback" else method]
+    return Route(method, template, limit, handler, ("token",), with_token=False)
+
+
+ROUTES = (
+    *_command_routes(f"{_APPLICATION}/commands"),
+    *_command_routes(f"{_APPLICATION}/guilds/{{guild}}/commands"),
+    _open_route("POST", "/interactions/{interaction}/{token}/callback", "callback"),
+    _open_route("POST", _WEBHOOK, "webhook"),
+    _open_route("GET", _RESPONSE, "webhook"),
+    _open_route("PATCH", _RESPONSE, "webhook"),
+    _open_route("DELETE", _RESPONSE, "webhook"),
+)

@@ -1,0 +1,106 @@
+"""What a REST route is: a method, a template, its limit, and a pure function that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bridge_bot.sandbox.discord.errors import Json, invalid_form
+from bridge_bot.sandbox.discord.gateway.session_starts import SessionStarts
+from bridge_bot.sandbox.discord.model import Channel, Message, User
+from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.state import State
+from bridge_bot.sandbox.discord.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request, read and parsed."""
+
+    world: World
+    params: Mapping[str, str]
+    query: Mapping[str, str]
+    """A name may stand in its items more than once."""
+    body: Any
+    """The JSON of the body; for most routes an object."""
+    uploads: Sequence[Upload] = ()
+    gateway_url: str = ""
+    shards: int = 1
+    starts: SessionStarts | None = None
+
+    @property
+    def state(self) -> State:
+        """What exists."""
+        return self.world.state
+
+    @property
+    def bot(self) -> User:
+        """Who calls."""
+        return self.world.bot
+
+    @property
+    def form(self) -> Json:
+        """The body as an object, or 50035."""
+        if not isinstance(self.body, dict):
+            raise invalid_form("_", "DICT_TYPE_CONVERT", "Only dictionaries may be used")
+        return self.body
+
+    def number(self, name: str) -> int:
+        """An id out of the path, or 50035."""
+        return self.snowflake(name, self.params[name])
+
+    def asked(self, name: str) -> int | None:
+        """An id or number out of the query, None if it is not there, or 50035."""
+        return self.snowflake(name, self.query[name]) if name in self.query else None
+
+    def query_all(self, name: str) -> list[str]:
+        """Every value that the query gives to that name."""
+        return [value for key, value in self.query.items() if key == name]
+
+    @staticmethod
+    def snowflake(name: str, text: str) -> int:
+        """An id or number, or 50035 with that name."""
+        if not text.isascii() or not text.isdigit() or len(text) > 20:
+            raise invalid_form(name, "NUMBER_TYPE_COERCE", f'Value "{text}" is not snowflake.')
+        return int(text)
+
+    @property
+    def channel(self) -> Channel:
+        """The channel of the path, if the bot can see it."""
+        return self.state.channel_for(self.bot, self.number("channel"))
+
+    @property
+    def message(self) -> Message:
+        """The message of the path."""
+        return self.state.message(self.channel, self.number("message"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a route answers: JSON, or nothing (204)."""
+
+    body: Any = None
+    status: int = 200
+
+
+Handler = Callable[[Call], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One route; `{name}` in the template is a parameter, one step long."""
+
+    method: str
+    template: str
+    limit: str
+    """Its entry in `limits.RULES`."""
+    handler: Handler
+    per: tuple[str, ...] = field(default=())
+    """The parameters that have a window of their own (Discord's "major parameters")."""
+    with_token: bool = True
+    """Whether it needs the bot's token, and counts for the bot as a whole. Interaction routes
+    need none: the token of the interaction is in the path."""
+
+
+NOTHING = Reply(status=204)

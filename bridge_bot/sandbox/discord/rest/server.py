@@ -1,0 +1,275 @@
+"""The REST side over HTTP: reads a request, applies faults, limits and latency, and answers.
+
+The order for each request: it travels (`effect_s`), is refused by a fault or a limit or takes
+effect at one instant, and its answer travels back (until `answer_s`). The routes themselves are
+pure functions of the world.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import math
+import socket
+import struct
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from aiohttp import web
+from aiohttp.multipart import BodyPartReader
+
+from bridge_bot.sandbox.discord.errors import Json, Refused, refusal
+from bridge_bot.sandbox.discord.faults import Answer, Faults, Reset, Stall, When
+from bridge_bot.sandbox.discord.gateway.session_starts import SessionStarts
+from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.rest import channels, guilds, interactions, messages, search
+from bridge_bot.sandbox.discord.rest.routes import Call, Reply, Route
+from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.rules.rate_limits import Limits, Verdict, whole_ms
+from bridge_bot.sandbox.discord.world import World
+
+API_PATH = "/api/v10"
+FILES_PATH = "/attachments"
+MAX_BODY_BYTES = 25 * 1024 * 1024
+
+_log = logging.getLogger(__name__)
+_ROUTES = (
+    *messages.ROUTES,
+    *channels.ROUTES,
+    *guilds.ROUTES,
+    *search.ROUTES,
+    *interactions.ROUTES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """How long a request takes, in seconds after its arrival."""
+
+    effect_s: float = 0.0
+    """Until it takes effect."""
+    answer_s: float = 0.0
+    """Until it is answered; not earlier than it takes effect."""
+
+
+class Rest:
+    """The HTTP handlers of one sandbox."""
+
+    def __init__(
+        self, world: World, limits: Limits, faults: Faults, *, token: str, latency: Latency
+    ) -> None:
+        self.latency = latency
+        """May be exchanged while it runs."""
+        self.requests: list[Request] = []
+        self.unknown_routes: list[str] = []
+        """Requests that no route was written for, as `GET /path`: stays empty in a good test."""
+        self.gateway_url = ""
+        self.shards = 1
+        self.starts: SessionStarts | None = None
+        self._world = world
+        self._limits = limits
+        self._faults = faults
+        self._token = token
+        self.on_answer: Callable[[], None] = lambda: None
+        """Called after each request."""
+
+    def add_to(self, app: web.Application) -> None:
+        """Register every route."""
+        for route in _ROUTES:
+            app.router.add_route(route.method, API_PATH + route.template, self._endpoint(route))
+        app.router.add_get(FILES_PATH + "/{channel}/{file}/{name}", self._file)
+        app.router.add_route("*", "/{path:.*}", self._unknown)
+
+    def _endpoint(self, route: Route) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def serve(incoming: web.Request) -> web.Response:
+            entry = Request(
+                at=self._world.state.now(),
+                method=incoming.method,
+                path=incoming.path.removeprefix(API_PATH),
+                route=route.template,
+                user_agent=incoming.headers.get("User-Agent", ""),
+            )
+            self.requests.append(entry)
+            started = asyncio.get_running_loop().time()
+            response = await self._process(route, incoming, entry)
+            if response is None:
+                _cut(incoming)
+                self.on_answer()
+                return web.Response()
+            await self._until(started + self.latency.answer_s)
+            entry.status = response.status
+            entry.answered_at = self._world.state.now()
+            self.on_answer()
+            return response
+
+        return serve
+
+    async def _process(
+        self, route: Route, incoming: web.Request, entry: Request
+    ) -> web.Response | None:
+        """The answer, or None where the connection is to be cut."""
+        started = asyncio.get_running_loop().time()
+        try:
+            body, uploads = await _read(incoming)
+        except Refused as refused:
+            return _json(refused.status, refused.body())
+        entry.body = body
+        await self._until(started + self.latency.effect_s)
+        fault = self._faults.take(entry)
+        if isinstance(fault, Stall) and fault.when is When.BEFORE:
+            await fault.wait()
+        elif isinstance(fault, Answer | Reset) and fault.when is When.BEFORE:
+            return _faulty(fault)
+        await self._faults.run_hooks(When.BEFORE, entry)
+        response = self._answer(route, incoming, entry, body, uploads)
+        if entry.effect_at is not None:
+            await self._faults.run_hooks(When.AFTER, entry)
+        if fault is not None and fault.when is When.AFTER:
+            if not isinstance(fault, Stall):
+                return _faulty(fault)
+            await fault.wait()
+        return response
+
+    def _answer(
+        self,
+        route: Route,
+        incoming: web.Request,
+        entry: Request,
+        body: object,
+        uploads: list[Upload],
+    ) -> web.Response:
+        """Take effect, at one instant, or be refused."""
+        if route.with_token and incoming.headers.get("Authorization") != f"Bot {self._token}":
+            return _json(401, {"message": "401: Unauthorized", "code": 0})
+        params = dict(incoming.match_info)
+        key = "/".join(params[name] for name in route.per)
+        verdict = self._limits.take(route.limit, key, counts_for_bot=route.with_token)
+        if not verdict.refused and _renames(route, body):
+            hidden = self._limits.take("rename", key, counts_for_bot=False)
+            verdict = hidden if hidden.refused else verdict
+        if verdict.refused:
+            entry.scope = verdict.scope
+            return _too_many(verdict)
+        call = Call(
+            self._world,
+            params,
+            incoming.query,
+            body,
+            uploads,
+            gateway_url=self.gateway_url,
+            shards=self.shards,
+            starts=self.starts,
+        )
+        try:
+            reply = route.handler(call)
+        except Refused as refused:
+            if refused.status == 429:
+                entry.scope = "user"
+                wait_s = refused.retry_after_s or 0.0
+                extra = {"Via": "1.1 google", "Retry-After": str(math.ceil(wait_s))}
+                return _json(429, refused.body(), verdict.headers | extra)
+            return _json(refused.status, refused.body(), verdict.headers)
+        if entry.writes:
+            entry.effect_at = self._world.state.now()
+        return _reply(reply, verdict)
+
+    async def _until(self, moment: float) -> None:
+        left_s = moment - asyncio.get_running_loop().time()
+        if left_s > 0:
+            await asyncio.sleep(left_s)
+
+    async def _file(self, incoming: web.Request) -> web.Response:
+        number = incoming.match_info["file"]
+        found = self._world.state.files.get(int(number)) if number.isdigit() else None
+        if found is None:
+            return web.Response(status=404, text="This content is no longer available.")
+        named = f"attachment; filename*=UTF-8''{quote(found.filename, safe='')}"
+        headers = {"Content-Type": found.content_type, "Content-Disposition": named}
+        return web.Response(body=found.data, headers=headers)
+
+    async def _unknown(self, incoming: web.Request) -> web.Response:
+        name = f"{incoming.method} {incoming.path.removeprefix(API_PATH)}"
+        self.unknown_routes.append(name)
+        _log.error("the sandbox has no route for %s", name)
+        entry = Request(self._world.state.now(), incoming.method, incoming.path, "", status=404)
+        self.requests.append(entry)
+        return _json(404, {"message": "404: Not Found", "code": 0})
+
+
+def _renames(route: Route, body: object) -> bool:
+    return route.limit == "channel" and isinstance(body, dict) and "name" in body
+
+
+async def _read(incoming: web.Request) -> tuple[Json | None, list[Upload]]:
+    """The JSON of a request, alone or as `payload_json` beside files; or 50109."""
+    if not incoming.content_type.startswith("multipart/"):
+        return _parse(await incoming.read()), []
+    body: Json | None = None
+    uploads: list[Upload] = []
+    async for part in await incoming.multipart():
+        if not isinstance(part, BodyPartReader):
+            continue
+        data = bytes(await part.read(decode=True))
+        if part.name == "payload_json":
+            body = _parse(data)
+        elif part.name and part.filename:
+            key = part.name.removeprefix("files[").removesuffix("]")
+            kind = part.headers.get("Content-Type", "application/octet-stream")
+            uploads.append(Upload(key, part.filename, kind, data))
+    return body, uploads
+
+
+def _parse(data: bytes) -> Json | None:
+    if not data:
+        return None
+    try:
+        parsed: Json = json.loads(data)
+    except ValueError:
+        raise refusal(50109) from None
+    return parsed
+
+
+def _reply(reply: Reply, verdict: Verdict) -> web.Response:
+    if reply.status == 204:
+        return web.Response(status=204, headers=verdict.headers)
+    return _json(reply.status, reply.body, verdict.headers)
+
+
+def _too_many(verdict: Verdict) -> web.Response:
+    body: Json = {
+        "message": "You are being rate limited.",
+        "retry_after": whole_ms(verdict.retry_after_s or 0.0),
+        "global": verdict.scope == "global",
+    }
+    return _json(429, body, verdict.headers)
+
+
+def _faulty(fault: Answer | Reset) -> web.Response | None:
+    if isinstance(fault, Reset):
+        return None
+    if isinstance(fault.body, str):
+        headers = {"Content-Type": "text/html"} | fault.headers
+        return web.Response(status=fault.status, body=fault.body.encode(), headers=headers)
+    return _json(fault.status, fault.body, fault.headers)
+
+
+def _json(status: int, body: object, headers: dict[str, str] | None = None) -> web.Response:
+    # discord.py parses only what is called exactly this, without a charset.
+    return web.Response(
+        status=status,
+        body=json.dumps(body, separators=(",", ":")).encode(),
+        headers={"Content-Type": "application/json"} | (headers or {}),
+    )
+
+
+def _cut(incoming: web.Request) -> None:
+    """End the connection with a reset (RST) instead of a proper close."""
+    transport = incoming.transport
+    if transport is None:
+        return
+    raw: socket.socket | None = transport.get_extra_info("socket")
+    if raw is not None:
+        raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    transport.abort()

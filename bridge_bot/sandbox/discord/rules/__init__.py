@@ -1,0 +1,1 @@
+"""Discord's rules: what is allowed, and how it refuses."""

@@ -1,0 +1,88 @@
+"""Whom a message calls: what its text mentions, and what `allowed_mentions` lets through.
+
+The rules are those of Discord's documentation ("Allowed Mentions Object"): without that object
+everything in the text pings, everybody included if the author may; with it, only what it names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bridge_bot.sandbox.discord.errors import Json, invalid_form
+from bridge_bot.sandbox.discord.model import Channel, Message, Pinged, User
+from bridge_bot.sandbox.discord.rules.permissions import may
+
+_CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]+`", re.DOTALL)
+_USER = re.compile(r"<@!?(\d{1,20})>")
+_ROLE = re.compile(r"<@&(\d{1,20})>")
+_EVERYONE = re.compile(r"@(?:everyone|here)\b")
+
+
+def mentioned(content: str, channel: Channel, author: User) -> Pinged:
+    """What the text itself mentions, outside of code, of users and roles that are there."""
+    text = _CODE.sub(" ", content)
+    users = {int(found) for found in _USER.findall(text)}
+    guild = channel.guild
+    if guild is None:
+        return Pinged(users=frozenset(users & {user.id for user in channel.recipients}))
+    all_roles = may(channel, author.id, "mention_everyone")
+    roles = {
+        role.id
+        for role in (guild.roles.get(int(found)) for found in _ROLE.findall(text))
+        if role is not None and (role.mentionable or all_roles)
+    }
+    return Pinged(
+        users=frozenset(users & guild.members.keys()),
+        roles=frozenset(roles),
+        everyone=all_roles and _EVERYONE.search(text) is not None,
+    )
+
+
+def check_allowed(allowed: Json) -> None:
+    """Raise 50035 for an `allowed_mentions` that contradicts itself, or has unknown kinds."""
+    parse = allowed.get("parse") or []
+    if not {"everyone", "roles", "users"}.issuperset(parse):
+        raise invalid_form(
+            "allowed_mentions.parse",
+            "BASE_TYPE_CHOICES",
+            "Value must be one of ('everyone', 'roles', 'users').",
+        )
+    for kind in ("users", "roles"):
+        if kind in parse and allowed.get(kind):
+            raise invalid_form(
+                "allowed_mentions",
+                "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                f'parse:["{kind}"] and {kind}: [ids...] are mutually exclusive.',
+            )
+        if len(allowed.get(kind) or ()) > 100:
+            raise invalid_form(
+                f"allowed_mentions.{kind}",
+                "BASE_TYPE_MAX_LENGTH",
+                "Must be 100 or fewer in length.",
+            )
+
+
+def pinged(
+    content: str,
+    channel: Channel,
+    author: User,
+    allowed: Json | None,
+    reply_to: Message | None = None,
+) -> Pinged:
+    """Whom a message calls, its author and `allowed_mentions` considered."""
+    found = mentioned(content, channel, author)
+    replied = reply_to.author.id if reply_to is not None and reply_to.webhook_id is None else None
+    if allowed is None:
+        # Without the object a reply pings, too (Discord's documentation, `replied_user`).
+        return found | _one(replied)
+    parse = allowed.get("parse") or []
+    users, roles = (
+        ids if kind in parse else ids & {int(one) for one in allowed.get(kind) or ()}
+        for kind, ids in (("users", found.users), ("roles", found.roles))
+    )
+    kept = Pinged(users, roles, found.everyone and "everyone" in parse)
+    return kept | _one(replied if allowed.get("replied_user") else None)
+
+
+def _one(user_id: int | None) -> Pinged:
+    return Pinged() if user_id is None else Pinged(users=frozenset({user_id}))

@@ -1,0 +1,135 @@
+"""When a message may be written, answered to or changed. All raise `Refused` where it may not."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from bridge_bot.sandbox.discord.enums import SPOKEN, VOCAL, ChannelType, MessageFlag
+from bridge_bot.sandbox.discord.errors import (
+    Json,
+    Refused,
+    invalid_form,
+    refusal,
+    required,
+    too_long,
+)
+from bridge_bot.sandbox.discord.model import Channel, Message, User
+from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.rules.permissions import may
+from bridge_bot.sandbox.discord.rules.validation import FILE_BYTES_LIMIT, FILES_LIMIT, check_body
+from bridge_bot.sandbox.discord.state import State
+
+_HOUR_S = 3600.0
+_OLD_EDITS = 3
+_OLD_EDITS_PER_S = 6.0
+
+
+def check_whole(message: Message, body: Json, uploads: Sequence[Upload]) -> None:
+    """Raise if the message could not exist as it would be after an edit."""
+    kept = body.get("attachments", message.attachments)
+    after: Json = {
+        "content": message.content,
+        "embeds": message.embeds,
+        "components": message.components,
+    }
+    flags = message.flags | (int(body.get("flags") or 0) & MessageFlag.COMPONENTS_V2)
+    check_body(after | body, has_files=bool(kept or uploads), flags=flags)
+    check_files(uploads)
+
+
+def send_permission(channel: Channel) -> str:
+    """The permission that one needs to write there."""
+    return "send_messages" if channel.thread is None else "send_messages_in_threads"
+
+
+def check_place(state: State, actor: User, channel: Channel, *, with_files: bool) -> None:
+    """Raise unless the actor may write, with files or without, in this channel."""
+    if channel.type is ChannelType.FORUM:
+        raise refusal(50024)
+    state.require(actor, channel, send_permission(channel))
+    if channel.type in VOCAL:
+        state.require(actor, channel, "connect")
+    if with_files:
+        state.require(actor, channel, "attach_files")
+    check_lock(actor, channel)
+    if actor.bot and any(not each.accepts_dms for each in channel.recipients):
+        raise refusal(50007)
+
+
+def check_pace(state: State, actor: User, channel: Channel) -> None:
+    """Raise 20016 for a message that slow mode forbids.
+
+    It slows neither bots nor who has the permission to bypass it, which alone counts since
+    February 2026 (Discord's change log, "Permission Changes Going into Effect February 2026").
+    """
+    if not channel.slow_mode_s or actor.bot or may(channel, actor.id, "bypass_slowmode"):
+        return
+    said = (each for each in reversed(channel.messages.values()) if each.type in SPOKEN)
+    left_s = (
+        next((each.at for each in said if each.author is actor), -math.inf)
+        + channel.slow_mode_s
+        - state.now()
+    )
+    if left_s > 0:
+        raise refusal(20016, retry_after_s=left_s)
+
+
+def check_lock(actor: User, channel: Channel) -> None:
+    """Raise in a locked thread, unless the actor may manage threads.
+
+    Since March 2023 a lock holds for edits too, in threads that are not archived (Discord's change
+    log, "Update to Locked Threads"; discord.js#9216). With which code is not documented.
+    """
+    if channel.locked and not may(channel, actor.id, "manage_threads"):
+        raise refusal(160005)
+
+
+def check_files(uploads: Sequence[Upload]) -> None:
+    """Raise 50035 for too many files, 40005 for one that is too large."""
+    if len(uploads) > FILES_LIMIT:
+        raise too_long("attachments", FILES_LIMIT)
+    if any(len(each.data) > FILE_BYTES_LIMIT for each in uploads):
+        raise refusal(40005)
+
+
+def replied(actor: User, channel: Channel, reference: Json | None) -> Message | None:
+    """The message that is replied to, if any; raises where that is not possible."""
+    if reference is None:
+        return None
+    if not may(channel, actor.id, "read_message_history"):
+        raise refusal(160002)
+    if not reference.get("message_id"):
+        raise required("message_reference.message_id")
+    found = channel.messages.get(int(reference["message_id"]))
+    if found is None or found.deleted or found.ephemeral:
+        if reference.get("fail_if_not_exists", True):
+            raise invalid_form(
+                "message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message"
+            )
+        return None
+    if found.type not in SPOKEN:
+        raise invalid_form(
+            "message_reference",
+            "REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE",
+            "Cannot reply to a system message",
+        )
+    return found
+
+
+def check_age(state: State, message: Message) -> None:
+    """Three edits in 6 s, per channel, of messages older than an hour (observed)."""
+    now = state.now()
+    if now - message.at < _HOUR_S:
+        return
+    channel_id = message.channel.id
+    state.old_edits = [each for each in state.old_edits if now - each[0] < _OLD_EDITS_PER_S]
+    lately = [at for at, where in state.old_edits if where == channel_id]
+    if len(lately) >= _OLD_EDITS:
+        raise Refused(
+            429,
+            30046,
+            "Maximum number of edits to messages older than 1 hour reached. Try again later",
+            retry_after_s=lately[0] + _OLD_EDITS_PER_S - now,
+        )
+    state.old_edits.append((now, channel_id))

@@ -1,0 +1,25 @@
+"""The small world of the sandbox: a server with channels, people and a word of welcome."""
+
+from __future__ import annotations
+
+from bridge_bot.sandbox.discord.world import World
+
+_WELCOME = (
+    "Welcome! Mention **@{bot}** with a question, such as “hello” or “how do I connect it to my"
+    " server?”. A thread opens, and in it no mention is needed."
+)
+_HELP = "Questions go here. Try two at once, or `/ask`."
+_REPLIES = "Here **@{bot}** can't open threads, so it answers with a reply. Reply to it to go on."
+
+
+def furnish(world: World) -> None:
+    """Put a server into a world: two usual channels, one without threads, and three members."""
+    guild = world.add_guild("Sandbox")
+    for person in ("Ada", "Ben", "Chloé"):
+        world.add_member(guild, person)
+    for name, words in (("general", _WELCOME), ("help", _HELP), ("no-threads", _REPLIES)):
+        channel = world.add_channel(guild, name)
+        # The bot's name and not a mention: it would take that for a question.
+        world.say(channel, world.owner, words.format(bot=world.bot.name))
+        if name == "no-threads":
+            world.take_permission(channel, "create_public_threads")

@@ -1,0 +1,165 @@
+"""Discord on the loopback: a real HTTP and WebSocket server around one world.
+
+async with DiscordStandIn() as discord:
+    guild = discord.world.add_guild("Lab")
+    channel = discord.world.add_channel(guild, "general")
+    ...  # start a bot with discord.api_base_url and discord.token
+    await discord.bot_ready()
+    discord.world.say(channel, discord.world.add_member(guild, "Ann"), "hello")
+    await discord.until(lambda: len(discord.world.messages(channel)) == 2)
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import time
+from collections.abc import Callable
+from email.utils import formatdate
+from types import TracebackType
+from typing import Self
+
+from aiohttp import web
+
+from bridge_bot.sandbox.discord.faults import Faults
+from bridge_bot.sandbox.discord.gateway.server import GATEWAY_PATH, Gateway
+from bridge_bot.sandbox.discord.gateway.sessions import Sessions
+from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.rest.server import (
+    API_PATH,
+    FILES_PATH,
+    MAX_BODY_BYTES,
+    Latency,
+    Rest,
+)
+from bridge_bot.sandbox.discord.rules.rate_limits import Limits
+from bridge_bot.sandbox.discord.state import Event
+from bridge_bot.sandbox.discord.world import World
+
+HOST = "127.0.0.1"
+_LOOK_AGAIN_S = 0.05
+
+
+def steady_clock(ahead_s: float = 0.0) -> Callable[[], float]:
+    """Seconds since 1970 that never go back, whatever happens to the machine's clock.
+
+    `ahead_s` is how much later it is than this machine says.
+    """
+    offset_s = time.time() - time.monotonic() + ahead_s
+    return lambda: offset_s + time.monotonic()
+
+
+class DiscordStandIn:
+    """A Discord for one bot, on a port of its own, for as long as the context lasts.
+
+    Its time, in ids and in the `Date` of responses, is `clock_ahead_s` later than this machine's.
+    """
+
+    def __init__(
+        self,
+        *,
+        latency: Latency = Latency(),  # noqa: B008 - a value, and frozen
+        token: str | None = None,
+        port: int = 0,
+        shards: int = 1,
+        clock_ahead_s: float = 0.0,
+    ) -> None:
+        now = steady_clock(clock_ahead_s)
+        self.token = token or f"sandbox.{secrets.token_hex(16)}"
+        self.world = World(now)
+        self.limits = Limits(now)
+        self.faults = Faults()
+        self.gateway = Gateway(Sessions(self.world, token=self.token))
+        self._rest = Rest(self.world, self.limits, self.faults, token=self.token, latency=latency)
+        self._rest.shards = shards
+        self._rest.starts = self.gateway.sessions.starts
+        self._port = port
+        self._runner: web.AppRunner | None = None
+        self._changed = asyncio.Event()
+
+    async def __aenter__(self) -> Self:
+        app = web.Application(client_max_size=MAX_BODY_BYTES)
+        self.gateway.add_to(app)
+        self._rest.add_to(app)
+        app.on_response_prepare.append(self._date)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, HOST, self._port)
+        await site.start()
+        self._port = self._runner.addresses[0][1]
+        self.gateway.url = self._rest.gateway_url = self.gateway_url
+        self.world.state.files_url = f"http://{HOST}:{self._port}{FILES_PATH}"
+        self.world.subscribe(lambda _event: self._changed.set())
+        self._rest.on_answer = self._changed.set
+        # Listeners of the world learn whether the bot is there; the bot itself is not told.
+        self.gateway.on_change = lambda: self.world.state.emit(
+            Event("GATEWAY_CHANGED", {}, for_bot=False)
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.gateway.drop(1001)
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def _date(self, _: web.Request, response: web.StreamResponse) -> None:
+        response.headers["Date"] = formatdate(self.world.state.now(), usegmt=True)
+
+    @property
+    def api_base_url(self) -> str:
+        """Where the REST routes begin, version included."""
+        return f"http://{HOST}:{self._port}{API_PATH}"
+
+    @property
+    def gateway_url(self) -> str:
+        """Where the gateway listens."""
+        return f"ws://{HOST}:{self._port}{GATEWAY_PATH}"
+
+    @property
+    def requests(self) -> list[Request]:
+        """Every request so far, in the order of arrival."""
+        return self._rest.requests
+
+    @property
+    def unknown_routes(self) -> list[str]:
+        """Requests that the stand-in has no route for: empty at the end of a good test."""
+        return self._rest.unknown_routes
+
+    @property
+    def latency(self) -> Latency:
+        """How long requests take; may be exchanged at any time."""
+        return self._rest.latency
+
+    @latency.setter
+    def latency(self, latency: Latency) -> None:
+        self._rest.latency = latency
+
+    async def until(self, holds: Callable[[], object], timeout_s: float = 30.0) -> None:
+        """Wait until `holds()` is true.
+
+        It is asked again whenever the world changes, a request is answered, or a gateway
+        connection begins or ends; and 20 times a second besides, for conditions over anything
+        else, such as a bot in the same process.
+
+        Raises AssertionError with all that was said if that takes longer than `timeout_s`.
+        """
+        try:
+            async with asyncio.timeout(timeout_s):
+                while not holds():
+                    self._changed.clear()
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(self._changed.wait(), _LOOK_AGAIN_S)
+        except TimeoutError:
+            raise AssertionError(
+                f"not within {timeout_s:g} s; this is what there is:\n{self.world.transcript()}"
+            ) from None
+
+    async def bot_ready(self, timeout_s: float = 30.0) -> None:
+        """Wait until a shard of the bot has identified or resumed and is connected."""
+        await self.until(lambda: self.gateway.connected, timeout_s)

@@ -1,0 +1,133 @@
+"""Answers of the Chat API stand-in that quote documents: what one sees in the sandbox.
+
+An answer depends on the conversation's questions and the language alone, so a question that is
+asked again gets the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bridge_bot.sandbox.chat_api.languages import NATIVE_NAMES
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.docs_bot.quotes import cut, quote
+from bridge_bot.sandbox.docs_bot.search import DocsSearch, is_news
+from bridge_bot.sandbox.docs_bot.sections import Section
+from bridge_bot.sandbox.docs_bot.words import GREETINGS, about, said_in
+
+SECTIONS_AT_ONCE = 3
+# At most about two messages of Discord, of 2,000 characters each.
+_BEST_CHARS, _OTHER_CHARS = 1300, 700
+_NAMED_HEADINGS = 12
+_SHOWN_QUESTION_CHARS = 80
+# One can read along and still watch it grow.
+_FIRST_TEXT_AFTER_S, _CHARS_PER_S, _CHUNK_CHARS = 0.4, 230.0, 12
+
+_TOUR = """\
+Hello! I stand in for your chatbot: I look your question up in {documents} and quote what I find.
+
+Things to try:
+* **Ask something**, such as “{example}”. In a channel, mention the bot; a thread opens, and there \
+no mention is needed any more.
+* Say **more** for the next places that I found, or ask on: “and in threads?”
+* Use **/ask** from anywhere, and **/language** in a thread: I can't translate, but I say which \
+language I was asked for.
+* Ask two questions at once, or as two members, and watch the answers grow side by side.
+
+What I know about: {headings}"""
+
+
+class DocsAnswers:
+    """The answerer: `ChatApiStandIn(answer=DocsAnswers(search))`."""
+
+    def __init__(self, search: DocsSearch) -> None:
+        self._search = search
+
+    def __call__(self, questions: Sequence[str], language: str) -> Script:
+        """What is answered to the last of the questions."""
+        text, quoted = self._answer(questions)
+        return Script(
+            text=_notice(language) + text,
+            first_delay_s=_FIRST_TEXT_AFTER_S,
+            chars_per_s=_CHARS_PER_S,
+            chunk_chars=_CHUNK_CHARS,
+            is_qa_mode=True,
+            related_docs=[
+                {"title": section.title, "document": section.document} for section in quoted
+            ],
+        )
+
+    def _answer(self, questions: Sequence[str]) -> tuple[str, Sequence[Section]]:
+        question, earlier = questions[-1], questions[:-1]
+        topic, seen = _topic(earlier)
+        if about(question):
+            found = self._search.find(question, topic if len(about(question)) == 1 else "")
+            return self._quotations(question, found, 0)
+        if not topic or _is_courtesy(question):
+            return self._tour(), ()
+        return self._quotations(topic, self._search.find(topic), seen * SECTIONS_AT_ONCE)
+
+    def _quotations(
+        self, question: str, found: Sequence[Section], begin: int
+    ) -> tuple[str, Sequence[Section]]:
+        quoted = found[begin : begin + SECTIONS_AT_ONCE]
+        asked = cut(" ".join(question.split()), _SHOWN_QUESTION_CHARS)
+        if not quoted:
+            nothing = "That is all" if begin else "I looked, but found nothing"
+            return f"{nothing} about “{asked}”. What I know about: {self._headings()}", ()
+        words = about(question)
+        parts = [
+            f"**{section.title}**\n{quote(section, words, _OTHER_CHARS if place else _BEST_CHARS)}"
+            for place, section in enumerate(quoted)
+        ]
+        left = len(found) - begin - len(quoted)
+        if left:
+            parts.append(f"-# {left} more found; say “more” to read on.")
+        return "\n\n".join(parts), quoted
+
+    def _tour(self) -> str:
+        documents = list(dict.fromkeys(section.document for section in self._search.sections))
+        few = ", ".join(documents[:3])
+        return _TOUR.format(
+            documents=few if len(documents) <= 3 else f"{len(documents)} documents ({few}, …)",
+            example=self._topics()[0] if self._topics() else "…",
+            headings=self._headings(),
+        )
+
+    def _headings(self) -> str:
+        topics = self._topics()
+        named = topics[:_NAMED_HEADINGS]
+        return ", ".join(named) + (" …" if len(topics) > len(named) else ".")
+
+    def _topics(self) -> list[str]:
+        """Headings without those of whole documents, the same once."""
+        every = self._search.sections
+        telling = [section for section in every if not is_news(section)] or every
+        below = (section.path[1] for section in telling if len(section.path) > 1)
+        whole = (section.title for section in telling)
+        return list(dict.fromkeys(below)) or list(dict.fromkeys(whole))
+
+
+def _topic(earlier: Sequence[str]) -> tuple[str, int]:
+    """The last question that said what it is about, and how often its answer was seen since."""
+    seen = 1
+    for question in reversed(earlier):
+        if about(question):
+            return question, seen
+        seen += not _is_courtesy(question)
+    return "", 0
+
+
+def _is_courtesy(question: str) -> bool:
+    """Whether a question without any topic is about the one who answers, or a greeting."""
+    return not GREETINGS.union({"you", "thanks", "thank"}).isdisjoint(said_in(question))
+
+
+def _notice(language: str) -> str:
+    if language == "auto":
+        return ""
+    name = NATIVE_NAMES.get(language, language)
+    return (
+        f"-# You asked for **{name}** (`{language}`): I am a stand-in that quotes documents in"
+        " their own language and can't translate.\n\n"
+    )

@@ -1,0 +1,1 @@
+"""The bot as a child process of the sandbox."""

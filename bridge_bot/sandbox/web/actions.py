@@ -1,0 +1,229 @@
+"""What a person can do on the page, as a member of the world.
+
+Each takes the fields of the page's request and returns what the page is told. All raise
+`Refused`, `NotOffered` or `Unfit`, never anything else, whatever the page sends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bridge_bot.sandbox.discord.actions import messages, reactions
+from bridge_bot.sandbox.discord.actions.member_client import NotOffered
+from bridge_bot.sandbox.discord.enums import ChannelType
+from bridge_bot.sandbox.discord.errors import Json, Refused, refusal
+from bridge_bot.sandbox.discord.model import Channel, Interaction, Message, User
+from bridge_bot.sandbox.discord.rules.validation import check_thread_name
+from bridge_bot.sandbox.discord.world import World
+from bridge_bot.sandbox.web.fields import Fields, Unfit
+from bridge_bot.sandbox.web.views import shown
+
+_CONTENT = 100_000
+"""A long text becomes a file, as in a client; this is what one may paste at all."""
+
+_PATH = re.compile(r"[-_'\w]{1,32}( [-_'\w]{1,32}){0,2}")
+_LOCALE = re.compile(r"[a-z]{2}(-[A-Z0-9]{2,3})?")
+_EMOJI_CHARS = 16
+
+
+@dataclass(slots=True)
+class Actor:
+    """Who acts, and the interactions that they began on this page."""
+
+    world: World
+    user: User
+    started: dict[int, Interaction] = field(default_factory=dict)
+
+    def begin(self, interaction: Interaction) -> Json:
+        """Remember an interaction: its page is told how the bot answers."""
+        self.started[interaction.id] = interaction
+        return {"interaction": str(interaction.id)}
+
+
+Action = Callable[[Actor, Fields], Json]
+
+
+def explain(error: Refused | NotOffered | Unfit) -> str:
+    """An error in words for a person."""
+    if not isinstance(error, Refused):
+        return str(error)
+    details = list(_complaints(error.errors or {}))
+    return f"{error.message}: {'; '.join(details)}" if details else error.message
+
+
+def _complaints(errors: Json) -> list[str]:
+    found = [str(each["message"]) for each in errors.get("_errors", ())]
+    for name, inner in errors.items():
+        if name != "_errors":
+            found += _complaints(inner)
+    return found
+
+
+def _channel(actor: Actor, fields: Fields) -> Channel:
+    return actor.world.state.channel_for(actor.user, fields.id("channel"))
+
+
+def _message(actor: Actor, fields: Fields, name: str = "message") -> Message:
+    """A message that the actor sees, be it for them alone."""
+    found = _channel(actor, fields).messages.get(fields.id(name))
+    if found is None or not shown(actor.user, found):
+        raise refusal(10008)
+    return found
+
+
+def _say(actor: Actor, fields: Fields) -> Json:
+    channel = _channel(actor, fields)
+    if channel.type is ChannelType.FORUM:
+        raise Unfit("In a forum one opens a post")
+    answered = None if fields.maybe_id("reply_to") is None else _message(actor, fields, "reply_to")
+    said = actor.world.say(
+        channel,
+        actor.user,
+        fields.text("content", most=_CONTENT),
+        reply_to=answered,
+        ping=fields.flag("ping", otherwise=True),
+        files=fields.files("files"),
+    )
+    return {"message": str(said.id)}
+
+
+def _edit(actor: Actor, fields: Fields) -> Json:
+    message = _message(actor, fields)
+    body: Json = {"content": fields.text("content", most=_CONTENT)}
+    messages.edit_message(actor.world.state, actor.user, message, body)
+    return {}
+
+
+def _delete(actor: Actor, fields: Fields) -> Json:
+    messages.delete_message(actor.world.state, actor.user, _message(actor, fields))
+    return {}
+
+
+def _open_dm(actor: Actor, _fields: Fields) -> Json:
+    return {"channel": str(actor.world.open_dm(actor.user).id)}
+
+
+def _open_thread(actor: Actor, fields: Fields) -> Json:
+    on_message = fields.maybe_id("message") is not None
+    on = _message(actor, fields) if on_message else _channel(actor, fields)
+    name = check_thread_name(fields.text("name", most=200))
+    return {"channel": str(actor.world.start_thread(actor.user, on, name).id)}
+
+
+def _open_post(actor: Actor, fields: Fields) -> Json:
+    name = check_thread_name(fields.text("name", most=200))
+    content = fields.text("content", most=2000)
+    if not content.strip():
+        raise refusal(50006)
+    return {"channel": str(actor.world.post(_channel(actor, fields), actor.user, name, content).id)}
+
+
+def _archive(actor: Actor, fields: Fields) -> Json:
+    channel = _channel(actor, fields)
+    if channel.thread is None:
+        raise refusal(50024)
+    # As time, or a moderator, would: a page to play on needs no moderator.
+    change = actor.world.archive if fields.flag("archived") else actor.world.unarchive
+    change(channel)
+    return {}
+
+
+def _use_command(actor: Actor, fields: Fields) -> Json:
+    return actor.begin(
+        actor.world.use_command(
+            _channel(actor, fields),
+            actor.user,
+            _path(fields),
+            fields.values("options"),
+            locale=_locale(fields),
+        )
+    )
+
+
+def _autocomplete(actor: Actor, fields: Fields) -> Json:
+    return actor.begin(
+        actor.world.autocomplete(
+            _channel(actor, fields),
+            actor.user,
+            _path(fields),
+            fields.values("options"),
+            focused=fields.text("focused", most=32, least=1),
+            locale=_locale(fields),
+        )
+    )
+
+
+def _press(actor: Actor, fields: Fields) -> Json:
+    return actor.begin(
+        actor.world.interact(
+            _message(actor, fields),
+            actor.user,
+            fields.text("control", most=100, least=1),
+            fields.maybe_texts("values"),
+            locale=_locale(fields),
+        )
+    )
+
+
+def _submit(actor: Actor, fields: Fields) -> Json:
+    interaction = actor.started.get(fields.id("interaction"))
+    if interaction is None or interaction.user is not actor.user:
+        raise Unfit("This form is no longer open")
+    return actor.begin(actor.world.submit(interaction, fields.texts("values")))
+
+
+def _react(actor: Actor, fields: Fields) -> Json:
+    emoji = fields.text("emoji", most=_EMOJI_CHARS, least=1)
+    if not emoji.strip() or emoji.isascii():
+        raise refusal(10014)
+    message = _message(actor, fields)
+    add = fields.flag("add", otherwise=True)
+    reactions.react(actor.world.state, actor.user, message, emoji, add=add)
+    return {}
+
+
+def _type(actor: Actor, fields: Fields) -> Json:
+    actor.world.type(actor.user, _channel(actor, fields))
+    return {}
+
+
+def _add_member(actor: Actor, fields: Fields) -> Json:
+    guild = actor.world.state.guild(fields.id("guild"))
+    name = fields.text("name", most=32).strip()
+    if not name:
+        raise Unfit("A member needs a name")
+    return {"member": str(actor.world.add_member(guild, name).id)}
+
+
+def _path(fields: Fields) -> str:
+    path = fields.text("path", most=100, least=1)
+    if not _PATH.fullmatch(path):
+        raise Unfit("That is no command")
+    return path
+
+
+def _locale(fields: Fields) -> str:
+    locale = fields.text("locale", most=10) or "en-US"
+    if not _LOCALE.fullmatch(locale):
+        raise Unfit("That is no locale")
+    return locale
+
+
+ACTIONS: dict[str, Action] = {
+    "say": _say,
+    "edit": _edit,
+    "delete": _delete,
+    "open_dm": _open_dm,
+    "open_thread": _open_thread,
+    "open_post": _open_post,
+    "archive": _archive,
+    "use_command": _use_command,
+    "autocomplete": _autocomplete,
+    "press": _press,
+    "submit": _submit,
+    "react": _react,
+    "type": _type,
+    "add_member": _add_member,
+}

@@ -1,0 +1,168 @@
+"""The world as the page in the browser is told it: what one member sees, as JSON.
+
+Ids are strings, since JavaScript's numbers are too short for them; times are milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bridge_bot.sandbox.discord.enums import ChannelType, MessageType
+from bridge_bot.sandbox.discord.errors import Json
+from bridge_bot.sandbox.discord.model import Attachment, Channel, Message, User
+from bridge_bot.sandbox.discord.rules.permissions import may
+from bridge_bot.sandbox.discord.state import member_of
+from bridge_bot.sandbox.discord.world import World
+
+RECENT = 50
+"""Messages of a channel that come with it; older ones are asked for."""
+
+IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+"""Types that a browser shows and never runs: no SVG, which may hold scripts."""
+
+_EXCERPT_CHARS = 160
+_KINDS = {ChannelType.TEXT: "text", ChannelType.DM: "dm", ChannelType.FORUM: "forum"}
+_ANNOUNCEMENTS = {
+    MessageType.PINNED: "pinned",
+    MessageType.MEMBER_JOIN: "joined",
+    MessageType.THREAD_CREATED: "thread",
+    MessageType.THREAD_STARTER: "starter",
+}
+
+
+def sees(viewer: User, channel: Channel) -> bool:
+    """Whether a member sees a channel."""
+    return not channel.deleted and may(channel, viewer.id, "view_channel")
+
+
+def shown(viewer: User, message: Message) -> bool:
+    """Whether a member sees a message of a channel that they see."""
+    return not message.deleted and message.only_for in {None, viewer.id}
+
+
+def snapshot(world: World, viewer: User, *, online: bool) -> Json:
+    """Everything that a page needs to begin, or to begin again."""
+    state = world.state
+    guilds = [each for each in state.guilds.values() if viewer.id in each.members]
+    channels = list(_channels(world, viewer))
+    return {
+        "me": str(viewer.id),
+        "bot": {"id": str(world.bot.id), "online": online},
+        "users": [user(each) for each in state.users.values()],
+        "guilds": [
+            {
+                "id": str(each.id),
+                "name": each.name,
+                "members": [str(number) for number in each.members],
+                "roles": [{"id": str(r.id), "name": r.name} for r in each.roles.values()],
+            }
+            for each in guilds
+        ],
+        "channels": [channel(each, viewer) for each in channels],
+        "messages": {str(each.id): messages(each, viewer) for each in channels},
+        "commands": list(state.commands.values()),
+    }
+
+
+def user(of: User) -> Json:
+    """An account."""
+    return {"id": str(of.id), "name": of.name, "bot": of.bot}
+
+
+def channel(of: Channel, viewer: User) -> Json:
+    """A channel, thread or direct-message channel."""
+    view: Json = {
+        "id": str(of.id),
+        "kind": "thread" if of.thread is not None else _KINDS.get(of.type, "text"),
+        "name": of.name,
+        "topic": of.topic or "",
+        "slow_mode_s": of.slow_mode_s,
+        "guild": None if of.guild is None else str(of.guild.id),
+        "parent": None if of.parent is None else str(of.parent.id),
+    }
+    if of.type is ChannelType.DM:
+        view["name"] = next((one.name for one in of.recipients if one.id != viewer.id), "")
+    if of.thread is not None:
+        counted = [each for each in of.messages.values() if shown(viewer, each)]
+        view |= {
+            "archived": of.thread.archived,
+            "locked": of.thread.locked,
+            "count": sum(each.type is not MessageType.THREAD_STARTER for each in counted),
+        }
+    return view
+
+
+def messages(of: Channel, viewer: User, *, before: int | None = None) -> list[Json]:
+    """The newest messages of a channel, the oldest of them first; or those before an id."""
+    there = [each for each in of.messages.values() if shown(viewer, each)]
+    if before is not None:
+        there = [each for each in there if each.id < before]
+    return [message(each, viewer) for each in there[-RECENT:]]
+
+
+def message(of: Message, viewer: User) -> Json:
+    """A message."""
+    member = None if of.webhook_id is not None else member_of(of.channel, of.author)
+    return {
+        "id": str(of.id),
+        "channel": str(of.channel.id),
+        "author": str(of.author.id),
+        "name": of.author.name if member is None else member.name,
+        "bot": of.author.bot,
+        "at": int(of.at * 1000),
+        "edited": None if of.edited_at is None else int(of.edited_at * 1000),
+        "content": of.content,
+        "kind": _ANNOUNCEMENTS.get(of.type, "said"),
+        "loading": of.loading,
+        "private": of.ephemeral,
+        "pings": viewer.id in of.mentions.users or of.mentions.everyone,
+        "reply": None if of.reply_to is None else _quoted(of.reply_to, of.type),
+        "used": _used(of),
+        "thread": None if of.thread is None or of.thread.deleted else str(of.thread.id),
+        "embeds": of.embeds,
+        "components": of.components,
+        "files": [_file(each) for each in of.attachments],
+        "reactions": [
+            {"emoji": emoji, "count": len(by), "mine": viewer.id in by}
+            for emoji, by in of.reactions.items()
+            if by
+        ],
+    }
+
+
+def _channels(world: World, viewer: User) -> Iterator[Channel]:
+    for each in world.state.channels.values():
+        if sees(viewer, each):
+            yield each
+
+
+def _quoted(of: Message, kind: MessageType) -> Json:
+    """The message that is answered; whole, if it is the one that a thread begins with."""
+    whole = kind is MessageType.THREAD_STARTER
+    return {
+        "id": str(of.id),
+        "channel": str(of.channel.id),
+        "author": str(of.author.id),
+        "name": of.author.name,
+        "at": int(of.at * 1000),
+        "gone": of.deleted,
+        "content": "" if of.deleted else of.content if whole else of.content[:_EXCERPT_CHARS],
+    }
+
+
+def _used(of: Message) -> Json | None:
+    """Who used which command, if the message answers one."""
+    interaction = of.interaction
+    if interaction is None or not interaction.name:
+        return None
+    return {"user": str(interaction.user.id), "command": interaction.name}
+
+
+def _file(of: Attachment) -> Json:
+    return {
+        "id": str(of.id),
+        "name": of.filename,
+        "size": len(of.data),
+        "image": of.content_type in IMAGES,
+        "description": of.description or "",
+    }

@@ -1,0 +1,102 @@
+"""Words from outside are shown as nothing but text, however long they are."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.core.errors import ApiRejected
+from bridge_bot.core.model import AnswerHeader, AnswerText
+from bridge_bot.core.replies.links import links_as_code
+from bridge_bot.core.replies.notices import MOST_ID_CHARS, MOST_SAID_CHARS, inert, notice, preface
+from tests.core.scene import scene
+
+ALIVE = re.compile(r"(?<!\\)[`*_~|<>\[\]#@]|https?:/|\w\.\w|[\x00-\x09\x0b-\x1f\u202e]")
+
+LIVELY = [
+    "<@1> <@!1> <@&2> <#3> </ask:4> <t:1:R> <:x:5> <id:home>",
+    "@everyone and @here",
+    "https://evil.example/a and <https://evil.example> and discord.gg/abc",
+    "[text](https://evil.example) ![image](https://evil.example)",
+    "# heading\n## another\n> quote\n- list\n-# small",
+    "**bold** __under__ ~~struck~~ ||spoiler|| `code` ```\nblock\n```",
+    "\\*\\_ \\` \\<@1>",
+    "\u202eright to left\x00\x1b[0m",
+]
+
+
+@pytest.mark.parametrize("words", LIVELY)
+def test_nothing_is_alive_in_words_that_are_made_inert(words: str) -> None:
+    shown = inert(words)
+    assert shown
+    assert not ALIVE.search(shown.replace("\\\\", ""))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Maintenance at 8.", "It's 10:30 (UTC), so: wait!", "使用量は 80 % です。", "a\nb", "👩‍👩‍👧"],
+)
+def test_plain_words_stay_as_they_are(words: str) -> None:
+    assert inert(words) == words
+
+
+@pytest.mark.parametrize("piece", ["x", "*", "\n", " ", "[(", "```", "a\n", "<@1>", "$$\\("])
+def test_words_of_any_length_and_content_are_cut_and_cost_nothing(piece: str) -> None:
+    """900 kB of them; by far most of the time goes to making them here."""
+    words = piece * (900_000 // len(piece))
+    error = ApiRejected("no", request_id=words)
+    began = time.process_time()
+    above, below = preface(AnswerHeader("uid", system_message=words)), notice(error)
+    assert time.process_time() - began < 0.1
+    assert len(above) <= 2 * MOST_SAID_CHARS
+    assert above.count("\n") < 5
+    assert len(below) <= 2 * MOST_ID_CHARS + 100
+    assert "\n" not in below
+
+
+@pytest.mark.parametrize("words", LIVELY)
+async def test_what_the_system_says_is_shown_as_text_and_reaches_not_into_the_answer(
+    tmp_path: Path, words: str
+) -> None:
+    header = AnswerHeader("uid-1", system_message=words)
+    async with scene(tmp_path, [header, AnswerText("**Because** so.")]) as stage:
+        await stage.ask()
+        await stage.ended()
+        (said,) = stage.platform.texts()
+        *above, answer = said.split("\n")
+        assert answer == "**Because** so."
+        for line in above:
+            assert line.startswith("-# ")
+            assert not ALIVE.search(line.removeprefix("-# ").replace("\\\\", ""))
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("See https://a.example/b_c, or not.", "See `https://a.example/b_c`, or not."),
+        ("**https://a.example** ||http://b.example||", "**`https://a.example`** ||`http://b.example`||"),
+        ("[the *manual*](https://a.example/b_(c))!", "the *manual* `https://a.example/b_(c)`!"),
+        ("[a [b] c](<https://a.example> \"t\")", "a [b] c `https://a.example`"),
+        ("<https://a.example>", "`https://a.example`"),
+        ("`https://a.example` ```\nhttps://b.example\n```", "`https://a.example` ```\nhttps://b.example\n```"),
+        ("https://a.example/`b`", "`https://a.example/%60b%60`"),
+        ("no address", "no address"),
+    ],
+)  # fmt: skip
+def test_addresses_become_code(page: str, shown: str) -> None:
+    assert links_as_code(page, 2000) == shown
+    assert links_as_code(shown, 2000) == shown
+
+
+@pytest.mark.parametrize(
+    "page", ["https://a.b " * 166, "[" * 2000, "[a](" * 500, "`" * 2000, "https://" + "`" * 1992]
+)
+def test_a_full_page_still_fits_with_its_addresses_as_code(page: str) -> None:
+    began = time.process_time()
+    shown = links_as_code(page, 2000)
+    assert time.process_time() - began < 0.5
+    assert len(shown) <= 2000
+    assert "https://a" not in re.sub("`[^`]*`", "", shown)

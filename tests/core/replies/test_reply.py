@@ -1,0 +1,408 @@
+"""A reply brings its messages after a growing answer, and always shows the last state."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+
+import pytest
+
+from bridge_bot.core.errors import PlaceGone, PlatformBusy
+from bridge_bot.core.model import Destination, File, ShownMessage
+from bridge_bot.core.replies.messages import PATIENCE
+from bridge_bot.core.replies.reply import Reply
+from bridge_bot.discord_markdown import MARK
+from tests.core.platform import MemoryPlatform
+from tests.virtual_time import now_s, virtual_time
+
+PLACE = Destination(7, reply_to=5)
+
+
+class Written:
+    """What a reply tells of its messages."""
+
+    def __init__(self) -> None:
+        self.pages: list[tuple[int, int]] = []
+
+    async def __call__(self, page: int, message_id: int) -> None:
+        self.pages.append((page, message_id))
+
+
+async def stream(reply: Reply, *chunks: str, every_s: float = 0.1, notice: str = "") -> None:
+    for chunk in chunks:
+        await asyncio.sleep(every_s)
+        reply.add(chunk)
+    reply.end(notice)
+
+
+async def show(platform: MemoryPlatform, *chunks: str, every_s: float = 0.1) -> Written:
+    written = Written()
+    reply = Reply(platform, 42, written)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(stream(reply, *chunks, every_s=every_s))
+    return written
+
+
+@virtual_time
+async def test_the_first_text_is_posted_at_once_and_the_rest_follows_by_edits() -> None:
+    platform = MemoryPlatform(latency_s=0.04, pace_s=1.0)
+    await show(platform, *[f"word{number} " for number in range(50)])
+    (shown,) = platform.messages.values()
+    times = [at for at, _ in shown.states]
+    assert times[0] == pytest.approx(0.1 + 0.04)
+    assert shown.text == " ".join(f"word{number}" for number in range(50))
+    assert len(shown.states) >= 5
+    for (_, before), (_, after) in itertools.pairwise(shown.states):
+        assert before.endswith(f" {MARK}")
+        assert after.startswith(before.removesuffix(f" {MARK}"))
+        assert after != before
+
+
+@virtual_time
+async def test_the_last_state_is_shown_right_after_the_end_however_long_the_pace() -> None:
+    platform = MemoryPlatform(latency_s=0.04, pace_s=60.0)
+    await show(platform, "one ", "two ", "three")
+    (shown,) = platform.messages.values()
+    assert shown.states[-1][1] == "one two three"
+    assert shown.states[-1][0] == pytest.approx(0.3 + 0.04, abs=0.05)
+
+
+@virtual_time
+async def test_an_answer_that_is_complete_before_its_place_is_there_is_sent_once() -> None:
+    platform, written = MemoryPlatform(), Written()
+    reply = Reply(platform, 42, written)
+
+    async def opening() -> Destination:
+        await asyncio.sleep(1)
+        return PLACE
+
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(tasks.create_task(opening())))
+        tasks.create_task(stream(reply, "all ", "of ", "it"))
+    (shown,) = platform.messages.values()
+    assert shown.states == [(1.0, "all of it")]
+    assert written.pages == [(0, 1000)]
+
+
+@virtual_time
+async def test_a_long_answer_goes_on_in_further_messages_without_loss() -> None:
+    platform = MemoryPlatform(limit_chars=200, latency_s=0.04, pace_s=0.5)
+    words = [f"word{number:03} " for number in range(150)]
+    written = await show(platform, *words, every_s=0.05)
+    assert len(platform.messages) > 5
+    assert " ".join(platform.texts()).split() == "".join(words).split()
+    assert all(len(text) <= 200 for shown in platform.messages.values() for _, text in shown.states)
+    assert [page for page, _ in written.pages] == list(range(len(platform.messages)))
+    first, second = list(platform.messages.values())[:2]
+    assert (first.place, second.place) == (PLACE, Destination(7))
+
+
+@virtual_time
+async def test_a_page_is_complete_before_the_next_one_begins() -> None:
+    platform = MemoryPlatform(limit_chars=200, latency_s=0.04, pace_s=5.0)
+    await show(platform, *["some words here, " * 3] * 20)
+    shown = list(platform.messages.values())
+    for before, after in itertools.pairwise(shown):
+        assert before.states[-1][0] <= after.states[0][0]
+
+
+@virtual_time
+async def test_typing_is_shown_until_the_first_text_and_never_after() -> None:
+    platform = MemoryPlatform()
+    await show(platform, "late", "later", every_s=20.0)
+    assert platform.typed_at_s == [0.0, 8.0, 16.0]
+
+
+@virtual_time
+async def test_a_failure_that_passes_is_waited_out_and_the_newest_state_is_shown() -> None:
+    busy = PlatformBusy("busy", status=429, retry_after_s=2.0)
+    platform = MemoryPlatform(failures=[busy, busy])
+    await show(platform, "one ", "two ", "three")
+    (shown,) = platform.messages.values()
+    assert [text for _, text in shown.states] == ["one two three"]
+    assert shown.states[0][0] == pytest.approx(0.1 + 2.0 + 2.0)
+
+
+@virtual_time
+async def test_a_post_whose_response_is_lost_is_not_doubled_and_shows_the_last_state() -> None:
+    """The repeated post returns the first one's message, which still shows the older text."""
+    platform = MemoryPlatform(lost_responses=[PlatformBusy("no response", retry_after_s=5.0)])
+    await show(platform, "one ", "two ", "three")
+    assert platform.texts() == ["one two three"]
+
+
+@virtual_time
+async def test_what_no_retry_helps_is_raised_at_once() -> None:
+    reply = Reply(MemoryPlatform(failures=[PlaceGone("deleted")]), 42, Written())
+    reply.add("text")
+    with pytest.raises(PlaceGone):
+        await reply.write(PLACE)
+    assert now_s() == 0.0
+
+
+@virtual_time
+async def test_patience_ends_after_minutes_of_failures() -> None:
+    platform = MemoryPlatform(failures=[PlatformBusy("down") for _ in range(PATIENCE)])
+    reply = Reply(platform, 42, Written())
+    reply.add("text")
+    with pytest.raises(PlatformBusy):
+        await reply.write(PLACE)
+    assert 600 < now_s() < 900
+
+
+@virtual_time
+async def test_an_outage_of_ten_minutes_costs_no_answer() -> None:
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        reply.add("half ")
+        await asyncio.sleep(1)
+        reply.add("an answer")
+        reply.end()
+        while now_s() < 600:
+            platform.failures = [PlatformBusy("down")]
+            await asyncio.sleep(1)
+    assert platform.texts() == ["half an answer"]
+
+
+@virtual_time
+async def test_a_notice_stands_apart_below_what_had_come() -> None:
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(stream(reply, "half an", notice="It broke off."))
+    assert platform.texts() == ["half an\n\nIt broke off."]
+
+
+@virtual_time
+async def test_a_notice_after_an_open_fence_is_not_code() -> None:
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    reply.add("```python\nx = 1")
+    reply.end("It broke off.")
+    await reply.write(PLACE)
+    assert platform.texts() == ["```python\nx = 1\n```\n\nIt broke off."]
+
+
+@virtual_time
+async def test_a_hint_is_shown_until_the_first_text_takes_its_place_in_the_same_message() -> None:
+    """However long the pace: the text is what someone waits for. And typing ends with the hint."""
+    platform, written = MemoryPlatform(latency_s=0.04, pace_s=60.0), Written()
+    reply = Reply(platform, 42, written)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        await asyncio.sleep(10.0)
+        reply.hint("-# In line.")
+        await asyncio.sleep(10.0)
+        reply.add("Because ")
+        await asyncio.sleep(1.0)
+        reply.add("so.")
+        reply.end()
+    (shown,) = platform.messages.values()
+    times, texts = zip(*shown.states, strict=True)
+    assert texts == ("-# In line.", f"Because {MARK}", "Because so.")
+    assert times == pytest.approx((10.04, 20.04, 21.04))
+    assert platform.typed_at_s == [0.0, 8.0]
+    assert written.pages == [(0, 1000)]
+
+
+@virtual_time
+async def test_a_later_hint_takes_the_place_of_an_earlier_one() -> None:
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        for hint in ("-# In line.", "-# Trying.", "-# Trying."):
+            reply.hint(hint)
+            await asyncio.sleep(1.0)
+        reply.end("It failed.")
+    (shown,) = platform.messages.values()
+    assert [text for _, text in shown.states] == ["-# In line.", "-# Trying.", "It failed."]
+
+
+@virtual_time
+async def test_a_hint_that_comes_with_or_after_the_text_is_not_shown() -> None:
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    async with asyncio.TaskGroup() as tasks:
+        reply.hint("-# In line.")
+        reply.add("text")
+        tasks.create_task(reply.write(PLACE))
+        await asyncio.sleep(1.0)
+        reply.hint("-# Trying.")
+        reply.end()
+    (shown,) = platform.messages.values()
+    assert [text for _, text in shown.states] == [f"text {MARK}", "text"]
+
+
+@virtual_time
+async def test_a_hint_is_gone_after_an_end_without_a_word() -> None:
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        reply.hint("-# In line.")
+        await asyncio.sleep(1.0)
+        reply.end()
+    assert (platform.texts(), reply.message_ids) == ([], ())
+
+
+@virtual_time
+@pytest.mark.parametrize(
+    ("texts", "notice", "expected"),
+    [
+        (["```", "py\nx\n```"], "", "-# Afresh.\n```py\nx\n```"),
+        ([], "It failed.", "-# Afresh.\nIt failed."),
+    ],
+)
+async def test_a_preface_stands_on_a_line_of_its_own_above_what_comes(
+    texts: list[str], notice: str, expected: str
+) -> None:
+    """It alone is not worth a message."""
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        reply.preface("Afresh.")
+        await asyncio.sleep(1.0)
+        assert platform.texts() == []
+        tasks.create_task(stream(reply, *texts, notice=notice))
+    assert platform.texts() == [expected]
+
+
+@virtual_time
+async def test_only_the_first_end_counts() -> None:
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    reply.add("complete")
+    reply.end()
+    reply.end("interrupted")
+    await reply.write(PLACE)
+    assert platform.texts() == ["complete"]
+
+
+@virtual_time
+async def test_the_first_text_does_not_wait_for_the_typing_that_is_under_way() -> None:
+    platform = MemoryPlatform(typing_s=2.0)
+    await show(platform, "soon", every_s=0.5)
+    (shown,) = platform.messages.values()
+    assert shown.states[0] == (0.5, "soon")
+
+
+@virtual_time
+async def test_an_answer_of_too_many_pages_goes_on_in_a_file_with_all_of_it() -> None:
+    platform = MemoryPlatform(limit_chars=200)
+    answer = "".join(f"word{number:03} " for number in range(200))
+    reply = Reply(platform, 42, Written(), max_pages=3, rest="All of it is here.")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(stream(reply, *[answer[at : at + 40] for at in range(0, 1600, 40)]))
+    texts = platform.texts()
+    assert len(texts) == 4
+    assert texts[3] == "All of it is here."
+    assert answer.split()[:20] == " ".join(texts[:3]).split()[:20]
+    assert not any(MARK in text for text in texts)
+    files = [shown.file for shown in platform.messages.values()]
+    assert files == [None, None, None, File("answer.md", answer.encode())]
+
+
+@virtual_time
+async def test_where_files_are_not_permitted_a_long_answer_goes_on_in_messages() -> None:
+    platform = MemoryPlatform(limit_chars=200, takes_files=False)
+    answer = "".join(f"word{number:03} " for number in range(200))
+    reply = Reply(platform, 42, Written(), max_pages=3, rest="All of it is here.")
+    reply.preface("Afresh.")
+    reply.add(answer)
+    reply.end()
+    await reply.write(PLACE)
+    assert f"-# Afresh. {answer}".split() == " ".join(platform.texts()).split()
+
+
+@virtual_time
+async def test_a_file_from_before_a_crash_is_replaced_and_not_doubled() -> None:
+    platform = MemoryPlatform(limit_chars=200)
+    answer = "".join(f"word{number:03} " for number in range(200))
+    for _ in range(2):
+        reply = Reply(platform, 42, Written(), max_pages=2, rest="All of it is here.")
+        reply.adopt([ShownMessage(at, shown.text) for at, shown in platform.messages.items()])
+        reply.add(answer)
+        reply.end()
+        await reply.write(PLACE)
+    assert len(platform.texts()) == 3
+    assert list(platform.messages.values())[2].file == File("answer.md", answer.encode())
+
+
+@virtual_time
+async def test_a_mark_that_a_crash_left_over_is_gone_with_the_answer() -> None:
+    platform = MemoryPlatform()
+    await platform.post(PLACE, f"one two {MARK}", nonce="42.0")
+    reply = Reply(platform, 42, Written())
+    reply.adopt([ShownMessage(1000, f"one two {MARK}")])
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(stream(reply, "one ", "two ", "three"))
+    texts = [text for _, text in platform.messages[1000].states]
+    assert texts == [f"one two {MARK}", "one two three"]
+
+
+@virtual_time
+async def test_a_reply_that_goes_on_no_more_has_no_mark() -> None:
+    platform = MemoryPlatform()
+    reply = Reply(platform, 42, Written())
+    writing = asyncio.create_task(reply.write(PLACE))
+    reply.add("one two")
+    await asyncio.sleep(1.0)
+    writing.cancel()
+    await reply.break_off(PLACE, "")
+    await reply.break_off(PLACE, "")
+    (shown,) = platform.messages.values()
+    assert [text for _, text in shown.states] == [f"one two {MARK}", "one two"]
+
+
+@virtual_time
+async def test_messages_that_are_removed_are_none_of_the_reply_any_more() -> None:
+    """Or the word of their deletion would end the reply."""
+    platform = MemoryPlatform(latency_s=1.0)
+    reply = Reply(platform, 42, Written())
+    reply.hint("-# In line.")
+    writing = asyncio.create_task(reply.write(PLACE))
+    await asyncio.sleep(3.0)
+    assert list(reply.message_ids) == [1000]
+    reply.end()
+    await asyncio.sleep(0.5)
+    assert not reply.message_ids
+    assert not platform.messages[1000].deleted
+    await writing
+    assert platform.messages[1000].deleted
+
+
+@virtual_time
+async def test_what_cannot_be_seen_yet_is_not_written() -> None:
+    platform = MemoryPlatform(pace_s=1.0)
+    reply = Reply(platform, 42, Written())
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(PLACE))
+        reply.add("Look at ")
+        for piece in ("![a ", "picture]", "(https://a.exam", "ple/b.png)"):
+            await asyncio.sleep(3.0)
+            reply.add(piece)
+        await asyncio.sleep(3.0)
+        reply.end()
+    (shown,) = platform.messages.values()
+    texts = [text for _, text in shown.states]
+    assert len(texts) == len(set(texts))
+    assert texts[-1] == "Look at [a picture](https://a.example/b.png)"
+    assert platform.waived > 0
+
+
+@virtual_time
+async def test_the_next_page_begins_right_after_the_one_before_was_completed() -> None:
+    platform = MemoryPlatform(limit_chars=200, latency_s=0.04, pace_s=1.0)
+    await show(platform, *[f"word{number:03} " for number in range(150)], every_s=0.1)
+    shown = list(platform.messages.values())
+    assert len(shown) > 5
+    for before, after in itertools.pairwise(shown):
+        assert after.states[0][0] == pytest.approx(before.states[-1][0] + 0.08, abs=0.02)

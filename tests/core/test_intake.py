@@ -1,0 +1,362 @@
+"""Questions in, replies out: the bridge and its turns, with the real store."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from bridge_bot.core.errors import (
+    AnswerBrokenOff,
+    AnswerError,
+    ApiRejected,
+    ApiUnreachable,
+    PlaceGone,
+)
+from bridge_bot.core.events import QuestionRefused
+from bridge_bot.core.model import (
+    AnswerDelayed,
+    AnswerHeader,
+    AnswerText,
+    ChatRequest,
+    Origin,
+    TurnState,
+)
+from bridge_bot.core.replies.notices import quiet
+from bridge_bot.discord_markdown import MARK
+from bridge_bot.texts import text
+from tests.core.scene import ANN, HERE, header, scene
+
+
+def from_(question_id: int) -> Origin:
+    """Where Ann's question of that id comes from."""
+    return Origin(question_id, 1, 7, ANN.id)
+
+
+async def test_an_answer_is_shown_and_its_turn_is_done(tmp_path: Path) -> None:
+    async with scene(tmp_path, [header(), AnswerText("Because "), AnswerText("so.")]) as stage:
+        await stage.ask("why?")
+        (ended,) = await stage.ended()
+        assert stage.platform.texts() == ["Because so."]
+        assert (ended.state, ended.pages, ended.error) == (TurnState.DONE, 1, None)
+        assert stage.source.requests == [ChatRequest("why?", "auto", None)]
+
+
+async def test_the_uid_that_the_api_gave_goes_back_with_the_next_question(tmp_path: Path) -> None:
+    async with scene(tmp_path, [header("uid-1"), AnswerText("one")]) as stage:
+        await stage.ask(id_=11)
+        await stage.ended(1)
+        await stage.ask(id_=12)
+        await stage.ended(2)
+        assert [request.conversation_uid for request in stage.source.requests] == [None, "uid-1"]
+
+
+async def test_a_uid_that_changes_is_adopted(tmp_path: Path) -> None:
+    async with scene(
+        tmp_path, [header("old"), AnswerText("1")], [header("new"), AnswerText("2")]
+    ) as stage:
+        await stage.ask(id_=11)
+        await stage.ask(id_=12)
+        await stage.ended(2)
+        assert (await stage.store.conversation(HERE)).conversation_uid == "new"
+
+
+async def test_a_lost_context_is_told_in_a_line_above_the_answer_and_the_uid_replaced(
+    tmp_path: Path,
+) -> None:
+    anew = AnswerHeader("new", context_lost=True)
+    async with scene(
+        tmp_path, [header("old"), AnswerText("1")], [anew, AnswerText("# Two")]
+    ) as stage:
+        await stage.ask(id_=11)
+        await stage.ask(id_=12)
+        await stage.ended(2)
+        assert stage.platform.texts() == ["1", "-# " + text("context-lost") + "\n# Two"]
+        assert (await stage.store.conversation(HERE)).conversation_uid == "new"
+
+
+async def test_a_lost_context_without_a_new_uid_leaves_none(tmp_path: Path) -> None:
+    anew = AnswerHeader(None, context_lost=True)
+    async with scene(tmp_path, [header("old"), AnswerText("1")], [anew]) as stage:
+        await stage.ask(id_=11)
+        await stage.ask(id_=12)
+        await stage.ended(2)
+        assert (await stage.store.conversation(HERE)).conversation_uid is None
+        assert stage.platform.texts()[1] == (
+            "-# " + text("context-lost") + "\n" + text("reply-empty")
+        )
+
+
+async def test_the_old_uid_is_kept_when_the_new_request_fails_too(tmp_path: Path) -> None:
+    async with scene(tmp_path, [header("old"), AnswerText("1")], [ApiRejected("no")]) as stage:
+        await stage.ask(id_=11)
+        await stage.ask(id_=12)
+        await stage.ended(2)
+        assert (await stage.store.conversation(HERE)).conversation_uid == "old"
+
+
+@pytest.mark.parametrize("why", ["queued", "retrying", "slow"])
+async def test_a_delay_is_told_until_the_answer_takes_its_place(
+    tmp_path: Path, why: Literal["queued", "retrying", "slow"]
+) -> None:
+    go_on = asyncio.Event()
+    async with scene(tmp_path, [AnswerDelayed(why), go_on, AnswerText("so")]) as stage:
+        await stage.ask()
+        await stage.until(lambda: bool(stage.platform.messages))
+        assert stage.platform.texts() == ["-# " + text(f"delayed-{why}")]
+        go_on.set()
+        await stage.ended()
+        assert stage.platform.texts() == ["so"]
+
+
+async def test_a_delay_that_ends_in_an_error_is_replaced_by_it(tmp_path: Path) -> None:
+    async with scene(tmp_path, [AnswerDelayed("retrying"), ApiUnreachable("no")]) as stage:
+        await stage.ask()
+        await stage.ended()
+        (said,) = stage.platform.texts()
+        assert said == text("ending-notice", notice=text("error-api-unreachable"))
+
+
+async def test_a_question_seen_twice_is_answered_once(tmp_path: Path) -> None:
+    async with scene(tmp_path) as stage:
+        await stage.ask(id_=11)
+        await stage.ask(id_=11)
+        await stage.bridge.close(grace_s=5)
+        assert len(stage.source.requests) == 1
+        assert stage.platform.texts() == ["fine"]
+
+
+async def test_the_chosen_language_goes_to_the_api_as_its_code(tmp_path: Path) -> None:
+    async with scene(tmp_path) as stage:
+        said = await stage.bridge.choose_language(HERE, "jp")
+        await stage.ask()
+        await stage.ended()
+        assert "日本語" in said
+        assert stage.source.requests[0].language == "jp"
+
+
+async def test_an_unknown_language_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    async with scene(tmp_path) as stage:
+        await stage.bridge.choose_language(HERE, "fr")
+        assert "tlh" in await stage.bridge.choose_language(HERE, "tlh")
+        assert (await stage.store.conversation(HERE)).language == "fr"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ApiUnreachable("cannot connect"),
+        ApiRejected("refused", code=1234, msg="nope", request_id="req-9"),
+    ],
+)
+async def test_a_failure_of_the_api_becomes_a_sentence_in_the_conversation(
+    tmp_path: Path, error: AnswerError
+) -> None:
+    async with scene(tmp_path, [error]) as stage:
+        await stage.ask()
+        (ended,) = await stage.ended()
+        (said,) = stage.platform.texts()
+        assert text(error.text_key) in said
+        assert error.request_id in said
+        assert str(error) not in said
+        assert (ended.state, ended.error) == (TurnState.FAILED, error)
+
+
+async def test_what_had_come_stays_when_an_answer_breaks_off(tmp_path: Path) -> None:
+    async with scene(tmp_path, [header(), AnswerText("Half an"), AnswerBrokenOff("cut")]) as stage:
+        await stage.ask()
+        await stage.ended()
+        (said,) = stage.platform.texts()
+        assert said.startswith("Half an\n\n")
+        assert text("error-api-broken-off") in said
+
+
+async def test_an_empty_answer_is_said_to_be_empty(tmp_path: Path) -> None:
+    async with scene(tmp_path, [header()]) as stage:
+        await stage.ask()
+        await stage.ended()
+        assert stage.platform.texts() == [text("reply-empty")]
+
+
+async def test_a_failing_question_does_not_hold_up_the_next(tmp_path: Path) -> None:
+    async with scene(tmp_path, [ApiUnreachable("no")], [AnswerText("second")]) as stage:
+        await stage.ask(id_=11)
+        await stage.ask(id_=12)
+        first, second = await stage.ended(2)
+        assert (first.state, second.state) == (TurnState.FAILED, TurnState.DONE)
+        assert stage.platform.texts()[-1] == "second"
+
+
+async def test_the_request_is_given_up_when_the_reply_cannot_be_written(tmp_path: Path) -> None:
+    never = asyncio.Event()
+    async with scene(tmp_path, [AnswerText("text"), never]) as stage:
+        stage.platform.failures.append(PlaceGone("thread deleted"))
+        await stage.ask()
+        (ended,) = await stage.ended()
+        assert isinstance(ended.error, PlaceGone)
+        assert stage.source.left_early == 1
+
+
+async def test_questions_of_a_conversation_are_asked_one_after_the_other(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    async with scene(tmp_path, [AnswerText("one"), go_on]) as stage:
+        await stage.ask("first", id_=11)
+        await stage.ask("second", id_=12)
+        await asyncio.sleep(0)
+        assert [request.question for request in stage.source.requests] in ([], ["first"])
+        go_on.set()
+        await stage.ended(2)
+        assert [request.question for request in stage.source.requests] == ["first", "second"]
+
+
+async def test_an_interrupted_turn_is_kept_and_finished_in_the_same_message(
+    tmp_path: Path,
+) -> None:
+    never = asyncio.Event()
+    async with scene(tmp_path, [header(), AnswerText("Half an"), never]) as stage:
+        await stage.ask()
+        await stage.until(lambda: bool(stage.platform.messages))
+        await stage.bridge.close(grace_s=0)
+        (left,) = await stage.store.unfinished()
+        assert (left.state, left.begun, left.question.text) == (TurnState.QUEUED, 0, "why?")
+        stage.source.scripts.append([AnswerText("Half an answer, "), AnswerText("whole.")])
+        stage.restart()
+        await stage.resume()
+        await stage.ended()
+        assert stage.platform.texts() == ["Half an answer, whole."]
+        assert stage.source.requests[1].conversation_uid == "uid-1"
+        assert await stage.store.unfinished() == []
+
+
+async def test_questions_that_waited_at_the_end_are_answered_after_the_next_start(
+    tmp_path: Path,
+) -> None:
+    never = asyncio.Event()
+    async with scene(tmp_path, [AnswerText("one"), never]) as stage:
+        for question in (11, 12, 13):
+            await stage.ask(f"question {question}", id_=question)
+        await stage.until(lambda: bool(stage.platform.messages))
+        await stage.bridge.close(grace_s=0)
+        stage.restart()
+        await stage.resume()
+        await stage.ended(3)
+        asked = [request.question for request in stage.source.requests]
+        assert asked == ["question 11", "question 11", "question 12", "question 13"]
+        assert stage.platform.texts() == ["fine", "fine", "fine"]
+
+
+async def test_messages_of_a_longer_answer_from_before_a_crash_are_removed(tmp_path: Path) -> None:
+    never = asyncio.Event()
+    long = AnswerText("word " * 600)
+    async with scene(tmp_path, [long, never]) as stage:
+        await stage.ask()
+        await stage.until(lambda: len(stage.platform.messages) == 2)
+        await stage.bridge.close(grace_s=0)
+        stage.source.scripts.append([AnswerText("short")])
+        stage.restart()
+        await stage.resume()
+        await stage.ended()
+        assert stage.platform.texts() == ["short"]
+
+
+async def test_what_was_shown_is_not_taken_back_while_the_same_answer_comes_again(
+    tmp_path: Path,
+) -> None:
+    never = asyncio.Event()
+    async with scene(tmp_path, [AnswerText("one two three"), never]) as stage:
+        await stage.ask()
+        await stage.until(lambda: bool(stage.platform.messages))
+        await stage.bridge.close(grace_s=0)
+        go_on = asyncio.Event()
+        stage.source.scripts.append([AnswerText("one"), go_on, AnswerText(" two three four")])
+        stage.restart()
+        await stage.resume()
+        await stage.until(lambda: len(stage.source.requests) == 2)
+        go_on.set()
+        await stage.ended()
+        (shown,) = stage.platform.messages.values()
+        assert [state for _, state in shown.states] == [
+            f"one two three {MARK}",
+            f"one two three\n\n{quiet('ending-interrupted')}",
+            "one two three four",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("begun", "hours", "word"),
+    [(2, 0.0, "given-up-crashing"), (1, 2.0, "given-up-late"), (1, 7.0, "given-up-late")],
+)
+async def test_a_turn_that_is_given_up_says_why_below_what_was_shown(
+    tmp_path: Path, begun: int, hours: float, word: str
+) -> None:
+    never = asyncio.Event()
+    async with scene(tmp_path, [AnswerText("Half an"), never]) as stage:
+        await stage.ask()
+        await stage.until(lambda: bool(stage.platform.messages))
+        await stage.bridge.close(grace_s=0)
+        for _ in range(begun):
+            await stage.store.begin(11)
+        stage.restart()
+        await stage.resume(later_s=hours * 3600)
+        (ended,) = await stage.ended()
+        (said,) = stage.platform.texts()
+        assert said.startswith("Half an\n\n")
+        assert text(word) in said
+        assert ended.state is TurnState.FAILED
+        assert len(stage.source.requests) == 1
+        assert await stage.store.unfinished() == []
+
+
+async def test_the_fourth_question_within_a_minute_is_refused_with_a_word(tmp_path: Path) -> None:
+    async with scene(tmp_path) as stage:
+        guilds = frozenset({1})
+        for question in range(3):
+            assert stage.bridge.refuses(from_(question), HERE, guilds) is None
+        refusal = stage.bridge.refuses(from_(4), HERE, guilds)
+        again = stage.bridge.refuses(from_(5), HERE, guilds)
+        assert refusal is not None
+        assert "3 questions" in text(refusal.text_key, **refusal.text_args)
+        assert not refusal.told_before
+        assert again is not None
+        assert again.told_before
+        assert QuestionRefused(from_(4), "refused-too-many") in stage.events
+
+
+async def test_more_questions_than_may_wait_are_refused(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    async with scene(tmp_path, [AnswerText("one"), go_on]) as stage:
+        for question in (11, 12, 13):
+            await stage.ask(id_=question)
+        await asyncio.sleep(0)
+        refusal = stage.bridge.refuses(from_(14), HERE, frozenset({1}))
+        assert refusal is not None
+        assert refusal.text_key == "refused-queue-full"
+        go_on.set()
+
+
+async def test_a_question_that_cannot_be_written_down_is_not_answered_but_told(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path) as stage:
+        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
+            database.execute("ALTER TABLE turns RENAME TO lost")
+        await stage.ask()
+        assert stage.source.requests == []
+        (said,) = stage.platform.texts()
+        assert text("error-store") in said
+
+
+async def test_without_message_content_the_first_reply_says_that_a_mention_is_needed(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, mention_needed=True) as stage:
+        await stage.ask(id_=11, thread_on=11)
+        await stage.ask(id_=12)
+        await stage.ended(2)
+        first, second = stage.platform.texts()
+        assert first == "fine\n\n-# " + text("mention-needed")
+        assert second == "fine"

@@ -1,0 +1,55 @@
+"""What is to be put right is tried until it is, however long an outage lasts."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import pairwise
+
+from bridge_bot.core.events import Event, OperationFailed
+from bridge_bot.core.turns.cleanup import FIRST_PAUSE_S, LONGEST_PAUSE_S, MOST, Cleanup
+from tests.virtual_time import now_s, virtual_time
+
+
+@virtual_time
+async def test_it_is_tried_slower_and_slower_until_it_succeeds() -> None:
+    tries: list[float] = []
+    over = asyncio.Event()
+
+    async def work() -> bool:
+        tries.append(now_s())
+        if now_s() > 24 * 3600:
+            over.set()
+        return over.is_set()
+
+    cleanup = Cleanup(list[Event]().append)
+    cleanup.put("trying", work)
+    await over.wait()
+    await asyncio.sleep(2 * LONGEST_PAUSE_S)
+    pauses = [after - before for before, after in pairwise(tries)]
+    assert tries[0] == 0.0
+    assert pauses[0] == FIRST_PAUSE_S
+    assert pauses == sorted(pauses)
+    assert pauses[-1] == LONGEST_PAUSE_S
+    assert len(tries) == len(pauses) + 1 < 200
+
+
+@virtual_time
+async def test_a_fault_is_observed_and_closing_leaves_nothing_running() -> None:
+    events: list[Event] = []
+
+    async def fail() -> bool:
+        raise ValueError("no")
+
+    async def never() -> bool:
+        return False
+
+    cleanup = Cleanup(events.append)
+    cleanup.put("failing", fail)
+    for _ in range(MOST + 10):
+        cleanup.put("trying", never)
+    before = len(asyncio.all_tasks())
+    await asyncio.sleep(60)
+    await cleanup.close()
+    assert before <= MOST + 1
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+    assert [type(event) for event in events] == [OperationFailed]

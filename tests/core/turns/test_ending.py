@@ -1,0 +1,524 @@
+"""Whatever ends a turn ends it by one door: one event, no mark left, a word to the reader."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.core import intake
+from bridge_bot.core.errors import (
+    AnswerBrokenOff,
+    BridgeError,
+    LinkRefused,
+    PlaceClosed,
+    PlaceGone,
+    PlatformBusy,
+    PlatformError,
+    PlatformForbidden,
+    PlatformRejected,
+    StoreError,
+    TextRefused,
+)
+from bridge_bot.core.events import OperationFailed, TurnEnded
+from bridge_bot.core.model import (
+    AnswerDelayed,
+    AnswerHeader,
+    AnswerText,
+    Destination,
+    Question,
+    TurnState,
+)
+from bridge_bot.core.replies.notices import quiet
+from bridge_bot.core.turns import ending
+from bridge_bot.core.turns.cleanup import LONGEST_S
+from bridge_bot.discord_markdown import MARK
+from bridge_bot.texts import text
+from tests.core.scene import ANN, HERE, Scene, Script, header, scene
+
+WORD = "forbidden"
+
+
+def told(key: str) -> str:
+    """The sentence of that key as a notice."""
+    return text("ending-notice", notice=text(key))
+
+
+def refusing(word: str, error: type[TextRefused]) -> Callable[[str], PlatformError | None]:
+    """A filter that takes no text with that word."""
+    return lambda said: error("no") if word in said else None
+
+
+def ends(stage: Scene) -> list[TurnEnded]:
+    """All ends, of turns that are kept for the next start too."""
+    return [event for event in stage.events if isinstance(event, TurnEnded)]
+
+
+async def begun(stage: Scene) -> None:
+    await stage.until(lambda: bool(stage.platform.messages))
+
+
+@pytest.mark.parametrize(
+    ("error", "word"),
+    [
+        (AnswerBrokenOff("cut"), "error-api-broken-off"),
+        (ValueError("a fault"), "error-unexpected"),
+        (PlatformRejected("invalid"), "error-platform"),
+        (PlatformForbidden("timed out"), "error-platform-forbidden"),
+        (TextRefused("filter"), "error-text-refused"),
+        (PlaceGone("deleted"), None),
+        (PlaceClosed("archived"), None),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+async def test_an_error_in_the_middle_is_one_event_and_a_word_and_leaves_no_mark(
+    tmp_path: Path, error: Exception, word: str | None
+) -> None:
+    """Where a word can still be said; the next question is answered as ever."""
+    go_on = asyncio.Event()
+    refused = isinstance(error, PlatformError)
+    last = AnswerText(" answer") if refused else error
+    script: Script = [header(), AnswerText("Half an"), go_on, last]  # type: ignore[list-item]
+    async with scene(tmp_path, script) as stage:
+        await stage.ask(id_=11)
+        await begun(stage)
+        stage.platform.failures = [error] if isinstance(error, PlatformError) else []
+        go_on.set()
+        await stage.ask(id_=12)
+        first, second = await stage.ended(2)
+        said, fine = stage.platform.texts()
+        assert first.state in (TurnState.FAILED, TurnState.STOPPED)
+        assert second.state is TurnState.DONE
+        assert fine == "fine"
+        assert said == (f"Half an\n\n{told(word)}" if word else f"Half an {MARK}")
+        faults = [event for event in stage.events if isinstance(event, OperationFailed)]
+        assert len(faults) == (not isinstance(error, BridgeError))
+        assert all(fault.origin == first.origin for fault in faults)
+
+
+async def test_what_a_time_out_refuses_to_take_off_is_taken_off_after_it(tmp_path: Path) -> None:
+    """One event all the same, and the next question does not wait for it."""
+    go_on = asyncio.Event()
+    script: Script = [AnswerText("Half an"), go_on, AnswerText(" answer"), asyncio.Event()]
+    async with scene(tmp_path, script) as stage:
+        await stage.ask(id_=11)
+        await begun(stage)
+        stage.platform.failures = [PlatformForbidden("in time-out")] * 3
+        go_on.set()
+        await stage.ended()
+        assert stage.platform.texts() == [f"Half an {MARK}"]
+        stage.platform.failures.pop()
+        await stage.ask(id_=12)
+        await stage.ended(2)
+        left = f"Half an\n\n{told('error-platform-forbidden')}"
+        await stage.until(lambda: stage.platform.texts() == [left, "fine"])
+        await stage.until_finished()
+        assert len(ends(stage)) == 2
+
+
+@pytest.mark.parametrize("said", [False, True], ids=["nothing said", "said, and not written down"])
+async def test_a_turn_whose_end_was_not_told_is_told_by_the_next_process(
+    tmp_path: Path, said: bool
+) -> None:
+    """And not asked again; what was told is told once."""
+    go_on = asyncio.Event()
+    script: Script = [AnswerText("Half an"), go_on, AnswerText(" answer"), asyncio.Event()]
+    async with scene(tmp_path, script) as stage:
+        await stage.ask()
+        await begun(stage)
+        stage.platform.failures = [PlatformForbidden("in time-out")] * 2
+        go_on.set()
+        await stage.ended()
+        await stage.bridge.close(grace_s=0)
+        stage.platform.failures.clear()
+        (left,) = await stage.store.unfinished()
+        assert (left.state, left.question.text) == (TurnState.ENDING, "")
+        (shown,) = stage.platform.messages.values()
+        word = told("error-platform-forbidden")
+        if said:
+            shown.states.append((0.0, f"Half an\n\n{word}"))
+        stage.restart()
+        await stage.resume()
+        await stage.until_finished()
+        assert stage.platform.texts() == [f"Half an\n\n{word}"]
+        assert len(stage.source.requests) == 1
+
+
+async def left_ending(stage: Scene) -> None:
+    """Another process, which begins with a turn whose end its reader was not told."""
+    stage.source.scripts.insert(0, [AnswerText("Half an"), asyncio.Event()])
+    await stage.ask()
+    await begun(stage)
+    stage.platform.failures = [PlatformForbidden("in time-out")] * 2
+    stage.bridge.withdraw(7, PlatformForbidden("in time-out"))
+    await stage.ended()
+    await stage.bridge.close(grace_s=0)
+    stage.platform.failures.clear()
+    stage.restart()
+
+
+async def test_a_former_reply_that_may_not_be_looked_for_yet_is_found_and_ended_later(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path) as stage:
+        await left_ending(stage)
+        stage.platform.find_errors = [PlatformForbidden("in time-out")] * 3
+        await stage.resume()
+        await stage.until_finished()
+        assert stage.platform.find_errors == []
+        assert stage.platform.texts() == [f"Half an\n\n{told('error-platform-forbidden')}"]
+        assert len(stage.source.requests) == 1
+
+
+async def test_a_stop_before_the_last_word_leaves_it_to_the_next_process(tmp_path: Path) -> None:
+    """Which says the same, since it knows why; and the turn fails once."""
+    async with scene(tmp_path, [AnswerText(WORD)]) as stage:
+        stage.platform.refuses = lambda said: (TextRefused if WORD in said else PlatformBusy)("no")
+        await stage.ask()
+        await stage.until(lambda: told("error-text-refused") in stage.platform.tried)
+        await stage.bridge.close(grace_s=0)
+        stage.platform.refuses = lambda _: None
+        stage.restart()
+        await stage.resume()
+        await stage.until_finished()
+        assert stage.platform.texts() == [told("error-text-refused")]
+        assert [event.state for event in ends(stage)] == [TurnState.ENDING, TurnState.FAILED]
+        assert len(stage.source.requests) == 1
+
+
+async def test_what_could_not_be_told_for_a_month_is_told_no_more(tmp_path: Path) -> None:
+    async with scene(tmp_path) as stage:
+        await left_ending(stage)
+        await stage.resume(later_s=LONGEST_S + 10)
+        await stage.until_finished()
+        assert stage.platform.texts() == [f"Half an {MARK}"]
+
+
+async def test_a_stop_while_a_turn_is_given_up_does_not_ask_it_again(tmp_path: Path) -> None:
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        await stage.bridge.close(grace_s=0)
+        stage.restart()
+        stage.platform.failures = [PlatformBusy("an outage")] * 10
+        await stage.resume(later_s=7 * 3600)
+        await stage.until(lambda: len(stage.platform.failures) < 10)
+        await stage.bridge.close(grace_s=0)
+        stage.platform.failures.clear()
+        stage.restart()
+        await stage.resume()
+        await stage.until_finished()
+        (said,) = stage.platform.texts()
+        assert told("given-up-ended") in said
+        assert len(stage.source.requests) == 1
+
+
+async def test_a_fault_before_anything_was_shown_is_told_with_what_had_come(tmp_path: Path) -> None:
+    async with scene(tmp_path, [AnswerText("half"), ValueError("no")]) as stage:  # type: ignore[list-item]
+        await stage.ask()
+        await stage.ended()
+        assert stage.platform.texts() == [f"half\n\n{told('error-unexpected')}"]
+
+
+async def test_a_fault_while_the_place_is_found_out_is_told_beside_the_question(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path) as stage:
+        stage.platform.open_error = RuntimeError("no")  # type: ignore[assignment]
+        await stage.ask(thread_on=11)
+        (ended,) = await stage.ended()
+        (shown,) = stage.platform.messages.values()
+        assert shown.text == told("error-unexpected")
+        assert (shown.place.channel_id, shown.place.reply_to) == (7, 11)
+        assert ended.state is TurnState.FAILED
+
+
+async def test_a_store_that_fails_while_a_former_reply_is_looked_for_leaves_no_mark(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        await stage.until(lambda: bool(stage.platform.texts()))
+        await stage.bridge.close(grace_s=0)
+        (shown,) = stage.platform.messages.values()
+        shown.states.append((0.0, f"Half an {MARK}"))  # as after a crash
+        stage.restart()
+        await stage.resume()
+        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
+            database.execute("ALTER TABLE reply_messages RENAME TO lost")
+        (ended,) = await stage.ended()
+        assert (ended.state, type(ended.error)) == (TurnState.FAILED, StoreError)
+        assert stage.platform.texts() == [f"Half an\n\n{told('error-store')}"]
+        assert len(stage.source.requests) == 1
+
+
+async def test_an_end_that_a_failing_store_does_not_take_is_written_down_once_it_does(
+    tmp_path: Path,
+) -> None:
+    """Or the next process would pay for the answer again."""
+    async with scene(tmp_path, [AnswerText("the whole answer")]) as stage:
+        path = tmp_path / "bridge_bot.db"
+        with closing(sqlite3.connect(path)) as database:
+            database.execute(
+                "CREATE TRIGGER fails BEFORE UPDATE OF state ON turns WHEN new.state = 'done' "
+                "BEGIN SELECT RAISE(FAIL, 'disk'); END"
+            )
+        await stage.ask()
+        await stage.ended()
+        assert len(await stage.store.unfinished()) == 1
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("DROP TRIGGER fails")
+        await stage.until_finished()
+        assert [event.doing for event in stage.events if isinstance(event, OperationFailed)] == [
+            "noting a turn as done"
+        ]
+
+
+async def test_a_stop_is_told_below_what_is_shown_and_the_next_start_takes_it_off(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        await stage.bridge.close(grace_s=0)
+        (ended,) = ends(stage)
+        assert (ended.state, ended.error) == (TurnState.QUEUED, None)
+        interrupted = f"Half an\n\n{quiet('ending-interrupted')}"
+        assert stage.platform.texts() == [interrupted]
+        stage.source.scripts.append([AnswerBrokenOff("at once")])
+        stage.restart()
+        await stage.resume()
+        await stage.ended()
+        assert stage.platform.texts() == [f"Half an\n\n{told('error-api-broken-off')}"]
+
+
+async def test_a_stop_before_anything_is_shown_is_to_be_seen_at_the_question(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, [asyncio.Event()]) as stage:
+        await stage.ask()
+        await stage.until(lambda: bool(stage.source.requests))
+        await stage.bridge.close(grace_s=0)
+        assert stage.platform.waiting == {11}
+        stage.restart()
+        await stage.resume()
+        await stage.ended()
+        assert (stage.platform.texts(), stage.platform.waiting) == (["fine"], set())
+
+
+async def test_a_stop_is_not_held_up_by_a_platform_that_takes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ending, "STOPPING_S", 0.05)
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        stage.platform.latency_s = 3600.0
+        async with asyncio.timeout(5):
+            await stage.bridge.close(grace_s=0)
+        stage.platform.latency_s = 0.0
+        assert [end.state for end in ends(stage)] == [TurnState.QUEUED]
+
+
+@pytest.mark.parametrize("pieces", [1, 12])
+async def test_text_that_is_refused_ends_the_answer_with_a_word_below_what_could_be_shown(
+    tmp_path: Path, pieces: int
+) -> None:
+    go_on = asyncio.Event()
+    rest = [AnswerText(f" and {WORD} number {number}") for number in range(pieces)]
+    async with scene(tmp_path, [AnswerText("One"), go_on, *rest]) as stage:
+        stage.platform.refuses = refusing(WORD, TextRefused)
+        await stage.ask()
+        await begun(stage)
+        go_on.set()
+        (ended,) = await stage.ended()
+        assert isinstance(ended.error, TextRefused)
+        assert stage.platform.texts() == [f"One\n\n{told('error-text-refused')}"]
+
+
+async def test_an_answer_of_which_nothing_can_be_shown_is_a_word(tmp_path: Path) -> None:
+    async with scene(tmp_path, [AnswerText(WORD)]) as stage:
+        stage.platform.refuses = refusing(WORD, TextRefused)
+        await stage.ask()
+        await stage.ended()
+        assert stage.platform.texts() == [told("error-text-refused")]
+
+
+async def test_what_stands_already_and_is_refused_from_now_on_gets_a_word_of_its_own(
+    tmp_path: Path,
+) -> None:
+    """As after a new rule of the server's; what can't be edited stays as it is."""
+    go_on = asyncio.Event()
+    async with scene(tmp_path, [AnswerText("One"), go_on, AnswerText(" two")]) as stage:
+        await stage.ask()
+        await begun(stage)
+        stage.platform.refuses = refusing("One", TextRefused)
+        go_on.set()
+        await stage.ended()
+        assert stage.platform.texts() == [f"One {MARK}", told("error-text-refused")]
+
+
+async def test_a_state_in_between_that_is_refused_does_not_end_the_answer(tmp_path: Path) -> None:
+    """And it is not tried again with each word, since each refusal may alert somebody."""
+    go_on, all_come = asyncio.Event(), asyncio.Event()
+    words = [AnswerText(f"word{number} ") for number in range(100)]
+    async with scene(tmp_path, [AnswerText("One "), go_on, *words, all_come]) as stage:
+        await stage.ask()
+        await begun(stage)
+        stage.platform.refuses = lambda said: TextRefused("no") if MARK in said else None
+        go_on.set()
+        await stage.until(lambda: bool(stage.platform.tried[1:]))
+        all_come.set()
+        (ended,) = await stage.ended()
+        assert ended.error is None
+        assert stage.platform.texts()[0].endswith("word99")
+        assert len(stage.platform.tried) < 10
+
+
+async def test_a_hint_that_is_refused_costs_the_hint_alone(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    async with scene(tmp_path, [AnswerDelayed("queued"), go_on, AnswerText("So.")]) as stage:
+        stage.platform.refuses = refusing("in line", TextRefused)
+        await stage.ask()
+        await stage.until(lambda: bool(stage.platform.tried))
+        go_on.set()
+        (ended,) = await stage.ended()
+        assert (ended.error, stage.platform.texts()) == (None, ["So."])
+
+
+async def test_an_address_that_is_refused_is_shown_as_code_from_then_on(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    address = "https://harmful.example/a"
+    script: Script = [AnswerText(f"See {address} and"), go_on, AnswerText(f" [this]({address}).")]
+    async with scene(tmp_path, script) as stage:
+
+        def alive(said: str) -> PlatformError | None:
+            live = said.replace(f"`{address}`", "")
+            return LinkRefused("harmful") if address in live else None
+
+        stage.platform.refuses = alive
+        await stage.ask()
+        await begun(stage)
+        assert stage.platform.texts() == [f"See `{address}` and {MARK}"]
+        go_on.set()
+        (ended,) = await stage.ended()
+        assert ended.error is None
+        assert stage.platform.texts() == [f"See `{address}` and this `{address}`."]
+        assert len([said for said in stage.platform.tried if alive(said)]) == 1
+
+
+async def test_an_address_that_is_refused_as_code_too_ends_the_answer_with_a_word(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, [AnswerText("See https://harmful.example/a")]) as stage:
+        stage.platform.refuses = refusing("harmful.example", LinkRefused)
+        await stage.ask()
+        (ended,) = await stage.ended()
+        assert isinstance(ended.error, LinkRefused)
+        assert stage.platform.texts() == [told("error-text-refused")]
+
+
+async def test_a_second_page_that_is_refused_leaves_the_first_as_it_is(tmp_path: Path) -> None:
+    async with scene(tmp_path, [AnswerText("word " * 500 + WORD)]) as stage:
+        stage.platform.refuses = refusing(WORD, TextRefused)
+        await stage.ask()
+        await stage.ended()
+        first, *others = stage.platform.texts()
+        assert first.startswith("word word")
+        assert "".join([first, *others]).endswith(told("error-text-refused"))
+        assert not any(MARK in each for each in (first, *others))
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["\n\n"],
+        ["<br>", "<br/>"],
+        ["<!-- nothing", " -->"],
+        ["\u00a0", "\u200b", "\u2060\ufeff"],
+        ["```", "\n```"],
+        ["```python\n", "\u200b\n", "```"],
+        ["&nbsp;&#8203;", "\n<br>\n", "```\n\n```\n", "<!-- x -->\u3164"],
+        ["\u202e\u061c", "\U000e0001", "\u115f\u034f"],
+    ],
+    ids=ascii,
+)
+async def test_an_answer_that_shows_nothing_is_said_to_be_empty(
+    tmp_path: Path, pieces: list[str]
+) -> None:
+    """Nothing else was ever to be seen, neither on the way."""
+    script: Script = [AnswerHeader("uid-1", system_message="Hello.")]
+    for piece in pieces:
+        script += [AnswerText(piece)]
+    async with scene(tmp_path, script, mention_needed=True) as stage:
+        await stage.ask(thread_on=11)
+        (ended,) = await stage.ended()
+        assert (ended.state, ended.error) == (TurnState.DONE, None)
+        (shown,) = stage.platform.messages.values()
+        assert [said for _, said in shown.states] == [f"-# Hello.\n{text('reply-empty')}"]
+
+
+async def test_an_answer_that_shows_nothing_and_breaks_off_leaves_what_stood_before_a_crash(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        await stage.bridge.close(grace_s=0)
+        stage.source.scripts.append([AnswerText("\n\u200b"), AnswerBrokenOff("cut")])
+        stage.restart()
+        await stage.resume()
+        await stage.ended()
+        assert stage.platform.texts() == [f"Half an\n\n{told('error-api-broken-off')}"]
+
+
+async def test_turns_that_a_failing_store_can_not_tell_of_are_taken_up_once_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "RESUME_AGAIN_S", 0.01)
+    async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
+        await stage.ask()
+        await begun(stage)
+        await stage.bridge.close(grace_s=0)
+        stage.restart()
+        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
+            database.execute("ALTER TABLE turns RENAME TO lost")
+            resuming = asyncio.create_task(stage.resume())
+            await stage.until(
+                lambda: any(isinstance(each, OperationFailed) for each in stage.events)
+            )
+            database.execute("ALTER TABLE lost RENAME TO turns")
+        await resuming
+        await stage.ended()
+        assert stage.platform.texts() == ["fine"]
+
+
+async def test_a_sentence_of_the_bots_own_is_said_after_a_failure_that_passes(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path) as stage:
+        stage.platform.failures = [PlatformBusy("edge", status=403, retry_after_s=0.0)]
+        question = Question(11, HERE, "why?", ANN, Destination(7), 1)
+        await stage.bridge.say(question, "No.")
+        assert stage.platform.texts() == ["No."]
+
+
+async def test_an_answer_that_is_shown_to_its_end_is_not_paid_again_however_the_process_ends(
+    tmp_path: Path,
+) -> None:
+    """Here while the mark of a question that waited is still being taken off."""
+    async with scene(tmp_path, [AnswerText("one")], [AnswerText("two")]) as stage:
+        stage.platform.marking_s = 3600.0
+        await stage.ask(id_=11)
+        await stage.ask(id_=12)
+        await stage.until(lambda: stage.platform.texts() == ["one", "two"])
+        for message_id in stage.platform.messages:  # so that what was asked of the store is done
+            await stage.store.conversation_of(message_id)
+        await stage.bridge.close(grace_s=0)
+        assert [end.state for end in ends(stage)] == [TurnState.DONE] * 2
+        assert await stage.store.unfinished() == []

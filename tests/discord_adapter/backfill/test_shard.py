@@ -1,0 +1,181 @@
+"""A message that could not be taken in is not lost: it is tried again, and found after a start.
+
+The real connection and store, in this process, so that the pauses between attempts can be short.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import discord
+import pytest
+import yarl
+from discord.gateway import DiscordWebSocket
+
+from bridge_bot.discord_adapter.client import ClientOptions
+from bridge_bot.discord_adapter.connection import serve
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.sandbox.discord.faults import Answer
+from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Message
+from bridge_bot.sandbox.discord.payloads import objects
+from bridge_bot.sandbox.discord.server import DiscordStandIn
+from tests.core.scene import Scene, scene
+
+FORBIDDEN_BY_AN_EDGE = Answer(403, "<html>Access denied</html>")
+ALWAYS = 1_000_000
+
+
+@pytest.fixture(autouse=True)
+def discord_as_it_was() -> Iterator[None]:
+    """What `serve` changes of discord.py is put back."""
+    base, gateway = discord.http.Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    yield
+    discord.http.Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, yarl.URL(gateway)
+
+
+@dataclass
+class Connected:
+    """A stand-in with a server, and what the bot is made of."""
+
+    discord: DiscordStandIn
+    scene: Scene
+    guild: Guild
+    channel: Channel
+    ann: Member
+
+    @asynccontextmanager
+    async def bot(self) -> AsyncIterator[None]:
+        """The bot, as long as the context lasts."""
+        self.scene.restart()
+        options = ClientOptions(
+            token=self.discord.token,
+            user_agent="DiscordBot (https://example.org, 1)",
+            api_base_url=self.discord.api_base_url,
+            hear_again_s=(0.01,),
+            try_again_s=(0.2,),
+        )
+        events = self.scene.events
+        serving = asyncio.create_task(
+            serve(
+                options,
+                self.scene.bridge,
+                self.scene.store,
+                RateLimiter(50),
+                events.append,
+                clock=DiscordClock(),
+            )
+        )
+        try:
+            await self.discord.bot_ready()
+            await self.discord.until(lambda: any("Connected(" in repr(each) for each in events))
+            yield
+        finally:
+            serving.cancel()
+            await asyncio.gather(serving, return_exceptions=True)
+            await self.scene.bridge.close(grace_s=5)
+            events.clear()
+
+    def unknown_thread(self) -> Channel:
+        """A thread in which the bot has to look what it is: it is told of its messages alone."""
+        thread = self.discord.world.start_thread(self.ann, self.channel, "aside")
+        self.discord.world.archive(thread)
+        return thread
+
+    def ask(self, words: str, channel: Channel) -> Message:
+        """Ann mentions the bot there, and Discord does not tell that the thread is back."""
+        if channel.thread is not None:
+            channel.thread.archived = False
+        return self.discord.world.say(channel, self.ann, f"<@{self.discord.world.bot.id}> {words}")
+
+    def asked(self) -> list[str]:
+        return [request.question for request in self.scene.source.requests]
+
+    async def mark(self) -> int:
+        """The watermark as it is written down."""
+        return await self.scene.store.watermark(0) or 0
+
+
+@pytest.fixture
+async def connected(tmp_path: Path) -> AsyncIterator[Connected]:
+    async with DiscordStandIn() as server, scene(tmp_path) as stage:
+        guild = server.world.add_guild("Lab")
+        channel = server.world.add_channel(guild, "general")
+        yield Connected(server, stage, guild, channel, server.world.add_member(guild, "Ann"))
+        assert server.unknown_routes == []
+
+
+async def test_it_is_tried_again_in_the_running_process_and_holds_nothing_else_up(
+    connected: Connected,
+) -> None:
+    thread = connected.unknown_thread()
+    async with connected.bot():
+        lookup = rf"/channels/{thread.id}"
+        connected.discord.faults.order("GET", lookup, FORBIDDEN_BY_AN_EDGE, ALWAYS)
+        connected.ask("hidden?", thread)
+        connected.ask("elsewhere?", connected.channel)
+        tries = 5  # more than are made while its channel waits
+        await connected.discord.until(
+            lambda: sum(each.path == lookup for each in connected.discord.requests) >= tries
+        )
+        await connected.discord.until(lambda: connected.asked() == ["elsewhere?"])
+        connected.discord.faults.clear()
+        await connected.discord.until(lambda: len(connected.asked()) == 2)
+    assert connected.asked() == ["elsewhere?", "hidden?"]
+
+
+async def test_it_keeps_the_watermark_before_it_and_is_found_after_the_next_start(
+    connected: Connected,
+) -> None:
+    thread = connected.unknown_thread()
+    async with connected.bot():
+        lookup = rf"/channels/{thread.id}"
+        connected.discord.faults.order("GET", lookup, FORBIDDEN_BY_AN_EDGE, ALWAYS)
+        hidden = connected.ask("hidden?", thread)
+        connected.ask("elsewhere?", connected.channel)
+        await connected.discord.until(lambda: connected.asked() == ["elsewhere?"])
+    assert await connected.mark() < hidden.id
+    connected.discord.faults.clear()
+    async with connected.bot():
+        await connected.discord.until(lambda: len(connected.asked()) == 2)
+    assert connected.asked() == ["elsewhere?", "hidden?"]
+
+
+@pytest.mark.slow
+async def test_more_of_them_than_are_kept_are_all_answered_once(connected: Connected) -> None:
+    thread = connected.unknown_thread()
+    numbers = range(230)
+    async with connected.bot():
+        lookup = rf"/channels/{thread.id}"
+        connected.discord.faults.order("GET", lookup, FORBIDDEN_BY_AN_EDGE, ALWAYS)
+        for number in numbers:
+            connected.ask(f"{number:03}?", thread)
+        await connected.discord.until(
+            lambda: sum(each.path == lookup for each in connected.discord.requests) >= len(numbers)
+        )
+        connected.discord.faults.clear()
+        await connected.discord.until(lambda: len(connected.asked()) >= len(numbers), 60.0)
+    assert sorted(connected.asked()) == [f"{number:03}?" for number in numbers]
+
+
+async def test_a_message_of_a_server_that_discord_has_not_sent_yet_waits_for_it(
+    connected: Connected,
+) -> None:
+    """One that is in no list of servers either: the bot has just been invited there."""
+    world = connected.discord.world
+    async with connected.bot():
+        invited = world.add_guild("Annex", with_bot=False)
+        there = world.add_channel(invited, "lobby")
+        for user in (connected.ann.user, world.bot):
+            world.add_member(invited, user)
+        connected.ask("too early?", there)
+        connected.ask("elsewhere?", connected.channel)
+        await connected.discord.until(lambda: connected.asked() == ["elsewhere?"])
+        (session,) = connected.discord.gateway.connected
+        session.dispatch("GUILD_CREATE", objects.guild_event(invited, world.bot))
+        await connected.discord.until(lambda: len(connected.asked()) == 2)
+    assert connected.asked() == ["elsewhere?", "too early?"]

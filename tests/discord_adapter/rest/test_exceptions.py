@@ -1,0 +1,91 @@
+"""Only Discord's own JSON error codes are a refusal; all else passes, and is waited out."""
+
+from __future__ import annotations
+
+import json
+
+import aiohttp
+import discord
+import pytest
+
+from bridge_bot.core.errors import StoreError
+from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, passes, refuses
+from bridge_bot.discord_adapter.rest.responses import is_refusal
+
+
+class Response:
+    """As much of a response as an exception of discord.py keeps."""
+
+    reason = "as it may be"
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+
+
+def raised(status: int, body: object) -> discord.HTTPException:
+    """What discord.py raises for that answer."""
+    kinds = {403: discord.Forbidden, 404: discord.NotFound}
+    kind = discord.DiscordServerError if status >= 500 else kinds.get(status, discord.HTTPException)
+    return kind(Response(status), body)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(403, 50001), (403, 50013), (404, 10003), (404, 10008), (400, 50035), (403, 160005)],
+)
+def test_a_documented_code_is_a_refusal(status: int, code: int) -> None:
+    error = raised(status, {"message": "no", "code": code})
+    assert is_refusal(status, code)
+    assert refuses(error)
+    assert not passes(error)
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 405, 408, 410, 429, 500, 502, 503, 524])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<html>Access denied</html>",
+        "default backend - 404",
+        {},
+        {"code": 0},
+        {"code": 40333},
+        {"code": 20028},
+        {"code": 20029},
+        {"code": 130000},
+        {"code": "10003"},
+        {"code": None},
+    ],
+)
+def test_what_has_no_such_code_passes_whatever_its_status(status: int, body: object) -> None:
+    error = raised(status, body)
+    assert passes(error)
+    assert not refuses(error)
+
+
+@pytest.mark.parametrize("status", [408, 429, 500, 503])
+def test_a_status_that_passes_does_so_with_any_code(status: int) -> None:
+    assert passes(raised(status, {"code": 50013}))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        aiohttp.ServerDisconnectedError(),
+        aiohttp.ClientPayloadError(),
+        TimeoutError(),
+        ConnectionResetError(),
+        discord.RateLimited(60.0),
+        StoreError("locked"),
+        NotDiscords("a page"),
+        json.JSONDecodeError("cut", "{", 1),
+    ],
+)
+def test_faults_of_the_network_and_the_store_pass(error: Exception) -> None:
+    assert passes(error)
+    assert not refuses(error)
+
+
+@pytest.mark.parametrize("error", [TypeError(), KeyError("id"), AttributeError()])
+def test_a_fault_of_the_program_is_neither(error: Exception) -> None:
+    assert not passes(error)
+    assert not refuses(error)

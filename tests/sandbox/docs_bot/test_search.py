@@ -1,0 +1,343 @@
+"""What is found in documents, and how much of it is quoted."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bridge_bot.sandbox import CannotServe
+from bridge_bot.sandbox.docs_bot.documentation import read_folder, read_own
+from bridge_bot.sandbox.docs_bot.quotes import cut, quote
+from bridge_bot.sandbox.docs_bot.search import DocsSearch
+from bridge_bot.sandbox.docs_bot.sections import Section, sections
+
+GUIDE = """\
+---
+title: front matter is not shown
+---
+# Teapot guide
+
+A teapot of few words.
+
+## Making tea
+
+Two spoons a pot. See [cups](cups.md) and [the shop](https://shop.example/tea).
+
+```sh
+# not a heading
+make tea
+```
+
+## Cleaning
+
+* Rinse it.
+* Never use soap.
+
+### Stains
+
+Lemon juice removes stains from the pot.
+
+Guarantee
+---------
+
+| part | years |
+| --- | --- |
+| lid | 2 |
+| handle | |
+"""
+CHINESE = "# 手册\n\n## 账户\n\n您可以在设置页面重置您的密码。\n\n## 付款\n\n我们接受信用卡。\n"
+JAPANESE = "# ガイド\n\n## お茶\n\n紅茶はポットで淹れます。\n\n## 掃除\n\n石鹸は使いません。\n"
+RUSSIAN = "# Чай\n\n## Заварка\n\nДве ложки на чайник.\n"
+FRENCH = "# Thé\n\n## Théière\n\nRincez la théière à l'eau.\n"
+HINDI = "# चाय\n\n## बनाना\n\nहिंदी में चाय बनाना।\n"
+
+
+def search(*sources: str) -> DocsSearch:
+    return DocsSearch(
+        section
+        for number, source in enumerate(sources or (GUIDE,))
+        for section in sections(f"doc{number}.md", source)
+    )
+
+
+def titles(found: list[Section]) -> list[str]:
+    return [section.path[-1] for section in found]
+
+
+# ---- sections ----
+
+
+def test_sections_go_from_heading_to_heading_and_a_fence_holds_none() -> None:
+    found = list(sections("guide.md", GUIDE))
+    assert [section.path for section in found] == [
+        ("Teapot guide",),
+        ("Teapot guide", "Making tea"),
+        ("Teapot guide", "Cleaning"),
+        ("Teapot guide", "Cleaning", "Stains"),
+        ("Teapot guide", "Guarantee"),
+    ]
+    assert found[3].title == "guide.md › Cleaning › Stains"
+    assert "# not a heading\nmake tea\n```" in found[1].text
+    assert "front matter" not in "".join(section.text for section in found)
+
+
+def test_links_that_lead_nowhere_in_a_chat_become_their_text() -> None:
+    text = list(sections("guide.md", GUIDE))[1].text
+    assert "See cups and [the shop](https://shop.example/tea)." in text
+    kept = "`[a](b.md)`\n\n```\n[a](b.md)\n```"
+    assert next(sections("x.md", kept)).text == kept
+
+
+def test_a_table_becomes_a_list_because_chats_show_none() -> None:
+    assert list(sections("guide.md", GUIDE))[-1].text == "*part · years*\n* lid · 2\n* handle · –"
+
+
+def test_what_nobody_can_use_in_a_chat_is_left_out() -> None:
+    source = (
+        "# Guide\n\nHello.\n\n* [Tea](#tea)\n* [Cups](cups.md) of all kinds\n"
+        "* [The shop](https://shop.example)\n\n```mermaid\nflowchart LR\n  pot --> cup\n```\n"
+    )
+    (only,) = sections("guide.md", source)
+    kept = "Hello.\n\n* Cups of all kinds\n* [The shop](https://shop.example)"
+    assert only.text == kept
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.sampled_from("#`~-*|> \n\t[]()a1.\r\u2028\x00"), max_size=200))
+def test_any_text_is_taken_as_a_document(source: str) -> None:
+    for section in sections("x.md", source):
+        assert section.pieces
+        assert quote(section, ["a"], 20)
+
+
+# ---- search ----
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("How do I make tea?", "Making tea"),
+        ("STAINS!", "Stains"),
+        ("can I clean it with soap", "Cleaning"),  # by its stem
+        ("guarantees", "Guarantee"),
+        ("how many years for the lid?", "Guarantee"),
+        ("guarant", "Guarantee"),  # by its beginning
+    ],
+)
+def test_the_best_section_comes_first(question: str, heading: str) -> None:
+    assert titles(search().find(question))[0] == heading
+
+
+@pytest.mark.parametrize(
+    ("source", "question", "heading"),
+    [
+        (CHINESE, "如何重置密码？", "账户"),
+        (CHINESE, "信用卡", "付款"),
+        (CHINESE, "卡", "付款"),
+        (JAPANESE, "紅茶の淹れ方は?", "お茶"),
+        (RUSSIAN, "сколько ложки на ЧАЙНИК", "Заварка"),
+        (FRENCH, "comment rincer la theiere", "Théière"),  # accents or none
+        (HINDI, "हिंदी", "बनाना"),
+    ],
+)
+def test_other_languages_are_searched_as_well(source: str, question: str, heading: str) -> None:
+    """Those that put no spaces between words too."""
+    assert titles(search(GUIDE, source).find(question))[0] == heading
+
+
+def test_a_word_in_a_heading_weighs_more_than_one_in_the_text() -> None:
+    found = search("# A\n\n## Other\n\nthe tea\n\n## Tea\n\nsome drink\n").find("tea")
+    assert titles(found) == ["Tea", "Other"]
+
+
+def test_what_answers_stands_before_what_only_names_everything() -> None:
+    news = "# Changelog\n\n## 1.0\n\nThe kettle whistles. It has a lid."
+    guide = "# Guide\n\n## Steam\n\nThe kettle whistles when the water boils."
+    index = DocsSearch([*sections("CHANGELOG.md", news), *sections("guide.md", guide)])
+    found = index.find("when does the kettle whistle?")
+    assert [each.document for each in found] == ["guide.md", "CHANGELOG.md"]
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("how do I delete my data", "Privacy"),
+        ("what do I have to pay?", "Who may spend"),
+        ("how do I configure it", "Settings"),
+        ("can it send DMs", "Elsewhere"),
+    ],
+)
+def test_other_words_for_the_same_are_understood(question: str, heading: str) -> None:
+    index = search(
+        "## Privacy\n\nHow to erase what is kept.",
+        "## Who may spend\n\nEach answer is billed.",
+        "## Settings\n\nOne variable a line.",
+        "## Elsewhere\n\nAlso in a direct message.",
+        "## Nothing\n\nOf the kind.",
+        "## Something\n\nElse entirely.",
+    )
+    assert titles(index.find(question))[0] == heading
+
+
+def test_the_bold_words_of_a_paragraph_count_as_a_small_heading() -> None:
+    long = " ".join(f"word{number}" for number in range(60))
+    index = search(
+        f"## Troubles\n\n**The kettle leaks.** {long}\n\n**Cold tea.** {long}",
+        "## Shop\n\nWe sell any kettle that leaks nothing, lids and cups and spoons and pots.",
+        "## Other\n\nNothing.",
+        "## More\n\nNothing.",
+    )
+    assert titles(index.find("my kettle leaks"))[0] == "Troubles"
+
+
+def test_words_that_stand_together_are_better_than_apart() -> None:
+    index = search(
+        "## One\n\nA limit for cups, and another rate.",
+        "## Two\n\nThe rate limit for cups, and another.",
+        "## Three\n\nNothing.",
+        "## Four\n\nNothing.",
+        "## Five\n\nNothing.",
+    )
+    assert titles(index.find("what is the rate limit?")) == ["Two", "One"]
+
+
+def test_one_common_word_of_many_is_not_enough() -> None:
+    assert search().find("which pot of gold lies behind rainbows tomorrow evening") == []
+
+
+@settings(deadline=None)
+@given(question=st.text(), context=st.text())
+def test_any_question_is_searched_without_an_error(question: str, context: str) -> None:
+    _ANY.find(question, context)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ['"', "'", "*", "NEAR(", ")", "AND", "OR", "NOT", "body:", "^", "{a b}", "-", "tea"]
+        ),
+        max_size=8,
+    )
+)
+def test_the_syntax_of_the_search_is_only_text_in_a_question(words: list[str]) -> None:
+    found = _ANY.find(" ".join(words))
+    assert not found or "tea" in words
+
+
+_ANY = search(GUIDE, CHINESE)
+
+
+# ---- quotations ----
+
+
+def test_a_long_section_is_quoted_around_what_was_asked_for() -> None:
+    rows = "\n".join(f"* item {number:03} of the list" for number in range(100))
+    section = next(sections("x.md", f"# A\n\nIntro.\n\n{rows}\n"))
+    quoted = quote(section, ["077"], 300)
+    assert "item 077 of" in quoted
+    assert quoted.startswith("…\n\n* item")
+    assert quoted.endswith("\n\n…")
+    assert len(quoted) < 320
+
+
+def test_a_cut_code_block_is_closed() -> None:
+    code = "```python\n" + "print('tea')\n" * 100 + "```"
+    assert cut(code, 200).count("```") == 2
+    assert cut(code, 200).endswith("\n```")
+
+
+@example(["```", "word " * 20], 200)
+@example(["* item", "  ```", "  word " * 20], 60)
+@example(["1. item", "", "   ```text", "   word", "   word " * 20], 60)
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(["```", "~~~~", "`x`", "word " * 9, "* item", "  ```"]), max_size=40),
+    st.integers(20, 200),
+)
+def test_a_quotation_never_leaves_a_fence_open_nor_grows_much(lines: list[str], limit: int) -> None:
+    for section in sections("x.md", "\n".join(lines)):
+        quoted = quote(section, ["word"], limit)
+        assert len(quoted) <= limit + 15
+        # Whatever follows the quotation, such as the next section, is outside of any code.
+        last = list(sections("x.md", f"{quoted}\n\n# After\n\nit\n"))[-1]
+        assert last.path == ("After",)
+
+
+# ---- documents ----
+
+
+def test_a_folder_is_read_with_what_is_below_it_but_not_hidden_places(tmp_path: Path) -> None:
+    for name in ("b.md", "below/a.MD", ".hidden/c.md", "d.txt", "empty.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("" if "empty" in name else f"# {name}\n\ntext\n")
+    (tmp_path / "latin.md").write_bytes("# Thé\n\ntea\n".encode("latin-1"))
+    assert {section.document for section in read_folder(tmp_path)} == {
+        "b.md",
+        "below/a.MD",
+        "latin.md",
+    }
+
+
+@pytest.mark.parametrize("place", ["", "missing"])
+def test_a_folder_without_documents_is_refused_in_a_sentence(tmp_path: Path, place: str) -> None:
+    with pytest.raises(CannotServe, match="there is no"):
+        read_folder(tmp_path / place)
+
+
+def test_links_to_nowhere_pipes_and_odd_bytes_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "itself.md").symlink_to(tmp_path / "itself.md")
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "empty.md").touch()
+    (tmp_path / "odd.md").write_bytes(b"# Odd\n\n\xff\xfe\x00 tea <script>x</script>\n\n~~~\nopen")
+    (only,) = read_folder(tmp_path)
+    assert DocsSearch([only]).find("where is tea?") == [only]
+
+
+def test_the_products_own_documentation_is_found() -> None:
+    documents = {section.document for section in read_own()}
+    assert {"README.md", "CHANGELOG.md", "docs/settings.md", "docs/sandbox.md"} <= documents
+
+
+def test_an_installation_without_documentation_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(CannotServe, match="--docs"):
+        read_own(tmp_path / "bridge_bot")
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("how do I connect it to my server?", "README.md › Connect it to a Discord server"),
+        ("how do I invite it?", "README.md › Connect it to a Discord server"),
+        ("how do I get a token?", "README.md › Connect it to a Discord server"),
+        ("what permissions does the bot need?", "README.md › Connect it to a Discord server"),
+        ("what is bridge-bot?", "README.md › bridge-bot"),
+        ("How do I install it?", "README.md › Run it in two commands"),
+        ("how to run with docker", "README.md › Run it for good"),
+        ("what does it cost?", "README.md › Who may spend"),
+        ("is my text stored?", "README.md › Privacy"),
+        ("can I delete my data", "README.md › Privacy"),
+        ("why does it answer as a reply?", "README.md › Troubleshooting"),
+        ("my bot does not answer, what now?", "README.md › Troubleshooting"),
+        ("how do I configure it", "docs/settings.md"),
+        ("what does CHAT_API_CONNECT_TIMEOUT mean?", "docs/settings.md"),
+        ("is there a health check?", "docs/settings.md"),
+        ("what does MESSAGE_CONTENT do?", "docs/discord.md › Without the message content intent"),
+        ("how do I change the language?", "docs/discord.md › Languages"),
+        ("what is a conversation", "docs/discord.md › How conversations work in Discord"),
+        ("what is the sandbox", "docs/sandbox.md › The sandbox"),
+        ("does the sandbox touch my real bot?", "docs/sandbox.md › What it leaves alone"),
+    ],
+)
+def test_a_newcomers_questions_are_answered_by_the_sections_about_them(
+    question: str, title: str
+) -> None:
+    """One of the first two: other documents may come to say it as well."""
+    found = DocsSearch(read_own()).find(question)[:2]
+    assert any(section.title.startswith(title) for section in found), [s.title for s in found]

@@ -1,0 +1,206 @@
+"""What one can do on the page, and what is refused."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bridge_bot.sandbox.discord.actions import commands, interactions
+from bridge_bot.sandbox.discord.enums import InteractionType
+from bridge_bot.sandbox.discord.errors import Json
+from tests.sandbox.page_visitor import Visitor, visiting
+
+BUTTON: Json = {"type": 2, "style": 1, "label": "Press", "custom_id": "press-me"}
+SELECT: Json = {
+    "type": 3,
+    "custom_id": "choose",
+    "options": [{"label": "One", "value": "1"}, {"label": "Two", "value": "2"}],
+}
+
+
+@pytest.fixture
+async def visitor() -> AsyncIterator[Visitor]:
+    """Somebody who is in, connected as Ann."""
+    async with visiting() as visitor:
+        await visitor.enter()
+        await visitor.connect()
+        yield visitor
+
+
+def bot_says(visitor: Visitor, *components: Json) -> str:
+    """The bot shows controls to everybody; the id of its message."""
+    world = visitor.world
+    used = interactions.start(
+        world.state, InteractionType.COMMAND, visitor.ann.user, visitor.channel, {}
+    )
+    data = {"content": "Choose", "components": [{"type": 1, "components": list(components)}]}
+    interactions.respond(world.state, used.id, used.token, {"type": 4, "data": data})
+    assert used.original is not None
+    return str(used.original.id)
+
+
+async def test_saying_answering_changing_and_deleting(visitor: Visitor) -> None:
+    first = await visitor.say("one")
+    second = await visitor.say("two", reply_to=first)
+    await visitor.done("edit", channel=visitor.here, message=second, content="three")
+    one, three = visitor.world.messages(visitor.channel)
+    assert (three.content, three.reply_to) == ("three", one)
+    await visitor.done("delete", channel=visitor.here, message=first)
+    assert one.deleted
+
+
+async def test_threads_direct_messages_reactions_typing(visitor: Visitor) -> None:
+    said = await visitor.say("one")
+    opened = await visitor.done("open_thread", channel=visitor.here, message=said, name="Talk")
+    thread = visitor.world.threads(visitor.channel)[0]
+    assert opened["channel"] == str(thread.id) == said
+    await visitor.done("archive", channel=opened["channel"], archived=True)
+    assert thread.archived
+    direct = (await visitor.done("open_dm"))["channel"]
+    await visitor.done("say", channel=direct, content="hello")
+    assert visitor.world.messages(visitor.world.open_dm(visitor.ann))[0].content == "hello"
+    await visitor.done("react", channel=visitor.here, message=said, emoji="👍", add=True)
+    await visitor.done("react", channel=visitor.here, message=said, emoji="👍", add=False)
+    await visitor.done("type", channel=visitor.here)
+    assert visitor.world.typing(visitor.channel)
+
+
+async def test_acting_as_another_member_and_adding_one(visitor: Visitor) -> None:
+    added = await visitor.done("add_member", guild=str(visitor.guild.id), name="Ben")
+    await visitor.done("act_as", member=added["member"])
+    while visitor.snapshot["me"] != added["member"]:
+        visitor.snapshot = await visitor.news("snapshot")
+    said = await visitor.say("it is me")
+    assert visitor.channel.messages[int(said)].author.name == "Ben"
+    await visitor.done("act_as", member=str(visitor.ann.id))
+    assert "another user" in await visitor.refused(
+        "edit", channel=visitor.here, message=said, content="it is not"
+    )
+
+
+async def test_using_a_command_and_pressing_and_choosing_reach_the_bot(visitor: Visitor) -> None:
+    option = {"name": "word", "description": "A word", "type": 3, "required": True}
+    form: Json = {"name": "hello", "description": "Says hello", "options": [option]}
+    commands.register(visitor.world.state, form, None)
+    where = {"channel": visitor.here}
+    await visitor.done("use_command", **where, path="hello", options={"word": "you"})
+    assert "word is missing" in await visitor.refused("use_command", **where, path="hello")
+    await visitor.done("autocomplete", **where, path="hello", options={"word": "y"}, focused="word")
+    buttons = bot_says(visitor, BUTTON)
+    await visitor.done("press", **where, message=buttons, control="press-me")
+    select = bot_says(visitor, SELECT)
+    await visitor.done("press", **where, message=select, control="choose", values=["2"])
+    used = visitor.world.interactions
+    assert used[0].data["options"][0]["value"] == "you"
+    assert [each.data.get("custom_id") for each in used if each.message] == ["press-me", "choose"]
+    assert "not all offered" in await visitor.refused(
+        "press", **where, message=select, control="choose", values=["3"]
+    )
+
+
+async def test_a_form_of_the_bots_comes_to_who_asked_and_goes_back(visitor: Visitor) -> None:
+    message = bot_says(visitor, BUTTON)
+    where = {"channel": visitor.here, "message": message}
+    begun = await visitor.done("press", **where, control="press-me")
+    pressed = visitor.world.interactions[-1]
+    row = {"type": 1, "components": [{"type": 4, "custom_id": "why", "label": "Why?", "style": 1}]}
+    form = {"title": "Tell", "custom_id": "tell", "components": [row]}
+    interactions.respond(visitor.world.state, pressed.id, pressed.token, {"type": 9, "data": form})
+    answer = await visitor.news("interaction")
+    assert answer["id"] == begun["interaction"]
+    assert answer["form"]["title"] == "Tell"
+    await visitor.done("submit", interaction=begun["interaction"], values={"why": "because"})
+    sent = visitor.world.interactions[-1].data
+    assert sent["components"][0]["components"][0]["value"] == "because"
+    assert "no longer" in await visitor.refused("submit", interaction="1", values={})
+
+
+async def test_files_are_kept_and_served_so_that_nothing_in_them_runs(visitor: Visitor) -> None:
+    def upload(name: str, kind: str, data: bytes) -> Json:
+        return {"name": name, "type": kind, "data": base64.b64encode(data).decode()}
+
+    files = [
+        upload("pic.png", "image/png", b"png"),
+        upload('evil"\n/../.html', "text/html", b"<script>alert(1)</script>"),
+        upload("pic.svg", "image/svg+xml", b"<svg onload='alert(1)'/>"),
+    ]
+    said = await visitor.say("", files=files)
+    kept = visitor.channel.messages[int(said)].attachments
+    assert "/" not in kept[1].filename
+    served = {}
+    for each in kept:
+        url = f"{visitor.page.origin}/files/{each.id}/{each.id}"
+        async with visitor.http.get(url) as response:
+            assert await response.read() == each.data
+            assert response.headers["X-Content-Type-Options"] == "nosniff"
+            assert "sandbox" in response.headers["Content-Security-Policy"]
+            shown = response.headers["Content-Disposition"].partition(";")[0]
+            served[each.filename] = (shown, response.headers["Content-Type"])
+    assert served["pic.png"] == ("inline", "image/png")
+    assert served["pic.svg"] == ("attachment", "application/octet-stream")
+    assert served[kept[1].filename] == ("attachment", "application/octet-stream")
+    visitor.http.cookie_jar.clear()
+    async with visitor.http.get(f"{visitor.page.origin}/files/{kept[0].id}/x") as response:
+        assert response.status == 403
+
+
+@pytest.mark.parametrize(
+    ("what", "fields", "why"),
+    [
+        ("fly", {}, "does not know"),
+        ("say", {"content": "hello"}, "channel is missing"),
+        ("say", {"channel": "1", "content": "hello"}, "Unknown Channel"),
+        ("say", {"channel": 7, "content": "hello"}, "channel has to be an id"),
+        ("say", {"channel": "HERE", "content": "  "}, "empty message"),
+        ("say", {"channel": "HERE", "content": ["x"]}, "has to be a text"),
+        ("say", {"channel": "HERE", "content": "\ud800"}, "half a character"),
+        ("say", {"channel": "HERE", "content": "x" * 200_000}, "characters"),
+        ("say", {"channel": "HERE", "content": "x", "reply_to": "1"}, "Unknown Message"),
+        ("say", {"channel": "HERE", "content": "x", "ping": "yes"}, "true or false"),
+        ("say", {"channel": "HERE", "files": {"a": 1}}, "up to 10 files"),
+        ("say", {"channel": "HERE", "files": [1]}, "has to be an object"),
+        ("say", {"channel": "HERE", "files": [{"name": "a", "data": "?"}]}, "arrive whole"),
+        ("edit", {"channel": "HERE", "message": "1", "content": "x"}, "Unknown Message"),
+        ("delete", {"channel": "HERE", "message": "1"}, "Unknown Message"),
+        ("open_thread", {"channel": "HERE", "name": ""}, "between 1 and 100"),
+        ("open_post", {"channel": "HERE", "name": "a", "content": "b"}, "channel type"),
+        ("open_post", {"channel": "HERE", "name": "a", "content": ""}, "empty message"),
+        ("archive", {"channel": "HERE", "archived": True}, "channel type"),
+        ("use_command", {"channel": "HERE", "path": "nothing"}, "no registered command"),
+        ("use_command", {"channel": "HERE", "path": " "}, "no command"),
+        ("use_command", {"channel": "HERE", "path": "a", "options": [1]}, "object"),
+        ("use_command", {"channel": "HERE", "path": "a", "options": {"a": []}}, "a text, a number"),
+        ("use_command", {"channel": "HERE", "path": "a", "locale": "../.."}, "no locale"),
+        ("press", {"channel": "HERE", "message": "1", "control": "a"}, "Unknown Message"),
+        ("submit", {"interaction": "1"}, "no longer open"),
+        ("react", {"channel": "HERE", "message": "1", "emoji": "no"}, "Unknown Emoji"),
+        ("act_as", {"member": "1"}, "no such member"),
+        ("add_member", {"guild": "1", "name": "Ben"}, "Unknown Guild"),
+        ("older", {"channel": "HERE"}, "before is missing"),
+    ],
+)
+async def test_what_cannot_be_is_refused_in_words_and_breaks_nothing(
+    visitor: Visitor, what: str, fields: Json, why: str
+) -> None:
+    given = {key: visitor.here if value == "HERE" else value for key, value in fields.items()}
+    assert why in await visitor.refused(what, **given)
+    assert await visitor.say("still here")
+
+
+@pytest.mark.parametrize("text", ["", "no json", "[]", "1", '{"do": ["say"]}', "[" * 100_000])
+async def test_what_is_no_request_is_refused_and_breaks_nothing(
+    visitor: Visitor, text: str
+) -> None:
+    assert visitor.socket is not None
+    await visitor.socket.send_str(text)
+    assert (await visitor.news("refused"))["why"]
+    assert await visitor.say("still here")
+
+
+async def test_where_a_member_may_not_write_they_are_told_so(visitor: Visitor) -> None:
+    visitor.world.take_permission(visitor.channel, "send_messages", visitor.ann)
+    assert await visitor.refused("say", channel=visitor.here, content="hello") == (
+        "Missing Permissions"
+    )
