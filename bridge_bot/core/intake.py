@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 
 from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
-from bridge_bot.core.events import OperationFailed, QuestionAccepted, QuestionRefused
+from bridge_bot.core.events import Operation, OperationFailed, QuestionAccepted, QuestionRefused
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import (
@@ -59,7 +59,7 @@ class Bridge:
         self._cleanup = Cleanup(desk.observe)
         self._turns: set[Turn] = set()  # those that wait or are being answered
         self._lanes: KeyedQueue[ConversationKey, Callable[[], Awaitable[None]]] = KeyedQueue(
-            lambda work: work(), desk.observe, doing="answering a question"
+            lambda work: work(), desk.observe, operation=Operation.ANSWER_QUESTION
         )
 
     def refuses(
@@ -95,7 +95,7 @@ class Bridge:
         try:
             accepted = await self._desk.store.accept(question)
         except BridgeError as error:
-            self._desk.observe(OperationFailed("accepting a question", error, question.origin))
+            self._desk.observe(OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin))
             await self.say(question, notice(error))
             return
         if not accepted:
@@ -147,7 +147,7 @@ class Bridge:
         try:
             return await self.conversation_of(question_id) is not None
         except StoreError as error:
-            self._desk.observe(OperationFailed("looking up a question", error))
+            self._desk.observe(OperationFailed(Operation.LOOK_UP_QUESTION, error))
             return False
 
     async def resume(self, *, now_s: float, catch_up_s: float) -> None:
@@ -171,7 +171,7 @@ class Bridge:
             try:
                 return await self._desk.store.unfinished()
             except StoreError as error:
-                self._desk.observe(OperationFailed("looking for turns that were left", error))
+                self._desk.observe(OperationFailed(Operation.LOAD_UNFINISHED_TURNS, error))
                 await asyncio.sleep(RESUME_AGAIN_S)
 
     async def choose_language(self, conversation: ConversationKey, code: str) -> str:
@@ -184,7 +184,7 @@ class Bridge:
         try:
             await self._desk.store.choose_language(conversation, code)
         except BridgeError as error:
-            self._desk.observe(OperationFailed("choosing a language", error))
+            self._desk.observe(OperationFailed(Operation.CHOOSE_LANGUAGE, error))
             return notice(error)
         if code == "auto":
             return text("language-chosen-auto")
@@ -204,7 +204,7 @@ class Bridge:
         try:
             await insist(write, attempts=SAYING_ATTEMPTS)
         except PlatformError as error:
-            self._desk.observe(OperationFailed("answering with a hint", error, question.origin))
+            self._desk.observe(OperationFailed(Operation.SAY_HINT, error, question.origin))
 
     def _put(self, question: Question, turn: Turn, work: Callable[[], Awaitable[None]]) -> None:
         async def do() -> None:

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Hashable
 from typing import Generic, TypeVar
 
-from bridge_bot.core.events import Observe, OperationFailed
+from bridge_bot.core.events import Observe, Operation, OperationFailed
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")
@@ -25,11 +25,11 @@ class KeyedQueue(Generic[Key, Item]):
     """
 
     def __init__(
-        self, work: Callable[[Item], Awaitable[None]], observe: Observe, *, doing: str
+        self, work: Callable[[Item], Awaitable[None]], observe: Observe, *, operation: Operation
     ) -> None:
         self._work = work
         self._observe = observe
-        self._doing = doing
+        self._operation = operation
         self._waiting: dict[Key, deque[Item]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._closing = False
@@ -41,7 +41,7 @@ class KeyedQueue(Generic[Key, Item]):
             lane.append(item)
             return
         self._waiting[key] = deque([item])
-        worker = asyncio.create_task(self._run(key), name=f"{self._doing} in lane {key}")
+        worker = asyncio.create_task(self._run(key), name=f"{self._operation} in lane {key}")
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
@@ -75,6 +75,6 @@ class KeyedQueue(Generic[Key, Item]):
                 try:
                     await self._work(lane.popleft())
                 except Exception as error:  # noqa: BLE001 - one of the program's two borders
-                    self._observe(OperationFailed(self._doing, error))
+                    self._observe(OperationFailed(self._operation, error))
         finally:
             del self._waiting[key]

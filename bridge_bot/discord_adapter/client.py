@@ -15,7 +15,7 @@ import yarl
 
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.events import Connected, Observe, OperationFailed
+from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.intake import Bridge
 from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.backfill.backfill import Backfill
@@ -209,7 +209,7 @@ class DiscordClient(discord.AutoShardedClient):
         """What an event handler raises; discord.py would print it."""
         error = sys.exc_info()[1]
         if error is not None:
-            self._observe(OperationFailed(f"handling {event_method}", error))
+            self._observe(OperationFailed(Operation.HANDLE_EVENT, error, detail=event_method))
 
     def _shard(self, shard_id: int) -> Shard:
         if shard_id not in self._shards:
@@ -254,7 +254,7 @@ class DiscordClient(discord.AutoShardedClient):
             if not self._has_past:
                 await self._store.move_watermark(0, self._now())
         except StoreError as error:
-            self._observe(OperationFailed("noting the first start", error))
+            self._observe(OperationFailed(Operation.NOTE_FIRST_START, error))
 
     async def _keep_saving(self) -> None:
         while True:
@@ -288,7 +288,7 @@ class DiscordClient(discord.AutoShardedClient):
                 await self._store.remember_synced_commands(self.application_id, fingerprint)
         except Exception as error:  # noqa: BLE001 - the bot can be mentioned without commands, too
             is_final = refuses(error)
-            when = "the next start tries again" if is_final else "it is tried again"
-            self._observe(OperationFailed(f"telling Discord the commands; {when}", error))
+            outlook = Outlook.RETRIED_AT_NEXT_START if is_final else Outlook.RETRIED
+            self._observe(OperationFailed(Operation.SYNC_COMMANDS, error, outlook=outlook))
             return is_final
         return True

@@ -14,7 +14,7 @@ from discord.backoff import ExponentialBackoff
 
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.errors import LoginRefused
-from bridge_bot.core.events import Observe, OperationFailed
+from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.intake import Bridge
 from bridge_bot.core.ports import Priority, Store
 from bridge_bot.discord_adapter.client import ClientOptions, DiscordClient
@@ -111,7 +111,7 @@ async def serve(
         failure = await _stay_connected(client, options.token)
         if failure is not None:
             reachable.failed(failure)
-            observe(OperationFailed("connecting to Discord", failure))
+            observe(OperationFailed(Operation.CONNECT, failure))
         if asyncio.get_running_loop().time() - began_s > 5 * _LONGEST_PAUSE_S:
             pause_s = 1.0
         await asyncio.sleep(pause_s)

@@ -160,7 +160,9 @@ def _(event: AskedAgain) -> Line:
 
 @line_of.register
 def _(event: OperationFailed) -> Line:
-    message = f"while {event.doing}: {cause(event.error)}"
+    detail = f" ({event.detail})" if event.detail else ""
+    outlook = f"; {event.outlook}" if event.outlook else ""
+    message = f"while {event.operation}{detail}{outlook}: {cause(event.error)}"
     return Line(
         logging.WARNING,
         message,

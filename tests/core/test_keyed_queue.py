@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bridge_bot.core.events import Event, OperationFailed
+from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.keyed_queue import KeyedQueue
 from tests.virtual_time import now_s, virtual_time
 
@@ -15,7 +15,9 @@ class Work:
     def __init__(self) -> None:
         self.done: list[tuple[float, str]] = []
         self.events: list[Event] = []
-        self.lanes: KeyedQueue[str, str] = KeyedQueue(self, self.events.append, doing="testing")
+        self.lanes: KeyedQueue[str, str] = KeyedQueue(
+            self, self.events.append, operation=Operation.ANSWER_QUESTION
+        )
 
     async def __call__(self, item: str) -> None:
         await asyncio.sleep(1)
@@ -52,7 +54,7 @@ async def test_a_failure_is_observed_and_the_lane_goes_on() -> None:
     assert [item for _, item in work.done] == ["good"]
     (event,) = work.events
     assert isinstance(event, OperationFailed)
-    assert event.doing == "testing"
+    assert event.operation is Operation.ANSWER_QUESTION
 
 
 @virtual_time

@@ -21,6 +21,7 @@ from bridge_bot.core.events import (
     Connected,
     Event,
     EventSkipped,
+    Operation,
     OperationFailed,
     QuestionAccepted,
     QuestionDelayed,
@@ -89,7 +90,7 @@ EVENTS: list[Event] = [
     ServiceBack("Discord", 61.0),
     ServiceLost("the Chat API", OSError("no"), 3.0),
     TurnEnded(ASKED, ConversationKey("7"), TurnState.DONE, 1.5, 0.5, 2),
-    OperationFailed("noting a page of a reply", StoreError("the disk is full"), ASKED),
+    OperationFailed(Operation.SAVE_REPLY_MESSAGE, StoreError("the disk is full"), ASKED),
 ]
 
 
@@ -136,10 +137,12 @@ def test_what_goes_wrong_again_and_again_is_a_line_a_minute_whatever_its_ids(log
     log.set_up()
     for turn in range(1000):
         error = StoreError(f"turn {10**17 + turn} is not in the database")
-        log.observe(OperationFailed("noting a page of a reply", error, Origin(turn, 1, turn, turn)))
+        log.observe(
+            OperationFailed(Operation.SAVE_REPLY_MESSAGE, error, Origin(turn, 1, turn, turn))
+        )
     assert len(log.lines) == 1
     log.now_s += REPEATS_AFTER_S
-    log.observe(OperationFailed("noting a page of a reply", error, ASKED))
+    log.observe(OperationFailed(Operation.SAVE_REPLY_MESSAGE, error, ASKED))
     assert len(log.lines) == 2
     assert "(1001 times by now)" in log.lines[1]
 
@@ -147,14 +150,14 @@ def test_what_goes_wrong_again_and_again_is_a_line_a_minute_whatever_its_ids(log
 def test_another_cause_is_another_line(log: Log) -> None:
     log.set_up()
     for cause in ("the disk is full", "the database stayed locked", "status 502", "status 503"):
-        log.observe(OperationFailed("noting a page of a reply", StoreError(cause), ASKED))
+        log.observe(OperationFailed(Operation.SAVE_REPLY_MESSAGE, StoreError(cause), ASKED))
     assert len(log.lines) == 4
 
 
 def test_debug_has_also_the_lines_that_are_left_out(log: Log) -> None:
     log.set_up("DEBUG")
     for _ in range(3):
-        log.observe(OperationFailed("noting a page of a reply", StoreError("no"), ASKED))
+        log.observe(OperationFailed(Operation.SAVE_REPLY_MESSAGE, StoreError("no"), ASKED))
     assert [line.split()[0] for line in log.lines] == ["WARNING", "DEBUG", "DEBUG"]
 
 
@@ -182,14 +185,16 @@ def test_one_kind_of_event_that_is_skipped_is_one_line_whatever_it_holds(log: Lo
 
 def test_what_the_outside_world_does_has_no_traceback(log: Log) -> None:
     log.set_up("DEBUG")
-    log.observe(OperationFailed("looking for a reply from before", OSError("no"), ASKED))
+    log.observe(OperationFailed(Operation.LOCATE_REPLY, OSError("no"), ASKED))
     assert len(log.lines) == 1
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_secret_is_in_no_line_and_in_no_traceback(log: Log, form: str) -> None:
     log.set_up(form=form)
-    log.observe(OperationFailed(f"using {SECRET}", ValueError(f"Bad {SECRET}\n")))
+    log.observe(
+        OperationFailed(Operation.HANDLE_EVENT, ValueError(f"Bad {SECRET}\n"), detail=SECRET)
+    )
     logging.getLogger("discord.http").error("sent %s", SECRET, exc_info=KeyError(SECRET))
     written = log.written.getvalue()
     assert SECRET not in written

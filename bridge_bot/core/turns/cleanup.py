@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bridge_bot.core.events import Observe, OperationFailed
+from bridge_bot.core.events import Observe, Operation, OperationFailed
 
 FIRST_PAUSE_S = 1.0
 LONGEST_PAUSE_S = 600.0
@@ -30,13 +30,15 @@ class Cleanup:
         self._observe = observe
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def put(self, doing: str, work: Callable[[], Awaitable[bool]], *, after_s: float = 0.0) -> None:
+    def put(
+        self, operation: Operation, work: Callable[[], Awaitable[bool]], *, after_s: float = 0.0
+    ) -> None:
         """Do some work, in `after_s` seconds, and again until it returns True, which says that
         nothing is left to be done; `doing` completes "while …".
         """
         if len(self._tasks) >= MOST:
             return
-        task = asyncio.create_task(self._until_done(doing, work, after_s), name=doing)
+        task = asyncio.create_task(self._until_done(operation, work, after_s), name=operation)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -48,7 +50,7 @@ class Cleanup:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _until_done(
-        self, doing: str, work: Callable[[], Awaitable[bool]], pause_s: float
+        self, operation: Operation, work: Callable[[], Awaitable[bool]], pause_s: float
     ) -> None:
         clock = asyncio.get_running_loop()
         ends_s = clock.time() + LONGEST_S
@@ -58,4 +60,4 @@ class Cleanup:
                 pause_s = min(max(2 * pause_s, FIRST_PAUSE_S), LONGEST_PAUSE_S)
                 await asyncio.sleep(pause_s)
         except Exception as error:  # noqa: BLE001 - nobody else would hear of it
-            self._observe(OperationFailed(doing, error))
+            self._observe(OperationFailed(operation, error))

@@ -22,7 +22,7 @@ from bridge_bot.core.errors import (
     TurnInterrupted,
     UnexpectedFault,
 )
-from bridge_bot.core.events import Observe, OperationFailed
+from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.model import Destination, Origin, Question, TurnState
 from bridge_bot.core.ports import Priority
 from bridge_bot.core.replies.notices import notice, quiet
@@ -56,7 +56,7 @@ def known_as(failure: Exception, origin: Origin, observe: Observe) -> BridgeErro
     causes = list(_leaves(failure))
     for cause in causes:
         if not isinstance(cause, BridgeError):
-            observe(OperationFailed("answering a question", failure, origin))
+            observe(OperationFailed(Operation.ANSWER_QUESTION, failure, origin))
             return UnexpectedFault(f"a fault of this program: {type(cause).__name__}")
     return causes[0]  # type: ignore[return-value]
 
@@ -152,7 +152,7 @@ class Ending:
                 ping=self._question.asker.id,
             )
         except PlatformError as refusal:
-            self._observe("telling of a complete answer", refusal)
+            self._observe(Operation.NOTIFY_ASKER, refusal)
 
     async def _say(self, word: LastWord) -> None:
         if self._place is None:
@@ -166,7 +166,7 @@ class Ending:
             except PlatformBusy:
                 raise
             except Exception as failure:  # noqa: BLE001 - it may be what the fault is
-                self._observe("showing what had come of an answer", failure)
+                self._observe(Operation.SHOW_PARTIAL_ANSWER, failure)
             else:
                 return
         await self._reply.break_off(place, word.words, may_post=word.may_post)
@@ -188,7 +188,7 @@ class Ending:
 
         Not by `asyncio.timeout`, which not every Python 3.11 lets fire in a cancelled task.
         """
-        task = asyncio.create_task(saying, name="saying how a turn ended")
+        task = asyncio.create_task(saying, name=Operation.SAY_ENDING)
         try:
             await asyncio.wait({task}, timeout=within_s)
         finally:
@@ -198,11 +198,11 @@ class Ending:
             return False
         failure = task.exception()
         if failure is not None and not isinstance(failure, PlatformError):
-            self._observe("saying how a turn ended", failure)
+            self._observe(Operation.SAY_ENDING, failure)
         return not isinstance(failure, (PlatformBusy, PlatformForbidden))
 
-    def _observe(self, doing: str, error: BaseException) -> None:
-        self._desk.observe(OperationFailed(doing, error, self._question.origin))
+    def _observe(self, operation: Operation, error: BaseException) -> None:
+        self._desk.observe(OperationFailed(operation, error, self._question.origin))
 
 
 def _leaves(failure: BaseException) -> Iterator[BaseException]:

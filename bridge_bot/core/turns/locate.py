@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bridge_bot.core.errors import PlatformBusy
-from bridge_bot.core.events import OperationFailed
+from bridge_bot.core.events import Operation, OperationFailed
 from bridge_bot.core.model import ShownMessage, UnfinishedTurn
 from bridge_bot.core.ports import ExistingReply
 from bridge_bot.core.replies.reply import Reply
@@ -26,9 +26,7 @@ async def locate(former: UnfinishedTurn, desk: Desk) -> ExistingReply:
         try:
             return await desk.platform.find(former.question, former.place, former.message_ids)
         except PlatformBusy as busy:
-            desk.observe(
-                OperationFailed("looking for a reply from before", busy, former.question.origin)
-            )
+            desk.observe(OperationFailed(Operation.LOCATE_REPLY, busy, former.question.origin))
             await asyncio.sleep(max(busy.retry_after_s, FIND_AGAIN_S))
 
 

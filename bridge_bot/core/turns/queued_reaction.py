@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from bridge_bot.core.events import Operation
 from bridge_bot.core.model import Question
 from bridge_bot.core.ports import Platform
 from bridge_bot.core.turns.cleanup import Cleanup
@@ -35,7 +36,7 @@ class QueuedReaction:
         that takes: one that stays would say for ever that the question waits.
         """
         if self._setting is not None or self._may_stand:
-            self._cleanup.put("taking a mark off a question", self._remove)
+            self._cleanup.put(Operation.REMOVE_QUEUED_REACTION, self._remove)
 
     async def _remove(self) -> bool:
         if self._setting is not None:

@@ -15,7 +15,7 @@ from bridge_bot.core.errors import (
     TurnGivenUp,
     TurnInterrupted,
 )
-from bridge_bot.core.events import ReplyOpened, TurnEnded
+from bridge_bot.core.events import Operation, ReplyOpened, TurnEnded
 from bridge_bot.core.model import Destination, Question, TurnState, UnfinishedTurn
 from bridge_bot.core.replies.notices import notice, quiet
 from bridge_bot.core.replies.reply import Reply
@@ -219,7 +219,7 @@ class Turn:
 
         if not await told(ending.last_word()):
             self._cleanup.put(
-                "saying how a turn ended",
+                Operation.SAY_ENDING,
                 lambda: told(ending.last_word_late()),
                 after_s=FIRST_PAUSE_S,
             )
@@ -230,7 +230,7 @@ class Turn:
         """
         write = partial(self._record.advanced, state, error=type(error).__name__ if error else "")
         if not await write():
-            self._cleanup.put("noting how a turn ended", write, after_s=FIRST_PAUSE_S)
+            self._cleanup.put(Operation.SAVE_TURN_END, write, after_s=FIRST_PAUSE_S)
 
     async def _set_aside(self) -> None:
         # What was being written was cancelled as well; the next start needs it.

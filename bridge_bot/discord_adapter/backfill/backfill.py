@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import discord
 
+from bridge_bot.core.events import Operation, Outlook
 from bridge_bot.discord_adapter.backfill.backlog import Archive, Backlog, Job, Search, Unread
 from bridge_bot.discord_adapter.backfill.history import NEVER, Active, History, Parent, Place
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch, NotIndexed
@@ -119,7 +120,7 @@ class Backfill:
                     failures = 0
                 break
             except Exception as error:  # noqa: BLE001 - whatever it is, the rest is to be read
-                self._source.failed("catching up; it is tried again", error)
+                self._source.failed(Operation.CATCH_UP, error, outlook=Outlook.RETRIED)
             failures += 1
             if failures == _OUTAGE:  # what comes live does not wait for its end
                 self._holds = False
@@ -219,7 +220,7 @@ class Backfill:
             if passes(error) or job.failures < _UNEXPECTED:
                 self._backlog.again()
                 raise
-            self._source.failed("catching up; this is left out", error)
+            self._source.failed(Operation.CATCH_UP, error, outlook=Outlook.LEFT_OUT)
         self._backlog.done()
         return None
 
@@ -267,11 +268,11 @@ class Backfill:
             pause_s = min(max(error.retry_after_s, pause_s), _INDEXED_WITHIN_S)
             patience_s = _INDEXED_WITHIN_S
         else:
-            self._source.failed("searching for missed mentions", error)
+            self._source.failed(Operation.SEARCH_MENTIONS, error)
         if now - job.since < patience_s:
             self._backlog.add(replace(job, due_at=now + pause_s))
         elif isinstance(error, NotIndexed):
-            self._source.failed("searching for missed mentions", error)
+            self._source.failed(Operation.SEARCH_MENTIONS, error)
 
 
 def _active(guild: discord.Guild) -> Iterator[Active]:

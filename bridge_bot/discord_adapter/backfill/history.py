@@ -18,7 +18,7 @@ from typing import Any
 
 import discord
 
-from bridge_bot.core.events import Observe, OperationFailed
+from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
@@ -91,7 +91,7 @@ class History:
             # discord.py's own object does not keep what the newest message is.
             channel: object = await self._client.http.get_channel(channel_id)
         except discord.HTTPException as error:
-            self._leave_out("looking up a direct-message channel", error)
+            self._leave_out(Operation.LOOK_UP_DIRECT_CHANNEL, error)
             return None
         if not isinstance(channel, dict):
             raise NotDiscords("a channel that is no JSON object")
@@ -117,7 +117,7 @@ class History:
                     return
                 before = threads[-1].archive_timestamp
         except discord.HTTPException as error:
-            self._leave_out("looking for archived threads", error)
+            self._leave_out(Operation.LIST_ARCHIVED_THREADS, error)
 
     async def read(self, place: Place, channel_id: int, after: int) -> list[discord.Message]:
         """What was said in a place after that message, oldest first."""
@@ -135,12 +135,14 @@ class History:
                     break
                 after = newest
         except discord.HTTPException as error:
-            self._leave_out("reading what was missed", error)
+            self._leave_out(Operation.READ_MISSED, error)
         return sorted(found, key=lambda each: each.id)
 
-    def failed(self, doing: str, error: BaseException) -> None:
+    def failed(
+        self, operation: Operation, error: BaseException, *, outlook: Outlook | None = None
+    ) -> None:
         """Tell what failed."""
-        self._observe(OperationFailed(doing, error))
+        self._observe(OperationFailed(operation, error, outlook=outlook))
 
     async def may_ask(self, channel_id: int) -> None:
         """Wait for the next request's time, whichever shard it is for."""
@@ -150,8 +152,8 @@ class History:
             await self._permit(channel_id)
             self._next_at = clock.time() + BETWEEN_REQUESTS_S
 
-    def _leave_out(self, doing: str, error: discord.HTTPException) -> None:
+    def _leave_out(self, operation: Operation, error: discord.HTTPException) -> None:
         """Go on without, if Discord refuses; raise what passes."""
         if not refuses(error):
             raise error
-        self.failed(doing, error)
+        self.failed(operation, error)

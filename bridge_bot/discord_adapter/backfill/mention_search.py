@@ -13,6 +13,7 @@ from typing import Any
 
 import discord
 
+from bridge_bot.core.events import Operation
 from bridge_bot.discord_adapter.backfill.history import History, Place
 from bridge_bot.discord_adapter.gateway.cache_snapshot import id_in
 from bridge_bot.discord_adapter.intake.parsing import own_role_id
@@ -58,7 +59,7 @@ class MentionSearch:
         except discord.HTTPException as error:
             if not refuses(error):
                 raise
-            self._source.failed("searching for missed mentions", error)
+            self._source.failed(Operation.SEARCH_MENTIONS, error)
         return self._by_channel(guild, found)
 
     async def _search(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import discord
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.events import Observe, OperationFailed
+from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.backfill.backfill import AGAIN_S, Backfill
@@ -72,7 +72,7 @@ class Shard:
         self._watermark = Watermark()
         self._saved = 0
         self._lanes: KeyedQueue[int, Arrived] = KeyedQueue(
-            self._take_in, observe, doing="taking a message in"
+            self._take_in, observe, operation=Operation.TAKE_MESSAGE_IN
         )
         self._held: dict[int, Arrived] = {}
         self._failed: dict[int, Arrived] = {}
@@ -130,7 +130,7 @@ class Shard:
         try:
             await self._store.move_watermark(self._id, mark)
         except StoreError as error:
-            self._observe(OperationFailed("noting what has been taken in", error))
+            self._observe(OperationFailed(Operation.SAVE_WATERMARK, error))
         else:
             self._saved = mark
 
@@ -205,7 +205,9 @@ class Shard:
                         self._take_over(*(read or (0, ())))
                     break
                 except Exception as error:  # noqa: BLE001 - nobody awaits this task
-                    self._observe(OperationFailed("reading what was missed; it goes on", error))
+                    self._observe(
+                        OperationFailed(Operation.READ_MISSED, error, outlook=Outlook.RETRIED)
+                    )
                     self._let_in()
                 await asyncio.sleep(AGAIN_S[-1])
             if not self._away:
@@ -244,10 +246,12 @@ class Shard:
         message = arrived.message
         hopeless = not passes(error) and arrived.failures >= _UNEXPECTED
         if hopeless or message.id < self._oldest():
-            self._observe(OperationFailed("taking a message in; it is given up", error))
+            self._observe(
+                OperationFailed(Operation.TAKE_MESSAGE_IN, error, outlook=Outlook.GIVEN_UP)
+            )
             self._watermark.done(message.id)
             return
-        self._observe(OperationFailed("taking a message in; it is tried again", error))
+        self._observe(OperationFailed(Operation.TAKE_MESSAGE_IN, error, outlook=Outlook.RETRIED))
         if len(self._failed) < _MOST_FAILED:
             self._failed[message.id] = arrived
             self._try_later()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bridge_bot.core.errors import SessionStartsUsedUp
-from bridge_bot.core.events import Observe, OperationFailed
+from bridge_bot.core.events import Observe, Operation, OperationFailed
 
 Ask = Callable[[], Awaitable[Any]]
 """Asks `GET /gateway/bot`, and returns what it answers."""
@@ -72,7 +72,7 @@ class SessionStarts:
         await asyncio.sleep(attempts.next_at() - self._now())
         await self._learn(ask)
         while (wait_s := self._to_wait_s()) > 0:
-            self._observe(OperationFailed("connecting to Discord", SessionStartsUsedUp(wait_s)))
+            self._observe(OperationFailed(Operation.CONNECT, SessionStartsUsedUp(wait_s)))
             await asyncio.sleep(min(wait_s, _ASK_AGAIN_S))
             await self._learn(ask)
         attempts.connected += 1
@@ -98,9 +98,7 @@ class SessionStarts:
                 async with asyncio.timeout(_PATIENCE_S):
                     told = await ask()
             except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
-                self._observe(
-                    OperationFailed("asking Discord how many sessions may be begun", error)
-                )
+                self._observe(OperationFailed(Operation.ASK_SESSION_LIMIT, error))
                 if self._answered:
                     return
             else:

@@ -13,7 +13,13 @@ import discord
 from discord import app_commands
 
 from bridge_bot.core.errors import BridgeError, TextRefused, UnexpectedFault
-from bridge_bot.core.events import EventSkipped, Observe, OperationFailed, QuestionRefused
+from bridge_bot.core.events import (
+    EventSkipped,
+    Observe,
+    Operation,
+    OperationFailed,
+    QuestionRefused,
+)
 from bridge_bot.core.intake import Bridge
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import ConversationKey, Destination, Member, Origin, Question
@@ -85,7 +91,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
         """The border of all commands: the cause goes to the observer, a sentence to the member."""
         name = interaction.command.qualified_name if interaction.command else "?"
         cause = error.__cause__ or error
-        self._observe(OperationFailed(f"handling /{name}", cause, _origin(interaction)))
+        self._observe(
+            OperationFailed(Operation.HANDLE_COMMAND, cause, _origin(interaction), f"/{name}")
+        )
         if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
             return  # it is over, and Discord has told its member so
         refused = isinstance(cause, discord.HTTPException) and is_text_refused(cause)

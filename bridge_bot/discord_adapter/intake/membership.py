@@ -13,7 +13,7 @@ from typing import Any
 
 import discord
 
-from bridge_bot.core.events import Observe, OperationFailed
+from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.discord_adapter.gateway.cache_snapshot import id_in
 from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, passes, refuses
 
@@ -69,12 +69,12 @@ class Membership:
                 return False
             if not passes(error):
                 raise
-            self._observe(OperationFailed("asking Discord for a member", error))
+            self._observe(OperationFailed(Operation.LOOK_UP_MEMBER, error))
             return None
         if isinstance(found, dict) and id_in(found.get("user"), "id") == user_id:
             return True
         other = NotDiscords("an answer about somebody else")
-        self._observe(OperationFailed("asking Discord for a member", other))
+        self._observe(OperationFailed(Operation.LOOK_UP_MEMBER, other))
         return None
 
     def _forget(self) -> None:

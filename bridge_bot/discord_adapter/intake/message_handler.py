@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import discord
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.events import Observe, OperationFailed, QuestionRefused
+from bridge_bot.core.events import Observe, Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.intake import Bridge
 from bridge_bot.core.model import ConversationKey, Question
 from bridge_bot.core.policy.admission import Refusal
@@ -55,7 +55,7 @@ class MessageHandler:
             except Exception as error:
                 if not passes(error):
                     raise
-                self._observe(OperationFailed("taking a message in", error))
+                self._observe(OperationFailed(Operation.TAKE_MESSAGE_IN, error))
                 await asyncio.sleep(pause_s)
             else:
                 return
@@ -110,7 +110,7 @@ class MessageHandler:
         except StoreError as error:
             if not heard.addressed:
                 raise
-            self._observe(OperationFailed("looking up the conversation of a message", error))
+            self._observe(OperationFailed(Operation.LOOK_UP_CONVERSATION, error))
             return None
 
     async def _knows_channel(self, message: discord.Message) -> bool:

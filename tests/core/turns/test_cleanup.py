@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from itertools import pairwise
 
-from bridge_bot.core.events import Event, OperationFailed
+from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.turns.cleanup import FIRST_PAUSE_S, LONGEST_PAUSE_S, MOST, Cleanup
 from tests.virtual_time import now_s, virtual_time
 
@@ -22,7 +22,7 @@ async def test_it_is_tried_slower_and_slower_until_it_succeeds() -> None:
         return over.is_set()
 
     cleanup = Cleanup(list[Event]().append)
-    cleanup.put("trying", work)
+    cleanup.put(Operation.SAY_ENDING, work)
     await over.wait()
     await asyncio.sleep(2 * LONGEST_PAUSE_S)
     pauses = [after - before for before, after in pairwise(tries)]
@@ -44,9 +44,9 @@ async def test_a_fault_is_observed_and_closing_leaves_nothing_running() -> None:
         return False
 
     cleanup = Cleanup(events.append)
-    cleanup.put("failing", fail)
+    cleanup.put(Operation.SAVE_TURN_END, fail)
     for _ in range(MOST + 10):
-        cleanup.put("trying", never)
+        cleanup.put(Operation.SAY_ENDING, never)
     before = len(asyncio.all_tasks())
     await asyncio.sleep(60)
     await cleanup.close()

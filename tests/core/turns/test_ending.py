@@ -24,7 +24,7 @@ from bridge_bot.core.errors import (
     StoreError,
     TextRefused,
 )
-from bridge_bot.core.events import OperationFailed, TurnEnded
+from bridge_bot.core.events import Operation, OperationFailed, TurnEnded
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
@@ -274,8 +274,9 @@ async def test_an_end_that_a_failing_store_does_not_take_is_written_down_once_it
         with closing(sqlite3.connect(path)) as database:
             database.execute("DROP TRIGGER fails")
         await stage.until_finished()
-        assert [event.doing for event in stage.events if isinstance(event, OperationFailed)] == [
-            "noting a turn as done"
+        failed = [event for event in stage.events if isinstance(event, OperationFailed)]
+        assert [(event.operation, event.detail) for event in failed] == [
+            (Operation.SAVE_TURN_STATE, "done")
         ]
 
 

@@ -1,0 +1,41 @@
+"""Tasks that run beside everything else, and the owner that ends them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+class BackgroundTasks:
+    """Owns tasks until they end, or until `close` ends them. A task is started from a coroutine
+    that handles its own errors: nobody else looks at what it raises.
+    """
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def __len__(self) -> int:
+        """How many of them have not ended."""
+        return len(self._tasks)
+
+    def start(self, work: Coroutine[Any, Any, Result], *, name: str) -> asyncio.Task[Result]:
+        """Run the coroutine as a task of that name, and return the task."""
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def close(self, grace_s: float = 0.0) -> None:
+        """Give the tasks `grace_s` seconds to end, then cancel those that have not and await them.
+
+        A task that ends itself by calling this is left out.
+        """
+        tasks = self._tasks - {asyncio.current_task()}
+        if grace_s and tasks:
+            _, tasks = await asyncio.wait(tasks, timeout=grace_s)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,37 @@
+"""BackgroundTasks: whoever starts a task through it can end all of them."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bridge_bot.core.background_tasks import BackgroundTasks
+from tests.virtual_time import virtual_time
+
+
+@virtual_time
+async def test_a_task_that_has_ended_is_forgotten() -> None:
+    tasks = BackgroundTasks()
+    task = tasks.start(asyncio.sleep(1, "done"), name="sleeping")
+    assert len(tasks) == 1
+    assert await task == "done"
+    await asyncio.sleep(0)
+    assert len(tasks) == 0
+
+
+@virtual_time
+async def test_closing_waits_for_the_grace_and_then_cancels_what_is_left() -> None:
+    tasks = BackgroundTasks()
+    quick = tasks.start(asyncio.sleep(1), name="quick")
+    slow = tasks.start(asyncio.sleep(10), name="slow")
+    await tasks.close(grace_s=2)
+    assert not quick.cancelled()
+    assert slow.cancelled()
+    assert asyncio.get_running_loop().time() == 2
+
+
+@virtual_time
+async def test_a_task_may_close_its_own_owner() -> None:
+    tasks = BackgroundTasks()
+    other = tasks.start(asyncio.sleep(10), name="other")
+    await tasks.start(tasks.close(), name="closing")
+    assert other.cancelled()
