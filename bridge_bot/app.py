@@ -21,7 +21,7 @@ from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
 from bridge_bot.discord_adapter.rest.user_agent import user_agent
-from bridge_bot.instrumentation import log, observer
+from bridge_bot.instrumentation import log, log_sink, observe_with
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend
 from bridge_bot.store import schema
@@ -61,7 +61,7 @@ def _left_running() -> list[str]:
 
 
 async def _serve(settings: RunSettings, told: Signals) -> None:
-    observe = observer()
+    observe = observe_with([log_sink()])
     budget = RateLimiter(settings.discord.requests_per_second, observe)
     clock = DiscordClock()
     client_options = _client_options(settings)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, get_args, get_type_hints
 
 import pytest
 
 import bridge_bot
 from bridge_bot.core import errors
-from bridge_bot.core.model import AnswerDelayed
+from bridge_bot.core.model import AnswerDelayed, DelayReason
 from bridge_bot.texts import text
 
 PACKAGE = Path(bridge_bot.__file__).parent
@@ -30,9 +29,9 @@ def test_every_error_has_a_sentence_for_the_user(error: type[errors.BridgeError]
     assert error.text_key in KEYS
 
 
-@pytest.mark.parametrize("why", get_args(get_type_hints(AnswerDelayed)["why"]))
-def test_every_delay_has_a_sentence_for_the_user(why: Literal["queued", "retrying"]) -> None:
-    assert AnswerDelayed(why).text_key in KEYS
+@pytest.mark.parametrize("reason", DelayReason)
+def test_every_delay_has_a_sentence_for_the_user(reason: DelayReason) -> None:
+    assert AnswerDelayed(reason).text_key in KEYS
 
 
 def test_every_key_in_the_code_is_in_the_english_catalogue() -> None:

@@ -28,7 +28,7 @@ HEADER_FIELDS = frozenset(
 """The documented fields of a stream's header, and of an envelope's `data`."""
 
 MAX_LINE_CHARS = 8192
-"""No more is looked at of a text that is told on one line, however long it is."""
+"""No more is looked at of a text that is put on one line, however long it is."""
 
 _CODE = re.compile(r"-?[0-9]{1,18}")  # no code is longer, and Python refuses a very long number
 
@@ -37,7 +37,7 @@ _CODE = re.compile(r"-?[0-9]{1,18}")  # no code is longer, and Python refuses a 
 class Envelope:
     """The frame of every answer that is not a stream. `code` 0 is success; no other is documented.
 
-    `data` is None where it is no object. What else it says, `told_in` tells.
+    `data` is None where it is no object. `msg_and_request_id` gives its other two fields.
     """
 
     code: int
@@ -47,8 +47,8 @@ class Envelope:
 def envelope_in(fields: Fields) -> Envelope | None:
     """The envelope, or None if these are the fields of a stream's header.
 
-    An envelope has a code. A header with an unknown field of that name still is a header, which
-    `answer` or `conversation_uid` beside it, and no `data`, tell.
+    An envelope has a `code`. With an `answer` or a `conversation_uid` beside that and no `data`,
+    it is a header all the same, with an undocumented field of that name.
     """
     code = _integer(fields.get("code"))
     if code is None:
@@ -60,7 +60,7 @@ def envelope_in(fields: Fields) -> Envelope | None:
 
 
 def is_from_the_api(fields: Fields) -> bool:
-    """Whether an error's body is in the API's own language: an envelope, or half of one.
+    """Whether the body of an error is an envelope, or half of one, and so comes from the API.
 
     Two of the four fields make half of one. A `code` alone does not: what stands in front of an
     API often answers with a code and a `message`, and knows nothing of chatbots. So whatever has
@@ -70,17 +70,16 @@ def is_from_the_api(fields: Fields) -> bool:
 
 
 def is_foreign(fields: Fields) -> bool:
-    """Whether this object is somebody else's: it has none of a header's fields, is no envelope or
-    half of one, and has undocumented fields.
+    """Whether this object does not come from the API: it has none of a header's fields, is no
+    envelope or half of one, and has undocumented fields.
     """
     known = HEADER_FIELDS & fields.keys() or is_from_the_api(fields)
     return not known and not fields.keys() <= FIELDS
 
 
-def told_in(fields: Fields) -> tuple[str, str]:
-    """The `msg` and `request_id` of an envelope, or of what has no more of one than these.
-
-    Each is on one line, of at most `MAX_LINE_CHARS`, and empty where it is missing.
+def msg_and_request_id(fields: Fields) -> tuple[str, str]:
+    """The `msg` and the `request_id`, each on one line of at most `MAX_LINE_CHARS`, and empty where
+    it is missing.
     """
     return one_line(_text(fields, "msg")), one_line(_text(fields, "request_id"))
 
@@ -96,12 +95,11 @@ def header_in(fields: Fields) -> AnswerHeader:
 
 
 def one_line(text: str) -> str:
-    """The text with every run of white space, and of what cannot be printed, as one space.
-
-    Of a long text it is the beginning, of `MAX_LINE_CHARS`.
+    """The first `MAX_LINE_CHARS` of the text, in which every run of white space, and of what can't
+    be printed, is one space.
     """
-    begun = text[:MAX_LINE_CHARS]
-    return " ".join("".join(char if char.isprintable() else " " for char in begun).split())
+    line = text[:MAX_LINE_CHARS]
+    return " ".join("".join(char if char.isprintable() else " " for char in line).split())
 
 
 def _docs(found: object) -> tuple[Mapping[str, object], ...]:

@@ -1,6 +1,6 @@
 """One request to the Chat API and the bytes that come back, with every wait bounded.
 
-All that aiohttp raises is translated here, and the new error is raised *outside* the handler:
+Whatever aiohttp raises becomes an `AnswerError` here, and that is raised *outside* the handler:
 `from None` would only hide the cause from a traceback, while it stayed reachable as
 `__context__`, with the request's headers and so the key in its `repr`.
 """
@@ -12,17 +12,16 @@ import contextlib
 import errno
 import json
 import math
-import time
 from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
 from typing import Literal, TypeVar
 
 import aiohttp
 
-from bridge_bot.chat_api.compression import Decompression, decompression
 from bridge_bot.chat_api.options import ChatApiOptions
-from bridge_bot.chat_api.refusal import cause_named, refusal, time_of, told
-from bridge_bot.chat_api.response_watch import ResponseWatch
+from bridge_bot.chat_api.refusal import reclassified, redacted, refusal
+from bridge_bot.chat_api.transport.compression import Decompression, decompression
+from bridge_bot.chat_api.transport.response_watch import ResponseWatch
 from bridge_bot.core.errors import (
     AnswerError,
     AnswerMalformed,
@@ -31,53 +30,64 @@ from bridge_bot.core.errors import (
     ApiUnreachable,
 )
 from bridge_bot.core.model import ChatRequest
+from bridge_bot.core.retry_after import http_date_s
 
 MAX_ERROR_BYTES = 8 << 20
-_ERROR_BODY_S = 5.0
+"""So much is read of the body of an error."""
+
+_ERROR_BODY_TIMEOUT_S = 5.0
 
 Result = TypeVar("Result")
-Wait = Literal["first_byte", "answer"]
 
 
 class Exchange:
-    """A request on its way, and then the response. Every method raises only `AnswerError`."""
+    """A request on its way, and then the response. Every method raises only `AnswerError`.
+
+    `now_s` is this machine's time in seconds since the Unix epoch, for responses without a `Date`.
+    """
 
     def __init__(
-        self, session: aiohttp.ClientSession, options: ChatApiOptions, request: ChatRequest
+        self,
+        session: aiohttp.ClientSession,
+        options: ChatApiOptions,
+        request: ChatRequest,
+        now_s: Callable[[], float],
     ) -> None:
         self._session = session
         self._options = options
         self._request = request
+        self._now_s = now_s
         self._response: aiohttp.ClientResponse | None = None
         self._watch: ResponseWatch | None = None
         self._compression: Decompression | None = None
-        self._first: bytes | None = None
+        self._first_piece: bytes | None = None
 
     async def send(self) -> None:
-        """Ask, and wait for the first byte of an answer.
+        """Send the request, and wait for the first byte of an answer.
 
         The time for that byte counts from when there is a connection. The answer as a whole, or
         if it is streamed its first text, has `answer_timeout_s` from then on.
         """
-        begun = await _translated(self._first_byte(), self._options)
-        if isinstance(begun, AnswerError):
-            raise begun
+        first = await _translated(self._send_and_wait(), self._options)
+        if isinstance(first, AnswerError):
+            raise first
         if self._response is not None:
             self._compression = _compression(self._response)
-        self._first = begun
+        self._first_piece = first
 
-    async def _first_byte(self) -> bytes | AnswerError:
+    async def _send_and_wait(self) -> bytes | AnswerError:
+        """Returns the first piece of the body, or the error that the response means."""
         loop = asyncio.get_running_loop()
-        patience, sent_at = asyncio.timeout(None), loop.time()
-        wait, limit_s = self._first_wait()
+        timeout, sent_at = asyncio.timeout(None), loop.time()
+        waited_for, limit_s = self._first_timeout()
 
         def sent() -> None:
             nonlocal sent_at
             sent_at = loop.time()
-            patience.reschedule(sent_at + limit_s)
+            timeout.reschedule(sent_at + limit_s)
 
         try:
-            async with patience:
+            async with timeout:
                 self._response = response = await self._post(on_sent=sent)
                 self._watch = ResponseWatch(
                     response,
@@ -88,13 +98,16 @@ class Exchange:
                 if 200 <= response.status < 300:
                     return await response.content.readany()
         except TimeoutError:
-            if not patience.expired():
+            if not timeout.expired():
                 raise
-            return ApiTimeout(wait, limit_s)
+            return ApiTimeout(waited_for, limit_s)
         return await self._refusal(response)
 
-    def _first_wait(self) -> tuple[Wait, float]:
-        """What the first byte is waited for as, and for how long."""
+    def _first_timeout(self) -> tuple[Literal["first_byte", "answer"], float]:
+        """How long the first byte is waited for, in seconds, and what a timeout then names.
+
+        The first byte of a whole answer comes when all of it is written.
+        """
         first_s, answer_s = self._options.first_byte_timeout_s, self._options.answer_timeout_s
         if self._options.stream and first_s <= answer_s:
             return "first_byte", first_s
@@ -113,31 +126,33 @@ class Exchange:
 
     async def _received(self) -> bytes:
         """The next bytes of the body as they were sent, empty at its end."""
-        if self._first is not None:
-            first, self._first = self._first, None
+        if self._first_piece is not None:
+            first, self._first_piece = self._first_piece, None
             return first
         if self._watch is None:
             return b""
         return await _translated(self._watch.read(), self._options)
 
     def answer_has_begun(self) -> None:
-        """The answer speaks: streamed, it may go on as long as it does not fall silent."""
+        """The first text has come: a stream may now last as long as it does not fall silent."""
         if self._options.stream and self._watch is not None:
             self._watch.lift_answer_bound()
 
     def explained(self, error: AnswerError) -> AnswerError:
-        """The error with what is known of the request, and without what nobody may read."""
+        """The error with what the response's head tells of it, and without the key and the
+        question. It may become one of another class; see `reclassified`.
+        """
         hidden = (self._options.key, self._request.question)
         retry_after, now_s = "", 0.0
         if self._response is not None:
             headers = self._response.headers
-            retry_after, now_s = headers.get("Retry-After", ""), _now_s(self._response)
+            retry_after, now_s = headers.get("Retry-After", ""), self._sent_at_s(self._response)
             error.status = error.status or self._response.status
             error.request_id = error.request_id or headers.get("X-Request-Id", "")
-            error.server = told(headers.get("Server", ""), hidden)
-        error.msg = told(error.msg, hidden)
-        error.request_id = told(error.request_id, hidden)
-        return cause_named(error, retry_after, now_s)
+            error.server = redacted(headers.get("Server", ""), hidden)
+        error.msg = redacted(error.msg, hidden)
+        error.request_id = redacted(error.request_id, hidden)
+        return reclassified(error, retry_after, now_s)
 
     def close(self) -> None:
         """Give the request up. After the whole body this leaves the connection in the pool."""
@@ -161,11 +176,16 @@ class Exchange:
             response.status,
             await _bounded_body(response),
             retry_after=response.headers.get("Retry-After", ""),
-            now_s=_now_s(response),
+            now_s=self._sent_at_s(response),
         )
+
+    def _sent_at_s(self, response: aiohttp.ClientResponse) -> float:
+        """The time of the sender, in seconds since the Unix epoch: its `Retry-After` goes by it."""
+        return http_date_s(response.headers.get("Date", "")) or self._now_s()
 
 
 async def _translated(step: Awaitable[Result], options: ChatApiOptions) -> Result:
+    """What `step` gives; whatever aiohttp raises in it, is raised as an `AnswerError`."""
     failure: AnswerError
     try:
         return await step
@@ -177,13 +197,13 @@ async def _translated(step: Awaitable[Result], options: ChatApiOptions) -> Resul
 
 
 def sent_tracing() -> aiohttp.TraceConfig:
-    """Calls what a request was given as its trace context, once its headers are being sent."""
+    """A trace by which each request calls its `trace_request_ctx` when its headers are sent."""
     tracing = aiohttp.TraceConfig()
 
-    async def tell(_session: object, context: SimpleNamespace, _params: object) -> None:
+    async def headers_sent(_session: object, context: SimpleNamespace, _params: object) -> None:
         context.trace_request_ctx()
 
-    tracing.on_request_headers_sent.append(tell)
+    tracing.on_request_headers_sent.append(headers_sent)
     return tracing
 
 
@@ -196,20 +216,15 @@ def _body(request: ChatRequest, *, stream: bool) -> bytes:
     return json.dumps(body).encode()
 
 
-def _now_s(response: aiohttp.ClientResponse) -> float:
-    """The time of day where the response comes from, which is what its `Retry-After` goes by."""
-    return time_of(response.headers.get("Date", "")) or time.time()
-
-
 def _compression(response: aiohttp.ClientResponse) -> Decompression | None:
     return decompression(response.headers.get("Content-Encoding", ""))
 
 
 async def _bounded_body(response: aiohttp.ClientResponse) -> bytes:
-    """What can be read of an error's body. The status says enough where nothing can."""
+    """What can be read of an error's body, decompressed; empty where nothing can."""
     body = bytearray()
     with contextlib.suppress(AnswerError, aiohttp.ClientError, OSError, TimeoutError):
-        async with asyncio.timeout(_ERROR_BODY_S):
+        async with asyncio.timeout(_ERROR_BODY_TIMEOUT_S):
             while len(body) < MAX_ERROR_BYTES and (piece := await response.content.readany()):
                 body += piece
     try:
@@ -225,7 +240,7 @@ async def _bounded_body(response: aiohttp.ClientResponse) -> bytes:
 
 
 def _failure(error: Exception) -> AnswerError:
-    """What a library's exception means; its own text may hold the address or the headers."""
+    """The error for an exception of a library, whose text may hold the address or the headers."""
     match error:
         case aiohttp.ClientConnectorCertificateError():
             reason = "the Chat API's certificate is not accepted"
@@ -241,7 +256,7 @@ def _failure(error: Exception) -> AnswerError:
         case aiohttp.ClientPayloadError():
             return ApiConnectionLost("the connection was lost within the response")
         case aiohttp.ClientConnectionError() | OSError():
-            # A loss after sending is told by `Connection`, so this came before.
+            # `Connection` tells of a loss after sending, so this came before.
             reason = "the connection was lost before the request was sent"
         case _:
             return AnswerMalformed("a response that is not HTTP")

@@ -1,4 +1,4 @@
-"""What the requests say of the Chat API as a whole, told when it changes."""
+"""Whether the Chat API is there and lets this bot in: observed when that changes."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from bridge_bot.core.errors import (
     ApiRefused,
     ApiRejected,
 )
-from bridge_bot.core.events import AccessBack, AccessLost, Observe
+from bridge_bot.core.events import AccessBack, AccessLost, Observe, Service
 
 
 class ApiHealth:
-    """Whether the API is there, and whether it lets this bot in."""
+    """Concludes from each request and each question whether the API as a whole works."""
 
     def __init__(self, observe: Observe) -> None:
         self._observe = observe
-        self._availability = Availability("the Chat API", observe)
+        self._availability = Availability(Service.CHAT_API, observe)
         self._access_lost = False
 
     def answered(self) -> None:
-        """A question was accepted, and its answer has come or begun."""
+        """Call when the text of an answer has begun, or an answer has ended without a failure."""
         self._availability.worked()
         if self._access_lost:
             self._access_lost = False
             self._observe(AccessBack())
 
     def failed(self, error: AnswerError) -> None:
-        """One request failed; the question may be asked again."""
+        """Call when one request has failed, whether or not its question is asked again."""
         match error:
             case ApiConnectionLost(stale=True) | ApiRateLimited():
                 pass  # these say nothing of whether it works
@@ -41,7 +41,7 @@ class ApiHealth:
                 self._availability.failed(error)
 
     def gave_up(self, error: AnswerError) -> None:
-        """A question ended with this error, and is not asked again."""
+        """Call when a question has ended with this error, and is not asked again."""
         if not self._access_lost and says_access_ended(error):
             self._access_lost = True
             self._observe(AccessLost(error))

@@ -28,11 +28,10 @@ something else (a page, the key, the rate, a fault, a timeout) never counts.
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import (
     AnswerError,
     ApiBotUnknown,
@@ -44,115 +43,106 @@ from bridge_bot.core.errors import (
     ApiUnreachable,
     IntermediaryRefused,
 )
-from bridge_bot.core.ports import Clock
 
-_BUSY = frozenset({408, 500, 502, 503})
-_PASSING_PAGES = frozenset({403, 404})
-_UNKNOWN = frozenset({400, 404, 410, 422})
+_PASSING_STATUSES = frozenset({408, 500, 502, 503})
+_PASSING_PAGE_STATUSES = frozenset({403, 404})
+_UNKNOWN_CONVERSATION_STATUSES = frozenset({400, 404, 410, 422})
+
+_BETWEEN_TRIES = Backoff(first_s=0.5, longest_s=8.0, jitter=0.5)
+_BEFORE_REPEATING = Backoff(first_s=1.5, longest_s=1.5, jitter=1 / 3)
 
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """At most `max_tries` requests, the last begun `max_total_s` after the first.
+    """How often and after which pauses a question is asked again.
 
-    The pause before the n-th retry is between half of `first_pause_s` × 2ⁿ⁻¹ and all of it, but
-    at most `max_pause_s`; what `Retry-After` asks for comes on top. A request that seems refused
-    for its conversation is repeated after `doubt_pause_s` to 1.5 times that, and these two further
-    requests are not counted.
+    At most `max_tries` requests are sent, the last at most `max_total_s` after the first. The
+    pauses between them are those of `between_tries`; what `Retry-After` asks for comes on top. A
+    request that seems refused for its conversation is repeated after a pause of `before_repeating`,
+    a second at least. That request, and the one without the conversation, are not counted.
     """
 
     max_tries: int = 4
     max_total_s: float = 60.0
-    first_pause_s: float = 0.5
-    max_pause_s: float = 8.0
-    doubt_pause_s: float = 1.0
-
-
-class MonotonicClock:
-    """The real time."""
-
-    def now(self) -> float:
-        return time.monotonic()
-
-    async def sleep(self, delay_s: float) -> None:
-        await asyncio.sleep(delay_s)
-
-    async def reached(self, moment_s: float) -> None:
-        await asyncio.sleep(moment_s - self.now())
+    between_tries: Backoff = _BETWEEN_TRIES
+    before_repeating: Backoff = _BEFORE_REPEATING
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class Retry:
     """Ask once more in `pause_s` seconds, perhaps without naming the conversation."""
 
     pause_s: float
     without_conversation: bool = False
 
 
-class Retries:
-    """The retries of one question, made when it is first asked.
+class RetryState:
+    """What was retried of one question. It is made when the question is first sent.
 
-    `jitter` gives a number from 0 to 1.
+    `now_s` gives seconds on a clock that never goes back, and `chance` numbers from 0 up to 1, by
+    which the pauses vary.
     """
 
-    def __init__(self, policy: RetryPolicy, clock: Clock, jitter: Callable[[], float]) -> None:
+    def __init__(
+        self, policy: RetryPolicy, now_s: Callable[[], float], chance: Callable[[], float]
+    ) -> None:
         self._policy = policy
-        self._clock = clock
-        self._jitter = jitter
-        self._begun_at = clock.now()
-        self._failed = 0
-        self._doubted = False
+        self._now_s = now_s
+        self._chance = chance
+        self._begun_at_s = now_s()
+        self._failures = 0
+        self._repeated_in_conversation = False
 
-    def after(self, failure: AnswerError, *, in_conversation: bool) -> Again | None:
-        """How to ask again after this failure, None to give up.
+    def after(self, error: AnswerError, *, in_conversation: bool) -> Retry | None:
+        """How to ask again after this error, None to give up.
 
         `in_conversation` tells whether the request named a conversation.
         """
-        if not in_conversation or not conversation_is_unknown(failure):
-            pause_s = self._pause_s(failure)
-            return None if pause_s is None else Again(pause_s)
-        if self._doubted:
-            return Again(0.0, without_conversation=True)
-        self._doubted = True
-        return Again(self._policy.doubt_pause_s * (1 + self._jitter() / 2))
+        if not in_conversation or not conversation_is_unknown(error):
+            pause_s = self._pause_s(error)
+            return None if pause_s is None else Retry(pause_s)
+        if self._repeated_in_conversation:
+            return Retry(0.0, without_conversation=True)
+        self._repeated_in_conversation = True
+        return Retry(self._policy.before_repeating.pause_s(1, self._chance))
 
-    def _pause_s(self, failure: AnswerError) -> float | None:
+    def _pause_s(self, error: AnswerError) -> float | None:
         """How long to wait before asking again, None to give up.
 
         A `Retry-After` that does not fit into the time left means giving up now: to wait less
         would be rude, to wait longer would leave the member without a word.
         """
-        self._failed += 1
-        if not _passes(failure) or self._failed >= self._policy.max_tries:
+        self._failures += 1
+        if not _passes(error) or self._failures >= self._policy.max_tries:
             return None
-        pause_s = self._policy.first_pause_s * 2 ** (self._failed - 1)
-        pause_s = min(pause_s, self._policy.max_pause_s) * (1 + self._jitter()) / 2
-        if isinstance(failure, ApiRateLimited | ApiBusy):
-            pause_s += failure.retry_after_s or 0.0
-        elapsed_s = self._clock.now() - self._begun_at
+        pause_s = self._policy.between_tries.pause_s(self._failures, self._chance)
+        if isinstance(error, ApiRateLimited | ApiBusy):
+            pause_s += error.retry_after_s or 0.0
+        elapsed_s = self._now_s() - self._begun_at_s
         return pause_s if elapsed_s + pause_s <= self._policy.max_total_s else None
 
 
 def conversation_is_unknown(refusal: AnswerError) -> bool:
     """Whether a request that named a conversation may have been refused because of that.
 
-    Both kinds are the API's own word: no page of something in between becomes one.
+    Both kinds of error come from the API itself, never from a page of something in between.
     """
     return isinstance(refusal, ApiRejected | ApiBotUnknown) and (
-        refusal.status in _UNKNOWN or refusal.code is not None
+        refusal.status in _UNKNOWN_CONVERSATION_STATUSES or refusal.code is not None
     )
 
 
-def _passes(failure: AnswerError) -> bool:
-    match failure:
+def _passes(error: AnswerError) -> bool:
+    """Whether the same request may succeed a little later, and no answer to it is on its way."""
+    match error:
         case ApiUnreachable() | ApiRateLimited():
             return True
         case ApiConnectionLost():
-            return failure.stale
+            return error.stale
         case ApiTimeout():
-            return failure.waited_for == "connect"
+            return error.waited_for == "connect"
         case ApiBusy():
-            return failure.status in _BUSY
+            return error.status in _PASSING_STATUSES
         case IntermediaryRefused():
-            return failure.status in _PASSING_PAGES
+            return error.status in _PASSING_PAGE_STATUSES
     return False

@@ -18,8 +18,8 @@ What it leaves open is decided here:
   no repetition, and it is handed on. Losing a word is worse than doubling one.
 * An envelope in the place of a stream (and a stream in the place of an envelope) is understood:
   the bytes tell what they are, not the request. So both modes of the API go through here.
-* What is no JSON object, or somebody else's and without the delimiter, is not the API's word, but
-  of something in between, such as a page that asks to log in.
+* What is no JSON object, or one of somebody else's without the delimiter, does not come from the
+  API but from something in between, such as a page that asks to log in.
 * Whatever else comes is `AnswerMalformed`. No error's text ever quotes what came.
 
 Events and errors do not depend on how the bytes are split, which is why a failure that is found
@@ -33,7 +33,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from bridge_bot.chat_api.envelope import envelope_in, header_in, is_foreign, told_in
+from bridge_bot.chat_api.envelope import envelope_in, header_in, is_foreign, msg_and_request_id
 from bridge_bot.chat_api.json_object import ObjectScanner, read_object
 from bridge_bot.core.errors import AnswerError, AnswerMalformed, ApiRejected, IntermediaryRefused
 from bridge_bot.core.model import AnswerEvent, AnswerHeader, AnswerText
@@ -79,7 +79,7 @@ class AnswerStream:
         self._scanner: ObjectScanner | None = None
         self._opening: _Opening | None = None
         self._decoder: codecs.IncrementalDecoder | None = None
-        self._onward = _Onward("")
+        self._repetition = _RepetitionFilter("")
 
     def feed(self, data: bytes) -> list[AnswerEvent]:
         """The events that these bytes complete.
@@ -88,15 +88,15 @@ class AnswerStream:
         what is not of the API, `AnswerMalformed` for anything else that is no answer.
         """
         if self._decoder is not None:
-            return _texts(self._onward.take(self._decoder.decode(data)))
+            return _texts(self._repetition.take(self._decoder.decode(data)))
         self._buffer += data
         return self._before_answer()
 
     def close(self) -> list[AnswerEvent]:
         """The events that the end completes. Raises as `feed` does, if it comes too early."""
         if self._decoder is not None:
-            rest = self._onward.take(self._decoder.decode(b"", final=True))
-            return _texts(rest + self._onward.close())
+            rest = self._repetition.take(self._decoder.decode(b"", final=True))
+            return _texts(rest + self._repetition.close())
         self._before_answer()  # raises what was put off
         if self._opening is None:
             nothing = not self._buffer[self._at :]
@@ -116,9 +116,9 @@ class AnswerStream:
             if self._opening is None:
                 return events
             if self._opening.answer:
-                self._onward = _Onward(self._opening.answer)
+                self._repetition = _RepetitionFilter(self._opening.answer)
                 events = [self._opening.header, AnswerText(self._opening.answer)]
-        if not self._past_delimiter(self._opening, put_off=bool(events)):
+        if not self._past_delimiter(self._opening, may_wait=bool(events)):
             return events
         if not self._opening.answer:
             events.append(self._opening.header)
@@ -162,14 +162,14 @@ class AnswerStream:
             raise IntermediaryRefused("a page in the place of an answer")
         return True
 
-    def _past_delimiter(self, opening: _Opening, *, put_off: bool) -> bool:
-        """Whether the answer has been reached. With `put_off`, what is wrong can wait."""
+    def _past_delimiter(self, opening: _Opening, *, may_wait: bool) -> bool:
+        """Whether the answer has been reached. With `may_wait`, what is wrong can wait."""
         self._skip_space()
         found = bytes(self._buffer[self._at : self._at + len(DELIMITER)])
         if found == DELIMITER:
             self._at += len(DELIMITER)
             return True
-        if not put_off and not DELIMITER.startswith(found):
+        if not may_wait and not DELIMITER.startswith(found):
             raise _no_answer(opening, "a header without the delimiter after it")
         return False
 
@@ -184,27 +184,31 @@ class AnswerStream:
             raise AnswerMalformed(f"a header of more than {self._max_header_bytes} bytes")
 
 
-class _Onward:
-    """What follows a text that was handed on, without that text where it is repeated first."""
+class _RepetitionFilter:
+    """Takes out of what follows a text that was handed on that same text, if all of it is repeated
+    at the beginning.
+    """
 
-    def __init__(self, said: str) -> None:
-        self._said = said
-        self._agreed = 0
+    def __init__(self, handed_on: str) -> None:
+        self._handed_on = handed_on
+        self._repeated_chars = 0
 
     def take(self, text: str) -> str:
-        if self._agreed == len(self._said):
+        """What of the next piece may be handed on."""
+        if self._repeated_chars == len(self._handed_on):
             return text
-        expected = self._said[self._agreed : self._agreed + len(text)]
+        expected = self._handed_on[self._repeated_chars : self._repeated_chars + len(text)]
         if text.startswith(expected):
-            self._agreed += len(expected)
+            self._repeated_chars += len(expected)
             return text[len(expected) :]
         return self.close() + text
 
     def close(self) -> str:
         """What was held back, if it has turned out to be no repetition."""
-        held = self._said[: self._agreed] if self._agreed < len(self._said) else ""
-        self._said, self._agreed = "", 0
-        return held
+        is_repetition = self._repeated_chars == len(self._handed_on)
+        held_back = "" if is_repetition else self._handed_on[: self._repeated_chars]
+        self._handed_on, self._repeated_chars = "", 0
+        return held_back
 
 
 def _no_answer(opening: _Opening, reason: str) -> AnswerError:
@@ -217,7 +221,7 @@ def _opening(fields: dict[str, object]) -> _Opening:
     envelope = envelope_in(fields)
     succeeded = envelope is not None and envelope.code == 0 and envelope.data is not None
     foreign = not succeeded and is_foreign(fields)
-    msg, request_id = told_in(fields)
+    msg, request_id = msg_and_request_id(fields)
     if envelope is None or foreign:
         inner: object = fields
     elif envelope.code != 0:

@@ -1,7 +1,8 @@
-"""What the core tells its observer: one frozen value for each thing worth a log line or a number.
+"""What happens, as values: one frozen class for each thing that is worth a log line or a metric.
 
-None holds a word of a question or an answer. Ids stand in fields of their own, never in a sentence:
-so that lines which say the same can be told to be the same.
+`Observe` is how they are handed on; `instrumentation` says where to. None holds a word of a
+question or an answer. Ids stand in fields of their own, never in a sentence, so that a log can tell
+which lines say the same. Where an event has an `origin`, that is the question it is about.
 """
 
 from __future__ import annotations
@@ -9,14 +10,32 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from bridge_bot.core.errors import AnswerError, BridgeError
-from bridge_bot.core.model import ConversationKey, Origin, TurnState
+from bridge_bot.core.model import ConversationKey, DelayReason, Origin, TurnState
 
-Service = Literal["the Chat API", "Discord", "Discord's gateway"]
-"""What the bot needs. "Discord" is its REST API; the gateway, by which events come, may fail
-alone."""
+
+class Service(enum.StrEnum):
+    """A service that the bot needs, as the log names it."""
+
+    CHAT_API = "the Chat API"
+    DISCORD = "Discord"
+    """Its REST API."""
+    DISCORD_GATEWAY = "Discord's gateway"
+    """By which Discord's events come; it can fail while the REST API works."""
+
+
+class LimitScope(enum.StrEnum):
+    """Whose limit a request has met that was answered by 429."""
+
+    USER = "user"
+    """This bot's limit of one route."""
+    SHARED = "shared"
+    """A limit that all bots in that place share."""
+    GLOBAL = "global"
+    """This bot's limit of all requests."""
+    ADDRESS = "address"
+    """Everything from this machine's address is blocked for a while."""
 
 
 class Operation(enum.StrEnum):
@@ -68,7 +87,7 @@ class Outlook(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuestionRefused:
-    """A question was not accepted; `reason` is the key of the text that the asker got."""
+    """A question was not accepted; `reason` is the key in `texts` of what its asker was told."""
 
     origin: Origin
     reason: str
@@ -76,7 +95,9 @@ class QuestionRefused:
 
 @dataclass(frozen=True, slots=True)
 class QuestionAccepted:
-    """A question was written down, and waits for its turn."""
+    """A question is in the database, and waits until those before it in its conversation are
+    answered.
+    """
 
     origin: Origin
     conversation: ConversationKey
@@ -84,7 +105,9 @@ class QuestionAccepted:
 
 @dataclass(frozen=True, slots=True)
 class ReplyOpened:
-    """It is known where a reply goes: into that channel or thread, after `took_s` seconds."""
+    """It is known into which channel or thread a reply goes, `took_s` seconds after its question
+    was taken up.
+    """
 
     origin: Origin
     channel_id: int
@@ -93,7 +116,7 @@ class ReplyOpened:
 
 @dataclass(frozen=True, slots=True)
 class AnswerBegan:
-    """The first text of an answer has come, `after_s` seconds after it was asked for."""
+    """The first text of an answer has come, `after_s` seconds after the Chat API was asked."""
 
     origin: Origin
     after_s: float
@@ -101,17 +124,15 @@ class AnswerBegan:
 
 @dataclass(frozen=True, slots=True)
 class QuestionDelayed:
-    """A question has waited for long: for its turn to be asked, to be asked again, or for a slow
-    answer to begin.
-    """
+    """Nothing of the answer to a question has come for long, for this reason."""
 
     origin: Origin
-    why: Literal["queued", "retrying", "slow"]
+    reason: DelayReason
 
 
 @dataclass(frozen=True, slots=True)
 class AskedAgain:
-    """The Chat API is asked once more in `pause_s` seconds, which may cost; `error` says why."""
+    """The Chat API is asked once more in `pause_s` seconds, which may cost, after this error."""
 
     origin: Origin
     error: AnswerError
@@ -120,8 +141,11 @@ class AskedAgain:
 
 @dataclass(frozen=True, slots=True)
 class TurnEnded:
-    """A turn is over, or left to the next process: then it is queued, or ending. Times are in
-    seconds since its question was taken up.
+    """A turn is over; or it is left to the next process, and its state is queued or ending.
+
+    `took_s` and `first_text_s` are in seconds since its question was taken up; the latter is None
+    where no text has come. `pages` are the messages of its reply. `error` is what ended it before
+    the end of its answer.
     """
 
     origin: Origin
@@ -150,8 +174,8 @@ class OperationFailed:
 
 @dataclass(frozen=True, slots=True)
 class EventSkipped:
-    """The platform sent an event that could not be understood: it was left out, and all else goes
-    on. `event` is what the platform calls its kind, such as MESSAGE_CREATE.
+    """An event of the platform's could not be understood, and was left out. `event` is what the
+    platform calls its kind, such as MESSAGE_CREATE.
     """
 
     event: str
@@ -162,13 +186,11 @@ class EventSkipped:
 class RequestLimited:
     """The platform answered 429, and takes nothing of that kind for `retry_after_s` seconds.
 
-    `scope`: `user` is this bot's limit of one route, `shared` one of all bots there, `global` the
-    bot's limit of all requests, and `address` a block of this machine's address. `route` is a
-    template without ids. `believed_per_s` is the limit of all requests that is believed from now
-    on, in requests a second.
+    `route` is the request's path as a template without ids. `believed_per_s` is what the bot takes
+    its limit of all requests to be from now on, in requests a second.
     """
 
-    scope: Literal["user", "shared", "global", "address"]
+    scope: LimitScope
     route: str
     retry_after_s: float
     believed_per_s: int
@@ -208,7 +230,9 @@ class AccessBack:
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """The platform lets the bot in: as whom, to how many servers, and how it is invited to more."""
+    """The bot is connected to the platform as `name`, and is on so many `servers`. `invite_link` is
+    the address at which it is invited to more.
+    """
 
     name: str
     servers: int
@@ -222,6 +246,7 @@ Event = (
     | AskedAgain
     | Connected
     | EventSkipped
+    | OperationFailed
     | QuestionAccepted
     | QuestionDelayed
     | QuestionRefused
@@ -230,10 +255,10 @@ Event = (
     | ServiceBack
     | ServiceLost
     | TurnEnded
-    | OperationFailed
 )
 Observe = Callable[[Event], None]
+"""Hands an event on; returns at once, and raises nothing."""
 
 
 def unobserved(_: Event) -> None:
-    """An observer that looks away, for parts that are used without one."""
+    """Drops an event, where a part is used without anything that observes it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NewType
+from typing import NewType
 
 from bridge_bot.core.errors import AnswerError
 
@@ -207,20 +207,27 @@ class AnswerText:
     text: str
 
 
+class DelayReason(enum.StrEnum):
+    """Why nothing of an answer has come for long."""
+
+    QUEUED = "queued"
+    """Other questions are asked first."""
+    RETRYING = "retrying"
+    """Asking failed, and is tried again."""
+    SLOW = "slow"
+    """The question was asked, and nothing of the answer has come yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerDelayed:
-    """Nothing is there yet, and the reason is one that whoever waits may be told.
+    """Nothing of the answer has come for long; whoever waits may be told the reason."""
 
-    `queued`: other questions are asked first. `retrying`: asking failed, and is tried again.
-    `slow`: asked, and nothing of the answer has come for long.
-    """
-
-    why: Literal["queued", "retrying", "slow"]
+    reason: DelayReason
 
     @property
     def text_key(self) -> str:
-        """What he may be told: a key of `texts`."""
-        return f"delayed-{self.why}"
+        """What the one who waits may be told: a key of `texts`."""
+        return f"delayed-{self.reason}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,19 +26,6 @@ from bridge_bot.core.model import (
 )
 
 
-class Clock(Protocol):
-    """Time, where a wait is a decision of ours (such as a retry) and so tests have to own it."""
-
-    def now(self) -> float:
-        """Seconds on a clock that never goes back; only differences mean anything."""
-
-    async def sleep(self, delay_s: float) -> None:
-        """Wait that many seconds."""
-
-    async def reached(self, moment_s: float) -> None:
-        """Return once `now()` is that late: to watch the time that other waits take."""
-
-
 class Priority(enum.Enum):
     """What a write to the platform is for, the more urgent the earlier it stands here."""
 

@@ -14,7 +14,7 @@ from discord.backoff import ExponentialBackoff
 
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.errors import LoginRefused
-from bridge_bot.core.events import Observe, Operation, OperationFailed
+from bridge_bot.core.events import Observe, Operation, OperationFailed, Service
 from bridge_bot.core.intake import Bridge
 from bridge_bot.core.ports import Priority, Store
 from bridge_bot.discord_adapter.client import ClientOptions, DiscordClient
@@ -92,7 +92,7 @@ async def serve(
         lambda: bridge.resume(now_s=clock.now_s(), catch_up_s=options.catch_up_hours * 3600)
     )
     starts = SessionStarts(observe, kept=_shards_elsewhere(options))
-    reachable = Availability("Discord's gateway", observe)
+    reachable = Availability(Service.DISCORD_GATEWAY, observe)
     pause_s = 1.0
     while True:
         client = DiscordClient(

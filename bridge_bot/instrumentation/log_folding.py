@@ -1,7 +1,7 @@
-"""A fault that goes on, such as an outage, is one line a minute, however often it shows.
+"""Writes a line that comes again and again, as in an outage, once a minute.
 
-Two lines are the same if they differ in nothing but what varies from one time to the next: ids,
-times, addresses of objects.
+Two lines are the same if they differ only in what varies from one time to the next: ids, numbers
+with a fraction, addresses of objects.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 REPEATS_AFTER_S = 60.0
 
-MOST_KNOWN = 1000
-"""So many different lines are remembered at the most; beyond it, the oldest is forgotten."""
+MOST_LINES = 1000
+"""So many different lines are remembered at most; then the one written longest ago is forgotten."""
 
 _VARYING = re.compile(
     r"0x[0-9a-fA-F]+"
@@ -23,34 +23,34 @@ _VARYING = re.compile(
 
 
 @dataclass(slots=True)
-class Repeats:
+class _Repetition:
     """How often a line has come by now, and when it was last written, in seconds."""
 
     times: int
-    written_s: float
+    written_at_s: float
 
 
-class Folding:
-    """Which lines to write. `now` gives seconds on a clock that never goes back."""
+class LogFolding:
+    """Decides which lines to write. `now_s` gives seconds on a clock that never goes back."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
-        self._known: dict[str, Repeats] = {}
+    def __init__(self, now_s: Callable[[], float]) -> None:
+        self._now_s = now_s
+        self._lines: dict[str, _Repetition] = {}
 
     def times(self, line: str) -> int | None:
-        """How often such a line has come by now if it is to be written, this time included.
+        """How often this line has come by now, this time included, if it is to be written.
 
         None if it was written less than `REPEATS_AFTER_S` ago.
         """
-        key, now = _VARYING.sub("#", line), self._now()
-        repeats = self._known.get(key)
-        if repeats is None:
-            if len(self._known) >= MOST_KNOWN:
-                del self._known[min(self._known, key=lambda known: self._known[known].written_s)]
-            self._known[key] = Repeats(1, now)
+        key, now = _VARYING.sub("#", line), self._now_s()
+        repetition = self._lines.get(key)
+        if repetition is None:
+            if len(self._lines) >= MOST_LINES:
+                del self._lines[min(self._lines, key=lambda each: self._lines[each].written_at_s)]
+            self._lines[key] = _Repetition(1, now)
             return 1
-        repeats.times += 1
-        if now < repeats.written_s + REPEATS_AFTER_S:
+        repetition.times += 1
+        if now < repetition.written_at_s + REPEATS_AFTER_S:
             return None
-        repeats.written_s = now
-        return repeats.times
+        repetition.written_at_s = now
+        return repetition.times

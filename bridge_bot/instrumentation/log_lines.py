@@ -1,7 +1,7 @@
-"""One line for each event of the core: how grave it is, what it says, and its numbers as fields.
+"""The log line of each event: its level, its sentence, and its ids and numbers as fields.
 
 A sentence names no server, channel or member: their ids are fields, which the text form of the log
-puts behind it and the JSON form beside it.
+puts behind the sentence, and the JSON form beside it.
 """
 
 from __future__ import annotations
@@ -32,26 +32,28 @@ from bridge_bot.core.events import (
     ServiceLost,
     TurnEnded,
 )
-from bridge_bot.core.model import Origin
+from bridge_bot.core.model import DelayReason, Origin
 
 Fields = Mapping[str, str | int | float]
 
-_EXPECTED_OF = ("discord.", "aiohttp.")
-"""Libraries whose exceptions tell of the world outside, not of a fault in this program."""
+_EXPECTED_MODULES = ("discord.", "aiohttp.")
+"""Libraries whose exceptions come from outside, not from a fault in this program."""
 
 _DELAYS = {
-    "queued": "waits for a slot: as many questions as may be are under way at the Chat API",
-    "retrying": "waits for the Chat API to be asked again",
-    "slow": "was sent to the Chat API and has no answer yet",
+    DelayReason.QUEUED: (
+        "waits for a slot: as many questions as may be are under way at the Chat API"
+    ),
+    DelayReason.RETRYING: "waits for the Chat API to be asked again",
+    DelayReason.SLOW: "was sent to the Chat API and has no answer yet",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LogLine:
     """A line of the log.
 
-    `fields` are what a program that reads the log looks for. With `kind`, a line is left out if one
-    of its kind was written less than a minute ago. The traceback of `fault` is written below the
+    `fields` are for programs that read the log. With a `kind`, a line is left out if one of its
+    kind was written less than a minute ago. The traceback of `traceback_of` is written below the
     line.
     """
 
@@ -59,49 +61,51 @@ class Line:
     message: str
     fields: Fields = field(default_factory=dict)
     kind: str = ""
-    fault: BaseException | None = None
+    traceback_of: BaseException | None = None
 
 
 @singledispatch
-def line_of(event: Event) -> Line:
-    """The line that an event is worth. TypeError for what is no event."""
+def line_of(event: Event) -> LogLine:
+    """The line of an event. TypeError for anything else."""
     raise TypeError(f"no line is written for a {type(event).__name__}")
 
 
 def cause(error: BaseException) -> str:
-    """What an error says of itself, on one line, with its kind before it."""
+    """An error's class and text on one line, such as `KeyError: 'expiry'`."""
     text = " ".join(str(error).split())
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def is_expected(error: BaseException) -> bool:
-    """Whether it tells of the world outside, so that no traceback explains anything."""
+    """Whether an error comes from outside, such as from the network, so that its traceback would
+    explain nothing.
+    """
     ours = isinstance(error, BridgeError | OSError)
-    return ours or type(error).__module__.startswith(_EXPECTED_OF)
+    return ours or type(error).__module__.startswith(_EXPECTED_MODULES)
 
 
 @line_of.register
-def _(event: TurnEnded) -> Line:
+def _(event: TurnEnded) -> LogLine:
     first = "" if event.first_text_s is None else f", first text after {event.first_text_s:.2f} s"
-    why = f": {cause(event.error)}" if event.error else ""
-    took: dict[str, str | int | float] = {
+    reason = f": {cause(event.error)}" if event.error else ""
+    fields: dict[str, str | int | float] = {
         "state": str(event.state),
         "took_s": round(event.took_s, 3),
         "pages": event.pages,
     }
     if event.first_text_s is not None:
-        took["first_text_s"] = round(event.first_text_s, 3)
-    return Line(
+        fields["first_text_s"] = round(event.first_text_s, 3)
+    return LogLine(
         logging.WARNING if event.error else logging.INFO,
         f"turn {event.origin.question_id} {event.state} after {event.took_s:.2f} s{first},"
-        f" {event.pages} page(s){why}",
-        _ids(event.origin) | took | _error(event.error),
+        f" {event.pages} page(s){reason}",
+        _ids(event.origin) | fields | _error(event.error),
     )
 
 
 @line_of.register
-def _(event: QuestionRefused) -> Line:
-    return Line(
+def _(event: QuestionRefused) -> LogLine:
+    return LogLine(
         logging.INFO,
         f"question {event.origin.question_id} refused: {event.reason}",
         _ids(event.origin) | {"reason": event.reason},
@@ -109,8 +113,8 @@ def _(event: QuestionRefused) -> Line:
 
 
 @line_of.register
-def _(event: QuestionAccepted) -> Line:
-    return Line(
+def _(event: QuestionAccepted) -> LogLine:
+    return LogLine(
         logging.DEBUG,
         f"question {event.origin.question_id} is accepted in conversation {event.conversation}",
         _ids(event.origin) | {"conversation": event.conversation},
@@ -118,8 +122,8 @@ def _(event: QuestionAccepted) -> Line:
 
 
 @line_of.register
-def _(event: ReplyOpened) -> Line:
-    return Line(
+def _(event: ReplyOpened) -> LogLine:
+    return LogLine(
         logging.DEBUG,
         f"the reply of turn {event.origin.question_id} goes into channel {event.channel_id},"
         f" known after {event.took_s:.2f} s",
@@ -129,8 +133,8 @@ def _(event: ReplyOpened) -> Line:
 
 
 @line_of.register
-def _(event: AnswerBegan) -> Line:
-    return Line(
+def _(event: AnswerBegan) -> LogLine:
+    return LogLine(
         logging.DEBUG,
         f"the answer of turn {event.origin.question_id} begins {event.after_s:.2f} s after it"
         " was asked for",
@@ -139,18 +143,18 @@ def _(event: AnswerBegan) -> Line:
 
 
 @line_of.register
-def _(event: QuestionDelayed) -> Line:
-    return Line(
+def _(event: QuestionDelayed) -> LogLine:
+    return LogLine(
         logging.INFO,
-        f"question {event.origin.question_id} {_DELAYS[event.why]}",
-        _ids(event.origin) | {"reason": event.why},
-        kind=f"delayed: {event.why}",
+        f"question {event.origin.question_id} {_DELAYS[event.reason]}",
+        _ids(event.origin) | {"reason": event.reason},
+        kind=f"delayed: {event.reason}",
     )
 
 
 @line_of.register
-def _(event: AskedAgain) -> Line:
-    return Line(
+def _(event: AskedAgain) -> LogLine:
+    return LogLine(
         logging.WARNING,
         f"question {event.origin.question_id} is asked again in {event.pause_s:.1f} s,"
         f" which may cost: {cause(event.error)}",
@@ -159,41 +163,41 @@ def _(event: AskedAgain) -> Line:
 
 
 @line_of.register
-def _(event: OperationFailed) -> Line:
+def _(event: OperationFailed) -> LogLine:
     detail = f" ({event.detail})" if event.detail else ""
     outlook = f"; {event.outlook}" if event.outlook else ""
     message = f"while {event.operation}{detail}{outlook}: {cause(event.error)}"
-    return Line(
+    return LogLine(
         logging.WARNING,
         message,
         (_ids(event.origin) if event.origin else {}) | _error(event.error),
         kind=message,
-        fault=None if is_expected(event.error) else event.error,
+        traceback_of=None if is_expected(event.error) else event.error,
     )
 
 
 @line_of.register
-def _(event: EventSkipped) -> Line:
-    # By where it failed and not by what the exception says: that may quote what Discord sent.
+def _(event: EventSkipped) -> LogLine:
+    # The kind is where it failed, not what the exception says: that may quote what Discord sent.
     name = f"{event.event} was skipped, an event of Discord's that could not be read:"
-    return Line(
+    return LogLine(
         logging.ERROR,
         f"{name} {cause(event.error)}",
         {"discord_event": event.event} | _error(event.error),
         kind=f"{name} {type(event.error).__name__} {_raised_at(event.error)}",
-        fault=event.error,
+        traceback_of=event.error,
     )
 
 
 @line_of.register
-def _(event: RequestLimited) -> Line:
-    return Line(
+def _(event: RequestLimited) -> LogLine:
+    return LogLine(
         logging.WARNING,
         f"Discord limits {event.route} ({event.scope}) for {event.retry_after_s:.1f} s;"
         f" the limit of all requests is taken to be {event.believed_per_s} a second",
         {
             "route": event.route,
-            "scope": event.scope,
+            "scope": str(event.scope),
             "retry_after_s": round(event.retry_after_s, 3),
             "believed_per_s": event.believed_per_s,
         },
@@ -201,27 +205,31 @@ def _(event: RequestLimited) -> Line:
 
 
 @line_of.register
-def _(event: ServiceLost) -> Line:
+def _(event: ServiceLost) -> LogLine:
     since = datetime.now(UTC) - timedelta(seconds=event.failing_s)
-    return Line(
+    return LogLine(
         logging.ERROR,
         f"{event.service} is out of reach since {since:%H:%M:%S} UTC: {cause(event.error)}",
-        {"service": event.service, "failing_s": round(event.failing_s, 3)} | _error(event.error),
+        {
+            "service": str(event.service),
+            "failing_s": round(event.failing_s, 3),
+            **_error(event.error),
+        },
     )
 
 
 @line_of.register
-def _(event: ServiceBack) -> Line:
-    return Line(
+def _(event: ServiceBack) -> LogLine:
+    return LogLine(
         logging.WARNING,
         f"{event.service} works again, after {event.away_s:.0f} s",
-        {"service": event.service, "away_s": round(event.away_s, 3)},
+        {"service": str(event.service), "away_s": round(event.away_s, 3)},
     )
 
 
 @line_of.register
-def _(event: AccessLost) -> Line:
-    return Line(
+def _(event: AccessLost) -> LogLine:
+    return LogLine(
         logging.ERROR,
         f"the Chat API takes no questions from this key: {cause(event.error)}",
         _error(event.error),
@@ -229,14 +237,14 @@ def _(event: AccessLost) -> Line:
 
 
 @line_of.register
-def _(_event: AccessBack) -> Line:
-    return Line(logging.WARNING, "the Chat API takes questions from this key again")
+def _(_event: AccessBack) -> LogLine:
+    return LogLine(logging.WARNING, "the Chat API takes questions from this key again")
 
 
 @line_of.register
-def _(event: Connected) -> Line:
+def _(event: Connected) -> LogLine:
     invite = "" if event.servers else f"; invite it to one: {event.invite_link}"
-    return Line(
+    return LogLine(
         logging.INFO,
         f"connected as {event.name}, on {event.servers} server(s){invite}",
         {"servers": event.servers},
@@ -244,7 +252,7 @@ def _(event: Connected) -> Line:
 
 
 def _ids(origin: Origin) -> dict[str, str | int | float]:
-    """The ids as texts: they have more digits than a number of JavaScript's can hold."""
+    """The ids as texts: they have more digits than a number in JavaScript can hold."""
     return {
         "question": str(origin.question_id),
         "server": "direct message" if origin.guild_id is None else str(origin.guild_id),

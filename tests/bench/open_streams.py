@@ -25,7 +25,7 @@ from bridge_bot.chat_api.stream import DELIMITER
 from bridge_bot.core.model import AnswerText, ChatRequest
 from tests.bench.process import allow_files
 from tests.bench.row import Row
-from tests.chat_api.raw_server import End, RawServer, chunk, head
+from tests.harness.raw_server import End, RawServer, chunk, head
 
 _STREAMS = 1000
 _AT_ONCE = 20

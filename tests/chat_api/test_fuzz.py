@@ -19,8 +19,8 @@ import pytest
 from bridge_bot.chat_api.stream import DELIMITER, AnswerStream
 from bridge_bot.core.errors import AnswerBrokenOff, AnswerError
 from bridge_bot.core.model import AnswerEvent, AnswerHeader, AnswerText
-from tests.chat_api.asking import KEY, asked, chain, options
-from tests.chat_api.raw_server import LAST_CHUNK, End, RawServer, Reply, chunk, head
+from tests.harness.chat_api_client import KEY, ask_once, options, reachable
+from tests.harness.raw_server import LAST_CHUNK, End, RawServer, Reply, chunk, head
 
 PART_S = float(os.environ.get("FUZZ_SECONDS", "30"))
 ONLY_SEED = os.environ.get("FUZZ_SEED")
@@ -165,9 +165,9 @@ async def test_the_client_says_of_a_mutated_stream_what_the_parser_says() -> Non
         data = body(luck)
         response, complete = reply(luck, pieces(luck, data))
         async with RawServer(response) as server, asyncio.timeout(HANG_S):
-            result = await asked(options(server.url))
+            result = await ask_once(options(server.url))
         got, expected = told(result.events, result.error), parsed([data])
-        for error in chain(result.error) if result.error else ():
+        for error in reachable(result.error) if result.error else ():
             assert KEY not in f"{error!r} {vars(error)}", f"FUZZ_SEED={seed}"
         if not complete:
             assert result.error is not None or got == expected, f"FUZZ_SEED={seed}"

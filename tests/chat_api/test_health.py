@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.errors import ApiBusy, ApiRefused, ApiRejected
-from bridge_bot.core.events import AccessBack, AccessLost, Event, ServiceBack, ServiceLost
+from bridge_bot.core.events import AccessBack, AccessLost, Event, Service, ServiceBack, ServiceLost
 from bridge_bot.core.model import ChatRequest
-from tests.chat_api.asking import Asked, OwnClock, ask, options
-from tests.chat_api.raw_server import End, RawServer, Reply, streamed, whole
+from tests.harness.chat_api_client import Outcome, ask, client, options
+from tests.harness.raw_server import End, RawServer, Reply, streamed, whole
 
 WELL = streamed(b"a")
 
 
-async def observed(*replies: Reply, questions: int) -> tuple[list[Event], list[Asked]]:
+async def observed(*replies: Reply, questions: int) -> tuple[list[Event], list[Outcome]]:
     """What was observed over so many questions, and what came of each."""
     events: list[Event] = []
-    results = [Asked() for _ in range(questions)]
+    results = [Outcome() for _ in range(questions)]
     async with (
         RawServer(*replies) as server,
-        ChatApi(
-            options(server.url), observe=events.append, clock=OwnClock(), jitter=lambda: 1.0
-        ) as api,
+        client(options(server.url), events.append) as api,
     ):
         for result in results:
             await ask(api, result)
@@ -81,11 +78,11 @@ async def test_what_is_no_word_about_the_access_is_not_told_as_one(refused: Repl
 
 async def test_a_question_that_is_repeated_in_the_refusal_says_nothing_of_the_access() -> None:
     """It is taken out of the words before they are looked at."""
-    result, events = Asked(), list[Event]()
+    result, events = Outcome(), list[Event]()
     question = "What is the balance of my account?"
     async with (
         RawServer(whole(400, envelope(1, f"Not understood: {question}"))) as server,
-        ChatApi(options(server.url), observe=events.append) as api,
+        client(options(server.url), events.append) as api,
     ):
         await ask(api, result, ChatRequest(question, "auto"))
     assert isinstance(result.error, ApiRejected)
@@ -105,7 +102,7 @@ async def test_an_outage_is_told_after_three_failures_and_when_it_is_over() -> N
     events, results = await observed(*[busy] * 8, WELL, questions=3)
     lost, back = events
     assert isinstance(lost, ServiceLost)
-    assert (lost.service, type(lost.error)) == ("the Chat API", ApiBusy)
+    assert (lost.service, type(lost.error)) == (Service.CHAT_API, ApiBusy)
     assert isinstance(back, ServiceBack)
     assert results[2].text == "a"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat_api.asking import KEY, options
+from tests.harness.chat_api_client import KEY, options
 
 CHAT = "/api/v1/backend/chatbot/b-1/chat"
 

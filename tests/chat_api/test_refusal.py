@@ -8,20 +8,22 @@ import time
 import pytest
 
 from bridge_bot.chat_api.envelope import one_line
-from bridge_bot.chat_api.refusal import refusal, told
+from bridge_bot.chat_api.refusal import redacted, refusal
 from bridge_bot.chat_api.stream import DELIMITER, AnswerStream
 from bridge_bot.core.errors import (
     AnswerError,
     ApiBotUnknown,
+    ApiRateLimited,
     ApiRefused,
     ApiRejected,
     IntermediaryRefused,
 )
 from bridge_bot.core.model import AnswerHeader
 from bridge_bot.core.replies.notices import notice
-from tests.chat_api.asking import KEY, QUESTION, asked, options
-from tests.chat_api.raw_server import RawServer, whole
+from tests.harness.chat_api_client import KEY, QUESTION, ask_once, options
+from tests.harness.raw_server import RawServer, whole
 
+NOON_S = 1_800_000_000.0  # Fri, 15 Jan 2027 08:00:00 GMT
 HIDDEN = ("sk-1234567890abcdef", "Who ate the\n marzipan, and why?")
 
 
@@ -39,15 +41,15 @@ HIDDEN = ("sk-1234567890abcdef", "Who ate the\n marzipan, and why?")
     ],
 )
 def test_a_message_is_safe_to_log(said: str, expected: str) -> None:
-    assert told(said, HIDDEN) == expected
+    assert redacted(said, HIDDEN) == expected
 
 
 def test_a_short_question_hides_only_whole_words() -> None:
-    assert told("a bad day", ("a",)) == "[…] bad day"
+    assert redacted("a bad day", ("a",)) == "[…] bad day"
 
 
 def test_nothing_to_hide_hides_nothing() -> None:
-    assert told("all of it", ("", " ")) == "all of it"
+    assert redacted("all of it", ("", " ")) == "all of it"
 
 
 NO_WORD_OF_THE_API = [
@@ -99,6 +101,31 @@ def test_a_status_with_an_envelope_is_the_word_of_the_api(
 
 
 @pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("7", 7.0),
+        ("0.5", 0.5),
+        ("-3", 0.0),
+        ("1e400", 3600.0),
+        ("999999", 3600.0),
+        ("nan", None),
+        ("", None),
+        ("soon", None),
+        ("Fri, 15 Jan 2027 08:00:09 GMT", 9.0),
+        ("Fri, 15 Jan 2027 07:00:00 GMT", 0.0),
+        ("Fri, 15 Jan 2027 08:00:09 -0000", 9.0),
+        ("Fri, 99 Jan 2027 08:00:09 GMT", None),
+        ("Fri, 15 Jan 99999999999 08:00:09 GMT", None),
+        ("Fri, 15 Jan 2027 08:00:09 +99999999999999999999", None),
+    ],
+)
+def test_retry_after_is_read_in_seconds_and_as_a_date(header: str, expected: float | None) -> None:
+    error = refusal(429, b"", retry_after=header, now_s=NOON_S)
+    assert isinstance(error, ApiRateLimited)
+    assert error.retry_after_s == expected
+
+
+@pytest.mark.parametrize(
     ("server", "seen", "logged"),
     [
         ("nginx/1.27.3 (Ubuntu)", "status 403, from nginx)", "server nginx/1.27.3 (Ubuntu)"),
@@ -118,7 +145,7 @@ async def test_what_refused_on_the_way_is_named_by_status_and_server(
     """To the reader by a name that can't be alive; in the log in full, on one short line."""
     lines = [f"Server: {server}"] if server else []
     async with RawServer(whole(403, b"<html>", *lines)) as other:
-        result = await asked(options(other.url))
+        result = await ask_once(options(other.url))
     assert isinstance(result.error, IntermediaryRefused)
     told_to_reader = notice(result.error)
     assert seen in told_to_reader
@@ -130,7 +157,7 @@ async def test_what_refused_on_the_way_is_named_by_status_and_server(
 async def test_a_refusal_with_a_message_of_any_length_is_still_the_word_of_the_api() -> None:
     body = json.dumps({"code": 40100, "msg": "é" * 150_000, "request_id": "r" * 10_000}).encode()
     async with RawServer(whole(401, body)) as server:
-        result = await asked(options(server.url))
+        result = await ask_once(options(server.url))
     assert isinstance(result.error, ApiRefused)
     assert (len(result.error.msg), len(result.error.request_id)) == (200, 200)
     assert QUESTION not in str(result.error)

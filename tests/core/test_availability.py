@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bridge_bot.core.availability import LOST_AFTER, TOLD_EVERY_S, Availability
-from bridge_bot.core.events import Event, ServiceBack, ServiceLost
+from bridge_bot.core.events import Event, Service, ServiceBack, ServiceLost
 
 
 @dataclass
@@ -16,7 +16,7 @@ class Watched:
     now_s: float = 100.0
 
     def __post_init__(self) -> None:
-        self.service = Availability("Discord", self.events.append, now=lambda: self.now_s)
+        self.service = Availability(Service.DISCORD, self.events.append, now=lambda: self.now_s)
 
     def fails(self, times: int) -> OSError:
         """So many failures in a row, of which the last is returned."""
@@ -37,8 +37,8 @@ def test_an_outage_is_told_once_at_its_beginning_and_once_at_its_end() -> None:
     watched.service.worked()
     watched.service.worked()
     assert watched.events == [
-        ServiceLost("Discord", last, failing_s=10.0),
-        ServiceBack("Discord", away_s=60.0),
+        ServiceLost(Service.DISCORD, last, failing_s=10.0),
+        ServiceBack(Service.DISCORD, away_s=60.0),
     ]
 
 

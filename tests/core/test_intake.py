@@ -6,7 +6,6 @@ import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Literal
 
 import pytest
 
@@ -23,6 +22,7 @@ from bridge_bot.core.model import (
     AnswerHeader,
     AnswerText,
     ChatRequest,
+    DelayReason,
     Origin,
     TurnState,
 )
@@ -99,22 +99,24 @@ async def test_the_old_uid_is_kept_when_the_new_request_fails_too(tmp_path: Path
         assert (await stage.store.conversation(HERE)).conversation_uid == "old"
 
 
-@pytest.mark.parametrize("why", ["queued", "retrying", "slow"])
+@pytest.mark.parametrize("reason", DelayReason)
 async def test_a_delay_is_told_until_the_answer_takes_its_place(
-    tmp_path: Path, why: Literal["queued", "retrying", "slow"]
+    tmp_path: Path, reason: DelayReason
 ) -> None:
     go_on = asyncio.Event()
-    async with scene(tmp_path, [AnswerDelayed(why), go_on, AnswerText("so")]) as stage:
+    async with scene(tmp_path, [AnswerDelayed(reason), go_on, AnswerText("so")]) as stage:
         await stage.ask()
         await stage.until(lambda: bool(stage.platform.messages))
-        assert stage.platform.texts() == ["-# " + text(f"delayed-{why}")]
+        assert stage.platform.texts() == ["-# " + text(f"delayed-{reason}")]
         go_on.set()
         await stage.ended()
         assert stage.platform.texts() == ["so"]
 
 
 async def test_a_delay_that_ends_in_an_error_is_replaced_by_it(tmp_path: Path) -> None:
-    async with scene(tmp_path, [AnswerDelayed("retrying"), ApiUnreachable("no")]) as stage:
+    async with scene(
+        tmp_path, [AnswerDelayed(DelayReason.RETRYING), ApiUnreachable("no")]
+    ) as stage:
         await stage.ask()
         await stage.ended()
         (said,) = stage.platform.texts()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import aiohttp
 import pytest
 
-from bridge_bot.core.events import Event, RequestLimited
+from bridge_bot.core.events import Event, LimitScope, RequestLimited
 from bridge_bot.discord_adapter.connection import _Backoff, _tracing, redirect
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
@@ -75,7 +75,7 @@ async def test_the_time_of_something_in_between_is_not_discords(status: int) -> 
 @pytest.mark.parametrize("headers", [{"Retry-After": "4"}, {"Retry-After": "4", "Via": "1.1 me"}])
 def test_a_429_that_names_no_limit_is_a_block_of_the_address(headers: dict[str, str]) -> None:
     """A `Via` names whoever has passed it on (RFC 9110)."""
-    assert limited(headers, {}) == Limited("address", 4.0)
+    assert limited(headers, {}) == Limited(LimitScope.ADDRESS, 4.0)
 
 
 def test_how_long_to_wait_until_a_date_is_told_by_the_clock_of_the_response() -> None:

@@ -14,17 +14,26 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.chat_api.client import ChatApi
-from bridge_bot.core.events import Event, TurnEnded
+from bridge_bot.chat_api.asked_question import DELAY_TOLD_AFTER_S
+from bridge_bot.core.events import AskedAgain, Event, QuestionDelayed, TurnEnded
 from bridge_bot.core.intake import Bridge
-from bridge_bot.core.model import ConversationKey, Destination, Member, Question, TurnState
+from bridge_bot.core.model import (
+    ConversationKey,
+    DelayReason,
+    Destination,
+    Member,
+    Question,
+    TurnState,
+)
 from bridge_bot.core.policy.admission import Admission
 from bridge_bot.core.turns.dependencies import Desk
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.texts import text
-from tests.chat_api.asking import KEY, QUESTION, OwnClock, options
-from tests.chat_api.raw_server import (
+from tests.core.platform import MemoryPlatform
+from tests.harness.chat_api_client import KEY, QUESTION, client, options
+from tests.harness.loop_time import skipping_loop, with_skipping_loop
+from tests.harness.raw_server import (
     HEADER,
     LAST_CHUNK,
     End,
@@ -35,7 +44,6 @@ from tests.chat_api.raw_server import (
     streamed,
     whole,
 )
-from tests.core.platform import MemoryPlatform
 
 HERE = ConversationKey("7")
 SHORT_S = 0.3
@@ -256,27 +264,34 @@ def patience(row: Row) -> Mapping[str, object]:
 async def asking(
     row: Row, url: str, database: str
 ) -> AsyncIterator[tuple[MemoryPlatform, SqlStore, TurnEnded]]:
-    """The question asked and its turn over: what is shown, what is stored, how it ended."""
-    platform, over = MemoryPlatform(), asyncio.Queue[TurnEnded]()
+    """The question asked and its turn over: what is shown, what is stored, how it ended.
+
+    The pauses before a question is asked again take no time.
+    """
+    platform, over, loop = MemoryPlatform(), asyncio.Queue[TurnEnded](), skipping_loop()
 
     def observe(event: Event) -> None:
-        if isinstance(event, TurnEnded):
-            over.put_nowait(event)
+        match event:
+            case AskedAgain():
+                loop.skip(event.pause_s)
+            case TurnEnded():
+                over.put_nowait(event)
 
     async with (
         SqlStore(database) as store,
-        ChatApi(options(url, **patience(row)), clock=OwnClock(), jitter=lambda: 1.0) as source,
+        client(options(url, **patience(row))) as source,
     ):
         if row.before is not None:
             await store.adopt(HERE, row.before)
         bridge = Bridge(Desk(platform, source, store, observe), Admission())
         await bridge.take(Question(11, HERE, QUESTION, Member(3, "Ann"), Destination(7)))
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             ended = await over.get()
         yield platform, store, ended
 
 
 @pytest.mark.parametrize("row", TABLE.values(), ids=list(TABLE))
+@with_skipping_loop
 async def test_each_fault_is_shown_and_repeated_and_kept_as_its_row_says(
     row: Row, tmp_path: Path
 ) -> None:
@@ -299,30 +314,33 @@ async def test_each_fault_is_shown_and_repeated_and_kept_as_its_row_says(
         assert "internal words" not in f"{message.states}"
 
 
+@with_skipping_loop
 async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
     tmp_path: Path,
 ) -> None:
     """Two conversations, and one request at once: the second is told that it is in line."""
     database = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
     await asyncio.to_thread(schema.upgrade, database)
-    platform, clock, over = MemoryPlatform(), OwnClock(), asyncio.Queue[Event]()
+    platform, over, loop = MemoryPlatform(), asyncio.Queue[Event](), skipping_loop()
     slow: Reply = [head() + chunk(HEADER), End.STALL]
     async with (
         RawServer(slow, OK) as server,
         SqlStore(database) as store,
-        ChatApi(options(server.url, max_in_flight=1), clock=clock) as source,
+        client(options(server.url, max_in_flight=1)) as source,
         asyncio.timeout(30),
     ):
         desk = Desk(platform, source, store, over.put_nowait)
         one, other = Bridge(desk, Admission()), Bridge(desk, Admission())
         await one.take(Question(11, ConversationKey("7"), "one", Member(3, "Ann"), Destination(7)))
         await server.stalled.acquire()
-        await clock.watched.acquire()  # whether the first is slow to begin
         await other.take(Question(12, ConversationKey("8"), "two", Member(4, "Bo"), Destination(8)))
-        await clock.watched.acquire()
-        await clock.move(3.0)
+        await loop.timer_of(DELAY_TOLD_AFTER_S[DelayReason.QUEUED])
+        loop.skip(DELAY_TOLD_AFTER_S[DelayReason.QUEUED])
+        while not isinstance(await over.get(), QuestionDelayed):
+            pass
         await one.close(grace_s=0)
-        await over.get()
+        while getattr(await over.get(), "state", None) is not TurnState.DONE:
+            pass
     (second,) = [shown for shown in platform.messages.values() if shown.place == Destination(8)]
     assert second.states[0][1] == "-# " + text("delayed-queued")
     assert second.text == ALL_SEEN

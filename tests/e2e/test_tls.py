@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.texts import text
-from tests.chat_api.raw_server import HEADER
+from tests.harness.raw_server import HEADER
 
 CERTIFICATE = Path(__file__).with_name("tls.pem")
 """A key and a certificate for 127.0.0.1, for these tests alone; valid until 2126."""

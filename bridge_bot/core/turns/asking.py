@@ -75,7 +75,7 @@ class Asking:
     def _take(self, event: AnswerEvent, beside: asyncio.TaskGroup) -> None:
         match event:
             case AnswerDelayed():
-                self._desk.observe(QuestionDelayed(self._question.origin, event.why))
+                self._desk.observe(QuestionDelayed(self._question.origin, event.reason))
                 self._reply.hint(quiet(event.text_key))
             case AnswerRetried():
                 self._desk.observe(AskedAgain(self._question.origin, event.error, event.pause_s))

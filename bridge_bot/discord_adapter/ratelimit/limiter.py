@@ -21,7 +21,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bridge_bot.core.events import Observe, RequestLimited, unobserved
+from bridge_bot.core.events import LimitScope, Observe, RequestLimited, unobserved
 from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.global_limit import GlobalLimit
 from bridge_bot.discord_adapter.ratelimit.route_window import RateLimitHeaders, Route, RouteWindow
@@ -174,9 +174,9 @@ class RateLimiter:
         now = self._now()
         wait_s = _DOUBT_S if limited.retry_after_s is None else limited.retry_after_s
         match limited.scope:
-            case "address":
+            case LimitScope.ADDRESS:
                 wait_s = self._whole.block(now, limited.retry_after_s)
-            case "global":
+            case LimitScope.GLOBAL:
                 self._whole.refused(now, now + wait_s + _ROUNDING_S)
             case _ if route is not None:
                 self._window(route).block(now + wait_s + _ROUNDING_S)

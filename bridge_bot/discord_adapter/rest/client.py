@@ -14,7 +14,7 @@ import aiohttp
 
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.errors import PlatformBusy
-from bridge_bot.core.events import Observe, unobserved
+from bridge_bot.core.events import Observe, Service, unobserved
 from bridge_bot.core.model import File
 from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
@@ -56,7 +56,7 @@ class DiscordRest:
         self._headers = {"Authorization": f"Bot {token}", "User-Agent": user_agent}
         self._base = api_base_url.rstrip("/")
         self._budget = budget
-        self._availability = Availability("Discord", observe)
+        self._availability = Availability(Service.DISCORD, observe)
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:

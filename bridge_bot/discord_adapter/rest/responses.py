@@ -15,7 +15,7 @@ import time
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from functools import partial
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from bridge_bot.core.errors import (
     LinkRefused,
@@ -28,9 +28,7 @@ from bridge_bot.core.errors import (
     PlatformRejected,
     TextRefused,
 )
-
-Scope = Literal["user", "shared", "global", "address"]
-"""Whose limit a 429 is of; see `core.events.RequestLimited`."""
+from bridge_bot.core.events import LimitScope
 
 TOO_MANY: Final = 429
 INTERNAL_NETWORK_ERROR: Final = 40333
@@ -79,7 +77,7 @@ _WORDS_WITHOUT_CODE = (400, 401)
 class Limited(NamedTuple):
     """A 429: whose limit it is of, and how long to wait in seconds, where it says so."""
 
-    scope: Scope
+    scope: LimitScope
     retry_after_s: float | None
 
 
@@ -88,13 +86,13 @@ def limited(headers: Mapping[str, str], body: Mapping[str, Any]) -> Limited:
     scope = headers.get("X-RateLimit-Scope", "").lower()
     wait_s = retry_after_s(headers, body)
     if body.get("global") is True or scope == "global" or "X-RateLimit-Global" in headers:
-        return Limited("global", wait_s)
+        return Limited(LimitScope.GLOBAL, wait_s)
     if scope == "shared":
-        return Limited("shared", wait_s)
+        return Limited(LimitScope.SHARED, wait_s)
     names_limit = any(name.lower().startswith("x-ratelimit") for name in headers)
     if names_limit or "retry_after" in body or _code(body):
-        return Limited("user", wait_s)
-    return Limited("address", wait_s)
+        return Limited(LimitScope.USER, wait_s)
+    return Limited(LimitScope.ADDRESS, wait_s)
 
 
 def retry_after_s(headers: Mapping[str, str], body: Mapping[str, Any]) -> float | None:

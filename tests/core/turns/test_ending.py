@@ -29,6 +29,7 @@ from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
     AnswerText,
+    DelayReason,
     Destination,
     Question,
     TurnState,
@@ -383,7 +384,9 @@ async def test_a_state_in_between_that_is_refused_does_not_end_the_answer(tmp_pa
 
 async def test_a_hint_that_is_refused_costs_the_hint_alone(tmp_path: Path) -> None:
     go_on = asyncio.Event()
-    async with scene(tmp_path, [AnswerDelayed("queued"), go_on, AnswerText("So.")]) as stage:
+    async with scene(
+        tmp_path, [AnswerDelayed(DelayReason.QUEUED), go_on, AnswerText("So.")]
+    ) as stage:
         stage.platform.refuses = refusing("in line", TextRefused)
         await stage.ask()
         await stage.until(lambda: bool(stage.platform.tried))

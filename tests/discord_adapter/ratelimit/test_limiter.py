@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bridge_bot.core.events import Event, RequestLimited
+from bridge_bot.core.events import Event, LimitScope, RequestLimited
 from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import RESERVE_S, RateLimitHeaders, Route
@@ -68,7 +68,7 @@ class Discord:
         await asyncio.sleep(self.random.uniform(*self.travel_s))
         budget.answered(route, tally)
         if beyond_all and self.second.ends_s > now_s():
-            budget.refused("POST /", Limited("global", self.second.ends_s - now_s()))
+            budget.refused("POST /", Limited(LimitScope.GLOBAL, self.second.ends_s - now_s()))
         return took_effect_s
 
 
@@ -269,7 +269,7 @@ async def test_a_narrower_limit_is_learned_from_the_headers() -> None:
 @virtual_time
 async def test_a_refusal_of_a_route_is_obeyed_and_holds_up_no_other() -> None:
     budget = RateLimiter(50)
-    budget.refused("PATCH /", Limited("user", 30.0), EDIT)
+    budget.refused("PATCH /", Limited(LimitScope.USER, 30.0), EDIT)
     await budget.permit(CREATE, Priority.FIRST_TEXT)
     assert now_s() == 0.0
     assert budget.ready_in_s(EDIT) == pytest.approx(30.0, abs=0.1)
@@ -280,7 +280,7 @@ async def test_a_refusal_of_a_route_is_obeyed_and_holds_up_no_other() -> None:
 @virtual_time
 async def test_a_global_refusal_holds_up_everything() -> None:
     budget = RateLimiter(50)
-    budget.refused("POST /", Limited("global", 3.0))
+    budget.refused("POST /", Limited(LimitScope.GLOBAL, 3.0))
     await budget.permit(CREATE, Priority.FIRST_TEXT)
     assert now_s() == pytest.approx(3.0, abs=0.1)
 
@@ -336,7 +336,7 @@ async def test_who_stops_waiting_takes_nothing() -> None:
 @virtual_time
 async def test_who_gives_up_just_as_he_is_served_takes_nothing_either() -> None:
     budget = RateLimiter(50)
-    budget.refused("PATCH /", Limited("user", 5.0), EDIT)
+    budget.refused("PATCH /", Limited(LimitScope.USER, 5.0), EDIT)
     waiting = [asyncio.create_task(budget.permit(EDIT, Priority.FINAL)) for _ in range(5)]
     await asyncio.sleep(0)
     served_s = budget.ready_in_s(EDIT)
@@ -398,14 +398,14 @@ async def test_a_block_of_the_address_is_respected_longer_each_time_it_is_there_
     budget, pauses = RateLimiter(50, events.append), []
     for _ in range(8):
         for _ in range(3):
-            budget.refused("POST /", Limited("address", None), EDIT)
+            budget.refused("POST /", Limited(LimitScope.ADDRESS, None), EDIT)
         began = now_s()
         await budget.permit(EDIT, Priority.FINAL)
         budget.answered(EDIT)
         pauses.append(now_s() - began)
     assert pauses == pytest.approx([30, 60, 120, 240, 480, 600, 600, 600])
     await asyncio.sleep(1300)
-    budget.refused("POST /", Limited("address", None), EDIT)
+    budget.refused("POST /", Limited(LimitScope.ADDRESS, None), EDIT)
     told = [event.retry_after_s for event in events if isinstance(event, RequestLimited)]
     assert (told[0], told[-1]) == (30, 30)
 
@@ -416,6 +416,6 @@ async def test_a_block_of_the_address_teaches_nothing_of_the_limit() -> None:
     budget = RateLimiter(50, events.append)
     for _ in range(20):
         await budget.permit(EDIT, Priority.FINAL)
-        budget.refused("POST /", Limited("address", 3.0), EDIT)
+        budget.refused("POST /", Limited(LimitScope.ADDRESS, 3.0), EDIT)
         budget.answered(EDIT)
     assert {event.believed_per_s for event in events if isinstance(event, RequestLimited)} == {50}

@@ -18,17 +18,17 @@ _GZIP = zlib.MAX_WBITS | 16
 _DEFLATE = zlib.MAX_WBITS
 _RAW_DEFLATE = -zlib.MAX_WBITS
 _GZIP_MAGIC = b"\x1f\x8b"
-_UNREADABLE = frozenset({"br", "compress", "dcb", "dcz", "x-compress", "zstd"})
+_UNSUPPORTED = frozenset({"br", "compress", "dcb", "dcz", "x-compress", "zstd"})
 
 
 def decompression(content_encoding: str) -> Decompression | None:
-    """What undoes a `Content-Encoding`; None where there is nothing to undo.
+    """The decompression for a `Content-Encoding`; None where nothing is compressed.
 
-    A name that means nothing, such as `utf-8`, is taken for none. `AnswerMalformed` for a
-    compression that cannot be undone here.
+    A name that means nothing, such as `utf-8`, counts as none. Raises `AnswerMalformed` for a
+    compression that can't be undone here.
     """
     name = content_encoding.strip().lower()
-    if name in _UNREADABLE or "," in name:
+    if name in _UNSUPPORTED or "," in name:
         raise AnswerMalformed("an answer in a compression that was not asked for")
     if name in {"gzip", "x-gzip"}:
         return Decompression(_GZIP)
@@ -36,7 +36,7 @@ def decompression(content_encoding: str) -> Decompression | None:
 
 
 class Decompression:
-    """One compressed body. `put` what has come, then `take` until nothing is left.
+    """Decompresses one body: `put` what has come, then `take` until nothing is left.
 
     Without `wbits` it is `deflate`, of which the first byte tells whether it has the wrapper that
     RFC 9110 (8.4.1.2) asks for, or has none, as some servers send it.
@@ -53,7 +53,7 @@ class Decompression:
         self._waiting += data
 
     def take(self) -> bytes:
-        """The next of what was compressed, at most `MAX_PIECE_BYTES`; empty if more has to come.
+        """The next piece, decompressed, of at most `MAX_PIECE_BYTES`; empty if more has to come.
 
         Raises `AnswerMalformed` where the data are damaged.
         """
@@ -78,7 +78,7 @@ class Decompression:
             raise ApiConnectionLost("the end within compressed data")
 
     def _current(self) -> zlib._Decompress | None:
-        """What undoes the next bytes: gzip may have several members, one behind the other."""
+        """The decompressor for the next bytes: gzip may have several members in a row."""
         if self._member is None and self._waiting:
             if not self._any_ended:
                 self._member = zlib.decompressobj(self._wbits or self._deflate())

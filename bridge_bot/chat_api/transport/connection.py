@@ -29,47 +29,51 @@ from aiohttp.http_exceptions import HttpProcessingError
 from bridge_bot.core.errors import AnswerError, AnswerMalformed, ApiConnectionLost
 
 _QUOTED = re.compile(r""":|(?:^|(?<=\s))b?['"]""")
-_MAX_COMPLAINT_CHARS = 100
+_MAX_REASON_CHARS = 100
 
 
 class Connection(ResponseHandler):
     """One connection, which may serve several requests one after the other.
 
-    Its failures are `AnswerError`s.
+    Where it fails, whoever waits for the response gets an `AnswerError`.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
         self._requests = 0
-        self._heard = False
-        self._cut = False
+        self._bytes_came = False
+        self._end_is_missing = False
 
     def set_response_params(self, **params: Any) -> None:
-        """A request is about to be sent."""
+        """Called by aiohttp when a request is about to be sent."""
         self._requests += 1
-        self._heard = False
+        self._bytes_came = False
         super().set_response_params(**params)
 
     def data_received(self, data: bytes) -> None:
-        """Bytes of the response have come."""
-        self._heard = self._heard or bool(data)
+        """Called by asyncio with bytes of the response."""
+        self._bytes_came = self._bytes_came or bool(data)
         super().data_received(data)
 
     def eof_received(self) -> None:
-        """The other side sends no more."""
-        self._cut = _lacks_the_end(self.transport)
+        """Called by asyncio when the other side sends no more."""
+        self._end_is_missing = _lacks_close_notify(self.transport)
         super().eof_received()
 
     def connection_lost(self, exc: BaseException | None) -> None:
-        """It is closed, or was lost, as `exc` tells: then no body has come to its end by that."""
-        if exc is not None or self._cut:
+        """Called by asyncio when it is closed, or was lost if there is an `exc`. Only in the first
+        case is a body complete that nothing but the end of the connection ends.
+        """
+        if exc is not None or self._end_is_missing:
             self._fail_body(self._lost())
         super().connection_lost(exc)
 
     def set_exception(self, exc: BaseException, *_cause: BaseException) -> None:
-        """What follows fails. Its cause is left out: it can hold what was sent."""
+        """Called by aiohttp when the response can't be read. The causes are left out: they can hold
+        what was sent.
+        """
         failure = (
-            AnswerMalformed(_complaint(exc))
+            AnswerMalformed(_parser_reason(exc))
             if isinstance(exc, HttpProcessingError)
             else self._lost()
         )
@@ -77,7 +81,7 @@ class Connection(ResponseHandler):
         self._fail_body(failure)
 
     def _lost(self) -> ApiConnectionLost:
-        if self._heard:
+        if self._bytes_came:
             return ApiConnectionLost("the connection was lost within the response")
         stale = self._requests > 1
         return ApiConnectionLost("the connection was lost before a response", stale=stale)
@@ -89,16 +93,16 @@ class Connection(ResponseHandler):
 
 
 class Connector(aiohttp.TCPConnector):
-    """Makes such connections. With `fresh` none is used twice."""
+    """Makes such connections. Unless it is `pooled`, each serves one request alone."""
 
-    def __init__(self, *, fresh: bool) -> None:
+    def __init__(self, *, pooled: bool) -> None:
         # How many requests are on their way at once is decided before they come here.
-        super().__init__(limit=0, force_close=fresh)
+        super().__init__(limit=0, force_close=not pooled)
         connection: type[ResponseHandler] = Connection
         self._factory = partial(connection, loop=self._loop)
 
 
-def _lacks_the_end(transport: asyncio.BaseTransport | None) -> bool:
+def _lacks_close_notify(transport: asyncio.BaseTransport | None) -> bool:
     """Whether TLS ends without `close_notify`, so that what was sent may be longer."""
     tls = None if transport is None else transport.get_extra_info("ssl_object")
     if tls is None:
@@ -112,8 +116,8 @@ def _lacks_the_end(transport: asyncio.BaseTransport | None) -> bool:
     return False
 
 
-def _complaint(error: HttpProcessingError) -> str:
-    """What the parser found wrong, without what it quotes: that may hold anything."""
+def _parser_reason(error: HttpProcessingError) -> str:
+    """What the HTTP parser found wrong, without what it quotes: that may hold a secret."""
     words = _QUOTED.split(" ".join(error.message.split()), maxsplit=1)[0].strip()
     reason = "a response that is not HTTP"
-    return f"{reason}: {words[:_MAX_COMPLAINT_CHARS]}" if words else reason
+    return f"{reason}: {words[:_MAX_REASON_CHARS]}" if words else reason

@@ -7,7 +7,6 @@ import socket
 
 import pytest
 
-from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.errors import (
     AnswerBrokenOff,
     AnswerMalformed,
@@ -15,9 +14,15 @@ from bridge_bot.core.errors import (
     ApiTimeout,
     ApiUnreachable,
 )
-from bridge_bot.core.model import AnswerHeader, AnswerText
-from tests.chat_api.asking import ASKED, Asked, OwnClock, ask, asked, options
-from tests.chat_api.raw_server import (
+from bridge_bot.core.model import (
+    AnswerDelayed,
+    AnswerHeader,
+    AnswerRetried,
+    AnswerText,
+    DelayReason,
+)
+from tests.harness.chat_api_client import REQUEST, Outcome, ask, ask_once, client, options
+from tests.harness.raw_server import (
     HEADER,
     LAST_CHUNK,
     End,
@@ -33,16 +38,16 @@ MANY = 5
 ANSWERED = [AnswerHeader("c-1"), AnswerText("a")]
 
 
-async def after_others(*replies: Reply, idle: int = MANY) -> tuple[Asked, RawServer]:
+async def after_others(*replies: Reply, idle: int = MANY) -> tuple[Outcome, RawServer]:
     """Ask once more after `idle` answers, whose connections lie in the pool; then `replies`."""
-    result = Asked()
+    result = Outcome()
     # The connections are all open before the first of them is answered.
     at_once: Reply = [head() + chunk(HEADER), 0.1, chunk(b"a"), LAST_CHUNK]
     async with (
         RawServer(*[at_once] * idle, *replies) as server,
-        ChatApi(options(server.url), clock=result.clock, jitter=lambda: 1.0) as api,
+        client(options(server.url)) as api,
     ):
-        others = [Asked() for _ in range(idle)]
+        others = [Outcome() for _ in range(idle)]
         await asyncio.gather(*(ask(api, other) for other in others))
         assert [other.text for other in others] == ["a"] * idle
         assert server.connections == idle
@@ -96,31 +101,20 @@ async def test_every_retry_goes_over_a_connection_of_its_own() -> None:
     assert server.connections == 4
 
 
-class OpensLater(OwnClock):
-    """Begins to listen in the second pause."""
-
-    def __init__(self, bound: socket.socket) -> None:
-        super().__init__()
-        self._bound = bound
-
-    async def sleep(self, delay_s: float) -> None:
-        await super().sleep(delay_s)
-        if len(self.slept_s) == 2:
-            self._bound.listen()
-
-
 async def test_a_connection_that_is_never_made_is_asked_over_again() -> None:
-    """Nobody listens at first, and then somebody does."""
-    result = Asked()
+    """Nobody listens at first, and then, in the second pause, somebody does."""
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))  # bound, but not listening: refused for certain
         url = f"http://127.0.0.1:{bound.getsockname()[1]}"
-        limits = options(url, first_byte_timeout_s=0.3)
-        async with ChatApi(limits, clock=OpensLater(bound), jitter=lambda: 1.0) as api:
-            await ask(api, result)
-    assert [type(again.error) for again in result.retried] == [ApiUnreachable] * 2
-    assert isinstance(result.error, ApiTimeout)  # connected now, but nobody answers
-    assert result.error.waited_for == "first_byte"
+        async with client(options(url)) as api, api.ask(REQUEST) as events:
+            first, second = await anext(events), await anext(events)
+            bound.listen()
+            assert await anext(events) == AnswerDelayed(DelayReason.RETRYING)
+            with pytest.raises(ApiTimeout) as timeout:  # connected at last, but nobody answers
+                await anext(events)
+    retried = [event for event in (first, second) if isinstance(event, AnswerRetried)]
+    assert [type(event.error) for event in retried] == [ApiUnreachable] * 2
+    assert timeout.value.waited_for == "first_byte"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +132,7 @@ async def test_a_body_cut_by_a_reset_is_broken_off_however_its_end_is_told(
     begun: bytes, seen: str
 ) -> None:
     async with RawServer([begun, 0.05, End.RESET]) as server:
-        result = await asked(options(server.url))
+        result = await ask_once(options(server.url))
     assert result.text == seen
     assert isinstance(result.error, AnswerBrokenOff)
 
@@ -148,85 +142,8 @@ async def test_a_body_that_is_complete_stays_so_however_its_connection_ends(
     end: list[End],
 ) -> None:
     async with RawServer([*whole(200, HEADER + b"all"), *end]) as server:
-        result = await asked(options(server.url))
+        result = await ask_once(options(server.url))
     assert (result.text, result.error) == ("all", None)
-
-
-def trickle(first: bytes, step: bytes) -> Reply:
-    """Twenty pieces a second, for ten seconds."""
-    steps: list[bytes | float | End] = [first]
-    for _ in range(200):
-        steps += [0.05, step]
-    return steps
-
-
-@pytest.mark.parametrize(
-    ("step", "first"),
-    [
-        (chunk(b" "), head()),
-        (chunk(b"x"), head() + chunk(b'{"q": "')),
-        (chunk(b"\n"), head() + chunk(HEADER[:-32])),
-        (chunk(b" "), head() + chunk(HEADER)),
-        (chunk("\u200b".encode()), head() + chunk(HEADER + "\u00a0\ufeff".encode())),
-        (chunk("\u3164".encode()), head() + chunk(HEADER + "\u2800".encode())),
-    ],
-    ids=[
-        "before the header",
-        "an endless header",
-        "after it",
-        "white space",
-        "zero width",
-        "blank letters",
-    ],
-)
-async def test_a_stream_that_never_says_anything_ends_at_the_answer_timeout(
-    step: bytes, first: bytes
-) -> None:
-    """Though it is never silent for as long as one may be."""
-    async with RawServer(trickle(first, step)) as server, asyncio.timeout(8):
-        result = await asked(options(server.url, answer_timeout_s=0.5))
-    assert isinstance(result.error, ApiTimeout)
-    assert (result.error.waited_for, result.error.after_s) == ("answer", 0.5)
-    assert len(server.requests) == 1
-
-
-async def test_an_endless_head_ends_at_the_first_byte_timeout() -> None:
-    endless = trickle(b"HTTP/1.1 200 OK\r\n", b"A: b\r\n")
-    async with RawServer(endless) as server, asyncio.timeout(8):
-        result = await asked(options(server.url, first_byte_timeout_s=0.5))
-    assert isinstance(result.error, ApiTimeout)
-    assert result.error.waited_for == "first_byte"
-
-
-async def test_the_answer_timeout_is_counted_from_sending_also_for_the_first_byte() -> None:
-    async with RawServer([End.STALL]) as server, asyncio.timeout(8):
-        result = await asked(options(server.url, answer_timeout_s=0.3))
-    assert isinstance(result.error, ApiTimeout)
-    assert (result.error.waited_for, result.error.after_s) == ("answer", 0.3)
-
-
-async def test_a_stream_that_has_begun_to_speak_may_take_longer_than_the_answer_timeout() -> None:
-    letters: list[bytes | float | End] = [
-        step for letter in b"patience" for step in (chunk(bytes([letter])), 0.1)
-    ]
-    async with RawServer([head() + chunk(HEADER), *letters, LAST_CHUNK]) as server:
-        result = await asked(options(server.url, answer_timeout_s=0.3))
-    assert (result.text, result.error) == ("patience", None)
-
-
-@pytest.mark.parametrize("size", [9_000, 64 << 10])
-async def test_a_header_field_may_have_64_kib(size: int) -> None:
-    long = f"Content-Security-Policy: {'x' * size}"
-    async with RawServer([head(200, long, length=len(HEADER) + 1) + HEADER + b"a"]) as server:
-        result = await asked(options(server.url))
-    assert (result.text, result.error) == ("a", None)
-
-
-async def test_a_head_may_have_many_fields() -> None:
-    many = [f"Set-Cookie: a{number}=b" for number in range(900)]
-    async with RawServer([head(200, *many, length=len(HEADER) + 1) + HEADER + b"a"]) as server:
-        result = await asked(options(server.url))
-    assert (result.text, result.error) == ("a", None)
 
 
 SECRET = b"secret-of-the-response"
@@ -252,7 +169,7 @@ async def test_what_the_http_parser_found_wrong_is_told_without_what_it_read(
     reply: Reply, words: str
 ) -> None:
     async with RawServer(reply) as server, asyncio.timeout(10):
-        result = await asked(options(server.url))
+        result = await ask_once(options(server.url))
     assert isinstance(result.error, AnswerMalformed)
     assert words in str(result.error)
     assert SECRET.decode() not in f"{result.error} {result.error!r} {vars(result.error)}"
@@ -261,7 +178,7 @@ async def test_what_the_http_parser_found_wrong_is_told_without_what_it_read(
 async def test_a_chunk_that_is_none_in_the_text_is_told_as_such() -> None:
     garbled: Reply = [head() + chunk(HEADER + b"a"), 0.05, b"zz" + SECRET + b"\r\n", End.STALL]
     async with RawServer(garbled) as server, asyncio.timeout(10):
-        result = await asked(options(server.url))
+        result = await ask_once(options(server.url))
     assert isinstance(result.error, AnswerBrokenOff)
     assert "Invalid character in chunk size" in str(result.error)
     assert SECRET.decode() not in str(result.error)
@@ -271,8 +188,8 @@ async def test_asking_leaves_no_second_pool_behind() -> None:
     """What a retry was asked over is closed, and the next question goes over the pool again."""
     async with (
         RawServer(whole(503, b""), streamed(b"a")) as server,
-        ChatApi(options(server.url), clock=OwnClock(), jitter=lambda: 1.0) as api,
+        client(options(server.url)) as api,
     ):
         for _ in range(3):
-            await ask(api, Asked(), ASKED)
+            await ask(api, Outcome(), REQUEST)
         assert server.connections == 2

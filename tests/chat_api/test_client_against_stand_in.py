@@ -15,7 +15,7 @@ from bridge_bot.core.model import AnswerEvent, AnswerHeader, AnswerText, ChatReq
 from bridge_bot.sandbox.chat_api.scripts import Fault, Script
 from bridge_bot.sandbox.chat_api.stand_in import LANGUAGES as TAKEN
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
-from tests.chat_api.asking import asked
+from tests.harness.chat_api_client import ask_once
 
 
 def options(api: ChatApiStandIn) -> ChatApiOptions:
@@ -32,9 +32,9 @@ def header_of(events: list[AnswerEvent]) -> AnswerHeader:
 async def test_a_conversation_goes_on(stream: bool) -> None:
     async with ChatApiStandIn(bot_uid="a/b ü") as api:
         chosen = replace(options(api), stream=stream)
-        first = await asked(chosen, ChatRequest("One?", "de"))
+        first = await ask_once(chosen, ChatRequest("One?", "de"))
         uid = header_of(first.events).conversation_uid
-        second = await asked(chosen, ChatRequest("Two?", "de", uid))
+        second = await ask_once(chosen, ChatRequest("Two?", "de", uid))
     assert "turn 1" in first.text
     assert "turn 2" in second.text
     assert header_of(second.events).conversation_uid == uid
@@ -45,7 +45,7 @@ async def test_all_that_the_header_says_arrives(stream: bool) -> None:
     said = Script("a", is_qa_mode=True, related_docs=[{"title": "T"}, "U"], system_message="note")
     async with ChatApiStandIn() as api:
         api.script(said)
-        result = await asked(replace(options(api), stream=stream))
+        result = await ask_once(replace(options(api), stream=stream))
     header = header_of(result.events)
     assert header.is_qa_mode
     assert header.system_message == "note"
@@ -55,10 +55,10 @@ async def test_all_that_the_header_says_arrives(stream: bool) -> None:
 async def test_refusals_have_their_errors() -> None:
     async with ChatApiStandIn() as api:
         good = options(api)
-        refused = await asked(replace(good, key="wrong"))
-        unknown = await asked(replace(good, bot_uid="other"))
+        refused = await ask_once(replace(good, key="wrong"))
+        unknown = await ask_once(replace(good, bot_uid="other"))
         api.script(Script(code=40001, msg="No."))
-        rejected = await asked(good)
+        rejected = await ask_once(good)
     assert isinstance(refused.error, ApiRefused)
     assert isinstance(unknown.error, ApiBotUnknown)
     assert isinstance(rejected.error, ApiRejected)
@@ -70,9 +70,9 @@ async def test_refusals_have_their_errors() -> None:
 async def test_a_conversation_that_was_forgotten_begins_anew_and_says_so(stream: bool) -> None:
     async with ChatApiStandIn() as api:
         chosen = replace(options(api), stream=stream)
-        first = header_of((await asked(chosen)).events)
+        first = header_of((await ask_once(chosen)).events)
         api.conversations.forget()
-        result = await asked(chosen, ChatRequest("Two?", "de", first.conversation_uid))
+        result = await ask_once(chosen, ChatRequest("Two?", "de", first.conversation_uid))
     second = header_of(result.events)
     assert (first.context_lost, second.context_lost) == (False, True)
     assert second.conversation_uid not in (None, first.conversation_uid)
@@ -84,7 +84,7 @@ async def test_a_fault_in_the_text_breaks_it_off(fault: Fault) -> None:
     said = Script(chunks=[(0.0, "first "), (0.05, "second")], fault=fault, fault_after_bytes=220)
     async with ChatApiStandIn() as api:
         api.script(said)
-        result = await asked(options(api))
+        result = await ask_once(options(api))
     assert isinstance(result.error, AnswerBrokenOff)
     assert result.text.startswith("first ")
 

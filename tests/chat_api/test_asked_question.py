@@ -1,4 +1,4 @@
-"""Whoever waits is told why, once it takes more than three seconds by the clock."""
+"""Which delays are told and when, and what becomes of a question whose asker gives up."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bridge_bot.chat_api.answer import Answer
-from bridge_bot.chat_api.client import ChatApi
+from bridge_bot.chat_api.asked_question import AskedQuestion
 from bridge_bot.chat_api.exchange import Exchange
 from bridge_bot.chat_api.health import ApiHealth
-from bridge_bot.chat_api.retry import Retries, RetryPolicy
-from bridge_bot.chat_api.stream import AnswerStream
+from bridge_bot.chat_api.retry import RetryPolicy, RetryState
 from bridge_bot.core.errors import ApiBusy
 from bridge_bot.core.events import unobserved
 from bridge_bot.core.model import (
@@ -22,9 +20,10 @@ from bridge_bot.core.model import (
     AnswerRetried,
     AnswerText,
     ChatRequest,
+    DelayReason,
 )
-from tests.chat_api.asking import ASKED, OwnClock, asked, options
-from tests.chat_api.raw_server import (
+from tests.harness.chat_api_client import REQUEST, ask_once, client, options
+from tests.harness.raw_server import (
     HEADER,
     LAST_CHUNK,
     End,
@@ -35,17 +34,18 @@ from tests.chat_api.raw_server import (
     streamed,
     whole,
 )
+from tests.virtual_time import now_s
 
-QUEUED = AnswerDelayed("queued")
-RETRYING = AnswerDelayed("retrying")
-SLOW = AnswerDelayed("slow")
+QUEUED = AnswerDelayed(DelayReason.QUEUED)
+RETRYING = AnswerDelayed(DelayReason.RETRYING)
+SLOW = AnswerDelayed(DelayReason.SLOW)
 BUSY = whole(503, b"")
 SOON_S = 5.0
 
 
 async def test_a_short_pause_before_a_retry_is_not_told() -> None:
     async with RawServer(BUSY, streamed(b"a")) as server:
-        result = await asked(options(server.url))
+        result = await ask_once(options(server.url))
     assert result.events == [AnswerHeader("c-1"), AnswerText("a")]
 
 
@@ -60,28 +60,26 @@ async def test_a_short_pause_before_a_retry_is_not_told() -> None:
 )
 async def test_trying_again_is_told_once_when_it_takes_long(replies: tuple[Reply, ...]) -> None:
     async with RawServer(*replies) as server:
-        result = await asked(options(server.url))
+        result = await ask_once(options(server.url))
     assert result.events == [RETRYING, AnswerHeader("c-1"), AnswerText("a")]
 
 
 async def test_trying_again_is_told_also_while_the_repeated_request_is_waited_for() -> None:
-    clock = OwnClock()
     async with (
         RawServer(BUSY, [End.STALL]) as server,
-        ChatApi(options(server.url), clock=clock) as api,
-        api.ask(ASKED) as events,
+        client(options(server.url)) as api,
+        api.ask(REQUEST) as events,
     ):
-        assert isinstance(await asyncio.wait_for(following(events), SOON_S), AnswerRetried)
-        first = asyncio.create_task(following(events))
-        await asyncio.wait_for(server.stalled.acquire(), SOON_S)
-        assert not first.done()
-        await clock.move(3.0)
-        assert await asyncio.wait_for(first, SOON_S) == RETRYING
+        assert isinstance(await anext(events), AnswerRetried)
+        retried_at_s = now_s()
+        assert await anext(events) == RETRYING
+        assert now_s() == pytest.approx(retried_at_s + 3.0)
+        assert len(server.requests) == 2
 
 
 async def test_trying_in_vain_is_told_before_the_error() -> None:
     async with RawServer(BUSY) as server:
-        result = await asked(options(server.url))
+        result = await ask_once(options(server.url))
     assert result.events == [RETRYING]
     assert isinstance(result.error, ApiBusy)
 
@@ -97,60 +95,35 @@ SILENT: dict[str, Reply] = {
 @pytest.mark.parametrize("reply", SILENT.values(), ids=list(SILENT))
 async def test_an_answer_that_is_slow_to_begin_is_told_after_fifteen_seconds(reply: Reply) -> None:
     """Before that the platform shows already that an answer is being prepared."""
-    clock, told = OwnClock(), asyncio.Queue[AnswerEvent]()
-
-    async def ask(api: ChatApi) -> None:
-        async with api.ask(ASKED) as events:
-            async for event in events:
-                told.put_nowait(event)
-
     async with (
         RawServer(reply) as server,
-        ChatApi(options(server.url), clock=clock) as api,
-        asyncio.timeout(SOON_S),
+        client(options(server.url)) as api,
+        api.ask(REQUEST) as events,
     ):
-        asking = asyncio.create_task(ask(api))
-        await server.stalled.acquire()
-        await clock.watched.acquire()
-        await clock.move(14.9)
-        before = [told.get_nowait() for _ in range(told.qsize())]
-        assert SLOW not in before
-        await clock.move(0.1)
-        while await told.get() != SLOW:
-            pass
-        asking.cancel()
-        await asyncio.wait({asking})
+        asked_at_s = now_s()
+        while await anext(events) != SLOW:
+            assert now_s() == asked_at_s
+        assert now_s() == pytest.approx(asked_at_s + 15.0)
 
 
 async def test_an_answer_that_has_begun_is_not_told_to_be_slow() -> None:
-    clock = OwnClock()
-    begun: Reply = [head() + chunk(HEADER + b"a"), 0.2, chunk(b"b"), LAST_CHUNK]
-    async with (
-        RawServer(begun) as server,
-        ChatApi(options(server.url), clock=clock) as api,
-        api.ask(ASKED) as events,
-    ):
-        assert await following(events) == AnswerHeader("c-1")
-        await clock.move(60.0)
-        assert [event async for event in events] == [AnswerText("a"), AnswerText("b")]
+    begun: Reply = [head() + chunk(HEADER + b"a"), 59.0, chunk(b"b"), LAST_CHUNK]
+    async with RawServer(begun) as server:
+        result = await ask_once(options(server.url))
+    assert result.events == [AnswerHeader("c-1"), AnswerText("a"), AnswerText("b")]
 
 
 async def test_waiting_in_line_is_told_after_three_seconds_and_then_answered() -> None:
-    clock = OwnClock()
     async with (
         RawServer([head() + chunk(HEADER), End.STALL], streamed(b"a")) as server,
-        ChatApi(options(server.url, max_in_flight=1), clock=clock) as api,
-        api.ask(ASKED) as events,
+        client(options(server.url, max_in_flight=1)) as api,
+        api.ask(REQUEST) as events,
     ):
-        async with api.ask(ASKED) as before:
+        async with api.ask(REQUEST) as before:
             assert await anext(before) == AnswerHeader("c-1")
-            await asyncio.wait_for(clock.watched.acquire(), SOON_S)  # whether it is slow to begin
-            first = asyncio.create_task(following(events))
-            await asyncio.wait_for(clock.watched.acquire(), SOON_S)
-            await clock.move(2.9)
-            assert not first.done()
-            await clock.move(0.1)
-            assert await asyncio.wait_for(first, SOON_S) == QUEUED
+            queued_at_s = now_s()
+            assert await anext(events) == QUEUED
+            assert now_s() == pytest.approx(queued_at_s + 3.0)
             assert len(server.requests) == 1
         assert [event async for event in events] == [AnswerHeader("c-1"), AnswerText("a")]
 
@@ -159,10 +132,10 @@ async def test_a_place_in_the_line_is_kept_while_its_wait_is_cancelled() -> None
     """Whoever asked second is asked second, though his first wait was given up."""
     async with (
         RawServer([head() + chunk(HEADER), End.STALL], streamed(b"a")) as server,
-        ChatApi(options(server.url, max_in_flight=1)) as api,
-        api.ask(ASKED) as second,
+        client(options(server.url, max_in_flight=1)) as api,
+        api.ask(REQUEST) as second,
     ):
-        async with api.ask(ASKED) as first:
+        async with api.ask(REQUEST) as first:
             await anext(first)
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(anext(second), 0.02)
@@ -173,11 +146,11 @@ async def test_a_place_in_the_line_is_kept_while_its_wait_is_cancelled() -> None
 async def test_leaving_while_in_line_gives_the_place_to_the_next() -> None:
     async with (
         RawServer([head() + chunk(HEADER), End.STALL], streamed(b"a")) as server,
-        ChatApi(options(server.url, max_in_flight=1)) as api,
+        client(options(server.url, max_in_flight=1)) as api,
     ):
-        async with api.ask(ASKED) as first, api.ask(ASKED) as third:
+        async with api.ask(REQUEST) as first, api.ask(REQUEST) as third:
             await anext(first)
-            async with api.ask(ASKED) as second:
+            async with api.ask(REQUEST) as second:
                 leaving = asyncio.create_task(following(second))
                 await asyncio.sleep(0)
                 staying = asyncio.create_task(following(third))
@@ -188,19 +161,19 @@ async def test_leaving_while_in_line_gives_the_place_to_the_next() -> None:
             staying.cancel()
             await asyncio.wait({staying})
         assert len(server.requests) == 1
-        async with api.ask(ASKED) as fourth:
+        async with api.ask(REQUEST) as fourth:
             assert await asyncio.wait_for(following(fourth), SOON_S) == AnswerHeader("c-1")
 
 
 @pytest.mark.parametrize("way", ["leaving", "cancelling"])
 async def test_giving_up_in_a_pause_asks_no_more_and_gives_the_slot_back(way: str) -> None:
-    """By the real clock: the pause would be 50 seconds."""
+    """The pause would be 50 seconds."""
     wait = whole(503, b"", "Retry-After: 50")
     async with (
         RawServer(wait, streamed(b"a")) as server,
-        ChatApi(options(server.url, max_in_flight=1)) as api,
+        client(options(server.url, max_in_flight=1)) as api,
     ):
-        async with asyncio.timeout(SOON_S), api.ask(ASKED) as events:
+        async with asyncio.timeout(SOON_S), api.ask(REQUEST) as events:
             again = await following(events)
             assert isinstance(again, AnswerRetried)
             assert again.pause_s > 50
@@ -210,31 +183,30 @@ async def test_giving_up_in_a_pause_asks_no_more_and_gives_the_slot_back(way: st
                 waiting.cancel()
                 await asyncio.wait({waiting})
         assert len(server.requests) == 1
-        async with asyncio.timeout(SOON_S), api.ask(ASKED) as events:
+        async with asyncio.timeout(SOON_S), api.ask(REQUEST) as events:
             await anext(events)
+        assert now_s() < SOON_S
         assert len(server.requests) == 2
 
 
 async def test_a_fault_of_the_program_is_raised_and_not_waited_for() -> None:
     """However often the next event is asked for; the slot is given back all the same."""
 
-    def faulty(request: ChatRequest, again: bool) -> Exchange:
+    def faulty(request: ChatRequest, is_retry: bool) -> Exchange:
         raise ZeroDivisionError
 
-    clock, slots = OwnClock(), asyncio.Semaphore(1)
-    answer = Answer(
-        ASKED,
+    slots = asyncio.Semaphore(1)
+    asked = AskedQuestion(
+        REQUEST,
         slots=slots,
-        exchange=faulty,
-        stream=AnswerStream,
-        retries=lambda: Retries(RetryPolicy(), clock, lambda: 1.0),
+        new_exchange=faulty,
+        new_retries=lambda: RetryState(RetryPolicy(), now_s, lambda: 0.0),
         health=ApiHealth(unobserved),
-        clock=clock,
     )
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):
-            await asyncio.wait_for(anext(answer), SOON_S)
-    await answer.close()
+            await asyncio.wait_for(anext(asked), SOON_S)
+    await asked.close()
     assert not slots.locked()
 
 

@@ -15,8 +15,8 @@ from bridge_bot.core.errors import (
     ApiRejected,
 )
 from bridge_bot.core.model import AnswerHeader, AnswerText, ChatRequest
-from tests.chat_api.asking import QUESTION, Asked, asked, options
-from tests.chat_api.raw_server import HEADER, End, RawServer, Reply, chunk, head, streamed, whole
+from tests.harness.chat_api_client import QUESTION, Outcome, ask_once, options
+from tests.harness.raw_server import HEADER, End, RawServer, Reply, chunk, head, streamed, whole
 
 GOING_ON = ChatRequest(QUESTION, "de", "old")
 HALF = b'{"msg": "gone", "request_id": "r"}'
@@ -24,10 +24,16 @@ CODE = b'{"code": 7, "msg": "no", "data": null}'
 NEW = AnswerHeader("c-1", context_lost=True)
 
 
-async def told(request: ChatRequest, *replies: Reply, **changed: object) -> tuple[Asked, list[str]]:
-    """What came of it, and the conversation that each request named."""
+async def ask_with(
+    request: ChatRequest, *replies: Reply, **changed: object
+) -> tuple[Outcome, list[str]]:
+    """What came of it, and the conversation that each request named.
+
+    Between two requests there was the pause that was told.
+    """
     async with RawServer(*replies) as server:
-        result = await asked(options(server.url, **changed), request)
+        result = await ask_once(options(server.url, **changed), request)
+    assert server.pauses_s == pytest.approx(result.pauses_s)
     bodies = [json.loads(request.partition(b"\r\n\r\n")[2]) for request in server.requests]
     assert all(body["q"] == QUESTION for body in bodies)
     return result, [body.get("conversation_uid", "") for body in bodies]
@@ -50,13 +56,11 @@ async def test_what_is_refused_twice_is_tried_without_the_conversation(
     refused: Reply, stream: bool
 ) -> None:
     """A second or more apart; and the header of the answer says that the context is lost."""
-    result, named = await told(GOING_ON, refused, refused, streamed(b"a"), stream=stream)
+    result, named = await ask_with(GOING_ON, refused, refused, streamed(b"a"), stream=stream)
     assert named == ["old", "old", ""]
     assert result.events == [NEW, AnswerText("a")]
-    pauses = [again.pause_s for again in result.retried]
-    assert pauses == result.clock.slept_s
-    assert pauses[0] >= 1.0
-    assert pauses[1] == 0.0
+    assert result.pauses_s[0] >= 1.0
+    assert result.pauses_s[1] == 0.0
     assert all(isinstance(again.error, ApiRejected | ApiBotUnknown) for again in result.retried)
 
 
@@ -74,13 +78,13 @@ async def test_what_is_refused_twice_is_tried_without_the_conversation(
     ids=["400", "404", "a code", "404 as text", "403 as HTML", "429", "503"],
 )
 async def test_what_is_refused_once_and_then_answered_loses_nothing(passing: Reply) -> None:
-    result, named = await told(GOING_ON, passing, streamed(b"a"))
+    result, named = await ask_with(GOING_ON, passing, streamed(b"a"))
     assert named == ["old", "old"]
     assert result.events == [AnswerHeader("c-1"), AnswerText("a")]
 
 
 async def test_a_refusal_with_a_fault_between_is_still_one_twice() -> None:
-    result, named = await told(
+    result, named = await ask_with(
         GOING_ON, whole(400, CODE), whole(503, b""), whole(400, CODE), streamed(b"a")
     )
     assert named == ["old", "old", "old", ""]
@@ -118,7 +122,7 @@ async def test_a_refusal_with_a_fault_between_is_still_one_twice() -> None:
     ],
 )
 async def test_what_means_something_else_never_gives_the_conversation_up(reply: Reply) -> None:
-    result, named = await told(GOING_ON, reply, first_byte_timeout_s=0.3, idle_timeout_s=0.3)
+    result, named = await ask_with(GOING_ON, reply, first_byte_timeout_s=0.3, idle_timeout_s=0.3)
     assert result.error is not None
     assert "" not in named
 
@@ -139,34 +143,34 @@ async def test_without_an_answer_nothing_is_said_of_the_context(
     third: Reply, kind: type[AnswerError]
 ) -> None:
     """A header alone is no answer. So the caller keeps the conversation it had."""
-    result, named = await told(GOING_ON, whole(400, CODE), whole(400, CODE), third)
+    result, named = await ask_with(GOING_ON, whole(400, CODE), whole(400, CODE), third)
     assert named == ["old", "old", ""]
     assert type(result.error) is kind
     assert result.events == []
 
 
 async def test_an_empty_answer_without_the_conversation_is_one() -> None:
-    result, named = await told(GOING_ON, whole(400, CODE), whole(400, CODE), streamed())
+    result, named = await ask_with(GOING_ON, whole(400, CODE), whole(400, CODE), streamed())
     assert named == ["old", "old", ""]
     assert result.events == [NEW]
 
 
 async def test_a_question_without_a_conversation_is_refused_at_once() -> None:
-    result, named = await told(ChatRequest(QUESTION, "de"), whole(400, CODE))
+    result, named = await ask_with(ChatRequest(QUESTION, "de"), whole(400, CODE))
     assert named == [""]
     assert isinstance(result.error, ApiRejected)
 
 
 async def test_a_fault_without_the_conversation_is_tried_again_as_always() -> None:
     refused = whole(400, CODE)
-    result, named = await told(GOING_ON, refused, refused, whole(503, b""), streamed(b"a"))
+    result, named = await ask_with(GOING_ON, refused, refused, whole(503, b""), streamed(b"a"))
     assert named == ["old", "old", "", ""]
     assert result.events == [NEW, AnswerText("a")]
 
 
 async def test_a_request_without_it_that_is_busy_for_good_says_so() -> None:
     """Six requests at most: the two in doubt about the conversation are not counted."""
-    result, named = await told(GOING_ON, whole(400, CODE), whole(400, CODE), whole(503, b""))
+    result, named = await ask_with(GOING_ON, whole(400, CODE), whole(400, CODE), whole(503, b""))
     assert named == ["old", "old", "", "", "", ""]
     assert isinstance(result.error, ApiBusy)
     assert not any(isinstance(event, AnswerHeader) for event in result.events)

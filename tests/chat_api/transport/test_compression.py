@@ -10,11 +10,11 @@ import zlib
 import pytest
 
 from bridge_bot.chat_api.client import ChatApi
-from bridge_bot.chat_api.compression import MAX_PIECE_BYTES, decompression
+from bridge_bot.chat_api.transport.compression import MAX_PIECE_BYTES, decompression
 from bridge_bot.core.errors import AnswerMalformed, ApiConnectionLost
 from bridge_bot.core.model import AnswerHeader, AnswerText
-from tests.chat_api.asking import ASKED, asked, options
-from tests.chat_api.raw_server import HEADER, LAST_CHUNK, End, RawServer, chunk, head
+from tests.harness.chat_api_client import REQUEST, ask_once, options
+from tests.harness.raw_server import HEADER, LAST_CHUNK, End, RawServer, chunk, head
 
 TEXT = "".join(random.Random(1).choices("abc é😀\n", k=300)).encode()
 
@@ -120,13 +120,13 @@ async def test_a_compressed_stream_is_handed_on_as_it_comes() -> None:
     async with (
         RawServer([begun, End.STALL]) as server,
         ChatApi(options(server.url)) as api,
-        api.ask(ASKED) as events,
+        api.ask(REQUEST) as events,
     ):
         assert await anext(events) == AnswerHeader("c-1")
         assert await anext(events) == AnswerText("one ")
     rest = chunk(compressor.flush()) + LAST_CHUNK
     async with RawServer([begun, 0.05, second, 0.05, rest]) as server:
-        result = await asked(options(server.url))
+        result = await ask_once(options(server.url))
     assert (result.text, result.error) == ("one two", None)
 
 
@@ -134,6 +134,6 @@ async def test_an_endless_header_is_bounded_also_where_it_is_compressed() -> Non
     bomb = gzip.compress(b'{"question": "' + b" " * 100_000_000)
     began_s = time.process_time()
     async with RawServer([head(200, "Content-Encoding: gzip") + chunk(bomb)]) as server:
-        result = await asked(options(server.url))
+        result = await ask_once(options(server.url))
     assert isinstance(result.error, AnswerMalformed)
     assert time.process_time() - began_s < 5

@@ -7,6 +7,7 @@ import enum
 import socket
 import struct
 from collections.abc import Sequence
+from itertools import pairwise
 from types import TracebackType
 from typing import Self
 
@@ -50,11 +51,16 @@ def streamed(*texts: bytes) -> Reply:
 
 
 class RawServer:
-    """Replies to the n-th request with the n-th reply; the last one is used again and again."""
+    """Replies to the n-th request with the n-th reply; the last one is used again and again.
+
+    `clients_left` and `stalled` are released when a client has closed a connection, and when a
+    reply has come to `End.STALL`.
+    """
 
     def __init__(self, *replies: Reply) -> None:
         self._replies = replies
         self.requests: list[bytes] = []
+        self.requested_at_s: list[float] = []
         self.clients_left = asyncio.Semaphore(0)
         self.stalled = asyncio.Semaphore(0)
         self.connections = 0
@@ -83,6 +89,11 @@ class RawServer:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def pauses_s(self) -> list[float]:
+        """The time between two requests in a row, by the loop's clock."""
+        return [later - before for before, later in pairwise(self.requested_at_s)]
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.create_task(self._talk(reader, writer))
         self._tasks.add(task)
@@ -99,6 +110,7 @@ class RawServer:
         try:
             while request := await _request(reader):
                 self.requests.append(request)
+                self.requested_at_s.append(asyncio.get_running_loop().time())
                 nth = min(len(self.requests), len(self._replies)) - 1
                 if not await self._reply(self._replies[nth], reader, writer):
                     return

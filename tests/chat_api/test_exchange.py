@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import gzip
 import socket
-from collections.abc import Mapping
 
 import pytest
 
-from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.errors import (
     AnswerBrokenOff,
     AnswerError,
@@ -24,11 +22,17 @@ from bridge_bot.core.errors import (
     ApiUnreachable,
     IntermediaryRefused,
 )
-from bridge_bot.core.model import AnswerHeader, AnswerText
-from tests.chat_api.asking import ASKED, KEY, QUESTION, Asked, asked, chain, options
-from tests.chat_api.raw_server import (
+from tests.chat_api.conftest import RUNNING_CLOCK
+from tests.harness.chat_api_client import (
+    KEY,
+    QUESTION,
+    Outcome,
+    ask_once,
+    options,
+    reachable,
+)
+from tests.harness.raw_server import (
     HEADER,
-    LAST_CHUNK,
     End,
     RawServer,
     Reply,
@@ -38,12 +42,6 @@ from tests.chat_api.raw_server import (
     whole,
 )
 
-SHORT_S = 0.3
-SHORT: Mapping[str, object] = {
-    "first_byte_timeout_s": SHORT_S,
-    "idle_timeout_s": SHORT_S,
-    "answer_timeout_s": SHORT_S,
-}
 TALKATIVE = (
     f'{{"code": 7, "msg": "key {KEY} may not ask: {QUESTION}", "request_id": "r"}}'
 ).encode()
@@ -182,14 +180,9 @@ ROWS = pytest.mark.parametrize(
 )
 
 
-def patience(reply: Reply) -> Mapping[str, object]:
-    """Short where the reply falls silent, so that a busy machine never decides another row."""
-    return SHORT if End.STALL in reply else {}
-
-
-async def fault(reply: Reply, **changed: object) -> tuple[Asked, RawServer]:
+async def fault(reply: Reply, **changed: object) -> tuple[Outcome, RawServer]:
     async with RawServer(reply) as server:
-        return await asked(options(server.url, **{**patience(reply), **changed})), server
+        return await ask_once(options(server.url, **changed)), server
 
 
 @ROWS
@@ -204,11 +197,12 @@ async def test_a_fault_becomes_its_error(
     assert type(result.error) is kind
     assert len(server.requests) == tries
     assert result.text == text
-    assert len(result.clock.slept_s) == tries - 1
     assert len(result.retried) == tries - 1
+    assert len(server.pauses_s) == tries - 1
+    assert all(pause_s > 0 for pause_s in server.pauses_s)
     assert {type(again.error) for again in result.retried} <= {kind}
     found = (result.error, *(again.error for again in result.retried))
-    for error in (each for top in found for each in chain(top)):
+    for error in (each for top in found for each in reachable(top)):
         told = f"{error} {error!r} {vars(error)}"
         assert KEY not in told
         assert "marzipan" not in told
@@ -221,7 +215,7 @@ async def test_a_fault_that_passes_is_not_noticed(
 ) -> None:
     """Where a retry is allowed, the answer that then comes is complete and has one header."""
     async with RawServer(reply, streamed(b"all ", b"well")) as server:
-        result = await asked(options(server.url, **patience(reply)))
+        result = await ask_once(options(server.url))
     if tries > 1:
         assert result.error is None
         assert result.text == "all well"
@@ -236,20 +230,22 @@ async def test_a_fault_that_passes_is_not_noticed(
 async def test_nobody_listening_is_unreachable() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound, but not listening: refused for certain
-        result = await asked(options(f"http://127.0.0.1:{taken.getsockname()[1]}"))
+        result = await ask_once(options(f"http://127.0.0.1:{taken.getsockname()[1]}"))
     assert isinstance(result.error, ApiUnreachable)
     assert "ECONNREFUSED" in str(result.error)
-    assert len(result.clock.slept_s) == 3
+    assert len(result.pauses_s) == 3
 
 
+@pytest.mark.asyncio(loop_factories=[RUNNING_CLOCK])
 async def test_a_name_that_does_not_resolve_is_unreachable() -> None:
-    result = await asked(options("http://no-such-host.invalid", connect_timeout_s=0.5))
+    result = await ask_once(options("http://no-such-host.invalid", connect_timeout_s=0.5))
     assert isinstance(result.error, ApiUnreachable | ApiTimeout)
 
 
+@pytest.mark.asyncio(loop_factories=[RUNNING_CLOCK])
 @pytest.mark.parametrize("host", ["256.256.256.256", "1.2.3", "0:1"])
 async def test_a_host_that_is_neither_a_name_nor_an_address_is_unreachable(host: str) -> None:
-    result = await asked(options(f"http://{host}", connect_timeout_s=0.5))
+    result = await ask_once(options(f"http://{host}", connect_timeout_s=0.5))
     assert isinstance(result.error, ApiUnreachable)
 
 
@@ -263,36 +259,29 @@ async def test_no_connection_in_time_is_a_timeout_of_connecting() -> None:
         for filler in fillers:
             filler.setblocking(False)
             filler.connect_ex(("127.0.0.1", port))
-        result = await asked(options(f"http://127.0.0.1:{port}", connect_timeout_s=0.1))
+        result = await ask_once(options(f"http://127.0.0.1:{port}", connect_timeout_s=0.1))
         for filler in fillers:
             filler.close()
     assert isinstance(result.error, ApiTimeout)
     assert (result.error.waited_for, result.error.after_s) == ("connect", 0.1)
-    assert len(result.clock.slept_s) == 3
+    assert len(result.pauses_s) == 3
 
 
 @pytest.mark.parametrize(
-    ("reply", "stream", "waited_for"),
+    ("reply", "stream", "expected"),
     [
-        ([End.STALL], True, "first_byte"),
-        ([head(), End.STALL], True, "first_byte"),
-        ([End.STALL], False, "answer"),
-        ([head() + chunk(b'{"code"'), End.STALL], False, "answer"),
+        ([End.STALL], True, ("first_byte", 60.0)),
+        ([head(), End.STALL], True, ("first_byte", 60.0)),
+        ([End.STALL], False, ("answer", 300.0)),
+        ([head() + chunk(b'{"code"'), End.STALL], False, ("answer", 300.0)),
     ],
 )
 async def test_a_timeout_says_what_was_waited_for(
-    reply: Reply, stream: bool, waited_for: str
+    reply: Reply, stream: bool, expected: tuple[str, float]
 ) -> None:
     result, _ = await fault(reply, stream=stream)
     assert isinstance(result.error, ApiTimeout)
-    assert (result.error.waited_for, result.error.after_s) == (waited_for, SHORT_S)
-
-
-async def test_a_silence_in_the_header_is_told_as_one() -> None:
-    silent: Reply = [head() + chunk(HEADER[:5]), End.STALL]
-    result, _ = await fault(silent, answer_timeout_s=60.0)
-    assert isinstance(result.error, ApiTimeout)
-    assert (result.error.waited_for, result.error.after_s) == ("idle", SHORT_S)
+    assert (result.error.waited_for, result.error.after_s) == expected
 
 
 async def test_an_error_tells_what_the_envelope_tells() -> None:
@@ -368,43 +357,6 @@ async def test_garbage_in_the_text_is_noticed_without_waiting_for_a_timeout() ->
         result, _ = await fault(garbled, idle_timeout_s=60.0)
     assert isinstance(result.error, AnswerBrokenOff)
     assert result.text == "secret-answer"
-
-
-async def test_a_slow_stream_is_never_cut() -> None:
-    """Longer than every timeout in all, but never silent for nearly as long as one of them."""
-    letters: list[bytes | float | End] = [
-        step for letter in b"patience" for step in (0.06, chunk(bytes([letter])))
-    ]
-    result, _ = await fault([head() + chunk(HEADER), *letters, LAST_CHUNK], **SHORT)
-    assert (result.text, result.error) == ("patience", None)
-
-
-async def test_the_first_byte_may_take_longer_than_a_silence_later_on() -> None:
-    late: Reply = [head(), 3 * SHORT_S, chunk(HEADER + b"late"), LAST_CHUNK]
-    result, server = await fault(late, first_byte_timeout_s=60.0, idle_timeout_s=SHORT_S)
-    assert (result.text, result.error, len(server.requests)) == ("late", None, 1)
-
-
-async def test_a_reader_that_takes_its_time_is_no_silence() -> None:
-    """What came meanwhile is all there when it is read, and its end as well."""
-    async with (
-        RawServer(streamed(b"a", b"b")) as server,
-        ChatApi(options(server.url, idle_timeout_s=SHORT_S)) as api,
-        api.ask(ASKED) as events,
-    ):
-        header = await anext(events)
-        await asyncio.sleep(3 * SHORT_S)
-        rest = [event async for event in events]
-    assert isinstance(header, AnswerHeader)
-    assert "".join(event.text for event in rest if isinstance(event, AnswerText)) == "ab"
-
-
-async def test_a_code_that_means_429_is_waited_out_as_long_as_the_response_asks() -> None:
-    limited = whole(200, b'{"code": 42900, "msg": "later", "data": null}', "Retry-After: 7")
-    async with RawServer(limited, streamed(b"a")) as server:
-        result = await asked(options(server.url))
-    assert (result.text, result.error) == ("a", None)
-    assert 7.0 <= result.clock.slept_s[0] < 8.0
 
 
 async def test_a_page_with_status_200_is_told_as_what_stands_between() -> None:

@@ -1,0 +1,35 @@
+"""The sink that writes a line to the log for each event."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from bridge_bot.core.events import Event
+from bridge_bot.instrumentation.log_folding import LogFolding
+from bridge_bot.instrumentation.log_lines import line_of
+from bridge_bot.instrumentation.logging import log
+from bridge_bot.instrumentation.sinks import Sink
+
+
+def log_sink(now_s: Callable[[], float] = time.monotonic) -> Sink:
+    """A function that logs an event. `now_s` gives seconds on a clock that never goes back.
+
+    A line that is folded away is logged as DEBUG; one that was, says how often it has come. Only
+    the first of its kind has a traceback.
+    """
+    folding = LogFolding(now_s)
+
+    def write(event: Event) -> None:
+        line = line_of(event)
+        level, message, error = line.level, line.message, line.traceback_of
+        if line.kind:
+            times = folding.times(line.kind)
+            if times is None:
+                level, error = logging.DEBUG, None
+            elif times > 1:
+                message, error = f"{message} ({times} times by now)", None
+        log.log(level, message, extra={"fields": line.fields}, exc_info=error)
+
+    return write

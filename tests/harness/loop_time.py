@@ -1,0 +1,96 @@
+"""Event loops whose clock a test does not have to wait for, though their sockets are real.
+
+See `tests/virtual_time.py` for code that waits by asyncio alone, without sockets or threads.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import selectors
+from collections import defaultdict
+from collections.abc import Callable, Coroutine
+from typing import Any, ParamSpec
+
+P = ParamSpec("P")
+
+IDLE_S = 0.02
+"""Nothing has come by a socket for so long, in real seconds, so nothing will: on the loopback
+interface what was sent is there at once."""
+
+STUCK_S = 10.0
+"""Nothing has happened for so long, in real seconds, and there is no timer: nothing ever will."""
+
+
+class _IdleSelector(selectors.DefaultSelector):
+    skipped_s = 0.0
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        if timeout is not None and timeout <= 0:
+            return super().select(0)
+        ready = super().select(STUCK_S if timeout is None else IDLE_S)
+        if not ready:
+            if timeout is None:
+                raise RuntimeError("everything waits, and nothing will ever happen")
+            self.skipped_s += timeout
+        return ready
+
+
+class IdleSkippingLoop(asyncio.SelectorEventLoop):
+    """Its clock stands still while anything happens on a socket, and jumps to the next timer as
+    soon as nothing does. It begins at 0, in seconds.
+
+    Both ends of a connection have to be in the loop. What takes its time in a thread, such as
+    resolving a name or a database, has no place in it.
+    """
+
+    def __init__(self) -> None:
+        self._idle_selector = _IdleSelector()
+        super().__init__(self._idle_selector)
+
+    def time(self) -> float:
+        return self._idle_selector.skipped_s
+
+
+class SkippingLoop(asyncio.SelectorEventLoop):
+    """Its clock runs as always, and a test can set it forward. Threads may be used in it."""
+
+    def __init__(self) -> None:
+        self._skipped_s = 0.0
+        self._started: defaultdict[float, asyncio.Event] = defaultdict(asyncio.Event)
+        super().__init__()
+
+    def time(self) -> float:
+        return super().time() + self._skipped_s
+
+    def skip(self, by_s: float) -> None:
+        """Set the clock forward, so that what waits for that time is woken."""
+        self._skipped_s += by_s
+
+    def call_later(  # type: ignore[override]
+        self, delay: float, callback: Callable[..., object], *args: Any, **more: Any
+    ) -> asyncio.TimerHandle:
+        self._started[delay].set()
+        return super().call_later(delay, callback, *args, **more)
+
+    async def timer_of(self, delay_s: float) -> None:
+        """Wait until a timer of exactly that delay was started."""
+        await self._started[delay_s].wait()
+
+
+def skipping_loop() -> SkippingLoop:
+    """The running loop, in a test `with_skipping_loop`."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, SkippingLoop)
+    return loop
+
+
+def with_skipping_loop(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
+    """Have an async test run in a `SkippingLoop`."""
+
+    @functools.wraps(test)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        with asyncio.Runner(loop_factory=SkippingLoop) as runner:
+            runner.run(test(*args, **kwargs))
+
+    return run

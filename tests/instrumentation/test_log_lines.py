@@ -1,0 +1,310 @@
+"""The log line of each event, as a table."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import get_args
+
+import pytest
+
+from bridge_bot.core import events
+from bridge_bot.core.errors import ApiRefused, ApiTimeout, StoreError
+from bridge_bot.core.events import (
+    AccessBack,
+    AccessLost,
+    AnswerBegan,
+    AskedAgain,
+    Connected,
+    Event,
+    EventSkipped,
+    LimitScope,
+    Operation,
+    OperationFailed,
+    Outlook,
+    QuestionAccepted,
+    QuestionDelayed,
+    QuestionRefused,
+    ReplyOpened,
+    RequestLimited,
+    Service,
+    ServiceBack,
+    ServiceLost,
+    TurnEnded,
+)
+from bridge_bot.core.model import ConversationKey, DelayReason, Origin, TurnState
+from bridge_bot.instrumentation.log_lines import LogLine, cause, is_expected, line_of
+from tests.harness.written_log import WrittenLog
+
+ORIGIN = Origin(question_id=11, guild_id=22, channel_id=33, member_id=44)
+DIRECT = Origin(question_id=11, guild_id=None, channel_id=33, member_id=44)
+IDS = {"question": "11", "server": "22", "channel": "33", "member": "44"}
+CONVERSATION = ConversationKey("7")
+FAULT = KeyError("expiry")
+DISK_FULL = StoreError("the disk is full")
+LOST = ServiceLost(Service.CHAT_API, OSError("no"), 3.0)
+
+LINES: list[tuple[Event, LogLine]] = [
+    (
+        AccessBack(),
+        LogLine(logging.WARNING, "the Chat API takes questions from this key again", {}),
+    ),
+    (
+        AccessLost(ApiRefused("no", status=401)),
+        LogLine(
+            logging.ERROR,
+            ("the Chat API takes no questions from this key: ApiRefused: no (status 401)"),
+            {"error": "ApiRefused"},
+        ),
+    ),
+    (
+        AnswerBegan(ORIGIN, 0.5),
+        LogLine(
+            logging.DEBUG,
+            "the answer of turn 11 begins 0.50 s after it was asked for",
+            IDS | {"after_s": 0.5},
+        ),
+    ),
+    (
+        AskedAgain(ORIGIN, ApiTimeout("connect", 10), 0.5),
+        LogLine(
+            logging.WARNING,
+            (
+                "question 11 is asked again in 0.5 s, which may cost: ApiTimeout: no"
+                " connect within 10 s"
+            ),
+            IDS | {"pause_s": 0.5, "error": "ApiTimeout"},
+        ),
+    ),
+    (
+        Connected("Bridge", 2, "https://discord.example"),
+        LogLine(logging.INFO, "connected as Bridge, on 2 server(s)", {"servers": 2}),
+    ),
+    (
+        Connected("Bridge", 0, "https://discord.example"),
+        LogLine(
+            logging.INFO,
+            ("connected as Bridge, on 0 server(s); invite it to one: https://discord.example"),
+            {"servers": 0},
+        ),
+    ),
+    (
+        EventSkipped("MESSAGE_CREATE", FAULT),
+        LogLine(
+            logging.ERROR,
+            (
+                "MESSAGE_CREATE was skipped, an event of Discord's that could not be"
+                " read: KeyError: 'expiry'"
+            ),
+            {"discord_event": "MESSAGE_CREATE", "error": "KeyError"},
+            kind=(
+                "MESSAGE_CREATE was skipped, an event of Discord's that could not be"
+                " read: KeyError "
+            ),
+            traceback_of=FAULT,
+        ),
+    ),
+    (
+        OperationFailed(Operation.SAVE_REPLY_MESSAGE, DISK_FULL, ORIGIN),
+        LogLine(
+            logging.WARNING,
+            "while noting a page of a reply: StoreError: the disk is full",
+            IDS | {"error": "StoreError"},
+            kind="while noting a page of a reply: StoreError: the disk is full",
+        ),
+    ),
+    (
+        OperationFailed(Operation.HANDLE_COMMAND, DISK_FULL, detail="ask", outlook=Outlook.RETRIED),
+        LogLine(
+            logging.WARNING,
+            ("while handling a command (ask); it is tried again: StoreError: the disk is full"),
+            {"error": "StoreError"},
+            kind=(
+                "while handling a command (ask); it is tried again: StoreError: the disk is full"
+            ),
+        ),
+    ),
+    (
+        OperationFailed(Operation.CATCH_UP, FAULT),
+        LogLine(
+            logging.WARNING,
+            "while catching up: KeyError: 'expiry'",
+            {"error": "KeyError"},
+            kind="while catching up: KeyError: 'expiry'",
+            traceback_of=FAULT,
+        ),
+    ),
+    (
+        QuestionAccepted(ORIGIN, CONVERSATION),
+        LogLine(
+            logging.DEBUG, "question 11 is accepted in conversation 7", IDS | {"conversation": "7"}
+        ),
+    ),
+    (
+        QuestionDelayed(ORIGIN, DelayReason.QUEUED),
+        LogLine(
+            logging.INFO,
+            (
+                "question 11 waits for a slot: as many questions as may be are under"
+                " way at the Chat API"
+            ),
+            IDS | {"reason": "queued"},
+            kind="delayed: queued",
+        ),
+    ),
+    (
+        QuestionDelayed(ORIGIN, DelayReason.RETRYING),
+        LogLine(
+            logging.INFO,
+            "question 11 waits for the Chat API to be asked again",
+            IDS | {"reason": "retrying"},
+            kind="delayed: retrying",
+        ),
+    ),
+    (
+        QuestionDelayed(ORIGIN, DelayReason.SLOW),
+        LogLine(
+            logging.INFO,
+            "question 11 was sent to the Chat API and has no answer yet",
+            IDS | {"reason": "slow"},
+            kind="delayed: slow",
+        ),
+    ),
+    (
+        QuestionRefused(ORIGIN, "refused-guild"),
+        LogLine(
+            logging.INFO, "question 11 refused: refused-guild", IDS | {"reason": "refused-guild"}
+        ),
+    ),
+    (
+        ReplyOpened(ORIGIN, 55, 0.1),
+        LogLine(
+            logging.DEBUG,
+            "the reply of turn 11 goes into channel 55, known after 0.10 s",
+            IDS | {"reply_channel": "55", "took_s": 0.1},
+        ),
+    ),
+    (
+        RequestLimited(
+            LimitScope.USER, "PATCH /channels/{channel_id}/messages/{message_id}", 1.5, 50
+        ),
+        LogLine(
+            logging.WARNING,
+            (
+                "Discord limits PATCH /channels/{channel_id}/messages/{message_id}"
+                " (user) for 1.5 s; the limit of all requests is taken to be 50 a"
+                " second"
+            ),
+            {
+                "route": "PATCH /channels/{channel_id}/messages/{message_id}",
+                "scope": "user",
+                "retry_after_s": 1.5,
+                "believed_per_s": 50,
+            },
+        ),
+    ),
+    (
+        ServiceBack(Service.DISCORD, 61.0),
+        LogLine(
+            logging.WARNING,
+            "Discord works again, after 61 s",
+            {"service": "Discord", "away_s": 61.0},
+        ),
+    ),
+    (
+        TurnEnded(ORIGIN, CONVERSATION, TurnState.DONE, 1.5, 0.5, 2),
+        LogLine(
+            logging.INFO,
+            "turn 11 done after 1.50 s, first text after 0.50 s, 2 page(s)",
+            IDS | {"state": "done", "took_s": 1.5, "pages": 2, "first_text_s": 0.5},
+        ),
+    ),
+    (
+        TurnEnded(DIRECT, CONVERSATION, TurnState.FAILED, 1.5, None, 1, DISK_FULL),
+        LogLine(
+            logging.WARNING,
+            "turn 11 failed after 1.50 s, 1 page(s): StoreError: the disk is full",
+            {
+                "question": "11",
+                "server": "direct message",
+                "channel": "33",
+                "member": "44",
+                "state": "failed",
+                "took_s": 1.5,
+                "pages": 1,
+                "error": "StoreError",
+            },
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("event", "expected"), LINES, ids=lambda each: type(each).__name__)
+def test_an_event_becomes_its_line(event: Event, expected: LogLine) -> None:
+    assert line_of(event) == expected
+
+
+def test_a_lost_service_is_told_with_the_time_since_when() -> None:
+    line = line_of(LOST)
+    assert line.level == logging.ERROR
+    assert re.fullmatch(
+        r"the Chat API is out of reach since \d\d:\d\d:\d\d UTC: OSError: no", line.message
+    )
+    assert line.fields == {"service": "the Chat API", "failing_s": 3.0, "error": "OSError"}
+
+
+def test_every_event_and_every_reason_of_a_delay_is_in_the_table() -> None:
+    known = [event for event, _ in LINES]
+    assert {type(event) for event in [*known, LOST]} == set(get_args(events.Event))
+    delays = {event.reason for event in known if isinstance(event, QuestionDelayed)}
+    assert delays == set(DelayReason)
+
+
+def test_what_is_no_event_has_no_line() -> None:
+    with pytest.raises(TypeError, match="int"):
+        line_of(1)  # type: ignore[arg-type]
+
+
+def test_events_that_are_skipped_are_of_a_kind_by_where_they_failed() -> None:
+    """Not by what the exception says, which may quote what Discord sent."""
+    kinds = set()
+    for value in range(2):
+        try:
+            dict[str, str]()[f"value {value}"]
+        except KeyError as error:
+            kinds.add(line_of(EventSkipped("MESSAGE_CREATE", error)).kind)
+    (kind,) = kinds
+    assert "test_log_lines.py, line " in kind
+
+
+@pytest.mark.parametrize(
+    "event", [*(event for event, _ in LINES), LOST], ids=lambda event: type(event).__name__
+)
+def test_a_line_of_a_question_names_server_channel_and_member(
+    log: WrittenLog, event: Event
+) -> None:
+    log.set_up("DEBUG")
+    log.observe(event)
+    origin = getattr(event, "origin", None)
+    server = "direct message" if origin == DIRECT else "22"
+    assert (f"[server {server}, channel 33, member 44]" in log.lines[0]) == (origin is not None)
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (ValueError("a\n  b"), "ValueError: a b"),
+        (ValueError(), "ValueError"),
+        (DISK_FULL, "StoreError: the disk is full"),
+    ],
+)
+def test_a_cause_is_class_and_text_on_one_line(error: Exception, expected: str) -> None:
+    assert cause(error) == expected
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [(DISK_FULL, True), (OSError("no"), True), (TimeoutError(), True), (FAULT, False)],
+)
+def test_only_a_fault_of_the_program_is_unexpected(error: Exception, expected: bool) -> None:
+    assert is_expected(error) is expected
