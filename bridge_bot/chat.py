@@ -1,8 +1,8 @@
 """A chat with the chatbot in the terminal: what `bridge-bot chat` does, without Discord.
 
 Answers go to standard output and everything else to standard error, so that it works in a pipe:
-there, each line of standard input is a question. Every question has an event loop of its own;
-between questions nothing runs, so that Ctrl-C means what it means in any program.
+there, each line of standard input is a question. Every question runs in an event loop of its own.
+Between questions none runs, so that Ctrl-C raises KeyboardInterrupt as in any program.
 """
 
 from __future__ import annotations
@@ -41,10 +41,13 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def chat(settings: ChatApiSettings, *, language: str | None, conversation: str | None) -> int:
-    """Talk until the input ends; returns the exit code: 0 if every question was answered."""
-    with Path(os.devnull).open("r+") as nowhere:
+    """Talk until the input ends. Returns the exit code: 0 if every question was answered.
+
+    `conversation` is the uid of a conversation to go on with.
+    """
+    with Path(os.devnull).open("r+") as devnull:
         # Python has no stream where a shell closed it, as in `<&-`.
-        terminal = Terminal(sys.stdin or nowhere, sys.stdout or nowhere, sys.stderr or nowhere)
+        terminal = Terminal(sys.stdin or devnull, sys.stdout or devnull, sys.stderr or devnull)
         options = chat_api_options(settings)
         session = Chat(options, terminal, language or settings.default_language, conversation)
         try:
@@ -55,7 +58,7 @@ def chat(settings: ChatApiSettings, *, language: str | None, conversation: str |
 
 
 def chat_api_options(settings: ChatApiSettings) -> ChatApiOptions:
-    """What the client of the Chat API needs of the settings."""
+    """The options of the Chat API's client that the settings give."""
     return ChatApiOptions(
         base_url=settings.base_url,
         key=settings.key.reveal(),
@@ -72,56 +75,63 @@ def chat_api_options(settings: ChatApiSettings) -> ChatApiOptions:
 
 
 class Terminal:
-    """Where a chat takes place: questions in, answers out, and words about them beside."""
+    """Reads questions from one stream, and writes answers to a second and notices to a third.
 
-    def __init__(self, questions: TextIO, answers: TextIO, aside: TextIO) -> None:
+    It is `interactive` if a person types the questions.
+    """
+
+    def __init__(self, questions: TextIO, answers: TextIO, notices: TextIO) -> None:
         self._questions = questions
         self._answers = answers
-        self._aside = aside
+        self._notices = notices
         self.interactive = questions.isatty()
-        self._raw = not answers.isatty()
+        self._escapes_controls = answers.isatty()
         self._at_line_start = True
-        for stream in (questions, answers, aside):
+        for stream in (questions, answers, notices):
             if reconfigure := getattr(stream, "reconfigure", None):
                 reconfigure(errors="replace")
 
     def ask(self) -> str | None:
         """The next question, without white space around it, None at the end of the input."""
         if self.interactive:
-            self._aside.write("> ")
-            self._aside.flush()
+            self._notices.write("> ")
+            self._notices.flush()
         line = self._questions.readline()
         return line.strip() if line else None
 
     def show(self, piece: str) -> None:
         """Show a piece of an answer at once."""
-        self._answers.write(piece if self._raw else harmless(piece))
+        self._answers.write(escape_controls(piece) if self._escapes_controls else piece)
         self._answers.flush()
         self._at_line_start = piece.endswith("\n")
 
     def end_line(self) -> None:
-        """What follows begins on a new line."""
+        """Make sure that what follows begins on a new line."""
         if not self._at_line_start:
             self.show("\n")
 
-    def tell(self, words: str) -> None:
-        """Say a line that is no part of an answer."""
+    def notify(self, notice: str) -> None:
+        """Write a line that is no part of an answer."""
         self.end_line()
-        self._aside.write(harmless(words) + "\n")
-        self._aside.flush()
+        self._notices.write(escape_controls(notice) + "\n")
+        self._notices.flush()
 
     def give_up(self, error: OSError) -> None:
-        """Say what is in the way of reading or writing, unless whoever read has just left."""
+        """Tell why nothing can be read or written any more; but nothing where the other end of a
+        pipe has just been closed.
+        """
         # What is still to be written can't be, and the interpreter would complain at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), self._answers.fileno())
         if not isinstance(error, BrokenPipeError):
             with contextlib.suppress(OSError):
-                self.tell(text("chat-cut-off", reason=error.strerror or type(error).__name__))
+                self.notify(text("chat-cut-off", reason=error.strerror or type(error).__name__))
 
 
 @contextlib.contextmanager
 def _stopped_by_ctrl_c() -> Iterator[None]:
-    """A Ctrl-C cancels this task, and once: asyncio itself raises at the next one, wherever."""
+    """Within this context a Ctrl-C cancels the current task, once. asyncio would raise
+    KeyboardInterrupt at a second one, wherever the program is just then.
+    """
     asking, loop = asyncio.current_task(), asyncio.get_running_loop()
 
     def stop() -> None:
@@ -135,14 +145,18 @@ def _stopped_by_ctrl_c() -> Iterator[None]:
         loop.remove_signal_handler(signal.SIGINT)
 
 
-def harmless(piece: str) -> str:
-    """The text with its control characters written out: a terminal would obey them."""
+def escape_controls(piece: str) -> str:
+    r"""The text with its control characters as `\x1b` and the like: a terminal would obey them."""
     return _CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", piece)
 
 
 @dataclass
 class Chat:
-    """One conversation with the chatbot. `conversation_uid` is what it is continued by."""
+    """One conversation with the chatbot.
+
+    `conversation_uid` is what the API continues it by, None before the first answer. `failures` is
+    how many questions were not answered.
+    """
 
     options: ChatApiOptions
     terminal: Terminal
@@ -152,18 +166,18 @@ class Chat:
     _interrupted: bool = False
 
     def run(self) -> int:
-        """Ask every question of the terminal; returns the exit code."""
+        """Ask every question from the terminal. Returns the exit code."""
         try:
             for question in self._questions():
                 self._answer(question)
         except KeyboardInterrupt:
             return INTERRUPTED
         finally:
-            self._say_how_to_go_on()
+            self._tell_how_to_continue()
         return FAILED if self.failures else 0
 
     def _questions(self) -> Iterator[str]:
-        """The questions; a Ctrl-C in place of one counts only when it comes twice."""
+        """The questions. A Ctrl-C in place of one ends them only when it comes twice."""
         while True:
             try:
                 question = self.terminal.ask()
@@ -171,7 +185,7 @@ class Chat:
                 if self._interrupted or not self.terminal.interactive:
                     raise
                 self._interrupted = True
-                self.terminal.tell("\n" + text("chat-leave"))
+                self.terminal.notify("\n" + text("chat-leave"))
                 continue
             if question is None:
                 return
@@ -184,13 +198,13 @@ class Chat:
             asyncio.run(self._ask(question))
         except AnswerError as error:
             self.failures += 1
-            self.terminal.tell(text(error.text_key, **error.text_args()))
-            self.terminal.tell(f"  {error}")
+            self.terminal.notify(text(error.text_key, **error.text_args()))
+            self.terminal.notify(f"  {error}")
         except (KeyboardInterrupt, asyncio.CancelledError):
             if not self.terminal.interactive:
                 raise KeyboardInterrupt from None
             self._interrupted = True
-            self.terminal.tell("\n" + text("chat-stopped"))
+            self.terminal.notify("\n" + text("chat-stopped"))
 
     async def _ask(self, question: str) -> None:
         request = ChatRequest(question, self.language, self.conversation_uid)
@@ -203,7 +217,7 @@ class Chat:
                         blank = False
         self.terminal.end_line()
         if blank:
-            self.terminal.tell(text("reply-empty"))
+            self.terminal.notify(text("reply-empty"))
 
     def _take(self, event: AnswerEvent) -> None:
         match event:
@@ -212,16 +226,18 @@ class Chat:
             case AnswerRetried():
                 pass
             case AnswerDelayed():
-                self.terminal.tell(text(event.text_key))
+                self.terminal.notify(text(event.text_key))
             case AnswerHeader():
                 if event.context_lost:
-                    self.terminal.tell(text("context-lost"))
+                    self.terminal.notify(text("context-lost"))
                 if event.context_lost or event.conversation_uid:
                     self.conversation_uid = event.conversation_uid
             case _:
                 assert_never(event)
 
-    def _say_how_to_go_on(self) -> None:
+    def _tell_how_to_continue(self) -> None:
         if self.conversation_uid:
             uid = shlex.quote(self.conversation_uid)
-            self.terminal.tell(text("chat-go-on", command=f"bridge-bot chat --conversation={uid}"))
+            self.terminal.notify(
+                text("chat-go-on", command=f"bridge-bot chat --conversation={uid}")
+            )

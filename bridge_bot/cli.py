@@ -32,19 +32,19 @@ from bridge_bot.settings import (
 
 DOTENV = Path(".env")
 
-_STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+_STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
-Logging = TypeVar("Logging", RunSettings, MigrateSettings)
+LoggingSettings = TypeVar("LoggingSettings", RunSettings, MigrateSettings)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; returns the exit code. Whatever is wrong is said in sentences."""
+    """Run a command. Returns the exit code; what is wrong is told on standard error."""
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
     except BridgeError as error:
-        _complain(*_sentences(error))
+        _print_errors(*_sentences(error))
         return _exit_code(error)
     except KeyboardInterrupt:
         return 130
@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
         each = commands.add_parser(name, help=purpose, description=purpose)
         each.set_defaults(command=command)
         if command is _chat:
-            each.add_argument("--language", metavar="CODE", choices=LANGUAGES, help=_languages())
+            each.add_argument(
+                "--language", metavar="CODE", choices=LANGUAGES, help=_language_help()
+            )
             each.add_argument(
                 "--conversation", metavar="UID", help="the conversation to go on with"
             )
@@ -72,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _languages() -> str:
+def _language_help() -> str:
     return f"the language to answer in: {', '.join(LANGUAGES)}"
 
 
@@ -101,24 +103,25 @@ def _port(text: str) -> int:
 
 
 def _run(_options: argparse.Namespace) -> int:
-    stops = list(_STOPS)
+    stop_signals = list(_STOP_SIGNALS)
     if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:  # as it is under nohup
-        stops.remove(signal.SIGHUP)
-    # Until the bot minds them, which is once all is imported: nothing has begun, so all is well.
-    for each in stops:
-        signal.signal(each, _leave)
+        stop_signals.remove(signal.SIGHUP)
+    # Until the bot handles them, which is once all is imported: nothing has begun, so the exit code
+    # is 0.
+    for each in stop_signals:
+        signal.signal(each, _exit_at_once)
 
     def be_the_bot(settings: RunSettings) -> None:
-        # Only now: what the other commands don't need, they need not wait for.
+        # Imported here, since it takes long and the other commands don't need it.
         from bridge_bot import app  # noqa: PLC0415
 
-        asyncio.run(app.run(settings, stops))
+        asyncio.run(app.run(settings, stop_signals))
 
     return _with_log(RunSettings, be_the_bot)
 
 
-def _leave(*_: object) -> NoReturn:
-    for each in _STOPS:
+def _exit_at_once(*_: object) -> NoReturn:
+    for each in _STOP_SIGNALS:
         signal.signal(each, signal.SIG_IGN)  # one more must not make a failure of it
     sys.exit(0)
 
@@ -135,7 +138,7 @@ def _migrate(_options: argparse.Namespace) -> int:
 
 def _chat(options: argparse.Namespace) -> int:
     settings, warnings = read(ChatApiSettings, DOTENV)
-    _complain(*warnings)
+    _print_errors(*warnings)
     from bridge_bot.chat import chat  # noqa: PLC0415
 
     return chat(settings, language=options.language, conversation=options.conversation)
@@ -145,7 +148,7 @@ def _sandbox(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
     chat_api = _chat_api(parser, options)
     if options.docs is not None and not options.docs.is_dir():
         parser.error(f"--docs: there is no folder {options.docs}.")
-    # Lazily: no other command is to pay for the stand-ins, in time or in memory.
+    # Imported here, so that no other command pays for the stand-ins, in time or in memory.
     from bridge_bot.sandbox import CannotServe  # noqa: PLC0415
     from bridge_bot.sandbox.serve import ChatApiAccess, serve  # noqa: PLC0415
 
@@ -168,7 +171,9 @@ def _sandbox(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
 def _chat_api(
     parser: argparse.ArgumentParser, options: argparse.Namespace
 ) -> ChatApiSettings | None:
-    """The real Chat API that the options name, if they do; else it ends with a sentence."""
+    """The real Chat API that the options name, None if they name none. What is wrong or missing
+    among them ends the program with a sentence.
+    """
     given = {
         "--chat-api": ("CHAT_API_BASE_URL", options.chat_api),
         "--chat-key": ("CHAT_API_KEY", options.chat_key),
@@ -190,25 +195,25 @@ def _chat_api(
         parser.error(sentences)
 
 
-def _with_log(group: type[Logging], work: Callable[[Logging], None]) -> int:
-    """Read the settings, and do work that has a log; returns the exit code.
+def _with_log(group: type[LoggingSettings], work: Callable[[LoggingSettings], None]) -> int:
+    """Read the settings, set up the log and do the work. Returns the exit code.
 
-    What ends the program is told in the log too, once there is one. What ends it before is a bare
-    sentence, unless the log was to be JSON: a program that reads it expects nothing else.
+    What ends the program is a line of the log, once that is set up. Before, it is a plain sentence,
+    unless the log is to be JSON: a program that reads that expects nothing else.
     """
-    logs = False
+    is_set_up = False
     try:
         settings, warnings = read(group, DOTENV)
         set_up_logging(settings.log.level, settings.log.format, secrets(settings))
-        logs = True
-        _log_what_nobody_catches()
+        is_set_up = True
+        _log_uncaught()
         for each in warnings:
             log.warning(each)
         work(settings)
     except (SystemExit, KeyboardInterrupt):
         raise
     except BaseException as error:  # the last border: whatever escapes here ends the program
-        if not logs:
+        if not is_set_up:
             if log_format(DOTENV) != "json":
                 raise
             set_up_logging("INFO", "json", secrets=())
@@ -217,7 +222,7 @@ def _with_log(group: type[Logging], work: Callable[[Logging], None]) -> int:
 
 
 def _log_end(error: BaseException) -> int:
-    """Tell the log what ends the program; returns the exit code."""
+    """Log what ends the program. Returns the exit code."""
     if isinstance(error, BridgeError):
         log.critical(" ".join(map(str.strip, _sentences(error))))
         return _exit_code(error)
@@ -225,10 +230,12 @@ def _log_end(error: BaseException) -> int:
     return 1
 
 
-def _log_what_nobody_catches() -> None:
-    """Let nothing bare stand between the log's lines: of a thread, a finaliser, or a warning."""
-    threading.excepthook = lambda it: log.error("a thread has ended", exc_info=it.exc_value)
-    sys.unraisablehook = lambda it: log.error("a fault was passed over", exc_info=it.exc_value)
+def _log_uncaught() -> None:
+    """Log the errors of threads and finalisers, and Python's warnings, instead of printing them."""
+    threading.excepthook = lambda raised: log.error("a thread has ended", exc_info=raised.exc_value)
+    sys.unraisablehook = lambda raised: log.error(
+        "a fault was passed over", exc_info=raised.exc_value
+    )
     logging.captureWarnings(True)
 
 
@@ -243,7 +250,7 @@ def _exit_code(error: BridgeError) -> int:
     return error.exit_code if isinstance(error, StartError) else 1
 
 
-def _complain(*lines: str) -> None:
+def _print_errors(*lines: str) -> None:
     for line in lines:
         print(line, file=sys.stderr)  # noqa: T201
 

@@ -16,7 +16,7 @@ import pytest
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import TRANSITIONS, TurnState
 from bridge_bot.discord_adapter.invite import PERMISSIONS, invite_link
-from bridge_bot.settings import LATER, RunSettings
+from bridge_bot.settings import NOT_YET, RunSettings
 from bridge_bot.settings.loading import Variable, variables
 from bridge_bot.settings.names import PREFIXES
 
@@ -134,7 +134,7 @@ def test_the_readme_offers_no_setting_without_effect() -> None:
 
 
 def test_every_variable_that_the_documentation_names_exists() -> None:
-    known = {variable.name for variable in VARIABLES} | {*LATER, "ALLOWED_GUILD", "CHAT_API_PORT"}
+    known = {variable.name for variable in VARIABLES} | {*NOT_YET, "ALLOWED_GUILD", "CHAT_API_PORT"}
     code = {
         word
         for page in PAGES
@@ -148,7 +148,7 @@ def test_the_names_that_stop_the_start_are_those_that_the_documentation_lists() 
     prefixes, later = re.findall(r"^\* (.+)", section, re.MULTILINE)[1::2]
     listed = re.findall(r"`([A-Z_]+)`", prefixes.partition(" begins with ")[2].partition(".")[0])
     assert listed == list(PREFIXES)
-    assert set(re.findall(r"`([A-Z_]+)`", later)) == set(LATER)
+    assert set(re.findall(r"`([A-Z_]+)`", later)) == set(NOT_YET)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

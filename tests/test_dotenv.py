@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.settings import (
-    LATER,
     NAMES,
+    NOT_YET,
     ChatApiSettings,
     MigrateSettings,
     RunSettings,
@@ -206,7 +206,7 @@ def test_a_name_that_only_a_later_version_reads_stops_the_start(dotenv: Path) ->
 
 
 def test_no_name_of_a_later_version_is_one_of_this() -> None:
-    assert set(LATER).isdisjoint(NAMES)
+    assert set(NOT_YET).isdisjoint(NAMES)
 
 
 @pytest.mark.parametrize("group", [RunSettings, MigrateSettings, ChatApiSettings])

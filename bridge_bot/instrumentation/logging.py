@@ -13,6 +13,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from typing import TextIO
 
 from bridge_bot.instrumentation.log_folding import LogFolding
 from bridge_bot.instrumentation.log_lines import Fields, cause, is_expected
@@ -33,11 +34,24 @@ def set_up_logging(
     if form == "json" and isinstance(sys.stderr, io.TextIOWrapper):
         # JSON is UTF-8 (RFC 8259, 8.1), whatever is written here otherwise.
         sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
-    handler = logging.StreamHandler(sys.stderr)
+    handler = log_handler(sys.stderr, form, secrets, now_s)
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    set_levels(level)
+
+
+def log_handler(
+    stream: TextIO, form: str, secrets: Iterable[str], now_s: Callable[[], float] = time.monotonic
+) -> logging.Handler:
+    """A handler that writes the log to a stream, as `text` or `json`, without these secrets."""
+    handler = logging.StreamHandler(stream)
     formatter = _JsonFormatter if form == "json" else _TextFormatter
     handler.setFormatter(formatter(secrets))
     handler.addFilter(_LibraryFilter(now_s))
-    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    return handler
+
+
+def set_levels(level: str) -> None:
+    """Log what is of that level or above it; of most libraries warnings alone."""
     log.setLevel(level)
     # Never below INFO: discord.py's debug lines hold the text of messages.
     logging.getLogger("discord").setLevel(max(logging.getLevelName(level), logging.INFO))

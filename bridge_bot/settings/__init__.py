@@ -1,10 +1,10 @@
 """The settings: frozen values, read from the environment and `.env`, all problems told at once.
 
 Each command reads the smallest group that it needs: `RunSettings` for the bot, `ChatApiSettings`
-for a chat in the terminal, `MigrateSettings` for a migration. What is set under a name that is
-nearly a setting's stops all of them, whichever of them would read that setting.
+for a chat in the terminal, `MigrateSettings` for a migration. A variable whose name is nearly that
+of a setting stops each of them, also where the command does not read that setting.
 
-Bounds without a source are generous guards against a slipped key or a wrong unit.
+Bounds without a source are there against slips of a key or of the unit, and are generous.
 
 pydantic was weighed and left out: it takes 11 MiB resident, against a hard bound on memory.
 """
@@ -22,7 +22,7 @@ from bridge_bot.settings import readers
 from bridge_bot.settings.dotenv import Dotenv, read_dotenv
 from bridge_bot.settings.loading import load, secrets, variable, variables
 from bridge_bot.settings.names import misnamed
-from bridge_bot.settings.readers import Secret, number, one_of, optional, seconds, truth
+from bridge_bot.settings.readers import Secret, boolean, number, one_of, optional, seconds
 
 __all__ = [
     "AnswerSettings",
@@ -41,16 +41,16 @@ __all__ = [
     "secrets",
 ]
 
-LATER = (
+NOT_YET = (
     *("CHAT_BOTS", "DISCORD_PROXY", "CHAT_API_PROXY", "PRIVACY_URL", "TEXTS_DIR"),
     *("MEMBER_QUESTIONS_PER_DAY", "GUILD_QUESTIONS_PER_DAY", "QUESTIONS_PER_DAY"),
     *("DISCORD_TOKEN_FILE", "CHAT_API_KEY_FILE", "DATABASE_URL_FILE"),
     *("SHOW_SOURCES", "SHOW_CONTROLS"),
 )
-"""Names that only a later version reads. Whoever sets one now, such as a limit on what may be
-spent, believes that it holds."""
+"""Names of settings that only a later version has. They stop the start: whoever sets one, such as a
+limit on what may be spent, believes that it holds."""
 
-_OF_A_SERVICE = re.compile(r"(?:tcp|udp|sctp)://")
+_SERVICE_ADDRESS = re.compile(r"(?:tcp|udp|sctp)://")
 
 T = TypeVar("T")
 
@@ -85,10 +85,10 @@ class DiscordSettings:
     token: Secret = variable("DISCORD_TOKEN", readers.secret(readers.bot_token))
     api_base_url: str | None = variable("DISCORD_API_BASE_URL", optional(readers.discord_api), "")
     requests_per_second: int = variable("DISCORD_REQUESTS_PER_SECOND", number(1, 10_000), "50")
-    message_content: bool = variable("MESSAGE_CONTENT", truth, "true")
+    message_content: bool = variable("MESSAGE_CONTENT", boolean, "true")
     allowed_guilds: frozenset[int] = variable("ALLOWED_GUILDS", readers.snowflakes, "")
-    allow_dms: bool = variable("ALLOW_DMS", truth, "true")
-    allow_user_install: bool = variable("ALLOW_USER_INSTALL", truth, "false")
+    allow_dms: bool = variable("ALLOW_DMS", boolean, "true")
+    allow_user_install: bool = variable("ALLOW_USER_INSTALL", boolean, "false")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class ChatApiSettings:
     default_language: str = variable("DEFAULT_LANGUAGE", readers.language, "auto")
     auth_header: str = variable("CHAT_API_AUTH_HEADER", readers.header_name, "Authorization")
     auth_scheme: str = variable("CHAT_API_AUTH_SCHEME", readers.auth_scheme, "Bearer")
-    stream: bool = variable("CHAT_API_STREAM", truth, "true")
+    stream: bool = variable("CHAT_API_STREAM", boolean, "true")
     max_in_flight: int = variable("CHAT_API_MAX_IN_FLIGHT", number(1, 10_000), "100")
     connect_timeout_s: float = variable("CHAT_API_CONNECT_TIMEOUT", seconds(0.1, 3600), "10")
     first_byte_timeout_s: float = variable("CHAT_API_FIRST_BYTE_TIMEOUT", seconds(0.1, 3600), "60")
@@ -176,52 +176,52 @@ NAMES = tuple(each.name for each in variables(RunSettings))
 
 
 def read(group: type[T], dotenv_path: Path) -> tuple[T, list[str]]:
-    """A group of settings from the environment and `.env`, and what is to be warned of.
+    """A group of settings from the environment and `.env`, and the warnings about them.
 
-    What the environment sets, wins, unless it is empty there. Raises `SettingsInvalid`, which
-    names everything that is missing, wrong or misnamed.
+    A value in the environment wins over one in `.env`, unless it is empty. Raises
+    `SettingsInvalid`, which names everything that is missing, wrong or misnamed.
     """
-    dotenv, own = read_dotenv(dotenv_path, NAMES), _own()
-    wrong = dict(misnamed(dotenv.lines, own, NAMES, LATER))
+    dotenv, environment = read_dotenv(dotenv_path, NAMES), _environment()
+    wrong = dict(misnamed(dotenv.lines, environment, NAMES, NOT_YET))
     problems = dotenv.problems + [
         f"{_where(name, dotenv, dotenv_path)}: {name} {what}" for name, what in wrong.items()
     ]
     try:
-        settings = load(group, dotenv.values | own)
+        settings = load(group, dotenv.values | environment)
     except SettingsInvalid as invalid:
         raise SettingsInvalid(problems + invalid.problems) from None
     if problems:
         raise SettingsInvalid(problems)
-    strangers = [str(line) for name, line in dotenv.lines.items() if name not in NAMES]
-    if strangers:
+    unknown = [str(line) for name, line in dotenv.lines.items() if name not in NAMES]
+    if unknown:
         dotenv.warnings.append(
             f"{dotenv_path} sets what is no setting of bridge-bot, and has no effect: line"
-            f" {', '.join(strangers)}"
+            f" {', '.join(unknown)}"
         )
     return settings, dotenv.warnings
 
 
 def log_format(dotenv_path: Path) -> str:
-    """The form of the log, as far as it can be known while the settings as a whole can't."""
+    """The form of the log, where the settings as a whole could not be read; `text` in doubt."""
     try:
-        listed = read_dotenv(dotenv_path, NAMES).values
+        in_file = read_dotenv(dotenv_path, NAMES).values
     except SettingsInvalid:
-        listed = {}
-    asked_for = (listed | _own()).get("LOG_FORMAT", "")
+        in_file = {}
+    asked_for = (in_file | _environment()).get("LOG_FORMAT", "")
     try:
         return load(LogSettings, {"LOG_FORMAT": asked_for}).format
     except SettingsInvalid:
         return "text"
 
 
-def _own() -> dict[str, str]:
-    """What the environment sets, without what no setting is: an empty text, or the `NAME_PORT`
-    that Kubernetes and Docker's links set for each service, such as for one that is called health.
+def _environment() -> dict[str, str]:
+    """The environment, without empty values and without the `NAME_PORT` that Kubernetes and
+    Docker's links set for each service, such as `HEALTH_PORT` for one that is called health.
     """
     return {
         name: text
         for name, text in os.environ.items()
-        if text.strip() and not (name.endswith("_PORT") and _OF_A_SERVICE.match(text))
+        if text.strip() and not (name.endswith("_PORT") and _SERVICE_ADDRESS.match(text))
     }
 
 

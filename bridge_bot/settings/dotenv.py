@@ -1,7 +1,7 @@
-"""The file `.env`: its variables, and everything in it that is not what it seems to be.
+"""The file `.env`: its variables, and what is wrong with it.
 
-A line that is silently left out is a setting that its writer believes in. So what can't be read,
-what is there twice, and what lies inside of a quote that was never closed are problems.
+Whoever writes a line believes that it takes effect. So a line that can't be read, a setting that is
+there twice, and one inside of a quote that was never closed are problems, not silently left out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from bridge_bot.core.errors import SettingsInvalid
 
 @dataclass(frozen=True, slots=True)
 class Dotenv:
-    """What a `.env` file holds. `lines` tells in which line each name stands, the last if twice.
+    """What a `.env` file holds. `lines` has the line of each name, the last one if it stands there
+    more than once.
 
     `problems` and `warnings` are sentences. They name lines, never their text: it may be a secret.
     """
@@ -32,8 +33,8 @@ class Dotenv:
     warnings: list[str] = field(default_factory=list)
 
 
-def read_dotenv(path: Path, ours: Collection[str]) -> Dotenv:
-    """Read the file, which may be missing; `ours` are the names of settings.
+def read_dotenv(path: Path, known: Collection[str]) -> Dotenv:
+    """Read the file, which may be missing; `known` are the names of settings.
 
     A `$` in it is a `$`: keys may hold one. Raises `SettingsInvalid` if it can't be read at all.
     """
@@ -60,10 +61,10 @@ def read_dotenv(path: Path, ours: Collection[str]) -> Dotenv:
         if each.error or (each.key and each.value is None):
             found.problems.append(f"{where} this is not NAME=value.")
         elif each.key and each.value is not None:
-            if each.key in ours and each.key in found.lines:
+            if each.key in known and each.key in found.lines:
                 before = found.lines[each.key]
                 found.problems.append(f"{where} {each.key} stands in line {before} too; leave one.")
-            if swallowed := next((name for name in _names_within(each) if name in ours), None):
+            if swallowed := next((name for name in _names_within(each) if name in known), None):
                 found.problems.append(
                     f"{where} a quote begins that ends only behind {swallowed}; close it."
                 )
@@ -73,13 +74,13 @@ def read_dotenv(path: Path, ours: Collection[str]) -> Dotenv:
 
 
 def _first_line(binding: Binding) -> int:
-    """Where the binding stands: what was parsed begins with the empty lines before it."""
+    """The line of a binding, whose text begins with the empty lines before it."""
     text = binding.original.string
     return binding.original.line + text[: len(text) - len(text.lstrip())].count("\n")
 
 
 def _names_within(binding: Binding) -> Iterator[str]:
-    """The names that seem to be set in further lines of a value of several lines."""
+    """The names that seem to be set in the second and further lines of a value."""
     _, *further = binding.original.string.strip().splitlines()
     for line in further:
         if begun := re.match(r"\s*(?:export\s+)?([^=#\s]+)\s*=", line):

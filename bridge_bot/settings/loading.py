@@ -1,8 +1,8 @@
-"""How a group of settings is read from variables, and what is said when that fails.
+"""How a group of settings is read from variables, and which problems are told.
 
 A group is a dataclass. Each of its fields is declared with `variable`, or is a group itself. What
-must hold between the fields of a group, it checks in `__post_init__`, by a `ValueError` whose
-text is a whole sentence.
+must hold between its fields, a group checks in `__post_init__`, which raises a `ValueError` with a
+whole sentence.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def load(group: type[T], environ: Mapping[str, str]) -> T:
 
 
 def secrets(settings: Any) -> Iterator[str]:
-    """Every secret in a group of settings, so that a log can blot them out."""
+    """Every secret in a group of settings, for a log to leave out."""
     for field in dataclasses.fields(settings):
         value = getattr(settings, field.name)
         if isinstance(value, Secret):
@@ -74,14 +74,14 @@ def _sources(group: type[Any]) -> Iterator[tuple[str, Variable[Any] | type[Any]]
 
 
 def _read(group: type[Any], environ: Mapping[str, str], problems: list[str]) -> object:
-    known = len(problems)
+    problems_before = len(problems)
     values = {
         name: _value(source, environ, problems)
         if isinstance(source, Variable)
         else _read(source, environ, problems)
         for name, source in _sources(group)
     }
-    if len(problems) == known:
+    if len(problems) == problems_before:
         try:
             return group(**values)
         except ValueError as problem:
@@ -103,10 +103,10 @@ def _value(source: Variable[T], environ: Mapping[str, str], problems: list[str])
 
 def _with_hints(group: type[Any], environ: Mapping[str, str], problems: list[str]) -> Iterator[str]:
     """The problems, with the set variable that may have been meant by one that is not."""
-    strangers = set(environ) - {known.name for known in variables(group)}
+    unread = set(environ) - {known.name for known in variables(group)}
     for problem in problems:
         name, _, rest = problem.partition(" ")
-        # 0.8 tells CHAT_API_URL for CHAT_API_BASE_URL, and not CHAT_API_URL for CHAT_API_KEY.
-        close = difflib.get_close_matches(name, strangers, n=1, cutoff=0.8)
+        # With 0.8, CHAT_API_URL is found for CHAT_API_BASE_URL, and is not for CHAT_API_KEY.
+        close = difflib.get_close_matches(name, unread, n=1, cutoff=0.8)
         missing = rest.startswith("is not set")
         yield f"{problem} {close[0]} is set: is it meant?" if missing and close else problem

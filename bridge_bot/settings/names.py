@@ -1,8 +1,8 @@
-"""Names that are no setting's, but were meant to be: a restriction that nobody reads is none.
+"""Finds names that were meant to be a setting's but are none: such a restriction restricts nobody.
 
 In `.env` nearly everything is meant for this program. The environment is shared: a service named
-`chat-api` gives every container of a Kubernetes namespace a `CHAT_API_PORT`, so there a name has
-to be as good as one of ours.
+`chat-api` gives every container of a Kubernetes namespace a `CHAT_API_PORT`, so there only a name
+that is nearly a setting's counts.
 """
 
 from __future__ import annotations
@@ -11,47 +11,51 @@ import difflib
 from collections.abc import Collection, Iterator
 
 PREFIXES = ("DISCORD_", "CHAT_", "ALLOW", "MEMBER_", "GUILD_", "HEALTH_", "SHARD_")
-SLIPS = 2
-"""How many edits make a slip: a character left out, put in, or another, or two exchanged."""
+MOST_EDITS = 2
+"""A name within so many edits of a setting's was meant to be that. An edit is a character left out,
+put in or replaced, or two exchanged."""
 
 _NO_SETTING = "is no setting of bridge-bot"
 
 
 def misnamed(
-    listed: Collection[str], own: Collection[str], ours: Collection[str], later: Collection[str]
+    in_file: Collection[str],
+    in_environment: Collection[str],
+    known: Collection[str],
+    not_yet: Collection[str],
 ) -> Iterator[tuple[str, str]]:
-    """Each name that stops the start, and what is to be said of it.
+    """Each name that stops the start, and the rest of a sentence that begins with it.
 
-    `listed` are the names of `.env`, `own` those of the environment, `ours` those of settings, and
-    `later` those that only a later version reads.
+    `in_file` are the names in `.env`, `known` those of the settings, and `not_yet` those that only
+    a later version has.
     """
-    for name in (*listed, *own):
-        if name in ours:
+    for name in (*in_file, *in_environment):
+        if name in known:
             continue
-        if name in later:
+        if name in not_yet:
             yield name, "has no effect in this version of bridge-bot; take it out."
-        elif meant := nearest(name, (*ours, *later) if name in listed else ours):
+        elif meant := nearest(name, (*known, *not_yet) if name in in_file else known):
             wrong = "is not in capitals" if name.upper() == meant else _NO_SETTING
             yield name, f"{wrong}; is {meant} meant?"
-        elif name in listed and name.upper().startswith(PREFIXES):
-            like = difflib.get_close_matches(name.upper(), ours, n=1)
-            yield name, f"{_NO_SETTING}; {f'is {like[0]} meant?' if like else 'take it out.'}"
+        elif name in in_file and name.upper().startswith(PREFIXES):
+            close = difflib.get_close_matches(name.upper(), known, n=1)
+            yield name, f"{_NO_SETTING}; {f'is {close[0]} meant?' if close else 'take it out.'}"
 
 
-def nearest(name: str, ours: Collection[str]) -> str | None:
-    """The name of ours that takes the fewest edits, if it takes no more than `SLIPS`.
+def nearest(name: str, known: Collection[str]) -> str | None:
+    """The known name that takes the fewest edits, None if each takes more than `MOST_EDITS`.
 
     Upper and lower case are the same here.
     """
-    for edits in range(SLIPS + 1):
-        for each in ours:
+    for edits in range(MOST_EDITS + 1):
+        for each in known:
             if _within(edits, name.upper(), each):
                 return each
     return None
 
 
 def _within(edits: int, left: str, right: str) -> bool:
-    """Whether so many edits make one text of the other (Damerau and Levenshtein's distance)."""
+    """Whether so many edits make one text of the other: their Damerau–Levenshtein distance."""
     while left and right and left[0] == right[0]:
         left, right = left[1:], right[1:]
     if abs(len(left) - len(right)) > edits:
@@ -63,12 +67,14 @@ def _within(edits: int, left: str, right: str) -> bool:
         or _within(edits - 1, left, right[1:])
         or _within(edits - 1, left[1:], right[1:])
         or (left[:2] == right[1::-1] and _within(edits - 1, left[2:], right[2:]))
-        or _parted(edits, left, right)
-        or _parted(edits, right, left)
+        or _exchanged_around_one(edits, left, right)
+        or _exchanged_around_one(edits, right, left)
     )
 
 
-def _parted(edits: int, left: str, right: str) -> bool:
-    """Whether two exchanged characters, with one that is too much between them, are in the left."""
+def _exchanged_around_one(edits: int, left: str, right: str) -> bool:
+    """Whether the left begins with two exchanged characters and one too much between them, such as
+    `bxa` for `ab`, and the rest takes two edits less.
+    """
     exchanged = edits > 1 and len(left) > 2 and left[2::-2] == right[:2]
     return exchanged and _within(edits - 2, left[3:], right[2:])

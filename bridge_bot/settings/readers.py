@@ -16,10 +16,10 @@ from yarl import URL
 
 from bridge_bot.core.languages import LANGUAGES
 
-# What a request needs for itself: with the key in one of these, it would not arrive.
-_TAKEN_HEADERS = {"accept", "accept-encoding", "connection", "content-encoding"}
-_TAKEN_HEADERS |= {"content-length", "content-type", "expect", "host", "keep-alive"}
-_TAKEN_HEADERS |= {"te", "trailer", "transfer-encoding", "upgrade"}
+# Headers that a request needs for itself: a key in one of these would not arrive.
+_RESERVED_HEADERS = {"accept", "accept-encoding", "connection", "content-encoding"}
+_RESERVED_HEADERS |= {"content-length", "content-type", "expect", "host", "keep-alive"}
+_RESERVED_HEADERS |= {"te", "trailer", "transfer-encoding", "upgrade"}
 
 T = TypeVar("T")
 Reader = Callable[[str], T]
@@ -48,12 +48,12 @@ class Secret:
 
 
 def optional(read: Reader[T]) -> Reader[T | None]:
-    """An empty text is no value."""
+    """A reader that gives None for an empty text."""
     return lambda text: read(text) if text else None
 
 
 def number(low: int, high: int) -> Reader[int]:
-    """A whole number within bounds."""
+    """A reader of whole numbers from `low` to `high`."""
 
     def read(text: str) -> int:
         # At most 9 digits: int() of a very long text is slow, and no bound here is longer.
@@ -65,7 +65,7 @@ def number(low: int, high: int) -> Reader[int]:
 
 
 def seconds(low: float, high: float) -> Reader[float]:
-    """A number of seconds within bounds."""
+    """A reader of seconds from `low` to `high`, such as 2.5."""
 
     def read(text: str) -> float:
         if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text) or not low <= float(text) <= high:
@@ -76,7 +76,7 @@ def seconds(low: float, high: float) -> Reader[float]:
 
 
 def one_of(*words: str) -> Reader[str]:
-    """One of a few words, in upper or lower case."""
+    """A reader of one of these words, in upper or lower case; gives it as it stands here."""
     by_folded = {word.casefold(): word for word in words}
 
     def read(text: str) -> str:
@@ -87,8 +87,8 @@ def one_of(*words: str) -> Reader[str]:
     return read
 
 
-def truth(text: str) -> bool:
-    """Yes or no."""
+def boolean(text: str) -> bool:
+    """True or False, from yes and no in any of their forms."""
     if text.casefold() in {"true", "1", "yes", "on"}:
         return True
     if text.casefold() in {"false", "0", "no", "off"}:
@@ -97,7 +97,7 @@ def truth(text: str) -> bool:
 
 
 def matching(pattern: str, otherwise: str) -> Reader[str]:
-    """A text of a certain form; `otherwise` is the sentence for any other."""
+    """A reader of texts that match a pattern; `otherwise` is the sentence for any other."""
 
     def read(text: str) -> str:
         if not re.fullmatch(pattern, text):
@@ -108,12 +108,12 @@ def matching(pattern: str, otherwise: str) -> Reader[str]:
 
 
 def secret(read: Reader[str]) -> Reader[Secret]:
-    """A text that must not be shown."""
+    """A reader of a text that must not be shown."""
     return lambda text: Secret(read(text))
 
 
 def bot_token(text: str) -> str:
-    """Discord's token, also where it was copied with the `Bot ` of an HTTP header."""
+    """Discord's token, also where it was copied with the `Bot ` before it in an HTTP header."""
     text = re.sub(r"^Bot\s+", "", text, flags=re.IGNORECASE)
     if not re.fullmatch(r"[!-~]+", text):
         raise ValueError(
@@ -127,8 +127,8 @@ def http_url(text: str) -> str:
     """An http or https URL to which a path can be appended, without its last slash."""
     try:
         url = urlsplit(text)
-        # yarl is what asks in the end, and refuses a few that urlsplit lets through; and the name
-        # is looked up as IDNA, which refuses empty labels and long ones.
+        # The request is made by yarl, which refuses a few that urlsplit lets through. The name is
+        # looked up as IDNA, which refuses empty and long labels.
         host = (URL(text).host or "").encode("idna")
         well_formed = url.scheme in {"http", "https"} and host and url.port != 0
     except ValueError:
@@ -199,7 +199,7 @@ def auth_scheme(text: str) -> str:
 def header_name(text: str) -> str:
     """The name of a header that a request does not need for something else."""
     token = re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", text)  # RFC 9110, 5.6.2
-    if not token or text.casefold() in _TAKEN_HEADERS:
+    if not token or text.casefold() in _RESERVED_HEADERS:
         raise ValueError(
             "is not the name of a free HTTP header; use one like Authorization or X-Api-Key"
         )

@@ -252,9 +252,13 @@ TABLE: dict[str, Row] = {
 }
 
 
-def patience(row: Row) -> Mapping[str, object]:
-    """Short where a reply falls silent, so that a busy machine never decides another row."""
-    if not any(End.STALL in reply for reply in row.replies):
+def timeouts(row: Row) -> Mapping[str, object]:
+    """Short where a reply falls silent, so that a busy machine never decides another row.
+
+    A malformed answer ends before that.
+    """
+    is_silent = any(End.STALL in reply for reply in row.replies)
+    if not is_silent or row.sees == told("api-malformed"):
         return {"stream": row.streams}
     waits = ("first_byte_timeout_s", "idle_timeout_s", "answer_timeout_s")
     return {"stream": row.streams, **dict.fromkeys(waits, SHORT_S)}
@@ -279,7 +283,7 @@ async def asking(
 
     async with (
         SqlStore(database) as store,
-        client(options(url, **patience(row))) as source,
+        client(options(url, **timeouts(row))) as source,
     ):
         if row.before is not None:
             await store.adopt(HERE, row.before)
