@@ -1,10 +1,9 @@
-"""`.env` and the environment: what is read, and what stops the start and is not passed over."""
+"""Names that were meant to be a setting's stop the start, and no others."""
 
 from __future__ import annotations
 
 import os
 import re
-import subprocess
 import time
 from pathlib import Path
 
@@ -12,78 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.settings import (
     NAMES,
     NOT_YET,
     ChatApiSettings,
     MigrateSettings,
     RunSettings,
-    log_format,
     read,
 )
 from bridge_bot.settings.names import nearest
-
-REQUIRED = {
-    "DISCORD_TOKEN": "MTIz.abc.def",
-    "CHAT_API_BASE_URL": "https://api.example.com",
-    "CHAT_API_KEY": "key-1",
-    "CHAT_BOT_UID": "uid-1",
-}
-
-
-@pytest.fixture
-def dotenv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where a `.env` may be written; the environment is empty."""
-    monkeypatch.setattr(os, "environ", {})
-    return tmp_path / ".env"
-
-
-def write(dotenv: Path, *lines: str, required: bool = True) -> None:
-    """A private file, with the required variables in its first lines."""
-    begun = [f"{name}={text}" for name, text in REQUIRED.items()] if required else []
-    dotenv.write_text("\n".join([*begun, *lines, ""]), encoding="utf-8")
-    dotenv.chmod(0o600)
-
-
-def refused(dotenv: Path, group: type[object] = RunSettings) -> list[str]:
-    """What is said of a file and an environment that stop the start."""
-    with pytest.raises(SettingsInvalid) as caught:
-        read(group, dotenv)
-    assert caught.value.exit_code == 2
-    return caught.value.problems
-
-
-def test_the_environment_wins_over_the_file_unless_it_is_empty(dotenv: Path) -> None:
-    write(dotenv, "MAX_PAGES=3", "# a comment", "LOG_LEVEL=DEBUG", "export LOG_FORMAT = json # a")
-    os.environ |= {"MAX_PAGES": "4", "LOG_LEVEL": " ", "CHAT_API_KEY": "key-2"}
-    settings, warnings = read(RunSettings, dotenv)
-    assert settings.answers.max_pages == 4
-    assert (settings.log.level, settings.log.format) == ("DEBUG", "json")
-    assert settings.chat_api.key.reveal() == "key-2"
-    assert warnings == []
-
-
-@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
-def test_a_file_from_any_system_is_read(dotenv: Path, ends: str) -> None:
-    lines = ["\ufeffMAX_PAGES=3", "CHAT_API_KEY='a$b${HOME}'", "'CHAT_BOT_UID'=\"u\"", ""]
-    lines += ["DISCORD_TOKEN=t", "CHAT_API_BASE_URL=https://a.example", ""]
-    dotenv.write_bytes(ends.join(lines).encode())
-    settings, _ = read(RunSettings, dotenv)
-    assert settings.answers.max_pages == 3
-    assert settings.chat_api.key.reveal() == "a$b${HOME}"
-    assert settings.chat_api.bot_uid == "u"
-
-
-def test_a_missing_file_is_no_problem_and_an_unreadable_one_is_a_sentence(dotenv: Path) -> None:
-    os.environ |= REQUIRED
-    assert read(RunSettings, dotenv)[1] == []
-    dotenv.write_bytes(b"CHAT_API_KEY=\xe4")
-    assert refused(dotenv) == [f"{dotenv} is not UTF-8 text; save it as UTF-8."]
-    dotenv.unlink()
-    dotenv.mkdir()
-    assert refused(dotenv) == [f"{dotenv} cannot be read: Is a directory."]
-
+from tests.harness.settings import refused, write
 
 MEANT = [
     ("ALLOWED_GUILD", "ALLOWED_GUILDS"),
@@ -226,55 +163,6 @@ def test_slips_are_told_with_everything_else(dotenv: Path) -> None:
         assert each in told
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["ALLOWED_GUILDS 1", "ALLOWED_GUILDS: 1", "ALLOWED_GUILDS", "export ALLOWED_GUILDS", "=1",
-     "set ALLOWED_GUILDS=1", 'ALLOWED_GUILDS="1', "ALLOWED_GUILDS='1' 2", "hunter2", "hunter 2"],
-)  # fmt: skip
-def test_a_line_that_sets_nothing_stops_the_start_and_is_not_repeated(
-    dotenv: Path, line: str
-) -> None:
-    write(dotenv, "", line, "# it")
-    assert refused(dotenv) == [f"{dotenv}, line 6: this is not NAME=value."]
-
-
-def test_a_setting_that_stands_twice_stops_the_start(dotenv: Path) -> None:
-    """The second, which is often empty, would win."""
-    write(dotenv, "ALLOWED_GUILDS=613425648685547541", "OTHER=1", "OTHER=2", "ALLOWED_GUILDS=")
-    assert refused(dotenv) == [f"{dotenv}, line 8: ALLOWED_GUILDS stands in line 5 too; leave one."]
-
-
-@pytest.mark.parametrize("quote", ["'", '"'])
-@pytest.mark.parametrize("name", ["NOTE", "DATABASE_URL"])
-def test_a_setting_inside_of_a_quote_that_was_not_closed_stops_the_start(
-    dotenv: Path, name: str, quote: str
-) -> None:
-    write(dotenv, f"{name}={quote}sqlite:///x", "ALLOWED_GUILDS=613425648685547541", f"A=1{quote}")
-    assert refused(dotenv) == [
-        f"{dotenv}, line 5: a quote begins that ends only behind ALLOWED_GUILDS; close it."
-    ]
-
-
-def test_what_is_in_the_file_for_other_programs_is_a_warning_by_its_lines(dotenv: Path) -> None:
-    """By no name, since a secret that was put on a line of its own can look like one."""
-    write(dotenv, "COMPOSE_PROJECT_NAME=bots", "", "MTIzNDU2Nzg5=")
-    [warning] = read(RunSettings, dotenv)[1]
-    assert warning.endswith("has no effect: line 5, 7")
-    assert "MTIz" not in warning
-
-
-@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o620, 0o666])
-def test_a_file_that_others_may_read_or_change_is_a_warning_with_the_cure(
-    dotenv: Path, mode: int
-) -> None:
-    write(dotenv)
-    dotenv.chmod(mode)
-    [warning] = read(RunSettings, dotenv)[1]
-    assert warning.endswith(f": chmod 600 {dotenv}")
-    subprocess.run(warning.rpartition(": ")[2], shell=True, check=True)
-    assert read(RunSettings, dotenv)[1] == []
-
-
 def edited(name: str) -> set[str]:
     """What one edit makes of a name, in an alphabet of three characters."""
     cuts = [(name[:at], name[at:]) for at in range(len(name) + 1)]
@@ -317,15 +205,3 @@ def test_thousands_of_names_in_the_environment_cost_little_time(dotenv: Path) ->
     began = time.process_time()
     read(RunSettings, dotenv)
     assert time.process_time() - began < 3
-
-
-def test_the_form_of_the_log_is_known_even_where_the_settings_are_wrong(dotenv: Path) -> None:
-    write(dotenv, "LOG_FORMAT=JSON", "LOG_LEVEL=LOUD", "ALLOWED_GUILD=1", "oh no")
-    assert log_format(dotenv) == "json"
-    os.environ["LOG_FORMAT"] = "text"
-    assert log_format(dotenv) == "text"
-    os.environ["LOG_FORMAT"] = "xml"
-    assert log_format(dotenv) == "text"
-    dotenv.write_bytes(b"\xff")
-    os.environ["LOG_FORMAT"] = "json"
-    assert log_format(dotenv) == "json"

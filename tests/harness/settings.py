@@ -1,0 +1,47 @@
+"""The required settings, and what is said of them with others beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.core.errors import SettingsInvalid
+from bridge_bot.settings import (
+    RunSettings,
+    load,
+    read,
+)
+
+REQUIRED = {
+    "DISCORD_TOKEN": "MTIz.abc.def",
+    "CHAT_API_BASE_URL": "https://api.example.com",
+    "CHAT_API_KEY": "key-1",
+    "CHAT_BOT_UID": "uid-1",
+}
+
+
+def problems_of(**environ: str) -> list[str]:
+    """What is said of the required variables with these."""
+    with pytest.raises(SettingsInvalid) as caught:
+        load(RunSettings, REQUIRED | environ)
+    return caught.value.problems
+
+
+def run_settings(**environ: str) -> RunSettings:
+    return load(RunSettings, REQUIRED | environ)
+
+
+def write(dotenv: Path, *lines: str, required: bool = True) -> None:
+    """A private file, with the required variables in its first lines."""
+    begun = [f"{name}={text}" for name, text in REQUIRED.items()] if required else []
+    dotenv.write_text("\n".join([*begun, *lines, ""]), encoding="utf-8")
+    dotenv.chmod(0o600)
+
+
+def refused(dotenv: Path, group: type[object] = RunSettings) -> list[str]:
+    """What is said of a file and an environment that stop the start."""
+    with pytest.raises(SettingsInvalid) as caught:
+        read(group, dotenv)
+    assert caught.value.exit_code == 2
+    return caught.value.problems
