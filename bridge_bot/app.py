@@ -13,7 +13,7 @@ from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.intake import Bridge
 from bridge_bot.core.policy.admission import Admission
-from bridge_bot.core.turns.dependencies import Desk
+from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
@@ -66,7 +66,7 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
     clock = DiscordClock()
     client_options = _client_options(settings)
     async with (
-        SqlStore(settings.database.url.reveal(), now=clock.now_s) as store,
+        SqlStore(settings.database.url.reveal(), now_s=clock.now_s) as store,
         ChatApi(chat_api_options(settings.chat_api), observe=observe) as source,
         DiscordRest(
             token=client_options.token,
@@ -76,19 +76,23 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
             observe=observe,
         ) as rest,
     ):
-        desk = Desk(
-            platform=DiscordPlatform(rest, budget),
-            source=source,
-            store=store,
-            observe=observe,
+        dependencies = Dependencies(
+            platform=DiscordPlatform(rest, budget), source=source, store=store, observe=observe
+        )
+        options = AnswerOptions(
             default_language=settings.chat_api.default_language,
             mention_needed=not settings.discord.message_content,
             max_pages=settings.answers.max_pages,
             notify_after_s=settings.answers.notify_after_s,
         )
-        bridge = Bridge(desk, _admission(settings), queue_limit=settings.answers.conversation_queue)
+        bridge = Bridge(
+            dependencies,
+            _admission(settings),
+            options,
+            queue_limit=settings.answers.conversation_queue,
+        )
         await _until_told_to_stop(
-            serve(client_options, bridge, store, budget, observe, clock=clock),
+            serve(client_options, bridge, store.discord, budget, observe, clock=clock),
             bridge,
             told,
             grace_s=settings.answers.shutdown_grace_s,

@@ -25,6 +25,7 @@
     │   ├── PlatformRejected        refused as invalid: a fault of ours
     │   └── SessionStartsUsedUp     no gateway session may be begun for now
     ├── TurnGivenUp                 a turn that is not taken up again after a crash
+    ├── TurnAbandoned               a turn that is over without a last word: none is ever taken
     ├── TurnInterrupted             the bot stops; the next start goes on with the turn
     ├── UnexpectedFault             a fault of this program, which is observed by itself
     ├── StoreError                  the database did not do it
@@ -291,6 +292,10 @@ class TurnGivenUp(BridgeError):
     def __init__(self, text_key: str) -> None:
         super().__init__(f"not taken up again: {text_key}")
         self.text_key = text_key
+
+
+class TurnAbandoned(BridgeError):
+    """A turn is over although its reader was not told why: Discord has refused that for weeks."""
 
 
 class TurnInterrupted(BridgeError):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bridge_bot.core.errors import AnswerError, BridgeError
-from bridge_bot.core.model import ConversationKey, DelayReason, Origin, TurnState
+from bridge_bot.core.model import ConversationKey, DelayReason, Origin, StopReason, TurnState
 
 
 class Service(enum.StrEnum):
@@ -60,6 +60,8 @@ class Operation(enum.StrEnum):
     NOTIFY_ASKER = "telling of a complete answer"
     READ_MISSED = "reading what was missed"
     REMOVE_QUEUED_REACTION = "taking a mark off a question"
+    RENEW_LEASES = "renewing the lease of the turns"
+    REQUEUE_TURN = "keeping a turn"
     SAVE_ASKED = "noting a question as asked"
     SAVE_CONVERSATION_UID = "keeping a conversation_uid"
     SAVE_DESTINATION = "noting where a reply goes"
@@ -70,7 +72,6 @@ class Operation(enum.StrEnum):
     SAY_ENDING = "saying how a turn ended"
     SAY_HINT = "answering with a hint"
     SEARCH_MENTIONS = "searching for missed mentions"
-    SET_TURN_ASIDE = "keeping a turn"
     SHOW_PARTIAL_ANSWER = "showing what had come of an answer"
     SYNC_COMMANDS = "telling Discord the commands"
     TAKE_MESSAGE_IN = "taking a message in"
@@ -145,7 +146,7 @@ class TurnEnded:
 
     `took_s` and `first_text_s` are in seconds since its question was taken up; the latter is None
     where no text has come. `pages` are the messages of its reply. `error` is what ended it before
-    the end of its answer.
+    the end of its answer; `stop_reason` is why it ended early if nothing failed.
     """
 
     origin: Origin
@@ -155,6 +156,7 @@ class TurnEnded:
     first_text_s: float | None
     pages: int
     error: BridgeError | None = None
+    stop_reason: StopReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,22 +19,17 @@ from bridge_bot.core.model import (
     Destination,
     Origin,
     Question,
-    TurnState,
-    UnfinishedTurn,
 )
 from bridge_bot.core.policy.admission import Admission, Refusal
 from bridge_bot.core.ports import Priority
 from bridge_bot.core.replies.messages import insist
 from bridge_bot.core.replies.notices import notice
-from bridge_bot.core.turns.cleanup import Cleanup
-from bridge_bot.core.turns.dependencies import Desk
-from bridge_bot.core.turns.recorder import TurnRecorder
-from bridge_bot.core.turns.recovery import forsaken, given_up
-from bridge_bot.core.turns.turn import Turn
+from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
+from bridge_bot.core.turns.owned_turns import OwnedTurns
+from bridge_bot.core.turns.recovery import recovery_of
+from bridge_bot.core.turns.retry_queue import RetryQueue
+from bridge_bot.core.turns.turn import TurnRunner
 from bridge_bot.texts import text
-
-RESUME_AGAIN_S = 5.0
-"""How long to leave the store alone, in seconds, when it can't tell which turns were left."""
 
 SAYING_ATTEMPTS = 6
 """Attempts at a sentence of the bot's own; the messages of its channel wait for it meanwhile."""
@@ -45,21 +40,24 @@ class Bridge:
 
     def __init__(
         self,
-        desk: Desk,
+        dependencies: Dependencies,
         admission: Admission,
+        options: AnswerOptions,
         *,
         queue_limit: int = 10,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._desk = desk
+        self._dependencies = dependencies
+        self._options = options
         self._admission = admission
         self._late_admission = admission.for_late()
         self._queue_limit = queue_limit
         self._now = now
-        self._cleanup = Cleanup(desk.observe)
-        self._turns: set[Turn] = set()  # those that wait or are being answered
+        self._retry_queue = RetryQueue(dependencies.observe)
+        self._owned_turns = OwnedTurns(dependencies.store.turns, dependencies.observe)
+        self._runners: set[TurnRunner] = set()  # of turns that wait or are being answered
         self._lanes: KeyedQueue[ConversationKey, Callable[[], Awaitable[None]]] = KeyedQueue(
-            lambda work: work(), desk.observe, operation=Operation.ANSWER_QUESTION
+            lambda work: work(), dependencies.observe, operation=Operation.ANSWER_QUESTION
         )
 
     def refuses(
@@ -83,7 +81,7 @@ class Bridge:
         if refusal is None:
             refusal = self._admission.refuses_pace(asker_id, now_s)
         if refusal is not None:
-            self._desk.observe(QuestionRefused(origin, refusal.text_key))
+            self._dependencies.observe(QuestionRefused(origin, refusal.text_key))
         return refusal
 
     async def take(self, question: Question) -> None:
@@ -93,25 +91,27 @@ class Bridge:
         written down, the asker is told so: it would be forgotten.
         """
         try:
-            accepted = await self._desk.store.accept(question)
+            turn = await self._owned_turns.accept(question)
         except BridgeError as error:
-            self._desk.observe(OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin))
+            self._dependencies.observe(
+                OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin)
+            )
             await self.say(question, notice(error))
             return
-        if not accepted:
+        if turn is None:
             return
-        self._desk.observe(QuestionAccepted(question.origin, question.conversation))
+        self._dependencies.observe(QuestionAccepted(question.origin, question.conversation))
         if self._lanes.closing:
-            await self._desk.platform.mark(question, waiting=True)
+            await self._dependencies.platform.set_queued_reaction(question, present=True)
             return
-        turn = Turn(question, self._desk, self._cleanup)
+        runner = TurnRunner(turn, self._dependencies, self._options, self._retry_queue)
         if self._lanes.busy(question.conversation):
-            turn.mark.set()
-        self._put(question, turn, turn.take)
+            runner.queued_reaction.add()
+        self._put(question, runner, runner.take)
 
     def writing_in(self) -> frozenset[int]:
         """The channels in which a reply grows or is going to."""
-        return frozenset(turn.channel_id for turn in self._turns)
+        return frozenset(runner.channel_id for runner in self._runners)
 
     def withdraw(
         self, channel_id: int, error: PlatformError, message_ids: Collection[int] | None = None
@@ -120,11 +120,11 @@ class Bridge:
 
         With `message_ids`, only these messages were; then it is their replies.
         """
-        for turn in self._turns:
-            if turn.channel_id != channel_id:
+        for runner in self._runners:
+            if runner.channel_id != channel_id:
                 continue
-            if message_ids is None or set(message_ids) & set(turn.message_ids):
-                turn.withdraw(error)
+            if message_ids is None or set(message_ids) & set(runner.message_ids):
+                runner.lose_place(error)
 
     def refuses_place(
         self, asker_id: int, guild_ids: frozenset[int], *, direct: bool
@@ -140,39 +140,27 @@ class Bridge:
 
     async def conversation_of(self, message_id: int) -> ConversationKey | None:
         """The conversation that a message belongs to. Raises `StoreError`."""
-        return await self._desk.store.conversation_of(message_id)
+        return await self._dependencies.store.conversations.key_of_message(message_id)
 
     async def knows_turn(self, question_id: int) -> bool:
         """Whether that question was accepted before; a doubt counts as no, `take` will tell."""
         try:
             return await self.conversation_of(question_id) is not None
         except StoreError as error:
-            self._desk.observe(OperationFailed(Operation.LOOK_UP_QUESTION, error))
+            self._dependencies.observe(OperationFailed(Operation.LOOK_UP_QUESTION, error))
             return False
 
     async def resume(self, *, now_s: float, catch_up_s: float) -> None:
         """Take up what the last process left unfinished, each conversation in order.
 
-        `now_s` is in seconds since the Unix epoch; see `recovery.given_up` for `catch_up_s`.
+        `now_s` is in seconds since the Unix epoch, `catch_up_s` how old a question may be.
         """
-        for left in await self._unfinished():
-            if forsaken(left, now_s=now_s):
-                record = TurnRecorder(left.question.origin, self._desk.store, self._desk.observe)
-                await record.advanced(TurnState.STOPPED)
-                continue
-            turn = Turn(left.question, self._desk, self._cleanup, left)
-            reason = given_up(left, now_s=now_s, catch_up_s=catch_up_s)
-            work = partial(turn.give_up, reason) if reason else turn.take
-            self._put(left.question, turn, work)
-
-    async def _unfinished(self) -> list[UnfinishedTurn]:
-        """What the last process left; a store that can't tell is asked again until it can."""
-        while True:
-            try:
-                return await self._desk.store.unfinished()
-            except StoreError as error:
-                self._desk.observe(OperationFailed(Operation.LOAD_UNFINISHED_TURNS, error))
-                await asyncio.sleep(RESUME_AGAIN_S)
+        for left in await self._owned_turns.take_up():
+            runner = TurnRunner(
+                left.turn, self._dependencies, self._options, self._retry_queue, left
+            )
+            recovery = recovery_of(left, now_s=now_s, catch_up_s=catch_up_s)
+            self._put(left.turn.question, runner, partial(runner.recover, recovery))
 
     async def choose_language(self, conversation: ConversationKey, code: str) -> str:
         """Set a conversation's language and return what to tell the member.
@@ -182,9 +170,9 @@ class Bridge:
         if code not in LANGUAGES:
             return text("language-unknown", code=code[:20])
         try:
-            await self._desk.store.choose_language(conversation, code)
+            await self._dependencies.store.conversations.set_language(conversation, code)
         except BridgeError as error:
-            self._desk.observe(OperationFailed(Operation.CHOOSE_LANGUAGE, error))
+            self._dependencies.observe(OperationFailed(Operation.CHOOSE_LANGUAGE, error))
             return notice(error)
         if code == "auto":
             return text("language-chosen-auto")
@@ -198,26 +186,29 @@ class Bridge:
         place = Destination(question.place.channel_id, question.place.reply_to or question.id)
 
         async def write() -> None:
-            await self._desk.platform.permit(place, Priority.FIRST_TEXT)
-            await self._desk.platform.post(place, words, nonce=f"{question.id}.say")
+            await self._dependencies.platform.permit(place, Priority.FIRST_TEXT)
+            await self._dependencies.platform.post(place, words, nonce=f"{question.id}.say")
 
         try:
             await insist(write, attempts=SAYING_ATTEMPTS)
         except PlatformError as error:
-            self._desk.observe(OperationFailed(Operation.SAY_HINT, error, question.origin))
+            self._dependencies.observe(OperationFailed(Operation.SAY_HINT, error, question.origin))
 
-    def _put(self, question: Question, turn: Turn, work: Callable[[], Awaitable[None]]) -> None:
+    def _put(
+        self, question: Question, runner: TurnRunner, work: Callable[[], Awaitable[None]]
+    ) -> None:
         async def do() -> None:
             try:
                 await work()
             finally:
-                self._turns.discard(turn)
+                self._runners.discard(runner)
 
-        self._turns.add(turn)
+        self._runners.add(runner)
         self._lanes.put(question.conversation, do)
 
     async def close(self, grace_s: float) -> None:
         """Begin no further turn and give the running ones `grace_s` seconds."""
         await self._lanes.close(grace_s)
-        await asyncio.gather(*(turn.mark.leave() for turn in self._turns))
-        await self._cleanup.close()
+        await asyncio.gather(*(runner.queued_reaction.leave() for runner in self._runners))
+        await self._retry_queue.close()
+        await self._owned_turns.close()

@@ -7,9 +7,10 @@ same things without knowing the others.
 from __future__ import annotations
 
 import enum
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NewType
+from typing import NewType, Self
 
 from bridge_bot.core.errors import AnswerError
 
@@ -53,10 +54,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of one member. Its id, of a message or an interaction, is also its turn's id.
+    """One question of one member. Its id is that of a message or an interaction.
 
     `place` is where it was asked. If `thread_on` names a message there, the answer belongs into
-    a thread on that message; otherwise it belongs into `place` itself.
+    a thread on that message; otherwise it belongs into `place` itself. `locale` is the language of
+    the asker's Discord, such as "pt-BR", where it is known.
     """
 
     id: int
@@ -66,6 +68,7 @@ class Question:
     place: Destination
     guild_id: int | None = None
     thread_on: int | None = None
+    locale: str | None = None
 
     @property
     def origin(self) -> Origin:
@@ -141,20 +144,55 @@ FINISHED = frozenset(state for state, following in TRANSITIONS.items() if not fo
 """The states that a turn stays in."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnfinishedTurn:
-    """A turn that the last process left behind.
+class StopReason(enum.Enum):
+    """Why a turn ended before its answer was complete, where nothing had failed."""
 
-    `begun` is how often a process began it, `place` where its reply goes if that was known,
-    `message_ids` are those of its reply's pages, as far as they were written down, and `error` is
-    the name of what ended it, if its reader was still to be told.
+    PLACE_LOST = enum.auto()
+    """Its reply can't be written any more: deleted, archived, locked, or not permitted."""
+    SHUTDOWN = enum.auto()
+    """The bot is being stopped; the next process goes on with the turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One attempt at answering one question.
+
+    `attempt` counts from 1. `owner` names the process that answers it, by a value that is new at
+    each start.
     """
 
+    id: int
     question: Question
+    attempt: int
+    owner: str
+
+    @classmethod
+    def of(cls, question: Question, *, owner: str, attempt: int = 1) -> Self:
+        """A new turn. Its id has 63 bits, and is always the same for that question and attempt.
+
+        For the messages of a reply carry it in their nonce: a turn that is accepted once more,
+        since the database was taken back to a backup, does not double what was just posted.
+        """
+        name = f"{question.id}.{attempt}".encode()
+        digest = hashlib.blake2b(name, digest_size=8).digest()
+        return cls(int.from_bytes(digest) >> 1, question, attempt, owner)
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedTurn:
+    """What the store knows of a turn that an earlier process left unfinished.
+
+    It was accepted at `accepted_at_s`, in seconds since the Unix epoch. `times_begun` is how often
+    a process began it, `destination` where its reply goes if that was known, `message_ids` are
+    those of its reply's pages, as far as they were written down, and `error` is the name of what
+    ended it, if its reader was still to be told.
+    """
+
+    turn: Turn
     state: TurnState
-    accepted_at: int
-    begun: int = 0
-    place: Destination | None = None
+    accepted_at_s: int
+    times_begun: int = 0
+    destination: Destination | None = None
     message_ids: tuple[int, ...] = ()
     error: str = ""
 

@@ -21,6 +21,7 @@ from bridge_bot.core.model import (
     File,
     Question,
     ShownMessage,
+    Turn,
     TurnState,
     UnfinishedTurn,
 )
@@ -72,11 +73,11 @@ class Platform(Protocol):
         archived is brought back, so that it can be edited; a thread that is missing is opened.
         """
 
-    async def mark(self, question: Question, *, waiting: bool) -> bool:
-        """Show at a question that it waits for an earlier one, or does no longer.
+    async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
+        """Add the reaction which shows that a question waits for an earlier one, or remove it.
 
-        A courtesy: nothing is raised. Returns whether such a mark may stand there now: also True
-        if it could not be taken off just now, or if it is not known whether one was set.
+        A courtesy: nothing is raised. Returns whether the reaction may be present now: also True
+        if it could not be removed just now, or if it is not known whether it was added.
         """
 
     async def permit(self, place: Destination, write: Priority) -> None:
@@ -129,72 +130,72 @@ class AnswerSource(Protocol):
         """
 
 
-class Store(Protocol):
-    """What has to outlive the process. Every method may raise `StoreError`."""
+class ConversationStore(Protocol):
+    """What has to be known of conversations. Every method may raise `StoreError`."""
 
-    async def conversation(self, key: ConversationKey) -> Conversation:
+    async def get(self, key: ConversationKey) -> Conversation:
         """What is known of a conversation; of an unknown one, only its key."""
 
-    async def knows(self, key: ConversationKey) -> bool:
-        """Whether a question was ever accepted in that conversation."""
-
-    async def conversation_of(self, message_id: int) -> ConversationKey | None:
+    async def key_of_message(self, message_id: int) -> ConversationKey | None:
         """The conversation in which a message is a question or a page of a reply."""
 
-    async def adopt(self, key: ConversationKey, conversation_uid: str | None) -> None:
+    async def set_uid(self, key: ConversationKey, conversation_uid: str | None) -> None:
         """Keep the uid that the Chat API gave this conversation in place of any before.
 
         None: the one before is not known to the API any more, and it gave no other.
         """
 
-    async def choose_language(self, key: ConversationKey, code: str) -> None:
+    async def set_language(self, key: ConversationKey, code: str) -> None:
         """Keep the language that was chosen for this conversation."""
 
-    async def accept(self, question: Question) -> bool:
-        """Write a question down as a queued turn; False if it is known.
 
-        Its text is kept until the turn is finished, and no longer.
+class TurnStore(Protocol):
+    """What has to be known of turns, also after a crash. Every method may raise `StoreError`.
+
+    An unfinished turn is leased to its owner for `lease_s` seconds from now.
+    """
+
+    async def accept(self, turn: Turn, *, lease_s: float) -> bool:
+        """Write a turn down as queued; False if this attempt at its question is known.
+
+        The question's text is kept until the turn is finished, and no longer.
         """
 
-    async def unfinished(self) -> list[UnfinishedTurn]:
-        """The turns that were accepted and are not finished, in the order of their questions."""
+    async def take_up(self, owner: str, *, lease_s: float) -> list[UnfinishedTurn]:
+        """Make `owner` the owner of the turns that earlier processes left unfinished.
+
+        Returns all unfinished turns that are now its own, in the order of their questions.
+        """
+
+    async def renew_leases(self, owner: str, *, lease_s: float) -> int:
+        """Lease an owner's unfinished turns to it from now on; returns how many there are."""
 
     async def begin(self, turn_id: int) -> None:
-        """Note that a turn is asked now, for the first time or once more."""
+        """Note that a question is asked now, for the first time or once more."""
 
-    async def keep(self, turn_id: int) -> None:
+    async def requeue(self, turn_id: int) -> None:
         """Keep a turn that was begun for the next start, as if it had not been."""
 
-    async def opened(self, turn_id: int, place: Destination) -> None:
-        """Note where a turn's reply goes."""
-
-    async def turns_of(self, message_ids: Collection[int]) -> dict[int, int]:
-        """The turns whose pages these messages are known to show, by message."""
-
-    async def advance(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
+    async def set_state(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
         """Note how far a turn has come; `error` is the name of what ended it."""
 
-    async def wrote(self, turn_id: int, page: int, message_id: int) -> None:
+    async def set_destination(self, turn_id: int, destination: Destination) -> None:
+        """Note where a turn's reply goes."""
+
+    async def set_message(self, turn_id: int, page: int, message_id: int) -> None:
         """Note which message shows a page, counted from 0, of a turn's reply."""
 
-    async def synced_commands(self, application_id: int) -> str | None:
-        """The fingerprint of the commands that Discord was last told, None before the first."""
+    async def of_messages(self, message_ids: Collection[int]) -> dict[int, int]:
+        """The turns whose pages these messages are known to show, by message."""
 
-    async def remember_synced_commands(self, application_id: int, fingerprint: str) -> None:
-        """Keep the fingerprint of the commands that Discord has been told."""
 
-    async def watermark(self, shard_id: int) -> int | None:
-        """The message up to which everything was taken in; of an unknown shard the oldest of all.
+class Store(Protocol):
+    """What has to outlive the process."""
 
-        None before the first.
-        """
+    @property
+    def conversations(self) -> ConversationStore:
+        """The conversations."""
 
-    async def move_watermark(self, shard_id: int, message_id: int) -> None:
-        """Note that everything up to this message has been taken in."""
-
-    async def asked_in(self, since: int) -> dict[int, int | None]:
-        """The channels where a question was asked, or its turn went on, since then.
-
-        `since` is in seconds since the Unix epoch. Each channel comes with its server, None for a
-        direct-message channel.
-        """
+    @property
+    def turns(self) -> TurnStore:
+        """The turns, with the messages of their replies."""

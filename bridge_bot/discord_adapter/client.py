@@ -17,12 +17,12 @@ from bridge_bot.core.availability import Availability
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.intake import Bridge
-from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.backfill.backfill import Backfill
 from bridge_bot.discord_adapter.backfill.history import History, Place
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
 from bridge_bot.discord_adapter.backfill.shard import TRY_AGAIN_S, Shard
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway import websocket
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
@@ -69,7 +69,7 @@ class DiscordClient(discord.AutoShardedClient):
         self,
         options: ClientOptions,
         bridge: Bridge,
-        store: Store,
+        store: DiscordStore,
         observe: Observe,
         *,
         clock: DiscordClock,

@@ -16,9 +16,10 @@ from bridge_bot.core.availability import Availability
 from bridge_bot.core.errors import LoginRefused
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Service
 from bridge_bot.core.intake import Bridge
-from bridge_bot.core.ports import Priority, Store
+from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.client import ClientOptions, DiscordClient
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway import websocket
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
@@ -68,7 +69,7 @@ def redirect(api_base_url: str) -> None:
 async def serve(
     options: ClientOptions,
     bridge: Bridge,
-    store: Store,
+    store: DiscordStore,
     budget: RateLimiter,
     observe: Observe,
     *,

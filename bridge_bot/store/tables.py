@@ -51,7 +51,7 @@ CONVERSATIONS = Table(
 TURNS = Table(
     "turns",
     METADATA,
-    # The id of the question's message or interaction.
+    # Its own; one that was accepted before revision 0003 has its question's.
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column(
         "conversation_key",
@@ -75,10 +75,20 @@ TURNS = Table(
     Column("begun", Integer, nullable=False, server_default="0"),
     Column("created_at", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
+    # The id of the question's message or interaction.
+    Column("question_id", BigInteger, nullable=False),
+    # Which attempt at the question it is, counted from 1.
+    Column("attempt", Integer, nullable=False, server_default="1"),
+    # The process that answers it, and until when nobody else may; a process renews its leases.
+    Column("owner", Text, nullable=False, server_default=""),
+    Column("lease_until", BigInteger, nullable=False, server_default="0"),
+    # The language of the asker's Discord.
+    Column("locale", Text),
+    UniqueConstraint("question_id", "attempt"),
     # Recovery reads the unfinished turns; retention the finished ones that are old enough.
     Index("ix_turns_state_updated_at", "state", "updated_at"),
     # A conversation's turns in the order of their questions.
-    Index("ix_turns_conversation_key_id", "conversation_key", "id"),
+    Index("ix_turns_conversation_key", "conversation_key", "question_id"),
 )
 
 REPLY_MESSAGES = Table(

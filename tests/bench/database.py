@@ -37,8 +37,10 @@ _REPLY = 1 << 40  # what a reply's id is beyond its question's
 
 Lookup = Callable[[SqlStore, int], Awaitable[object]]
 LOOKUPS: dict[str, Lookup] = {
-    "a conversation": lambda store, number: store.conversation(ConversationKey(str(number))),
-    "the conversation of a message": lambda store, number: store.conversation_of(number + _REPLY),
+    "a conversation": lambda store, number: store.conversations.get(ConversationKey(str(number))),
+    "the conversation of a message": lambda store, number: store.conversations.key_of_message(
+        number + _REPLY
+    ),
 }
 
 
@@ -79,10 +81,10 @@ def fill(file: Path, count: int) -> None:
             ),
         )
         connection.executemany(
-            "INSERT INTO turns (id, conversation_key, asker_id, channel_id, state, guild_id,"
-            " created_at, updated_at) VALUES (?, ?, 1, ?, 'done', 1, ?, ?)",
+            "INSERT INTO turns (id, question_id, conversation_key, asker_id, channel_id, state,"
+            " guild_id, created_at, updated_at) VALUES (?, ?, ?, 1, ?, 'done', 1, ?, ?)",
             (
-                (number, str(number), number % _CHANNELS, at, at)
+                (number, number, str(number), number % _CHANNELS, at, at)
                 for number, at in _dated(count, now)
             ),
         )

@@ -74,11 +74,11 @@ class MemoryPlatform:
         ]
         return ExistingReply(place or await self.open(question), standing)
 
-    async def mark(self, question: Question, *, waiting: bool) -> bool:
-        if not waiting:
+    async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
+        if not present:
             await asyncio.sleep(self.marking_s)
-        (self.waiting.add if waiting else self.waiting.discard)(question.id)
-        return waiting
+        (self.waiting.add if present else self.waiting.discard)(question.id)
+        return present
 
     async def permit(self, place: Destination, write: Priority) -> None:
         if write is Priority.INTERIM:

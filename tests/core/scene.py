@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, TurnEnded
@@ -22,9 +23,10 @@ from bridge_bot.core.model import (
     Destination,
     Member,
     Question,
+    UnfinishedTurn,
 )
 from bridge_bot.core.policy.admission import Admission
-from bridge_bot.core.turns.dependencies import Desk
+from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 from tests.core.platform import MemoryPlatform
@@ -87,10 +89,14 @@ class Scene:
         await self.until(lambda: len(self._ended) >= turns)
         return self._ended
 
+    async def unfinished(self) -> list[UnfinishedTurn]:
+        """The turns that are not finished, as the next process would take them up."""
+        return await self.store.turns.take_up("the tests", lease_s=60)
+
     async def until_finished(self) -> None:
         """Wait until no turn is left to be gone on with."""
         async with asyncio.timeout(10):
-            while await self.store.unfinished():  # noqa: ASYNC110 - asked of the database
+            while await self.unfinished():  # noqa: ASYNC110 - asked of the database
                 await asyncio.sleep(0.01)
 
     async def until(self, condition: Callable[[], bool]) -> None:
@@ -101,8 +107,8 @@ class Scene:
 
     def restart(self) -> None:
         """Another process, on the same store and platform."""
-        desk = Desk(self.platform, self.source, self.store, self.events.append)
-        self.bridge = Bridge(desk, Admission())
+        around = Dependencies(self.platform, self.source, self.store, self.events.append)
+        self.bridge = Bridge(around, Admission(), AnswerOptions())
 
     async def resume(self, *, later_s: float = 0.0) -> None:
         """Take up what the process before left, that many seconds later."""
@@ -116,14 +122,19 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(tmp_path: Path, *scripts: Script, **options: object) -> AsyncIterator[Scene]:
-    """The scene, with what the source is to answer; `options` are the desk's."""
+async def scene(tmp_path: Path, *scripts: Script, **options: Any) -> AsyncIterator[Scene]:
+    """The scene, with what the source is to answer; `options` are those of answers."""
     url = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
     await asyncio.to_thread(schema.upgrade, url)
     platform, source, events = MemoryPlatform(), ScriptedSource(list(scripts)), list[Event]()
     async with SqlStore(url) as store:
-        desk = Desk(platform, source, store, events.append, **options)  # type: ignore[arg-type]
-        bridge = Bridge(desk, Admission(questions_per_minute=3), queue_limit=2, now=lambda: 0.0)
+        bridge = Bridge(
+            Dependencies(platform, source, store, events.append),
+            Admission(questions_per_minute=3),
+            AnswerOptions(**options),
+            queue_limit=2,
+            now=lambda: 0.0,
+        )
         stage = Scene(bridge, platform, source, store, events)
         yield stage
         await stage.bridge.close(grace_s=5)

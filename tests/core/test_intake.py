@@ -62,7 +62,7 @@ async def test_a_uid_that_changes_is_adopted(tmp_path: Path) -> None:
         await stage.ask(id_=11)
         await stage.ask(id_=12)
         await stage.ended(2)
-        assert (await stage.store.conversation(HERE)).conversation_uid == "new"
+        assert (await stage.store.conversations.get(HERE)).conversation_uid == "new"
 
 
 async def test_a_lost_context_is_told_in_a_line_above_the_answer_and_the_uid_replaced(
@@ -76,7 +76,7 @@ async def test_a_lost_context_is_told_in_a_line_above_the_answer_and_the_uid_rep
         await stage.ask(id_=12)
         await stage.ended(2)
         assert stage.platform.texts() == ["1", "-# " + text("context-lost") + "\n# Two"]
-        assert (await stage.store.conversation(HERE)).conversation_uid == "new"
+        assert (await stage.store.conversations.get(HERE)).conversation_uid == "new"
 
 
 async def test_a_lost_context_without_a_new_uid_leaves_none(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ async def test_a_lost_context_without_a_new_uid_leaves_none(tmp_path: Path) -> N
         await stage.ask(id_=11)
         await stage.ask(id_=12)
         await stage.ended(2)
-        assert (await stage.store.conversation(HERE)).conversation_uid is None
+        assert (await stage.store.conversations.get(HERE)).conversation_uid is None
         assert stage.platform.texts()[1] == (
             "-# " + text("context-lost") + "\n" + text("reply-empty")
         )
@@ -96,7 +96,7 @@ async def test_the_old_uid_is_kept_when_the_new_request_fails_too(tmp_path: Path
         await stage.ask(id_=11)
         await stage.ask(id_=12)
         await stage.ended(2)
-        assert (await stage.store.conversation(HERE)).conversation_uid == "old"
+        assert (await stage.store.conversations.get(HERE)).conversation_uid == "old"
 
 
 @pytest.mark.parametrize("reason", DelayReason)
@@ -145,7 +145,7 @@ async def test_an_unknown_language_is_refused_and_changes_nothing(tmp_path: Path
     async with scene(tmp_path) as stage:
         await stage.bridge.choose_language(HERE, "fr")
         assert "tlh" in await stage.bridge.choose_language(HERE, "tlh")
-        assert (await stage.store.conversation(HERE)).language == "fr"
+        assert (await stage.store.conversations.get(HERE)).language == "fr"
 
 
 @pytest.mark.parametrize(
@@ -223,15 +223,19 @@ async def test_an_interrupted_turn_is_kept_and_finished_in_the_same_message(
         await stage.ask()
         await stage.until(lambda: bool(stage.platform.messages))
         await stage.bridge.close(grace_s=0)
-        (left,) = await stage.store.unfinished()
-        assert (left.state, left.begun, left.question.text) == (TurnState.QUEUED, 0, "why?")
+        (left,) = await stage.unfinished()
+        assert (left.state, left.times_begun, left.turn.question.text) == (
+            TurnState.QUEUED,
+            0,
+            "why?",
+        )
         stage.source.scripts.append([AnswerText("Half an answer, "), AnswerText("whole.")])
         stage.restart()
         await stage.resume()
         await stage.ended()
         assert stage.platform.texts() == ["Half an answer, whole."]
         assert stage.source.requests[1].conversation_uid == "uid-1"
-        assert await stage.store.unfinished() == []
+        assert await stage.unfinished() == []
 
 
 async def test_questions_that_waited_at_the_end_are_answered_after_the_next_start(
@@ -300,8 +304,9 @@ async def test_a_turn_that_is_given_up_says_why_below_what_was_shown(
         await stage.ask()
         await stage.until(lambda: bool(stage.platform.messages))
         await stage.bridge.close(grace_s=0)
+        (left,) = await stage.unfinished()
         for _ in range(begun):
-            await stage.store.begin(11)
+            await stage.store.turns.begin(left.turn.id)
         stage.restart()
         await stage.resume(later_s=hours * 3600)
         (ended,) = await stage.ended()
@@ -310,7 +315,7 @@ async def test_a_turn_that_is_given_up_says_why_below_what_was_shown(
         assert text(word) in said
         assert ended.state is TurnState.FAILED
         assert len(stage.source.requests) == 1
-        assert await stage.store.unfinished() == []
+        assert await stage.unfinished() == []
 
 
 async def test_the_fourth_question_within_a_minute_is_refused_with_a_word(tmp_path: Path) -> None:

@@ -50,7 +50,9 @@ def do(block: str, folder: Path, copy: str = EXAMPLE) -> None:
 def turns(file: Path) -> list[int]:
     """The questions that a database knows."""
     with closing(sqlite3.connect(file)) as database:
-        return [row[0] for row in database.execute("SELECT id FROM turns ORDER BY id")]
+        return [
+            row[0] for row in database.execute("SELECT question_id FROM turns ORDER BY question_id")
+        ]
 
 
 def tables(file: Path) -> set[str]:

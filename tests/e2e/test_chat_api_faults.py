@@ -26,7 +26,7 @@ from bridge_bot.core.model import (
     TurnState,
 )
 from bridge_bot.core.policy.admission import Admission
-from bridge_bot.core.turns.dependencies import Desk
+from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.texts import text
@@ -286,8 +286,9 @@ async def asking(
         client(options(url, **timeouts(row))) as source,
     ):
         if row.before is not None:
-            await store.adopt(HERE, row.before)
-        bridge = Bridge(Desk(platform, source, store, observe), Admission())
+            await store.conversations.set_uid(HERE, row.before)
+        around = Dependencies(platform, source, store, observe)
+        bridge = Bridge(around, Admission(), AnswerOptions())
         await bridge.take(Question(11, HERE, QUESTION, Member(3, "Ann"), Destination(7)))
         async with asyncio.timeout(120):
             ended = await over.get()
@@ -310,7 +311,7 @@ async def test_each_fault_is_shown_and_repeated_and_kept_as_its_row_says(
         states = [shown for _, shown in message.states]
         assert (states[0] == row.hint) if row.hint else (RETRYING not in states)
         assert len(server.requests) == row.asked
-        assert (await store.conversation(HERE)).conversation_uid == row.after
+        assert (await store.conversations.get(HERE)).conversation_uid == row.after
         failed = text("ending-notice", notice="").strip() in row.sees
         assert ended.state is (TurnState.FAILED if failed else TurnState.DONE)
         assert (ended.error is not None) is failed
@@ -333,8 +334,8 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
         client(options(server.url, max_in_flight=1)) as source,
         asyncio.timeout(30),
     ):
-        desk = Desk(platform, source, store, over.put_nowait)
-        one, other = Bridge(desk, Admission()), Bridge(desk, Admission())
+        around = Dependencies(platform, source, store, over.put_nowait)
+        one, other = (Bridge(around, Admission(), AnswerOptions()) for _ in range(2))
         await one.take(Question(11, ConversationKey("7"), "one", Member(3, "Ann"), Destination(7)))
         await server.stalled.acquire()
         await other.take(Question(12, ConversationKey("8"), "two", Member(4, "Bo"), Destination(8)))

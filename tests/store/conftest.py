@@ -53,7 +53,7 @@ def url(file: Path) -> str:
 
 @pytest.fixture
 async def store(url: str, time: Time) -> AsyncIterator[SqlStore]:
-    async with SqlStore(url, now=time) as opened:
+    async with SqlStore(url, now_s=time) as opened:
         yield opened
 
 

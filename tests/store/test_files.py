@@ -15,14 +15,12 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.model import ConversationKey, Destination, Member, Question
 from bridge_bot.store import schema
 from bridge_bot.store.files import make_private
 from bridge_bot.store.run_lock import run_lock
 from bridge_bot.store.sql_store import SqlStore
 from tests.store.earlier import older
-
-QUESTION = Question(5, ConversationKey("5"), "", Member(1, ""), Destination(2))
+from tests.store.samples import accept
 
 
 @pytest.fixture(params=[0o000, 0o022])
@@ -53,7 +51,7 @@ async def test_all_files_of_a_new_database_are_for_their_owner_alone(
     with run_lock(url):
         schema.upgrade(url)
         async with SqlStore(url) as store:
-            await store.accept(QUESTION)
+            await accept(store)
             names = {f"bot.db{ending}" for ending in ("", "-wal", "-shm", ".run")}
             assert modes(tmp_path / "new/data") == dict.fromkeys(names, 0o600)
     assert (mode(tmp_path / "new"), mode(tmp_path / "new/data")) == (0o700, 0o700)
@@ -65,7 +63,7 @@ async def test_a_database_that_others_could_read_is_made_private_with_its_compan
     url = f"sqlite:///{tmp_path}/bot.db"
     schema.upgrade(url)
     async with SqlStore(url) as store:
-        await store.accept(QUESTION)
+        await accept(store)
         files = [tmp_path / f"bot.db{ending}" for ending in ("", "-wal", "-shm", ".run")]
         for file in files:
             file.touch()

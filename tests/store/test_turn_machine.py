@@ -20,6 +20,7 @@ from bridge_bot.core.model import (
     Destination,
     Member,
     Question,
+    Turn,
     TurnState,
 )
 from bridge_bot.store import schema
@@ -34,7 +35,7 @@ class Model:
 
     state: TurnState = TurnState.QUEUED
     begun: int = 0
-    place: Destination | None = None
+    destination: Destination | None = None
     pages: dict[int, int] = field(default_factory=dict)
 
 
@@ -50,6 +51,7 @@ class Turns(RuleBasedStateMachine):
         schema.upgrade(self.url)
         self.runner = asyncio.Runner()
         self.store = self.run(SqlStore(self.url).__aenter__())
+        self.owner = "process"
         self.model: dict[int, Model] = {}
 
     def run(self, work: Coroutine[None, None, T]) -> T:
@@ -63,57 +65,59 @@ class Turns(RuleBasedStateMachine):
     @rule(target=turns, turn=st.integers(1, 5))
     def accept(self, turn: int) -> int:
         asked = Question(
-            turn, ConversationKey("7"), f"text {turn}", Member(3, "Ann"), Destination(7)
+            10 + turn, ConversationKey("7"), f"text {turn}", Member(3, "Ann"), Destination(7)
         )
-        assert self.run(self.store.accept(asked)) == (turn not in self.model)
+        accepting = self.store.turns.accept(Turn(turn, asked, 1, self.owner), lease_s=60)
+        assert self.run(accepting) == (turn not in self.model)
         self.model.setdefault(turn, Model())
         return turn
 
     @rule(turn=turns, state=st.sampled_from(TurnState))
-    def advance(self, turn: int, state: TurnState) -> None:
-        self.move(turn, state, lambda: self.store.advance(turn, state))
+    def set_state(self, turn: int, state: TurnState) -> None:
+        self.move(turn, state, lambda: self.store.turns.set_state(turn, state))
 
     @rule(turn=turns)
     def begin(self, turn: int) -> None:
-        if self.move(turn, TurnState.ASKED, lambda: self.store.begin(turn)):
+        if self.move(turn, TurnState.ASKED, lambda: self.store.turns.begin(turn)):
             self.model[turn].begun += 1
 
     @rule(turn=turns)
-    def keep(self, turn: int) -> None:
-        if self.move(turn, TurnState.QUEUED, lambda: self.store.keep(turn)):
+    def requeue(self, turn: int) -> None:
+        if self.move(turn, TurnState.QUEUED, lambda: self.store.turns.requeue(turn)):
             self.model[turn].begun -= 1
 
     @rule(turn=turns, page=st.integers(0, 2), message=st.integers(100, 104))
-    def wrote(self, turn: int, page: int, message: int) -> None:
-        self.run(self.store.wrote(turn, page, message))
+    def set_message(self, turn: int, page: int, message: int) -> None:
+        self.run(self.store.turns.set_message(turn, page, message))
         for other in self.model.values():
             other.pages = {at: shown for at, shown in other.pages.items() if shown != message}
         self.model[turn].pages[page] = message
 
     @rule(turn=turns, channel=st.integers(50, 52))
-    def opened(self, turn: int, channel: int) -> None:
-        self.run(self.store.opened(turn, Destination(channel)))
-        self.model[turn].place = Destination(channel)
+    def set_destination(self, turn: int, channel: int) -> None:
+        self.run(self.store.turns.set_destination(turn, Destination(channel)))
+        self.model[turn].destination = Destination(channel)
 
     @rule()
     def restart(self) -> None:
-        """Another process on the same file knows all of it."""
+        """Another process on the same file knows all of it, and owns it from then on."""
         self.run(self.store.__aexit__(None, None, None))
         self.store = self.run(SqlStore(self.url).__aenter__())
+        self.owner += "'"
 
     @invariant()
     def what_is_unfinished_is_the_same_in_both(self) -> None:
         left = {
-            turn.question.id: Model(
-                turn.state, turn.begun, turn.place, dict(enumerate(turn.message_ids))
+            each.turn.id: Model(
+                each.state, each.times_begun, each.destination, dict(enumerate(each.message_ids))
             )
-            for turn in self.run(self.store.unfinished())
+            for each in self.run(self.store.turns.take_up(self.owner, lease_s=60))
         }
         expected = {
             turn: Model(
                 model.state,
                 model.begun,
-                model.place,
+                model.destination,
                 dict(enumerate(shown for _, shown in sorted(model.pages.items()))),
             )
             for turn, model in self.model.items()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import assert_never
 
 from bridge_bot.core.errors import AnswerTooLong
@@ -15,12 +14,12 @@ from bridge_bot.core.model import (
     AnswerRetried,
     AnswerText,
     ChatRequest,
-    Question,
+    Turn,
     TurnState,
 )
 from bridge_bot.core.replies.notices import preface, quiet
 from bridge_bot.core.replies.reply import Reply
-from bridge_bot.core.turns.dependencies import Desk
+from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.recorder import TurnRecorder
 
 MOST_CHARS = 2_000_000
@@ -29,72 +28,82 @@ MOST_CHARS = 2_000_000
 
 
 class Asking:
-    """Asks, and hands the answer to the reply as it comes."""
+    """Asks a turn's question, and hands the answer to the reply as it comes."""
 
-    def __init__(self, question: Question, desk: Desk, record: TurnRecorder, reply: Reply) -> None:
-        self._question = question
-        self._desk = desk
-        self._record = record
+    def __init__(
+        self,
+        turn: Turn,
+        dependencies: Dependencies,
+        options: AnswerOptions,
+        recorder: TurnRecorder,
+        reply: Reply,
+    ) -> None:
+        self._question = turn.question
+        self._dependencies = dependencies
+        self._options = options
+        self._recorder = recorder
         self._reply = reply
+        self._clock = asyncio.get_running_loop()
         self._chars = 0
         self._sent_uid: str | None = None
         self._header: AnswerHeader | None = None
-        self._asked_at = 0.0
-        self.first_text_at: float | None = None
-        """When the first text came, by `time.monotonic`."""
+        self._asked_at_s = 0.0
+        self.first_text_at_s: float | None = None
+        """When the first text came, by the event loop's clock."""
 
     async def to_the_end(self, beside: asyncio.TaskGroup) -> None:
-        """Ask, and hand everything on. What is kept of it is written down `beside`, so that no
-        text waits. Raises `AnswerError` and, before anything was sent, `StoreError`.
+        """Ask, and hand everything on. What is kept of it is stored in tasks of the group `beside`,
+        so that no text waits. Raises `AnswerError` and, before anything was sent, `StoreError`.
         """
         request = await self._request()
-        await self._record.begun()
-        self._asked_at = time.monotonic()
-        async with self._desk.source.ask(request) as events:
+        await self._recorder.save_beginning()
+        self._asked_at_s = self._clock.time()
+        async with self._dependencies.source.ask(request) as events:
             async for event in events:
                 self._take(event, beside)
 
-    async def keep_uid(self) -> None:
-        """Write down what the API calls the conversation, if that is news."""
+    async def save_uid(self) -> None:
+        """Store what the API calls the conversation, if that is news."""
         header = self._header
         if header is None:
             return
         uid = header.conversation_uid
         if header.context_lost or (uid and uid != self._sent_uid):
-            await self._record.adopted(self._question.conversation, uid)
+            await self._recorder.save_uid(uid)
 
     async def _request(self) -> ChatRequest:
-        conversation = await self._desk.store.conversation(self._question.conversation)
+        conversation = await self._dependencies.store.conversations.get(self._question.conversation)
         self._sent_uid = conversation.conversation_uid
         return ChatRequest(
             question=self._question.text,
-            language=conversation.language or self._desk.default_language,
+            language=conversation.language or self._options.default_language,
             conversation_uid=conversation.conversation_uid,
         )
 
     def _take(self, event: AnswerEvent, beside: asyncio.TaskGroup) -> None:
         match event:
             case AnswerDelayed():
-                self._desk.observe(QuestionDelayed(self._question.origin, event.reason))
+                self._dependencies.observe(QuestionDelayed(self._question.origin, event.reason))
                 self._reply.hint(quiet(event.text_key))
             case AnswerRetried():
-                self._desk.observe(AskedAgain(self._question.origin, event.error, event.pause_s))
+                origin = self._question.origin
+                self._dependencies.observe(AskedAgain(origin, event.error, event.pause_s))
             case AnswerHeader():
                 self._reply.preface(preface(event))
                 self._header = event
-                beside.create_task(self.keep_uid())
+                beside.create_task(self.save_uid())
             case AnswerText():
                 self._reply.add(event.text)
                 self._chars += len(event.text)
                 if self._chars > MOST_CHARS:
                     raise AnswerTooLong(f"an answer of more than {MOST_CHARS} characters")
-                if self.first_text_at is None:
+                if self.first_text_at_s is None:
                     self._begin()
-                    beside.create_task(self._record.advanced(TurnState.STREAMING))
+                    beside.create_task(self._recorder.save_state(TurnState.STREAMING))
             case _:
                 assert_never(event)
 
     def _begin(self) -> None:
-        self.first_text_at = time.monotonic()
-        after_s = self.first_text_at - self._asked_at
-        self._desk.observe(AnswerBegan(self._question.origin, after_s))
+        self.first_text_at_s = self._clock.time()
+        after_s = self.first_text_at_s - self._asked_at_s
+        self._dependencies.observe(AnswerBegan(self._question.origin, after_s))

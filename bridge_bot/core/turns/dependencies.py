@@ -1,4 +1,4 @@
-"""What every turn works with."""
+"""What every turn works with, and how its answer is to be given."""
 
 from __future__ import annotations
 
@@ -9,8 +9,18 @@ from bridge_bot.core.ports import AnswerSource, Platform, Store
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """The parts around the core, and how answers are to be given.
+class Dependencies:
+    """The parts around the core."""
+
+    platform: Platform
+    source: AnswerSource
+    store: Store
+    observe: Observe
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOptions:
+    """How answers are to be given.
 
     `default_language` is one of the Chat API's codes. With `mention_needed`, the first reply of a
     conversation says that it can't read messages without a mention. An answer of more than
@@ -18,10 +28,6 @@ class Desk:
     `notify_after_s` seconds; 0: never.
     """
 
-    platform: Platform
-    source: AnswerSource
-    store: Store
-    observe: Observe
     default_language: str = "auto"
     mention_needed: bool = False
     max_pages: int | None = None

@@ -1,4 +1,4 @@
-"""How a turn ends: what it counts as, and the last word that its reader gets.
+"""How a turn ends for its reader: the last word that is said below what is shown.
 
 No reply is left that seems to go on, and nobody is left without a word, wherever either can be
 helped: where the place is lost it can't, and who deletes a message of a reply knows why it ends.
@@ -7,10 +7,10 @@ helped: where the place is lost it can't, and who deletes a message of a reply k
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import NamedTuple
 
+from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import (
     BridgeError,
     MessageGone,
@@ -19,15 +19,15 @@ from bridge_bot.core.errors import (
     PlatformBusy,
     PlatformError,
     PlatformForbidden,
+    TurnAbandoned,
     TurnInterrupted,
-    UnexpectedFault,
 )
-from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.core.model import Destination, Origin, Question, TurnState
+from bridge_bot.core.events import Operation, OperationFailed
+from bridge_bot.core.model import Destination, Turn
 from bridge_bot.core.ports import Priority
 from bridge_bot.core.replies.notices import notice, quiet
 from bridge_bot.core.replies.reply import Reply
-from bridge_bot.core.turns.dependencies import Desk
+from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.texts import text
 
 LAST_WORD_S = 15.0
@@ -41,8 +41,6 @@ written below what stands there.
 STOPPING_S = 2.0
 """The same while the bot is being stopped."""
 
-_TAKEN_AWAY = (PlaceGone, PlaceClosed, PlatformForbidden)
-
 
 class LastWord(NamedTuple):
     """What is said at the end of what is shown, and whether in a new message if need be."""
@@ -51,31 +49,12 @@ class LastWord(NamedTuple):
     may_post: bool = True
 
 
-def known_as(failure: Exception, origin: Origin, observe: Observe) -> BridgeError:
-    """The failure as one that the bot knows; a fault of this program is observed as it is."""
-    causes = list(_leaves(failure))
-    for cause in causes:
-        if not isinstance(cause, BridgeError):
-            observe(OperationFailed(Operation.ANSWER_QUESTION, failure, origin))
-            return UnexpectedFault(f"a fault of this program: {type(cause).__name__}")
-    return causes[0]  # type: ignore[return-value]
-
-
-def state_after(error: BridgeError | None, *, begun: bool) -> TurnState:
-    """What a turn is that ended so; `begun`: something of its reply was to be seen."""
-    if error is None:
-        return TurnState.DONE
-    if isinstance(error, TurnInterrupted):
-        return TurnState.QUEUED
-    return TurnState.STOPPED if begun and isinstance(error, _TAKEN_AWAY) else TurnState.FAILED
-
-
 def last_word(error: BridgeError) -> LastWord | None:
     """What is still to be said after an error; None where nothing can be written any more."""
     match error:
         case MessageGone():
             return LastWord("", may_post=False)
-        case PlaceGone() | PlaceClosed():
+        case PlaceGone() | PlaceClosed() | TurnAbandoned():
             return None
         case TurnInterrupted():
             return LastWord(quiet(error.text_key), may_post=False)
@@ -84,28 +63,32 @@ def last_word(error: BridgeError) -> LastWord | None:
 
 
 class Ending:
-    """The end of one turn by `error`.
+    """The end of one turn by `error`, None if its answer is complete.
 
-    `place` is where its reply goes, if that was found out; else `find` tells where a last word may.
+    `destination` is where its reply goes, if that is known; else `find` returns where a last word
+    may go.
     """
 
     def __init__(
         self,
-        question: Question,
-        desk: Desk,
+        turn: Turn,
+        dependencies: Dependencies,
         reply: Reply,
-        place: Destination | None,
+        destination: Destination | None,
         *,
         find: Callable[[], Awaitable[Destination]],
         error: BridgeError | None,
     ) -> None:
         self.error = error
-        self._at_s = time.monotonic()
-        self._question = question
-        self._desk = desk
+        self._turn = turn
+        self._question = turn.question
+        self._dependencies = dependencies
         self._reply = reply
-        self._place = place
+        self._destination = destination
         self._find = find
+        self._clock = asyncio.get_running_loop()
+        self._at_s = self._clock.time()
+        self._tasks = BackgroundTasks()
 
     @property
     def has_to_be_told(self) -> bool:
@@ -124,40 +107,41 @@ class Ending:
         if word is None:
             return True
         if isinstance(self.error, TurnInterrupted):
-            return await self._over(self._set_aside(word), STOPPING_S)
-        return await self._over(self._say(word), LAST_WORD_S)
+            return await self._is_over(self._say_interrupted(word), STOPPING_S)
+        return await self._is_over(self._say(word), LAST_WORD_S)
 
     async def last_word_late(self) -> bool:
         """The same once more, however long it takes."""
         word = self._word
-        if word is not None and time.monotonic() > self._at_s + POST_WITHIN_S:
+        if word is not None and self._clock.time() > self._at_s + POST_WITHIN_S:
             word = word._replace(may_post=False)
-        return word is None or await self._over(self._say(word))
+        return word is None or await self._is_over(self._say(word))
 
-    async def notify(self, took_s: float) -> None:
-        """Tell the asker of an answer that took long, since edits do not notify.
+    async def notify(self, took_s: float, *, after_s: float) -> None:
+        """Tell the asker of an answer that took more than `after_s` seconds, since edits do not
+        notify; 0: never.
 
         As a reply to it, so that it is never taken for one of its pages.
         """
-        after_s, pages = self._desk.notify_after_s, self._reply.message_ids
-        if self._place is None or not pages or not after_s or took_s <= after_s:
+        pages = self._reply.message_ids
+        if self._destination is None or not pages or not after_s or took_s <= after_s:
             return
-        place = Destination(self._place.channel_id, reply_to=pages[0])
+        place = Destination(self._destination.channel_id, reply_to=pages[0])
         try:
-            await self._desk.platform.permit(place, Priority.FIRST_TEXT)
-            await self._desk.platform.post(
+            await self._dependencies.platform.permit(place, Priority.FIRST_TEXT)
+            await self._dependencies.platform.post(
                 place,
                 text("answer-complete"),
-                nonce=f"{self._question.id}.done",
+                nonce=f"{self._turn.id}.done",
                 ping=self._question.asker.id,
             )
         except PlatformError as refusal:
             self._observe(Operation.NOTIFY_ASKER, refusal)
 
     async def _say(self, word: LastWord) -> None:
-        if self._place is None:
-            self._place = await self._find()
-        place = self._place
+        if self._destination is None:
+            self._destination = await self._find()
+        place = self._destination
         if not isinstance(self.error, PlatformError):
             # What has come is shown as well, unless it is that which can't be.
             try:
@@ -171,29 +155,28 @@ class Ending:
                 return
         await self._reply.break_off(place, word.words, may_post=word.may_post)
 
-    async def _set_aside(self, word: LastWord) -> None:
+    async def _say_interrupted(self, word: LastWord) -> None:
         """The next start goes on with it: below what is shown or, with nothing shown, at the
         question, it is to be seen that it does.
         """
-        if self._place is not None and self._reply.message_ids:
-            await self._reply.break_off(self._place, word.words, may_post=word.may_post)
+        if self._destination is not None and self._reply.message_ids:
+            await self._reply.break_off(self._destination, word.words, may_post=word.may_post)
         else:
-            await self._desk.platform.mark(self._question, waiting=True)
+            await self._dependencies.platform.set_queued_reaction(self._question, present=True)
 
-    async def _over(
+    async def _is_over(
         self, saying: Coroutine[None, None, None], within_s: float | None = None
     ) -> bool:
-        """Say it within so many seconds, and tell whether nothing is left to be tried; nothing is
-        raised.
+        """Say it within so many seconds, and return whether nothing is left to be tried.
 
-        Not by `asyncio.timeout`, which not every Python 3.11 lets fire in a cancelled task.
+        Nothing is raised. Not by `asyncio.timeout`, which not every Python 3.11 lets fire in a
+        cancelled task.
         """
-        task = asyncio.create_task(saying, name=Operation.SAY_ENDING)
+        task = self._tasks.start(saying, name=Operation.SAY_ENDING)
         try:
             await asyncio.wait({task}, timeout=within_s)
         finally:
-            task.cancel()
-            await asyncio.wait({task})
+            await self._tasks.close()
         if task.cancelled():
             return False
         failure = task.exception()
@@ -202,13 +185,4 @@ class Ending:
         return not isinstance(failure, (PlatformBusy, PlatformForbidden))
 
     def _observe(self, operation: Operation, error: BaseException) -> None:
-        self._desk.observe(OperationFailed(operation, error, self._question.origin))
-
-
-def _leaves(failure: BaseException) -> Iterator[BaseException]:
-    """The failures of a group of tasks, each by itself."""
-    if isinstance(failure, BaseExceptionGroup):
-        for each in failure.exceptions:
-            yield from _leaves(each)
-    else:
-        yield failure
+        self._dependencies.observe(OperationFailed(operation, error, self._question.origin))

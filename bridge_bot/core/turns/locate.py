@@ -1,4 +1,4 @@
-"""Where a reply goes: opened now or, after a crash, found again with what stands there of it."""
+"""The reply that an earlier process began: where it is, and what is shown of it."""
 
 from __future__ import annotations
 
@@ -10,40 +10,49 @@ from bridge_bot.core.events import Operation, OperationFailed
 from bridge_bot.core.model import ShownMessage, UnfinishedTurn
 from bridge_bot.core.ports import ExistingReply
 from bridge_bot.core.replies.reply import Reply
-from bridge_bot.core.turns.dependencies import Desk
+from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.recorder import TurnRecorder
 
-FIND_AGAIN_S = 15.0
-"""How long to leave Discord alone, in seconds, when it can't tell where a reply stands."""
+LOCATE_AGAIN_S = 15.0
+"""How long to leave Discord alone, in seconds, when it can't tell where a reply is."""
 
 
-async def locate(former: UnfinishedTurn, desk: Desk) -> ExistingReply:
-    """Where the reply of a former turn stands, and which messages of the bot's there are.
+async def locate(former: UnfinishedTurn, dependencies: Dependencies) -> ExistingReply:
+    """Where the reply of a former turn goes, and which messages of the bot's there are.
 
     An outage is waited out, since nobody asks a second time. Other `PlatformError`s are raised.
     """
+    question = former.turn.question
     while True:
         try:
-            return await desk.platform.find(former.question, former.place, former.message_ids)
+            return await dependencies.platform.find(
+                question, former.destination, former.message_ids
+            )
         except PlatformBusy as busy:
-            desk.observe(OperationFailed(Operation.LOCATE_REPLY, busy, former.question.origin))
-            await asyncio.sleep(max(busy.retry_after_s, FIND_AGAIN_S))
+            dependencies.observe(OperationFailed(Operation.LOCATE_REPLY, busy, question.origin))
+            await asyncio.sleep(max(busy.retry_after_s, LOCATE_AGAIN_S))
 
 
-async def adopt_pages(
+def attach_known(former: UnfinishedTurn, existing: Sequence[ShownMessage], reply: Reply) -> None:
+    """Have the answer go into those existing messages that are known to be pages of the reply."""
+    reply.adopt([message for message in existing if message.id in former.message_ids])
+
+
+async def attach_all(
     former: UnfinishedTurn,
-    standing: Sequence[ShownMessage],
-    desk: Desk,
+    existing: Sequence[ShownMessage],
+    dependencies: Dependencies,
     reply: Reply,
-    record: TurnRecorder,
+    recorder: TurnRecorder,
 ) -> None:
-    """Have the reply adopt the messages that it has there: no other turn is known to have written
-    them. Raises `StoreError`; then it has adopted those that were known before.
+    """Have the answer go into all existing messages that no other turn is known to have written.
+
+    Raises `StoreError`; then those are attached that were known before.
     """
-    reply.adopt([message for message in standing if message.id in former.message_ids])
-    known = await desk.store.turns_of([message.id for message in standing])
-    turn_id = former.question.id
-    pages = [message for message in standing if known.get(message.id, turn_id) == turn_id]
+    attach_known(former, existing, reply)
+    turn_id = former.turn.id
+    turn_ids = await dependencies.store.turns.of_messages([message.id for message in existing])
+    pages = [message for message in existing if turn_ids.get(message.id, turn_id) == turn_id]
     reply.adopt(pages)
     for page, message in enumerate(pages):
-        await record.wrote(page, message.id)
+        await recorder.save_message(page, message.id)

@@ -1,7 +1,7 @@
-"""What is written down of one turn while it is answered.
+"""What is stored of one turn while it is answered.
 
-A failing disk does not end an answer that is under way: what can't be written is observed, and
-the turn goes on.
+A failing disk does not end an answer that is under way: what can't be stored is observed, and the
+turn goes on.
 """
 
 from __future__ import annotations
@@ -10,56 +10,59 @@ from collections.abc import Awaitable
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.core.model import ConversationKey, Destination, Origin, TurnState
+from bridge_bot.core.model import Destination, Turn, TurnState
 from bridge_bot.core.ports import Store
 
 
 class TurnRecorder:
-    """One turn's steps into the store; none of them raises `StoreError`."""
+    """Stores the steps of one turn; no method raises `StoreError`."""
 
-    def __init__(self, origin: Origin, store: Store, observe: Observe) -> None:
-        self._origin = origin
-        self._turn_id = origin.question_id
-        self._store = store
+    def __init__(self, turn: Turn, store: Store, observe: Observe) -> None:
+        self._turn = turn
+        self._turns = store.turns
+        self._conversations = store.conversations
         self._observe = observe
 
-    async def opened(self, place: Destination) -> None:
+    async def save_destination(self, destination: Destination) -> None:
         """Where the reply goes."""
-        await self._keep(Operation.SAVE_DESTINATION, self._store.opened(self._turn_id, place))
-
-    async def begun(self) -> None:
-        """The question is asked now, for the first time or once more."""
-        await self._keep(Operation.SAVE_ASKED, self._store.begin(self._turn_id))
-
-    async def wrote(self, page: int, message_id: int) -> None:
-        """Which message shows a page, counted from 0."""
-        await self._keep(
-            Operation.SAVE_REPLY_MESSAGE,
-            self._store.wrote(self._turn_id, page, message_id),
+        await self._save(
+            Operation.SAVE_DESTINATION, self._turns.set_destination(self._turn.id, destination)
         )
 
-    async def adopted(self, conversation: ConversationKey, uid: str | None) -> None:
-        """The uid that the Chat API calls the conversation by; None: none any more."""
-        await self._keep(Operation.SAVE_CONVERSATION_UID, self._store.adopt(conversation, uid))
+    async def save_beginning(self) -> None:
+        """The question is asked now, for the first time or once more."""
+        await self._save(Operation.SAVE_ASKED, self._turns.begin(self._turn.id))
 
-    async def advanced(self, state: TurnState, *, error: str = "") -> bool:
+    async def save_message(self, page: int, message_id: int) -> None:
+        """Which message shows a page, counted from 0."""
+        await self._save(
+            Operation.SAVE_REPLY_MESSAGE, self._turns.set_message(self._turn.id, page, message_id)
+        )
+
+    async def save_uid(self, uid: str | None) -> None:
+        """The uid that the Chat API calls the conversation by; None: none any more."""
+        key = self._turn.question.conversation
+        await self._save(Operation.SAVE_CONVERSATION_UID, self._conversations.set_uid(key, uid))
+
+    async def save_state(self, state: TurnState, *, error: str = "") -> bool:
         """How far the turn has come; `error` is the name of what ended it. False if that could not
-        be written down.
+        be stored.
         """
-        return await self._keep(
+        return await self._save(
             Operation.SAVE_TURN_STATE,
-            self._store.advance(self._turn_id, state, error=error),
+            self._turns.set_state(self._turn.id, state, error=error),
             detail=state,
         )
 
-    async def set_aside(self) -> None:
+    async def requeue(self) -> None:
         """The turn is kept for the next start, as if it had not been begun."""
-        await self._keep(Operation.SET_TURN_ASIDE, self._store.keep(self._turn_id))
+        await self._save(Operation.REQUEUE_TURN, self._turns.requeue(self._turn.id))
 
-    async def _keep(self, operation: Operation, writing: Awaitable[None], detail: str = "") -> bool:
+    async def _save(self, operation: Operation, saving: Awaitable[None], detail: str = "") -> bool:
         try:
-            await writing
+            await saving
         except StoreError as error:
-            self._observe(OperationFailed(operation, error, self._origin, detail))
+            origin = self._turn.question.origin
+            self._observe(OperationFailed(operation, error, origin, detail))
             return False
         return True

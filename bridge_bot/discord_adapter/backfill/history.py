@@ -19,8 +19,8 @@ from typing import Any
 import discord
 
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
-from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
 
 ASKED_WITHIN_S = 30 * 24 * 3600
@@ -45,7 +45,7 @@ class History:
     def __init__(
         self,
         client: discord.Client,
-        store: Store,
+        store: DiscordStore,
         clock: DiscordClock,
         observe: Observe,
         *,

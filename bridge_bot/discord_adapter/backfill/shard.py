@@ -17,9 +17,9 @@ import discord
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
-from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.backfill.backfill import AGAIN_S, Backfill
 from bridge_bot.discord_adapter.backfill.watermark import Watermark
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.intake.early_messages import guild_id_of, lacks_guild, settle
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 from bridge_bot.discord_adapter.rest.exceptions import passes
@@ -54,7 +54,7 @@ class Shard:
         shard_id: int,
         reading: Backfill,
         hearing: MessageHandler,
-        store: Store,
+        store: DiscordStore,
         observe: Observe,
         *,
         guilds: Callable[[], Mapping[int, discord.Guild]],

@@ -206,28 +206,28 @@ class DiscordPlatform:
             self._me = _id(await self._rest.insist("GET", "/users/@me", Route("me", 0)))
         return self._me
 
-    async def mark(self, question: Question, *, waiting: bool) -> bool:
-        """See `Platform.mark`: a reaction of the bot's. Not set again where it is forbidden; to
-        take it off needs no permission.
+    async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
+        """See `Platform.set_queued_reaction`. Not added again where that is forbidden; to remove it
+        needs no permission.
         """
         channel_id = question.place.channel_id
-        if waiting and channel_id in self._unmarked:
+        if present and channel_id in self._unmarked:
             return False
         message_id = question.place.reply_to or question.id
         path = f"/channels/{channel_id}/messages/{message_id}/reactions/{_WAITING}/@me"
         route = Route("reaction", channel_id)
         try:
             await self._budget.permit(route, Priority.FINAL)
-            await self._rest.send("PUT" if waiting else "DELETE", path, route)
+            await self._rest.send("PUT" if present else "DELETE", path, route)
         except PlatformBusy:
             return True
         except PlatformError as error:
             # Any other refusal is about this message, such as its author having blocked the bot.
-            if waiting and error.code in _NOT_PERMITTED:
+            if present and error.code in _NOT_PERMITTED:
                 self._unmarked.add(channel_id)
             # While the bot is in time-out it may not even take its own off.
-            return not waiting and error.code in _NOT_PERMITTED
-        return waiting
+            return not present and error.code in _NOT_PERMITTED
+        return present
 
     async def permit(self, place: Destination, write: Priority) -> None:
         """See `Platform.permit`."""

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.core import intake
 from bridge_bot.core.errors import (
     AnswerBrokenOff,
     BridgeError,
@@ -35,8 +34,8 @@ from bridge_bot.core.model import (
     TurnState,
 )
 from bridge_bot.core.replies.notices import quiet
-from bridge_bot.core.turns import ending
-from bridge_bot.core.turns.cleanup import LONGEST_S
+from bridge_bot.core.turns import ending, owned_turns
+from bridge_bot.core.turns.retry_queue import LONGEST_S
 from bridge_bot.discord_markdown import MARK
 from bridge_bot.texts import text
 from tests.core.scene import ANN, HERE, Scene, Script, header, scene
@@ -136,8 +135,8 @@ async def test_a_turn_whose_end_was_not_told_is_told_by_the_next_process(
         await stage.ended()
         await stage.bridge.close(grace_s=0)
         stage.platform.failures.clear()
-        (left,) = await stage.store.unfinished()
-        assert (left.state, left.question.text) == (TurnState.ENDING, "")
+        (left,) = await stage.unfinished()
+        assert (left.state, left.turn.question.text) == (TurnState.ENDING, "")
         (shown,) = stage.platform.messages.values()
         word = told("error-platform-forbidden")
         if said:
@@ -271,7 +270,7 @@ async def test_an_end_that_a_failing_store_does_not_take_is_written_down_once_it
             )
         await stage.ask()
         await stage.ended()
-        assert len(await stage.store.unfinished()) == 1
+        assert len(await stage.unfinished()) == 1
         with closing(sqlite3.connect(path)) as database:
             database.execute("DROP TRIGGER fails")
         await stage.until_finished()
@@ -484,7 +483,7 @@ async def test_an_answer_that_shows_nothing_and_breaks_off_leaves_what_stood_bef
 async def test_turns_that_a_failing_store_can_not_tell_of_are_taken_up_once_it_can(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "RESUME_AGAIN_S", 0.01)
+    monkeypatch.setattr(owned_turns, "TAKE_UP_AGAIN_S", 0.01)
     async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
         await stage.ask()
         await begun(stage)
@@ -522,7 +521,7 @@ async def test_an_answer_that_is_shown_to_its_end_is_not_paid_again_however_the_
         await stage.ask(id_=12)
         await stage.until(lambda: stage.platform.texts() == ["one", "two"])
         for message_id in stage.platform.messages:  # so that what was asked of the store is done
-            await stage.store.conversation_of(message_id)
+            await stage.store.conversations.key_of_message(message_id)
         await stage.bridge.close(grace_s=0)
         assert [end.state for end in ends(stage)] == [TurnState.DONE] * 2
-        assert await stage.store.unfinished() == []
+        assert await stage.unfinished() == []

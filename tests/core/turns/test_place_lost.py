@@ -44,7 +44,7 @@ async def test_a_place_that_is_taken_away_stops_the_turn_and_ends_its_request(
         assert (ended.state, ended.error) == (TurnState.STOPPED, error)
         assert stage.source.left_early == 1
         assert stage.bridge.writing_in() == frozenset()
-        assert await stage.store.unfinished() == []
+        assert await stage.unfinished() == []
 
 
 async def test_replies_elsewhere_go_on(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ class Connected:
             serve(
                 options,
                 self.scene.bridge,
-                self.scene.store,
+                self.scene.store.discord,
                 RateLimiter(50),
                 events.append,
                 clock=DiscordClock(),
@@ -97,7 +97,7 @@ class Connected:
 
     async def mark(self) -> int:
         """The watermark as it is written down."""
-        return await self.scene.store.watermark(0) or 0
+        return await self.scene.store.discord.watermark(0) or 0
 
 
 @pytest.fixture

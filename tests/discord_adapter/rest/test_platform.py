@@ -186,7 +186,7 @@ async def test_only_a_missing_permission_is_remembered_of_a_channel(code: int, t
         refused = Answer(403, {"code": code, "message": "no"})
         on.discord.faults.order("PUT", r".*/reactions/.*", refused)
         for _ in range(2):
-            await on.platform.mark(on.question(), waiting=True)
+            await on.platform.set_queued_reaction(on.question(), present=True)
         assert len([each for each in on.discord.requests if each.method == "PUT"]) == tried
 
 

@@ -12,15 +12,15 @@ import pytest
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.model import ConversationKey
-from bridge_bot.store.faults import as_store_errors
+from bridge_bot.store.errors import as_store_errors
 from bridge_bot.store.sql_store import SqlStore
 
 KEY = ConversationKey("the key")
 
 
-async def adopt(url: str) -> None:
+async def write(url: str) -> None:
     async with SqlStore(url) as store:
-        await store.adopt(KEY, "the secret uid")
+        await store.conversations.set_uid(KEY, "the secret uid")
 
 
 async def test_a_locked_file_is_told_and_works_again_afterwards(file: Path, url: str) -> None:
@@ -28,32 +28,32 @@ async def test_a_locked_file_is_told_and_works_again_afterwards(file: Path, url:
         with closing(sqlite3.connect(file)) as other:
             other.execute("BEGIN IMMEDIATE")
             with pytest.raises(StoreError, match=r"locked by another program \(SQLITE_BUSY\)"):
-                await store.adopt(KEY, "the secret uid")
-        await store.adopt(KEY, "uid")
-        assert (await store.conversation(KEY)).conversation_uid == "uid"
+                await store.conversations.set_uid(KEY, "the secret uid")
+        await store.conversations.set_uid(KEY, "uid")
+        assert (await store.conversations.get(KEY)).conversation_uid == "uid"
 
 
 async def test_a_read_only_file_is_told(file: Path) -> None:
     with pytest.raises(StoreError, match="read-only"):
-        await adopt(f"sqlite:///file:{file}?mode=ro&uri=true")
+        await write(f"sqlite:///file:{file}?mode=ro&uri=true")
 
 
 async def test_a_file_of_something_else_is_told(file: Path, url: str) -> None:
     file.write_text("this is no database" * 100)
     with pytest.raises(StoreError, match="not an SQLite database"):
-        await adopt(url)
+        await write(url)
 
 
 async def test_a_damaged_file_is_told(file: Path, url: str) -> None:
     whole = file.read_bytes()
     file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
     with pytest.raises(StoreError, match="damaged"):
-        await adopt(url)
+        await write(url)
 
 
 async def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be opened"):
-        await adopt(f"sqlite:///{tmp_path}/none/bot.db")
+        await write(f"sqlite:///{tmp_path}/none/bot.db")
 
 
 def test_a_file_that_cannot_be_opened_leaves_no_thread(tmp_path: Path) -> None:
@@ -61,13 +61,13 @@ def test_a_file_that_cannot_be_opened_leaves_no_thread(tmp_path: Path) -> None:
     before = set(threading.enumerate())
     for _ in range(20):
         with pytest.raises(StoreError), asyncio.Runner() as runner:
-            runner.run(adopt(f"sqlite:///{tmp_path}/none/bot.db"))
+            runner.run(write(f"sqlite:///{tmp_path}/none/bot.db"))
     assert set(threading.enumerate()) == before
 
 
 async def test_missing_tables_are_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such table: conversations"):
-        await adopt(f"sqlite:///{tmp_path}/empty.db")
+        await write(f"sqlite:///{tmp_path}/empty.db")
 
 
 def test_a_full_disk_is_told(file: Path) -> None:
@@ -82,7 +82,7 @@ async def test_no_value_is_in_the_sentence_or_in_what_caused_it(file: Path, url:
         with closing(sqlite3.connect(file)) as other:
             other.execute("BEGIN IMMEDIATE")
             with pytest.raises(StoreError) as caught:
-                await store.adopt(KEY, "the secret uid")
+                await store.conversations.set_uid(KEY, "the secret uid")
     assert "secret" not in f"{caught.value} {caught.value.__cause__}"
     assert "\n" not in str(caught.value)
 

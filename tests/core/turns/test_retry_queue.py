@@ -6,7 +6,7 @@ import asyncio
 from itertools import pairwise
 
 from bridge_bot.core.events import Event, Operation, OperationFailed
-from bridge_bot.core.turns.cleanup import FIRST_PAUSE_S, LONGEST_PAUSE_S, MOST, Cleanup
+from bridge_bot.core.turns.retry_queue import MOST, PAUSES, RetryQueue
 from tests.virtual_time import now_s, virtual_time
 
 
@@ -21,15 +21,15 @@ async def test_it_is_tried_slower_and_slower_until_it_succeeds() -> None:
             over.set()
         return over.is_set()
 
-    cleanup = Cleanup(list[Event]().append)
-    cleanup.put(Operation.SAY_ENDING, work)
+    queue = RetryQueue(list[Event]().append)
+    queue.put(Operation.SAY_ENDING, work)
     await over.wait()
-    await asyncio.sleep(2 * LONGEST_PAUSE_S)
+    await asyncio.sleep(2 * PAUSES.longest_s)
     pauses = [after - before for before, after in pairwise(tries)]
     assert tries[0] == 0.0
-    assert pauses[0] == FIRST_PAUSE_S
+    assert pauses[0] == PAUSES.first_s
     assert pauses == sorted(pauses)
-    assert pauses[-1] == LONGEST_PAUSE_S
+    assert pauses[-1] == PAUSES.longest_s
     assert len(tries) == len(pauses) + 1 < 200
 
 
@@ -43,13 +43,13 @@ async def test_a_fault_is_observed_and_closing_leaves_nothing_running() -> None:
     async def never() -> bool:
         return False
 
-    cleanup = Cleanup(events.append)
-    cleanup.put(Operation.SAVE_TURN_END, fail)
+    queue = RetryQueue(events.append)
+    queue.put(Operation.SAVE_TURN_END, fail)
     for _ in range(MOST + 10):
-        cleanup.put(Operation.SAY_ENDING, never)
+        queue.put(Operation.SAY_ENDING, never)
     before = len(asyncio.all_tasks())
     await asyncio.sleep(60)
-    await cleanup.close()
+    await queue.close()
     assert before <= MOST + 1
     assert asyncio.all_tasks() == {asyncio.current_task()}
     assert [type(event) for event in events] == [OperationFailed]

@@ -1,0 +1,94 @@
+"""Conversations: the uid that the Chat API gave each, and the language that was chosen for it.
+
+To build a statement costs more than to run it (measured: half of a call's time), so those that
+each turn needs are built once, and what changes from call to call is a parameter. A parameter's
+name ends in `_` where a column's is the same, because SQLAlchemy keeps those names for the values
+of an UPDATE.
+
+The upserts are SQLite's; PostgreSQL's `insert` has the same methods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import BindParameter, bindparam, func, select
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.core.model import Conversation, ConversationKey
+from bridge_bot.store.database import Database
+from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
+
+_KEY: BindParameter[str] = bindparam("key_")
+_MESSAGE: BindParameter[int] = bindparam("message_id_")
+
+_CONVERSATION = select(CONVERSATIONS.c.conversation_uid, CONVERSATIONS.c.language).where(
+    CONVERSATIONS.c.key == _KEY
+)
+
+# A message is a question, or a page of a reply, or what a conversation is named after.
+_KEY_OF_MESSAGE = select(
+    func.coalesce(
+        select(TURNS.c.conversation_key)
+        .where(TURNS.c.question_id == _MESSAGE)
+        .limit(1)  # of several attempts at the question
+        .scalar_subquery(),
+        select(TURNS.c.conversation_key)
+        .join(REPLY_MESSAGES, REPLY_MESSAGES.c.turn_id == TURNS.c.id)
+        .where(REPLY_MESSAGES.c.message_id == _MESSAGE)
+        .scalar_subquery(),
+        select(CONVERSATIONS.c.key).where(CONVERSATIONS.c.key == _KEY).scalar_subquery(),
+    )
+)
+
+
+def _setting(column: str) -> Insert:
+    """Sets a column of a conversation, whether it has a row already or not."""
+    row = insert(CONVERSATIONS)
+    return row.on_conflict_do_update(
+        index_elements=[CONVERSATIONS.c.key],
+        set_={column: row.excluded[column], "updated_at": row.excluded.updated_at},
+    )
+
+
+_SET_UID = _setting("conversation_uid")
+_SET_LANGUAGE = _setting("language")
+
+
+class SqlConversations:
+    """The core's `ConversationStore`. `now_s` gives seconds since the Unix epoch."""
+
+    def __init__(self, database: Database, now_s: Callable[[], float]) -> None:
+        self._database = database
+        self._now_s = now_s
+
+    async def get(self, key: ConversationKey) -> Conversation:
+        """What is known of a conversation; of an unknown one, only its key."""
+        row = await self._database.transaction(
+            lambda connection: connection.execute(_CONVERSATION, {"key_": key}).one_or_none()
+        )
+        return Conversation(key, *row) if row else Conversation(key)
+
+    async def key_of_message(self, message_id: int) -> ConversationKey | None:
+        """The conversation in which a message is a question or a page of a reply."""
+        parameters = {"message_id_": message_id, "key_": str(message_id)}
+        found = await self._database.transaction(
+            lambda connection: connection.scalar(_KEY_OF_MESSAGE, parameters)
+        )
+        return None if found is None else ConversationKey(found)
+
+    async def set_uid(self, key: ConversationKey, conversation_uid: str | None) -> None:
+        """Keep the uid that the Chat API gave this conversation; None: it has none any more."""
+        await self._set(_SET_UID, key, conversation_uid=conversation_uid)
+
+    async def set_language(self, key: ConversationKey, code: str) -> None:
+        """Keep the language of this conversation; `ValueError` if the Chat API has no such code."""
+        if code not in LANGUAGES:
+            raise ValueError(f"the Chat API has no language {code!r}")
+        await self._set(_SET_LANGUAGE, key, language=code)
+
+    async def _set(self, row: Insert, key: ConversationKey, **value: str | None) -> None:
+        now = int(self._now_s())
+        values = {"key": key, "created_at": now, "updated_at": now, **value}
+        await self._database.transaction(lambda connection: connection.execute(row, values))

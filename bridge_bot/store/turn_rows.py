@@ -1,0 +1,83 @@
+"""A turn as a row of its table, and unfinished turns as they are read from there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from bridge_bot.core.model import (
+    FINISHED,
+    ConversationKey,
+    Destination,
+    Member,
+    Question,
+    Turn,
+    TurnState,
+    UnfinishedTurn,
+)
+from bridge_bot.store.tables import REPLY_MESSAGES, TURNS
+
+# NOT IN would read every turn there ever was; the index finds only what is looked for.
+IS_UNFINISHED = TURNS.c.state.in_([state for state in TurnState if state not in FINISHED])
+
+
+def row_of(turn: Turn) -> dict[str, str | int | None]:
+    """The row of a turn that has just been accepted, without its times."""
+    question = turn.question
+    return {
+        "id": turn.id,
+        "question_id": question.id,
+        "attempt": turn.attempt,
+        "owner": turn.owner,
+        "conversation_key": question.conversation,
+        "asker_id": question.asker.id,
+        "locale": question.locale,
+        "channel_id": question.place.channel_id,
+        "thread_on": question.thread_on,
+        "question": question.text,
+        "guild_id": question.guild_id,
+        "reply_to": question.place.reply_to,
+        "state": TurnState.QUEUED.value,
+    }
+
+
+def unfinished_turns(connection: Connection, owner: str) -> list[UnfinishedTurn]:
+    """The unfinished turns of an owner, in the order of their questions."""
+    wanted = IS_UNFINISHED & (TURNS.c.owner == owner)
+    pages = (
+        select(REPLY_MESSAGES.c.turn_id, REPLY_MESSAGES.c.message_id)
+        .join(TURNS, TURNS.c.id == REPLY_MESSAGES.c.turn_id)
+        .where(wanted)
+        .order_by(REPLY_MESSAGES.c.turn_id, REPLY_MESSAGES.c.page)
+    )
+    message_ids: dict[int, list[int]] = {}
+    for page in connection.execute(pages):
+        message_ids.setdefault(page.turn_id, []).append(page.message_id)
+    rows = connection.execute(
+        select(TURNS).where(wanted).order_by(TURNS.c.question_id, TURNS.c.attempt)
+    )
+    return [_unfinished_turn(row, tuple(message_ids.get(row.id, ()))) for row in rows]
+
+
+def _unfinished_turn(row: Row[Any], message_ids: tuple[int, ...]) -> UnfinishedTurn:
+    question = Question(
+        id=row.question_id,
+        conversation=ConversationKey(row.conversation_key),
+        text=row.question or "",
+        asker=Member(row.asker_id, ""),
+        place=Destination(row.channel_id, row.reply_to),
+        guild_id=row.guild_id,
+        thread_on=row.thread_on,
+        locale=row.locale,
+    )
+    known = row.reply_channel_id is not None
+    return UnfinishedTurn(
+        turn=Turn(row.id, question, row.attempt, row.owner),
+        state=TurnState(row.state),
+        accepted_at_s=row.created_at,
+        times_begun=row.begun,
+        destination=Destination(row.reply_channel_id, row.reply_to) if known else None,
+        message_ids=message_ids,
+        error=row.error or "",
+    )

@@ -1,0 +1,204 @@
+"""Turns: how far each has come, which process owns it, and the messages of its reply.
+
+About the statements that are built once, see `conversations`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from bridge_bot.core.errors import StoreError
+from bridge_bot.core.model import (
+    FINISHED,
+    TRANSITIONS,
+    Destination,
+    Turn,
+    TurnState,
+    UnfinishedTurn,
+)
+from bridge_bot.store.database import Database, pairs
+from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
+from bridge_bot.store.turn_rows import IS_UNFINISHED, row_of, unfinished_turns
+
+_TURN: BindParameter[int] = bindparam("turn_id_")
+_MESSAGE: BindParameter[int] = bindparam("message_id_")
+_OWNER: BindParameter[str] = bindparam("owner_")
+
+_ACCEPT = insert(TURNS).on_conflict_do_nothing()
+_STATE = select(TURNS.c.state).where(TURNS.c.id == _TURN)
+_SET_DESTINATION = update(TURNS).where(TURNS.c.id == _TURN)
+_REMOVE_FORMER_PAGE = delete(REPLY_MESSAGES).where(
+    or_(
+        REPLY_MESSAGES.c.message_id == _MESSAGE,
+        and_(REPLY_MESSAGES.c.turn_id == _TURN, REPLY_MESSAGES.c.page == bindparam("page_")),
+    )
+)
+_ADD_PAGE = insert(REPLY_MESSAGES)
+
+# All that are unfinished, whoever owned them: on SQLite the run lock says that no other process is
+# there. Of a database that processes share, only those are free whose `lease_until` is over and
+# whose `guild_id` belongs to a shard of the process that starts: one more condition, here.
+_TAKE_UP = update(TURNS).where(IS_UNFINISHED)
+_RENEW_LEASES = update(TURNS).where(IS_UNFINISHED, TURNS.c.owner == _OWNER)
+
+
+def _conversation_of_question() -> Insert:
+    """The row of a question's conversation, with the channel of its first question."""
+    row = insert(CONVERSATIONS)
+    first = {
+        name: func.coalesce(CONVERSATIONS.c[name], row.excluded[name])
+        for name in ("channel_id", "guild_id")
+    }
+    return row.on_conflict_do_update(
+        index_elements=[CONVERSATIONS.c.key],
+        set_={**first, "updated_at": row.excluded.updated_at},
+    )
+
+
+def _move_to(state: TurnState) -> Update:
+    """Bring a turn into a state, if `TRANSITIONS` lets it get there."""
+    origins = [origin for origin, goals in TRANSITIONS.items() if state in goals]
+    move = update(TURNS).where(TURNS.c.id == _TURN, TURNS.c.state.in_(origins))
+    # The text of a question is kept as long as it may be asked, and no longer.
+    asked_no_more = {"question": None} if state in {*FINISHED, TurnState.ENDING} else {}
+    return move.values(state=state.value, **asked_no_more)
+
+
+_CONVERSATION = _conversation_of_question()
+_MOVES: Mapping[TurnState, Update] = {state: _move_to(state) for state in TurnState}
+_BEGIN = _MOVES[TurnState.ASKED].values(begun=TURNS.c.begun + 1)
+_REQUEUE = _MOVES[TurnState.QUEUED].values(begun=TURNS.c.begun - 1)
+
+
+class SqlTurns:
+    """The core's `TurnStore`. `now_s` gives seconds since the Unix epoch."""
+
+    def __init__(self, database: Database, now_s: Callable[[], float]) -> None:
+        self._database = database
+        self._now_s = now_s
+
+    async def accept(self, turn: Turn, *, lease_s: float) -> bool:
+        """Write a turn down as queued; False if this attempt at its question is known.
+
+        The question's text is kept until the turn is finished, and no longer.
+        """
+        now = int(self._now_s())
+        question = turn.question
+        dates = {"created_at": now, "updated_at": now}
+        conversation = {
+            **dates,
+            "key": question.conversation,
+            "channel_id": question.place.channel_id,
+            "guild_id": question.guild_id,
+        }
+        row = {**row_of(turn), **dates, "lease_until": self._lease_until(lease_s)}
+
+        def accept(connection: Connection) -> bool:
+            connection.execute(_CONVERSATION, conversation)
+            is_new = connection.execute(_ACCEPT, row).rowcount == 1
+            if not is_new:
+                connection.rollback()
+            return is_new
+
+        return await self._database.transaction(accept)
+
+    async def take_up(self, owner: str, *, lease_s: float) -> list[UnfinishedTurn]:
+        """Make `owner` the owner of the turns that earlier processes left unfinished.
+
+        Returns all unfinished turns that are now its own, in the order of their questions.
+        """
+        owned = {"owner": owner, "lease_until": self._lease_until(lease_s)}
+
+        def take_up(connection: Connection) -> list[UnfinishedTurn]:
+            connection.execute(_TAKE_UP, owned)
+            return unfinished_turns(connection, owner)
+
+        return await self._database.transaction(take_up)
+
+    async def renew_leases(self, owner: str, *, lease_s: float) -> int:
+        """Lease an owner's unfinished turns to it from now on; returns how many there are."""
+        changed = {"owner_": owner, "lease_until": self._lease_until(lease_s)}
+        return await self._database.transaction(
+            lambda connection: connection.execute(_RENEW_LEASES, changed).rowcount
+        )
+
+    async def set_state(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
+        """Note how far a turn has come; `error` is the name of what ended it.
+
+        To note the present state again changes nothing. A move that is not in `TRANSITIONS` is a
+        `ValueError`, a turn that is not there a `StoreError`.
+        """
+        await self._move(_MOVES[state], turn_id, state, error=error or None)
+
+    async def begin(self, turn_id: int) -> None:
+        """Note that a question is asked now, for the first time or once more. Errors as above."""
+        await self._move(_BEGIN, turn_id, TurnState.ASKED)
+
+    async def requeue(self, turn_id: int) -> None:
+        """Keep a turn that was begun for the next start, as if it had not been."""
+        await self._move(_REQUEUE, turn_id, TurnState.QUEUED)
+
+    async def set_destination(self, turn_id: int, destination: Destination) -> None:
+        """Note where a turn's reply goes."""
+        changed = {
+            "turn_id_": turn_id,
+            "reply_channel_id": destination.channel_id,
+            "reply_to": destination.reply_to,
+        }
+        await self._database.transaction(
+            lambda connection: connection.execute(_SET_DESTINATION, changed)
+        )
+
+    async def set_message(self, turn_id: int, page: int, message_id: int) -> None:
+        """Note which message shows a page, counted from 0, of a turn's reply.
+
+        A page has one message and a message shows one page; what is noted last counts.
+        """
+        former = {"message_id_": message_id, "turn_id_": turn_id, "page_": page}
+        row = {"message_id": message_id, "turn_id": turn_id, "page": page}
+
+        def write(connection: Connection) -> None:
+            connection.execute(_REMOVE_FORMER_PAGE, former)
+            connection.execute(_ADD_PAGE, row)
+
+        await self._database.transaction(write)
+
+    async def of_messages(self, message_ids: Collection[int]) -> dict[int, int]:
+        """The turns whose pages these messages are known to show, by message."""
+        shows = REPLY_MESSAGES.c
+        query = select(shows.message_id, shows.turn_id).where(shows.message_id.in_(message_ids))
+        return await self._database.transaction(lambda connection: pairs(connection, query))
+
+    async def _move(
+        self, move: Update, turn_id: int, state: TurnState, **changes: str | None
+    ) -> None:
+        changed = {"turn_id_": turn_id, "updated_at": int(self._now_s()), **changes}
+
+        def go(connection: Connection) -> str | None:
+            if connection.execute(move, changed).rowcount == 1:
+                return state
+            present: str | None = connection.scalar(_STATE, {"turn_id_": turn_id})
+            return present
+
+        present = await self._database.transaction(go)
+        if present is None:
+            raise StoreError(f"turn {turn_id} is not in the database")
+        if present != state:
+            raise ValueError(f"turn {turn_id} is {present} and cannot become {state}")
+
+    def _lease_until(self, lease_s: float) -> int:
+        return int(self._now_s() + lease_s)

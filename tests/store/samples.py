@@ -1,0 +1,50 @@
+"""Turns and questions for the tests of the store, and a look at what it keeps."""
+
+from __future__ import annotations
+
+from bridge_bot.core.model import (
+    ConversationKey,
+    Destination,
+    Member,
+    Question,
+    Turn,
+    UnfinishedTurn,
+)
+from bridge_bot.store.sql_store import SqlStore
+
+KEY = ConversationKey("613425648685547541")
+QUESTION = 613425648685547541
+TURN = 77
+OWNER = "this process"
+LEASE_S = 60.0
+
+
+def question(
+    id_: int = QUESTION, key: ConversationKey = KEY, *, channel: int = 7, guild: int = 3
+) -> Question:
+    """A question in a thread that does not exist yet."""
+    return Question(
+        id=id_,
+        conversation=key,
+        text="the secret text",
+        asker=Member(42, "the secret name"),
+        place=Destination(channel),
+        guild_id=guild,
+        thread_on=id_,
+        locale="pt-BR",
+    )
+
+
+def turn(number: int = 0, key: ConversationKey = KEY, *, owner: str = OWNER) -> Turn:
+    """The first attempt at the question of that number, counted from `QUESTION`."""
+    return Turn(TURN + number, question(QUESTION + number, key), 1, owner)
+
+
+async def accept(store: SqlStore, asked: Turn | None = None) -> bool:
+    """Have a turn accepted."""
+    return await store.turns.accept(asked or turn(), lease_s=LEASE_S)
+
+
+async def unfinished(store: SqlStore, owner: str = OWNER) -> list[UnfinishedTurn]:
+    """The unfinished turns, which all belong to `owner` then."""
+    return await store.turns.take_up(owner, lease_s=LEASE_S)

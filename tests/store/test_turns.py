@@ -1,0 +1,254 @@
+"""Turns in a real file: what is kept of each, who owns it, and how far it has come."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bridge_bot.core.errors import StoreError
+from bridge_bot.core.model import TRANSITIONS, ConversationKey, Destination, Turn, TurnState
+from bridge_bot.store.sql_store import SqlStore
+from tests.store.samples import KEY, OWNER, QUESTION, TURN, accept, question, turn, unfinished
+
+
+class Time(Protocol):
+    """The time that the store sees, in seconds since the Unix epoch."""
+
+    now_s: float
+
+
+Read = Callable[[str], list[tuple[object, ...]]]
+
+
+async def test_an_accepted_question_is_a_queued_turn_of_a_known_conversation(
+    store: SqlStore, rows: Read
+) -> None:
+    assert await accept(store)
+    assert rows(
+        "SELECT id, question_id, attempt, owner, lease_until, conversation_key, asker_id, locale,"
+        " channel_id, guild_id, thread_on, reply_to, reply_channel_id, state, error, question,"
+        " begun, created_at, updated_at FROM turns"
+    ) == [
+        (
+            *(TURN, QUESTION, 1, OWNER, 1_060, KEY, 42, "pt-BR"),
+            *(7, 3, QUESTION, None, None, "queued", None, "the secret text"),
+            *(0, 1_000, 1_000),
+        )
+    ]
+    assert rows("SELECT * FROM conversations") == [(KEY, None, None, 7, 3, 1_000, 1_000)]
+
+
+async def test_a_question_is_accepted_once_and_the_second_time_changes_nothing(
+    store: SqlStore, time: Time, rows: Read
+) -> None:
+    assert await accept(store)
+    before = rows("SELECT * FROM turns, conversations")
+    time.now_s = 2_000.0
+    assert not await accept(store)
+    assert not await accept(store, Turn(TURN + 9, question(), 1, "another process"))
+    assert rows("SELECT * FROM turns, conversations") == before
+
+
+async def test_another_attempt_at_a_question_is_another_turn(store: SqlStore) -> None:
+    first, second = (Turn.of(question(), owner=OWNER, attempt=attempt) for attempt in (1, 2))
+    assert await accept(store, first)
+    assert await accept(store, second)
+    assert not await accept(store, second)
+    left = await unfinished(store)
+    assert [(each.turn.id, each.turn.attempt) for each in left] == [(first.id, 1), (second.id, 2)]
+
+
+async def test_of_two_processes_one_accepts_a_question(file: Path) -> None:
+    url = f"sqlite+aiosqlite:///{file}"
+    async with SqlStore(url) as store, SqlStore(url) as other:
+        accepted = await asyncio.gather(
+            *(accept(each, turn(number)) for number in range(50) for each in (store, other))
+        )
+    assert [one + two for one, two in zip(accepted[::2], accepted[1::2], strict=True)] == [1] * 50
+
+
+async def test_a_later_question_keeps_where_the_conversation_began(
+    store: SqlStore, time: Time, rows: Read
+) -> None:
+    await accept(store)
+    time.now_s = 2_000.0
+    await accept(store, Turn(TURN + 1, question(QUESTION + 1, channel=8), 1, OWNER))
+    assert rows("SELECT channel_id, guild_id, created_at, updated_at FROM conversations") == [
+        (7, 3, 1_000, 2_000)
+    ]
+
+
+async def test_a_question_is_kept_until_its_turn_is_finished_and_no_trace_of_it_after(
+    file: Path,
+) -> None:
+    async with SqlStore(f"sqlite+aiosqlite:///{file}") as store:
+        await accept(store)
+        (left,) = await unfinished(store)
+        assert left.turn.question.text == "the secret text"
+        await store.turns.begin(TURN)
+        await store.turns.set_state(TURN, TurnState.DONE)
+        assert await unfinished(store) == []
+    for stored in file.parent.glob("bot.db*"):
+        assert b"secret" not in stored.read_bytes()
+
+
+async def test_the_name_of_an_asker_is_never_kept(store: SqlStore, file: Path) -> None:
+    await accept(store)
+    for stored in file.parent.glob("bot.db*"):
+        assert b"secret name" not in stored.read_bytes()
+
+
+async def test_unfinished_turns_come_with_all_that_is_needed_in_order(store: SqlStore) -> None:
+    """In the order of their questions, whatever their own ids are."""
+    await accept(store, turn(1))
+    await accept(store, Turn(TURN + 9, question(), 1, OWNER))
+    await store.turns.begin(TURN + 9)
+    await store.turns.set_destination(TURN + 9, Destination(99, reply_to=98))
+    await store.turns.set_message(TURN + 9, 1, 501)
+    await store.turns.set_message(TURN + 9, 0, 500)
+    first, second = await unfinished(store)
+    asked = first.turn.question
+    assert (first.turn.id, second.turn.id) == (TURN + 9, TURN + 1)
+    assert (asked.id, second.turn.question.id) == (QUESTION, QUESTION + 1)
+    assert (asked.conversation, asked.asker.id, asked.guild_id) == (KEY, 42, 3)
+    assert (asked.place.channel_id, asked.thread_on, asked.locale) == (7, QUESTION, "pt-BR")
+    assert (first.state, first.times_begun) == (TurnState.ASKED, 1)
+    assert first.destination == Destination(99, 98)
+    assert first.message_ids == (500, 501)
+    assert (second.state, second.times_begun) == (TurnState.QUEUED, 0)
+    assert second.destination is None
+    assert second.accepted_at_s == 1_000
+    found = await store.turns.of_messages([500, 501, 502])
+    assert found == {500: TURN + 9, 501: TURN + 9}
+
+
+async def test_a_start_takes_up_every_unfinished_turn_whoever_owned_it(
+    store: SqlStore, time: Time, rows: Read
+) -> None:
+    """Also one whose lease still runs, as after a restart within a minute; no finished one."""
+    await accept(store, turn(0, owner="an earlier process"))
+    await accept(store, turn(1, owner="one before that"))
+    await accept(store, turn(2, owner="one before that"))
+    await store.turns.set_state(TURN + 2, TurnState.DONE)
+    time.now_s = 1_010.0
+    left = await store.turns.take_up("this process", lease_s=60)
+    assert [(each.turn.id, each.turn.owner) for each in left] == [
+        (TURN, "this process"),
+        (TURN + 1, "this process"),
+    ]
+    assert rows("SELECT owner, lease_until, updated_at FROM turns ORDER BY id") == [
+        ("this process", 1_070, 1_000),
+        ("this process", 1_070, 1_000),
+        ("one before that", 1_060, 1_000),
+    ]
+
+
+async def test_leases_are_renewed_of_the_owners_unfinished_turns_alone(
+    store: SqlStore, time: Time, rows: Read
+) -> None:
+    await accept(store, turn(0))
+    await accept(store, turn(1, owner="another"))
+    await accept(store, turn(2))
+    await store.turns.set_state(TURN + 2, TurnState.FAILED)
+    time.now_s = 2_000.0
+    assert await store.turns.renew_leases(OWNER, lease_s=60) == 1
+    leases = rows("SELECT lease_until FROM turns ORDER BY id")
+    assert leases == [(2_060,), (1_060,), (1_060,)]
+
+
+async def test_a_turn_that_is_kept_for_the_next_start_counts_as_not_begun(store: SqlStore) -> None:
+    await accept(store)
+    await store.turns.begin(TURN)
+    await store.turns.set_state(TURN, TurnState.STREAMING)
+    await store.turns.requeue(TURN)
+    (left,) = await unfinished(store)
+    assert (left.state, left.times_begun) == (TurnState.QUEUED, 0)
+
+
+async def test_a_turn_that_crashed_is_begun_again_and_counted(store: SqlStore) -> None:
+    await accept(store)
+    await store.turns.begin(TURN)
+    await store.turns.begin(TURN)
+    (left,) = await unfinished(store)
+    assert (left.state, left.times_begun) == (TurnState.ASKED, 2)
+
+
+ROUTES = {
+    TurnState.QUEUED: [],
+    TurnState.ASKED: [TurnState.ASKED],
+    TurnState.STREAMING: [TurnState.ASKED, TurnState.STREAMING],
+    TurnState.DONE: [TurnState.ASKED, TurnState.STREAMING, TurnState.DONE],
+    TurnState.ENDING: [TurnState.ASKED, TurnState.ENDING],
+    TurnState.FAILED: [TurnState.FAILED],
+    TurnState.STOPPED: [TurnState.STOPPED],
+}
+
+
+@pytest.mark.parametrize("origin", TurnState)
+async def test_a_turn_moves_along_the_transitions_and_no_other_way(
+    store: SqlStore, origin: TurnState, rows: Read
+) -> None:
+    for number, goal in enumerate(TurnState):
+        id_ = TURN + number
+        await accept(store, turn(number))
+        for state in ROUTES[origin]:
+            await store.turns.set_state(id_, state)
+        if goal in TRANSITIONS[origin] | {origin}:
+            await store.turns.set_state(id_, goal)
+            expected = goal
+        else:
+            with pytest.raises(ValueError, match=f"is {origin} and cannot become {goal}"):
+                await store.turns.set_state(id_, goal)
+            expected = origin
+        assert rows(f"SELECT state FROM turns WHERE id = {id_}") == [(expected,)]
+
+
+async def test_the_first_end_of_a_turn_and_its_error_stay(store: SqlStore, rows: Read) -> None:
+    await accept(store)
+    await store.turns.set_state(TURN, TurnState.FAILED, error="ApiTimeout")
+    await store.turns.set_state(TURN, TurnState.FAILED, error="ApiBusy")
+    assert rows("SELECT state, error FROM turns") == [("failed", "ApiTimeout")]
+
+
+async def test_a_turn_that_is_not_there_is_a_store_error(store: SqlStore, rows: Read) -> None:
+    with pytest.raises(StoreError, match="turn 1 is not in the database"):
+        await store.turns.set_state(1, TurnState.ASKED)
+    with pytest.raises(StoreError, match="FOREIGNKEY"):
+        await store.turns.set_message(1, 0, 2)
+    assert rows("SELECT * FROM reply_messages") == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from([1, 2]), st.integers(0, 2), st.integers(10, 14)), max_size=8)
+)
+def test_a_page_has_one_message_and_a_message_shows_one_page(
+    tmp_path_factory: pytest.TempPathFactory, template: Path, written: list[tuple[int, int, int]]
+) -> None:
+    """Whatever is written in whatever order, also twice: what is written last counts."""
+    file = tmp_path_factory.mktemp("pages") / "bot.db"
+    file.write_bytes(template.read_bytes())
+
+    async def write() -> dict[int, ConversationKey | None]:
+        async with SqlStore(f"sqlite:///{file}") as store:
+            for number in (1, 2):
+                asked = question(number, ConversationKey(f"conversation {number}"))
+                await accept(store, Turn(number, asked, 1, OWNER))
+            for id_, page, message in written:
+                await store.turns.set_message(id_, page, message)
+            return {id_: await store.conversations.key_of_message(id_) for id_ in range(10, 15)}
+
+    shown: dict[tuple[int, int], int] = {}
+    for id_, page, message in written:
+        shown = {place: each for place, each in shown.items() if each != message}
+        shown[id_, page] = message
+    turns = {message: id_ for (id_, _), message in shown.items()}
+    assert asyncio.run(write()) == {
+        id_: f"conversation {turns[id_]}" if id_ in turns else None for id_ in range(10, 15)
+    }
