@@ -87,8 +87,8 @@ TURNS = Table(
     UniqueConstraint("question_id", "attempt"),
     # Recovery reads the unfinished turns; retention the finished ones that are old enough.
     Index("ix_turns_state_updated_at", "state", "updated_at"),
-    # A conversation's turns in the order of their questions.
-    Index("ix_turns_conversation_key", "conversation_key", "question_id"),
+    # A conversation's turns.
+    Index("ix_turns_conversation_key_id", "conversation_key", "id"),
 )
 
 REPLY_MESSAGES = Table(

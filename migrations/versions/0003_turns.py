@@ -29,8 +29,6 @@ def upgrade() -> None:
     with op.batch_alter_table("turns") as turns:
         turns.alter_column("question_id", existing_type=sa.BigInteger(), nullable=False)
         turns.create_unique_constraint("uq_turns_question_id", ["question_id", "attempt"])
-        turns.drop_index("ix_turns_conversation_key_id")
-        turns.create_index("ix_turns_conversation_key", ["conversation_key", "question_id"])
 
 
 def downgrade() -> None:
@@ -47,8 +45,6 @@ def downgrade() -> None:
     )
     op.execute("UPDATE turns SET id = question_id")
     with op.batch_alter_table("turns") as turns:
-        turns.drop_index("ix_turns_conversation_key")
-        turns.create_index("ix_turns_conversation_key_id", ["conversation_key", "id"])
         turns.drop_constraint("uq_turns_question_id", type_="unique")
         for column in ("locale", "lease_until", "owner", "attempt", "question_id"):
             turns.drop_column(column)

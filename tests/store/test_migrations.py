@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from alembic import command
+from alembic.config import Config
 from sqlalchemy import BigInteger, Connection, MetaData, Table, Text, insert, inspect, select
 
 from bridge_bot.core.model import FINISHED, TurnState
@@ -92,3 +95,56 @@ async def test_what_an_earlier_version_kept_is_kept(tmp_path: Path, revision: st
         assert all(each.turn.attempt == 1 for each in unfinished_now)
     unfinished = [state for state in TurnState if state not in FINISHED]
     assert left == [state for state in unfinished if state not in changed]
+
+
+def migrate(url: str, step: Callable[[Config, str], object], revision: str) -> None:
+    """One step of Alembic's, in a transaction of its own."""
+    with schema_engine(url).connect() as connection:
+        connection.exec_driver_sql("BEGIN")
+        step(schema._config(connection), revision)
+        connection.commit()
+
+
+def test_going_back_from_0003_gives_turns_the_ids_of_their_questions(tmp_path: Path) -> None:
+    """Of two attempts at a question the later one stays, with its messages."""
+    file = tmp_path / "bot.db"
+    url = f"sqlite:///{file}"
+    migrate(url, command.upgrade, "0003")
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("INSERT INTO conversations VALUES ('7', NULL, NULL, 7, 1, 1, 1)")
+        database.executemany(
+            "INSERT INTO turns (id, question_id, attempt, conversation_key, asker_id, channel_id,"
+            " state, created_at, updated_at) VALUES (?, ?, ?, '7', 3, 7, 'done', 1, 1)",
+            [(901, 11, 1), (902, 11, 2), (903, 12, 1)],
+        )
+        database.executemany(
+            "INSERT INTO reply_messages VALUES (?, ?, 0)", [(501, 901), (502, 902), (503, 903)]
+        )
+    migrate(url, command.downgrade, "0002")
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT id FROM turns ORDER BY id").fetchall() == [(11,), (12,)]
+        messages = database.execute("SELECT message_id, turn_id FROM reply_messages").fetchall()
+        assert messages == [(502, 11), (503, 12)]
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    migrate(url, command.upgrade, "0003")
+    schema.verify(url)
+
+
+def test_a_question_leaves_no_trace_where_its_table_was_copied(tmp_path: Path) -> None:
+    """A migration copies the table and drops the old one, and what was in it must be gone."""
+    file = tmp_path / "bot.db"
+    url = f"sqlite:///{file}"
+    migrate(url, command.upgrade, "0002")
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("PRAGMA secure_delete=ON")
+        database.execute("INSERT INTO conversations VALUES ('7', NULL, NULL, 7, 1, 1, 1)")
+        database.execute(
+            "INSERT INTO turns (id, conversation_key, asker_id, channel_id, state, question,"
+            " created_at, updated_at) VALUES (11, '7', 3, 7, 'queued', 'the secret text', 1, 1)"
+        )
+    migrate(url, command.upgrade, "0003")
+    assert file.read_bytes().count(b"the secret text") == 1
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("PRAGMA secure_delete=ON")
+        database.execute("UPDATE turns SET question = NULL")
+    assert b"secret" not in file.read_bytes()

@@ -22,6 +22,8 @@ from bridge_bot.core.errors import (
     PlatformRejected,
     StoreError,
     TextRefused,
+    TurnAbandoned,
+    TurnGivenUp,
 )
 from bridge_bot.core.events import Operation, OperationFailed, TurnEnded
 from bridge_bot.core.model import (
@@ -31,6 +33,7 @@ from bridge_bot.core.model import (
     DelayReason,
     Destination,
     Question,
+    StopReason,
     TurnState,
 )
 from bridge_bot.core.replies.notices import quiet
@@ -196,6 +199,10 @@ async def test_what_could_not_be_told_for_a_month_is_told_no_more(tmp_path: Path
         await stage.resume(later_s=LONGEST_S + 10)
         await stage.until_finished()
         assert stage.platform.texts() == [f"Half an {MARK}"]
+        *_, ended = ends(stage)
+        assert (ended.state, ended.stop_reason) == (TurnState.STOPPED, StopReason.PLACE_LOST)
+        assert isinstance(ended.error, TurnAbandoned)
+        assert len(stage.source.requests) == 1
 
 
 async def test_a_stop_while_a_turn_is_given_up_does_not_ask_it_again(tmp_path: Path) -> None:
@@ -208,6 +215,10 @@ async def test_a_stop_while_a_turn_is_given_up_does_not_ask_it_again(tmp_path: P
         await stage.resume(later_s=7 * 3600)
         await stage.until(lambda: len(stage.platform.failures) < 10)
         await stage.bridge.close(grace_s=0)
+        first, second = ends(stage)
+        assert (first.state, first.stop_reason) == (TurnState.QUEUED, StopReason.SHUTDOWN)
+        assert (second.state, second.stop_reason) == (TurnState.ENDING, StopReason.SHUTDOWN)
+        assert isinstance(second.error, TurnGivenUp)
         stage.platform.failures.clear()
         stage.restart()
         await stage.resume()
@@ -289,6 +300,7 @@ async def test_a_stop_is_told_below_what_is_shown_and_the_next_start_takes_it_of
         await stage.bridge.close(grace_s=0)
         (ended,) = ends(stage)
         assert (ended.state, ended.error) == (TurnState.QUEUED, None)
+        assert ended.stop_reason is StopReason.SHUTDOWN
         interrupted = f"Half an\n\n{quiet('ending-interrupted')}"
         assert stage.platform.texts() == [interrupted]
         stage.source.scripts.append([AnswerBrokenOff("at once")])

@@ -14,7 +14,14 @@ from bridge_bot.core.errors import (
     PlatformError,
     PlatformForbidden,
 )
-from bridge_bot.core.model import AnswerText, ConversationKey, Destination, Question, TurnState
+from bridge_bot.core.model import (
+    AnswerText,
+    ConversationKey,
+    Destination,
+    Question,
+    StopReason,
+    TurnState,
+)
 from bridge_bot.discord_markdown import MARK
 from tests.core.scene import ANN, Scene, Script, scene
 
@@ -42,6 +49,7 @@ async def test_a_place_that_is_taken_away_stops_the_turn_and_ends_its_request(
         stage.bridge.withdraw(7, error)
         (ended,) = await stage.ended()
         assert (ended.state, ended.error) == (TurnState.STOPPED, error)
+        assert ended.stop_reason is StopReason.PLACE_LOST
         assert stage.source.left_early == 1
         assert stage.bridge.writing_in() == frozenset()
         assert await stage.unfinished() == []
