@@ -138,12 +138,13 @@ def test_a_question_leaves_no_trace_where_its_table_was_copied(tmp_path: Path) -
     with closing(sqlite3.connect(file)) as database, database:
         database.execute("PRAGMA secure_delete=ON")
         database.execute("INSERT INTO conversations VALUES ('7', NULL, NULL, 7, 1, 1, 1)")
-        database.execute(
+        database.executemany(
             "INSERT INTO turns (id, conversation_key, asker_id, channel_id, state, question,"
-            " created_at, updated_at) VALUES (11, '7', 3, 7, 'queued', 'the secret text', 1, 1)"
+            " created_at, updated_at) VALUES (?, '7', 3, 7, 'queued', ?, 1, 1)",
+            [(number, f"the secret text {'and more ' * 20}") for number in range(500)],
         )
     migrate(url, command.upgrade, "0003")
-    assert file.read_bytes().count(b"the secret text") == 1
+    assert file.read_bytes().count(b"the secret text") == 500
     with closing(sqlite3.connect(file)) as database, database:
         database.execute("PRAGMA secure_delete=ON")
         database.execute("UPDATE turns SET question = NULL")

@@ -33,13 +33,13 @@ from bridge_bot.texts import text
 LAST_WORD_S = 15.0
 """How long a turn that something else than its answer ended may take to say so, in seconds."""
 
-POST_WITHIN_S = 3600.0
-"""So long after its end, in seconds, a word may still come as a new message; later it is only
-written below what stands there.
-"""
-
 STOPPING_S = 2.0
 """The same while the bot is being stopped."""
+
+POST_WITHIN_S = 3600.0
+"""How long after its end, in seconds, a word may still come as a new message; later it is only
+written below what is shown.
+"""
 
 
 class LastWord(NamedTuple):

@@ -95,12 +95,12 @@ class TurnRunner:
             self._check_place()
             self.queued_reaction.remove()
             async with asyncio.TaskGroup() as tasks:
-                losing = tasks.create_task(self._until_place_is_lost())
+                watching = tasks.create_task(self._until_place_is_lost())
                 opening = tasks.create_task(self._open())
                 writing = tasks.create_task(self._reply.write(opening))
                 await self._read_answer(tasks, opening)
                 await writing
-                losing.cancel()
+                watching.cancel()
         except asyncio.CancelledError:
             # What is shown to its end is over, or it would be paid for again.
             is_over = self._reply.shown

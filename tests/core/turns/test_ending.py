@@ -1,4 +1,4 @@
-"""Whatever ends a turn ends it by one door: one event, no mark left, a word to the reader."""
+"""Whatever ends a turn ends it in the same way: one event, no cursor left, a word to the reader."""
 
 from __future__ import annotations
 
