@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import time
 from collections.abc import Collection, Coroutine, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -53,7 +54,10 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
 
 
 def _left_running() -> list[str]:
-    """The tasks of this program that should have ended; discord.py 2.7.1 leaves some of its own."""
+    """The names of the tasks of this package that should have ended.
+
+    discord.py 2.7.1 leaves some of its own.
+    """
     tasks = asyncio.all_tasks() - {asyncio.current_task()}
     package = str(Path(__file__).parent)
     codes = {task.get_name(): getattr(task.get_coro(), "cr_code", None) for task in tasks}
@@ -63,7 +67,7 @@ def _left_running() -> list[str]:
 async def _serve(settings: RunSettings, told: Signals) -> None:
     observe = observe_with([log_sink()])
     budget = RateLimiter(settings.discord.requests_per_second, observe)
-    clock = DiscordClock()
+    clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
     client_options = _client_options(settings)
     async with (
         SqlStore(settings.database.url.reveal(), now_s=clock.now_s) as store,
@@ -123,14 +127,16 @@ async def _until_told_to_stop(
 
     A second signal ends the grace at once.
     """
+    # In no task group: that would cancel it once only, see `_cancel`.
     connection = asyncio.create_task(serving, name="connection to Discord")
     try:
         if await _ends_before(connection, told):
             return
         log.info("stopping; running answers get %g s", grace_s)
-        closing = asyncio.create_task(bridge.close(grace_s), name="running answers")
-        if not await _ends_before(closing, told):
-            closing.cancel()
+        async with asyncio.TaskGroup() as group:
+            closing = group.create_task(bridge.close(grace_s), name="running answers")
+            if not await _ends_before(closing, told):
+                closing.cancel()
     finally:
         # Also where the connection has ended by itself: what is running needs the parts around.
         await bridge.close(grace_s=0)
@@ -138,7 +144,7 @@ async def _until_told_to_stop(
 
 
 async def _cancel(task: asyncio.Task[None]) -> None:
-    """Cancel a task, and raise what it raised instead.
+    """Cancel a task and wait until it has ended. Raises what it raised, unless it was cancelled.
 
     discord.py 2.7.1 swallows a cancellation that meets it while it connects again, so one may
     not be enough.
@@ -151,16 +157,17 @@ async def _cancel(task: asyncio.Task[None]) -> None:
 
 
 async def _ends_before(task: asyncio.Task[None], told: Signals) -> bool:
-    """Wait for a task or the next signal, and tell whether the task came first."""
-    signalled = asyncio.create_task(told.get(), name="signal")
-    await asyncio.wait({task, signalled}, return_when=asyncio.FIRST_COMPLETED)
-    signalled.cancel()
+    """Wait for a task or the next signal, and return whether the task came first."""
+    async with asyncio.TaskGroup() as group:
+        signalled = group.create_task(told.get(), name="signal")
+        await asyncio.wait({task, signalled}, return_when=asyncio.FIRST_COMPLETED)
+        signalled.cancel()
     return task.done()
 
 
 @contextmanager
 def _signals(stops: Collection[signal.Signals]) -> Iterator[Signals]:
-    """The signals that ask the program to stop, as they come."""
+    """A queue of the signals that ask the program to stop, as they come."""
     loop = asyncio.get_running_loop()
     told: Signals = asyncio.Queue()
     for each in stops:

@@ -1,10 +1,9 @@
-"""The connection to Discord: discord.py's gateway and cache, and what its events set off here."""
+"""discord.py's client: one connection to Discord, and what its events set off here."""
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,16 +13,20 @@ import discord
 import yarl
 
 from bridge_bot.core.availability import Availability
-from bridge_bot.core.errors import StoreError
-from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed, Outlook
+from bridge_bot.core.background_tasks import BackgroundTasks
+from bridge_bot.core.backoff import Backoff
+from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed
 from bridge_bot.core.intake import Bridge
-from bridge_bot.discord_adapter.backfill.backfill import Backfill
-from bridge_bot.discord_adapter.backfill.history import History, Place
-from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
-from bridge_bot.discord_adapter.backfill.shard import TRY_AGAIN_S, Shard
-from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.gateway import websocket
+from bridge_bot.discord_adapter import patches
+from bridge_bot.discord_adapter.backfill.history import History
+from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
+from bridge_bot.discord_adapter.backfill.scan import Scan
+from bridge_bot.discord_adapter.backfill.shard import RETRY, Shard
+from bridge_bot.discord_adapter.backfill.shards import Shards, guilds_of_shard, shard_id_of
+from bridge_bot.discord_adapter.command_sync import CommandSync
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.gateway.discovery import discover_gateway, fetch_gateway_bot
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.intake.commands import Commands
@@ -31,24 +34,19 @@ from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import AGAIN_S, MessageHandler
 from bridge_bot.discord_adapter.invite import invite_link
-from bridge_bot.discord_adapter.rest.exceptions import refuses
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.revocations import Revocations
 
 DISCORD_API_BASE_URL = discord.http.Route.BASE
 """Discord's own REST base, with the version that discord.py speaks."""
 
-_TAKING_IN_S = 1.0
-_SAVE_EVERY_S = 5.0
-_SYNC_AGAIN_S = 2.0
-_LONGEST_SYNC_PAUSE_S = 300.0
-_LATEST_S = 600.0  # a message that can't be taken in is kept for so long at the least
-_CLOCK_MARGIN_S = 2.0  # Discord's time is known to the second
+_CLOSING_GRACE_S = 1.0  # for messages and commands that are being taken in
+_TRIED_FOR_S = 600.0  # a message that can't be taken in is tried for so long at the least
 
 
 @dataclass(frozen=True, slots=True)
 class ClientOptions:
-    """What the connection needs to know. `api_base_url` ends with the version."""
+    """What an operator decides about the connection. `api_base_url` ends with the version."""
 
     token: str
     user_agent: str
@@ -59,55 +57,42 @@ class ClientOptions:
     shard_ids: tuple[int, ...] | None = None
     catch_up_hours: float = 6.0
     hear_again_s: tuple[float, ...] = AGAIN_S
-    try_again_s: tuple[float, ...] = TRY_AGAIN_S
+    retry: Backoff = RETRY
+
+
+@dataclass(frozen=True, slots=True)
+class ClientDependencies:
+    """What outlives a client: one after the other is made with the same.
+
+    `trace` sees the REST requests. `on_login` is awaited after each login, before the gateway is
+    connected. `may_read` waits until something may be read in the channel of that id.
+    """
+
+    bridge: Bridge
+    store: DiscordStore
+    observe: Observe
+    clock: DiscordClock
+    session_starts: SessionStarts
+    gateway: Availability
+    trace: aiohttp.TraceConfig
+    on_login: Callable[[], Awaitable[None]]
+    may_read: Callable[[int], Awaitable[None]]
 
 
 class DiscordClient(discord.AutoShardedClient):
     """One connection, from logging in to its end; `connection.serve` makes another if it fails."""
 
-    def __init__(
-        self,
-        options: ClientOptions,
-        bridge: Bridge,
-        store: DiscordStore,
-        observe: Observe,
-        *,
-        clock: DiscordClock,
-        trace: aiohttp.TraceConfig,
-        on_login: Callable[[], Awaitable[None]],
-        starts: SessionStarts,
-        reachable: Availability,
-        may_read: Callable[[int], Awaitable[None]],
-    ) -> None:
-        intents = discord.Intents.none()
-        intents.guilds = intents.guild_messages = intents.dm_messages = True
-        intents.message_content = options.message_content
-        shards: dict[str, Any] = {"shard_count": options.shard_count}
-        if options.shard_ids is not None:
-            shards["shard_ids"] = list(options.shard_ids)
-        super().__init__(
-            intents=intents,
-            **shards,
-            # Nothing here looks back at messages or members: an id is all that is kept.
-            max_messages=None,
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            chunk_guilds_at_startup=False,
-            allowed_mentions=discord.AllowedMentions.none(),
-            http_trace=trace,
-        )
-        EventGuard(self._connection, clock, observe)
-        self._responses = ResponseGuard(self.http)
-        self._starts = starts
-        self._reachable = reachable
-        self.may_identify = partial(starts.permit, ask=partial(websocket.ask, self))
+    def __init__(self, options: ClientOptions, dependencies: ClientDependencies) -> None:
+        super().__init__(**_discord_py_options(options), http_trace=dependencies.trace)
+        bridge, observe = dependencies.bridge, dependencies.observe
         self._options = options
-        self._store = store
-        self._observe = observe
-        self._clock = clock
-        self._on_login = on_login
+        self._dependencies = dependencies
+        EventGuard(self._connection, dependencies.clock, observe)
+        self._responses = ResponseGuard(self.http)
         membership = Membership(self, options.allowed_guilds, observe)
         self._commands = Commands(self, bridge, membership, observe)
-        self._hearing = MessageHandler(
+        self._command_sync = CommandSync(self._commands, dependencies.store, observe)
+        self._messages = MessageHandler(
             self,
             bridge,
             membership,
@@ -116,29 +101,34 @@ class DiscordClient(discord.AutoShardedClient):
             again_s=options.hear_again_s,
         )
         Revocations(self, bridge)
-        self._catch_up = History(
+        self._history = History(
             self,
-            store,
-            clock,
+            dependencies.store,
+            dependencies.clock,
             observe,
             hours=options.catch_up_hours,
-            permit=may_read,
-            parse=self._message,
+            permit=dependencies.may_read,
+            parse=partial(patches.parse_message, self._connection),
         )
-        self._search = MentionSearch(self, self._catch_up) if options.message_content else None
-        self._shards: dict[int, Shard] = {}
-        self._has_past = True
-        self._going_on: list[asyncio.Task[None]] = []
-        self._ending = False
+        self._search = MentionSearch(self, self._history) if options.message_content else None
+        self._shards = Shards(self._new_shard, dependencies.store, observe, dependencies.clock)
+        self._tasks = BackgroundTasks()
+        self._is_closing = False
 
     async def setup_hook(self) -> None:
         """Between logging in and connecting: find the gateway, and tell Discord new commands."""
-        await websocket.find(self)
-        if not await self._sync_commands():
-            self._go_on(self._keep_syncing(), "telling Discord the commands")
-        await self._begin_watermarks()
-        await self._on_login()
-        self._go_on(self._keep_saving(), "saving watermarks")
+        await discover_gateway(self)
+        app_id = self.application_id
+        if app_id is not None and not await self._command_sync.sync(app_id):
+            self._tasks.start(self._command_sync.retry(app_id), name="telling Discord the commands")
+        await self._shards.note_first_start()
+        await self._dependencies.on_login()
+        self._tasks.start(self._shards.keep_saving(), name="saving watermarks")
+
+    async def may_identify(self, shard_id: int) -> None:
+        """Wait until a shard may connect and send an IDENTIFY."""
+        ask = partial(fetch_gateway_bot, self)
+        await self._dependencies.session_starts.permit(shard_id, ask=ask)
 
     async def launch_shard(self, url: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect a shard the first time; discord.py comes here again where that fails."""
@@ -147,148 +137,99 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Count an IDENTIFY, which is about to be sent."""
-        self._starts.identified(shard_id or 0)
+        self._dependencies.session_starts.identified(shard_id or 0)
         await super().before_identify_hook(shard_id, initial=initial)
 
     async def on_ready(self) -> None:
         """All shards are connected; it can come again after a session was lost."""
         if self.user is not None and self.application_id is not None:
-            self._observe(
+            self._dependencies.observe(
                 Connected(self.user.name, len(self.guilds), invite_link(self.application_id))
             )
 
     async def on_message(self, message: discord.Message) -> None:
         """Messages of one channel are taken in one after the other, as they came."""
         self._commands.heard(message)
-        self._clock.saw(message.id)
-        if not self._ending:
-            self._shard(self._shard_of(guild_id_of(message))).arrived(message)
+        self._dependencies.clock.read_message_id(message.id)
+        if not self._is_closing:
+            shard_id = shard_id_of(guild_id_of(message), self.shard_count)
+            self._shards[shard_id].message_came(message)
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """From here on messages may be missed; comes also after each attempt that fails."""
-        self._reachable.failed(ConnectionError("a connection ended, or could not be made"))
-        self._shard(shard_id).disconnected()
+        self._dependencies.gateway.failed(
+            ConnectionError("a connection ended, or could not be made")
+        )
+        self._shards[shard_id].disconnected()
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """Discord has sent again what was missed since the shard was disconnected."""
-        self._reachable.worked()
-        self._shard(shard_id).resumed()
+        self._dependencies.gateway.worked()
+        self._shards[shard_id].resumed()
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """A new session: what was missed is read, server by server as they come."""
-        self._starts.began(shard_id)
-        self._reachable.worked()
-        self._shard(shard_id).connected(self._now(), has_past=self._has_past)
+        self._dependencies.session_starts.session_began(shard_id)
+        self._dependencies.gateway.worked()
+        self._shards.connected(shard_id)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """A server has come: in a new session, or after it was out of order."""
-        self._shard(guild.shard_id).came(guild)
+        self._shards[guild.shard_id].guild_came(guild)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """So discord.py also calls a server that has come without saying that it is in order."""
+        """discord.py calls this also for a server that comes without saying it is in order."""
         await self.on_guild_available(guild)
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """No server has come for a while."""
-        self._shard(shard_id).complete()
+        self._shards[shard_id].all_guilds_came()
 
     async def close(self) -> None:
         """Disconnect, and let messages and commands that are being taken in get into the store."""
-        self._ending = True  # an event that is still on its way must begin nothing any more
-        for shard in self._shards.values():
-            shard.stop()
-        for task in self._going_on:
-            task.cancel()
-        await asyncio.gather(*self._going_on, return_exceptions=True)
-        await self._commands.close(_TAKING_IN_S)
+        self._is_closing = True  # an event that is still on its way must begin nothing any more
+        self._shards.stop()
+        await self._tasks.close()
+        await self._commands.close(_CLOSING_GRACE_S)
         await self._responses.close()
         await super().close()
-        await asyncio.gather(*(shard.close(_TAKING_IN_S) for shard in self._shards.values()))
+        await self._shards.close(_CLOSING_GRACE_S)
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """What an event handler raises; discord.py would print it."""
         error = sys.exc_info()[1]
         if error is not None:
-            self._observe(OperationFailed(Operation.HANDLE_EVENT, error, detail=event_method))
+            failure = OperationFailed(Operation.HANDLE_EVENT, error, detail=event_method)
+            self._dependencies.observe(failure)
 
-    def _shard(self, shard_id: int) -> Shard:
-        if shard_id not in self._shards:
-            self._shards[shard_id] = Shard(
-                shard_id,
-                Backfill(self._catch_up, self._search, shard_id),
-                self._hearing,
-                self._store,
-                self._observe,
-                guilds=partial(self._guilds_of, shard_id),
-                oldest=lambda: min(self._catch_up.oldest(), self._clock.id_before(_LATEST_S)),
-                try_again_s=self._options.try_again_s,
-            )
-            if self._ending:
-                self._shards[shard_id].stop()
-        return self._shards[shard_id]
+    def _new_shard(self, shard_id: int) -> Shard:
+        history, clock = self._history, self._dependencies.clock
+        return Shard(
+            shard_id,
+            Scan(history, self._search, shard_id),
+            self._messages,
+            self._dependencies.store,
+            self._dependencies.observe,
+            guilds=partial(guilds_of_shard, self, shard_id),
+            oldest=lambda: min(history.oldest(), clock.id_before(_TRIED_FOR_S)),
+            retry=self._options.retry,
+        )
 
-    def _shard_of(self, guild_id: int | None) -> int:
-        """The shard of a server's events; direct messages are of the first (Discord's docs)."""
-        return 0 if guild_id is None else (guild_id >> 22) % (self.shard_count or 1)
 
-    def _guilds_of(self, shard_id: int) -> Mapping[int, discord.Guild]:
-        """The servers of one shard that are there now."""
-        return {
-            guild.id: guild
-            for guild in self.guilds
-            if guild.shard_id == shard_id and not guild.unavailable
-        }
-
-    def _message(self, place: Place, payload: Mapping[str, Any]) -> discord.Message:
-        """A message of that place from Discord's JSON; one that can't be read says nothing."""
-        return self._connection.create_message(channel=place, data=payload)  # type: ignore[arg-type]
-
-    def _now(self) -> int:
-        """The id that a message of this moment would have at the least."""
-        return self._clock.id_before(_CLOCK_MARGIN_S)
-
-    async def _begin_watermarks(self) -> None:
-        """The past before the very first start is none of the bot's business."""
-        try:
-            self._has_past = await self._store.watermark(0) is not None
-            if not self._has_past:
-                await self._store.move_watermark(0, self._now())
-        except StoreError as error:
-            self._observe(OperationFailed(Operation.NOTE_FIRST_START, error))
-
-    async def _keep_saving(self) -> None:
-        while True:
-            for shard in list(self._shards.values()):
-                await shard.save()
-            await asyncio.sleep(_SAVE_EVERY_S)
-
-    def _go_on(self, work: Coroutine[Any, Any, None], name: str) -> None:
-        """Work at something until the connection is closed."""
-        self._going_on.append(asyncio.create_task(work, name=name))
-
-    async def _keep_syncing(self) -> None:
-        pause_s = _SYNC_AGAIN_S
-        done = False
-        while not done:
-            await asyncio.sleep(pause_s)
-            pause_s = min(2 * pause_s, _LONGEST_SYNC_PAUSE_S)
-            done = await self._sync_commands()
-
-    async def _sync_commands(self) -> bool:
-        """Tell Discord the commands, but only if they are not what it was told last.
-
-        Whether that is done, or would go no better later.
-        """
-        if self.application_id is None:
-            return True
-        fingerprint = self._commands.fingerprint()
-        try:
-            if await self._store.synced_commands(self.application_id) != fingerprint:
-                await self._commands.tell()
-                await self._store.remember_synced_commands(self.application_id, fingerprint)
-        except Exception as error:  # noqa: BLE001 - the bot can be mentioned without commands, too
-            is_final = refuses(error)
-            outlook = Outlook.RETRIED_AT_NEXT_START if is_final else Outlook.RETRIED
-            self._observe(OperationFailed(Operation.SYNC_COMMANDS, error, outlook=outlook))
-            return is_final
-        return True
+def _discord_py_options(options: ClientOptions) -> dict[str, Any]:
+    """What discord.py's client is made with."""
+    intents = discord.Intents.none()
+    intents.guilds = intents.guild_messages = intents.dm_messages = True
+    intents.message_content = options.message_content
+    shards: dict[str, Any] = {"shard_count": options.shard_count}
+    if options.shard_ids is not None:
+        shards["shard_ids"] = list(options.shard_ids)
+    return {
+        **shards,
+        "intents": intents,
+        # Nothing here looks back at messages or members: an id is all that is kept.
+        "max_messages": None,
+        "member_cache_flags": discord.MemberCacheFlags.none(),
+        "chunk_guilds_at_startup": False,
+        "allowed_mentions": discord.AllowedMentions.none(),
+    }

@@ -1,34 +1,34 @@
-"""Staying connected: one client after the other, for as long as Discord may let the bot in."""
+"""Keeps the bot connected: one client after the other, unless Discord refuses it for good."""
 
 from __future__ import annotations
 
 import asyncio
-import types
 from collections.abc import Awaitable, Callable
-from typing import Literal
 
-import aiohttp
 import discord
-import yarl
-from discord.backoff import ExponentialBackoff
 
 from bridge_bot.core.availability import Availability
+from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import LoginRefused
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Service
 from bridge_bot.core.intake import Bridge
 from bridge_bot.core.ports import Priority
-from bridge_bot.discord_adapter.client import ClientOptions, DiscordClient
-from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.gateway import websocket
+from bridge_bot.discord_adapter import patches
+from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions, DiscordClient
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.gateway.permitted_shard import PermittedShard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
+from bridge_bot.discord_adapter.gateway.websocket import GuardedWebSocket
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
-from bridge_bot.discord_adapter.rest.responses import TOO_MANY, limited, template
+from bridge_bot.discord_adapter.request_trace import request_trace
 
-_LONGEST_PAUSE_S = 60.0
+_BACKOFF = Backoff(first_s=1.0, longest_s=60.0)
+_LONG_LIVED_S = 300.0
+"""After a client that has lasted for so long, pauses begin anew."""
 
-# Close codes of the gateway (Discord's documentation).
+# The gateway's close codes (Discord's documentation).
 _AUTHENTICATION_FAILED = 4004
 _SHARDS_REFUSED = (4010, 4011)
 
@@ -48,29 +48,11 @@ SHARDS_REFUSED = (
 )
 
 
-class _Backoff(ExponentialBackoff[Literal[False]]):
-    """discord.py's own, with shorter pauses.
-
-    discord.py 2.7.1 lets them grow to 17 minutes, and forgets former attempts, successful ones
-    too, only after 34 minutes without any: a few dropped connections would make a bot deaf.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._max = 6  # 2 ** 6 s
-        self._reset_time = 120
-
-
-def redirect(api_base_url: str) -> None:
-    """Have discord.py speak to that REST base from now on; it knows no other way than a class's."""
-    discord.http.Route.BASE = api_base_url.rstrip("/")
-
-
 async def serve(
     options: ClientOptions,
     bridge: Bridge,
     store: DiscordStore,
-    budget: RateLimiter,
+    limiter: RateLimiter,
     observe: Observe,
     *,
     clock: DiscordClock,
@@ -84,39 +66,41 @@ async def serve(
     a session that Discord closes for good, ends its client: then another one is made, after a
     pause that grows up to a minute.
     """
-    redirect(options.api_base_url)
-    websocket.install()
-    discord.shard.ExponentialBackoff = _Backoff  # type: ignore[attr-defined,assignment]
-    # This bot has no voice, so its libraries need not be missed in the log.
-    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    resume = _once(
-        lambda: bridge.resume(now_s=clock.now_s(), catch_up_s=options.catch_up_hours * 3600)
+    _patch_discord_py(options.api_base_url)
+    dependencies = ClientDependencies(
+        bridge,
+        store,
+        observe,
+        clock,
+        session_starts=SessionStarts(observe, reserved=_shards_elsewhere(options)),
+        gateway=Availability(Service.DISCORD_GATEWAY, observe),
+        trace=request_trace(limiter, options.user_agent, clock),
+        on_login=_until_it_succeeds(
+            lambda: bridge.resume(now_s=clock.now_s(), catch_up_s=options.catch_up_hours * 3600)
+        ),
+        may_read=_permit_reading(limiter),
     )
-    starts = SessionStarts(observe, kept=_shards_elsewhere(options))
-    reachable = Availability(Service.DISCORD_GATEWAY, observe)
-    pause_s = 1.0
+    loop = asyncio.get_running_loop()
+    short_lived = 0  # clients in a row
     while True:
-        client = DiscordClient(
-            options,
-            bridge,
-            store,
-            observe,
-            clock=clock,
-            trace=_tracing(budget, options.user_agent, clock),
-            on_login=resume,
-            starts=starts,
-            reachable=reachable,
-            may_read=_reading(budget),
-        )
-        began_s = asyncio.get_running_loop().time()
-        failure = await _stay_connected(client, options.token)
+        began_s = loop.time()
+        failure = await _stay_connected(DiscordClient(options, dependencies), options.token)
         if failure is not None:
-            reachable.failed(failure)
+            dependencies.gateway.failed(failure)
             observe(OperationFailed(Operation.CONNECT, failure))
-        if asyncio.get_running_loop().time() - began_s > 5 * _LONGEST_PAUSE_S:
-            pause_s = 1.0
-        await asyncio.sleep(pause_s)
-        pause_s = min(pause_s * 2, _LONGEST_PAUSE_S)
+        if loop.time() - began_s > _LONG_LIVED_S:
+            short_lived = 0
+        short_lived += 1
+        await asyncio.sleep(_BACKOFF.pause_s(short_lived))
+
+
+def _patch_discord_py(api_base_url: str) -> None:
+    """Change what all clients of this process share; a client changes the rest itself."""
+    patches.use_api_base_url(api_base_url)
+    patches.use_websocket(GuardedWebSocket)
+    patches.use_shard(PermittedShard)
+    patches.use_reconnect_backoff()
+    patches.silence_voice_warnings()
 
 
 async def _stay_connected(client: DiscordClient, token: str) -> Exception | None:
@@ -150,8 +134,8 @@ def _is_discords(error: discord.HTTPException) -> bool:
     return error.response.content_type == "application/json" and bool(error.text)
 
 
-def _once(work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
-    """The same work, of which no call does anything after the first that succeeds."""
+def _until_it_succeeds(work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+    """Does that work at each call, but nothing any more once it has succeeded."""
     left = [work]
 
     async def run() -> None:
@@ -169,55 +153,12 @@ def _shards_elsewhere(options: ClientOptions) -> int:
     return options.shard_count - len(options.shard_ids)
 
 
-def _reading(budget: RateLimiter) -> Callable[[int], Awaitable[None]]:
-    """Wait until something may be read in a channel; discord.py itself does not ask the budget."""
+def _permit_reading(limiter: RateLimiter) -> Callable[[int], Awaitable[None]]:
+    """Waits until something may be read in a channel: discord.py does not ask the limiter."""
 
     async def may_read(channel_id: int) -> None:
         route = Route("read", channel_id)
-        await budget.permit(route, Priority.INTERIM)
-        budget.answered(route)
+        await limiter.permit(route, Priority.INTERIM)
+        limiter.answered(route)
 
     return may_read
-
-
-def _tracing(budget: RateLimiter, user_agent: str, clock: DiscordClock) -> aiohttp.TraceConfig:
-    """Count what discord.py sends into the budget; interaction routes have limits of their own.
-
-    It goes out in the bot's name: discord.py gives interaction routes none, and the others one
-    that has not the documented form. The `Date` of its answers tells Discord's time.
-    """
-
-    async def sent(
-        _: aiohttp.ClientSession,
-        context: types.SimpleNamespace,
-        of: aiohttp.TraceRequestStartParams,
-    ) -> None:
-        of.headers["User-Agent"] = user_agent
-        is_limited = not {"interactions", "webhooks"} & set(of.url.parts)
-        context.counts = of.url.scheme in ("http", "https") and is_limited
-        if context.counts:
-            budget.note_sent()
-
-    async def answered(
-        _: aiohttp.ClientSession,
-        context: types.SimpleNamespace,
-        of: aiohttp.TraceRequestEndParams,
-    ) -> None:
-        if of.response.content_type == "application/json":  # something in between sends pages
-            clock.read_date(of.response.headers.get("Date"))
-        if context.counts:
-            budget.note_answered()
-        if of.response.status == TOO_MANY and of.url.scheme in ("http", "https"):
-            path = of.url.path.removeprefix(yarl.URL(discord.http.Route.BASE).path)
-            # The body, which is discord.py's to read, says no more than the headers.
-            budget.refused(template(of.method, path), limited(of.response.headers, {}))
-
-    async def failed(_: aiohttp.ClientSession, context: types.SimpleNamespace, __: object) -> None:
-        if context.counts:
-            budget.note_answered()
-
-    trace = aiohttp.TraceConfig()
-    trace.on_request_start.append(sent)
-    trace.on_request_end.append(answered)
-    trace.on_request_exception.append(failed)
-    return trace

@@ -32,7 +32,7 @@ def steady() -> Steady:
 
 @pytest.fixture(params=[-86_400.0, -30.0, 0.0, 30.0, 86_400.0])
 def clock(steady: Steady, request: pytest.FixtureRequest) -> DiscordClock:
-    return DiscordClock(steady=steady, machine=lambda: TEN_O_CLOCK_S + request.param)
+    return DiscordClock(steady_s=steady, machine_s=lambda: TEN_O_CLOCK_S + request.param)
 
 
 def test_a_date_tells_the_time_and_the_steady_clock_goes_on_from_it(
@@ -45,19 +45,19 @@ def test_a_date_tells_the_time_and_the_steady_clock_goes_on_from_it(
 
 
 def test_an_id_tells_that_it_is_at_least_as_late(clock: DiscordClock) -> None:
-    clock.saw(message_at(TEN_O_CLOCK_S + 0.7))
-    clock.saw(message_at(TEN_O_CLOCK_S - 50))
+    clock.read_message_id(message_at(TEN_O_CLOCK_S + 0.7))
+    clock.read_message_id(message_at(TEN_O_CLOCK_S - 50))
     assert clock.now_s() == pytest.approx(TEN_O_CLOCK_S + 0.7)
 
 
 def test_a_date_of_whole_seconds_does_not_take_back_what_an_id_told(clock: DiscordClock) -> None:
-    clock.saw(message_at(TEN_O_CLOCK_S + 0.7))
+    clock.read_message_id(message_at(TEN_O_CLOCK_S + 0.7))
     clock.read_date(TEN_O_CLOCK)
     assert clock.now_s() == pytest.approx(TEN_O_CLOCK_S + 0.7)
 
 
 def test_a_date_corrects_what_was_believed_wrongly(clock: DiscordClock) -> None:
-    clock.saw(message_at(TEN_O_CLOCK_S + 9000))
+    clock.read_message_id(message_at(TEN_O_CLOCK_S + 9000))
     clock.read_date(TEN_O_CLOCK)
     assert clock.now_s() == TEN_O_CLOCK_S
 

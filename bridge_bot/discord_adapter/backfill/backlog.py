@@ -1,8 +1,14 @@
-"""What Discord is still to be asked for of what was missed, and in which order.
+"""What is still to be read of what was missed, as jobs, and in which order.
 
-First what somebody waits for who asks right now; then the places that are known to hold something
-newer, the lists of archived threads, direct messages, and the searches for mentions elsewhere.
-What fails comes after all else, and nobody waits for it any more once it has failed twice.
+In order of urgency:
+
+1. the channel of a message that has come live and waits for it, and what may find such a channel;
+2. channels that are known to hold something newer, as Discord or a search has said;
+3. lists of archived threads;
+4. direct messages, whose channels have to be looked up first;
+5. searches for mentions.
+
+A job that failed comes after all others, and no live message waits for it once it has failed twice.
 """
 
 from __future__ import annotations
@@ -12,86 +18,96 @@ from dataclasses import dataclass, field
 
 import discord
 
-from bridge_bot.discord_adapter.backfill.history import Parent, Place
+from bridge_bot.discord_adapter.backfill.history import ReadableChannel, ThreadParent
 
-_WAITED_FOR = 2  # failures after which what comes live does not wait
+_FAILURES_WAITED_FOR = 2
+"""A live message does not wait for a job that has failed so often."""
 
 
 @dataclass(slots=True, eq=False)
-class Unread:
-    """A place to read from the message `after` on; without `place` it is looked up first.
+class ReadChannel:
+    """Read the messages of a channel that are newer than the message `after`.
 
-    With `found`, a search has told all that there is.
+    Without `channel` it is looked up first. With `found`, a search has found them already.
     """
 
     channel_id: int
     after: int
-    place: Place | None = None
+    channel: ReadableChannel | None = None
     found: list[discord.Message] | None = None
     failures: int = 0
 
 
 @dataclass(slots=True, eq=False)
-class Archive:
-    """A channel whose archived threads are to be looked through, back to the message `after`."""
+class ListArchivedThreads:
+    """List the threads of a channel that were archived after the message `after`."""
 
-    parent: Parent
+    parent: ThreadParent
     after: int
     failures: int = 0
 
 
 @dataclass(slots=True, eq=False)
-class Search:
-    """A server in which mentions of the bot are to be searched for, from `after` on.
+class SearchMentions:
+    """Search a server for mentions of the bot that are newer than the message `after`.
 
-    `due_at` and `since` are on the event loop's clock: when it may be asked for, in seconds, and
-    when it was for the first time.
+    `due_s` and `failing_since_s` are on the event loop's clock, in seconds: when to search, 0 for
+    at once, and when it failed for the first time.
     """
 
     guild: discord.Guild
     after: int
-    due_at: float = 0.0
-    since: float | None = None
+    due_s: float = 0.0
+    failing_since_s: float | None = None
     failures: int = 0
 
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether live messages wait for it: it has neither failed nor been put off."""
+        return not self.failures and not self.due_s
 
-Job = Unread | Archive | Search
+
+Job = ReadChannel | ListArchivedThreads | SearchMentions
 
 
 @dataclass(slots=True)
 class Backlog:
-    """The jobs that are left. One that is taken is no more among them, unless it failed."""
+    """The jobs that are left, at most one of each kind for a channel or server."""
 
-    _places: dict[int, Unread] = field(default_factory=dict)
-    _archives: dict[int, Archive] = field(default_factory=dict)
-    _searches: dict[int, Search] = field(default_factory=dict)
+    _reads: dict[int, ReadChannel] = field(default_factory=dict)
+    _archives: dict[int, ListArchivedThreads] = field(default_factory=dict)
+    _searches: dict[int, SearchMentions] = field(default_factory=dict)
     _current: Job | None = None
-    _first_channels: list[int] = field(default_factory=list)
-    _first_guilds: list[int] = field(default_factory=list)
+    _urgent_channels: list[int] = field(default_factory=list)
+    _urgent_guilds: list[int] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self._places or self._archives or self._searches)
+        return bool(self._reads or self._archives or self._searches)
 
     def add(self, job: Job) -> None:
-        """What is still to be read from an earlier message on, stays so."""
-        if isinstance(job, Unread):
-            known = self._places.get(job.channel_id)
-            if known is None or (known.found is not None and job.found is None):
-                self._places[job.channel_id] = job
-        elif isinstance(job, Archive):
-            self._archives.setdefault(job.parent.id, job)
-        else:
-            self._searches.setdefault(job.guild.id, job)
+        """Add a job. One that is there for the same channel or server stays as it is.
 
-    def take(self, now: float) -> Job | None:
-        """The job to do next; None if there is none, or none that is due."""
-        self._current = job = next(self._in_order(now), None)
-        if isinstance(job, Unread):
-            del self._places[job.channel_id]
-        elif isinstance(job, Archive):
-            del self._archives[job.parent.id]
-        elif isinstance(job, Search):
-            del self._searches[job.guild.id]
+        It was added earlier, so it reads from an earlier message on. But to read a channel replaces
+        what a search has found in it.
+        """
+        match job:
+            case ReadChannel():
+                known = self._reads.get(job.channel_id)
+                if known is None or (known.found is not None and job.found is None):
+                    self._reads[job.channel_id] = job
+            case ListArchivedThreads():
+                self._archives.setdefault(job.parent.id, job)
+            case SearchMentions():
+                self._searches.setdefault(job.guild.id, job)
+
+    def take(self, now_s: float) -> Job | None:
+        """Remove and return the job to do next; None if there is none that is due.
+
+        `done` or `again` has to follow. `now_s` is on the event loop's clock.
+        """
+        self._current = job = next(self._in_order(now_s), None)
+        if job is not None:
+            self._remove(job)
         return job
 
     def done(self) -> None:
@@ -99,61 +115,68 @@ class Backlog:
         self._current = None
 
     def again(self) -> None:
-        """The job that was taken has to be done again, after the others."""
+        """The job that was taken has to be done again, in place of one added meanwhile."""
         job, self._current = self._current, None
-        if isinstance(job, Unread):
-            self._places.pop(job.channel_id, None)
-        elif isinstance(job, Archive):
-            self._archives.pop(job.parent.id, None)
-        elif isinstance(job, Search):
-            self._searches.pop(job.guild.id, None)
         if job is not None:
+            self._remove(job)
             self.add(job)
 
-    def due_in(self, now: float) -> float | None:
+    def due_in_s(self, now_s: float) -> float | None:
         """In how many seconds the next search is due; None if there is none."""
-        due = min((each.due_at for each in self._searches.values()), default=None)
-        return None if due is None else max(due - now, 0.0)
+        due_s = min((search.due_s for search in self._searches.values()), default=None)
+        return None if due_s is None else max(due_s - now_s, 0.0)
 
-    def awaits(self, channel_id: int, guild_id: int | None) -> bool:
-        """Whether something of that place is, or may be, still to be read: it comes next then."""
+    def pull_forward(self, channel_id: int, guild_id: int | None) -> bool:
+        """Have a channel read next if something of it is unread, or may be; returns whether it is.
+
+        Something may be as long as the server has not been searched.
+        """
         current = self._current
-        if isinstance(current, Unread) and current.channel_id == channel_id:
-            return current.failures < _WAITED_FOR
-        place = self._places.get(channel_id)
-        if place is not None and place.failures < _WAITED_FOR:
-            if channel_id not in self._first_channels:
-                self._first_channels.append(channel_id)
+        if isinstance(current, ReadChannel) and current.channel_id == channel_id:
+            return current.failures < _FAILURES_WAITED_FOR
+        read = self._reads.get(channel_id)
+        if read is not None and read.failures < _FAILURES_WAITED_FOR:
+            if channel_id not in self._urgent_channels:
+                self._urgent_channels.append(channel_id)
             return True
         if guild_id is None:
             return False
-        if isinstance(current, Search) and current.guild.id == guild_id:
-            return not current.failures and not current.due_at
+        if isinstance(current, SearchMentions) and current.guild.id == guild_id:
+            return current.is_waited_for
         search = self._searches.get(guild_id)
-        if search is None or search.failures or search.due_at:
+        if search is None or not search.is_waited_for:
             return False
-        if guild_id not in self._first_guilds:
-            self._first_guilds.append(guild_id)
+        if guild_id not in self._urgent_guilds:
+            self._urgent_guilds.append(guild_id)
         return True
 
-    def _in_order(self, now: float) -> Iterator[Job]:
-        while self._first_channels:
-            if (first := self._places.get(self._first_channels.pop(0))) is not None:
-                yield first
-        while self._first_guilds:
-            yield from self._of_guild(self._first_guilds[0])
-            self._first_guilds.pop(0)
-        every: list[Job] = [each for each in self._places.values() if each.place or each.found]
-        every += self._archives.values()
-        every += self._places.values()
-        every += (each for each in self._searches.values() if each.due_at <= now)
-        yield from sorted(every, key=lambda job: job.failures)
+    def _remove(self, job: Job) -> None:
+        match job:
+            case ReadChannel():
+                self._reads.pop(job.channel_id, None)
+            case ListArchivedThreads():
+                self._archives.pop(job.parent.id, None)
+            case SearchMentions():
+                self._searches.pop(job.guild.id, None)
 
-    def _of_guild(self, guild_id: int) -> Iterator[Job]:
+    def _in_order(self, now_s: float) -> Iterator[Job]:
+        while self._urgent_channels:
+            if (urgent := self._reads.get(self._urgent_channels.pop(0))) is not None:
+                yield urgent
+        while self._urgent_guilds:
+            yield from self._urgent_in_guild(self._urgent_guilds[0])
+            self._urgent_guilds.pop(0)
+        jobs: list[Job] = [read for read in self._reads.values() if read.channel or read.found]
+        jobs += self._archives.values()
+        jobs += self._reads.values()
+        jobs += (search for search in self._searches.values() if search.due_s <= now_s)
+        yield from sorted(jobs, key=lambda job: job.failures)
+
+    def _urgent_in_guild(self, guild_id: int) -> Iterator[Job]:
         """What has to be done before it is known where in a server the bot was mentioned."""
         for archive in self._archives.values():
-            if archive.parent.guild.id == guild_id and archive.failures < _WAITED_FOR:
+            if archive.parent.guild.id == guild_id and archive.failures < _FAILURES_WAITED_FOR:
                 yield archive
         search = self._searches.get(guild_id)
-        if search is not None and not search.failures and not search.due_at:
+        if search is not None and search.is_waited_for:
             yield search

@@ -1,12 +1,8 @@
-"""What was asked while a shard was away: found by reading, and taken in like any other message.
+"""Reads what Discord and the store know of messages that the bot may have missed.
 
-Read are the places where a question may stand that Discord says hold something newer than the
-shard's watermark: the bot's own threads, also those archived meanwhile, the channels and threads
-where it was asked something in the last 30 days, and direct messages. Mentions elsewhere are
-searched for, see `mention_search`. Not more than five requests a second, and beside everything
-else. What was stored before is known by its id and left alone.
-
-Where Discord refuses, a place is left out; any other failure is raised, and so tried again.
+Each request waits for its turn: there are at most five a second, and answers go before. Where
+Discord refuses, such as in a channel that the bot may not read any more, that is observed and ends
+the reading; any other failure is raised, for the caller to try again.
 """
 
 from __future__ import annotations
@@ -26,20 +22,29 @@ from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
 ASKED_WITHIN_S = 30 * 24 * 3600
 BETWEEN_REQUESTS_S = 0.2
 
-_BATCH = 100  # messages of one request for a channel's history (Discord's documentation)
-NEVER = (1 << 63) - 1  # no id is greater
+_PAGE = 100  # messages or threads of one request (Discord's documentation)
 
-Parent = discord.TextChannel | discord.ForumChannel
-Active = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
-Place = Active | discord.PartialMessageable
-Parse = Callable[[Place, Mapping[str, Any]], discord.Message]
-"""Makes a message of that place from Discord's JSON; of one that can't be read, a silent one."""
+GREATEST_ID = (1 << 63) - 1
+"""No message is newer."""
+
+ThreadParent = discord.TextChannel | discord.ForumChannel
+"""A channel whose threads may be the bot's."""
+
+ListedChannel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+"""A channel with messages that a GUILD_CREATE lists, with the id of its newest message."""
+
+ReadableChannel = ListedChannel | discord.PartialMessageable
+"""A channel with messages, of which perhaps no more than the id is known."""
+
+ParseMessage = Callable[[ReadableChannel, Mapping[str, Any]], discord.Message]
+"""Makes a message in that channel of Discord's JSON; an empty one if it can't be read."""
 
 
 class History:
-    """Finds what was missed. `hours` is how old it may be at the most.
+    """Reads what may have been missed, for all shards of one client.
 
-    `permit` returns when the bot may read in that channel: answers go before.
+    `hours` is how old it may be at the most. `permit` waits until something may be read in the
+    channel of that id.
     """
 
     def __init__(
@@ -51,7 +56,7 @@ class History:
         *,
         hours: float,
         permit: Callable[[int], Awaitable[None]],
-        parse: Parse,
+        parse: ParseMessage,
     ) -> None:
         self._client = client
         self._store = store
@@ -60,38 +65,47 @@ class History:
         self._hours = hours
         self._permit = permit
         self.parse = parse
-        self._turn = asyncio.Lock()
-        self._next_at = 0.0
+        self._lock = asyncio.Lock()  # of the shard whose request is next
+        self._next_request_s = 0.0  # on the event loop's clock
 
-    async def after(self, shard_id: int) -> int | None:
+    @property
+    def bot_id(self) -> int | None:
+        """The bot's user id; None before it has logged in."""
+        return None if self._client.user is None else self._client.user.id
+
+    async def stored_watermark(self, shard_id: int) -> int | None:
         """The message up to which the last process took everything in; None if there was none.
 
-        A shard that is new, since there are more of them now, goes by the first one's. Nothing was
-        taken in up to a message of the future, whatever was noted.
+        A shard that is new, since there are more of them now, goes by the first one's. If what is
+        stored is an id of the future, the oldest message that is still of interest is returned.
         """
-        noted = await self._store.watermark(shard_id) or await self._store.watermark(0)
-        return noted if noted is None or self._clock.has_come(noted) else self.oldest()
+        stored = await self._store.watermark(shard_id) or await self._store.watermark(0)
+        return stored if stored is None or self._clock.can_exist(stored) else self.oldest()
 
     def oldest(self) -> int:
-        """What is older than the message of that id is none of the bot's business any more."""
-        return self._clock.id_before(self._hours * 3600) if self._hours > 0 else NEVER
+        """The least id that a message can have which is not too old to be answered."""
+        return self._clock.id_before(self._hours * 3600) if self._hours > 0 else GREATEST_ID
 
-    async def asked_in(self) -> dict[int, int | None]:
-        """Where something was asked in the last 30 days, with the server of each place."""
+    async def channels_asked_in(self) -> dict[int, int | None]:
+        """The channels where something was asked in the last 30 days, with the server of each.
+
+        Direct messages have None for their server.
+        """
         return await self._store.asked_in(int(self._clock.now_s()) - ASKED_WITHIN_S)
 
-    def is_own(self, thread: discord.Thread) -> bool:
-        """Whether the bot opened that thread."""
-        return self._client.user is not None and thread.owner_id == self._client.user.id
+    async def unread_direct_channel(
+        self, channel_id: int, after: int
+    ) -> discord.PartialMessageable | None:
+        """A direct-message channel if it holds something newer than the message `after`, or None.
 
-    async def direct(self, channel_id: int, after: int) -> discord.PartialMessageable | None:
-        """A direct-message channel if it holds something newer; Discord has no list of them."""
-        await self.may_ask(channel_id)
+        Each is looked up by its id, since Discord has no list of them.
+        """
+        await self.wait_for_turn(channel_id)
         try:
-            # discord.py's own object does not keep what the newest message is.
+            # discord.py's own object does not have the id of the newest message.
             channel: object = await self._client.http.get_channel(channel_id)
         except discord.HTTPException as error:
-            self._leave_out(Operation.LOOK_UP_DIRECT_CHANNEL, error)
+            self._raise_unless_refused(Operation.LOOK_UP_DIRECT_CHANNEL, error)
             return None
         if not isinstance(channel, dict):
             raise NotDiscords("a channel that is no JSON object")
@@ -100,60 +114,64 @@ class History:
             return None
         return self._client.get_partial_messageable(channel_id)
 
-    async def archived(self, parent: Parent, after: int) -> AsyncIterator[discord.Thread]:
+    async def archived_threads(
+        self, parent: ThreadParent, after: int
+    ) -> AsyncIterator[discord.Thread]:
         """The public threads of a channel that were archived after that message."""
         before: datetime | None = None
         since = discord.utils.snowflake_time(after)
         try:
             while True:
-                await self.may_ask(parent.id)
-                listed = parent.archived_threads(limit=_BATCH, before=before)
+                await self.wait_for_turn(parent.id)
+                listed = parent.archived_threads(limit=_PAGE, before=before)
                 threads = [thread async for thread in listed]
                 for thread in threads:
                     if thread.archive_timestamp < since:
                         return
                     yield thread
-                if len(threads) < _BATCH:
+                if len(threads) < _PAGE:
                     return
                 before = threads[-1].archive_timestamp
         except discord.HTTPException as error:
-            self._leave_out(Operation.LIST_ARCHIVED_THREADS, error)
+            self._raise_unless_refused(Operation.LIST_ARCHIVED_THREADS, error)
 
-    async def read(self, place: Place, channel_id: int, after: int) -> list[discord.Message]:
-        """What was said in a place after that message, oldest first."""
+    async def messages(
+        self, channel: ReadableChannel, channel_id: int, after: int
+    ) -> list[discord.Message]:
+        """All messages of a channel that are newer than the message `after`, oldest first."""
         found: list[discord.Message] = []
         try:
             while True:
-                await self.may_ask(channel_id)
-                batch: object = await self._client.http.logs_from(channel_id, _BATCH, after=after)
-                if not isinstance(batch, list):
+                await self.wait_for_turn(channel_id)
+                page: object = await self._client.http.logs_from(channel_id, _PAGE, after=after)
+                if not isinstance(page, list):
                     raise NotDiscords("messages that are no JSON list")
-                messages = [self.parse(place, each) for each in batch]
+                messages = [self.parse(channel, each) for each in page]
                 found += messages
                 newest = max((each.id for each in messages), default=after)
-                if len(batch) < _BATCH or newest <= after:
+                if len(page) < _PAGE or newest <= after:
                     break
                 after = newest
         except discord.HTTPException as error:
-            self._leave_out(Operation.READ_MISSED, error)
+            self._raise_unless_refused(Operation.READ_MISSED, error)
         return sorted(found, key=lambda each: each.id)
 
     def failed(
         self, operation: Operation, error: BaseException, *, outlook: Outlook | None = None
     ) -> None:
-        """Tell what failed."""
+        """Observe that an operation failed."""
         self._observe(OperationFailed(operation, error, outlook=outlook))
 
-    async def may_ask(self, channel_id: int) -> None:
-        """Wait for the next request's time, whichever shard it is for."""
-        clock = asyncio.get_running_loop()
-        async with self._turn:
-            await asyncio.sleep(self._next_at - clock.time())
+    async def wait_for_turn(self, channel_id: int) -> None:
+        """Wait until the next request may be sent, for something in the channel of that id."""
+        loop = asyncio.get_running_loop()
+        async with self._lock:
+            await asyncio.sleep(self._next_request_s - loop.time())
             await self._permit(channel_id)
-            self._next_at = clock.time() + BETWEEN_REQUESTS_S
+            self._next_request_s = loop.time() + BETWEEN_REQUESTS_S
 
-    def _leave_out(self, operation: Operation, error: discord.HTTPException) -> None:
-        """Go on without, if Discord refuses; raise what passes."""
+    def _raise_unless_refused(self, operation: Operation, error: discord.HTTPException) -> None:
+        """Observe that Discord refuses an operation; raise any other error."""
         if not refuses(error):
             raise error
         self.failed(operation, error)

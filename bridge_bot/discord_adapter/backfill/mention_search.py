@@ -1,7 +1,7 @@
-"""Mentions of the bot that were missed anywhere in a server, by Discord's message search.
+"""Finds mentions of the bot that were missed anywhere in a server, by Discord's message search.
 
 It covers the channels and threads that the bot can read, also those where it was never asked
-anything (`GET /guilds/{id}/messages/search`, which discord.py 2.7.1 has no method for). It needs
+anything (`GET /guilds/{id}/messages/search`, for which discord.py 2.7.1 has no method). It needs
 Read Message History and the message content intent, and an index, which Discord makes at the first
 search and may not have at once.
 """
@@ -14,7 +14,7 @@ from typing import Any
 import discord
 
 from bridge_bot.core.events import Operation
-from bridge_bot.discord_adapter.backfill.history import History, Place
+from bridge_bot.discord_adapter.backfill.history import History, ReadableChannel
 from bridge_bot.discord_adapter.gateway.cache_snapshot import id_in
 from bridge_bot.discord_adapter.intake.parsing import own_role_id
 from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
@@ -23,7 +23,7 @@ from bridge_bot.discord_adapter.rest.responses import retry_after_s
 _PAGE = 25  # the most messages that one request finds (Discord's documentation)
 _LAST_OFFSET = 9975  # the greatest offset that it takes
 _NOT_INDEXED = 110000
-_TIMEOUT_S = 15.0  # discord.py itself waits without end where it is limited
+_TIMEOUT_S = 15.0  # discord.py itself waits for as long as a 429 says
 
 Found = dict[int, list[discord.Message]]
 """Messages, oldest first, by the id of their channel."""
@@ -38,37 +38,37 @@ class NotIndexed(Exception):
 
 
 class MentionSearch:
-    """Searches at the pace of `source`, which also makes messages of what is found."""
+    """Searches servers. `history` says when a request may be sent, and makes the messages."""
 
-    def __init__(self, client: discord.Client, source: History) -> None:
+    def __init__(self, client: discord.Client, history: History) -> None:
         self._client = client
-        self._source = source
+        self._history = history
 
     async def mentions(self, guild: discord.Guild, after: int) -> Found:
-        """Messages of members that mention the bot or its role.
+        """Members' messages, newer than the message `after`, that mention the bot or its role.
 
-        Only those newer than the message `after`; none where Discord refuses. Raises `NotIndexed`.
+        That Discord refuses is observed, and ends the search. Raises `NotIndexed`, and what a REST
+        request of discord.py raises.
         """
-        me = self._client.user
-        filters = {"mentions": me and me.id, "mentions_role_id": own_role_id(guild)}
+        filters = {"mentions": self._history.bot_id, "mentions_role_id": own_role_id(guild)}
         found: dict[int, dict[str, Any]] = {}
         try:
-            for name, wanted in filters.items():  # in one request both would have to fit
-                if wanted is not None:
-                    found |= await self._search(guild.id, {name: str(wanted)}, after)
+            for name, value in filters.items():  # in one request, a message would need both
+                if value is not None:
+                    found |= await self._search(guild.id, {name: str(value)}, after)
         except discord.HTTPException as error:
             if not refuses(error):
                 raise
-            self._source.failed(Operation.SEARCH_MENTIONS, error)
+            self._history.failed(Operation.SEARCH_MENTIONS, error)
         return self._by_channel(guild, found)
 
     async def _search(
-        self, guild_id: int, wanted: dict[str, str], after: int
+        self, guild_id: int, filter_: dict[str, str], after: int
     ) -> dict[int, dict[str, Any]]:
-        """The JSON of what one filter finds, by its id."""
+        """The messages that one filter finds, as JSON by their ids."""
         route = discord.http.Route("GET", "/guilds/{guild_id}/messages/search", guild_id=guild_id)
         query: dict[str, str | int] = {
-            **wanted,
+            **filter_,
             "author_type": "user",
             "min_id": str(after),
             "sort_by": "timestamp",
@@ -82,7 +82,7 @@ class MentionSearch:
         # A page may have fewer than its number, so that only the total tells the last one
         # (Discord's documentation).
         while offset < total and offset <= _LAST_OFFSET:
-            await self._source.may_ask(guild_id)
+            await self._history.wait_for_turn(guild_id)
             async with asyncio.timeout(_TIMEOUT_S):
                 page = await self._client.http.request(route, params={**query, "offset": offset})
             total, hits = _read(page)
@@ -95,17 +95,17 @@ class MentionSearch:
         for _, payload in sorted(found.items()):
             channel_id = int(payload["channel_id"])
             known = guild.get_channel_or_thread(channel_id)
-            place = (
+            channel = (
                 known
-                if isinstance(known, Place)
+                if isinstance(known, ReadableChannel)
                 else self._client.get_partial_messageable(channel_id, guild_id=guild.id)
             )
-            by_channel.setdefault(channel_id, []).append(self._source.parse(place, payload))
+            by_channel.setdefault(channel_id, []).append(self._history.parse(channel, payload))
         return by_channel
 
 
 def _read(page: object) -> tuple[int, list[dict[str, Any]]]:
-    """How many there are in all, and the messages of this page."""
+    """How many messages were found in all, and those of this page."""
     if not isinstance(page, dict):
         raise NotDiscords("what was found is no JSON object")
     if page.get("code") == _NOT_INDEXED:
@@ -118,10 +118,10 @@ def _read(page: object) -> tuple[int, list[dict[str, Any]]]:
     return total, [
         each
         for each in every
-        if isinstance(each, dict) and each.get("hit", True) and _has_place(each)
+        if isinstance(each, dict) and each.get("hit", True) and _has_channel(each)
     ]
 
 
-def _has_place(payload: dict[str, Any]) -> bool:
+def _has_channel(payload: dict[str, Any]) -> bool:
     channel_id = payload.get("channel_id")
     return isinstance(channel_id, str) and channel_id.isdecimal()

@@ -1,287 +1,300 @@
-"""All that is known of one gateway shard: what comes live, what was missed, what is held back.
+"""Takes in all messages of one gateway shard: what comes live, and what was missed.
 
-A message that comes live is taken in at once, channel by channel in order, unless it has to wait:
-for its server, which Discord may send later, or for something of its conversation that is still to
-be read. What is held back is let in whatever happens to the reading. A message that could not be
-taken in stays pending: it is tried again, and keeps the watermark before it.
+A message that comes live is taken in at once, in order within its channel, unless it has to be
+held: until its server is there, which Discord may send later, or until what was missed of its
+conversation has been read. What is held is released whatever happens to the reading.
+
+A message that could not be taken in stays pending: it is tried again, and keeps the watermark from
+passing it.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 import discord
 
+from bridge_bot.core.background_tasks import BackgroundTasks
+from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
-from bridge_bot.discord_adapter.backfill.backfill import AGAIN_S, Backfill
+from bridge_bot.discord_adapter.discord_store import DiscordStore
+from bridge_bot.discord_adapter.backfill.scan import BACKOFF, Scan
 from bridge_bot.discord_adapter.backfill.watermark import Watermark
 from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.intake.early_messages import guild_id_of, lacks_guild, settle
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 from bridge_bot.discord_adapter.rest.exceptions import passes
 
-TRY_AGAIN_S = (15.0, 30.0, 60.0)
-"""After how long what could not be taken in is tried again, once and again, in seconds."""
+RETRY = Backoff(first_s=15.0, longest_s=60.0)
+"""How long to wait before messages that could not be taken in are tried again."""
 
-_MOST_HELD = 1000  # messages that are kept; what is more is read again
-_MOST_FAILED = 200
-_MOST_LIVE = 10_000
-_UNEXPECTED = 3  # failures of a kind that does not pass, after which a message is given up
+_MOST_HELD = 1000  # messages; those beyond are dropped, and read again
+_MOST_RETRIED = 200  # likewise
+_MOST_REMEMBERED = 10_000  # ids
+_UNEXPECTED_FAILURES = 3
+"""After so many failures a message is given up, if they are of a kind that does not pass."""
 
 
 @dataclass(frozen=True, slots=True)
-class Arrived:
-    """A message, and whether it comes late: it was missed, and found by reading."""
+class PendingMessage:
+    """A message that is to be taken in. `is_late`: it was missed, and found by reading."""
 
     message: discord.Message
-    late: bool = False
+    is_late: bool = False
     failures: int = 0
 
 
 class Shard:
-    """Takes in what one shard brings.
+    """One gateway shard.
 
-    `guilds` are its servers that are there now. What is older than the message `oldest` is none of
-    the bot's business any more.
+    `guilds` returns its servers that are there now. `oldest` returns the least id that a message
+    can have which is not too old to be taken in.
     """
 
     def __init__(
         self,
         shard_id: int,
-        reading: Backfill,
-        hearing: MessageHandler,
+        scan: Scan,
+        handler: MessageHandler,
         store: DiscordStore,
         observe: Observe,
         *,
         guilds: Callable[[], Mapping[int, discord.Guild]],
         oldest: Callable[[], int],
-        try_again_s: Sequence[float] = TRY_AGAIN_S,
+        retry: Backoff = RETRY,
     ) -> None:
         self._id = shard_id
-        self._reading = reading
-        self._hearing = hearing
+        self._scan = scan
+        self._handler = handler
         self._store = store
         self._observe = observe
         self._guilds = guilds
         self._oldest = oldest
-        self._try_again_s = try_again_s
+        self._retry = retry
         self._watermark = Watermark()
         self._saved = 0
-        self._lanes: KeyedQueue[int, Arrived] = KeyedQueue(
+        self._channels: KeyedQueue[int, PendingMessage] = KeyedQueue(
             self._take_in, observe, operation=Operation.TAKE_MESSAGE_IN
         )
-        self._held: dict[int, Arrived] = {}
-        self._failed: dict[int, Arrived] = {}
-        self._live: dict[int, None] = {}  # what came live while something was still to be read
-        self._away = True
+        self._held: dict[int, PendingMessage] = {}
+        self._failed: dict[int, PendingMessage] = {}
+        self._came_while_reading: dict[int, None] = {}  # ids of live messages
+        self._is_connected = False
+        self._tasks = BackgroundTasks()
         self._reader: asyncio.Task[None] | None = None
-        self._trier: asyncio.Task[None] | None = None
-        self._closed = False
+        self._retrier: asyncio.Task[None] | None = None
+        self._is_closed = False
 
     def connected(self, now: int, *, has_past: bool) -> None:
-        """A new session begins at `now`, a message's id; what came before it may be missed."""
-        self._away = False
-        if has_past or self._reading.since:
-            self._begin_reading(now)
+        """A new session begins; `now` as the id of a message.
+
+        Without `has_past` this is the bot's very first start, which can't have missed anything.
+        """
+        self._is_connected = True
+        if has_past or self._scan.since:
+            self._read_anew(now)
         else:
-            self._reading.skip(now)
-            self._watermark.release(now)
+            self._scan.first_session_began(now)
+            self._watermark.unfreeze(now)
 
     def disconnected(self) -> None:
-        """From here on messages may be missed. What is being read goes on: that needs no shard."""
-        self._away = True
-        self._watermark.hold()
+        """From here on messages may be missed. Reading goes on: that needs no gateway."""
+        self._is_connected = False
+        self._watermark.freeze()
 
     def resumed(self) -> None:
         """Discord has sent again what was missed since the shard was disconnected."""
-        self._away = False
+        self._is_connected = True
         if self._reader is None:
-            self._watermark.release(self._reading.since)
+            self._watermark.unfreeze(self._scan.since)
 
-    def came(self, guild: discord.Guild) -> None:
+    def guild_came(self, guild: discord.Guild) -> None:
         """A server has come: in a new session, or after it was out of order."""
-        self._reading.came(guild)
+        self._scan.guild_came(guild)
         self._read()
-        self._let_in()
+        self._release_held()
 
-    def complete(self) -> None:
+    def all_guilds_came(self) -> None:
         """No server has come for a while."""
-        self._reading.complete()
+        self._scan.all_guilds_came()
         self._read()
 
-    def arrived(self, message: discord.Message) -> None:
+    def message_came(self, message: discord.Message) -> None:
         """A message came live."""
         self._watermark.begin(message.id)
-        self._reading.saw(message.id)
-        if self._reader is not None and len(self._live) < _MOST_LIVE:
-            self._live[message.id] = None
-        self._hold_or_put(Arrived(message))
+        self._scan.message_came(message.id)
+        if self._reader is not None and len(self._came_while_reading) < _MOST_REMEMBERED:
+            self._came_while_reading[message.id] = None
+        self._hold_or_queue(PendingMessage(message))
 
     async def save(self) -> None:
-        """Write the watermark down if it has moved; a failure is observed, and tried again."""
-        self._give_up_held()
-        mark = self._watermark.mark
-        if mark == self._saved:
+        """Store the watermark if it has moved. That it can't be stored is observed."""
+        self._give_up_old_held()
+        position = self._watermark.position
+        if position == self._saved:
             return
         try:
-            await self._store.move_watermark(self._id, mark)
+            await self._store.move_watermark(self._id, position)
         except StoreError as error:
             self._observe(OperationFailed(Operation.SAVE_WATERMARK, error))
         else:
-            self._saved = mark
+            self._saved = position
 
     def stop(self) -> None:
-        """Begin nothing any more."""
-        self._closed = True
-        for task in (self._reader, self._trier):
+        """Read and retry nothing any more. `close` has to follow."""
+        self._is_closed = True
+        for task in (self._reader, self._retrier):
             if task is not None:
                 task.cancel()
 
     async def close(self, grace_s: float) -> None:
-        """Let messages that are being taken in get into the store, and note how far all is."""
+        """Give messages that are being taken in `grace_s` seconds, and store the watermark."""
         self.stop()
-        tasks = [task for task in (self._reader, self._trier) if task is not None]
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await self._lanes.close(grace_s)
+        await self._tasks.close()
+        await self._channels.close(grace_s)
         await self.save()
 
-    def _hold_or_put(self, arrived: Arrived) -> None:
-        """Take a message in, or hold it back. What is too much to be held is read again."""
-        message = arrived.message
+    def _hold_or_queue(self, pending: PendingMessage) -> None:
+        """Take a message in after those of its channel, or hold it, or drop it."""
+        message = pending.message
         settle(message, self._guilds)
-        if not self._waits(message):
-            self._lanes.put(message.channel.id, arrived)
+        if not self._has_to_wait(message):
+            self._channels.put(message.channel.id, pending)
         elif len(self._held) < _MOST_HELD:
-            self._held[message.id] = arrived
+            self._held[message.id] = pending
         else:
-            self._leave(message)
+            self._drop(message)
 
-    def _leave(self, message: discord.Message) -> None:
-        self._live.pop(message.id, None)
-        self._watermark.leave(message.id)
-        self._try_later()
+    def _drop(self, message: discord.Message) -> None:
+        """Forget a message, which will be read again."""
+        self._came_while_reading.pop(message.id, None)
+        self._watermark.drop(message.id)
+        self._retry_later()
 
-    def _waits(self, message: discord.Message) -> bool:
-        """Whether it comes before its server, or may go on with a conversation of which something
-        is still to be read.
+    def _has_to_wait(self, message: discord.Message) -> bool:
+        """Whether a message comes before its server, or may go on with a conversation of which
+        something is still to be read.
         """
         if message.author.bot:
             return False
         if lacks_guild(message):
             return True
         goes_on = not isinstance(message.channel, discord.TextChannel) or message.reference
-        return bool(goes_on) and self._reading.awaits(message.channel.id, guild_id_of(message))
+        return bool(goes_on) and self._scan.pull_forward(message.channel.id, guild_id_of(message))
 
-    def _let_in(self, but: Collection[int] = ()) -> None:
-        """Take in what was held back and need not be any longer, but for what just was."""
+    def _release_held(self, but: Collection[int] = ()) -> None:
+        """Take in what need not be held any longer, but for these messages, which just were."""
         held, self._held = self._held, {}
-        for message_id, arrived in held.items():
+        for message_id, pending in held.items():
             if message_id not in but:
-                self._hold_or_put(arrived)
+                self._hold_or_queue(pending)
 
-    def _begin_reading(self, now: int) -> None:
-        left = self._watermark.left
-        self._watermark.read_again()
-        self._reading.begin(now, left)
+    def _read_anew(self, now: int) -> None:
+        dropped = self._watermark.oldest_dropped
+        self._watermark.freeze_to_read_again()
+        self._scan.session_began(now, dropped)
         self._read()
 
     def _read(self) -> None:
-        """Read what was missed, if that is not being done already."""
-        if self._reading.has_more and self._reader is None and not self._closed:
-            self._reader = asyncio.create_task(
+        """Read what was missed, if there is something and it is not being read already."""
+        if self._scan.has_more and self._reader is None and not self._is_closed:
+            self._reader = self._tasks.start(
                 self._read_missed(), name=f"catching up on shard {self._id}"
             )
 
     async def _read_missed(self) -> None:
-        """Take in what was missed, then let the shard's watermark follow again."""
+        """Take in what was missed, then let the watermark follow again."""
         try:
             while True:
                 try:
-                    async for read in self._reading.missed():
-                        self._take_over(*(read or (0, ())))
+                    async for missed in self._scan.missed_messages():
+                        self._queue_missed(*(missed or (0, ())))
                     break
                 except Exception as error:  # noqa: BLE001 - nobody awaits this task
                     self._observe(
                         OperationFailed(Operation.READ_MISSED, error, outlook=Outlook.RETRIED)
                     )
-                    self._let_in()
-                await asyncio.sleep(AGAIN_S[-1])
-            if not self._away:
-                self._watermark.release(self._reading.since)
+                    self._release_held()
+                await asyncio.sleep(BACKOFF.longest_s)
+            if self._is_connected:
+                self._watermark.unfreeze(self._scan.since)
         finally:
             self._reader = None
-            self._live.clear()
-            if not self._closed:
-                self._let_in()
+            self._came_while_reading.clear()
+            if not self._is_closed:
+                self._release_held()
 
-    def _take_over(self, channel_id: int, messages: Collection[discord.Message]) -> None:
-        """Take in what was read of a place, and what was held back until then."""
+    def _queue_missed(self, channel_id: int, messages: Collection[discord.Message]) -> None:
+        """Take in what was missed in a channel, and what was held until that was read.
+
+        What has come live meanwhile is taken in already; what is held, or failed, is taken in now.
+        """
         for message in messages:
-            arrived = self._held.get(message.id) or self._failed.pop(message.id, None)
-            if arrived is None and message.id in self._live:
+            pending = self._held.get(message.id) or self._failed.pop(message.id, None)
+            if pending is None and message.id in self._came_while_reading:
                 continue
             self._watermark.begin(message.id)
-            arrived = arrived or Arrived(message, late=True)
-            settle(arrived.message, self._guilds)
-            self._lanes.put(channel_id, arrived)
-        self._let_in({message.id for message in messages})
+            pending = pending or PendingMessage(message, is_late=True)
+            settle(pending.message, self._guilds)
+            self._channels.put(channel_id, pending)
+        self._release_held({message.id for message in messages})
 
-    async def _take_in(self, arrived: Arrived) -> None:
-        """Hear a message. Cancelled, it stays pending, and is read after the next start."""
+    async def _take_in(self, pending: PendingMessage) -> None:
+        """Handle a message. If cancelled, it stays pending, and is read after the next start."""
         try:
-            await self._hearing.hear(
-                arrived.message, late=arrived.late, patient=not arrived.failures
+            await self._handler.hear(
+                pending.message, late=pending.is_late, patient=not pending.failures
             )
         except Exception as error:  # noqa: BLE001 - whatever it is, the message is not lost
-            self._not_taken_in(replace(arrived, late=True, failures=arrived.failures + 1), error)
+            self._not_taken_in(replace(pending, is_late=True, failures=pending.failures + 1), error)
         else:
-            self._watermark.done(arrived.message.id)
+            self._watermark.done(pending.message.id)
 
-    def _not_taken_in(self, arrived: Arrived, error: Exception) -> None:
-        """Keep it to be tried again, unless that would never help, or it is too old by now."""
-        message = arrived.message
-        hopeless = not passes(error) and arrived.failures >= _UNEXPECTED
-        if hopeless or message.id < self._oldest():
+    def _not_taken_in(self, pending: PendingMessage, error: Exception) -> None:
+        """Keep a message to be tried again, unless that would never help, or it is too old."""
+        message = pending.message
+        is_hopeless = not passes(error) and pending.failures >= _UNEXPECTED_FAILURES
+        if is_hopeless or message.id < self._oldest():
             self._observe(
                 OperationFailed(Operation.TAKE_MESSAGE_IN, error, outlook=Outlook.GIVEN_UP)
             )
             self._watermark.done(message.id)
             return
         self._observe(OperationFailed(Operation.TAKE_MESSAGE_IN, error, outlook=Outlook.RETRIED))
-        if len(self._failed) < _MOST_FAILED:
-            self._failed[message.id] = arrived
-            self._try_later()
+        if len(self._failed) < _MOST_RETRIED:
+            self._failed[message.id] = pending
+            self._retry_later()
         else:
-            self._leave(message)
+            self._drop(message)
 
-    def _try_later(self) -> None:
-        if self._trier is None and not self._closed:
-            self._trier = asyncio.create_task(
-                self._try_again(), name=f"trying again on shard {self._id}"
+    def _retry_later(self) -> None:
+        if self._retrier is None and not self._is_closed:
+            self._retrier = self._tasks.start(
+                self._retry_until_done(), name=f"trying again on shard {self._id}"
             )
 
-    async def _try_again(self) -> None:
-        """Take in what could not be, once more each time; then read what was not even kept."""
-        tries = 0
-        while self._failed or self._watermark.left is not None:
-            await asyncio.sleep(self._try_again_s[min(tries, len(self._try_again_s) - 1)])
-            tries += 1
+    async def _retry_until_done(self) -> None:
+        """Try what could not be taken in, once after each pause; then read what was dropped."""
+        rounds = 0
+        while self._failed or self._watermark.oldest_dropped is not None:
+            rounds += 1
+            await asyncio.sleep(self._retry.pause_s(rounds))
             failed, self._failed = self._failed, {}
-            for _, arrived in sorted(failed.items()):
-                self._lanes.put(arrived.message.channel.id, arrived)
-            if not failed and self._reader is None and not self._away:
-                self._begin_reading(self._reading.since)
+            for _, pending in sorted(failed.items()):
+                self._channels.put(pending.message.channel.id, pending)
+            if not failed and self._reader is None and self._is_connected:
+                self._read_anew(self._scan.since)
                 for guild in self._guilds().values():
-                    self._reading.came(guild)
-                self._reading.complete()
-        self._trier = None
+                    self._scan.guild_came(guild)
+                self._scan.all_guilds_came()
+        self._retrier = None
 
-    def _give_up_held(self) -> None:
-        """Forget messages whose server has not come until they are too old."""
+    def _give_up_old_held(self) -> None:
+        """Forget held messages whose server has not come until they are too old."""
         oldest = self._oldest() if self._held else 0
         for message_id in [each for each in self._held if each < oldest]:
             del self._held[message_id]

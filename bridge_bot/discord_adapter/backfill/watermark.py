@@ -1,62 +1,67 @@
 """Up to which message everything has been taken in, for one gateway shard.
 
-While a shard is healthy its mark follows the newest message that was seen, but never past one
-that is still being taken in. From the moment it is disconnected the mark stands, until the shard
-has resumed, which replays what was missed, or what was missed has been read by other means: so
-that what comes live meanwhile does not hide a gap behind it.
+While a shard is connected, its watermark follows the newest message that has come, but never passes
+one that is still being taken in. It is frozen from the moment the shard is disconnected until
+nothing is missing any more: either the shard has resumed, and Discord has sent again what was
+missed, or that has been read over REST. So what comes live meanwhile does not hide a gap behind it.
 """
 
 from __future__ import annotations
 
 
 class Watermark:
-    """The mark of one shard: a message's id, 0 until something is known. Pure."""
+    """One shard's watermark. It does no IO; `position` is what is stored of it.
+
+    `position` is the id of a message: that one and all before it have been taken in. It is 0 until
+    something is known.
+    """
 
     def __init__(self) -> None:
-        self.mark = 0
+        self.position = 0
         self._newest = 0
         self._pending: set[int] = set()
-        self._left: int | None = None
-        self._healthy = False
+        self._oldest_dropped: int | None = None
+        self._is_frozen = True
 
     def begin(self, message_id: int) -> None:
-        """A message is being taken in."""
+        """A message is pending: it is being taken in, or is held until it can be."""
         self._pending.add(message_id)
         self._newest = max(message_id, self._newest)
 
     def done(self, message_id: int) -> None:
-        """A message has been taken in: it is answered, stored or none of the bot's business."""
+        """A message has been taken in: it is answered, stored or no question."""
         self._pending.discard(message_id)
         self._follow()
 
-    def leave(self, message_id: int) -> None:
-        """A message could not be taken in, and is not kept: it has to be read again."""
-        self._left = min(message_id, self._left or message_id)
+    def drop(self, message_id: int) -> None:
+        """A pending message is forgotten without having been taken in: it has to be read again."""
+        self._oldest_dropped = min(message_id, self._oldest_dropped or message_id)
         self._pending.discard(message_id)
 
     @property
-    def left(self) -> int | None:
-        """The oldest message that was left, and so has to be read again."""
-        return self._left
+    def oldest_dropped(self) -> int | None:
+        """The oldest message that was dropped, and not read again since; None if there is none."""
+        return self._oldest_dropped
 
-    def read_again(self) -> None:
-        """What was left is about to be read: `release` tells when it has been."""
-        self.hold()
-        self._left = None
+    def freeze(self) -> None:
+        """The shard is disconnected: from here on messages may be missing."""
+        self._is_frozen = True
 
-    def hold(self) -> None:
-        """The shard is disconnected: from here on there may be a gap."""
-        self._healthy = False
+    def freeze_to_read_again(self) -> None:
+        """All that was dropped is about to be read again; `unfreeze` follows when it has been."""
+        self.freeze()
+        self._oldest_dropped = None
 
-    def release(self, at_least: int = 0) -> None:
-        """The shard has no gap any more; everything up to `at_least` has been taken in."""
-        self._healthy = True
+    def unfreeze(self, at_least: int = 0) -> None:
+        """Nothing is missing any more; all up to the message `at_least` has been taken in."""
+        self._is_frozen = False
         self._newest = max(at_least, self._newest)
         self._follow()
 
     def _follow(self) -> None:
-        if self._healthy:
-            mark = min(self._newest, min(self._pending, default=self._newest + 1) - 1)
-            if self._left is not None:
-                mark = min(mark, self._left - 1)
-            self.mark = max(mark, self.mark)
+        if self._is_frozen:
+            return
+        position = min(self._newest, min(self._pending, default=self._newest + 1) - 1)
+        if self._oldest_dropped is not None:
+            position = min(position, self._oldest_dropped - 1)
+        self.position = max(position, self.position)

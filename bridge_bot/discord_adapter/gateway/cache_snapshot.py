@@ -1,4 +1,4 @@
-"""What an event may change in discord.py's cache, so that it can be put back.
+"""A copy of what an event may change in discord.py's cache, to be restored if the event fails.
 
 discord.py 2.7.1 changes its objects one attribute after the other. An event that fails halfway
 would leave a server without its channels, or a channel with half of its permissions.
@@ -10,32 +10,36 @@ from collections.abc import Iterator
 from copy import copy
 from typing import Any
 
-from discord.state import ConnectionState
+from bridge_bot.discord_adapter import patches
 
 
-class Snapshot:
-    """The cached objects that an event with this data is about, as they are now."""
+class CacheSnapshot:
+    """The attributes of the cached objects that an event's data is about, as they are now.
 
-    def __init__(self, state: ConnectionState[Any], data: Any) -> None:
-        self._kept = [(thing, _attributes(thing)) for thing in _concerned(state, data)]
+    These are the bot's user, the event's server, the bot's member in it, and the channel and the
+    role of the event's ids.
+    """
 
-    def put_back(self) -> None:
-        """Make them what they were."""
-        for thing, attributes in self._kept:
+    def __init__(self, state: patches.State, data: Any) -> None:
+        self._saved = [(cached, _attributes(cached)) for cached in _concerned(state, data)]
+
+    def restore(self) -> None:
+        """Set all attributes to what they were."""
+        for cached, attributes in self._saved:
             for name, value in attributes.items():
-                setattr(thing, name, value)
+                setattr(cached, name, value)
 
 
 def id_in(data: Any, name: str) -> int | None:
-    """The id of that name in an event's data; None if there is none, or none that is a number."""
+    """The id under that name in an event's data, or None if there is none that is a number."""
     try:
         return int(data[name])
     except (KeyError, OverflowError, TypeError, ValueError):
         return None
 
 
-def _concerned(state: ConnectionState[Any], data: Any) -> Iterator[object]:
-    guild = state._get_guild(id_in(data, "guild_id") or id_in(data, "id"))  # noqa: SLF001
+def _concerned(state: patches.State, data: Any) -> Iterator[object]:
+    guild = patches.known_guild(state, id_in(data, "guild_id") or id_in(data, "id"))
     found: list[object | None] = [state.user, guild]
     if guild is not None:
         role = data.get("role")
@@ -44,15 +48,15 @@ def _concerned(state: ConnectionState[Any], data: Any) -> Iterator[object]:
             guild.get_role(id_in(role, "id") or 0),
             guild.me,
         ]
-    return (thing for thing in found if thing is not None)
+    return (cached for cached in found if cached is not None)
 
 
-def _attributes(thing: Any) -> dict[str, Any]:
-    """Its attributes by their names; collections as copies, since they are changed in place."""
+def _attributes(cached: Any) -> dict[str, Any]:
+    """The attributes by their names; collections as copies, since discord.py changes them."""
     return {
         name: copy(value) if isinstance(value, dict | list | set) else value
-        for name in _slots(type(thing))
-        if (value := getattr(thing, name, _MISSING)) is not _MISSING
+        for name in _slots(type(cached))
+        if (value := getattr(cached, name, _MISSING)) is not _MISSING
     }
 
 
@@ -60,7 +64,11 @@ _MISSING = object()
 
 
 def _slots(kind: type) -> tuple[str, ...]:
-    """The names of all slots, as `getattr` knows them; all of discord.py's objects have some."""
+    """The names of all slots of a class, as `getattr` knows them.
+
+    All of discord.py's cached objects have slots. A private one, such as `__state` of `Guild`, is
+    stored as `_Guild__state`.
+    """
     names: list[str] = []
     for each in kind.__mro__:
         slots = each.__dict__.get("__slots__", ())

@@ -1,4 +1,4 @@
-"""When a gateway session may be begun: IDENTIFYs are counted, since too many cost the token.
+"""Says when a gateway session may begin: IDENTIFYs are counted, since too many cost the token.
 
 Discord allows a bot 1,000 a day, or more for a large one; who sends one more loses all sessions
 and the token (its documentation, "Session Start Limit"). `GET /gateway/bot` tells how many are
@@ -9,22 +9,26 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import SessionStartsUsedUp
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 
 Ask = Callable[[], Awaitable[Any]]
 """Asks `GET /gateway/bot`, and returns what it answers."""
 
-_LONGEST_PAUSE_S = 60.0
-_LONGEST_UNANSWERED_PAUSE_S = 300.0
-_ASK_AGAIN_S = 3600.0
-_ASK_SOON_S = 5.0
-_PATIENCE_S = 30.0
+_CONNECT_BACKOFF = Backoff(first_s=2.0, longest_s=60.0)
+"""After connections that failed before their IDENTIFY."""
+
+_IDENTIFY_BACKOFF = Backoff(first_s=2.0, longest_s=300.0)
+"""After IDENTIFYs that brought no session; that is worse, since each of them cost one."""
+
+_ASK_EVERY_S = 3600.0  # while none is left: Discord may grant more
+_ASK_AGAIN_S = 5.0  # while nothing is known
+_ANSWERED_WITHIN_S = 30.0
 _SHORTEST_WAIT_S = 1.0
 
 
@@ -34,89 +38,93 @@ class _Attempts:
 
     connected: int = 0
     identified: int = 0
-    last_at: float = float("-inf")
+    last_s: float = float("-inf")  # on the event loop's clock
 
-    def next_at(self) -> float:
-        """When the next attempt may be made. An IDENTIFY that brought no session is worse than a
-        connection that failed before it: it cost one.
-        """
+    def next_s(self) -> float:
+        """When the next attempt may be made, on the event loop's clock."""
         pause_s = max(
-            min(2.0**self.connected, _LONGEST_PAUSE_S) if self.connected else 0.0,
-            min(2.0**self.identified, _LONGEST_UNANSWERED_PAUSE_S) if self.identified else 0.0,
+            _CONNECT_BACKOFF.pause_s(self.connected) if self.connected else 0.0,
+            _IDENTIFY_BACKOFF.pause_s(self.identified) if self.identified else 0.0,
         )
-        return self.last_at + pause_s
+        return self.last_s + pause_s
 
 
 class SessionStarts:
-    """Permits IDENTIFYs, of all clients of this process. `kept` are left to other processes of the
-    same bot, which may begin theirs at the same moment; `now` gives seconds that never go back.
+    """Permits the IDENTIFYs of all clients of this process.
+
+    So many as `reserved` are left to other processes of the same bot, which may begin theirs at
+    the same moment.
     """
 
-    def __init__(
-        self, observe: Observe, *, kept: int = 0, now: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, observe: Observe, *, reserved: int = 0) -> None:
         self._observe = observe
-        self._kept = kept
-        self._now = now
+        self._reserved = reserved
         self._left: int | None = None  # None: not known
-        self._resets_at = 0.0
-        self._answered = False
+        self._resets_s = 0.0  # on the event loop's clock
+        self._was_answered = False
         self._attempts: dict[int, _Attempts] = {}
 
     async def permit(self, shard_id: int, *, ask: Ask) -> None:
-        """Wait until that shard may connect and identify itself.
+        """Wait until a shard may connect and send an IDENTIFY.
 
-        The pauses between attempts that bring no session grow.
+        The pauses between attempts that bring no session grow. While none is left, that is observed
+        once an hour.
         """
         attempts = self._attempts.setdefault(shard_id, _Attempts())
-        await asyncio.sleep(attempts.next_at() - self._now())
+        await asyncio.sleep(attempts.next_s() - _now_s())
         await self._learn(ask)
-        while (wait_s := self._to_wait_s()) > 0:
+        while (wait_s := self._wait_s()) > 0:
             self._observe(OperationFailed(Operation.CONNECT, SessionStartsUsedUp(wait_s)))
-            await asyncio.sleep(min(wait_s, _ASK_AGAIN_S))
+            await asyncio.sleep(min(wait_s, _ASK_EVERY_S))
             await self._learn(ask)
         attempts.connected += 1
-        attempts.last_at = self._now()
+        attempts.last_s = _now_s()
 
     def identified(self, shard_id: int) -> None:
-        """An IDENTIFY is sent."""
+        """A shard sends an IDENTIFY."""
         self._attempts.setdefault(shard_id, _Attempts()).identified += 1
         if self._left is not None:
             self._left -= 1
 
-    def began(self, shard_id: int) -> None:
-        """A session has begun: READY came."""
+    def session_began(self, shard_id: int) -> None:
+        """A shard has a session: READY came."""
         self._attempts.pop(shard_id, None)
 
     async def _learn(self, ask: Ask) -> None:
-        """Ask how many are left. Where nobody answers, what was told last holds, less what was
-        begun since; if nothing ever was, it is asked until somebody answers. An answer that does
-        not say it, such as a proxy's, permits.
+        """Ask how many sessions are left.
+
+        If nobody answers, the last answer holds, less what was begun since; if there never was one,
+        ask until there is. An answer that does not say it, such as a proxy's, permits.
         """
         while True:
             try:
-                async with asyncio.timeout(_PATIENCE_S):
-                    told = await ask()
+                async with asyncio.timeout(_ANSWERED_WITHIN_S):
+                    answer = await ask()
             except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
                 self._observe(OperationFailed(Operation.ASK_SESSION_LIMIT, error))
-                if self._answered:
+                if self._was_answered:
                     return
             else:
-                self._answered = True
-                self._note(told)
+                self._was_answered = True
+                self._note(answer)
                 return
-            await asyncio.sleep(_ASK_SOON_S)
+            await asyncio.sleep(_ASK_AGAIN_S)
 
-    def _note(self, told: Any) -> None:
+    def _note(self, answer: Any) -> None:
         with contextlib.suppress(KeyError, OverflowError, TypeError, ValueError):
-            limit = told["session_start_limit"]
+            limit = answer["session_start_limit"]
             left, reset_after_s = int(limit["remaining"]), float(limit["reset_after"]) / 1000
             self._left = left
-            self._resets_at = self._now() + max(reset_after_s, _SHORTEST_WAIT_S)
+            self._resets_s = _now_s() + max(reset_after_s, _SHORTEST_WAIT_S)
 
-    def _to_wait_s(self) -> float:
-        if self._now() >= self._resets_at:
-            self._left = None  # what was told is of a time that is over
-        if self._left is None or self._left > self._kept:
+    def _wait_s(self) -> float:
+        """How long to wait for the reset; 0 if a session may begin now."""
+        if _now_s() >= self._resets_s:
+            self._left = None  # the answer was of a day that is over
+        if self._left is None or self._left > self._reserved:
             return 0.0
-        return self._resets_at - self._now()
+        return self._resets_s - _now_s()
+
+
+def _now_s() -> float:
+    return asyncio.get_running_loop().time()

@@ -6,16 +6,15 @@ The real connection and store, in this process, so that the pauses between attem
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import discord
 import pytest
-import yarl
-from discord.gateway import DiscordWebSocket
 
+from bridge_bot.core.backoff import Backoff
 from bridge_bot.discord_adapter.client import ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
@@ -28,14 +27,6 @@ from tests.core.scene import Scene, scene
 
 FORBIDDEN_BY_AN_EDGE = Answer(403, "<html>Access denied</html>")
 ALWAYS = 1_000_000
-
-
-@pytest.fixture(autouse=True)
-def discord_as_it_was() -> Iterator[None]:
-    """What `serve` changes of discord.py is put back."""
-    base, gateway = discord.http.Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
-    yield
-    discord.http.Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, yarl.URL(gateway)
 
 
 @dataclass
@@ -57,7 +48,7 @@ class Connected:
             user_agent="DiscordBot (https://example.org, 1)",
             api_base_url=self.discord.api_base_url,
             hear_again_s=(0.01,),
-            try_again_s=(0.2,),
+            retry=Backoff(first_s=0.2, longest_s=0.2),
         )
         events = self.scene.events
         serving = asyncio.create_task(
@@ -67,7 +58,7 @@ class Connected:
                 self.scene.store.discord,
                 RateLimiter(50),
                 events.append,
-                clock=DiscordClock(),
+                clock=DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
             )
         )
         try:
@@ -95,8 +86,8 @@ class Connected:
     def asked(self) -> list[str]:
         return [request.question for request in self.scene.source.requests]
 
-    async def mark(self) -> int:
-        """The watermark as it is written down."""
+    async def stored_watermark(self) -> int:
+        """The watermark in the store."""
         return await self.scene.store.discord.watermark(0) or 0
 
 
@@ -138,7 +129,7 @@ async def test_it_keeps_the_watermark_before_it_and_is_found_after_the_next_star
         hidden = connected.ask("hidden?", thread)
         connected.ask("elsewhere?", connected.channel)
         await connected.discord.until(lambda: connected.asked() == ["elsewhere?"])
-    assert await connected.mark() < hidden.id
+    assert await connected.stored_watermark() < hidden.id
     connected.discord.faults.clear()
     async with connected.bot():
         await connected.discord.until(lambda: len(connected.asked()) == 2)

@@ -49,7 +49,7 @@ async def begin(starts: SessionStarts, discord: Discord, shard_id: int = 0) -> f
 @virtual_time
 async def test_the_bot_waits_for_the_reset_and_says_so() -> None:
     seen: list[Event] = []
-    starts, discord = SessionStarts(seen.append, now=now_s), Discord(2, reset_after_s=7200.0)
+    starts, discord = SessionStarts(seen.append), Discord(2, reset_after_s=7200.0)
     assert await begin(starts, discord, 0) == 0
     assert await begin(starts, discord, 1) == 0
     assert seen == []
@@ -60,7 +60,7 @@ async def test_the_bot_waits_for_the_reset_and_says_so() -> None:
 
 @virtual_time
 async def test_an_operator_who_gets_more_sessions_need_not_wait_for_the_reset() -> None:
-    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(0)
+    starts, discord = SessionStarts(lambda _: None), Discord(0)
     asyncio.get_running_loop().call_later(600.0, setattr, discord, "remaining", 5)
     assert await begin(starts, discord) <= 3600.0
 
@@ -68,7 +68,7 @@ async def test_an_operator_who_gets_more_sessions_need_not_wait_for_the_reset() 
 @pytest.mark.parametrize("answer", [OSError("down"), {}, {"session_start_limit": None}, "<html>"])
 @virtual_time
 async def test_what_was_told_last_holds_while_discord_cannot_tell(answer: object) -> None:
-    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(2, reset_after_s=1000.0)
+    starts, discord = SessionStarts(lambda _: None), Discord(2, reset_after_s=1000.0)
     await begin(starts, discord, 0)
     discord.answer = answer
     assert await begin(starts, discord, 1) == 0
@@ -78,7 +78,7 @@ async def test_what_was_told_last_holds_while_discord_cannot_tell(answer: object
 
 @virtual_time
 async def test_sessions_are_left_to_other_processes_of_the_bot() -> None:
-    starts = SessionStarts(lambda _: None, kept=3, now=now_s)
+    starts = SessionStarts(lambda _: None, reserved=3)
     discord = Discord(4, reset_after_s=500.0)
     assert await begin(starts, discord, 0) == 0
     assert await begin(starts, discord, 1) == pytest.approx(500.0)
@@ -87,7 +87,7 @@ async def test_sessions_are_left_to_other_processes_of_the_bot() -> None:
 @virtual_time
 async def test_identifying_in_vain_becomes_ever_slower() -> None:
     """The thousand sessions of a day last for a day, even if none of them ever begins."""
-    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(1000)
+    starts, discord = SessionStarts(lambda _: None), Discord(1000)
     moments = [await begin(starts, discord) for _ in range(300)]
     pauses = [later - earlier for earlier, later in pairwise(moments)]
     assert pauses[:8] == [2, 4, 8, 16, 32, 64, 128, 256]
@@ -97,7 +97,7 @@ async def test_identifying_in_vain_becomes_ever_slower() -> None:
 
 @virtual_time
 async def test_a_connection_that_fails_before_its_identify_is_tried_every_minute() -> None:
-    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(1000)
+    starts, discord = SessionStarts(lambda _: None), Discord(1000)
     moments = []
     for _ in range(10):
         await starts.permit(0, ask=discord.ask)
@@ -108,17 +108,17 @@ async def test_a_connection_that_fails_before_its_identify_is_tried_every_minute
 
 @virtual_time
 async def test_a_session_that_begins_makes_the_next_quick_again() -> None:
-    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(1000)
+    starts, discord = SessionStarts(lambda _: None), Discord(1000)
     for _ in range(5):
         await begin(starts, discord)
-    starts.began(0)
+    starts.session_began(0)
     before = now_s()
     assert await begin(starts, discord) == before
 
 
 @virtual_time
 async def test_without_any_word_of_discord_no_session_is_begun() -> None:
-    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(1)
+    starts, discord = SessionStarts(lambda _: None), Discord(1)
     discord.answer = OSError("down")
     asyncio.get_running_loop().call_later(100.0, setattr, discord, "answer", None)
     assert 100.0 <= await begin(starts, discord) <= 110.0
@@ -126,14 +126,14 @@ async def test_without_any_word_of_discord_no_session_is_begun() -> None:
 
 @virtual_time
 async def test_a_proxy_that_does_not_tell_the_limit_lets_the_bot_begin() -> None:
-    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(1)
+    starts, discord = SessionStarts(lambda _: None), Discord(1)
     discord.answer = {"url": "wss://gateway.example", "shards": 1}
     assert await begin(starts, discord) == 0
 
 
 @virtual_time
 async def test_an_answer_that_never_comes_is_not_waited_for() -> None:
-    starts, discord = SessionStarts(lambda _: None, now=now_s), Discord(5)
+    starts, discord = SessionStarts(lambda _: None), Discord(5)
     await begin(starts, discord, 0)
     hanging = asyncio.Event()
     await starts.permit(1, ask=hanging.wait)

@@ -1,0 +1,292 @@
+"""Finds the messages that one shard has missed, channel by channel.
+
+Read are the channels that Discord says hold something newer than the shard's watermark, and where a
+question may stand: the bot's own threads, also those archived meanwhile, the channels and threads
+where it was asked something in the last 30 days, and direct messages. Mentions anywhere else are
+searched for, see `mention_search`.
+
+A `Scan` lasts as long as its shard. A session that is lost adds what it has missed to what is still
+to be read: nothing is begun anew, so that the scan comes to an end however often that happens.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import discord
+
+from bridge_bot.core.backoff import Backoff
+from bridge_bot.core.events import Operation, Outlook
+from bridge_bot.discord_adapter.backfill.backlog import (
+    Backlog,
+    Job,
+    ListArchivedThreads,
+    ReadChannel,
+    SearchMentions,
+)
+from bridge_bot.discord_adapter.backfill.history import GREATEST_ID, History, ReadableChannel
+from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch, NotIndexed
+from bridge_bot.discord_adapter.backfill.unread import (
+    is_own_thread,
+    may_hold_questions,
+    thread_parents,
+    unread_channels,
+)
+from bridge_bot.discord_adapter.rest.exceptions import passes
+
+BACKOFF = Backoff(first_s=1.0, longest_s=15.0)
+"""How long Discord and the store are left alone after failures in a row."""
+
+_OUTAGE_FAILURES = 2
+"""So many failures in a row are no passing fault any more."""
+
+_UNEXPECTED_FAILURES = 5
+"""After so many failures a job is given up, if they are of a kind that does not pass."""
+
+_INDEXED_WITHIN_S = 60.0  # a server that has no index for so long is not searched
+_SEARCH_FAILS_FOR_S = 900.0  # nor is one where searching fails for so long
+_OUT_OF_ORDER_S = 1.0  # a message may come that much after one that is younger
+
+MissedMessages = tuple[int, list[discord.Message]]
+"""A channel by its id, and what was missed in it, oldest first."""
+
+
+class Scan:
+    """Finds what one shard has missed, server by server as they come in a new session.
+
+    A channel in which somebody asks live is read next, so that its questions stay in order. Without
+    `search`, mentions are found only where something was asked before.
+    """
+
+    def __init__(self, history: History, search: MentionSearch | None, shard_id: int) -> None:
+        self._history = history
+        self._search = search
+        self._shard_id = shard_id
+        self.since = 0
+        """When this session began, as the id of a message; 0 before the first."""
+        self._newest_live = 0
+        # After which message the session's servers are to be read; 0: as the store says; None: not
+        # at all.
+        self._after: int | None = None
+        self._asked_in: dict[int, int | None] | None = None  # None: the store is to be asked
+        self._unscanned_guilds: dict[int, discord.Guild] = {}
+        self._scanned_guilds: set[int | None] = set()  # None: direct messages
+        self._backlog = Backlog()
+        self._holds_live = False
+        self._all_guilds_came = True
+        self._changed = asyncio.Event()
+
+    def session_began(self, now: int, oldest_dropped: int | None = None) -> None:
+        """A session begins, and what came before it was missed; `now` as the id of a message.
+
+        `oldest_dropped` is the oldest message that did come before, but has to be read again.
+        """
+        if self._knows_channels():
+            self._after = self._newest_live and self._newest_live - _ids_in(_OUT_OF_ORDER_S)
+            if self._after and oldest_dropped is not None:
+                self._after = min(self._after, oldest_dropped - 1)
+        self.first_session_began(now)
+        self._asked_in = None
+        self._unscanned_guilds.clear()
+        self._scanned_guilds.clear()
+        self._holds_live, self._all_guilds_came = True, False
+        self._changed.set()
+
+    def first_session_began(self, now: int) -> None:
+        """A session begins before which nothing can have been missed."""
+        self.since, self._newest_live = now, max(now, self._newest_live)
+
+    def message_came(self, message_id: int) -> None:
+        """A message came live."""
+        self._newest_live = max(message_id, self._newest_live)
+
+    def guild_came(self, guild: discord.Guild) -> None:
+        """A server is there, with its channels and active threads, and what is newest in each.
+
+        One that was out of order meanwhile has nothing new: nobody could write there.
+        """
+        if self._after is not None and guild.id not in self._scanned_guilds:
+            self._unscanned_guilds[guild.id] = guild
+            self._changed.set()
+
+    def all_guilds_came(self) -> None:
+        """All servers have come, as far as can be told; one that is late may still come."""
+        self._all_guilds_came = True
+        self._changed.set()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is something to read, or to wait for."""
+        return bool(self._backlog) or not self._knows_channels()
+
+    def pull_forward(self, channel_id: int, guild_id: int | None) -> bool:
+        """Have a channel read next if it is, or may be, yet to be read; returns whether it is.
+
+        While Discord or the store is out of order, no channel is.
+        """
+        if not self._holds_live:
+            return False
+        return guild_id not in self._scanned_guilds or self._backlog.pull_forward(
+            channel_id, guild_id
+        )
+
+    async def missed_messages(self) -> AsyncIterator[MissedMessages | None]:
+        """Each channel that was read.
+
+        None is yielded when `pull_forward` may have changed its mind. Ends when Discord and the
+        store have told everything. Channels that the bot may not read are left out.
+        """
+        failures = 0
+        while True:
+            try:
+                async for missed in self._until_all_is_read():
+                    yield missed
+                    failures = 0
+                break
+            except Exception as error:  # noqa: BLE001 - whatever it is, the rest is to be read
+                self._history.failed(Operation.CATCH_UP, error, outlook=Outlook.RETRIED)
+            failures += 1
+            if failures == _OUTAGE_FAILURES:  # what comes live does not wait for its end
+                self._holds_live = False
+            yield None
+            await asyncio.sleep(BACKOFF.pause_s(failures))
+
+    async def _until_all_is_read(self) -> AsyncIterator[MissedMessages | None]:
+        now_s = asyncio.get_running_loop().time
+        while True:
+            self._changed.clear()
+            if self._asked_in is None:
+                await self._ask_store()
+                yield None
+            elif self._unscanned_guilds:
+                self._scan_next_guild(self._asked_in)
+                yield None
+            elif (job := self._backlog.take(now_s())) is not None:
+                yield await self._do(job)
+            elif self._all_guilds_came and not self._backlog:
+                return
+            else:
+                await self._until_changed(self._backlog.due_in_s(now_s()))
+
+    async def _until_changed(self, at_most_s: float | None) -> None:
+        """Wait until a server comes, a session begins, or a search is due."""
+        try:
+            async with asyncio.timeout(at_most_s):
+                await self._changed.wait()
+        except TimeoutError:
+            return
+
+    def _knows_channels(self) -> bool:
+        """Whether it is known which channels of this session's servers are to be read."""
+        return self._after is None or (
+            self._all_guilds_came and self._asked_in is not None and not self._unscanned_guilds
+        )
+
+    async def _ask_store(self) -> None:
+        """Ask for the watermark and for where something was asked; add direct messages."""
+        stored = self._after or await self._history.stored_watermark(self._shard_id)
+        self._after = stored or self.since
+        self._asked_in = await self._history.channels_asked_in()
+        if self._shard_id == 0:  # direct messages come over the first shard (Discord's docs)
+            for channel_id, guild_id in self._asked_in.items():
+                if guild_id is None:
+                    self._backlog.add(ReadChannel(channel_id, self._read_after()))
+            self._scanned_guilds.add(None)
+
+    def _scan_next_guild(self, asked_in: dict[int, int | None]) -> None:
+        """Add what is to be read of a server, as far as that is known without asking Discord."""
+        guild_id = next(iter(self._unscanned_guilds))
+        guild = self._unscanned_guilds.pop(guild_id)
+        self._scanned_guilds.add(guild_id)
+        after, bot_id = self._read_after(), self._history.bot_id
+        here = {channel_id for channel_id, in_guild in asked_in.items() if in_guild == guild_id}
+        for channel in unread_channels(guild, after, asked_in=here, bot_id=bot_id):
+            self._backlog.add(ReadChannel(channel.id, after, channel))
+        for parent in thread_parents(guild, asked_in=here):
+            self._backlog.add(ListArchivedThreads(parent, after))
+        if self._search is not None and after < GREATEST_ID:
+            self._backlog.add(SearchMentions(guild, after))
+
+    def _read_after(self) -> int:
+        """After which message to read in a channel that is found now."""
+        return max(self._after or self.since, self._history.oldest())
+
+    async def _do(self, job: Job) -> MissedMessages | None:
+        """Do a job. One that fails is done again, unless that would never help."""
+        try:
+            match job:
+                case ReadChannel():
+                    missed = job.channel_id, await self._messages(job)
+                    self._backlog.done()
+                    return missed
+                case ListArchivedThreads():
+                    await self._list_archived(job)
+                case SearchMentions():
+                    await self._search_mentions(job)
+        except Exception as error:
+            job.failures += 1
+            if passes(error) or job.failures < _UNEXPECTED_FAILURES:
+                self._backlog.again()
+                raise
+            self._history.failed(Operation.CATCH_UP, error, outlook=Outlook.LEFT_OUT)
+        self._backlog.done()
+        return None
+
+    async def _messages(self, job: ReadChannel) -> list[discord.Message]:
+        """What was missed in one channel."""
+        if job.found is not None:
+            return job.found
+        channel: ReadableChannel | None = job.channel
+        if channel is None:
+            channel = await self._history.unread_direct_channel(job.channel_id, job.after)
+        if channel is None:
+            return []
+        return await self._history.messages(channel, job.channel_id, job.after)
+
+    async def _list_archived(self, job: ListArchivedThreads) -> None:
+        """Add what is to be read of the archived threads of one channel."""
+        asked_in, bot_id = self._asked_in or {}, self._history.bot_id
+        async for thread in self._history.archived_threads(job.parent, job.after):
+            is_newer = thread.last_message_id and thread.last_message_id > job.after
+            if is_newer and may_hold_questions(thread, asked_in=asked_in, bot_id=bot_id):
+                self._backlog.add(ReadChannel(thread.id, job.after, thread))
+
+    async def _search_mentions(self, job: SearchMentions) -> None:
+        """Add what a search finds in channels of a server that are not read anyway."""
+        if self._search is None:
+            return
+        try:
+            found = await self._search.mentions(job.guild, job.after)
+        except Exception as error:  # noqa: BLE001 - what is found without searching goes on
+            self._put_off(job, error)
+            return
+        asked_in = self._asked_in or {}
+        for channel_id, messages in found.items():
+            channel = job.guild.get_channel_or_thread(channel_id)
+            is_own = is_own_thread(channel, self._history.bot_id)
+            if messages and not is_own and channel_id not in asked_in:
+                self._backlog.add(ReadChannel(channel_id, job.after, found=messages))
+
+    def _put_off(self, job: SearchMentions, error: Exception) -> None:
+        """Search again later, unless that was tried long enough. Nobody waits for it meanwhile."""
+        now_s = asyncio.get_running_loop().time()
+        job.failing_since_s = now_s if job.failing_since_s is None else job.failing_since_s
+        job.failures += 1
+        pause_s = BACKOFF.pause_s(job.failures)
+        patience_s = _SEARCH_FAILS_FOR_S
+        if isinstance(error, NotIndexed):
+            pause_s = min(max(error.retry_after_s, pause_s), _INDEXED_WITHIN_S)
+            patience_s = _INDEXED_WITHIN_S
+        else:
+            self._history.failed(Operation.SEARCH_MENTIONS, error)
+        if now_s - job.failing_since_s < patience_s:
+            self._backlog.add(replace(job, due_s=now_s + pause_s))
+        elif isinstance(error, NotIndexed):
+            self._history.failed(Operation.SEARCH_MENTIONS, error)
+
+
+def _ids_in(seconds: float) -> int:
+    """By how much the ids of messages grow in that time: milliseconds, shifted by 22 bits."""
+    return int(seconds * 1000) << 22

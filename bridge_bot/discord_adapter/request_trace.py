@@ -1,0 +1,68 @@
+"""Sees what discord.py sends: its requests count into the limits, and its answers tell the time.
+
+discord.py takes an `aiohttp.TraceConfig`, whose callbacks are called for each of its requests.
+"""
+
+from __future__ import annotations
+
+import types
+
+import aiohttp
+import discord
+import yarl
+
+from bridge_bot.discord_adapter import patches
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.rest.responses import TOO_MANY, limited, template
+
+
+def request_trace(
+    limiter: RateLimiter, user_agent: str, clock: DiscordClock
+) -> aiohttp.TraceConfig:
+    """A trace that counts REST requests into `limiter` and reads Discord's time into `clock`.
+
+    Routes of interactions and their webhooks have limits of their own, and are not counted. All
+    requests are sent with that `User-Agent`.
+    """
+
+    async def sent(
+        _: aiohttp.ClientSession,
+        context: types.SimpleNamespace,
+        request: aiohttp.TraceRequestStartParams,
+    ) -> None:
+        patches.set_user_agent(request, user_agent)
+        is_limited = not {"interactions", "webhooks"} & set(request.url.parts)
+        context.counts = _is_rest(request.url) and is_limited
+        if context.counts:
+            limiter.note_sent()
+
+    async def answered(
+        _: aiohttp.ClientSession,
+        context: types.SimpleNamespace,
+        answer: aiohttp.TraceRequestEndParams,
+    ) -> None:
+        headers = answer.response.headers
+        if answer.response.content_type == "application/json":  # not a page of something in between
+            clock.read_date(headers.get("Date"))
+        if context.counts:
+            limiter.note_answered()
+        if answer.response.status == TOO_MANY and _is_rest(answer.url):
+            path = answer.url.path.removeprefix(yarl.URL(discord.http.Route.BASE).path)
+            # The body, which is discord.py's to read, says no more than the headers.
+            limiter.refused(template(answer.method, path), limited(headers, {}))
+
+    async def failed(_: aiohttp.ClientSession, context: types.SimpleNamespace, __: object) -> None:
+        if context.counts:
+            limiter.note_answered()
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_start.append(sent)
+    trace.on_request_end.append(answered)
+    trace.on_request_exception.append(failed)
+    return trace
+
+
+def _is_rest(url: yarl.URL) -> bool:
+    """Whether a request is REST; the others open the gateway's WebSocket."""
+    return url.scheme in ("http", "https")
