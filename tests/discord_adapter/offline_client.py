@@ -32,7 +32,7 @@ def state_of(client: discord.AutoShardedClient) -> State:
 
 def add_guild(client: discord.AutoShardedClient, payload: Payload) -> discord.Guild:
     """Have the client know a server by the data of its GUILD_CREATE."""
-    state_of(client)._get_create_guild(payload)  # type: ignore[arg-type]
+    state_of(client)._get_create_guild(payload)
     found = client.get_guild(int(payload["id"]))
     assert found is not None
     return found
@@ -111,6 +111,8 @@ def thread(
         "owner_id": str(owner_id),
         "type": discord.ChannelType.public_thread.value,
         "name": f"thread-{thread_id}",
+        "message_count": 1,
+        "member_count": 1,
         "last_message_id": None if last_message_id is None else str(last_message_id),
         "thread_metadata": {
             "archived": False,

@@ -1,0 +1,203 @@
+"""What is asked of Discord and of the store about messages that were missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, cast
+
+import aiohttp
+import discord
+import pytest
+
+from bridge_bot.core.events import Event, OperationFailed
+from bridge_bot.core.ports import Store
+from bridge_bot.discord_adapter import patches
+from bridge_bot.discord_adapter.backfill.history import (
+    BETWEEN_REQUESTS_S,
+    GREATEST_ID,
+    History,
+)
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.rest.exceptions import NotDiscords
+from tests.discord_adapter.offline_client import (
+    add_guild,
+    channel,
+    guild,
+    message,
+    offline_client,
+    state_of,
+)
+from tests.virtual_time import now_s, virtual_time
+
+NOW_S = 1_793_700_000.0
+"""The machine's time in these tests: 10:00 on 3 November 2026."""
+
+
+def id_at(moment_s: float) -> int:
+    """The least id of a message of that moment."""
+    return int(moment_s * 1000 - discord.utils.DISCORD_EPOCH) << 22
+
+
+class Watermarks:
+    """Of the store, what a history asks it for."""
+
+    def __init__(self, watermarks: dict[int, int]) -> None:
+        self.watermarks = watermarks
+
+    async def watermark(self, shard_id: int) -> int | None:
+        return self.watermarks.get(shard_id)
+
+
+class Asked:
+    """A history, Discord's answers to its requests, and what came of them."""
+
+    def __init__(
+        self, *answers: object, hours: float = 6.0, watermarks: dict[int, int] | None = None
+    ) -> None:
+        self.answers = list(answers)
+        self.requests: list[tuple[str, dict[str, Any]]] = []
+        self.at_s: list[float] = []
+        self.permitted: list[int] = []
+        self.events: list[Event] = []
+        client = offline_client()
+        self.lab = add_guild(client, guild(channel(10, 900)))
+        patches.replace_request(client.http, self._answer)
+        self.history = History(
+            client,
+            cast(Store, Watermarks(watermarks or {})),
+            DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S),
+            self.events.append,
+            hours=hours,
+            permit=self._permit,
+            parse=partial(patches.parse_message, state_of(client)),
+        )
+
+    async def _answer(self, route: discord.http.Route, **options: Any) -> Any:
+        self.requests.append((route.url.partition("/v10")[2], options.get("params", {})))
+        self.at_s.append(now_s())
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    async def _permit(self, channel_id: int) -> None:
+        self.permitted.append(channel_id)
+
+    async def read(self, after: int = 100) -> list[int]:
+        """The ids of what was missed in the one channel."""
+        return [
+            each.id for each in await self.history.messages(self.lab.text_channels[0], 10, after)
+        ]
+
+
+class Response:
+    """Of aiohttp's, what discord.py makes an error of."""
+
+    reason = "no"
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+
+
+def http_error(status: int, code: int) -> discord.HTTPException:
+    return discord.HTTPException(Response(status), {"code": code, "message": "no"})
+
+
+REFUSAL = http_error(403, 50001)
+PASSES = [http_error(500, 0), aiohttp.ClientError("reset"), OSError("down"), NotDiscords("page")]
+
+
+@virtual_time
+async def test_messages_come_oldest_first() -> None:
+    asked = Asked([message(103, 10), message(101, 10), message(102, 10)])
+    assert await asked.read() == [101, 102, 103]
+    assert asked.requests == [("/channels/10/messages", {"limit": 100, "after": 100})]
+
+
+@virtual_time
+async def test_more_than_a_page_is_read_in_several_requests_not_faster_than_five_a_second() -> None:
+    pages = [[message(first + each, 10) for each in range(100)] for first in (101, 201)]
+    asked = Asked(*pages, [])
+    assert await asked.read() == list(range(101, 301))
+    assert [params["after"] for _, params in asked.requests] == [100, 200, 300]
+    assert asked.at_s == pytest.approx([0.0, BETWEEN_REQUESTS_S, 2 * BETWEEN_REQUESTS_S])
+    assert asked.permitted == [10, 10, 10]
+
+
+@virtual_time
+async def test_a_refusal_is_observed_and_what_was_read_before_is_kept() -> None:
+    asked = Asked([message(101 + each, 10) for each in range(100)], REFUSAL)
+    assert len(await asked.read()) == 100
+    (event,) = asked.events
+    assert isinstance(event, OperationFailed)
+    assert event.error is REFUSAL
+
+
+@pytest.mark.parametrize("error", [*PASSES, ValueError("?")])
+@virtual_time
+async def test_any_other_failure_is_raised(error: Exception) -> None:
+    asked = Asked(error)
+    with pytest.raises(type(error)):
+        await asked.read()
+    assert asked.events == []
+
+
+@virtual_time
+async def test_an_answer_that_is_no_list_is_not_discords() -> None:
+    with pytest.raises(NotDiscords):
+        await Asked({"message": "welcome"}).read()
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_unread"),
+    [
+        ({"last_message_id": "101"}, True),
+        ({"last_message_id": "100"}, False),
+        ({"last_message_id": None}, False),
+        ({}, False),
+        (REFUSAL, False),
+    ],
+)
+@virtual_time
+async def test_a_direct_message_channel_is_read_if_it_holds_something_newer(
+    answer: object, is_unread: bool
+) -> None:
+    asked = Asked(answer)
+    found = await asked.history.unread_direct_channel(70, 100)
+    assert (found is not None) is is_unread
+    assert asked.requests == [("/channels/70", {})]
+
+
+@pytest.mark.parametrize(
+    ("watermarks", "stored"),
+    [
+        pytest.param({}, None, id="none, before the first start"),
+        pytest.param({0: 5, 1: 7}, 7, id="its own"),
+        pytest.param({0: 5}, 5, id="the first shard's, for a new shard"),
+        pytest.param(
+            {1: id_at(NOW_S + 7 * 86_400)},
+            id_at(NOW_S - 6 * 3600),
+            id="none of the future",
+        ),
+    ],
+)
+async def test_the_watermark_of_the_second_shard(
+    watermarks: dict[int, int], stored: int | None
+) -> None:
+    asked = Asked(watermarks=watermarks)
+    asked.history._clock.read_message_id(id_at(NOW_S))
+    assert await asked.history.stored_watermark(1) == stored
+
+
+@pytest.mark.parametrize(
+    ("hours", "oldest"),
+    [
+        pytest.param(6.0, lambda: id_at(NOW_S - 6 * 3600), id="of six hours ago"),
+        pytest.param(0.0, lambda: GREATEST_ID, id="nothing, where nothing is to be caught up"),
+    ],
+)
+async def test_the_oldest_message_that_is_still_of_interest(
+    hours: float, oldest: Callable[[], int]
+) -> None:
+    assert Asked(hours=hours).history.oldest() == oldest()
