@@ -15,10 +15,10 @@ import discord
 
 from bridge_bot.core.events import Operation
 from bridge_bot.discord_adapter.backfill.history import History, ReadableChannel
-from bridge_bot.discord_adapter.gateway.cache_snapshot import id_in
 from bridge_bot.discord_adapter.intake.parsing import own_role_id
 from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
 from bridge_bot.discord_adapter.rest.responses import retry_after_s
+from bridge_bot.discord_adapter.snowflake import id_in
 
 _PAGE = 25  # the most messages that one request finds (Discord's documentation)
 _LAST_OFFSET = 9975  # the greatest offset that it takes

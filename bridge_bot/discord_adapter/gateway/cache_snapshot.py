@@ -11,6 +11,7 @@ from copy import copy
 from typing import Any
 
 from bridge_bot.discord_adapter import patches
+from bridge_bot.discord_adapter.snowflake import id_in
 
 
 class CacheSnapshot:
@@ -28,14 +29,6 @@ class CacheSnapshot:
         for cached, attributes in self._saved:
             for name, value in attributes.items():
                 setattr(cached, name, value)
-
-
-def id_in(data: Any, name: str) -> int | None:
-    """The id under that name in an event's data, or None if there is none that is a number."""
-    try:
-        return int(data[name])
-    except (KeyError, OverflowError, TypeError, ValueError):
-        return None
 
 
 def _concerned(state: patches.State, data: Any) -> Iterator[object]:

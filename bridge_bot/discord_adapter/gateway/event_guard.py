@@ -19,8 +19,9 @@ import discord
 from bridge_bot.core.events import EventSkipped, Observe
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.gateway.cache_snapshot import CacheSnapshot, id_in
+from bridge_bot.discord_adapter.gateway.cache_snapshot import CacheSnapshot
 from bridge_bot.discord_adapter.patches import Parser
+from bridge_bot.discord_adapter.snowflake import id_in
 
 _CHANGE_THE_CACHE = ("CHANNEL_", "GUILD_", "THREAD_", "USER_")
 """What the names of the events begin with that change the cache."""

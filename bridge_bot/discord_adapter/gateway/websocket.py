@@ -13,8 +13,8 @@ import aiohttp
 import discord
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 
-from bridge_bot.discord_adapter.gateway.cache_snapshot import id_in
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
+from bridge_bot.discord_adapter.snowflake import id_in
 
 _NORMAL_CLOSURE = 1000
 """The close code that ends a session, so that it can't be resumed (Discord's documentation)."""

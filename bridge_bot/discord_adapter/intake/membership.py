@@ -14,8 +14,8 @@ from typing import Any
 import discord
 
 from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.discord_adapter.gateway.cache_snapshot import id_in
 from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, passes, refuses
+from bridge_bot.discord_adapter.snowflake import id_in
 
 _REMEMBERED_S = 600.0
 _PATIENCE_S = 2.0
