@@ -56,7 +56,7 @@ class ClientOptions:
     shard_count: int | None = None
     shard_ids: tuple[int, ...] | None = None
     catch_up_hours: float = 6.0
-    hear_again_s: tuple[float, ...] = AGAIN_S
+    handle_again_s: tuple[float, ...] = AGAIN_S
     retry: Backoff = RETRY
 
 
@@ -98,7 +98,7 @@ class DiscordClient(discord.AutoShardedClient):
             membership,
             observe,
             sees_content=options.message_content,
-            again_s=options.hear_again_s,
+            again_s=options.handle_again_s,
         )
         Revocations(self, bridge)
         self._history = History(

@@ -41,10 +41,10 @@ _UNEXPECTED_FAILURES = 3
 
 @dataclass(frozen=True, slots=True)
 class PendingMessage:
-    """A message that is to be taken in. `is_late`: it was missed, and found by reading."""
+    """A message that is to be taken in. One that was `missed` was found by reading."""
 
     message: discord.Message
-    is_late: bool = False
+    missed: bool = False
     failures: int = 0
 
 
@@ -77,7 +77,7 @@ class Shard:
         self._retry = retry
         self._watermark = Watermark()
         self._saved = 0
-        self._channels: KeyedQueue[int, PendingMessage] = KeyedQueue(
+        self._queue: KeyedQueue[int, PendingMessage] = KeyedQueue(
             self._take_in, observe, operation=Operation.TAKE_MESSAGE_IN
         )
         self._held: dict[int, PendingMessage] = {}
@@ -155,7 +155,7 @@ class Shard:
         """Give messages that are being taken in `grace_s` seconds, and store the watermark."""
         self.stop()
         await self._tasks.close()
-        await self._channels.close(grace_s)
+        await self._queue.close(grace_s)
         await self.save()
 
     def _hold_or_queue(self, pending: PendingMessage) -> None:
@@ -163,7 +163,7 @@ class Shard:
         message = pending.message
         settle(message, self._guilds)
         if not self._has_to_wait(message):
-            self._channels.put(message.channel.id, pending)
+            self._queue.put(message.channel.id, pending)
         elif len(self._held) < _MOST_HELD:
             self._held[message.id] = pending
         else:
@@ -238,19 +238,19 @@ class Shard:
             if pending is None and message.id in self._came_while_reading:
                 continue
             self._watermark.begin(message.id)
-            pending = pending or PendingMessage(message, is_late=True)
+            pending = pending or PendingMessage(message, missed=True)
             settle(pending.message, self._guilds)
-            self._channels.put(channel_id, pending)
+            self._queue.put(channel_id, pending)
         self._release_held({message.id for message in messages})
 
     async def _take_in(self, pending: PendingMessage) -> None:
         """Handle a message. If cancelled, it stays pending, and is read after the next start."""
         try:
             await self._handler.hear(
-                pending.message, late=pending.is_late, patient=not pending.failures
+                pending.message, late=pending.missed, patient=not pending.failures
             )
         except Exception as error:  # noqa: BLE001 - whatever it is, the message is not lost
-            self._not_taken_in(replace(pending, is_late=True, failures=pending.failures + 1), error)
+            self._not_taken_in(replace(pending, missed=True, failures=pending.failures + 1), error)
         else:
             self._watermark.done(pending.message.id)
 
@@ -285,7 +285,7 @@ class Shard:
             await asyncio.sleep(self._retry.pause_s(rounds))
             failed, self._failed = self._failed, {}
             for _, pending in sorted(failed.items()):
-                self._channels.put(pending.message.channel.id, pending)
+                self._queue.put(pending.message.channel.id, pending)
             if not failed and self._reader is None and self._is_connected:
                 self._read_anew(self._scan.since)
                 for guild in self._guilds().values():

@@ -1,8 +1,8 @@
-"""Which failures of discord.py are Discord's own refusal, and which pass.
+"""Tells Discord's refusals from failures that pass, among the exceptions of discord.py.
 
-discord.py raises `Forbidden` and `NotFound` also for the page of something in between, such as a
-firewall's 403, which says nothing about permissions or channels. What is no refusal passes: it is
-waited out and tried again, and nothing is given up or remembered because of it.
+discord.py raises `Forbidden` and `NotFound` also for the page of something between the bot and
+Discord, such as a firewall's 403, which says nothing about permissions or channels. A failure that
+passes is waited out and tried again; nothing is given up or remembered because of it.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ class NotDiscords(PlatformBusy):
 
 
 def refuses(error: BaseException) -> bool:
-    """Whether discord.py raised that because Discord refuses; asking again would not help."""
+    """Whether that says that Discord refuses, so that asking again would not help."""
     return isinstance(error, discord.HTTPException) and is_refusal(error.status, error.code)
 
 
 def passes(error: BaseException) -> bool:
-    """Whether that is a failure of Discord, the network or the store that passes.
+    """Whether that is a failure of Discord, the network or the store that may be over later.
 
-    Neither a refusal nor a fault of the program, such as an exception of an unexpected kind.
+    It is neither a refusal nor an exception of another kind, which is a fault of the program.
     """
     if isinstance(error, discord.HTTPException):
         return not refuses(error)

@@ -47,7 +47,7 @@ class Connected:
             token=self.discord.token,
             user_agent="DiscordBot (https://example.org, 1)",
             api_base_url=self.discord.api_base_url,
-            hear_again_s=(0.01,),
+            handle_again_s=(0.01,),
             retry=Backoff(first_s=0.2, longest_s=0.2),
         )
         events = self.scene.events

@@ -1,0 +1,115 @@
+"""Which shard an event belongs to, and what the very first start has missed: nothing."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import discord
+import pytest
+
+from bridge_bot.core.errors import StoreError
+from bridge_bot.core.events import Event, Operation, OperationFailed
+from bridge_bot.core.ports import Store
+from bridge_bot.discord_adapter.backfill.shard import Shard
+from bridge_bot.discord_adapter.backfill.shards import Shards, guilds_of_shard, shard_id_of
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from tests.discord_adapter.offline_client import GUILD_ID, add_guild, guild, offline_client
+
+NOW_S = 1_793_700_000.0
+TWO_SECONDS_AGO = int((NOW_S - 2) * 1000 - discord.utils.DISCORD_EPOCH) << 22
+
+
+@pytest.mark.parametrize(
+    ("guild_id", "shard_count", "shard_id"),
+    [
+        (None, 4, 0),
+        (5 << 22, 4, 1),
+        (7 << 22, 4, 3),
+        (7 << 22, 1, 0),
+        (7 << 22, None, 0),
+    ],
+)
+def test_the_shard_of_a_server(
+    guild_id: int | None, shard_count: int | None, shard_id: int
+) -> None:
+    assert shard_id_of(guild_id, shard_count) == shard_id
+
+
+def test_the_servers_of_a_shard_are_those_that_are_there() -> None:
+    client = offline_client(shard_count=1)
+    lab = add_guild(client, guild())
+    assert guilds_of_shard(client, 0) == {GUILD_ID: lab}
+    assert guilds_of_shard(client, 1) == {}
+    lab.unavailable = True
+    assert guilds_of_shard(client, 0) == {}
+
+
+class FakeStore:
+    """The watermark of the first shard."""
+
+    def __init__(self, watermark: int | None, error: Exception | None = None) -> None:
+        self.stored = watermark
+        self.error = error
+
+    async def watermark(self, shard_id: int) -> int | None:
+        if self.error is not None:
+            raise self.error
+        return self.stored
+
+    async def move_watermark(self, shard_id: int, message_id: int) -> None:
+        self.stored = message_id
+
+
+class FakeShard:
+    """A shard that notes what it is told."""
+
+    def __init__(self) -> None:
+        self.sessions: list[tuple[int, bool]] = []
+        self.is_stopped = False
+
+    def connected(self, now: int, *, has_past: bool) -> None:
+        self.sessions.append((now, has_past))
+
+    def stop(self) -> None:
+        self.is_stopped = True
+
+
+def shards_of(store: FakeStore, made: dict[int, FakeShard], events: list[Event]) -> Shards:
+    def make(shard_id: int) -> Shard:
+        made[shard_id] = FakeShard()
+        return cast(Shard, made[shard_id])
+
+    clock = DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S)
+    return Shards(make, cast(Store, store), events.append, clock)
+
+
+@pytest.mark.parametrize(
+    ("store", "has_past", "stored"),
+    [
+        pytest.param(FakeStore(None), False, TWO_SECONDS_AGO, id="the first start"),
+        pytest.param(FakeStore(5), True, 5, id="any other start"),
+        pytest.param(FakeStore(None, StoreError("full")), True, None, id="a store that can't tell"),
+    ],
+)
+async def test_what_was_said_before_the_first_start_is_not_read(
+    store: FakeStore, has_past: bool, stored: int | None
+) -> None:
+    made: dict[int, FakeShard] = {}
+    events: list[Event] = []
+    shards = shards_of(store, made, events)
+    await shards.note_first_start()
+    shards.connected(3)
+    assert made[3].sessions == [(TWO_SECONDS_AGO, has_past)]
+    assert store.stored == stored
+    operations = [each.operation for each in events if isinstance(each, OperationFailed)]
+    assert operations == ([Operation.NOTE_FIRST_START] if store.error else [])
+
+
+def test_a_shard_is_made_once_and_stopped_with_the_others() -> None:
+    made: dict[int, FakeShard] = {}
+    shards = shards_of(FakeStore(None), made, [])
+    assert shards[0] is shards[0]
+    shards.stop()
+    assert made[0].is_stopped
+    assert shards[1] is shards[1]
+    assert made[1].is_stopped
