@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 
 import discord
 
@@ -21,13 +20,13 @@ from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
-from bridge_bot.discord_adapter.discord_store import DiscordStore
+from bridge_bot.core.ports import Store
+from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import BACKOFF, Scan
 from bridge_bot.discord_adapter.backfill.watermark import Watermark
 from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.intake.early_messages import guild_id_of, lacks_guild, settle
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
-from bridge_bot.discord_adapter.rest.exceptions import passes
 
 RETRY = Backoff(first_s=15.0, longest_s=60.0)
 """How long to wait before messages that could not be taken in are tried again."""
@@ -35,17 +34,6 @@ RETRY = Backoff(first_s=15.0, longest_s=60.0)
 _MOST_HELD = 1000  # messages; those beyond are dropped, and read again
 _MOST_RETRIED = 200  # likewise
 _MOST_REMEMBERED = 10_000  # ids
-_UNEXPECTED_FAILURES = 3
-"""After so many failures a message is given up, if they are of a kind that does not pass."""
-
-
-@dataclass(frozen=True, slots=True)
-class PendingMessage:
-    """A message that is to be taken in. One that was `missed` was found by reading."""
-
-    message: discord.Message
-    missed: bool = False
-    failures: int = 0
 
 
 class Shard:
@@ -250,15 +238,14 @@ class Shard:
                 pending.message, late=pending.missed, patient=not pending.failures
             )
         except Exception as error:  # noqa: BLE001 - whatever it is, the message is not lost
-            self._not_taken_in(replace(pending, missed=True, failures=pending.failures + 1), error)
+            self._not_taken_in(pending.failed_again(), error)
         else:
             self._watermark.done(pending.message.id)
 
     def _not_taken_in(self, pending: PendingMessage, error: Exception) -> None:
         """Keep a message to be tried again, unless that would never help, or it is too old."""
         message = pending.message
-        is_hopeless = not passes(error) and pending.failures >= _UNEXPECTED_FAILURES
-        if is_hopeless or message.id < self._oldest():
+        if pending.is_hopeless(error) or message.id < self._oldest():
             self._observe(
                 OperationFailed(Operation.TAKE_MESSAGE_IN, error, outlook=Outlook.GIVEN_UP)
             )

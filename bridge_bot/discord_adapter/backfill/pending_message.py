@@ -1,0 +1,29 @@
+"""A message that is to be taken in, with what is known of the attempts so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import discord
+
+from bridge_bot.discord_adapter.rest.exceptions import passes
+
+_UNEXPECTED_FAILURES = 3
+"""After so many failures a message is given up, if the last is of a kind that does not pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class PendingMessage:
+    """A message that is to be taken in. One that was `missed` was found by reading."""
+
+    message: discord.Message
+    missed: bool = False
+    failures: int = 0
+
+    def failed_again(self) -> PendingMessage:
+        """The same message after one more failure; by the next attempt it counts as missed."""
+        return replace(self, missed=True, failures=self.failures + 1)
+
+    def is_hopeless(self, error: Exception) -> bool:
+        """Whether another attempt would not help, `error` being what the last one raised."""
+        return not passes(error) and self.failures >= _UNEXPECTED_FAILURES

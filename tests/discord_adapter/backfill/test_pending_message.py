@@ -1,0 +1,33 @@
+"""How often a message is tried that could not be taken in."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import discord
+import pytest
+
+from bridge_bot.core.errors import StoreError
+from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
+
+MESSAGE = cast(discord.Message, object())
+
+
+@pytest.mark.parametrize(
+    ("error", "failures", "is_hopeless"),
+    [
+        pytest.param(OSError("down"), 1, False, id="an outage"),
+        pytest.param(StoreError("full"), 1000, False, id="however often it fails"),
+        pytest.param(TypeError("?"), 2, False, id="a fault of the program, twice"),
+        pytest.param(TypeError("?"), 3, True, id="and three times"),
+    ],
+)
+def test_when_another_attempt_would_not_help(
+    error: Exception, failures: int, is_hopeless: bool
+) -> None:
+    assert PendingMessage(MESSAGE, failures=failures).is_hopeless(error) is is_hopeless
+
+
+def test_a_message_that_failed_counts_as_missed_from_then_on() -> None:
+    assert PendingMessage(MESSAGE).failed_again() == PendingMessage(MESSAGE, True, 1)
+    assert PendingMessage(MESSAGE, True, 1).failed_again() == PendingMessage(MESSAGE, True, 2)
