@@ -1,0 +1,257 @@
+"""When a shard takes a message in: at once, or once it need not be held, or after a failure."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+import discord
+import pytest
+
+from bridge_bot.core.events import Event, OperationFailed, Outlook
+from bridge_bot.core.ports import Store
+from bridge_bot.discord_adapter import patches
+from bridge_bot.discord_adapter.backfill.scan import MissedMessages, Scan
+from bridge_bot.discord_adapter.backfill.shard import Shard
+from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
+from tests.discord_adapter.offline_client import (
+    GUILD_ID,
+    add_guild,
+    channel,
+    guild,
+    message,
+    offline_client,
+    state_of,
+    thread,
+)
+from tests.virtual_time import now_s, virtual_time
+
+NOW = 10_000
+CHANNEL, THREAD = 10, 20
+
+
+@dataclass
+class FakeScan:
+    """What was missed, channel by channel, and which channels are still to be read."""
+
+    missed: list[MissedMessages] = field(default_factory=list)
+    unread: set[int] = field(default_factory=set)
+    since: int = 0
+
+    @property
+    def has_more(self) -> bool:
+        return bool(self.missed)
+
+    def session_began(self, now: int, oldest_dropped: int | None = None) -> None:
+        self.since = now
+
+    def first_session_began(self, now: int) -> None:
+        self.since = now
+
+    def message_came(self, message_id: int) -> None:
+        pass
+
+    def guild_came(self, guild: discord.Guild) -> None:
+        pass
+
+    def all_guilds_came(self) -> None:
+        pass
+
+    def pull_forward(self, channel_id: int, guild_id: int | None) -> bool:
+        return channel_id in self.unread
+
+    async def missed_messages(self) -> AsyncIterator[MissedMessages | None]:
+        while self.missed:
+            channel_id, messages = self.missed.pop(0)
+            self.unread.discard(channel_id)
+            yield channel_id, messages
+
+
+@dataclass
+class FakeHandler:
+    """What was handled, when, and whether it came as missed; each failure is raised once."""
+
+    failures: dict[int, list[Exception]] = field(default_factory=dict)
+    handled: list[tuple[int, float, bool]] = field(default_factory=list)
+
+    async def hear(self, message: discord.Message, *, late: bool, patient: bool = True) -> None:
+        if left := self.failures.get(message.id):
+            raise left.pop(0)
+        self.handled.append((message.id, now_s(), late))
+
+
+@dataclass
+class FakeStore:
+    """The watermark as it was stored last."""
+
+    watermark: int | None = None
+
+    async def move_watermark(self, shard_id: int, message_id: int) -> None:
+        self.watermark = message_id
+
+
+class Connected:
+    """A shard with a server of one channel and one thread, of a bot that has run before."""
+
+    def __init__(self, scan: FakeScan | None = None, *, oldest: int = 0) -> None:
+        self.scan = scan or FakeScan()
+        self.handler = FakeHandler()
+        self.store = FakeStore()
+        self.events: list[Event] = []
+        self.oldest = oldest
+        self.client = offline_client()
+        self.lab = add_guild(
+            self.client, guild(channel(CHANNEL), threads=(thread(THREAD, CHANNEL),))
+        )
+        self.shard = Shard(
+            0,
+            cast(Scan, self.scan),
+            cast(MessageHandler, self.handler),
+            cast(Store, self.store),
+            self.events.append,
+            guilds=self._guilds,
+            oldest=lambda: self.oldest,
+        )
+
+    def connect(self) -> None:
+        self.shard.connected(NOW, has_past=True)
+
+    def message(self, message_id: int, channel_id: int = CHANNEL) -> discord.Message:
+        found = self.lab.get_channel_or_thread(channel_id)
+        return patches.parse_message(state_of(self.client), found, message(message_id, channel_id))
+
+    def comes(self, message_id: int, channel_id: int = CHANNEL) -> None:
+        """A message comes live."""
+        self.shard.message_came(self.message(message_id, channel_id))
+
+    async def end(self, grace_s: float = 1.0) -> list[int]:
+        """The ids of what was taken in until the shard was closed, in order."""
+        await self.shard.close(grace_s)
+        return [message_id for message_id, *_ in self.handler.handled]
+
+    def _guilds(self) -> Mapping[int, discord.Guild]:
+        return {} if self.lab.unavailable else {GUILD_ID: self.lab}
+
+
+@virtual_time
+async def test_a_live_message_is_taken_in_at_once() -> None:
+    on = Connected(FakeScan([(THREAD, [])]))
+    on.connect()
+    on.comes(NOW + 1)
+    await asyncio.sleep(1)
+    assert on.handler.handled == [(NOW + 1, 0.0, False)]
+    await on.end()
+    assert on.store.watermark == NOW + 1
+
+
+@virtual_time
+async def test_a_live_message_is_held_until_its_conversation_has_been_read() -> None:
+    on = Connected()
+    on.scan.missed, on.scan.unread = [(THREAD, [on.message(5, THREAD)])], {THREAD}
+    on.connect()
+    on.comes(NOW + 1, THREAD)
+    on.comes(NOW + 2, CHANNEL)
+    await asyncio.sleep(1)
+    assert sorted(on.handler.handled) == [
+        (5, 0.0, True),
+        (NOW + 1, 0.0, False),
+        (NOW + 2, 0.0, False),
+    ]
+    taken = await on.end()
+    assert taken.index(5) < taken.index(NOW + 1)
+
+
+@virtual_time
+async def test_a_message_that_came_live_is_not_taken_in_again_where_it_is_read() -> None:
+    on = Connected()
+    on.scan.missed = [(CHANNEL, [on.message(5), on.message(NOW + 1)])]
+    on.connect()
+    on.comes(NOW + 1)
+    await asyncio.sleep(1)
+    assert sorted(await on.end()) == [5, NOW + 1]
+
+
+@virtual_time
+async def test_a_message_is_held_until_its_server_is_there_and_the_watermark_before_it() -> None:
+    on = Connected()
+    on.connect()
+    on.lab.unavailable = True
+    on.comes(NOW + 1)
+    await asyncio.sleep(1)
+    assert on.handler.handled == []
+    on.shard.resumed()
+    await on.shard.save()
+    assert on.store.watermark == NOW
+    on.lab.unavailable = False
+    on.shard.guild_came(on.lab)
+    await asyncio.sleep(1)
+    assert await on.end() == [NOW + 1]
+    assert on.store.watermark == NOW + 1
+
+
+@virtual_time
+async def test_a_held_message_that_is_too_old_is_forgotten() -> None:
+    on = Connected()
+    on.shard.connected(NOW, has_past=False)
+    on.lab.unavailable = True
+    on.comes(NOW + 1)
+    on.oldest = NOW + 2
+    await on.shard.save()
+    assert on.store.watermark == NOW + 1
+    on.lab.unavailable = False
+    on.shard.guild_came(on.lab)
+    assert await on.end() == []
+
+
+@virtual_time
+async def test_what_fails_is_tried_again_every_quarter_of_a_minute() -> None:
+    on = Connected()
+    on.shard.connected(NOW, has_past=False)
+    on.handler.failures = {NOW + 1: [OSError("down")] * 4}
+    on.comes(NOW + 1)
+    on.comes(NOW + 2)
+    await asyncio.sleep(14)
+    await on.shard.save()
+    assert on.store.watermark == NOW
+    await asyncio.sleep(600)
+    assert on.handler.handled == [(NOW + 2, 0.0, False), (NOW + 1, 60.0, True)]
+    await on.end()
+    assert on.store.watermark == NOW + 2
+
+
+@pytest.mark.parametrize(
+    ("errors", "oldest"),
+    [
+        pytest.param([TypeError("?")] * 3, 0, id="a fault of the program, three times"),
+        pytest.param([OSError("down")], NOW + 5, id="too old by now"),
+    ],
+)
+@virtual_time
+async def test_what_would_fail_for_ever_is_given_up(errors: list[Exception], oldest: int) -> None:
+    on = Connected(oldest=oldest)
+    on.shard.connected(NOW, has_past=False)
+    on.handler.failures = {NOW + 1: errors}
+    on.comes(NOW + 1)
+    await asyncio.sleep(600)
+    assert on.handler.handled == []
+    last = on.events[-1]
+    assert isinstance(last, OperationFailed)
+    assert last.outlook is Outlook.GIVEN_UP
+    await on.end()
+    assert on.store.watermark == NOW + 1
+
+
+@virtual_time
+async def test_the_watermark_is_frozen_while_the_shard_is_disconnected() -> None:
+    on = Connected()
+    on.shard.connected(NOW, has_past=False)
+    on.shard.disconnected()
+    on.comes(NOW + 1)
+    await asyncio.sleep(1)
+    await on.shard.save()
+    assert on.store.watermark == NOW
+    on.shard.resumed()
+    await on.end()
+    assert on.store.watermark == NOW + 1
