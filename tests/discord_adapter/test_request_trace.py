@@ -8,7 +8,7 @@ import time
 import aiohttp
 import pytest
 
-from bridge_bot.core.events import Event, LimitScope, RequestLimited
+from bridge_bot.core.events import Event, RequestLimited
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
