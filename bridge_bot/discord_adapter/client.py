@@ -17,7 +17,6 @@ from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed
 from bridge_bot.core.intake import Bridge
-from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import History
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
@@ -26,6 +25,7 @@ from bridge_bot.discord_adapter.backfill.shard import RETRY, Shard
 from bridge_bot.discord_adapter.backfill.shards import Shards, guilds_of_shard, shard_id_of
 from bridge_bot.discord_adapter.command_sync import CommandSync
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway.discovery import discover_gateway, fetch_gateway_bot
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts

@@ -13,10 +13,10 @@ from bridge_bot.core.errors import LoginRefused
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Service
 from bridge_bot.core.intake import Bridge
 from bridge_bot.core.ports import Priority
-from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions, DiscordClient
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway.permitted_shard import PermittedShard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.gateway.websocket import GuardedWebSocket

@@ -10,8 +10,8 @@ import pytest
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Event, OperationFailed, Outlook
-from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.command_sync import CommandSync
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.intake.commands import Commands
 from tests.virtual_time import now_s, virtual_time
 
@@ -56,7 +56,7 @@ def sync_of(
     commands: FakeCommands, store: FakeStore, events: list[Event] | None = None
 ) -> CommandSync:
     observe = (events if events is not None else []).append
-    return CommandSync(cast(Commands, commands), cast(Store, store), observe)
+    return CommandSync(cast(Commands, commands), cast(DiscordStore, store), observe)
 
 
 class Response:

@@ -20,7 +20,6 @@ from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
-from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import BACKOFF, Scan
 from bridge_bot.discord_adapter.backfill.watermark import Watermark

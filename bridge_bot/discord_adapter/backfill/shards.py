@@ -9,9 +9,9 @@ import discord
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.backfill.shard import Shard
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 
 _SAVE_EVERY_S = 5.0
 _CLOCK_MARGIN_S = 2.0  # Discord's time is known to the second

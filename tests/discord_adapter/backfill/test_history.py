@@ -11,7 +11,6 @@ import discord
 import pytest
 
 from bridge_bot.core.events import Event, OperationFailed
-from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import (
     BETWEEN_REQUESTS_S,
@@ -19,6 +18,7 @@ from bridge_bot.discord_adapter.backfill.history import (
     History,
 )
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.rest.exceptions import NotDiscords
 from tests.discord_adapter.offline_client import (
     add_guild,
@@ -65,7 +65,7 @@ class Asked:
         patches.replace_request(client.http, self._answer)
         self.history = History(
             client,
-            cast(Store, Watermarks(watermarks or {})),
+            cast(DiscordStore, Watermarks(watermarks or {})),
             DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S),
             self.events.append,
             hours=hours,

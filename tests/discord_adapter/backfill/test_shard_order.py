@@ -11,10 +11,10 @@ import discord
 import pytest
 
 from bridge_bot.core.events import Event, OperationFailed, Outlook
-from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.scan import MissedMessages, Scan
 from bridge_bot.discord_adapter.backfill.shard import Shard
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 from tests.discord_adapter.offline_client import (
     GUILD_ID,
@@ -109,7 +109,7 @@ class Connected:
             0,
             cast(Scan, self.scan),
             cast(MessageHandler, self.handler),
-            cast(Store, self.store),
+            cast(DiscordStore, self.store),
             self.events.append,
             guilds=self._guilds,
             oldest=lambda: self.oldest,

@@ -9,10 +9,10 @@ import pytest
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Event, Operation, OperationFailed
-from bridge_bot.core.ports import Store
 from bridge_bot.discord_adapter.backfill.shard import Shard
 from bridge_bot.discord_adapter.backfill.shards import Shards, guilds_of_shard, shard_id_of
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.discord_store import DiscordStore
 from tests.discord_adapter.offline_client import GUILD_ID, add_guild, guild, offline_client
 
 NOW_S = 1_793_700_000.0
@@ -80,7 +80,7 @@ def shards_of(store: FakeStore, made: dict[int, FakeShard], events: list[Event])
         return cast(Shard, made[shard_id])
 
     clock = DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S)
-    return Shards(make, cast(Store, store), events.append, clock)
+    return Shards(make, cast(DiscordStore, store), events.append, clock)
 
 
 @pytest.mark.parametrize(
