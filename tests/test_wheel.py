@@ -27,13 +27,13 @@ async def main():
         channel = next(iter(guild.channels.values()))
         ada = next(member for member in guild.members.values() if member.user.name == "Ada")
         mention = f"<@{discord.world.bot.id}>"
-        discord.world.say(channel, ada, f"{mention} how do I connect it to my server?")
+        discord.world.messages.send(channel, ada, f"{mention} how do I connect it to my server?")
 
         def answers():
             return [
                 message.content
-                for thread in discord.world.threads(channel)
-                for message in discord.world.messages(thread)
+                for thread in discord.world.threads.of(channel)
+                for message in discord.world.messages.of(thread)
                 if message.author is discord.world.bot
             ]
 

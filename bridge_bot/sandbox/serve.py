@@ -20,12 +20,12 @@ from pathlib import Path
 
 from bridge_bot.sandbox import CannotServe
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
-from bridge_bot.sandbox.discord.seed import furnish
+from bridge_bot.sandbox.discord.seed import seed_world
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.sandbox.docs_bot.answers import DocsAnswers
 from bridge_bot.sandbox.docs_bot.documentation import read_folder, read_own
 from bridge_bot.sandbox.docs_bot.search import DocsSearch
-from bridge_bot.sandbox.process.supervisor import Child
+from bridge_bot.sandbox.process.supervisor import Supervisor
 from bridge_bot.sandbox.web.server import Page
 
 PORT = 8642
@@ -47,7 +47,7 @@ class Sandbox:
 
     discord: DiscordStandIn
     page: Page
-    child: Child
+    child: Supervisor
     keeping: asyncio.Task[None]
 
 
@@ -93,7 +93,7 @@ async def sandbox(
     """Everything, for as long as the context lasts; nothing of it stays on the disk."""
     async with AsyncExitStack() as parts:
         discord = await parts.enter_async_context(DiscordStandIn())
-        furnish(discord.world)
+        seed_world(discord.world)
         access = chat_api
         if access is None:
             access = await parts.enter_async_context(_stand_in(docs))
@@ -101,7 +101,7 @@ async def sandbox(
         folder = parts.enter_context(
             tempfile.TemporaryDirectory(prefix="bridge-bot-sandbox-", ignore_cleanup_errors=True)
         )
-        child = Child(program, _settings(discord, access), Path(folder), say)
+        child = Supervisor(program, _settings(discord, access), Path(folder), say)
         keeping = asyncio.create_task(child.keep(), name="the bot")
         try:
             yield Sandbox(discord, page, child, keeping)

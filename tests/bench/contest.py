@@ -23,7 +23,7 @@ from random import Random
 from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
-from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from bridge_bot.sandbox.discord.rest.server import Latency
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.sandbox.discord.state import Event
@@ -126,8 +126,8 @@ class _Arena:
         self._late_s = [0.0]
         world = discord.world
         guild = world.add_guild("Lab")
-        self._member = world.add_member(guild, "Ann")
-        self._channels = [world.add_channel(guild, f"c{n}") for n in range(len(self._texts))]
+        self._member = world.people.add(guild, "Ann")
+        self._channels = [world.channels.add(guild, f"c{n}") for n in range(len(self._texts))]
         self._number_of = {channel.id: n for n, channel in enumerate(self._channels)}
         self._first_request = 0
         world.subscribe(self._look)
@@ -190,7 +190,7 @@ class _Arena:
     def _ask(self, number: int) -> None:
         mention = f"<@{self._discord.world.bot.id}>"
         words = f"{mention} Question {number}: how does it go on?"
-        question = self._discord.world.say(self._channels[number], self._member, words)
+        question = self._discord.world.messages.send(self._channels[number], self._member, words)
         self._asked_at[number] = question.at
 
     def _script(self, asked: RecordedRequest) -> Script:
@@ -221,8 +221,8 @@ class _Arena:
 
     def _seen(self, number: int) -> Iterator[Seen]:
         world, channel = self._discord.world, self._channels[number]
-        for place in (channel, *world.threads(channel)):
-            for message in world.messages(place):
+        for place in (channel, *world.threads.of(channel)):
+            for message in world.messages.of(place):
                 if message.author is world.bot:
                     yield from (Seen(at, message.id, content) for at, content in message.states)
                     if message.deleted_at is not None:
@@ -240,7 +240,7 @@ def _no_collection() -> Iterator[None]:
         gc.enable()
 
 
-def _window(request: Request) -> str:
+def _window(request: LoggedRequest) -> str:
     """The window that a request counts in; empty for the bot-wide one."""
     if request.scope == "global":
         return ""

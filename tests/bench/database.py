@@ -123,14 +123,14 @@ async def _start(file: Path, folder: Path) -> tuple[float, float, float]:
     async with DiscordStandIn() as discord, ChatApiStandIn() as api:
         world = discord.world
         guild = world.add_guild("Lab")
-        channel, member = world.add_channel(guild, "general"), world.add_member(guild, "Ann")
+        channel, member = world.channels.add(guild, "general"), world.people.add(guild, "Ann")
         settings = {"DATABASE_URL": f"sqlite+aiosqlite:///{file}"}
         begun_s = time.perf_counter()
         async with bots.started(bots.OURS, discord, api, folder, settings) as pid:
             connected_s = time.perf_counter() - begun_s
-            world.say(channel, member, f"<@{world.bot.id}> Are you there?")
+            world.messages.send(channel, member, f"<@{world.bot.id}> Are you there?")
             await discord.until(
-                lambda: any(map(world.messages, world.threads(channel))), timeout_s=30
+                lambda: any(map(world.messages.of, world.threads.of(channel))), timeout_s=30
             )
             answered_s = time.perf_counter() - begun_s
             await asyncio.sleep(_CAUGHT_UP_S)

@@ -47,7 +47,7 @@ async def test_the_last_own_message_is_changed_with_the_up_key(
         await expect(at.words).to_have_value("@bridge-bot first")
         await at.say("@bridge-bot second")
         await expect(at.message("second")).to_contain_text("edited")
-        said = at.on.world.messages(at.on.channel)
+        said = at.on.world.messages.of(at.on.channel)
         assert [each.content for each in said] == [f"{at.on.mention} second"]
         await at.words.press("ArrowUp")
         await at.words.press("Escape")
@@ -57,7 +57,7 @@ async def test_the_last_own_message_is_changed_with_the_up_key(
 
 async def test_answering_reacting_and_deleting(tmp_path: Path, browser_path: str) -> None:
     async with screen(tmp_path, browser_path) as at:
-        at.on.world.say(at.on.channel, at.on.ann, "a *good* question")
+        at.on.world.messages.send(at.on.channel, at.on.ann, "a *good* question")
         question = at.message("a good question").first
         await question.hover()
         await question.get_by_role("button", name="Reply").click()
@@ -65,7 +65,7 @@ async def test_answering_reacting_and_deleting(tmp_path: Path, browser_path: str
         await at.say("an answer\nin two lines")
         answer = at.message("in two lines")
         await expect(answer.get_by_role("button", name="Answers Ann")).to_be_visible()
-        assert at.on.world.messages(at.on.channel)[1].reply_to is not None
+        assert at.on.world.messages.of(at.on.channel)[1].reply_to is not None
         await question.hover()
         await question.get_by_role("button", name="React").click()
         await question.get_by_role("button", name="React with 🎉").click()
@@ -91,14 +91,14 @@ async def test_enter_sends_and_shift_enter_begins_a_line(tmp_path: Path, browser
         await at.words.press_sequentially("two")
         await at.words.press("Enter")
         await expect(at.message("one\ntwo")).to_be_visible()
-        assert at.on.world.typing(at.on.channel)
+        assert at.on.world.messages.typing(at.on.channel)
 
 
 async def test_slow_mode_is_shown_and_what_it_refuses_stays_written(
     tmp_path: Path, browser_path: str
 ) -> None:
     async with screen(tmp_path, browser_path) as at:
-        at.on.world.set_slow_mode(at.on.channel, 600)
+        at.on.world.channels.set_slow_mode(at.on.channel, 600)
         await expect(at.words).to_have_attribute("placeholder", re.compile("once in 600 s"))
         await at.say("one")
         await expect(at.message("one")).to_be_visible()
@@ -113,7 +113,7 @@ async def test_a_question_by_command_is_shown_without_a_live_link_heading_or_men
     async with screen(tmp_path, browser_path) as at:
         await at.on.start()
         question = f"# see [it](https://evil.example/a), https://b.example <@{at.on.ann.id}> @here"
-        at.on.world.use_command(at.on.channel, at.on.ann, "ask", {"question": question})
+        at.on.world.commands.use(at.on.channel, at.on.ann, "ask", {"question": question})
         quoted = at.message("evil.example/a")
         await expect(quoted.locator("blockquote")).to_contain_text("@Ann")
         for alive in ("blockquote a", "blockquote .mention", "blockquote h1, blockquote h2"):
@@ -242,7 +242,7 @@ async def test_one_can_be_somebody_else_and_write_directly(
 
 async def test_what_is_refused_is_said_and_not_lost(tmp_path: Path, browser_path: str) -> None:
     async with screen(tmp_path, browser_path) as at:
-        at.on.world.take_permission(at.on.channel, "send_messages", at.on.ann)
+        at.on.world.people.take_permission(at.on.channel, "send_messages", at.on.ann)
         await at.say("may I?")
         await expect(at.tab.get_by_role("alert")).to_contain_text("Missing Permissions")
         await expect(at.words).to_have_value("may I?")
@@ -258,7 +258,7 @@ async def test_a_change_that_is_refused_stays_a_change(tmp_path: Path, browser_p
         await expect(at.tab.locator("#about")).to_contain_text("Change your message")
         await at.say("changed")
         await expect(at.message("changed")).to_have_count(1)
-        assert len(at.on.world.messages(at.on.channel)) == 1
+        assert len(at.on.world.messages.of(at.on.channel)) == 1
 
 
 async def test_a_long_message_becomes_a_file(tmp_path: Path, browser_path: str) -> None:
@@ -269,7 +269,7 @@ async def test_a_long_message_becomes_a_file(tmp_path: Path, browser_path: str) 
 
 async def test_a_forum_has_posts(tmp_path: Path, browser_path: str) -> None:
     async with screen(tmp_path, browser_path) as at:
-        forum = at.on.world.add_channel(at.on.guild, "help", kind=ChannelType.FORUM)
+        forum = at.on.world.channels.add(at.on.guild, "help", kind=ChannelType.FORUM)
         await at.open(forum)
         await at.tab.get_by_role("button", name="New post").click()
         await at.tab.get_by_label("Title").fill("How?")

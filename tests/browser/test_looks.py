@@ -109,8 +109,8 @@ async def test_on_a_phone_the_channels_are_a_drawer_and_nothing_is_cut_off(
     options: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
     async with screen(tmp_path, browser_path, **options) as at:
         wide = "word" * 60 + "\n```\n" + "code " * 60 + "\n```"
-        at.on.world.say(at.on.channel, at.on.ann, wide)
-        other = at.on.world.add_channel(at.on.guild, "other")
+        at.on.world.messages.send(at.on.channel, at.on.ann, wide)
+        other = at.on.world.channels.add(at.on.guild, "other")
         await expect(at.message("wordword")).to_be_visible()
         await expect(at.tab.locator("#tour")).to_be_hidden()
         assert await at.tab.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
@@ -154,8 +154,10 @@ async def test_arabic_is_read_from_the_right_and_names_have_letters_as_pictures(
     tmp_path: Path, browser_path: str
 ) -> None:
     async with screen(tmp_path, browser_path) as at:
-        odd = at.on.world.add_member(at.on.guild, "\u202e<gnorw")
-        at.on.world.say(at.on.channel, odd, "مرحبا `code`\n> اقتباس\n- عنصر\n\nand English")
+        odd = at.on.world.people.add(at.on.guild, "\u202e<gnorw")
+        at.on.world.messages.send(
+            at.on.channel, odd, "مرحبا `code`\n> اقتباس\n- عنصر\n\nand English"
+        )
         said = at.message("and English")
         directions = """nodes => nodes.map(node => getComputedStyle(node).direction)"""
         blocks = said.locator(".body > *")

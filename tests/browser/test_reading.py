@@ -41,13 +41,13 @@ async def test_who_reads_further_up_stays_there_until_they_go_back(
 ) -> None:
     async with screen(tmp_path, browser_path) as at:
         for number in range(40):
-            at.on.world.say(at.on.channel, at.on.ann, f"number {number}")
+            at.on.world.messages.send(at.on.channel, at.on.ann, f"number {number}")
         await expect(at.message("number 39")).to_be_visible()
         await at.tab.wait_for_function(AT_END)
         await at.message("number 20").scroll_into_view_if_needed()
         await at.tab.evaluate("document.getElementById('scroller').scrollTop = 300")
         jump = at.tab.get_by_role("button", name="New messages")
-        at.on.world.say(at.on.channel, at.on.ann, "number 40")
+        at.on.world.messages.send(at.on.channel, at.on.ann, "number 40")
         await expect(jump).to_be_visible()
         assert await at.tab.evaluate("document.getElementById('scroller').scrollTop") == 300
         await jump.click()
@@ -58,7 +58,7 @@ async def test_who_reads_further_up_stays_there_until_they_go_back(
 async def test_older_messages_come_when_one_scrolls_up(tmp_path: Path, browser_path: str) -> None:
     async with screen(tmp_path, browser_path) as at:
         for number in range(120):
-            at.on.world.say(at.on.channel, at.on.ann, f"number {number:03}")
+            at.on.world.messages.send(at.on.channel, at.on.ann, f"number {number:03}")
         await at.tab.reload()
         await expect(at.message("number 119")).to_be_visible()
         await expect(at.message("number 069")).to_have_count(0)
@@ -69,10 +69,10 @@ async def test_older_messages_come_when_one_scrolls_up(tmp_path: Path, browser_p
 
 async def test_reloading_keeps_the_view_and_who_one_is(tmp_path: Path, browser_path: str) -> None:
     async with screen(tmp_path, browser_path) as at:
-        ben = at.on.world.add_member(at.on.guild, "Ben")
-        asked = at.on.world.say(at.on.channel, at.on.ann, "hello")
-        thread = at.on.world.start_thread(at.on.ann, asked, "Our talk")
-        at.on.world.say(thread, at.on.ann, "inside")
+        ben = at.on.world.people.add(at.on.guild, "Ben")
+        asked = at.on.world.messages.send(at.on.channel, at.on.ann, "hello")
+        thread = at.on.world.threads.start(at.on.ann, asked, "Our talk")
+        at.on.world.messages.send(thread, at.on.ann, "inside")
         await at.tab.get_by_label("You are").select_option(str(ben.id))
         await at.open(thread)
         assert "token" not in at.tab.url
@@ -88,11 +88,11 @@ async def test_what_is_new_elsewhere_is_marked_until_it_is_read(
     tmp_path: Path, browser_path: str
 ) -> None:
     async with screen(tmp_path, browser_path) as at:
-        other = at.on.world.add_channel(at.on.guild, "other")
-        ben = at.on.world.add_member(at.on.guild, "Ben")
-        at.on.world.say(other, ben, "one")
+        other = at.on.world.channels.add(at.on.guild, "other")
+        ben = at.on.world.people.add(at.on.guild, "Ben")
+        at.on.world.messages.send(other, ben, "one")
         await expect(at.place("other")).to_have_accessible_name("other, 1 unread")
-        at.on.world.say(other, ben, f"<@{at.on.ann.id}> two")
+        at.on.world.messages.send(other, ben, f"<@{at.on.ann.id}> two")
         await expect(at.place("other").locator(".badge")).to_have_text("1")
         await at.open(other)
         await expect(at.place("other")).to_have_accessible_name("other")
@@ -106,7 +106,7 @@ async def test_the_page_finds_back_by_itself_and_misses_nothing(
         port, token = at.page.address.removeprefix("http://127.0.0.1:").split("/?token=")
         await at.page.__aexit__(None, None, None)
         await expect(at.tab.locator("#state")).to_contain_text("Not connected")
-        at.on.world.say(at.on.channel, at.on.ann, "meanwhile")
+        at.on.world.messages.send(at.on.channel, at.on.ann, "meanwhile")
         async with Page(at.on.discord, port=int(port), token=token):
             await expect(at.message("meanwhile")).to_be_visible(timeout=15_000)
             await expect(at.tab.locator("#state")).to_be_hidden()
@@ -128,10 +128,10 @@ async def test_who_types_is_shown_and_no_longer_once_they_have_spoken(
     tmp_path: Path, browser_path: str
 ) -> None:
     async with screen(tmp_path, browser_path) as at:
-        ben = at.on.world.add_member(at.on.guild, "Ben")
-        at.on.world.type(ben, at.on.channel)
+        ben = at.on.world.people.add(at.on.guild, "Ben")
+        at.on.world.messages.start_typing(ben, at.on.channel)
         await expect(at.tab.locator("#typing")).to_have_text("Ben is typing")
-        at.on.world.say(at.on.channel, ben, "there")
+        at.on.world.messages.send(at.on.channel, ben, "there")
         await expect(at.tab.locator("#typing")).to_have_text("")
 
 
@@ -139,17 +139,19 @@ async def test_what_is_deleted_disappears_without_a_word_of_something_new(
     tmp_path: Path, browser_path: str
 ) -> None:
     async with screen(tmp_path, browser_path) as at:
-        said = [at.on.world.say(at.on.channel, at.on.ann, f"number {n:02}") for n in range(40)]
+        said = [
+            at.on.world.messages.send(at.on.channel, at.on.ann, f"number {n:02}") for n in range(40)
+        ]
         await expect(at.message("number 39")).to_be_visible()
         await at.tab.evaluate("document.getElementById('scroller').scrollTop = 300")
-        at.on.world.delete(said[-1])
-        at.on.world.delete_many(said[30:39])
+        at.on.world.messages.delete(said[-1])
+        at.on.world.messages.delete_many(said[30:39])
         await expect(at.message("number 39")).to_have_count(0)
         await expect(at.message("number 30")).to_have_count(0)
         await expect(at.tab.get_by_role("button", name="New messages")).to_be_hidden()
-        at.on.world.delete_many(said[5:30])
+        at.on.world.messages.delete_many(said[5:30])
         await expect(at.message("number 29")).to_have_count(0)
-        at.on.world.say(at.on.channel, at.on.ann, "and on")
+        at.on.world.messages.send(at.on.channel, at.on.ann, "and on")
         await expect(at.message("and on")).to_be_in_viewport()
         await expect(at.tab.get_by_role("button", name="New messages")).to_be_hidden()
 
@@ -158,19 +160,19 @@ async def test_a_thread_shows_that_it_lost_its_beginning_is_locked_and_at_last_g
     tmp_path: Path, browser_path: str
 ) -> None:
     async with screen(tmp_path, browser_path) as at:
-        asked = at.on.world.say(at.on.channel, at.on.ann, "hello")
-        thread = at.on.world.start_thread(at.on.ann, asked, "Our talk")
+        asked = at.on.world.messages.send(at.on.channel, at.on.ann, "hello")
+        thread = at.on.world.threads.start(at.on.ann, asked, "Our talk")
         await at.open(thread)
         await expect(at.message("hello")).to_be_visible()
-        at.on.world.delete(asked)
+        at.on.world.messages.delete(asked)
         await expect(at.message("The first message was deleted.")).to_be_visible()
-        at.on.world.lock(thread)
+        at.on.world.threads.lock(thread)
         await expect(at.words).to_be_hidden()
         await expect(at.tab.get_by_text("This thread is locked")).to_be_visible()
-        at.on.world.unlock(thread)
+        at.on.world.threads.unlock(thread)
         await expect(at.words).to_be_visible()
         await expect(at.tab.get_by_text("This thread is locked")).to_be_hidden()
-        at.on.world.delete_channel(thread)
+        at.on.world.channels.delete(thread)
         await expect(at.tab.locator("#where h1")).to_have_text("general")
         await expect(at.place("Our talk")).to_have_count(0)
 

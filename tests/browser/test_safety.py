@@ -107,11 +107,11 @@ async def test_no_text_becomes_markup_or_a_script(tmp_path: Path, browser_path: 
     async with screen(tmp_path, browser_path) as at:
         world, channel, ann = at.on.world, at.on.channel, at.on.ann
         for attempt in ATTEMPTS:
-            world.say(channel, ann, attempt)
+            world.messages.send(channel, ann, attempt)
         evil = "<img src=x onerror=window.hacked=20>"
-        ben = world.add_member(at.on.guild, evil)
-        thread = world.start_thread(ben, world.say(channel, ben, evil), evil)
-        world.say(thread, ben, evil)
+        ben = world.people.add(at.on.guild, evil)
+        thread = world.threads.start(ben, world.messages.send(channel, ben, evil), evil)
+        world.messages.send(thread, ben, evil)
         embed = {"title": evil, "url": "javascript:window.hacked=21", "description": evil}
         button = {"type": 2, "style": 5, "label": evil, "url": "javascript:window.hacked=22"}
         at.bot_says(evil, embeds=[embed], components=[{"type": 1, "components": [button]}])
@@ -153,8 +153,8 @@ async def test_markdown_is_read_as_discord_reads_it(tmp_path: Path, browser_path
 async def test_odd_texts_take_no_time(tmp_path: Path, browser_path: str) -> None:
     async with screen(tmp_path, browser_path) as at:
         for nasty in ("*_" * 900, "[" * 1900, "> " * 900, "||**__" * 300, "`" * 1900, "<" * 1900):
-            at.on.world.say(at.on.channel, at.on.ann, nasty)
-        at.on.world.say(at.on.channel, at.on.ann, "after it")
+            at.on.world.messages.send(at.on.channel, at.on.ann, nasty)
+        at.on.world.messages.send(at.on.channel, at.on.ann, "after it")
         await expect(at.message("after it")).to_be_visible(timeout=3000)
 
 

@@ -97,7 +97,7 @@ async def test_the_tours_buttons_do_what_they_say(tmp_path: Path, browser_path: 
 async def test_a_refusal_is_for_the_one_who_asked_alone(tmp_path: Path, browser_path: str) -> None:
     async with screen(tmp_path, browser_path) as at:
         await at.on.start()
-        ben = at.on.world.add_member(at.on.guild, "Ben")
+        ben = at.on.world.people.add(at.on.guild, "Ben")
         await at.words.press_sequentially("/language ")
         await at.tab.get_by_label("language", exact=True).fill("German")
         await at.tab.keyboard.press("Enter")

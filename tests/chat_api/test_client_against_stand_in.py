@@ -12,7 +12,7 @@ from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.core.errors import AnswerBrokenOff, ApiBotUnknown, ApiRefused, ApiRejected
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import AnswerEvent, AnswerHeader, AnswerText, ChatRequest
-from bridge_bot.sandbox.chat_api.scripts import Fault, Script
+from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.chat_api.stand_in import LANGUAGES as TAKEN
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from tests.harness.chat_api_client import ask_once
@@ -79,8 +79,10 @@ async def test_a_conversation_that_was_forgotten_begins_anew_and_says_so(stream:
     assert "turn 1" in result.text
 
 
-@pytest.mark.parametrize("fault", [Fault.RESET, Fault.CUT, Fault.GARBAGE])
-async def test_a_fault_in_the_text_breaks_it_off(fault: Fault) -> None:
+@pytest.mark.parametrize(
+    "fault", [ConnectionFault.RESET, ConnectionFault.CUT, ConnectionFault.GARBAGE]
+)
+async def test_a_fault_in_the_text_breaks_it_off(fault: ConnectionFault) -> None:
     said = Script(chunks=[(0.0, "first "), (0.05, "second")], fault=fault, fault_after_bytes=220)
     async with ChatApiStandIn() as api:
         api.script(said)

@@ -130,9 +130,11 @@ class Soak:
 
     def _new(self, number: int) -> Conversation:
         world, name = self._on.world, f"c{number:02}"
-        who = world.add_member(self._on.guild, f"Member {number}")
+        who = world.people.add(self._on.guild, f"Member {number}")
         direct = number < self._number * DIRECT_PART
-        channel = world.open_dm(who) if direct else world.add_channel(self._on.guild, name)
+        channel = (
+            world.channels.open_dm(who) if direct else world.channels.add(self._on.guild, name)
+        )
         return Conversation(name, who, channel, direct)
 
     async def _converse(self, conversation: Conversation) -> None:
@@ -164,14 +166,14 @@ class Soak:
     def _say(self, conversation: Conversation, token: str) -> Message:
         world, who, begun_by = self._on.world, conversation.who, conversation.begun_by
         if conversation.direct:
-            return world.say(conversation.channel, who, token)
+            return world.messages.send(conversation.channel, who, token)
         if begun_by is None:
-            return world.say(conversation.channel, who, f"{self._on.mention} {token}")
-        for thread in world.threads(conversation.channel):
+            return world.messages.send(conversation.channel, who, f"{self._on.mention} {token}")
+        for thread in world.threads.of(conversation.channel):
             if thread.id == begun_by.id:
-                return world.say(thread, who, token)
+                return world.messages.send(thread, who, token)
         answered = [each for each in self._on.replies(conversation.channel) if not each.deleted]
-        return world.say(conversation.channel, who, token, reply_to=answered[-1])
+        return world.messages.send(conversation.channel, who, token, reply_to=answered[-1])
 
     def _script(self, request: RecordedRequest) -> Script:
         asked = self._by_token[request.question]
@@ -183,7 +185,7 @@ class Soak:
 
     def _replies(self, conversation: Conversation) -> list[Message]:
         channel = conversation.channel
-        places = [channel, *([] if conversation.direct else self._on.world.threads(channel))]
+        places = [channel, *([] if conversation.direct else self._on.world.threads.of(channel))]
         said = [reply for place in places for reply in self._on.replies(place)]
         return sorted((each for each in said if not each.deleted), key=lambda each: each.id)
 
@@ -255,16 +257,16 @@ class Soak:
                 await asyncio.sleep(trouble.for_s)
                 await self._start()
             case "reconnect":
-                discord.gateway.ask_reconnect()
+                discord.gateway.request_reconnect()
             case "repeat":
                 discord.gateway.repeat_last()
             case "session over" | "session lost":
                 discord.gateway.invalidate(resumable=trouble.kind == "session over")
             case "refuse":
-                discord.gateway.refuses = True
+                discord.gateway.refuses_connections = True
                 await discord.gateway.drop(1006)
                 await asyncio.sleep(trouble.for_s)
-                discord.gateway.refuses = False
+                discord.gateway.refuses_connections = False
             case "slow":
                 discord.latency = Latency(0.2, 0.5)
                 await asyncio.sleep(trouble.for_s)
@@ -273,7 +275,7 @@ class Soak:
                 discord.limits.block("open_thread", trouble.for_s)
             case _ if trouble.fault is not None:
                 discord.faults.clear()  # what nothing has met by now, is over
-                discord.faults.order(trouble.method, trouble.path, trouble.fault, trouble.times)
+                discord.faults.inject(trouble.method, trouble.path, trouble.fault, trouble.times)
             case _:
                 await discord.gateway.drop(int(trouble.kind.partition(" ")[2]))
 

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bridge_bot.sandbox.chat_api.scripts import Fault, Script
-from bridge_bot.sandbox.discord.faults import HTML_502, Answer, Reset, When
+from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
+from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
 
 WRITES = (
     ("POST", r"/channels/\d+/messages"),
@@ -51,7 +51,7 @@ class Trouble:
     for_s: float = 0.0
     method: str = ""
     path: str = ""
-    fault: Answer | Reset | None = None
+    fault: StubbedResponse | Reset | None = None
     times: int = 1
 
     def __str__(self) -> str:
@@ -86,17 +86,17 @@ def _rest(chance: random.Random, at_s: float) -> Trouble:
         return Trouble(at_s, kind, chance.uniform(1, 4))
     method, path = chance.choice(WRITES + READS)
     when = chance.choice(list(When))
-    fault: Answer | Reset
+    fault: StubbedResponse | Reset
     if kind == "reset":
         fault = Reset(when)
     elif kind == "5xx":
-        fault = Answer(chance.choice((500, 502, 503)), HTML_502, when=when)
+        fault = StubbedResponse(chance.choice((500, 502, 503)), HTML_502, when=when)
     else:
         fault = limited(chance.uniform(0.2, 3), everywhere=kind == "429 for all")
     return Trouble(at_s, kind, 0.0, method, path, fault, chance.randint(1, 3))
 
 
-def limited(retry_after_s: float, *, everywhere: bool = False) -> Answer:
+def limited(retry_after_s: float, *, everywhere: bool = False) -> StubbedResponse:
     """Discord's 429, of one route or of the bot as a whole."""
     body = {
         "message": "You are being rate limited.",
@@ -108,7 +108,7 @@ def limited(retry_after_s: float, *, everywhere: bool = False) -> Answer:
         "Retry-After": str(int(retry_after_s) + 1),
         "X-RateLimit-Scope": "global" if everywhere else "shared",
     }
-    return Answer(429, body, headers)
+    return StubbedResponse(429, body, headers)
 
 
 def answer_to(seed: str, question: str) -> str:
@@ -137,10 +137,17 @@ def script(seed: str, question: str, attempt: int) -> Script:
     if fate < 0.06:
         return Script(status=429, code=42900, msg="Busy.", headers={"Retry-After": "1"})
     if fate < 0.08:
-        return Script(text=text, fault=Fault.RESET)
+        return Script(text=text, fault=ConnectionFault.RESET)
     if fate < 0.09:
         return Script(code=1234, msg="No.")
     if fate < 0.14:
-        fault = chance.choice((Fault.CUT, Fault.RESET, Fault.STALL, Fault.GARBAGE))
+        fault = chance.choice(
+            (
+                ConnectionFault.CUT,
+                ConnectionFault.RESET,
+                ConnectionFault.STALL,
+                ConnectionFault.GARBAGE,
+            )
+        )
         return Script(**spoken, fault=fault, fault_after_bytes=part)  # type: ignore[arg-type]
     return Script(**spoken)  # type: ignore[arg-type]

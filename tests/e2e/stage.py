@@ -130,19 +130,21 @@ class Stage:
 
     def ask(self, words: str, *, channel: Channel | None = None) -> Message:
         """Ann mentions the bot with a question."""
-        return self.world.say(channel or self.channel, self.ann, f"{self.mention} {words}")
+        return self.world.messages.send(
+            channel or self.channel, self.ann, f"{self.mention} {words}"
+        )
 
     async def thread(self, on: Message) -> Channel:
         """The thread on a message, once it is open."""
         await self.discord.until(
-            lambda: any(thread.id == on.id for thread in self.world.threads(self.channel))
+            lambda: any(thread.id == on.id for thread in self.world.threads.of(self.channel))
         )
-        return next(thread for thread in self.world.threads(self.channel) if thread.id == on.id)
+        return next(thread for thread in self.world.threads.of(self.channel) if thread.id == on.id)
 
     def replies(self, channel: Channel) -> list[Message]:
         """What the bot said in a channel."""
         bot = self.world.bot.id
-        return [each for each in self.world.messages(channel) if each.author.id == bot]
+        return [each for each in self.world.messages.of(channel) if each.author.id == bot]
 
     async def reads(self, channel: Channel, words: str, timeout_s: float = 40.0) -> Message:
         """The bot's message in a channel that says so, once it is there."""
@@ -168,8 +170,8 @@ async def stage(
         ChatApiStandIn() as api,
     ):
         guild = discord.world.add_guild("Lab")
-        channel = discord.world.add_channel(guild, "general")
-        ann = discord.world.add_member(guild, "Ann")
+        channel = discord.world.channels.add(guild, "general")
+        ann = discord.world.people.add(guild, "Ann")
         set_up = Stage(discord, api, folder, guild, channel, ann)
         try:
             yield set_up
@@ -182,9 +184,9 @@ async def stage(
                 assert discord.token not in bot.said
                 assert api.key not in bot.said
             assert discord.unknown_routes == []
-            assert discord.gateway.sessions.starts.overspent == 0
+            assert discord.gateway.sessions.start_limit.overspent == 0
             agents = {request.user_agent for request in discord.requests}
-            agents |= {each.user_agent for each in discord.gateway.asked}
+            agents |= {each.user_agent for each in discord.gateway.handshakes}
             assert all(USER_AGENT.match(agent) for agent in agents), agents
             refused = [request for request in discord.requests if request.was_429]
             assert len(refused) <= most_429s, refused

@@ -135,7 +135,7 @@ async def test_a_restored_backup_is_what_it_was_although_a_wal_was_left(
         thread = await on.thread(first)
         await on.reads(thread, "turn 1")
         do(commands("Make a backup")[1], tmp_path)
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
         await killed(on, bot)
         assert (tmp_path / "bridge_bot.db-wal").stat().st_size
@@ -143,7 +143,7 @@ async def test_a_restored_backup_is_what_it_was_although_a_wal_was_left(
         assert turns(tmp_path / "bridge_bot.db") == [first.id]
         bot = await on.launch(**DATABASE, CATCH_UP_HOURS="0")
         await on.discord.until(lambda: "connected as" in bot.said)
-        third = on.world.say(thread, on.ann, "third?")
+        third = on.world.messages.send(thread, on.ann, "third?")
         await on.reads(thread, "You asked: third?")
         assert await bot.stop() == 0
         assert turns(tmp_path / "bridge_bot.db") == [first.id, third.id]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.chat_api.scripts import Fault, Script
+from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from bridge_bot.texts import text
 
@@ -96,7 +96,9 @@ async def test_an_answer_is_written_while_it_streams(tmp_path: Path) -> None:
     """The first words are there while the API is silent and the input still open."""
     async with ChatApiStandIn() as api:
         api.script(
-            Script(chunks=[(0.0, "first words")], fault=Fault.STALL, fault_after_bytes=10_000)
+            Script(
+                chunks=[(0.0, "first words")], fault=ConnectionFault.STALL, fault_after_bytes=10_000
+            )
         )
         process = await start(settings(api), tmp_path)
         assert process.stdin is not None
@@ -119,7 +121,7 @@ async def test_a_question_that_fails_is_told_and_the_next_is_asked(tmp_path: Pat
 
 async def test_what_came_before_a_failure_stays_and_ends_its_line(tmp_path: Path) -> None:
     async with ChatApiStandIn() as api:
-        api.script(Script("half an answer", fault=Fault.CUT, fault_after_bytes=10_000))
+        api.script(Script("half an answer", fault=ConnectionFault.CUT, fault_after_bytes=10_000))
         answers, aside, code = await piped(api, tmp_path, "One?\n")
     assert (answers, code) == ("half an answer\n", 1)
     assert text("error-api-broken-off") in aside
@@ -262,7 +264,9 @@ async def test_control_characters_do_not_reach_a_terminal(
 async def test_ctrl_c_ends_the_answer_and_twice_the_program(tmp_path: Path) -> None:
     async with ChatApiStandIn() as api, terminal() as (person, theirs):
         api.script(
-            Script(chunks=[(0.0, "first words")], fault=Fault.STALL, fault_after_bytes=10_000),
+            Script(
+                chunks=[(0.0, "first words")], fault=ConnectionFault.STALL, fault_after_bytes=10_000
+            ),
             Script("Fine."),
         )
         process = await start(settings(api), tmp_path, stdin=theirs)
@@ -285,7 +289,9 @@ async def test_ctrl_c_ends_the_answer_and_twice_the_program(tmp_path: Path) -> N
 async def test_ctrl_c_at_once_again_is_no_stack_trace(tmp_path: Path) -> None:
     """A key that is held or hit twice: the second comes while the answer is being ended."""
     async with ChatApiStandIn() as api, terminal() as (person, theirs):
-        api.script(Script(chunks=[(0.0, "words")], fault=Fault.STALL, fault_after_bytes=10_000))
+        api.script(
+            Script(chunks=[(0.0, "words")], fault=ConnectionFault.STALL, fault_after_bytes=10_000)
+        )
         process = await start(settings(api), tmp_path, stdin=theirs)
         await reads(process.stderr, "> ")
         person.type("One?\n")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.discord.faults import HTML_502, Answer, Fault, Reset, Stall, When
+from bridge_bot.sandbox.discord.faults import HTML_502, Fault, Reset, Stall, StubbedResponse, When
 from bridge_bot.sandbox.discord.model import Interaction, Message
 from bridge_bot.sandbox.discord.state import Event
 from bridge_bot.texts import text
@@ -22,21 +22,21 @@ ASK = {"question": "Why?"}
 
 # What a response that took effect may get for an answer.
 LOOKS_FAILED = {
-    "502": Answer(502, HTML_502, when=When.AFTER),
-    "500 of Discord's own": Answer(500, {"message": "500", "code": 0}, when=When.AFTER),
-    "503": Answer(503, HTML_502, when=When.AFTER),
+    "502": StubbedResponse(502, HTML_502, when=When.AFTER),
+    "500 of Discord's own": StubbedResponse(500, {"message": "500", "code": 0}, when=When.AFTER),
+    "503": StubbedResponse(503, HTML_502, when=When.AFTER),
     "a reset": Reset(When.AFTER),
-    "40060, for a proxy had tried again": Answer(400, {"code": 40060}, when=When.AFTER),
-    "a 403 page": Answer(403, HTML_502, when=When.AFTER),
-    "a 404 page": Answer(404, HTML_502, when=When.AFTER),
-    "a page with status 200": Answer(200, HTML_502, when=When.AFTER),
-    "nothing with status 200": Answer(200, {}, when=When.AFTER),
+    "40060, for a proxy had tried again": StubbedResponse(400, {"code": 40060}, when=When.AFTER),
+    "a 403 page": StubbedResponse(403, HTML_502, when=When.AFTER),
+    "a 404 page": StubbedResponse(404, HTML_502, when=When.AFTER),
+    "a page with status 200": StubbedResponse(200, HTML_502, when=When.AFTER),
+    "nothing with status 200": StubbedResponse(200, {}, when=When.AFTER),
 }
 
 
 async def asked(on: Stage) -> Interaction:
     """Ann asks by command."""
-    return on.world.use_command(on.channel, on.ann, "ask", ASK)
+    return on.world.commands.use(on.channel, on.ann, "ask", ASK)
 
 
 async def shown(on: Stage, used: Interaction) -> Message:
@@ -68,7 +68,7 @@ async def test_a_question_that_is_shown_is_answered_although_showing_it_looked_f
 ) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        on.discord.faults.order("POST", CALLBACK, fault)
+        on.discord.faults.inject("POST", CALLBACK, fault)
         used = await asked(on)
         thread = await on.thread(await shown(on, used))
         await on.reads(thread, "turn 1")
@@ -77,13 +77,15 @@ async def test_a_question_that_is_shown_is_answered_although_showing_it_looked_f
 
 
 @pytest.mark.parametrize(
-    "fault", [Answer(502, HTML_502), Reset(), Answer(403, HTML_502)], ids=["502", "reset", "403"]
+    "fault",
+    [StubbedResponse(502, HTML_502), Reset(), StubbedResponse(403, HTML_502)],
+    ids=["502", "reset", "403"],
 )
 async def test_the_message_is_looked_up_until_discord_tells(tmp_path: Path, fault: Fault) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        on.discord.faults.order("POST", CALLBACK, Reset(When.AFTER))
-        on.discord.faults.order("GET", ORIGINAL, fault, times=2)
+        on.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))
+        on.discord.faults.inject("GET", ORIGINAL, fault, times=2)
         thread = await on.thread(await shown(on, await asked(on)))
         await on.reads(thread, "turn 1")
 
@@ -94,7 +96,7 @@ async def test_a_response_that_did_not_take_effect_is_tried_again(
 ) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        on.discord.faults.order("POST", CALLBACK, Reset(), times=times)
+        on.discord.faults.inject("POST", CALLBACK, Reset(), times=times)
         used = await asked(on)
         await on.reads(await on.thread(await shown(on, used)), "turn 1")
         assert callbacks(on) == times + 1
@@ -129,7 +131,9 @@ async def test_a_question_that_discord_refuses_to_show_costs_nothing_and_its_mem
 ) -> None:
     async with stage(tmp_path) as on:
         bot = await on.start()
-        on.discord.faults.order("POST", CALLBACK, Answer(status, {"code": code, "message": "No"}))
+        on.discord.faults.inject(
+            "POST", CALLBACK, StubbedResponse(status, {"code": code, "message": "No"})
+        )
         used = await asked(on)
         told = await shown(on, used)
         assert (told.content, told.ephemeral) == (text(said), True)
@@ -142,11 +146,11 @@ async def test_an_event_that_comes_twice_is_answered_once(tmp_path: Path) -> Non
         events = told(on)
         await on.start()
         used = await asked(on)
-        on.world.state.emit(events[0])
+        on.world.state.dispatch(events[0])
         thread = await on.thread(await shown(on, used))
         await on.reads(thread, "turn 1")
         await on.discord.until(lambda: callbacks(on) == 2)
-        on.world.say(thread, on.ann, "and?")
+        on.world.messages.send(thread, on.ann, "and?")
         await on.reads(thread, "turn 2")
         assert len(on.api.requests) == 2
 
@@ -155,12 +159,12 @@ async def test_a_refusal_is_never_taken_for_the_question_that_it_refuses(tmp_pat
     """The event comes again, when the question would not be refused any more."""
     async with stage(tmp_path) as on:
         events = told(on)
-        on.world.set_slow_mode(on.channel, 600)
+        on.world.channels.set_slow_mode(on.channel, 600)
         bot = await on.start()
-        on.world.say(on.channel, on.ann, "just talking")
+        on.world.messages.send(on.channel, on.ann, "just talking")
         assert (await shown(on, await asked(on))).ephemeral
-        on.world.set_slow_mode(on.channel, 0)
-        on.world.state.emit(events[0])
+        on.world.channels.set_slow_mode(on.channel, 0)
+        on.world.state.dispatch(events[0])
         await on.discord.until(lambda: "40060" in bot.said)
         assert on.api.requests == []
 
@@ -171,7 +175,7 @@ async def test_a_question_that_is_being_shown_when_the_bot_stops_is_answered_aft
     async with stage(tmp_path) as on:
         bot = await on.start()
         stall = Stall(When.AFTER)
-        on.discord.faults.order("POST", CALLBACK, stall)
+        on.discord.faults.inject("POST", CALLBACK, stall)
         used = await asked(on)
         await stall.held.wait()
         bot.process.send_signal(signal.SIGTERM)
@@ -188,8 +192,8 @@ async def test_a_question_that_is_being_shown_when_the_bot_stops_is_answered_aft
 async def test_a_whisper_that_looked_failed_is_said_once(tmp_path: Path, fault: Fault) -> None:
     async with stage(tmp_path) as on:
         bot = await on.start()
-        on.discord.faults.order("POST", CALLBACK, fault)
-        used = on.world.use_command(on.channel, on.ann, "language", {"language": "fr"})
+        on.discord.faults.inject("POST", CALLBACK, fault)
+        used = on.world.commands.use(on.channel, on.ann, "language", {"language": "fr"})
         assert (await shown(on, used)).content == text("language-outside")
         on.discord.faults.clear()
         await on.reads(await on.thread(await shown(on, await asked(on))), "turn 1")
@@ -200,11 +204,11 @@ async def test_a_whisper_that_looked_failed_is_said_once(tmp_path: Path, fault: 
 async def test_a_language_is_chosen_although_the_response_looked_failed(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         bot = await on.start()
-        direct = on.world.open_dm(on.ann)
-        on.discord.faults.order("POST", CALLBACK, Reset(When.AFTER))
-        used = on.world.use_command(direct, on.ann, "language", {"language": "fr"})
+        direct = on.world.channels.open_dm(on.ann)
+        on.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))
+        used = on.world.commands.use(direct, on.ann, "language", {"language": "fr"})
         assert "Français" in (await shown(on, used)).content
-        on.world.say(direct, on.ann, "Why?")
+        on.world.messages.send(direct, on.ann, "Why?")
         await on.reads(direct, "turn 1")
         assert on.api.requests[0].body["language"] == "fr"
         assert "handling" not in bot.said

@@ -11,7 +11,7 @@ import pytest
 
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.faults import When
-from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from tests.e2e.stage import Bot, Stage, stage
 
 TWO_PAGES = "\n\n".join(f"Paragraph {number:02}. " + "word " * 55 for number in range(9))
@@ -28,7 +28,7 @@ class Killer:
     writes: list[str] = field(default_factory=list)
     struck: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def __call__(self, when: When, request: Request) -> None:
+    async def __call__(self, when: When, request: LoggedRequest) -> None:
         if not request.path.startswith("/channels/"):
             return
         if when is When.BEFORE:
@@ -43,7 +43,9 @@ class Killer:
 async def answered(on: Stage) -> list[str]:
     """The visible messages of the thread, once they are the whole answer."""
     await on.discord.until(
-        lambda: on.world.threads(on.channel) and "".join(visible(on)).split() == TWO_PAGES.split(),
+        lambda: (
+            on.world.threads.of(on.channel) and "".join(visible(on)).split() == TWO_PAGES.split()
+        ),
         timeout_s=30,
     )
     return visible(on)
@@ -55,7 +57,7 @@ async def kill(on: Stage, bot: Bot) -> None:
 
 
 def visible(on: Stage) -> list[str]:
-    (thread,) = on.world.threads(on.channel)
+    (thread,) = on.world.threads.of(on.channel)
     return [reply.content + " " for reply in on.replies(thread) if not reply.deleted]
 
 
@@ -106,7 +108,7 @@ async def survive(folder: Path, at: int, when: When, undisturbed: list[str]) -> 
             return
         await on.start()
         assert await turn == undisturbed, f"killed {when.name} write {at}: {killer.writes}"
-        assert len(on.world.threads(on.channel)) == 1
+        assert len(on.world.threads.of(on.channel)) == 1
         assert not [each for each in on.replies(on.channel) if not each.deleted]
 
 
@@ -139,7 +141,7 @@ async def test_a_thread_that_is_archived_meanwhile_is_brought_back(
         await on.discord.until(lambda: on.replies(thread))
         await kill(on, bot)
         if archived:
-            on.world.archive(thread)
+            on.world.threads.archive(thread)
         await on.start()
         await on.discord.until(lambda: on.replies(thread)[0].content == ("word " * 40).strip())
 
@@ -194,9 +196,9 @@ async def test_a_hint_beside_an_unfinished_turn_is_not_taken_for_its_reply(
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "one piece at a time**.")
         on.api.script(Script(first_delay_s=60.0, text="never"))
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.discord.until(lambda: len(on.api.requests) == 2)
-        on.world.say(thread, on.ann, on.mention)
+        on.world.messages.send(thread, on.ann, on.mention)
         hint = await on.reads(thread, "Ask me something")
         await kill(on, bot)
         await on.start()

@@ -62,10 +62,10 @@ async def test_a_database_that_is_locked_meanwhile_ends_no_running_answer(tmp_pa
             await on.discord.until(
                 lambda: [each.content for each in on.replies(thread)] == [ANSWER]
             )
-            on.world.say(thread, on.ann, "second?")
+            on.world.messages.send(thread, on.ann, "second?")
             await on.reads(thread, "couldn't keep track")
         await on.discord.until(lambda: "stayed locked by another program" in bot.said)
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "third?")
         await on.reads(thread, "You asked: third?")
 
 
@@ -82,11 +82,11 @@ async def test_a_disk_that_takes_no_more_ends_no_running_answer(tmp_path: Path) 
         assert longest > 16 * 1024, "there has to be room for what the bot says on standard error"
         _, most = resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (longest, -1))
         await on.discord.until(lambda: [each.content for each in on.replies(thread)] == [ANSWER])
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "couldn't keep track")
         await on.discord.until(lambda: "the disk" in bot.said)
         resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (most, most))
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "third?")
         await on.reads(thread, "You asked: third?")
         assert await bot.stop(signal.SIGTERM) == 0
 
@@ -108,7 +108,7 @@ async def test_a_bot_that_is_only_starting_ends_well_too(
     tmp_path: Path, with_signal: signal.Signals
 ) -> None:
     async with stage(tmp_path) as on:
-        on.discord.gateway.refuses = True
+        on.discord.gateway.refuses_connections = True
         bot = await on.launch()
         await on.discord.until(lambda: "is starting" in bot.said)
         assert await bot.stop(with_signal) == 0

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.discord_markdown import MARK
-from bridge_bot.sandbox.chat_api.scripts import Fault, Script
-from bridge_bot.sandbox.discord.faults import HTML_502, Answer, Reset, When
+from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
+from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
 from bridge_bot.texts import text
 from tests.e2e.soak_plan import limited
 from tests.e2e.stage import stage
@@ -34,7 +34,7 @@ async def test_an_error_of_the_api_is_a_sentence_with_the_request_id(tmp_path: P
         reply = await on.reads(thread, "didn't accept this question")
         assert "(request " in reply.content
         assert "internal words" not in reply.content
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "You asked: second?")
         assert await bot.stop() == 0
         assert "code 1234" in bot.said
@@ -43,8 +43,10 @@ async def test_an_error_of_the_api_is_a_sentence_with_the_request_id(tmp_path: P
 async def test_an_answer_that_breaks_off_keeps_what_had_come_and_says_so(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        on.api.script(Script(text="half an answer", fault=Fault.RESET, fault_after_bytes=400))
-        on.api.script(Script(text="x" * 400, fault=Fault.CUT, fault_after_bytes=350))
+        on.api.script(
+            Script(text="half an answer", fault=ConnectionFault.RESET, fault_after_bytes=400)
+        )
+        on.api.script(Script(text="x" * 400, fault=ConnectionFault.CUT, fault_after_bytes=350))
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
         other = await on.thread(on.ask("second?"))
@@ -61,12 +63,12 @@ async def test_a_conversation_that_the_api_forgot_begins_anew_and_the_reader_is_
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "You asked: first?")
         on.api.conversations.forget()
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         reply = await on.reads(thread, "You asked: second?")
         told, _, answer = reply.content.partition("\n")
         assert told == "-# " + text("context-lost")
         assert answer.startswith("This is turn 1")
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "third?")
         reply = await on.reads(thread, "You asked: third?")
         assert reply.content.startswith("This is turn 2")
 
@@ -107,8 +109,8 @@ async def test_an_api_that_is_down_is_said_to_be(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "fault",
     [
-        Answer(502, HTML_502),
-        Answer(502, HTML_502, when=When.AFTER),
+        StubbedResponse(502, HTML_502),
+        StubbedResponse(502, HTML_502, when=When.AFTER),
         Reset(),
         Reset(when=When.AFTER),
     ],
@@ -116,13 +118,13 @@ async def test_an_api_that_is_down_is_said_to_be(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
 async def test_a_write_that_fails_is_repeated_and_nothing_is_doubled(
-    tmp_path: Path, method: str, fault: Answer | Reset
+    tmp_path: Path, method: str, fault: StubbedResponse | Reset
 ) -> None:
     async with stage(tmp_path) as on:
         await on.start()
         words = " ".join(f"word{number:02}" for number in range(40))
         on.api.script(Script(text=words, chars_per_s=150))
-        on.discord.faults.order(method, r"/channels/\d+/messages(/\d+)?", fault)
+        on.discord.faults.inject(method, r"/channels/\d+/messages(/\d+)?", fault)
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: [each.content for each in on.replies(thread)] == [words])
 
@@ -133,22 +135,22 @@ async def test_a_thread_that_is_deleted_ends_its_turn_and_nothing_else(tmp_path:
         on.api.script(Script(text="word " * 300, chars_per_s=200))
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        on.world.delete_channel(thread)
+        on.world.channels.delete(thread)
         await on.discord.until(lambda: on.api.requests[0].disconnected_early)
         await on.reads(await on.thread(on.ask("second?")), "turn 1")
         assert await bot.stop() == 0
         assert "PlaceGone" in bot.said
 
 
-@pytest.mark.parametrize("fault", [Reset(), Answer(503, HTML_502)], ids=["reset", "503"])
+@pytest.mark.parametrize("fault", [Reset(), StubbedResponse(503, HTML_502)], ids=["reset", "503"])
 async def test_a_passing_fault_while_a_member_is_looked_up_loses_no_question(
-    tmp_path: Path, fault: Answer | Reset
+    tmp_path: Path, fault: StubbedResponse | Reset
 ) -> None:
     async with stage(tmp_path) as on:
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
-        on.discord.faults.order("GET", r"/guilds/\d+/members/\d+", fault)
-        direct = on.world.open_dm(on.ann)
-        on.world.say(direct, on.ann, "first?")
+        on.discord.faults.inject("GET", r"/guilds/\d+/members/\d+", fault)
+        direct = on.world.channels.open_dm(on.ann)
+        on.world.messages.send(direct, on.ann, "first?")
         await on.reads(direct, "turn 1")
         assert len(on.replies(direct)) == 1
 
@@ -157,8 +159,8 @@ async def test_what_automod_refuses_is_told_below_what_could_be_shown(tmp_path: 
     """And what refuses the thread's name costs the name alone."""
     async with stage(tmp_path) as on:
         bot = await on.start()
-        on.discord.faults.refuse_text("blocked", 200000)
-        on.discord.faults.refuse_text("secret", 200001)
+        on.discord.faults.block_text("blocked", 200000)
+        on.discord.faults.block_text("secret", 200001)
         words = "word " * 40 + "blocked " + "word " * 40
         on.api.script(Script(text=words, chars_per_s=200))
         thread = await on.thread(on.ask("a secret?"))
@@ -167,7 +169,7 @@ async def test_what_automod_refuses_is_told_below_what_could_be_shown(tmp_path: 
         shown, _, _ = reply.content.partition("\n\n⚠️")
         assert words.startswith(shown)
         assert MARK not in reply.content
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "You asked: second?")
         assert await bot.stop() == 0
         assert len(re.findall("TextRefused", bot.said)) == 1
@@ -177,7 +179,7 @@ async def test_a_harmful_address_is_shown_as_code(tmp_path: Path) -> None:
     """Discord takes the page then, as far as it goes by live links."""
     async with stage(tmp_path) as on:
         await on.start()
-        on.discord.faults.refuse_text(r"(?<!`)https://harmful", 240000)
+        on.discord.faults.block_text(r"(?<!`)https://harmful", 240000)
         words = "word " * 20 + "[this](https://harmful.example/a) " + "word " * 20 + "end"
         on.api.script(Script(text=words, chars_per_s=200))
         thread = await on.thread(on.ask("first?"))
@@ -204,8 +206,8 @@ async def test_a_block_of_the_address_holds_up_the_whole_bot_and_costs_no_answer
 ) -> None:
     async with stage(tmp_path, most_429s=1) as on:
         bot = await on.start()
-        blocked = Answer(429, "error code: 1015", {"Retry-After": "3"})
-        on.discord.faults.order("POST", r"/channels/\d+/messages", blocked)
+        blocked = StubbedResponse(429, "error code: 1015", {"Retry-After": "3"})
+        on.discord.faults.inject("POST", r"/channels/\d+/messages", blocked)
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: [each for each in on.discord.requests if each.was_429])
         before = len(on.discord.requests)
@@ -224,8 +226,8 @@ async def test_a_bot_that_is_timed_out_ends_its_answer_with_one_event(tmp_path: 
         on.api.script(Script(text="word " * 300, chars_per_s=200))
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        refusal = Answer(403, {"message": "Missing Permissions", "code": 50013})
-        on.discord.faults.order("PATCH", r"/channels/\d+/messages/\d+", refusal)
+        refusal = StubbedResponse(403, {"message": "Missing Permissions", "code": 50013})
+        on.discord.faults.inject("PATCH", r"/channels/\d+/messages/\d+", refusal)
         reply = await on.reads(thread, text("error-platform-forbidden"))
         assert MARK not in reply.content
         await on.discord.until(lambda: on.api.requests[0].disconnected_early)
@@ -281,7 +283,7 @@ async def test_without_the_intent_mentions_work_and_the_first_reply_says_what_is
         await on.start(MESSAGE_CONTENT="false")
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "mention me in each question")
-        on.world.say(thread, on.ann, "cannot be read")
+        on.world.messages.send(thread, on.ann, "cannot be read")
         on.ask("second?", channel=thread)
         await on.reads(thread, "turn 2")
         assert [request.body["q"] for request in on.api.requests] == ["first?", "second?"]
@@ -319,7 +321,7 @@ async def test_an_answer_that_outlasts_the_grace_is_finished_after_the_next_star
         on.api.script(Script(text="word " * 500, chars_per_s=50), Script(text="word " * 50))
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         assert await bot.stop() == 0
         await on.start()
         await on.reads(thread, "You asked: second?")
@@ -344,10 +346,10 @@ async def test_a_stop_leaves_no_mark_on_its_way_behind(tmp_path: Path) -> None:
         on.api.script(Script(text="word " * 500, chars_per_s=50))
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        on.discord.faults.order("PUT", r".*/reactions/.*", limited(30, everywhere=True))
-        on.world.say(thread, on.ann, "second?")
+        on.discord.faults.inject("PUT", r".*/reactions/.*", limited(30, everywhere=True))
+        on.world.messages.send(thread, on.ann, "second?")
         await on.discord.until(lambda: [each for each in on.discord.requests if each.was_429])
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "third?")
         await on.discord.until(lambda: turns() == 3)
         assert await bot.stop() == 0
         assert "left running" not in bot.said
@@ -382,6 +384,6 @@ async def test_signals_that_go_on_until_the_end_make_no_failure_of_it(tmp_path: 
 
 async def test_discord_that_is_down_at_first_is_waited_for(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        on.discord.faults.order("GET", "/users/@me", Answer(503, HTML_502), times=2)
+        on.discord.faults.inject("GET", "/users/@me", StubbedResponse(503, HTML_502), times=2)
         await on.start()
         await on.reads(await on.thread(on.ask("first?")), "turn 1")

@@ -19,11 +19,17 @@ import pytest
 
 from bridge_bot.discord_markdown import MARK
 from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
-from bridge_bot.sandbox.chat_api.scripts import Fault as Break
+from bridge_bot.sandbox.chat_api.scripts import ConnectionFault as Break
 from bridge_bot.sandbox.chat_api.scripts import Script
-from bridge_bot.sandbox.discord.faults import HTML_502, Answer, Fault, Reset, When
+from bridge_bot.sandbox.discord.faults import (
+    HTML_502,
+    Fault,
+    Reset,
+    StubbedResponse,
+    When,
+)
 from bridge_bot.sandbox.discord.model import Channel, Message
-from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from bridge_bot.texts import text
 from tests.e2e.soak import words
 from tests.e2e.soak_plan import limited
@@ -71,21 +77,23 @@ ONE_PAGE = "word " * 60 + "end"
 
 DISCORD: dict[str, Fault] = {
     "Discord 429": limited(0.5),
-    "Discord 502": Answer(502, HTML_502),
-    "502 after": Answer(502, HTML_502, when=When.AFTER),
+    "Discord 502": StubbedResponse(502, HTML_502),
+    "502 after": StubbedResponse(502, HTML_502, when=When.AFTER),
     "reset": Reset(),
     "reset after": Reset(when=When.AFTER),
-    "edge 403": Answer(403, HTML_502),
-    "edge 408": Answer(408, HTML_502),
-    "edge 429": Answer(429, "error code: 1015", {"Retry-After": "1"}),
-    "Discord 20028": Answer(403, {"message": "Limited", "code": 20028, "retry_after": 0.5}),
-    "Discord 40333": Answer(403, {"message": "internal network error", "code": 40333}),
-    "Discord 130000": Answer(503, {"message": "Overloaded", "code": 130000}),
-    "Discord 403": Answer(403, {"message": "Missing Permissions", "code": 50013}),
-    "Discord 404": Answer(404, {"message": "Unknown Channel", "code": 10003}),
+    "edge 403": StubbedResponse(403, HTML_502),
+    "edge 408": StubbedResponse(408, HTML_502),
+    "edge 429": StubbedResponse(429, "error code: 1015", {"Retry-After": "1"}),
+    "Discord 20028": StubbedResponse(
+        403, {"message": "Limited", "code": 20028, "retry_after": 0.5}
+    ),
+    "Discord 40333": StubbedResponse(403, {"message": "internal network error", "code": 40333}),
+    "Discord 130000": StubbedResponse(503, {"message": "Overloaded", "code": 130000}),
+    "Discord 403": StubbedResponse(403, {"message": "Missing Permissions", "code": 50013}),
+    "Discord 404": StubbedResponse(404, {"message": "Unknown Channel", "code": 10003}),
 }
 API = {"API cut": Break.CUT, "API reset": Break.RESET, "API stall": Break.STALL}
-AUTOMOD = Answer(400, {"message": "Message was blocked by AutoMod", "code": 200000})
+AUTOMOD = StubbedResponse(400, {"message": "Message was blocked by AutoMod", "code": 200000})
 BLOCKED = dict(
     zip(MOMENTS, ("before thread", "word", "word " * 55, "Paragraph 15", "end"), strict=True)
 )
@@ -104,18 +112,18 @@ class Row:
     held: asyncio.Event = field(default_factory=asyncio.Event)
     posts: int = 0
 
-    def is_here(self, request: Request) -> bool:
+    def is_here(self, request: LoggedRequest) -> bool:
         """Whether it goes to this row's channel or thread."""
         steps = request.path.split("/")
         return len(steps) > 2 and steps[2] in (str(self.channel.id), str(self.asked.id))
 
-    def is_blocked(self, request: Request) -> bool:
+    def is_blocked(self, request: LoggedRequest) -> bool:
         """Whether what is written there has what is blocked in this row."""
         body = request.body or {}
         said = str(body.get("content", "")) + str(body.get("name", ""))
         return self.is_here(request) and BLOCKED[self.moment] in said
 
-    def is_at(self, request: Request) -> bool:
+    def is_at(self, request: LoggedRequest) -> bool:
         """Whether this write is the one before which the moment lies."""
         if not self.is_here(request):
             return False
@@ -142,7 +150,7 @@ class Rows:
     rows: list[Row]
     released: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def __call__(self, when: When, request: Request) -> None:
+    async def __call__(self, when: When, request: LoggedRequest) -> None:
         if when is When.AFTER or not request.path.startswith("/channels/"):
             return
         for row in self.rows:
@@ -170,7 +178,7 @@ def answer(request: RecordedRequest) -> Script:
 
 def row_of(on: Stage, fault: str, moment: str, sees: str) -> Row:
     """Ask a question in a channel of its own."""
-    channel = on.world.add_channel(on.guild, moment.replace(" ", "-"))
+    channel = on.world.channels.add(on.guild, moment.replace(" ", "-"))
     asked = on.ask(f"{fault} {moment}", channel=channel)
     return Row(moment, sees, channel, asked, out_of_reach="404" in fault)
 
@@ -184,7 +192,7 @@ def rows_of(on: Stage, fault: str) -> list[Row]:
 
 def shown(on: Stage, row: Row) -> tuple[str, str]:
     """What stands in the channel, and in its threads."""
-    threads = on.world.threads(row.channel)
+    threads = on.world.threads.of(row.channel)
     assert len(threads) <= 1
     said = [
         [reply.content for reply in on.replies(place) if not reply.deleted]
@@ -301,7 +309,7 @@ async def test_what_discord_refuses_or_loses_is_as_the_table_says(
         asked = {fault: rows_of(on, fault) for fault in list(DISCORD)[part::2]}
         for fault, rows in asked.items():
             for row in rows:
-                on.discord.faults.order_where(row.is_at, DISCORD[fault])
+                on.discord.faults.inject_where(row.is_at, DISCORD[fault])
         await settled(on, [row for rows in asked.values() for row in rows], lambda: bot.said)
 
 
@@ -311,7 +319,7 @@ async def test_what_automod_blocks_is_as_the_table_says(tmp_path: Path) -> None:
         bot = await on.start(MEMBER_QUESTIONS_PER_MINUTE="0")
         rows = rows_of(on, "AutoMod")
         for row in rows:
-            on.discord.faults.order_where(row.is_blocked, AUTOMOD, times=10**6)
+            on.discord.faults.inject_where(row.is_blocked, AUTOMOD, times=10**6)
         await settled(on, rows, lambda: bot.said)
 
 

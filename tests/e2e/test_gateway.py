@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.discord.faults import HTML_502, Answer
+from bridge_bot.sandbox.discord.faults import HTML_502, StubbedResponse
 from tests.e2e.stage import Stage, stage
 
 
@@ -30,7 +30,7 @@ async def test_a_dropped_connection_is_made_again(tmp_path: Path, code: int) -> 
 async def test_a_reconnect_that_discord_asks_for_is_made(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        on.discord.gateway.ask_reconnect()
+        on.discord.gateway.request_reconnect()
         await asks_and_reads(on, "after?")
 
 
@@ -58,13 +58,13 @@ async def test_a_connection_that_no_longer_answers_is_given_up(tmp_path: Path) -
 
 async def test_a_first_connection_that_fails_is_tried_again(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        on.discord.gateway.refuses = True
+        on.discord.gateway.refuses_connections = True
         bot = await on.launch()
-        refused = Answer(503, HTML_502)
-        on.discord.faults.order("GET", "/gateway/bot", refused)
+        refused = StubbedResponse(503, HTML_502)
+        on.discord.faults.inject("GET", "/gateway/bot", refused)
         await on.discord.until(lambda: any(r.path == "/gateway/bot" for r in on.discord.requests))
         await on.discord.until(lambda: "Failed to connect" in bot.said or "while" in bot.said, 30)
-        on.discord.gateway.refuses = False
+        on.discord.gateway.refuses_connections = False
         await on.discord.bot_ready(60.0)
         await asks_and_reads(on, "after?")
 
@@ -89,7 +89,7 @@ async def test_the_gateway_is_spoken_to_in_the_compression_that_can_be_had(tmp_p
     async with stage(tmp_path) as on:
         await on.start()
         await asks_and_reads(on, "squeezed?")
-        assert [each.compress for each in on.discord.gateway.asked] == [expected]
+        assert [each.compress for each in on.discord.gateway.handshakes] == [expected]
 
 
 async def test_a_gateway_that_is_out_of_reach_is_told_once_and_so_is_its_return(
@@ -97,11 +97,11 @@ async def test_a_gateway_that_is_out_of_reach_is_told_once_and_so_is_its_return(
 ) -> None:
     async with stage(tmp_path) as on:
         bot = await on.start()
-        on.discord.gateway.refuses = True
+        on.discord.gateway.refuses_connections = True
         await on.discord.gateway.drop()
         lost, back = "Discord's gateway is out of reach since", "Discord's gateway works again"
         await on.discord.until(lambda: lost in bot.said, 60.0)
         assert back not in bot.said
-        on.discord.gateway.refuses = False
+        on.discord.gateway.refuses_connections = False
         await asks_and_reads(on, "after?")
         assert (bot.said.count(lost), bot.said.count(back)) == (1, 1)

@@ -70,11 +70,11 @@ async def test_a_hello_or_ready_that_cannot_be_read_is_a_failed_connection(
     async with stage(tmp_path, skips_events=True) as on:
         on.discord.gateway.rewrite = once(fits, instead)
         bot = await on.launch()
-        await on.discord.until(lambda: len(on.discord.gateway.asked) == 2, 60.0)
+        await on.discord.until(lambda: len(on.discord.gateway.handshakes) == 2, 60.0)
         await on.discord.bot_ready(60.0)
         await answers(on, "after?")
-        assert len(on.discord.gateway.asked) == 2
-        assert len(on.discord.gateway.sessions.starts.begun_at) <= 2
+        assert len(on.discord.gateway.handshakes) == 2
+        assert len(on.discord.gateway.sessions.start_limit.begun_at) <= 2
         assert "could not be read" in bot.said
 
 
@@ -87,9 +87,9 @@ async def test_a_ready_that_cannot_be_read_in_a_running_process_is_a_failed_conn
         await answers(on, "before?")
         on.discord.gateway.rewrite = once(is_called("READY"), without("d", "guilds"))
         on.discord.gateway.invalidate()
-        await on.discord.until(lambda: len(on.discord.gateway.asked) == 3, 90.0)
+        await on.discord.until(lambda: len(on.discord.gateway.handshakes) == 3, 90.0)
         await answers(on, "after?")
-        assert len(on.discord.gateway.sessions.starts.begun_at) == 3
+        assert len(on.discord.gateway.sessions.start_limit.begun_at) == 3
 
 
 @pytest.mark.slow
@@ -119,7 +119,7 @@ async def test_whatever_lacks_in_hello_or_ready_an_answer_comes(tmp_path: Path) 
             bot = await on.launch()
             await on.discord.until(lambda: "connected as" in bot.said, 60.0)
             await answers(on, case)
-            assert len(on.discord.gateway.sessions.starts.begun_at) <= 2, case
+            assert len(on.discord.gateway.sessions.start_limit.begun_at) <= 2, case
 
     async with asyncio.TaskGroup() as tasks:
         for number, case in enumerate(cases):
@@ -130,8 +130,8 @@ async def test_a_server_that_cannot_be_read_is_left_out_alone(tmp_path: Path) ->
     """Nothing is answered there, not even as if it were a direct message, until it can be read."""
     async with stage(tmp_path, skips_events=True) as on:
         annex = on.world.add_guild("Annex")
-        side = on.world.add_channel(annex, "side")
-        ann = on.world.add_member(annex, on.ann.user)
+        side = on.world.channels.add(annex, "side")
+        ann = on.world.people.add(annex, on.ann.user)
 
         def unreadable(payload: Json) -> Json:
             if payload.get("t") == "GUILD_CREATE" and payload["d"]["id"] == str(annex.id):
@@ -140,8 +140,8 @@ async def test_a_server_that_cannot_be_read_is_left_out_alone(tmp_path: Path) ->
 
         on.discord.gateway.rewrite = unreadable
         bot = await on.start()
-        missed = on.world.say(side, ann, f"{on.mention} nobody there?")
-        on.world.say(side, ann, "no question")
+        missed = on.world.messages.send(side, ann, f"{on.mention} nobody there?")
+        on.world.messages.send(side, ann, "no question")
         await answers(on, "and here?")
         assert on.replies(side) == []
         assert missed.thread is None
@@ -150,11 +150,11 @@ async def test_a_server_that_cannot_be_read_is_left_out_alone(tmp_path: Path) ->
         on.discord.gateway.rewrite = None
         (session,) = on.discord.gateway.connected
         session.dispatch("GUILD_CREATE", objects.guild_event(annex, on.world.bot))
-        asked = on.world.say(side, ann, f"{on.mention} and now?")
+        asked = on.world.messages.send(side, ann, f"{on.mention} and now?")
         await on.discord.until(lambda: asked.thread is not None)
         assert asked.thread is not None
         await on.reads(asked.thread, "You asked: and now?")
-        assert len(on.discord.gateway.asked) == 1
+        assert len(on.discord.gateway.handshakes) == 1
 
 
 @pytest.mark.parametrize("data", [None, [], "nothing"])
@@ -195,9 +195,9 @@ async def test_a_frame_that_is_no_payload_is_skipped(tmp_path: Path, frame: str)
     async with stage(tmp_path, skips_events=True) as on:
         await on.start()
         on.discord.gateway.rewrite = once(is_called("CHANNEL_CREATE"), frame)
-        on.world.add_channel(on.guild, "other")
+        on.world.channels.add(on.guild, "other")
         await answers(on, "after?")
-        assert len(on.discord.gateway.asked) == 1
+        assert len(on.discord.gateway.handshakes) == 1
 
 
 async def test_a_second_hello_begins_no_heartbeats_of_its_own(tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ async def test_a_second_hello_begins_no_heartbeats_of_its_own(tmp_path: Path) ->
         hello = {"op": 10, "d": {"heartbeat_interval": 100}}
         on.discord.gateway.rewrite = once(is_called("CHANNEL_CREATE"), hello)
         before = on.discord.gateway.heartbeats
-        on.world.add_channel(on.guild, "other")
+        on.world.channels.add(on.guild, "other")
         await answers(on, "after?")
         assert on.discord.gateway.heartbeats == before
         assert "Unknown OP code 10" in bot.said
@@ -215,7 +215,7 @@ async def test_a_second_hello_begins_no_heartbeats_of_its_own(tmp_path: Path) ->
 async def test_no_session_is_begun_while_none_is_left(tmp_path: Path) -> None:
     """The stand-in would reset the token, as Discord does; the bot waits until it may again."""
     async with stage(tmp_path) as on:
-        starts = on.discord.gateway.sessions.starts
+        starts = on.discord.gateway.sessions.start_limit
         starts.limit(0, 2.0)
         may_at = starts.resets_at
         bot = await on.start()
@@ -229,7 +229,7 @@ async def test_a_lost_session_is_not_replaced_while_none_may_begin(tmp_path: Pat
     async with stage(tmp_path) as on:
         bot = await on.start()
         await answers(on, "before?")
-        starts = on.discord.gateway.sessions.starts
+        starts = on.discord.gateway.sessions.start_limit
         starts.limit(0, 4.0)
         may_at = starts.resets_at
         on.discord.gateway.invalidate()
@@ -241,19 +241,19 @@ async def test_a_lost_session_is_not_replaced_while_none_may_begin(tmp_path: Pat
 
 async def test_a_bot_that_waits_for_its_first_session_stops_when_told(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        on.discord.gateway.sessions.starts.limit(0, 3600.0)
+        on.discord.gateway.sessions.start_limit.limit(0, 3600.0)
         bot = await on.launch()
         await on.discord.until(lambda: "no more sessions may be begun" in bot.said)
         assert await bot.stop() == 0
-        assert on.discord.gateway.asked == []
+        assert on.discord.gateway.handshakes == []
 
 
 async def test_a_bot_that_waits_to_replace_its_session_stops_when_told(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         bot = await on.start()
         await answers(on, "before?")
-        on.discord.gateway.sessions.starts.limit(0, 3600.0)
+        on.discord.gateway.sessions.start_limit.limit(0, 3600.0)
         on.discord.gateway.invalidate()
         await on.discord.until(lambda: "no more sessions may be begun" in bot.said)
         assert await bot.stop() == 0
-        assert len(on.discord.gateway.asked) == 1
+        assert len(on.discord.gateway.handshakes) == 1

@@ -7,18 +7,18 @@ from pathlib import Path
 
 from bridge_bot.discord_markdown import MARK
 from bridge_bot.sandbox.chat_api.scripts import Script
-from bridge_bot.sandbox.discord.faults import HTML_502, Answer
+from bridge_bot.sandbox.discord.faults import HTML_502, StubbedResponse
 from bridge_bot.texts import text
 from tests.e2e.stage import Stage, stage
 
-FORBIDDEN = Answer(403, {"message": "Missing Permissions", "code": 50013})
+FORBIDDEN = StubbedResponse(403, {"message": "Missing Permissions", "code": 50013})
 EDITS = r"/channels/\d+/messages/\d+"
 LONG = Script(text="word " * 300, chars_per_s=200)
 
 
 def shown(on: Stage) -> list[str]:
     """What the bot's messages in the one thread say."""
-    (thread,) = on.world.threads(on.channel)
+    (thread,) = on.world.threads.of(on.channel)
     return [reply.content for reply in on.replies(thread)]
 
 
@@ -28,7 +28,7 @@ async def test_a_time_out_ends_an_answer_with_a_word_where_edits_are_taken(tmp_p
         on.api.script(LONG)
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        on.world.time_out(on.guild.members[on.world.bot.id], 60)
+        on.world.people.time_out(on.guild.members[on.world.bot.id], 60)
         reply = await on.reads(thread, text("error-platform-forbidden"))
         assert MARK not in reply.content
         assert await bot.stop() == 0
@@ -41,7 +41,7 @@ async def test_where_they_are_not_the_word_comes_once_they_are(tmp_path: Path) -
         on.api.script(LONG)
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        on.discord.faults.order("PATCH", EDITS, FORBIDDEN, times=3)
+        on.discord.faults.inject("PATCH", EDITS, FORBIDDEN, times=3)
         reply = await on.reads(thread, text("error-platform-forbidden"))
         assert MARK not in reply.content
         assert await bot.stop() == 0
@@ -54,7 +54,7 @@ async def test_or_after_the_next_start_and_nothing_is_asked_again(tmp_path: Path
         on.api.script(LONG)
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        on.discord.faults.order("PATCH", EDITS, FORBIDDEN, times=10**6)
+        on.discord.faults.inject("PATCH", EDITS, FORBIDDEN, times=10**6)
         await on.discord.until(lambda: " stopped after " in bot.said)
         await bot.stop(signal.SIGKILL)
         on.bots.remove(bot)
@@ -78,7 +78,7 @@ async def test_a_former_reply_is_gone_on_with_where_the_history_may_not_be_read(
         await on.discord.until(lambda: any(len(each.states) > 2 for each in on.replies(thread)))
         await bot.stop(signal.SIGKILL)
         on.bots.remove(bot)
-        on.world.take_permission(on.channel, "read_message_history")
+        on.world.people.take_permission(on.channel, "read_message_history")
         on.world.state.nonce_kept_s = 0.0
         await on.start()
         await on.reads(thread, "the whole answer")
@@ -94,12 +94,12 @@ async def test_a_mark_comes_off_where_no_more_marks_are_permitted_and_past_fault
         on.api.script(LONG)
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        second = on.world.say(thread, on.ann, "second?")
+        second = on.world.messages.send(thread, on.ann, "second?")
         await on.discord.until(lambda: second.reactions)
-        on.discord.faults.order("PUT", r".*/reactions/.*", FORBIDDEN)
-        on.discord.faults.order("DELETE", r".*/reactions/.*", FORBIDDEN)
-        on.discord.faults.order("DELETE", r".*/reactions/.*", Answer(503, HTML_502))
-        third = on.world.say(thread, on.ann, "third?")
+        on.discord.faults.inject("PUT", r".*/reactions/.*", FORBIDDEN)
+        on.discord.faults.inject("DELETE", r".*/reactions/.*", FORBIDDEN)
+        on.discord.faults.inject("DELETE", r".*/reactions/.*", StubbedResponse(503, HTML_502))
+        third = on.world.messages.send(thread, on.ann, "third?")
         await on.reads(thread, "You asked: third?")
         await on.discord.until(lambda: not any(second.reactions.values()))
         await on.discord.until(lambda: not any(third.reactions.values()))

@@ -39,7 +39,7 @@ async def test_the_request_to_the_api_does_not_wait_for_the_thread(tmp_path: Pat
     async with stage(tmp_path) as on:
         await on.start()
         before_thread = Stall()
-        on.discord.faults.order("POST", r".*/threads", before_thread)
+        on.discord.faults.inject("POST", r".*/threads", before_thread)
         on.ask("Why?")
         await on.discord.until(lambda: on.api.requests)
         before_thread.release()
@@ -52,7 +52,7 @@ async def test_in_the_thread_every_message_is_a_question_of_one_conversation(
         await on.start()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
         first, second = on.api.requests
         assert "conversation_uid" not in first.body
@@ -65,12 +65,12 @@ async def test_conversation_and_language_outlive_a_restart(tmp_path: Path) -> No
         bot = await on.start()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
-        chosen = on.world.use_command(thread, on.ann, "language", {"language": "jp"})
+        chosen = on.world.commands.use(thread, on.ann, "language", {"language": "jp"})
         await on.discord.until(lambda: chosen.responses)
         assert "日本語" in chosen.responses[0].content
         assert await bot.stop() == 0
         await on.start()
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
         assert on.api.requests[-1].body["language"] == "jp"
         syncs = [each for each in on.discord.requests if each.method == "PUT"]
@@ -80,10 +80,10 @@ async def test_conversation_and_language_outlive_a_restart(tmp_path: Path) -> No
 async def test_direct_messages_are_a_conversation(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        direct = on.world.open_dm(on.ann)
-        on.world.say(direct, on.ann, "first?")
+        direct = on.world.channels.open_dm(on.ann)
+        on.world.messages.send(direct, on.ann, "first?")
         await on.reads(direct, "turn 1")
-        on.world.say(direct, on.ann, "second?")
+        on.world.messages.send(direct, on.ann, "second?")
         await on.reads(direct, "turn 2")
 
 
@@ -104,12 +104,14 @@ async def test_where_threads_are_forbidden_a_reply_chain_is_the_conversation(
     tmp_path: Path,
 ) -> None:
     async with stage(tmp_path) as on:
-        on.world.take_permission(on.channel, "create_public_threads")
+        on.world.people.take_permission(on.channel, "create_public_threads")
         await on.start()
         asked = on.ask("first?")
         first = await on.reads(on.channel, "turn 1")
         assert first.reply_to is asked
-        follow_up = on.world.say(on.channel, on.ann, "second?", reply_to=first, ping=False)
+        follow_up = on.world.messages.send(
+            on.channel, on.ann, "second?", reply_to=first, ping=False
+        )
         second = await on.reads(on.channel, "turn 2")
         assert second.reply_to is follow_up
         on.ask("something else?")
@@ -121,11 +123,11 @@ async def test_where_threads_are_forbidden_a_reply_chain_is_the_conversation(
 async def test_in_a_thread_of_somebody_else_only_a_mention_is_a_question(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        thread = on.world.start_thread(on.ann, on.channel, "Ann's")
-        on.world.say(thread, on.ann, "just talking")
+        thread = on.world.threads.start(on.ann, on.channel, "Ann's")
+        on.world.messages.send(thread, on.ann, "just talking")
         on.ask("first?", channel=thread)
         await on.reads(thread, "turn 1")
-        on.world.say(thread, on.ann, "still talking")
+        on.world.messages.send(thread, on.ann, "still talking")
         on.ask("second?", channel=thread)
         await on.reads(thread, "turn 2")
         assert [request.body["q"] for request in on.api.requests] == ["first?", "second?"]
@@ -134,13 +136,13 @@ async def test_in_a_thread_of_somebody_else_only_a_mention_is_a_question(tmp_pat
 async def test_in_an_announcement_channel_a_thread_opens_too(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        channel = on.world.add_channel(on.guild, "news", kind=ChannelType.NEWS)
+        channel = on.world.channels.add(on.guild, "news", kind=ChannelType.NEWS)
         question = on.ask("first?", channel=channel)
-        await on.discord.until(lambda: on.world.threads(channel))
-        [thread] = on.world.threads(channel)
+        await on.discord.until(lambda: on.world.threads.of(channel))
+        [thread] = on.world.threads.of(channel)
         assert (thread.id, thread.type) == (question.id, ChannelType.NEWS_THREAD)
         await on.reads(thread, "turn 1")
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
 
 
@@ -149,13 +151,13 @@ async def test_in_the_chat_of_a_voice_channel_a_reply_chain_is_the_conversation(
 ) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        channel = on.world.add_channel(on.guild, "Lounge", kind=ChannelType.VOICE)
+        channel = on.world.channels.add(on.guild, "Lounge", kind=ChannelType.VOICE)
         question = on.ask("first?", channel=channel)
         reply = await on.reads(channel, "turn 1")
         assert reply.reply_to is question
-        on.world.say(channel, on.ann, "second?", reply_to=reply)
+        on.world.messages.send(channel, on.ann, "second?", reply_to=reply)
         await on.reads(channel, "turn 2")
-        used = on.world.use_command(channel, on.ann, "ask", {"question": "third?"})
+        used = on.world.commands.use(channel, on.ann, "ask", {"question": "third?"})
         await on.discord.until(lambda: len(on.api.requests) == 3)
         await on.discord.until(lambda: len(on.replies(channel)) == 4)
         assert on.replies(channel)[-1].reply_to is used.responses[0]
@@ -164,13 +166,13 @@ async def test_in_the_chat_of_a_voice_channel_a_reply_chain_is_the_conversation(
 async def test_in_a_forum_post_a_mention_or_a_reply_is_a_question(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        forum = on.world.add_channel(on.guild, "help", kind=ChannelType.FORUM)
-        post = on.world.post(forum, on.ann, "Help!", f"{on.mention} first?")
+        forum = on.world.channels.add(on.guild, "help", kind=ChannelType.FORUM)
+        post = on.world.threads.post(forum, on.ann, "Help!", f"{on.mention} first?")
         reply = await on.reads(post, "turn 1")
-        on.world.say(post, on.ann, "just talking")
-        on.world.say(post, on.ann, "second?", reply_to=reply, ping=False)
+        on.world.messages.send(post, on.ann, "just talking")
+        on.world.messages.send(post, on.ann, "second?", reply_to=reply, ping=False)
         await on.reads(post, "turn 2")
-        on.world.use_command(post, on.ann, "ask", {"question": "third?"})
+        on.world.commands.use(post, on.ann, "ask", {"question": "third?"})
         await on.reads(post, "turn 3")
         asked = [request.body["q"] for request in on.api.requests]
         assert asked == ["first?", "second?", "third?"]
@@ -179,18 +181,20 @@ async def test_in_a_forum_post_a_mention_or_a_reply_is_a_question(tmp_path: Path
 async def test_what_is_not_said_to_the_bot_is_left_alone(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        ben = on.world.add_member(on.guild, "Ben")
-        robot = on.world.add_member(on.guild, "Robot", bot=True)
+        ben = on.world.people.add(on.guild, "Ben")
+        robot = on.world.people.add(on.guild, "Robot", bot=True)
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
-        on.world.say(on.channel, on.ann, "plain talk in the channel")
-        on.world.say(on.channel, robot, f"{on.mention} from a bot")
-        on.world.say_as_webhook(on.channel, "Hook", f"{on.mention} from a webhook")
-        on.world.announce(on.channel, MessageType.MEMBER_JOIN, ben)
-        on.world.say(thread, robot, "a bot in the thread")
-        on.world.say(thread, on.ann, f"<@{ben.id}> what do you think?")
-        on.world.say(thread, ben, "I think so", reply_to=on.world.messages(thread)[-1], ping=False)
-        on.world.say(thread, on.ann, f"<@{ben.id}> says so, {on.mention}, is it true?")
+        on.world.messages.send(on.channel, on.ann, "plain talk in the channel")
+        on.world.messages.send(on.channel, robot, f"{on.mention} from a bot")
+        on.world.messages.send_as_webhook(on.channel, "Hook", f"{on.mention} from a webhook")
+        on.world.messages.send_system(on.channel, MessageType.MEMBER_JOIN, ben)
+        on.world.messages.send(thread, robot, "a bot in the thread")
+        on.world.messages.send(thread, on.ann, f"<@{ben.id}> what do you think?")
+        on.world.messages.send(
+            thread, ben, "I think so", reply_to=on.world.messages.of(thread)[-1], ping=False
+        )
+        on.world.messages.send(thread, on.ann, f"<@{ben.id}> says so, {on.mention}, is it true?")
         await on.reads(thread, "turn 2")
         assert [request.body["q"] for request in on.api.requests] == [
             "first?",
@@ -205,8 +209,8 @@ async def test_what_discord_itself_says_in_the_thread_is_no_question(tmp_path: P
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
         for kind in (MessageType.THREAD_STARTER, MessageType.PINNED, MessageType.THREAD_CREATED):
-            on.world.announce(thread, kind, on.ann)
-        on.world.say(thread, on.ann, "second?")
+            on.world.messages.send_system(thread, kind, on.ann)
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
         assert len(on.replies(thread)) == 2
         assert "hint" not in bot.said, "no system message can be replied to"
@@ -217,8 +221,8 @@ async def test_mentions_reach_the_api_as_names_and_the_bots_own_not_at_all(
 ) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        ben = on.world.add_member(on.guild, "Ben")
-        role = on.world.add_role(on.guild, "Admins", mentionable=True)
+        ben = on.world.people.add(on.guild, "Ben")
+        role = on.world.people.add_role(on.guild, "Admins", mentionable=True)
         words = f"did <@{ben.id}> of <@&{role.id}> write in <#{on.channel.id}> <:wave:123456789>?"
         thread = await on.thread(on.ask(words))
         await on.reads(thread, "turn 1")
@@ -230,7 +234,7 @@ async def test_a_mention_of_the_bots_own_role_is_a_mention(tmp_path: Path) -> No
     async with stage(tmp_path) as on:
         await on.start()
         role = next(role for role in on.guild.roles.values() if role.bot_id == on.world.bot.id)
-        asked = on.world.say(on.channel, on.ann, f"<@&{role.id}> why?")
+        asked = on.world.messages.send(on.channel, on.ann, f"<@&{role.id}> why?")
         await on.reads(await on.thread(asked), "turn 1")
         assert on.api.requests[0].body["q"] == "why?"
 
@@ -238,11 +242,11 @@ async def test_a_mention_of_the_bots_own_role_is_a_mention(tmp_path: Path) -> No
 async def test_a_mention_without_a_question_gets_a_hint(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        on.world.say(on.channel, on.ann, on.mention)
+        on.world.messages.send(on.channel, on.ann, on.mention)
         hint = await on.reads(on.channel, "Ask me something")
         assert hint.reply_to is not None
         assert on.api.requests == []
-        assert on.world.threads(on.channel) == []
+        assert on.world.threads.of(on.channel) == []
 
 
 async def test_a_thread_is_not_waited_for_longer_than_two_seconds(tmp_path: Path) -> None:
@@ -250,13 +254,13 @@ async def test_a_thread_is_not_waited_for_longer_than_two_seconds(tmp_path: Path
     async with stage(tmp_path) as on:
         await on.start()
         before_thread = Stall()
-        on.discord.faults.order("POST", r".*/threads", before_thread)
+        on.discord.faults.inject("POST", r".*/threads", before_thread)
         asked = on.ask("first?")
         first = await on.reads(on.channel, "turn 1")
         assert first.reply_to is asked
         before_thread.release()
         thread = await on.thread(asked)
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
 
 
@@ -293,12 +297,12 @@ async def test_long_answers_go_on_in_further_messages(tmp_path: Path) -> None:
 async def test_nothing_in_an_answer_notifies_anybody(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        role = on.world.add_role(on.guild, "Admins", mentionable=True)
+        role = on.world.people.add_role(on.guild, "Admins", mentionable=True)
         pings = f"@everyone @here <@{on.ann.id}> <@&{role.id}> "
         on.api.script(Script(text=pings * 30, chars_per_s=1000))
         thread = await on.thread(on.ask("ping them all"))
         await on.discord.until(lambda: on.replies(thread))
-        asked = on.world.use_command(thread, on.ann, "ask", {"question": pings})
+        asked = on.world.commands.use(thread, on.ann, "ask", {"question": pings})
         await on.reads(thread, "turn 2")
         said = [*on.replies(thread), *asked.responses]
         assert len(said) >= 3
@@ -310,9 +314,9 @@ async def test_nothing_in_an_answer_notifies_anybody(tmp_path: Path) -> None:
 async def test_questions_of_one_conversation_are_answered_in_order(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        direct = on.world.open_dm(on.ann)
+        direct = on.world.channels.open_dm(on.ann)
         for question in ("one?", "two?", "three?"):
-            on.world.say(direct, on.ann, question)
+            on.world.messages.send(direct, on.ann, question)
         await on.reads(direct, "turn 3")
         assert [request.body["q"] for request in on.api.requests] == ["one?", "two?", "three?"]
         assert [f"turn {turn}" in reply.content for turn, reply in enumerate(on.replies(direct), 1)]
@@ -324,20 +328,20 @@ async def test_an_archived_thread_is_a_conversation_still(tmp_path: Path) -> Non
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
         assert await bot.stop() == 0
-        on.world.archive(thread)
+        on.world.threads.archive(thread)
         await on.start()
         await asyncio.sleep(0)
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
 
 
 async def test_a_question_that_waits_is_marked_until_it_is_its_turn(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start()
-        direct = on.world.open_dm(on.ann)
+        direct = on.world.channels.open_dm(on.ann)
         on.api.script(Script(text=LONG, chars_per_s=1000))
-        first = on.world.say(direct, on.ann, "first?")
-        second = on.world.say(direct, on.ann, "second?")
+        first = on.world.messages.send(direct, on.ann, "first?")
+        second = on.world.messages.send(direct, on.ann, "second?")
         await on.discord.until(lambda: second.reactions.get("⏳"))
         await on.reads(direct, "turn 2")
         await on.discord.until(lambda: not second.reactions.get("⏳"))
@@ -346,7 +350,7 @@ async def test_a_question_that_waits_is_marked_until_it_is_its_turn(tmp_path: Pa
 
 async def test_where_the_bot_may_not_react_the_question_waits_unmarked(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        on.world.take_permission(on.channel, "add_reactions")
+        on.world.people.take_permission(on.channel, "add_reactions")
         await on.start()
         thread = await on.thread(on.ask("first?"))
         on.api.script(Script(text=LONG, chars_per_s=1000))
@@ -354,9 +358,9 @@ async def test_where_the_bot_may_not_react_the_question_waits_unmarked(tmp_path:
         def refused() -> list[int | None]:
             return [each.status for each in on.discord.requests if "/reactions/" in each.path]
 
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.discord.until(lambda: refused() == [403])
         for question in ("third?", "fourth?"):
-            on.world.say(thread, on.ann, question)
+            on.world.messages.send(thread, on.ann, question)
         await on.reads(thread, "turn 4")
         assert refused() == [403], "not again where it is forbidden"

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.discord.faults import Answer, Fault, Reset, Stall
+from bridge_bot.sandbox.discord.faults import Fault, Reset, Stall, StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel
 from tests.e2e.stage import Stage, stage
 
 HISTORY = r"/channels/\d+/messages"
 SEARCH = r"/guilds/\d+/messages/search"
-NOT_INDEXED = Answer(
+NOT_INDEXED = StubbedResponse(
     202,
     {
         "message": "Index not yet available. Try again later",
@@ -22,23 +22,23 @@ NOT_INDEXED = Answer(
     },
 )
 PASSING: dict[str, Fault] = {
-    "a firewall's page": Answer(403, "<html>Access denied</html>"),
-    "a load balancer's page": Answer(404, "default backend - 404"),
-    "an edge's code": Answer(403, {"message": "internal network error", "code": 40333}),
-    "no code": Answer(404, {"message": "404: Not Found", "code": 0}),
-    "a 408": Answer(408, ""),
-    "a write limit": Answer(403, {"message": "limited", "code": 20028}),
-    "a blocked address": Answer(429, "<html>error 1015</html>"),
+    "a firewall's page": StubbedResponse(403, "<html>Access denied</html>"),
+    "a load balancer's page": StubbedResponse(404, "default backend - 404"),
+    "an edge's code": StubbedResponse(403, {"message": "internal network error", "code": 40333}),
+    "no code": StubbedResponse(404, {"message": "404: Not Found", "code": 0}),
+    "a 408": StubbedResponse(408, ""),
+    "a write limit": StubbedResponse(403, {"message": "limited", "code": 20028}),
+    "a blocked address": StubbedResponse(429, "<html>error 1015</html>"),
     "a reset": Reset(),
-    "a redirection": Answer(302, "<html>", {"Location": "/login"}),
-    "a 429 without its wait": Answer(
+    "a redirection": StubbedResponse(302, "<html>", {"Location": "/login"}),
+    "a 429 without its wait": StubbedResponse(
         429, {"message": "slow"}, {"Via": "1.1 proxy", "X-RateLimit-Scope": "user"}
     ),
-    "a window without its end": Answer(200, "[]", {"X-RateLimit-Remaining": "3"}),
+    "a window without its end": StubbedResponse(200, "[]", {"X-RateLimit-Remaining": "3"}),
 }
 NOT_DISCORDS = {
-    "a page with status 200": Answer(200, "<html>log in to this network</html>"),
-    "another shape": Answer(200, {"messages": None}),
+    "a page with status 200": StubbedResponse(200, "<html>log in to this network</html>"),
+    "another shape": StubbedResponse(200, {"messages": None}),
 }
 FAULTS: dict[str, Fault] = {**PASSING, **NOT_DISCORDS}
 FEW = ["a firewall's page", "an edge's code", "a reset"]
@@ -73,18 +73,18 @@ async def test_mentions_in_places_where_nothing_was_asked_are_answered_once(
 ) -> None:
     """In a channel, in the thread of a member, in one archived meanwhile, and by the bot's role."""
     async with stage(tmp_path, most_429s=2) as on:
-        other = on.world.add_channel(on.guild, "other")
-        aside = on.world.start_thread(on.ann, on.channel, "aside")
-        old = on.world.start_thread(on.ann, on.channel, "old")
+        other = on.world.channels.add(on.guild, "other")
+        aside = on.world.threads.start(on.ann, on.channel, "aside")
+        old = on.world.threads.start(on.ann, on.channel, "old")
         role = next(each for each in on.guild.roles.values() if each.bot_id)
         role.mentionable = True
         await was_there_before(on)
         in_other = on.ask("in another channel?", channel=other)
         on.ask("in a thread?", channel=aside)
-        on.world.say(aside, on.ann, "plain talk")
+        on.world.messages.send(aside, on.ann, "plain talk")
         on.ask("archived?", channel=old)
-        by_role = on.world.say(other, on.ann, f"<@&{role.id}> by role?")
-        on.world.archive(old)
+        by_role = on.world.messages.send(other, on.ann, f"<@&{role.id}> by role?")
+        on.world.threads.archive(old)
         bot = await on.start()
         await on.discord.until(lambda: {in_other.id, by_role.id} <= on.guild.threads.keys())
         await on.reads(on.guild.threads[in_other.id], "turn 1")
@@ -105,11 +105,11 @@ async def test_what_is_asked_live_comes_after_a_mention_that_was_missed_in_that_
     tmp_path: Path,
 ) -> None:
     async with stage(tmp_path, most_429s=2) as on:
-        aside = on.world.start_thread(on.ann, on.channel, "aside")
+        aside = on.world.threads.start(on.ann, on.channel, "aside")
         await was_there_before(on)
         on.ask("missed?", channel=aside)
         searching = Stall()
-        on.discord.faults.order("GET", SEARCH, searching)
+        on.discord.faults.inject("GET", SEARCH, searching)
         await on.start()
         await searching.held.wait()
         on.ask("live?", channel=aside)
@@ -122,7 +122,7 @@ async def test_what_is_asked_live_comes_after_a_mention_that_was_missed_in_that_
 
 async def test_more_mentions_than_a_page_holds_are_all_found(tmp_path: Path) -> None:
     async with stage(tmp_path, most_429s=2) as on:
-        threads = [on.world.start_thread(on.ann, on.channel, f"aside {n}") for n in range(5)]
+        threads = [on.world.threads.start(on.ann, on.channel, f"aside {n}") for n in range(5)]
         await was_there_before(on)
         for number in range(30):
             on.ask(f"number {number:02}?", channel=threads[number % 5])
@@ -135,11 +135,11 @@ async def test_a_server_without_an_index_is_asked_again_and_holds_nobody_up(
     tmp_path: Path,
 ) -> None:
     async with stage(tmp_path, most_429s=2) as on:
-        other = on.world.add_channel(on.guild, "other")
-        aside = on.world.start_thread(on.ann, on.channel, "aside")
+        other = on.world.channels.add(on.guild, "other")
+        aside = on.world.threads.start(on.ann, on.channel, "aside")
         await was_there_before(on)
         missed = on.ask("missed?", channel=other)
-        on.discord.faults.order("GET", SEARCH, NOT_INDEXED, times=2)
+        on.discord.faults.inject("GET", SEARCH, NOT_INDEXED, times=2)
         await on.start()
         await on.discord.until(lambda: searches(on) >= 1)
         on.ask("live?", channel=aside)
@@ -158,14 +158,14 @@ async def thread_in(on: Stage, channel: Channel, message_id: int) -> Channel:
 
 async def test_where_searching_is_refused_all_else_is_found_as_ever(tmp_path: Path) -> None:
     async with stage(tmp_path, most_429s=2) as on:
-        other = on.world.add_channel(on.guild, "other")
+        other = on.world.channels.add(on.guild, "other")
         bot = await on.start()
         thread = await a_thread(on)
         assert await bot.stop() == 0
         on.ask("not to be found?", channel=other)
-        on.world.say(thread, on.ann, "second?")
-        refusal = Answer(403, {"message": "Missing Permissions", "code": 50013})
-        on.discord.faults.order("GET", SEARCH, refusal, times=50)
+        on.world.messages.send(thread, on.ann, "second?")
+        refusal = StubbedResponse(403, {"message": "Missing Permissions", "code": 50013})
+        on.discord.faults.inject("GET", SEARCH, refusal, times=50)
         bot = await on.start()
         await on.reads(thread, "turn 2")
         await on.discord.until(lambda: "searching for missed mentions" in bot.said)
@@ -187,10 +187,10 @@ async def test_without_the_message_content_intent_nothing_is_searched(tmp_path: 
 @pytest.mark.parametrize("fault", [*FEW, *NOT_DISCORDS])
 async def test_a_search_that_fails_is_made_again(tmp_path: Path, fault: str) -> None:
     async with stage(tmp_path, most_429s=9) as on:
-        other = on.world.add_channel(on.guild, "other")
+        other = on.world.channels.add(on.guild, "other")
         await was_there_before(on)
         missed = on.ask("missed?", channel=other)
-        on.discord.faults.order("GET", SEARCH, FAULTS[fault])
+        on.discord.faults.inject("GET", SEARCH, FAULTS[fault])
         await on.start()
         await on.reads(await thread_in(on, other, missed.id), "turn 1")
 
@@ -207,10 +207,10 @@ async def test_a_history_that_can_not_be_read_just_now_is_read_later(
         bot = await on.start()
         thread = await a_thread(on)
         assert await bot.stop() == 0
-        on.world.say(thread, on.ann, "second?")
-        on.discord.faults.order("GET", HISTORY, FAULTS[fault])
+        on.world.messages.send(thread, on.ann, "second?")
+        on.discord.faults.inject("GET", HISTORY, FAULTS[fault])
         await on.start()
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "third?")
         await on.reads(thread, "turn 3")
         assert asked(on) == ["first?", "second?", "third?"]
 
@@ -222,15 +222,15 @@ async def test_archived_threads_and_direct_messages_are_looked_up_until_discord_
     async with stage(tmp_path, most_429s=9) as on:
         bot = await on.start()
         thread = await a_thread(on)
-        direct = on.world.open_dm(on.ann)
-        on.world.say(direct, on.ann, "direct one?")
+        direct = on.world.channels.open_dm(on.ann)
+        on.world.messages.send(direct, on.ann, "direct one?")
         await on.reads(direct, "turn 1")
         assert await bot.stop() == 0
-        on.world.say(thread, on.ann, "second?")
-        on.world.archive(thread)
-        on.world.say(direct, on.ann, "direct two?")
-        on.discord.faults.order("GET", r"/channels/\d+/threads/archived/public", FAULTS[fault])
-        on.discord.faults.order("GET", rf"/channels/{direct.id}", FAULTS[fault])
+        on.world.messages.send(thread, on.ann, "second?")
+        on.world.threads.archive(thread)
+        on.world.messages.send(direct, on.ann, "direct two?")
+        on.discord.faults.inject("GET", r"/channels/\d+/threads/archived/public", FAULTS[fault])
+        on.discord.faults.inject("GET", rf"/channels/{direct.id}", FAULTS[fault])
         await on.start()
         await on.reads(thread, "turn 2", 60.0)
         await on.reads(direct, "turn 2", 60.0)
@@ -244,13 +244,13 @@ async def test_a_thread_that_can_not_be_looked_up_just_now_is_looked_up_later(
     async with stage(tmp_path, most_429s=9) as on:
         bot = await on.start()
         thread = await a_thread(on)
-        on.world.archive(thread)
+        on.world.threads.archive(thread)
         assert await bot.stop() == 0
         bot = await on.start()
         await on.discord.until(lambda: "connected as" in bot.said)
-        on.discord.faults.order("GET", rf"/channels/{thread.id}", FAULTS[fault])
+        on.discord.faults.inject("GET", rf"/channels/{thread.id}", FAULTS[fault])
         forget_unarchived(on, thread)
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
         assert asked(on) == ["first?", "second?"]
 
@@ -266,11 +266,11 @@ async def test_who_can_not_be_looked_up_as_a_member_just_now_is_no_stranger(
 ) -> None:
     async with stage(tmp_path, most_429s=9) as on:
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
-        on.discord.faults.order("GET", r"/guilds/\d+/members/\d+", FAULTS[fault])
-        direct = on.world.open_dm(on.ann)
-        on.world.say(direct, on.ann, "first?")
+        on.discord.faults.inject("GET", r"/guilds/\d+/members/\d+", FAULTS[fault])
+        direct = on.world.channels.open_dm(on.ann)
+        on.world.messages.send(direct, on.ann, "first?")
         await on.reads(direct, "turn 1")
-        on.world.say(direct, on.ann, "second?")
+        on.world.messages.send(direct, on.ann, "second?")
         await on.reads(direct, "turn 2")
         assert asked(on) == ["first?", "second?"]
 
@@ -280,13 +280,13 @@ async def test_places_that_discord_refuses_are_left_out(tmp_path: Path) -> None:
         bot = await on.start()
         thread, other = await a_thread(on), await a_thread(on)
         assert await bot.stop() == 0
-        on.world.say(thread, on.ann, "second?")
-        on.world.say(other, on.ann, "second?")
-        gone = Answer(404, {"message": "Unknown Channel", "code": 10003})
-        on.discord.faults.order("GET", rf"/channels/{thread.id}/messages", gone, times=50)
+        on.world.messages.send(thread, on.ann, "second?")
+        on.world.messages.send(other, on.ann, "second?")
+        gone = StubbedResponse(404, {"message": "Unknown Channel", "code": 10003})
+        on.discord.faults.inject("GET", rf"/channels/{thread.id}/messages", gone, times=50)
         await on.start()
         await on.reads(other, "turn 2")
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "third?")
         await on.reads(thread, "turn 2")
         assert asked(on)[-1] == "third?"
 
@@ -299,12 +299,12 @@ async def test_what_comes_live_is_answered_while_reading_keeps_failing(tmp_path:
         bot = await on.start()
         thread, other = await a_thread(on), await a_thread(on)
         assert await bot.stop() == 0
-        on.world.say(thread, on.ann, "missed?")
-        on.world.say(other, on.ann, "missed elsewhere?")
+        on.world.messages.send(thread, on.ann, "missed?")
+        on.world.messages.send(other, on.ann, "missed elsewhere?")
         broken = NOT_DISCORDS["another shape"]
-        on.discord.faults.order("GET", rf"/channels/{thread.id}/messages", broken, times=10_000)
+        on.discord.faults.inject("GET", rf"/channels/{thread.id}/messages", broken, times=10_000)
         await on.start()
-        on.world.say(thread, on.ann, "live?")
+        on.world.messages.send(thread, on.ann, "live?")
         await on.reads(other, "turn 2")
         await on.reads(thread, "turn 2")
         on.discord.faults.clear()
@@ -323,15 +323,15 @@ async def test_questions_are_found_with_a_machine_clock_that_is_wrong(
     async with stage(tmp_path, most_429s=2, clock_ahead_s=ahead_s) as on:
         bot = await on.start()
         thread = await a_thread(on)
-        on.discord.gateway.refuses = True
+        on.discord.gateway.refuses_connections = True
         on.discord.gateway.invalidate()
         await on.discord.gateway.drop(1006)
         await on.discord.until(lambda: not on.discord.gateway.connected)
-        on.world.say(thread, on.ann, "second?")
-        on.discord.gateway.refuses = False
+        on.world.messages.send(thread, on.ann, "second?")
+        on.discord.gateway.refuses_connections = False
         await on.reads(thread, "turn 2")
         assert await bot.stop() == 0
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "third?")
         await on.start()
         await on.reads(thread, "turn 3")
         assert asked(on) == ["first?", "second?", "third?"]
@@ -344,7 +344,7 @@ async def test_a_turn_that_a_crash_cut_is_taken_up_with_a_machine_clock_that_is_
     async with stage(tmp_path, most_429s=2, clock_ahead_s=ahead_s) as on:
         bot = await on.start()
         answering = Stall()
-        on.discord.faults.order("POST", r"/channels/\d+/messages", answering)
+        on.discord.faults.inject("POST", r"/channels/\d+/messages", answering)
         question = on.ask("first?")
         await answering.held.wait()
         bot.process.kill()
@@ -367,8 +367,8 @@ async def test_a_message_that_comes_before_its_server_is_answered_once_it_is_the
         bot = await on.start()
         await on.discord.until(lambda: "connected as" in bot.said)
         early = on.ask("too early?")
-        direct = on.world.open_dm(on.ann)
-        on.world.say(direct, on.ann, "direct?")
+        direct = on.world.channels.open_dm(on.ann)
+        on.world.messages.send(direct, on.ann, "direct?")
         await on.reads(direct, "turn 1")
         on.world.end_outage(on.guild)
         await on.reads(await on.thread(early), "turn 1")

@@ -9,7 +9,7 @@ from pathlib import Path
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.faults import Stall
 from bridge_bot.sandbox.discord.model import Channel
-from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from tests.e2e.stage import Stage, stage
 
 
@@ -19,7 +19,7 @@ def asked(on: Stage) -> list[object]:
 
 async def seen(on: Stage, *places: Channel) -> None:
     """The bot has written down that it has seen all that these places hold."""
-    newest = max(on.world.messages(place)[-1].id for place in places)
+    newest = max(on.world.messages.of(place)[-1].id for place in places)
 
     def watermark() -> int:
         with closing(sqlite3.connect(on.folder / "bot.db")) as database:
@@ -41,22 +41,22 @@ async def test_questions_asked_while_the_bot_was_down_are_answered_in_order_and_
     async with stage(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread = await a_thread(on)
-        direct = on.world.open_dm(on.ann)
-        on.world.say(direct, on.ann, "direct one?")
+        direct = on.world.channels.open_dm(on.ann)
+        on.world.messages.send(direct, on.ann, "direct one?")
         await on.reads(direct, "turn 1")
         assert await bot.stop() == 0
-        on.world.say(thread, on.ann, "second?")
-        on.world.say(on.channel, on.ann, "plain talk")
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "second?")
+        on.world.messages.send(on.channel, on.ann, "plain talk")
+        on.world.messages.send(thread, on.ann, "third?")
         missed = on.ask("in a new thread?")
-        on.world.say(direct, on.ann, "direct two?")
+        on.world.messages.send(direct, on.ann, "direct two?")
         bot = await on.start()
         await on.reads(thread, "turn 3")
         await on.reads(await on.thread(missed), "turn 1")
         await on.reads(direct, "turn 2")
         assert await bot.stop() == 0
         await on.start()
-        on.world.say(thread, on.ann, "fourth?")
+        on.world.messages.send(thread, on.ann, "fourth?")
         await on.reads(thread, "turn 4")
         assert sorted(map(str, asked(on))) == sorted(
             [
@@ -72,14 +72,14 @@ async def test_questions_asked_while_a_session_was_lost_are_answered(tmp_path: P
     async with stage(tmp_path, most_429s=2) as on:
         await on.start()
         thread = await a_thread(on)
-        on.discord.gateway.refuses = True
+        on.discord.gateway.refuses_connections = True
         on.discord.gateway.invalidate()
         await on.discord.gateway.drop(1006)
         await on.discord.until(lambda: not on.discord.gateway.connected)
-        on.world.say(thread, on.ann, "second?")
-        on.discord.gateway.refuses = False
+        on.world.messages.send(thread, on.ann, "second?")
+        on.discord.gateway.refuses_connections = False
         await on.reads(thread, "turn 2", 40.0)
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "third?")
         await on.reads(thread, "turn 3")
         assert asked(on) == ["first?", "second?", "third?"]
 
@@ -90,20 +90,20 @@ async def test_a_session_lost_while_reading_adds_to_what_is_read(tmp_path: Path)
         bot = await on.start()
         former, latter = await a_thread(on), await a_thread(on)
         assert await bot.stop() == 0
-        on.world.say(former, on.ann, "second?")
-        on.world.say(latter, on.ann, "second?")
+        on.world.messages.send(former, on.ann, "second?")
+        on.world.messages.send(latter, on.ann, "second?")
         reading = Stall()
-        on.discord.faults.order("GET", rf"/channels/{latter.id}/messages", reading)
+        on.discord.faults.inject("GET", rf"/channels/{latter.id}/messages", reading)
         await on.start()
         await reading.held.wait()
         await on.reads(former, "turn 2")
-        on.discord.gateway.refuses = True
+        on.discord.gateway.refuses_connections = True
         on.discord.gateway.invalidate()
         await on.discord.gateway.drop(1006)
         await on.discord.until(lambda: not on.discord.gateway.connected)
-        on.world.say(latter, on.ann, "third?")
+        on.world.messages.send(latter, on.ann, "third?")
         third = on.ask("in a new thread?")
-        on.discord.gateway.refuses = False
+        on.discord.gateway.refuses_connections = False
         await on.discord.until(lambda: on.discord.gateway.connected)
         reading.release()
         await on.reads(await on.thread(third), "turn 1")
@@ -119,7 +119,7 @@ async def test_a_server_that_comes_late_is_looked_at_too(tmp_path: Path) -> None
         bot = await on.start()
         thread = await a_thread(on)
         assert await bot.stop() == 0
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         on.world.remove_guild(on.guild, outage=True)
         bot = await on.start()
         await on.discord.until(lambda: "connected as" in bot.said)
@@ -135,10 +135,10 @@ async def test_questions_asked_while_disconnected_come_again_with_the_resumed_se
         await on.start()
         thread = await a_thread(on)
         await on.discord.gateway.drop(1006)
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2", 40.0)
         on.discord.gateway.repeat_last()
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "third?")
         await on.reads(thread, "turn 3")
         assert asked(on) == ["first?", "second?", "third?"]
 
@@ -146,12 +146,12 @@ async def test_questions_asked_while_disconnected_come_again_with_the_resumed_se
 async def test_what_was_refused_as_too_much_is_not_answered_after_all(tmp_path: Path) -> None:
     async with stage(tmp_path, most_429s=2) as on:
         bot = await on.start(MEMBER_QUESTIONS_PER_MINUTE="2")
-        direct = on.world.open_dm(on.ann)
-        on.world.say(direct, on.ann, "first?")
+        direct = on.world.channels.open_dm(on.ann)
+        on.world.messages.send(direct, on.ann, "first?")
         await on.reads(direct, "turn 1")
         assert await bot.stop() == 0
         for number in range(6):
-            on.world.say(direct, on.ann, f"flood {number}?")
+            on.world.messages.send(direct, on.ann, f"flood {number}?")
         await on.start(MEMBER_QUESTIONS_PER_MINUTE="2")
         await on.reads(direct, "2 questions a minute", 40.0)
         await on.reads(direct, "turn 3", 40.0)
@@ -163,9 +163,9 @@ async def test_with_zero_hours_nothing_is_caught_up(tmp_path: Path) -> None:
         bot = await on.start()
         thread = await a_thread(on)
         assert await bot.stop() == 0
-        on.world.say(thread, on.ann, "too late?")
+        on.world.messages.send(thread, on.ann, "too late?")
         await on.start(CATCH_UP_HOURS="0")
-        on.world.say(thread, on.ann, "third?")
+        on.world.messages.send(thread, on.ann, "third?")
         await on.reads(thread, "turn 2")
         assert asked(on) == ["first?", "third?"]
 
@@ -190,18 +190,18 @@ async def test_what_is_asked_right_after_the_start_comes_after_what_was_asked_be
     async with stage(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread = await a_thread(on)
-        direct = on.world.open_dm(on.ann)
-        on.world.say(direct, on.ann, "direct one?")
+        direct = on.world.channels.open_dm(on.ann)
+        on.world.messages.send(direct, on.ann, "direct one?")
         await on.reads(direct, "turn 1")
         assert await bot.stop() == 0
-        on.world.say(thread, on.ann, "second?")
-        on.world.say(direct, on.ann, "direct two?")
+        on.world.messages.send(thread, on.ann, "second?")
+        on.world.messages.send(direct, on.ann, "direct two?")
         before_reading = Stall()
-        on.discord.faults.order("GET", r"/channels/\d+/messages", before_reading, times=2)
+        on.discord.faults.inject("GET", r"/channels/\d+/messages", before_reading, times=2)
         await on.start()
         await before_reading.held.wait()
-        on.world.say(thread, on.ann, "third?")
-        on.world.say(direct, on.ann, "direct three?")
+        on.world.messages.send(thread, on.ann, "third?")
+        on.world.messages.send(direct, on.ann, "direct three?")
         elsewhere = on.ask("who has nothing to wait for?")
         await on.reads(await on.thread(elsewhere), "turn 1")
         before_reading.release()
@@ -220,20 +220,20 @@ async def test_only_places_that_hold_something_newer_are_read(tmp_path: Path) ->
         bot = await on.start()
         silent, asks = await a_thread(on), await a_thread(on)
         assert silent.id != asks.id
-        ben = on.world.add_member(on.guild, "Ben")
+        ben = on.world.people.add(on.guild, "Ben")
         for who in (on.ann, ben):
-            on.world.say(on.world.open_dm(who), who, "direct?")
-            await on.reads(on.world.open_dm(who), "turn 1")
-        await seen(on, silent, *(on.world.open_dm(who) for who in (on.ann, ben)))
+            on.world.messages.send(on.world.channels.open_dm(who), who, "direct?")
+            await on.reads(on.world.channels.open_dm(who), "turn 1")
+        await seen(on, silent, *(on.world.channels.open_dm(who) for who in (on.ann, ben)))
         assert await bot.stop() == 0
         began = len(on.discord.requests)
-        on.world.say(asks, on.ann, "second?")
-        on.world.say(on.world.open_dm(ben), ben, "direct again?")
+        on.world.messages.send(asks, on.ann, "second?")
+        on.world.messages.send(on.world.channels.open_dm(ben), ben, "direct again?")
         await on.start()
         await on.reads(asks, "turn 2")
-        await on.reads(on.world.open_dm(ben), "turn 2")
+        await on.reads(on.world.channels.open_dm(ben), "turn 2")
         await on.discord.until(lambda: len(reads(on, began)) >= 2)
-        assert set(reads(on, began)) == {asks.id, on.world.open_dm(ben).id}
+        assert set(reads(on, began)) == {asks.id, on.world.channels.open_dm(ben).id}
 
 
 async def test_a_thread_that_was_archived_after_the_question_is_found(tmp_path: Path) -> None:
@@ -241,17 +241,17 @@ async def test_a_thread_that_was_archived_after_the_question_is_found(tmp_path: 
     async with stage(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread = await a_thread(on)
-        forum = on.world.add_channel(on.guild, "help", kind=ChannelType.FORUM)
-        post = on.world.post(forum, on.ann, "Help", f"{on.mention} help?")
+        forum = on.world.channels.add(on.guild, "help", kind=ChannelType.FORUM)
+        post = on.world.threads.post(forum, on.ann, "Help", f"{on.mention} help?")
         await on.reads(post, "turn 1")
         old = await a_thread(on)
-        on.world.archive(old)
+        on.world.threads.archive(old)
         await seen(on, old)
         assert await bot.stop() == 0
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         on.ask("more help?", channel=post)
-        on.world.archive(thread)
-        on.world.archive(post)
+        on.world.threads.archive(thread)
+        on.world.threads.archive(post)
         began = len(on.discord.requests)
         await on.start()
         await on.reads(thread, "turn 2")
@@ -267,7 +267,7 @@ async def test_missed_places_are_read_at_no_more_than_five_requests_a_second(
         threads = [await a_thread(on) for _ in range(8)]
         assert await bot.stop() == 0
         for thread in threads:
-            on.world.say(thread, on.ann, "second?")
+            on.world.messages.send(thread, on.ann, "second?")
         began = len(on.discord.requests)
         await on.start()
         for thread in threads:
@@ -277,7 +277,7 @@ async def test_missed_places_are_read_at_no_more_than_five_requests_a_second(
         assert all(later - former >= 0.95 for former, later in zip(at_s, at_s[5:], strict=False))
 
 
-def is_history(request: Request) -> bool:
+def is_history(request: LoggedRequest) -> bool:
     return request.method == "GET" and request.route.endswith("/messages")
 
 

@@ -9,49 +9,49 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.discord_markdown import MARK
-from bridge_bot.sandbox.chat_api.scripts import Fault, Script
+from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.discord.model import Channel, Message
 from bridge_bot.texts import text
 from tests.e2e.stage import Stage, stage
 
 GIVEN_UP_WITHIN_S = 2.0
 WORDS = " ".join(f"word{number:04}" for number in range(600))
-SILENT = Script(text=WORDS, chars_per_s=400, fault=Fault.STALL, fault_after_bytes=700)
+SILENT = Script(text=WORDS, chars_per_s=400, fault=ConnectionFault.STALL, fault_after_bytes=700)
 """A beginning, and then nothing more, so that no write to Discord is due."""
 
 
 def delete_reply(on: Stage, thread: Channel) -> None:
-    on.world.delete(on.replies(thread)[0])
+    on.world.messages.delete(on.replies(thread)[0])
 
 
 def delete_with_others(on: Stage, thread: Channel) -> None:
-    ben = on.world.add_member(on.guild, "Ben")
-    talk = on.world.say(thread, on.ann, f"<@{ben.id}> look")
-    on.world.delete_many([*on.replies(thread), talk])
+    ben = on.world.people.add(on.guild, "Ben")
+    talk = on.world.messages.send(thread, on.ann, f"<@{ben.id}> look")
+    on.world.messages.delete_many([*on.replies(thread), talk])
 
 
 def delete_thread(on: Stage, thread: Channel) -> None:
-    on.world.delete_channel(thread)
+    on.world.channels.delete(thread)
 
 
 def delete_channel(on: Stage, thread: Channel) -> None:
-    on.world.delete_channel(on.channel)
+    on.world.channels.delete(on.channel)
 
 
 def archive(on: Stage, thread: Channel) -> None:
-    on.world.archive(thread)
+    on.world.threads.archive(thread)
 
 
 def lock(on: Stage, thread: Channel) -> None:
-    on.world.lock(thread)
+    on.world.threads.lock(thread)
 
 
 def forbid_writing(on: Stage, thread: Channel) -> None:
-    on.world.take_permission(on.channel, "send_messages_in_threads")
+    on.world.people.take_permission(on.channel, "send_messages_in_threads")
 
 
 def hide(on: Stage, thread: Channel) -> None:
-    on.world.take_permission(on.channel, "view_channel")
+    on.world.people.take_permission(on.channel, "view_channel")
 
 
 def remove_bot(on: Stage, thread: Channel) -> None:
@@ -79,11 +79,11 @@ async def test_a_reply_that_loses_its_place_ends_its_request_and_disturbs_no_oth
     """Within two seconds, also while the chatbot is silent. Another answer goes on."""
     async with stage(tmp_path) as on:
         bot = await on.start()
-        direct = on.world.open_dm(on.ann)
+        direct = on.world.channels.open_dm(on.ann)
         on.api.script(SILENT, Script(text=WORDS[:500], chars_per_s=200))
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        on.world.say(direct, on.ann, "second?")
+        on.world.messages.send(direct, on.ann, "second?")
         await on.discord.until(lambda: on.replies(direct))
         begun_s = time.monotonic()
         take_away(on, thread)
@@ -101,13 +101,15 @@ async def test_where_one_message_of_a_reply_is_deleted_the_others_stand_without_
     async with stage(tmp_path) as on:
         await on.start()
         on.api.script(
-            Script(text=WORDS, chars_per_s=4000, fault=Fault.STALL, fault_after_bytes=3000)
+            Script(
+                text=WORDS, chars_per_s=4000, fault=ConnectionFault.STALL, fault_after_bytes=3000
+            )
         )
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: len(on.replies(thread)) == 2)
         first, second = on.replies(thread)
         await on.discord.until(lambda: second.content.endswith(MARK))
-        on.world.delete(first)
+        on.world.messages.delete(first)
         await on.discord.until(lambda: not second.content.endswith(MARK))
         assert not second.deleted
 
@@ -163,7 +165,7 @@ async def test_a_very_long_answer_goes_on_in_a_file(tmp_path: Path) -> None:
 
 async def test_without_the_right_to_attach_files_it_goes_on_in_messages(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        on.world.take_permission(on.channel, "attach_files")
+        on.world.people.take_permission(on.channel, "attach_files")
         await on.start(MAX_PAGES="2")
         on.api.script(Script(text=WORDS))
         thread = await on.thread(on.ask("first?"))
@@ -176,7 +178,7 @@ async def test_a_long_answer_tells_its_asker_by_one_message_and_pings_nobody_els
     tmp_path: Path,
 ) -> None:
     async with stage(tmp_path) as on:
-        ben = on.world.add_member(on.guild, "Ben")
+        ben = on.world.people.add(on.guild, "Ben")
         await on.start(NOTIFY_AFTER="0.5")
         on.api.script(Script(text=f"Ask <@{ben.id}> " * 20, chars_per_s=300))
         thread = await on.thread(on.ask("first?"))

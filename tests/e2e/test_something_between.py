@@ -7,28 +7,28 @@ from typing import Any
 
 import pytest
 
-from bridge_bot.sandbox.discord.faults import Answer, Fault, Stall, When
+from bridge_bot.sandbox.discord.faults import Fault, Stall, StubbedResponse, When
 from tests.e2e.stage import Stage, stage
 
 EMPTY: Any = []
 PAGE = "<html>Access denied</html>"
 FAULTS: dict[str, Fault] = {
-    "a 401 page": Answer(401, PAGE),
-    "a 401 without a word": Answer(401, {}),
-    "a 403 page": Answer(403, PAGE),
-    "a 404 page": Answer(404, PAGE),
-    "a page with status 200": Answer(200, PAGE),
-    "nothing with status 200": Answer(200, ""),
-    "JSON of another kind": Answer(200, {"status": "ok"}),
-    "a list": Answer(200, EMPTY),
-    "JSON without a code": Answer(403, {"error": "denied"}),
-    "errors of another shape": Answer(400, {"code": 0, "message": "no", "errors": ["no"]}),
-    "a redirection": Answer(302, PAGE, {"Location": "/login"}),
-    "a 429 that does not say how long": Answer(
+    "a 401 page": StubbedResponse(401, PAGE),
+    "a 401 without a word": StubbedResponse(401, {}),
+    "a 403 page": StubbedResponse(403, PAGE),
+    "a 404 page": StubbedResponse(404, PAGE),
+    "a page with status 200": StubbedResponse(200, PAGE),
+    "nothing with status 200": StubbedResponse(200, ""),
+    "JSON of another kind": StubbedResponse(200, {"status": "ok"}),
+    "a list": StubbedResponse(200, EMPTY),
+    "JSON without a code": StubbedResponse(403, {"error": "denied"}),
+    "errors of another shape": StubbedResponse(400, {"code": 0, "message": "no", "errors": ["no"]}),
+    "a redirection": StubbedResponse(302, PAGE, {"Location": "/login"}),
+    "a 429 that does not say how long": StubbedResponse(
         429, {"message": "slow down"}, {"Via": "1.1 proxy", "X-RateLimit-Scope": "user"}
     ),
-    "a window without its end": Answer(200, {}, {"X-RateLimit-Remaining": "3"}),
-    "a window of words": Answer(
+    "a window without its end": StubbedResponse(200, {}, {"X-RateLimit-Remaining": "3"}),
+    "a window of words": StubbedResponse(
         200, {}, {"X-RateLimit-Limit": "some", "X-RateLimit-Remaining": "few"}
     ),
 }
@@ -48,10 +48,10 @@ def each(faults: list[str]) -> list[object]:
 
 async def asks_by_command(on: Stage) -> None:
     """A question by command is answered, which takes the commands that Discord was told."""
-    used = on.world.use_command(on.channel, on.ann, "ask", {"question": "by command?"})
+    used = on.world.commands.use(on.channel, on.ann, "ask", {"question": "by command?"})
     await on.discord.until(lambda: used.responses, 30.0)
-    await on.discord.until(lambda: on.world.threads(on.channel))
-    (thread,) = on.world.threads(on.channel)
+    await on.discord.until(lambda: on.world.threads.of(on.channel))
+    (thread,) = on.world.threads.of(on.channel)
     await on.reads(thread, "You asked: by command?")
 
 
@@ -61,7 +61,7 @@ async def test_a_start_comes_about_whatever_answers_once_in_discords_place(
 ) -> None:
     async with stage(tmp_path, most_429s=9, skips_events=True) as on:
         for method, path in AT_THE_START.values():
-            on.discord.faults.order(method, path, FAULTS[fault])
+            on.discord.faults.inject(method, path, FAULTS[fault])
         bot = await on.launch()
         await on.discord.bot_ready(60.0)
         await on.discord.until(lambda: on.discord.world.state.commands, 60.0)
@@ -77,12 +77,12 @@ async def test_who_belongs_to_a_server_is_asked_until_discord_tells(
     async with stage(tmp_path, most_429s=9, skips_events=True) as on:
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
         elsewhere = on.world.add_guild("Elsewhere")
-        stranger = on.world.add_member(elsewhere, "Bob")
+        stranger = on.world.people.add(elsewhere, "Bob")
         for member, words in ((on.ann, "turn 1"), (stranger, "server")):
             path = rf"/guilds/{on.guild.id}/members/{member.user.id}"
-            on.discord.faults.order("GET", path, FAULTS[fault])
-            direct = on.world.open_dm(member)
-            on.world.say(direct, member, "who am I?")
+            on.discord.faults.inject("GET", path, FAULTS[fault])
+            direct = on.world.channels.open_dm(member)
+            on.world.messages.send(direct, member, "who am I?")
             await on.reads(direct, words)
         assert len(on.api.requests) == 1
 
@@ -93,14 +93,14 @@ async def test_a_limit_of_all_requests_that_outlasts_a_timeout_ends_like_any_oth
     """Who is a member is asked for two seconds at most; the limit lasts three."""
     async with stage(tmp_path, most_429s=9) as on:
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
-        limit = Answer(
+        limit = StubbedResponse(
             429,
             {"message": "limited", "retry_after": 3.0, "global": True},
             {"Via": "1.1 google", "X-RateLimit-Scope": "global", "Retry-After": "3"},
         )
-        on.discord.faults.order("GET", r"/guilds/\d+/members/\d+", limit)
-        direct = on.world.open_dm(on.ann)
-        on.world.say(direct, on.ann, "first?")
+        on.discord.faults.inject("GET", r"/guilds/\d+/members/\d+", limit)
+        direct = on.world.channels.open_dm(on.ann)
+        on.world.messages.send(direct, on.ann, "first?")
         await on.reads(direct, "turn 1")
 
 
@@ -119,16 +119,18 @@ async def test_a_reply_that_a_crash_cut_is_ended_whatever_its_history_holds(
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
         cutting = Stall(When.AFTER)
-        on.discord.faults.order("POST", rf"/channels/{thread.id}/messages", cutting)
-        on.world.say(thread, on.ann, "second?")
+        on.discord.faults.inject("POST", rf"/channels/{thread.id}/messages", cutting)
+        on.world.messages.send(thread, on.ann, "second?")
         await cutting.held.wait()
         bot.process.kill()
         await bot.ended()
         on.bots.remove(bot)
         cutting.release()
         path, nothing = rf"/channels/{thread.id}", {"id": str(thread.id), "thread_metadata": None}
-        on.discord.faults.order("GET", path, Answer(200, nothing))
-        on.discord.faults.order("GET", path + "/messages", Answer(200, HISTORIES[history]))
+        on.discord.faults.inject("GET", path, StubbedResponse(200, nothing))
+        on.discord.faults.inject(
+            "GET", path + "/messages", StubbedResponse(200, HISTORIES[history])
+        )
         await on.start()
         await on.reads(thread, "You asked: second?", 60.0)
         assert len(on.replies(thread)) == 2

@@ -12,10 +12,9 @@ from typing import Any
 
 import pytest
 
-from bridge_bot.sandbox.discord.actions import interactions
-from bridge_bot.sandbox.discord.faults import Answer
+from bridge_bot.sandbox.discord.faults import StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel, Guild
-from bridge_bot.sandbox.discord.payloads import message_objects, objects
+from bridge_bot.sandbox.discord.payloads import interaction_objects, message_objects, objects
 from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.rules.permissions import ALL
 from tests.e2e.broken import Change, Json, broken, misshapen
@@ -48,12 +47,12 @@ class Line:
         """
         gateway = self.on.discord.gateway
         before, until = gateway.heartbeats, time.monotonic() + PROCESSED_S
-        gateway.ask_heartbeat()
+        gateway.request_heartbeat()
         while gateway.heartbeats == before:
             assert gateway.connected == [self.session], f"{case}\n{self.bot.said}"
             assert time.monotonic() < until, f"{case}\n{self.bot.said}"
             await asyncio.sleep(0.001)
-        assert len(gateway.asked) == 1, f"{case}\n{self.bot.said}"
+        assert len(gateway.handshakes) == 1, f"{case}\n{self.bot.said}"
         assert self.bot.process.returncode is None, f"{case}\n{self.bot.said}"
 
 
@@ -86,31 +85,35 @@ async def tour(on: Stage, line: Line) -> tuple[dict[str, Json], Guild, Json]:
     """
     world, events = on.world, record(on)
     annex = world.add_guild("Annex")
-    ann = world.add_member(annex, on.ann.user)
-    side = world.add_channel(annex, "side")
-    role = world.add_role(annex, "helpers", mentionable=True)
-    world.give_role(annex.members[world.bot.id], role)
-    world.take_permission(annex, "manage_threads")
+    ann = world.people.add(annex, on.ann.user)
+    side = world.channels.add(annex, "side")
+    role = world.people.add_role(annex, "helpers", mentionable=True)
+    world.people.give_role(annex.members[world.bot.id], role)
+    world.people.take_permission(annex, "manage_threads")
     file = Upload("0", "notes.txt", "text/plain", b"notes")
-    said = world.say(side, ann, f"{on.mention} first?", files=[file])
+    said = world.messages.send(side, ann, f"{on.mention} first?", files=[file])
     await on.discord.until(lambda: said.thread is not None)
     assert said.thread is not None
     reply = await on.reads(said.thread, "You asked: first?")
-    world.say(side, ann, "of no interest", reply_to=reply if reply.channel is side else said)
-    world.edit(said, f"{on.mention} first!")
-    thread = world.start_thread(ann, side, "aside")
-    world.add_to_thread(thread, world.bot)
-    world.rename(thread, "beside")
-    world.take_permission(side, "view_channel")
-    world.give_permission(side, "view_channel")
+    world.messages.send(
+        side, ann, "of no interest", reply_to=reply if reply.channel is side else said
+    )
+    world.messages.edit(said, f"{on.mention} first!")
+    thread = world.threads.start(ann, side, "aside")
+    world.threads.add_member(thread, world.bot)
+    world.threads.rename(thread, "beside")
+    world.people.take_permission(side, "view_channel")
+    world.people.give_permission(side, "view_channel")
     whole = deepcopy(objects.guild_event(annex, world.bot))
-    used = world.use_command(side, ann, "ask", {"question": "by command?"})
+    used = world.commands.use(side, ann, "ask", {"question": "by command?"})
     await on.discord.until(lambda: used.acknowledged)
     await on.discord.until(lambda: "by command?" in world.transcript())
-    world.delete(world.say(side, ann, "one"))
-    world.delete_many([world.say(side, ann, "two"), world.say(side, ann, "three")])
-    world.delete_channel(thread)
-    world.delete_channel(side)
+    world.messages.delete(world.messages.send(side, ann, "one"))
+    world.messages.delete_many(
+        [world.messages.send(side, ann, "two"), world.messages.send(side, ann, "three")]
+    )
+    world.channels.delete(thread)
+    world.channels.delete(side)
     world.remove_guild(annex, outage=True)
     world.end_outage(annex)
     await line.is_the_same("the tour")
@@ -154,7 +157,7 @@ async def sweep(on: Stage, every: int, break_it: Breaking = broken) -> None:
         await line.is_the_same(event)
         await answers(on, f"after {event}?")
     await line.send("GUILD_CREATE", objects.guild_event(annex, on.world.bot))
-    await answers(on, "in the second server?", on.world.add_channel(annex, "again"))
+    await answers(on, "in the second server?", on.world.channels.add(annex, "again"))
     assert "was skipped" in bot.said
 
 
@@ -185,17 +188,19 @@ async def test_no_event_with_any_field_misshapen_ends_the_connection(tmp_path: P
 def small_inputs(on: Stage) -> dict[str, tuple[str, Json]]:
     """What is known to have been sent, or to be sent one day: each is one event to be skipped."""
     world = on.world
-    said = world.say(on.channel, on.ann, f"{on.mention} first?")
+    said = world.messages.send(on.channel, on.ann, f"{on.mention} first?")
     message = message_objects.message_event(said, world.state) | {"id": str(said.id + 1)}
     poll: Json = {"question": {"text": "?"}, "answers": [], "expiry": None, "layout_type": 1}
     poll["allow_multiselect"] = False
     untyped = {name: value for name, value in message.items() if name != "type"}
     here = {"guild_id": str(on.guild.id)}
-    thread = objects.channel(world.start_thread(on.ann, on.channel, "aside"))
+    thread = objects.channel(world.threads.start(on.ann, on.channel, "aside"))
     del thread["thread_metadata"]
     server = objects.guild_event(on.guild, world.bot)
-    used = world.use_command(on.channel, on.ann, "language", {"language": "fr"})
-    command = deepcopy(interactions.payload(world.state, used)) | {"id": str(used.id + 1)}
+    used = world.commands.use(on.channel, on.ann, "language", {"language": "fr"})
+    command = deepcopy(interaction_objects.interaction_event(used, world.state)) | {
+        "id": str(used.id + 1)
+    }
     del command["attachment_size_limit"]
     return {
         "a poll without an end": ("MESSAGE_CREATE", message | {"poll": poll | {"expiry": None}}),
@@ -258,11 +263,14 @@ async def test_a_missed_message_that_cannot_be_read_hides_none_of_those_around_i
         thread = await on.thread(asked)
         await on.reads(thread, "turn 1")
         assert await bot.stop() == 0
-        missed = [on.world.say(thread, on.ann, text) for text in ("second?", "third?", "fourth?")]
+        missed = [
+            on.world.messages.send(thread, on.ann, text)
+            for text in ("second?", "third?", "fourth?")
+        ]
         history: Any = [message_objects.message(each, on.world.state) for each in missed]
         history[1]["attachments"] = [{"id": "1", "size": 1}]
         path = rf"/channels/{thread.id}/messages"
-        on.discord.faults.order("GET", path, Answer(200, history[::-1]))
+        on.discord.faults.inject("GET", path, StubbedResponse(200, history[::-1]))
         bot = await on.start()
         await on.reads(thread, "You asked: second?")
         await on.reads(thread, "You asked: fourth?")
@@ -280,7 +288,7 @@ async def test_a_message_from_the_future_hides_none_that_is_missed_later(
         bot = await on.start()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
-        said = on.world.say(thread, on.ann, "second?")
+        said = on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
         message = message_objects.message_event(said, on.world.state) | {"id": str(number)}
         line = Line(on, bot)
@@ -290,9 +298,11 @@ async def test_a_message_from_the_future_hides_none_that_is_missed_later(
         assert await bot.stop() == 0
         history: Any = [message_objects.message(said, on.world.state) | {"id": str(number)}]
         for words in ("third?", "fourth?"):
-            missed = on.world.say(thread, on.ann, words)
+            missed = on.world.messages.send(thread, on.ann, words)
             history.append(message_objects.message(missed, on.world.state))
-            on.discord.faults.order("GET", rf"/channels/{thread.id}/messages", Answer(200, history))
+            on.discord.faults.inject(
+                "GET", rf"/channels/{thread.id}/messages", StubbedResponse(200, history)
+            )
             bot = await on.start()
             await on.reads(thread, f"You asked: {words}")
             assert await bot.stop() == 0
@@ -309,6 +319,6 @@ async def test_what_was_noted_of_the_future_hides_nothing(tmp_path: Path) -> Non
         with sqlite3.connect(on.folder / "bot.db") as database:
             database.execute("UPDATE watermarks SET message_id = ?", [(1 << 63) - 1])
         database.close()
-        on.world.say(thread, on.ann, "second?")
+        on.world.messages.send(thread, on.ann, "second?")
         await on.start()
         await on.reads(thread, "turn 2")

@@ -13,7 +13,7 @@ async def test_a_server_that_is_not_allowed_gets_a_friendly_word(tmp_path: Path)
         await on.start(ALLOWED_GUILDS="1234567890123456789")
         on.ask("first?")
         await on.reads(on.channel, "not switched on for this server")
-        used = on.world.use_command(on.channel, on.ann, "ask", {"question": "second?"})
+        used = on.world.commands.use(on.channel, on.ann, "ask", {"question": "second?"})
         await on.discord.until(lambda: used.responses)
         assert "not switched on" in used.responses[0].content
         assert used.responses[0].ephemeral
@@ -57,8 +57,8 @@ async def test_a_restriction_under_a_wrong_name_serves_nobody(tmp_path: Path) ->
 async def test_direct_messages_can_be_switched_off(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start(ALLOW_DMS="false")
-        direct = on.world.open_dm(on.ann)
-        on.world.say(direct, on.ann, "first?")
+        direct = on.world.channels.open_dm(on.ann)
+        on.world.messages.send(direct, on.ann, "first?")
         await on.reads(direct, "don't answer direct messages")
         assert on.api.requests == []
 
@@ -66,12 +66,12 @@ async def test_direct_messages_can_be_switched_off(tmp_path: Path) -> None:
 async def test_direct_messages_are_for_members_of_the_allowed_servers(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         other = on.world.add_guild("Elsewhere")
-        ben = on.world.add_member(other, "Ben")
+        ben = on.world.people.add(other, "Ben")
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
-        anns, bens = on.world.open_dm(on.ann), on.world.open_dm(ben)
-        on.world.say(bens, ben, "first?")
+        anns, bens = on.world.channels.open_dm(on.ann), on.world.channels.open_dm(ben)
+        on.world.messages.send(bens, ben, "first?")
         await on.reads(bens, "only answer direct messages from members")
-        on.world.say(anns, on.ann, "first?")
+        on.world.messages.send(anns, on.ann, "first?")
         await on.reads(anns, "turn 1")
         assert len(on.api.requests) == 1
 
@@ -79,14 +79,14 @@ async def test_direct_messages_are_for_members_of_the_allowed_servers(tmp_path: 
 async def test_a_member_who_asks_too_much_is_told_once(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.start(MEMBER_QUESTIONS_PER_MINUTE="2")
-        direct = on.world.open_dm(on.ann)
+        direct = on.world.channels.open_dm(on.ann)
         for question in range(5):
-            on.world.say(direct, on.ann, f"question {question}?")
+            on.world.messages.send(direct, on.ann, f"question {question}?")
         await on.reads(direct, "2 questions a minute")
         await on.reads(direct, "turn 2")
-        ben = on.world.add_member(on.guild, "Ben")
-        bens = on.world.open_dm(ben)
-        on.world.say(bens, ben, "mine?")
+        ben = on.world.people.add(on.guild, "Ben")
+        bens = on.world.channels.open_dm(ben)
+        on.world.messages.send(bens, ben, "mine?")
         await on.reads(bens, "turn 1")
         assert len(on.replies(direct)) == 3
         assert len(on.api.requests) == 3
@@ -96,13 +96,13 @@ async def test_beyond_the_queue_of_a_conversation_a_question_is_declined(tmp_pat
     """The one that waits is marked as waiting, and both that were taken are answered."""
     async with stage(tmp_path) as on:
         await on.start(CONVERSATION_QUEUE="1")
-        direct = on.world.open_dm(on.ann)
+        direct = on.world.channels.open_dm(on.ann)
         on.api.script(Script(text="slow " * 60, chars_per_s=150))
-        on.world.say(direct, on.ann, "first?")
+        on.world.messages.send(direct, on.ann, "first?")
         await on.discord.until(lambda: on.api.requests)
-        waiting = on.world.say(direct, on.ann, "second?")
+        waiting = on.world.messages.send(direct, on.ann, "second?")
         await on.discord.until(lambda: waiting.reactions.get("⏳"))
-        declined = on.world.say(direct, on.ann, "third?")
+        declined = on.world.messages.send(direct, on.ann, "third?")
         refusal = await on.reads(direct, "Let me answer first")
         assert refusal.reply_to is declined
         await on.reads(direct, "You asked: second?")

@@ -11,7 +11,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bridge_bot.sandbox.discord.server import DiscordStandIn
-from tests.sandbox.place import Place
+from tests.sandbox.small_world import SmallWorld
 
 
 @pytest.fixture
@@ -41,6 +41,6 @@ def intents() -> discord.Intents:
 
 
 @pytest.fixture
-def place() -> Place:
+def small() -> SmallWorld:
     """A guild with a channel, Ann, and a clock."""
-    return Place()
+    return SmallWorld()

@@ -103,8 +103,8 @@ async def visiting() -> AsyncIterator[Visitor]:
         aiohttp.ClientSession(cookie_jar=jar) as http,
     ):
         guild = discord.world.add_guild("Lab")
-        channel = discord.world.add_channel(guild, "general")
-        ann = discord.world.add_member(guild, "Ann")
+        channel = discord.world.channels.add(guild, "general")
+        ann = discord.world.people.add(guild, "Ann")
         visitor = Visitor(page, discord.world, guild, channel, ann, http)
         yield visitor
         if visitor.socket is not None:

@@ -17,7 +17,7 @@ from bridge_bot.sandbox import CannotServe
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from bridge_bot.sandbox.discord.model import Channel, Member, Message
 from bridge_bot.sandbox.discord.rules.permissions import may
-from bridge_bot.sandbox.discord.seed import furnish
+from bridge_bot.sandbox.discord.seed import seed_world
 from bridge_bot.sandbox.discord.world import World
 from bridge_bot.sandbox.process.supervisor import STOP_S, environment
 from bridge_bot.sandbox.serve import ChatApiAccess, Sandbox, sandbox
@@ -62,7 +62,7 @@ def member_of(on: Sandbox, name: str) -> Member:
 def ask(on: Sandbox, words: str, *, channel: str = "general") -> Message:
     world = on.discord.world
     mention = f"<@{world.bot.id}>"
-    return world.say(channel_of(on, channel), member_of(on, "Ada"), f"{mention} {words}")
+    return world.messages.send(channel_of(on, channel), member_of(on, "Ada"), f"{mention} {words}")
 
 
 async def reads(on: Sandbox, words: str) -> Message:
@@ -73,7 +73,7 @@ async def reads(on: Sandbox, words: str) -> Message:
         return [
             message
             for channel in world.state.channels.values()
-            for message in world.messages(channel)
+            for message in world.messages.of(channel)
             if message.author is world.bot and words in message.content
         ]
 
@@ -184,7 +184,7 @@ async def test_a_question_is_answered_from_the_documents_in_a_thread(tmp_path: P
         await on.discord.until(
             lambda: any(
                 "Two spoons" in each.content
-                for each in on.discord.world.messages(channel_of(on, "no-threads"))
+                for each in on.discord.world.messages.of(channel_of(on, "no-threads"))
             ),
             START_S,
         )
@@ -204,7 +204,7 @@ async def test_a_bot_that_dies_is_started_again_and_goes_on_with_its_conversatio
         first.kill()
         await on.discord.until(lambda: not on.discord.gateway.connected)
         await on.discord.bot_ready(START_S)
-        on.discord.world.say(answer.channel, member_of(on, "Ada"), "more, please")
+        on.discord.world.messages.send(answer.channel, member_of(on, "Ada"), "more, please")
         await reads(on, "That is all about “how do I make tea?”")
     assert any("exit code -9" in words for words in said)
 
@@ -283,7 +283,7 @@ def test_the_bots_environment_holds_its_settings_and_nothing_of_the_callers(
 def test_the_world_has_a_channel_where_threads_are_forbidden_and_mentions_nobody() -> None:
     """A welcome that mentions the bot would be taken for a question."""
     world = World(lambda: 1.7e9)
-    furnish(world)
+    seed_world(world)
     (guild,) = world.guilds.values()
     channels = list(guild.channels.values())
     assert [(each.name, may(each, world.bot.id, "create_public_threads")) for each in channels] == [
@@ -291,7 +291,7 @@ def test_the_world_has_a_channel_where_threads_are_forbidden_and_mentions_nobody
         ("help", True),
         ("no-threads", False),
     ]
-    welcomes = [message for each in channels for message in world.messages(each)]
+    welcomes = [message for each in channels for message in world.messages.of(each)]
     assert len(welcomes) == 3
     assert not any(message.mentions for message in welcomes)
     assert {"Ada", "Ben", "Chloé"} <= {member.user.name for member in guild.members.values()}

@@ -18,7 +18,7 @@ Chunk = tuple[float, str | bytes]
 """Seconds after the chunk before it, and what is sent then: text, or bytes as they are."""
 
 
-class Fault(enum.Enum):
+class ConnectionFault(enum.Enum):
     """What happens to the connection after `Script.fault_after_bytes` bytes of the body."""
 
     STALL = enum.auto()
@@ -59,7 +59,7 @@ class Script:
     body: bytes | None = None
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
-    fault: Fault | None = None
+    fault: ConnectionFault | None = None
     fault_after_bytes: int = 0
 
     def schedule(self) -> Iterator[tuple[float, str | bytes]]:

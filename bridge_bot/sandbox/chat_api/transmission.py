@@ -10,7 +10,7 @@ import time
 from aiohttp import web
 
 from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
-from bridge_bot.sandbox.chat_api.scripts import Fault, Script, as_bytes, envelope
+from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script, as_bytes, envelope
 
 _FOR_EVER_S = 86_400.0
 _BEFORE_RESET_S = 0.02
@@ -117,13 +117,13 @@ class Transmission:
         short = self._sent_bytes < self._script.fault_after_bytes
         if fault is None or (short and not at_end):
             return
-        if fault is Fault.STALL:
+        if fault is ConnectionFault.STALL:
             await asyncio.sleep(_FOR_EVER_S)
         transport = self._request.transport
         if transport is not None:
-            if fault is Fault.GARBAGE:
+            if fault is ConnectionFault.GARBAGE:
                 transport.write(_NOT_A_CHUNK)
-            if fault is Fault.RESET:
+            if fault is ConnectionFault.RESET:
                 # Let what was written leave first: a reset throws away what is still queued,
                 # on both sides.
                 await asyncio.sleep(_BEFORE_RESET_S)

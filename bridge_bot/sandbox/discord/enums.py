@@ -1,4 +1,4 @@
-"""Discord's numbers for kinds of things, as far as the sandbox has them."""
+"""Discord's numbers for the types of things, as far as the sandbox has them."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class ChannelType(enum.IntEnum):
     PRIVATE_THREAD = 12
 
 
-VOCAL = frozenset({ChannelType.VOICE, ChannelType.STAGE})
+VOICE_TYPES = frozenset({ChannelType.VOICE, ChannelType.STAGE})
 """Where people speak; the text there needs the permission to connect, too."""
 
-THREADS_ON_MESSAGES = {
+THREAD_TYPE_ON_MESSAGE = {
     ChannelType.TEXT: ChannelType.PUBLIC_THREAD,
     ChannelType.NEWS: ChannelType.NEWS_THREAD,
 }
@@ -42,7 +42,7 @@ class MessageType(enum.IntEnum):
     CONTEXT_MENU_COMMAND = 23
 
 
-SPOKEN = frozenset(
+USER_MESSAGE_TYPES = frozenset(
     {
         MessageType.DEFAULT,
         MessageType.REPLY,
@@ -71,3 +71,27 @@ class InteractionType(enum.IntEnum):
     COMPONENT = 3
     AUTOCOMPLETE = 4
     MODAL = 5
+
+
+class InteractionCallbackType(enum.IntEnum):
+    """How the bot answers an interaction ("Interaction Callback Type")."""
+
+    PONG = 1
+    MESSAGE = 4
+    DEFERRED_MESSAGE = 5
+    DEFERRED_UPDATE = 6
+    UPDATE = 7
+    AUTOCOMPLETE_RESULT = 8
+    MODAL = 9
+
+
+UPDATE_CALLBACKS = frozenset(
+    {InteractionCallbackType.DEFERRED_UPDATE, InteractionCallbackType.UPDATE}
+)
+"""Callbacks that change the message whose component was used."""
+
+MESSAGE_CALLBACKS = UPDATE_CALLBACKS | {
+    InteractionCallbackType.MESSAGE,
+    InteractionCallbackType.DEFERRED_MESSAGE,
+}
+"""Callbacks that show a message."""

@@ -47,7 +47,7 @@ _KNOWN: dict[int, tuple[int, str]] = {
 }
 
 
-class Refused(Exception):
+class DiscordError(Exception):
     """A request that Discord does not carry out; `body()` is what it answers."""
 
     def __init__(
@@ -76,32 +76,32 @@ class Refused(Exception):
         return body
 
 
-def refusal(code: int, *, retry_after_s: float | None = None) -> Refused:
+def discord_error(code: int, *, retry_after_s: float | None = None) -> DiscordError:
     """The refusal that Discord's documentation lists under `code`."""
     status, message = _KNOWN[code]
-    return Refused(status, code, message, retry_after_s=retry_after_s)
+    return DiscordError(status, code, message, retry_after_s=retry_after_s)
 
 
-def invalid_form(path: str, reason: str, message: str) -> Refused:
+def invalid_form_body(path: str, reason: str, message: str) -> DiscordError:
     """50035 with one complaint at `path`, whose steps are parted by dots (`embeds.0.title`)."""
     errors: Json = {"_errors": [{"code": reason, "message": message}]}
     for step in reversed(path.split(".")):
         errors = {step: errors}
-    return Refused(400, 50035, "Invalid Form Body", errors=errors)
+    return DiscordError(400, 50035, "Invalid Form Body", errors=errors)
 
 
-def too_long(path: str, limit: int) -> Refused:
+def too_long(path: str, limit: int) -> DiscordError:
     """50035 for a text over its limit, counted in Unicode code points."""
-    return invalid_form(path, "BASE_TYPE_MAX_LENGTH", f"Must be {limit} or fewer in length.")
+    return invalid_form_body(path, "BASE_TYPE_MAX_LENGTH", f"Must be {limit} or fewer in length.")
 
 
-def bad_length(path: str, least: int, most: int) -> Refused:
+def bad_length(path: str, least: int, most: int) -> DiscordError:
     """50035 for a text that is shorter or longer than it may be."""
-    return invalid_form(
+    return invalid_form_body(
         path, "BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length."
     )
 
 
-def required(path: str) -> Refused:
+def required(path: str) -> DiscordError:
     """50035 for a field that is missing."""
-    return invalid_form(path, "BASE_TYPE_REQUIRED", "This field is required")
+    return invalid_form_body(path, "BASE_TYPE_REQUIRED", "This field is required")

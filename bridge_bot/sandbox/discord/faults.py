@@ -12,8 +12,8 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bridge_bot.sandbox.discord.errors import Json, refusal
-from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.errors import Json, discord_error
+from bridge_bot.sandbox.discord.request_log import LoggedRequest
 
 HTML_502 = "<html><head><title>502 Bad Gateway</title></head><body>cloudflare</body></html>"
 
@@ -26,7 +26,7 @@ class When(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class StubbedResponse:
     """Answer with this instead; after the effect, the client merely does not learn of it."""
 
     status: int
@@ -62,13 +62,13 @@ class Stall:
         await self._released.wait()
 
 
-Fault = Answer | Reset | Stall
-Hook = Callable[[When, Request], Awaitable[None]]
+Fault = StubbedResponse | Reset | Stall
+Hook = Callable[[When, LoggedRequest], Awaitable[None]]
 
 
 @dataclass(slots=True)
-class _Order:
-    fits: Callable[[Request], bool]
+class _Injection:
+    fits: Callable[[LoggedRequest], bool]
     fault: Fault
     left: int
 
@@ -77,58 +77,60 @@ class Faults:
     """The faults ordered so far, and the hooks around each write."""
 
     def __init__(self) -> None:
-        self._orders: list[_Order] = []
-        self._filters: list[tuple[Callable[[Request], bool], Answer]] = []
+        self._injections: list[_Injection] = []
+        self._filters: list[tuple[Callable[[LoggedRequest], bool], StubbedResponse]] = []
         self.hooks: list[Hook] = []
         """Awaited before and after each write takes effect, limits and faults permitting; a test
         may hold the write there, or kill the bot."""
 
-    def order(self, method: str, path: str, fault: Fault, times: int = 1) -> None:
+    def inject(self, method: str, path: str, fault: Fault, times: int = 1) -> None:
         """Give the next `times` requests whose method and path fit that fault.
 
         `path` is a regular expression for the whole path below the API's base.
         """
         pattern = re.compile(path)
 
-        def fits(request: Request) -> bool:
+        def fits(request: LoggedRequest) -> bool:
             return request.method == method and pattern.fullmatch(request.path) is not None
 
-        self.order_where(fits, fault, times)
+        self.inject_where(fits, fault, times)
 
-    def order_where(self, fits: Callable[[Request], bool], fault: Fault, times: int = 1) -> None:
+    def inject_where(
+        self, fits: Callable[[LoggedRequest], bool], fault: Fault, times: int = 1
+    ) -> None:
         """Give the next `times` requests that fit, by their body too, that fault."""
-        self._orders.append(_Order(fits, fault, times))
+        self._injections.append(_Injection(fits, fault, times))
 
-    def refuse_text(self, words: str, code: int) -> None:
+    def block_text(self, words: str, code: int) -> None:
         """Have a filter refuse with that code, such as 200000, 200001 or 240000, whatever says so.
 
         `words` is a regular expression, searched for in what messages say and threads are called.
         """
-        pattern, answer = re.compile(words), refusal(code)
+        pattern, answer = re.compile(words), discord_error(code)
 
-        def says(request: Request) -> bool:
+        def says(request: LoggedRequest) -> bool:
             body = request.body or {}
             return any(pattern.search(str(body.get(field) or "")) for field in ("content", "name"))
 
-        self._filters.append((says, Answer(answer.status, answer.body())))
+        self._filters.append((says, StubbedResponse(answer.status, answer.body())))
 
     def clear(self) -> None:
         """Forget what has not come about yet."""
-        self._orders.clear()
+        self._injections.clear()
         self._filters.clear()
 
-    def take(self, request: Request) -> Fault | None:
+    def take(self, request: LoggedRequest) -> Fault | None:
         """The fault for this request, the earliest ordered first; it is used up by that."""
-        for order in self._orders:
-            if order.fits(request):
-                order.left -= 1
-                if order.left <= 0:
-                    self._orders.remove(order)
-                return order.fault
+        for injection in self._injections:
+            if injection.fits(request):
+                injection.left -= 1
+                if injection.left <= 0:
+                    self._injections.remove(injection)
+                return injection.fault
         return next((answer for says, answer in self._filters if says(request)), None)
 
-    async def run_hooks(self, when: When, request: Request) -> None:
-        """Await every hook, in the order in which they were added."""
+    async def run_hooks(self, when: When, request: LoggedRequest) -> None:
+        """Await every hook, in the injection in which they were added."""
         if request.writes:
             for hook in tuple(self.hooks):
                 await hook(when, request)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType, MessageFlag, MessageType
-from bridge_bot.sandbox.discord.errors import Json, refusal
+from bridge_bot.sandbox.discord.errors import Json, discord_error
 
 
 @dataclass(slots=True, eq=False)
@@ -129,14 +129,14 @@ class Channel:
     def home(self) -> Guild:
         """The guild it is in; 50003 for a direct-message channel."""
         if self.guild is None:
-            raise refusal(50003)
+            raise discord_error(50003)
         return self.guild
 
     @property
     def as_thread(self) -> ThreadState:
         """What it has as a thread; 50024 if it is none."""
         if self.thread is None:
-            raise refusal(50024)
+            raise discord_error(50024)
         return self.thread
 
     @property
@@ -167,7 +167,7 @@ class Pinged:
         return bool(self.users or self.roles or self.everyone)
 
 
-class Shown(NamedTuple):
+class VisibleContent(NamedTuple):
     """The text that a reader saw of a message, from a moment on.
 
     Of a message made of components (V2) it is the text of those.
@@ -211,7 +211,7 @@ class Message:
     pinged: Pinged = field(default_factory=Pinged)
     """Whom any write of this message would let through, edits included: what must be empty
     where a bot may ping nobody, although an edit only highlights."""
-    states: list[Shown] = field(default_factory=list)
+    states: list[VisibleContent] = field(default_factory=list)
     edited_at: float | None = None
     deleted_at: float | None = None
     reactions: dict[str, list[int]] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from bridge_bot.sandbox.discord.errors import Json
 
 
 @dataclass(slots=True, eq=False)
-class Request:
+class LoggedRequest:
     """One request. Times are seconds since 1970, None until it came to that."""
 
     at: float

@@ -12,14 +12,14 @@ _HELP = "Questions go here. Try two at once, or `/ask`."
 _REPLIES = "Here **@{bot}** can't open threads, so it answers with a reply. Reply to it to go on."
 
 
-def furnish(world: World) -> None:
+def seed_world(world: World) -> None:
     """Put a server into a world: two usual channels, one without threads, and three members."""
     guild = world.add_guild("Sandbox")
     for person in ("Ada", "Ben", "Chloé"):
-        world.add_member(guild, person)
+        world.people.add(guild, person)
     for name, words in (("general", _WELCOME), ("help", _HELP), ("no-threads", _REPLIES)):
-        channel = world.add_channel(guild, name)
+        channel = world.channels.add(guild, name)
         # The bot's name and not a mention: it would take that for a question.
-        world.say(channel, world.owner, words.format(bot=world.bot.name))
+        world.messages.send(channel, world.owner, words.format(bot=world.bot.name))
         if name == "no-threads":
-            world.take_permission(channel, "create_public_threads")
+            world.people.take_permission(channel, "create_public_threads")

@@ -2,11 +2,11 @@
 
 async with DiscordStandIn() as discord:
     guild = discord.world.add_guild("Lab")
-    channel = discord.world.add_channel(guild, "general")
+    channel = discord.world.channels.add(guild, "general")
     ...  # start a bot with discord.api_base_url and discord.token
     await discord.bot_ready()
-    discord.world.say(channel, discord.world.add_member(guild, "Ann"), "hello")
-    await discord.until(lambda: len(discord.world.messages(channel)) == 2)
+    discord.world.messages.send(channel, discord.world.people.add(guild, "Ann"), "hello")
+    await discord.until(lambda: len(discord.world.messages.of(channel)) == 2)
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from aiohttp import web
 from bridge_bot.sandbox.discord.faults import Faults
 from bridge_bot.sandbox.discord.gateway.server import GATEWAY_PATH, Gateway
 from bridge_bot.sandbox.discord.gateway.sessions import Sessions
-from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from bridge_bot.sandbox.discord.rest.server import (
     API_PATH,
     FILES_PATH,
@@ -33,7 +33,7 @@ from bridge_bot.sandbox.discord.rest.server import (
     Latency,
     Rest,
 )
-from bridge_bot.sandbox.discord.rules.rate_limits import Limits
+from bridge_bot.sandbox.discord.rules.rate_limits import RateLimits
 from bridge_bot.sandbox.discord.state import Event
 from bridge_bot.sandbox.discord.world import World
 
@@ -68,12 +68,12 @@ class DiscordStandIn:
         now = steady_clock(clock_ahead_s)
         self.token = token or f"sandbox.{secrets.token_hex(16)}"
         self.world = World(now)
-        self.limits = Limits(now)
+        self.limits = RateLimits(now)
         self.faults = Faults()
         self.gateway = Gateway(Sessions(self.world, token=self.token))
         self._rest = Rest(self.world, self.limits, self.faults, token=self.token, latency=latency)
         self._rest.shards = shards
-        self._rest.starts = self.gateway.sessions.starts
+        self._rest.starts = self.gateway.sessions.start_limit
         self._port = port
         self._runner: web.AppRunner | None = None
         self._changed = asyncio.Event()
@@ -93,7 +93,7 @@ class DiscordStandIn:
         self.world.subscribe(lambda _event: self._changed.set())
         self._rest.on_answer = self._changed.set
         # Listeners of the world learn whether the bot is there; the bot itself is not told.
-        self.gateway.on_change = lambda: self.world.state.emit(
+        self.gateway.on_change = lambda: self.world.state.dispatch(
             Event("GATEWAY_CHANGED", {}, for_bot=False)
         )
         return self
@@ -122,7 +122,7 @@ class DiscordStandIn:
         return f"ws://{HOST}:{self._port}{GATEWAY_PATH}"
 
     @property
-    def requests(self) -> list[Request]:
+    def requests(self) -> list[LoggedRequest]:
         """Every request so far, in the order of arrival."""
         return self._rest.requests
 

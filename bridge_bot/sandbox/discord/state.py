@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bridge_bot.sandbox.discord.errors import Json, refusal
+from bridge_bot.sandbox.discord.errors import Json, discord_error
 from bridge_bot.sandbox.discord.model import (
     Attachment,
     Channel,
@@ -48,8 +48,8 @@ Listener = Callable[[Event], None]
 
 
 @dataclass(slots=True)
-class State:
-    """What exists. Every lookup raises Discord's refusal for what does not."""
+class WorldState:
+    """What exists. Every lookup raises Discord's discord_error for what does not."""
 
     now: Callable[[], float]
     ids: Snowflakes
@@ -75,8 +75,8 @@ class State:
     old_edits: list[tuple[float, int]] = field(default_factory=list)
     """When, and in which channel, messages older than an hour were edited lately."""
 
-    def emit(self, event: Event) -> None:
-        """Tell every listener, in the order in which they came."""
+    def dispatch(self, event: Event) -> None:
+        """Call every listener with the event, in the order in which they subscribed."""
         for listener in tuple(self.listeners):
             listener(event)
 
@@ -84,38 +84,43 @@ class State:
         """The channel, thread or direct-message channel of that id, or 10003."""
         channel = self.channels.get(channel_id)
         if channel is None or channel.deleted:
-            raise refusal(10003)
+            raise discord_error(10003)
         return channel
 
     def channel_for(self, actor: User, channel_id: int) -> Channel:
         """A channel that the actor can see: 10003 if it is none, 50001 if it is hidden."""
         channel = self.channel(channel_id)
         if not may(channel, actor.id, "view_channel"):
-            raise refusal(50001)
+            raise discord_error(50001)
         return channel
 
     def message(self, channel: Channel, message_id: int) -> Message:
         """A message that is there for everybody, or 10008."""
         message = channel.messages.get(message_id)
         if message is None or message.deleted or message.ephemeral:
-            raise refusal(10008)
+            raise discord_error(10008)
         return message
 
     def guild(self, guild_id: int) -> Guild:
         """The guild of that id, or 10004."""
         guild = self.guilds.get(guild_id)
         if guild is None:
-            raise refusal(10004)
+            raise discord_error(10004)
         return guild
 
     def require(self, actor: User, channel: Channel, *names: str) -> None:
         """Raise 50001 if the actor cannot see the channel, 50013 if a permission is missing."""
         if not may(channel, actor.id, "view_channel"):
-            raise refusal(50001)
+            raise discord_error(50001)
         if not all(may(channel, actor.id, name) for name in names):
-            raise refusal(50013)
+            raise discord_error(50013)
 
 
 def member_of(channel: Channel, user: User) -> Member | None:
     """The user as a member of the channel's guild, if it has one and they are in it."""
     return None if channel.guild is None else channel.guild.members.get(user.id)
+
+
+def user_of(person: Member | User) -> User:
+    """The account of a member, or the account itself."""
+    return person.user if isinstance(person, Member) else person

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from bridge_bot.sandbox.discord.enums import MessageType
 from bridge_bot.sandbox.discord.model import Message
-from bridge_bot.sandbox.discord.state import State
+from bridge_bot.sandbox.discord.state import WorldState
 
 
-def transcript(state: State) -> str:
+def transcript(state: WorldState) -> str:
     """Every channel with its messages, one line a message."""
     lines: list[str] = []
     for channel in state.channels.values():

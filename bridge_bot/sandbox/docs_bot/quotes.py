@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bridge_bot.sandbox.docs_bot.sections import Piece, Section, join, with_fences_closed
+from bridge_bot.sandbox.docs_bot.sections import DocumentPiece, Section, join, with_fences_closed
 
 _CUT = "…"
 
@@ -45,7 +45,7 @@ def cut(text: str, limit: int) -> str:
     return whole if whole != head else f"{head} {_CUT}"
 
 
-def _best(pieces: Sequence[Piece], words: Collection[str]) -> int:
+def _best(pieces: Sequence[DocumentPiece], words: Collection[str]) -> int:
     """The number of the first piece that holds as many of the words as any."""
     # Without their last letters, so that "channels" is found in "channel" as the search does.
     stems = [word if len(word) < 6 else word[:-2] for word in words]

@@ -26,7 +26,7 @@ _FENCE = re.compile(r"(\s*(?:(?:[*+-]|\d+[.)])\s+)*)(`{3,}(?!.*`)|~{3,})")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DocumentPiece:
     """Some Markdown, and what stands between it and the piece before it."""
 
     text: str
@@ -39,7 +39,7 @@ class Section:
 
     document: str
     path: tuple[str, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DocumentPiece, ...]
 
     @property
     def title(self) -> str:
@@ -52,7 +52,7 @@ class Section:
         return join(self.pieces)
 
 
-def join(pieces: Sequence[Piece]) -> str:
+def join(pieces: Sequence[DocumentPiece]) -> str:
     """The Markdown of several pieces."""
     return "".join(piece.glue * (number > 0) + piece.text for number, piece in enumerate(pieces))
 
@@ -63,7 +63,7 @@ def sections(document: str, source: str) -> Iterator[Section]:
     lines = source.split("\n")
     tokens = MarkdownIt("commonmark").enable("table").parse(source)
     path: dict[int, str] = {}
-    pieces: list[Piece] = []
+    pieces: list[DocumentPiece] = []
     for number, token in enumerate(tokens):
         if token.level or token.map is None:
             continue
@@ -92,7 +92,7 @@ def with_fences_closed(text: str) -> str:
     return f"{text}\n{indent}{opened}" if opened else text
 
 
-def _pieces(tokens: Sequence[Token], number: int, lines: Sequence[str]) -> Iterator[Piece]:
+def _pieces(tokens: Sequence[Token], number: int, lines: Sequence[str]) -> Iterator[DocumentPiece]:
     """What one block of the document, which begins at that token, has to say."""
     token = tokens[number]
     match token.type:
@@ -102,7 +102,7 @@ def _pieces(tokens: Sequence[Token], number: int, lines: Sequence[str]) -> Itera
             items = _inside(tokens, number, "list_item_open")
             said = [item for item in items if not _SIGNPOST.fullmatch(_raw(item, lines))]
             for place, item in enumerate(said):
-                yield Piece(_source(item, lines), "\n" if place else "\n\n")
+                yield DocumentPiece(_source(item, lines), "\n" if place else "\n\n")
         case "html_block" if token.content.lstrip().startswith("<!--"):
             return
         case "hr":
@@ -110,10 +110,10 @@ def _pieces(tokens: Sequence[Token], number: int, lines: Sequence[str]) -> Itera
         case "fence" if token.info.split(maxsplit=1)[:1] in _DIAGRAMS:
             return
         case _:
-            yield Piece(_source(token, lines))
+            yield DocumentPiece(_source(token, lines))
 
 
-def _rows(tokens: Sequence[Token], number: int) -> Iterator[Piece]:
+def _rows(tokens: Sequence[Token], number: int) -> Iterator[DocumentPiece]:
     """The rows of a table: the names of its columns, then an item for each."""
     row: list[str] = []
     first = True
@@ -122,7 +122,7 @@ def _rows(tokens: Sequence[Token], number: int) -> Iterator[Piece]:
             row.append(_without_relative_links(token.content) or "–")
         elif token.type == "tr_close":
             cells = " · ".join(row)
-            yield Piece(f"*{cells}*" if first else f"* {cells}", "\n\n" if first else "\n")
+            yield DocumentPiece(f"*{cells}*" if first else f"* {cells}", "\n\n" if first else "\n")
             row, first = [], False
 
 

@@ -34,7 +34,7 @@ def environment(settings: Mapping[str, str]) -> dict[str, str]:
     return {name: os.environ[name] for name in _PASSED_ON if name in os.environ} | dict(settings)
 
 
-class Child:
+class Supervisor:
     """A Python program, as its module and arguments, that is kept running in a folder.
 
     Its output goes to standard error. `process` is the one that runs now, if any.

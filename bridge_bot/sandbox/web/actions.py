@@ -1,7 +1,7 @@
 """What a person can do on the page, as a member of the world.
 
 Each takes the fields of the page's request and returns what the page is told. All raise
-`Refused`, `NotOffered` or `Unfit`, never anything else, whatever the page sends.
+`DiscordError`, `NotOffered` or `Unfit`, never anything else, whatever the page sends.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bridge_bot.sandbox.discord.actions import messages, reactions
-from bridge_bot.sandbox.discord.actions.member_client import NotOffered
 from bridge_bot.sandbox.discord.enums import ChannelType
-from bridge_bot.sandbox.discord.errors import Json, Refused, refusal
+from bridge_bot.sandbox.discord.errors import DiscordError, Json, discord_error
+from bridge_bot.sandbox.discord.members.client import NotOffered
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Message, User
 from bridge_bot.sandbox.discord.rules.validation import check_thread_name
 from bridge_bot.sandbox.discord.world import World
@@ -45,9 +45,9 @@ class Actor:
 Action = Callable[[Actor, Fields], Json]
 
 
-def explain(error: Refused | NotOffered | Unfit) -> str:
+def explain(error: DiscordError | NotOffered | Unfit) -> str:
     """An error in words for a person."""
-    if not isinstance(error, Refused):
+    if not isinstance(error, DiscordError):
         return str(error)
     details = list(_complaints(error.errors or {}))
     return f"{error.message}: {'; '.join(details)}" if details else error.message
@@ -69,7 +69,7 @@ def _message(actor: Actor, fields: Fields, name: str = "message") -> Message:
     """A message that the actor sees, be it for them alone."""
     found = _channel(actor, fields).messages.get(fields.id(name))
     if found is None or not shown(actor.user, found):
-        raise refusal(10008)
+        raise discord_error(10008)
     return found
 
 
@@ -78,7 +78,7 @@ def _say(actor: Actor, fields: Fields) -> Json:
     if channel.type is ChannelType.FORUM:
         raise Unfit("In a forum one opens a post")
     answered = None if fields.maybe_id("reply_to") is None else _message(actor, fields, "reply_to")
-    said = actor.world.say(
+    said = actor.world.messages.send(
         channel,
         actor.user,
         fields.text("content", most=_CONTENT),
@@ -102,37 +102,43 @@ def _delete(actor: Actor, fields: Fields) -> Json:
 
 
 def _open_dm(actor: Actor, _fields: Fields) -> Json:
-    return {"channel": str(actor.world.open_dm(actor.user).id)}
+    return {"channel": str(actor.world.channels.open_dm(actor.user).id)}
 
 
 def _open_thread(actor: Actor, fields: Fields) -> Json:
     on_message = fields.maybe_id("message") is not None
     on = _message(actor, fields) if on_message else _channel(actor, fields)
     name = check_thread_name(fields.text("name", most=200))
-    return {"channel": str(actor.world.start_thread(actor.user, on, name).id)}
+    return {"channel": str(actor.world.threads.start(actor.user, on, name).id)}
 
 
 def _open_post(actor: Actor, fields: Fields) -> Json:
     name = check_thread_name(fields.text("name", most=200))
     content = fields.text("content", most=2000)
     if not content.strip():
-        raise refusal(50006)
-    return {"channel": str(actor.world.post(_channel(actor, fields), actor.user, name, content).id)}
+        raise discord_error(50006)
+    return {
+        "channel": str(
+            actor.world.threads.post(_channel(actor, fields), actor.user, name, content).id
+        )
+    }
 
 
 def _archive(actor: Actor, fields: Fields) -> Json:
     channel = _channel(actor, fields)
     if channel.thread is None:
-        raise refusal(50024)
+        raise discord_error(50024)
     # As time, or a moderator, would: a page to play on needs no moderator.
-    change = actor.world.archive if fields.flag("archived") else actor.world.unarchive
+    change = (
+        actor.world.threads.archive if fields.flag("archived") else actor.world.threads.unarchive
+    )
     change(channel)
     return {}
 
 
 def _use_command(actor: Actor, fields: Fields) -> Json:
     return actor.begin(
-        actor.world.use_command(
+        actor.world.commands.use(
             _channel(actor, fields),
             actor.user,
             _path(fields),
@@ -144,7 +150,7 @@ def _use_command(actor: Actor, fields: Fields) -> Json:
 
 def _autocomplete(actor: Actor, fields: Fields) -> Json:
     return actor.begin(
-        actor.world.autocomplete(
+        actor.world.commands.autocomplete(
             _channel(actor, fields),
             actor.user,
             _path(fields),
@@ -157,7 +163,7 @@ def _autocomplete(actor: Actor, fields: Fields) -> Json:
 
 def _press(actor: Actor, fields: Fields) -> Json:
     return actor.begin(
-        actor.world.interact(
+        actor.world.commands.use_component(
             _message(actor, fields),
             actor.user,
             fields.text("control", most=100, least=1),
@@ -171,13 +177,13 @@ def _submit(actor: Actor, fields: Fields) -> Json:
     interaction = actor.started.get(fields.id("interaction"))
     if interaction is None or interaction.user is not actor.user:
         raise Unfit("This form is no longer open")
-    return actor.begin(actor.world.submit(interaction, fields.texts("values")))
+    return actor.begin(actor.world.commands.submit_modal(interaction, fields.texts("values")))
 
 
 def _react(actor: Actor, fields: Fields) -> Json:
     emoji = fields.text("emoji", most=_EMOJI_CHARS, least=1)
     if not emoji.strip() or emoji.isascii():
-        raise refusal(10014)
+        raise discord_error(10014)
     message = _message(actor, fields)
     add = fields.flag("add", otherwise=True)
     reactions.react(actor.world.state, actor.user, message, emoji, add=add)
@@ -185,7 +191,7 @@ def _react(actor: Actor, fields: Fields) -> Json:
 
 
 def _type(actor: Actor, fields: Fields) -> Json:
-    actor.world.type(actor.user, _channel(actor, fields))
+    actor.world.messages.start_typing(actor.user, _channel(actor, fields))
     return {}
 
 
@@ -194,7 +200,7 @@ def _add_member(actor: Actor, fields: Fields) -> Json:
     name = fields.text("name", most=32).strip()
     if not name:
         raise Unfit("A member needs a name")
-    return {"member": str(actor.world.add_member(guild, name).id)}
+    return {"member": str(actor.world.people.add(guild, name).id)}
 
 
 def _path(fields: Fields) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from aiohttp import WSMsgType, web
 
-from bridge_bot.sandbox.discord.actions.member_client import NotOffered
-from bridge_bot.sandbox.discord.errors import Json, Refused
+from bridge_bot.sandbox.discord.errors import DiscordError, Json
+from bridge_bot.sandbox.discord.members.client import NotOffered
 from bridge_bot.sandbox.discord.model import User
 from bridge_bot.sandbox.discord.world import World
 from bridge_bot.sandbox.web import views
@@ -98,7 +98,7 @@ class PageSocket:
         try:
             request = _parsed(text)
             result = self._carry_out(feed, request)
-        except (Refused, NotOffered, Unfit) as error:
+        except (DiscordError, NotOffered, Unfit) as error:
             self._put({"type": "refused", "id": request.get("id"), "why": explain(error)})
         else:
             self._put({"type": "done", "id": request.get("id"), **result})

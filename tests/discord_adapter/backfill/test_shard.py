@@ -19,13 +19,13 @@ from bridge_bot.discord_adapter.client import ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
-from bridge_bot.sandbox.discord.faults import Answer
+from bridge_bot.sandbox.discord.faults import StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Message
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.core.scene import Scene, scene
 
-FORBIDDEN_BY_AN_EDGE = Answer(403, "<html>Access denied</html>")
+FORBIDDEN_BY_AN_EDGE = StubbedResponse(403, "<html>Access denied</html>")
 ALWAYS = 1_000_000
 
 
@@ -73,15 +73,17 @@ class Connected:
 
     def unknown_thread(self) -> Channel:
         """A thread in which the bot has to look what it is: it is told of its messages alone."""
-        thread = self.discord.world.start_thread(self.ann, self.channel, "aside")
-        self.discord.world.archive(thread)
+        thread = self.discord.world.threads.start(self.ann, self.channel, "aside")
+        self.discord.world.threads.archive(thread)
         return thread
 
     def ask(self, words: str, channel: Channel) -> Message:
         """Ann mentions the bot there, and Discord does not tell that the thread is back."""
         if channel.thread is not None:
             channel.thread.archived = False
-        return self.discord.world.say(channel, self.ann, f"<@{self.discord.world.bot.id}> {words}")
+        return self.discord.world.messages.send(
+            channel, self.ann, f"<@{self.discord.world.bot.id}> {words}"
+        )
 
     def asked(self) -> list[str]:
         return [request.question for request in self.scene.source.requests]
@@ -95,8 +97,8 @@ class Connected:
 async def connected(tmp_path: Path) -> AsyncIterator[Connected]:
     async with DiscordStandIn() as server, scene(tmp_path) as stage:
         guild = server.world.add_guild("Lab")
-        channel = server.world.add_channel(guild, "general")
-        yield Connected(server, stage, guild, channel, server.world.add_member(guild, "Ann"))
+        channel = server.world.channels.add(guild, "general")
+        yield Connected(server, stage, guild, channel, server.world.people.add(guild, "Ann"))
         assert server.unknown_routes == []
 
 
@@ -106,7 +108,7 @@ async def test_it_is_tried_again_in_the_running_process_and_holds_nothing_else_u
     thread = connected.unknown_thread()
     async with connected.bot():
         lookup = rf"/channels/{thread.id}"
-        connected.discord.faults.order("GET", lookup, FORBIDDEN_BY_AN_EDGE, ALWAYS)
+        connected.discord.faults.inject("GET", lookup, FORBIDDEN_BY_AN_EDGE, ALWAYS)
         connected.ask("hidden?", thread)
         connected.ask("elsewhere?", connected.channel)
         tries = 5  # more than are made while its channel waits
@@ -125,7 +127,7 @@ async def test_it_keeps_the_watermark_before_it_and_is_found_after_the_next_star
     thread = connected.unknown_thread()
     async with connected.bot():
         lookup = rf"/channels/{thread.id}"
-        connected.discord.faults.order("GET", lookup, FORBIDDEN_BY_AN_EDGE, ALWAYS)
+        connected.discord.faults.inject("GET", lookup, FORBIDDEN_BY_AN_EDGE, ALWAYS)
         hidden = connected.ask("hidden?", thread)
         connected.ask("elsewhere?", connected.channel)
         await connected.discord.until(lambda: connected.asked() == ["elsewhere?"])
@@ -142,7 +144,7 @@ async def test_more_of_them_than_are_kept_are_all_answered_once(connected: Conne
     numbers = range(230)
     async with connected.bot():
         lookup = rf"/channels/{thread.id}"
-        connected.discord.faults.order("GET", lookup, FORBIDDEN_BY_AN_EDGE, ALWAYS)
+        connected.discord.faults.inject("GET", lookup, FORBIDDEN_BY_AN_EDGE, ALWAYS)
         for number in numbers:
             connected.ask(f"{number:03}?", thread)
         await connected.discord.until(
@@ -160,9 +162,9 @@ async def test_a_message_of_a_server_that_discord_has_not_sent_yet_waits_for_it(
     world = connected.discord.world
     async with connected.bot():
         invited = world.add_guild("Annex", with_bot=False)
-        there = world.add_channel(invited, "lobby")
+        there = world.channels.add(invited, "lobby")
         for user in (connected.ann.user, world.bot):
-            world.add_member(invited, user)
+            world.people.add(invited, user)
         connected.ask("too early?", there)
         connected.ask("elsewhere?", connected.channel)
         await connected.discord.until(lambda: connected.asked() == ["elsewhere?"])

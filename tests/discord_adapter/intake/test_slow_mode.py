@@ -35,7 +35,7 @@ class Scene:
         self.read_guild = discord.Guild(data={"id": str(self.guild.id)}, state=state)  # type: ignore[typeddict-item]
         self.state = state
         self.channel = self.read(
-            self.world.add_channel(self.guild, "slow", kind=kind, slow_mode_s=slow_mode_s)
+            self.world.channels.add(self.guild, "slow", kind=kind, slow_mode_s=slow_mode_s)
         )
 
     def read(self, channel: Channel) -> object:
@@ -47,7 +47,7 @@ class Scene:
     def member(
         self, user_id: int = ANN, permissions: int | None = MEMBER_DEFAULT
     ) -> discord.Member:
-        someone = self.world.add_member(self.guild, f"member {user_id}")
+        someone = self.world.people.add(self.guild, f"member {user_id}")
         return self.of(someone, user_id, permissions)
 
     def of(self, someone: Member, user_id: int, permissions: int | None) -> discord.Member:
@@ -144,8 +144,8 @@ def test_in_voice_and_stage_channels_a_member_needs_connect(kind: ChannelType) -
 
 def test_a_time_out_ends_by_discords_time() -> None:
     scene = Scene(0)
-    someone = scene.world.add_member(scene.guild, "Ann")
-    scene.world.time_out(someone, 60)
+    someone = scene.world.people.add(scene.guild, "Ann")
+    scene.world.people.time_out(someone, 60)
     ann = scene.of(someone, ANN, MEMBER_DEFAULT)
     before, after = (discord.utils.snowflake_time(snowflake(at)) for at in (59, 61))
     assert refuses_member(scene.channel, ann, before) == "refused-member-timed-out"

@@ -11,7 +11,7 @@ import aiohttp
 import pytest
 
 from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
-from bridge_bot.sandbox.chat_api.scripts import DELIMITER, Fault, Script
+from bridge_bot.sandbox.chat_api.scripts import DELIMITER, ConnectionFault, Script
 from bridge_bot.sandbox.chat_api.stand_in import LANGUAGES, ChatApiStandIn
 
 SOON_S = 1.0
@@ -218,10 +218,10 @@ async def test_status_headers_and_body_can_be_anything(caller: Caller) -> None:
 
 
 @pytest.mark.parametrize("stream", [True, False])
-@pytest.mark.parametrize("fault", [Fault.RESET, Fault.CUT])
+@pytest.mark.parametrize("fault", [ConnectionFault.RESET, ConnectionFault.CUT])
 @pytest.mark.parametrize("after_bytes", [0, 10, 100_000])
 async def test_a_broken_connection_breaks_where_it_was_told(
-    caller: Caller, fault: Fault, stream: bool, after_bytes: int
+    caller: Caller, fault: ConnectionFault, stream: bool, after_bytes: int
 ) -> None:
     """After so many bytes of the body, or at the end of a shorter one, and with no proper end."""
     caller.api.script(Script("x" * 500, fault=fault, fault_after_bytes=after_bytes))
@@ -243,7 +243,7 @@ async def test_a_broken_connection_breaks_where_it_was_told(
 
 async def test_garbage_is_no_chunk(caller: Caller) -> None:
     """Read as bytes: not every HTTP client tells its caller about malformed chunks."""
-    caller.api.script(Script("x" * 500, fault=Fault.GARBAGE, fault_after_bytes=10))
+    caller.api.script(Script("x" * 500, fault=ConnectionFault.GARBAGE, fault_after_bytes=10))
     port = int(caller.api.base_url.rpartition(":")[2])
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     body = b'{"q": "x", "stream": true}'
@@ -258,14 +258,16 @@ async def test_garbage_is_no_chunk(caller: Caller) -> None:
 
 async def test_a_wrong_length_is_found_out_by_the_caller(caller: Caller) -> None:
     headers = {"Content-Length": "9"}
-    caller.api.script(Script(body=b"abc", headers=headers, fault=Fault.CUT, fault_after_bytes=3))
+    caller.api.script(
+        Script(body=b"abc", headers=headers, fault=ConnectionFault.CUT, fault_after_bytes=3)
+    )
     with pytest.raises(aiohttp.ClientPayloadError):
         async with caller.post(q="x", stream=True) as response:
             await response.read()
 
 
 async def test_a_stall_lasts_until_the_caller_leaves_and_that_is_recorded(caller: Caller) -> None:
-    caller.api.script(Script("abcdef", fault=Fault.STALL, fault_after_bytes=60))
+    caller.api.script(Script("abcdef", fault=ConnectionFault.STALL, fault_after_bytes=60))
     async with caller.post(q="x", stream=True) as response:
         assert len(await response.content.readexactly(60)) == 60
         response.close()

@@ -10,7 +10,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bridge_bot.sandbox.discord.faults import HTML_502, Answer, Reset, When
+from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
 from bridge_bot.sandbox.discord.model import Pinged
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 
@@ -73,9 +73,9 @@ async def test_a_bot_logs_in_hears_a_message_and_answers_in_a_thread(
 ) -> None:
     world = server.world
     guild = next(iter(world.guilds.values()))
-    channel = world.add_channel(guild, "general")
-    ann = world.add_member(guild, "Ann")
-    question = world.say(channel, ann, f"<@{world.bot.id}> hello")
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
+    question = world.messages.send(channel, ann, f"<@{world.bot.id}> hello")
     await server.until(lambda: bot.heard)
     heard = bot.heard[0]
     assert heard.content == f"<@{world.bot.id}> hello"
@@ -85,8 +85,8 @@ async def test_a_bot_logs_in_hears_a_message_and_answers_in_a_thread(
     assert thread.id == question.id
     answer = await thread.send("Hi <@&1>", allowed_mentions=discord.AllowedMentions.none())
     await answer.edit(content="Hi, Ann", allowed_mentions=discord.AllowedMentions.none())
-    (made,) = world.threads(channel)
-    (shown,) = world.messages(made)
+    (made,) = world.threads.of(channel)
+    (shown,) = world.messages.of(made)
     assert [state.content for state in shown.states] == ["Hi <@&1>", "Hi, Ann"]
     assert shown.pinged == Pinged()
     newest = await anext(aiter(thread.history(limit=1)))
@@ -103,11 +103,11 @@ async def test_a_command_is_synced_used_and_answered(server: DiscordStandIn, bot
         await interaction.followup.send("and more", ephemeral=True)
 
     await bot.tree.sync()
-    assert [command["name"] for command in world.commands()] == ["ask"]
+    assert [command["name"] for command in world.commands.registered()] == ["ask"]
     guild = next(iter(world.guilds.values()))
-    channel = world.add_channel(guild, "general")
-    ann = world.add_member(guild, "Ann")
-    used = world.use_command(channel, ann, "ask", {"question": "why?"})
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
+    used = world.commands.use(channel, ann, "ask", {"question": "why?"})
     await server.until(lambda: len(used.responses) == 2)
     first, second = used.responses
     assert first.content == "You asked: why?"
@@ -129,12 +129,12 @@ async def test_what_is_typed_into_a_command_is_completed(server: DiscordStandIn,
         return [app_commands.Choice(name=f"{current}…", value=current)]
 
     await bot.tree.sync()
-    ann = world.add_member(next(iter(world.guilds.values())), "Ann")
-    dm = world.open_dm(ann)
-    typed = world.autocomplete(dm, ann, "language", {"code": "Ger"}, focused="code")
+    ann = world.people.add(next(iter(world.guilds.values())), "Ann")
+    dm = world.channels.open_dm(ann)
+    typed = world.commands.autocomplete(dm, ann, "language", {"code": "Ger"}, focused="code")
     await server.until(lambda: typed.choices)
     assert typed.choices == [{"name": "Ger…", "value": "Ger"}]
-    used = world.use_command(dm, ann, "language", {"code": "de"})
+    used = world.commands.use(dm, ann, "language", {"code": "de"})
     await server.until(lambda: used.responses)
     assert used.responses[0].content == "de"
 
@@ -142,8 +142,8 @@ async def test_what_is_typed_into_a_command_is_completed(server: DiscordStandIn,
 async def test_a_button_opens_a_form_that_is_answered(server: DiscordStandIn, bot: Bot) -> None:
     world = server.world
     guild = next(iter(world.guilds.values()))
-    channel = world.add_channel(guild, "general")
-    ann = world.add_member(guild, "Ann")
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
 
     class Form(discord.ui.Modal, title="Why?"):
         reason: discord.ui.TextInput[Form] = discord.ui.TextInput(
@@ -162,10 +162,10 @@ async def test_a_button_opens_a_form_that_is_answered(server: DiscordStandIn, bo
     view.add_item(button)
     place = bot.get_partial_messageable(channel.id)
     await place.send("Good?", view=view)
-    (shown,) = world.messages(channel)
-    pressed = world.interact(shown, ann, "down")
+    (shown,) = world.messages.of(channel)
+    pressed = world.commands.use_component(shown, ann, "down")
     await server.until(lambda: pressed.modal)
-    sent = world.submit(pressed, {"reason": "too short"})
+    sent = world.commands.submit_modal(pressed, {"reason": "too short"})
     await server.until(lambda: sent.responses)
     assert sent.responses[0].content == "Noted: too short"
 
@@ -175,10 +175,10 @@ async def test_after_a_cut_the_session_is_resumed_and_nothing_is_missed(
 ) -> None:
     world = server.world
     guild = next(iter(world.guilds.values()))
-    channel = world.add_channel(guild, "general")
-    ann = world.add_member(guild, "Ann")
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
     await server.gateway.drop()
-    world.say(channel, ann, "said while away")
+    world.messages.send(channel, ann, "said while away")
     await server.until(lambda: bot.heard)
     assert bot.heard[0].content == "said while away"
     assert bot.resumed == 1
@@ -188,15 +188,15 @@ async def test_after_a_cut_the_session_is_resumed_and_nothing_is_missed(
 async def test_files_come_and_go_over_http(server: DiscordStandIn, bot: Bot) -> None:
     world = server.world
     guild = next(iter(world.guilds.values()))
-    channel = world.add_channel(guild, "general")
-    ann = world.add_member(guild, "Ann")
-    world.say(channel, ann, "x" * 2001)
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
+    world.messages.send(channel, ann, "x" * 2001)
     await server.until(lambda: bot.heard)
     (pasted,) = bot.heard[0].attachments
     assert pasted.filename == "message.txt"
     place = bot.get_partial_messageable(channel.id)
     sent = await place.send(file=discord.File(__file__, "test.py"))
-    (kept,) = world.messages(channel)[-1].attachments
+    (kept,) = world.messages.of(channel)[-1].attachments
     assert kept.filename == "test.py"
     assert sent.attachments[0].size == len(kept.data)
 
@@ -207,22 +207,24 @@ async def test_a_lost_answer_and_a_502_do_not_double_a_message(
     """discord.py sends again with the same nonce, and gets the first message."""
     world = server.world
     guild = next(iter(world.guilds.values()))
-    channel = world.add_channel(guild, "general")
-    server.faults.order("POST", r"/channels/\d+/messages", Answer(502, HTML_502, when=When.AFTER))
+    channel = world.channels.add(guild, "general")
+    server.faults.inject(
+        "POST", r"/channels/\d+/messages", StubbedResponse(502, HTML_502, when=When.AFTER)
+    )
     sent = await bot.get_partial_messageable(channel.id).send("once")
-    assert [each.id for each in world.messages(channel)] == [sent.id]
-    server.faults.order("POST", r"/channels/\d+/messages", Reset(When.BEFORE))
+    assert [each.id for each in world.messages.of(channel)] == [sent.id]
+    server.faults.inject("POST", r"/channels/\d+/messages", Reset(When.BEFORE))
     with pytest.raises(OSError, match="reset"):
         await bot.get_partial_messageable(channel.id).send("never")
-    assert len(world.messages(channel)) == 1
+    assert len(world.messages.of(channel)) == 1
 
 
 async def test_every_route_gives_what_the_client_can_read(server: DiscordStandIn, bot: Bot) -> None:
     world = server.world
     (guild,) = world.guilds.values()
-    channel = world.add_channel(guild, "general")
-    ann = world.add_member(guild, "Ann")
-    said = world.say(channel, ann, "hello")
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
+    said = world.messages.send(channel, ann, "hello")
     assert (await bot.application_info()).flags.gateway_message_content_limited
     home = await bot.fetch_guild(guild.id)
     assert home.name == "Lab"
@@ -245,13 +247,13 @@ async def test_every_route_gives_what_the_client_can_read(server: DiscordStandIn
     changed = await thread.edit(name="better", archived=True)
     assert (changed.name, changed.archived) == ("better", True)
     assert [each.id async for each in place.archived_threads()] == [thread.id]
-    world.give_permission(channel, "manage_threads")
+    world.people.give_permission(channel, "manage_threads")
     await thread.delete()
     user = await bot.fetch_user(ann.id)
     await user.send("psst")
-    assert [each.content for each in world.messages(world.open_dm(ann))] == ["psst"]
+    assert [each.content for each in world.messages.of(world.channels.open_dm(ann))] == ["psst"]
     await message.reply("bye", mention_author=False)
-    last = world.messages(channel)[-1]
+    last = world.messages.of(channel)[-1]
     assert (last.reply_to, last.pinged) == (said, Pinged())
 
 
@@ -260,8 +262,8 @@ async def test_permissions_and_moderation_reach_the_clients_cache(
 ) -> None:
     world = server.world
     (guild,) = world.guilds.values()
-    channel = world.add_channel(guild, "general")
-    thread = world.start_thread(world.owner, channel, "t")
+    channel = world.channels.add(guild, "general")
+    thread = world.threads.start(world.owner, channel, "t")
 
     def seen() -> discord.Thread | None:
         found = bot.get_channel(thread.id)
@@ -275,11 +277,11 @@ async def test_permissions_and_moderation_reach_the_clients_cache(
 
     await server.until(seen)
     assert can_send()
-    world.take_permission(channel, "send_messages")
+    world.people.take_permission(channel, "send_messages")
     await server.until(lambda: not can_send())
-    world.lock(thread)
+    world.threads.lock(thread)
     await server.until(lambda: (there := seen()) is not None and there.locked)
-    world.delete_channel(thread)
+    world.channels.delete(thread)
     await server.until(lambda: seen() is None)
 
 
@@ -303,10 +305,10 @@ async def test_an_intent_that_is_switched_off_is_refused(
 async def test_whatever_is_lost_the_bot_learns_of_it(server: DiscordStandIn, bot: Bot) -> None:
     world = server.world
     guild = next(iter(world.guilds.values()))
-    channel = world.add_channel(guild, "general")
-    ann = world.add_member(guild, "Ann")
-    one, two, three = (world.say(channel, ann, word) for word in ("one", "two", "three"))
-    thread = world.start_thread(ann, channel, "t")
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
+    one, two, three = (world.messages.send(channel, ann, word) for word in ("one", "two", "three"))
+    thread = world.threads.start(ann, channel, "t")
     seen = guild.members[world.bot.id].roles[0]
     await server.until(lambda: bot.get_channel(thread.id))
 
@@ -318,26 +320,26 @@ async def test_whatever_is_lost_the_bot_learns_of_it(server: DiscordStandIn, bot
     def may_write() -> bool:
         return mine().permissions_for(mine().guild.me).send_messages_in_threads
 
-    world.archive(thread)
+    world.threads.archive(thread)
     # discord.py forgets a thread when it is archived.
     await server.until(lambda: bot.get_channel(thread.id) is None)
-    world.unarchive(thread)
+    world.threads.unarchive(thread)
     await server.until(lambda: bot.get_channel(thread.id))
-    world.lock(thread)
+    world.threads.lock(thread)
     await server.until(lambda: mine().locked)
     assert may_write()
-    world.take_permission(channel, "send_messages_in_threads")
+    world.people.take_permission(channel, "send_messages_in_threads")
     await server.until(lambda: not may_write())
-    world.give_permission(channel, "send_messages_in_threads")
+    world.people.give_permission(channel, "send_messages_in_threads")
     await server.until(may_write)
-    world.take_role(guild.members[world.bot.id], seen)
+    world.people.take_role(guild.members[world.bot.id], seen)
     await server.until(lambda: not may_write())
-    world.give_role(guild.members[world.bot.id], seen)
+    world.people.give_role(guild.members[world.bot.id], seen)
     await server.until(may_write)
-    world.delete(one)
-    world.delete_many([two, three])
-    world.delete_channel(thread)
-    world.delete_channel(channel)
+    world.messages.delete(one)
+    world.messages.delete_many([two, three])
+    world.channels.delete(thread)
+    world.channels.delete(channel)
     world.remove_guild(guild)
     lost = [f"message {each.id}" for each in (one, two, three)]
     lost += [f"thread {thread.id}", f"channel {channel.id}", f"guild {guild.id}"]

@@ -45,7 +45,7 @@ async def test_saying_answering_changing_and_deleting(visitor: Visitor) -> None:
     first = await visitor.say("one")
     second = await visitor.say("two", reply_to=first)
     await visitor.done("edit", channel=visitor.here, message=second, content="three")
-    one, three = visitor.world.messages(visitor.channel)
+    one, three = visitor.world.messages.of(visitor.channel)
     assert (three.content, three.reply_to) == ("three", one)
     await visitor.done("delete", channel=visitor.here, message=first)
     assert one.deleted
@@ -54,17 +54,19 @@ async def test_saying_answering_changing_and_deleting(visitor: Visitor) -> None:
 async def test_threads_direct_messages_reactions_typing(visitor: Visitor) -> None:
     said = await visitor.say("one")
     opened = await visitor.done("open_thread", channel=visitor.here, message=said, name="Talk")
-    thread = visitor.world.threads(visitor.channel)[0]
+    thread = visitor.world.threads.of(visitor.channel)[0]
     assert opened["channel"] == str(thread.id) == said
     await visitor.done("archive", channel=opened["channel"], archived=True)
     assert thread.archived
     direct = (await visitor.done("open_dm"))["channel"]
     await visitor.done("say", channel=direct, content="hello")
-    assert visitor.world.messages(visitor.world.open_dm(visitor.ann))[0].content == "hello"
+    assert (
+        visitor.world.messages.of(visitor.world.channels.open_dm(visitor.ann))[0].content == "hello"
+    )
     await visitor.done("react", channel=visitor.here, message=said, emoji="👍", add=True)
     await visitor.done("react", channel=visitor.here, message=said, emoji="👍", add=False)
     await visitor.done("type", channel=visitor.here)
-    assert visitor.world.typing(visitor.channel)
+    assert visitor.world.messages.typing(visitor.channel)
 
 
 async def test_acting_as_another_member_and_adding_one(visitor: Visitor) -> None:
@@ -200,7 +202,7 @@ async def test_what_is_no_request_is_refused_and_breaks_nothing(
 
 
 async def test_where_a_member_may_not_write_they_are_told_so(visitor: Visitor) -> None:
-    visitor.world.take_permission(visitor.channel, "send_messages", visitor.ann)
+    visitor.world.people.take_permission(visitor.channel, "send_messages", visitor.ann)
     assert await visitor.refused("say", channel=visitor.here, content="hello") == (
         "Missing Permissions"
     )

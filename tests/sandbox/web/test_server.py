@@ -160,10 +160,10 @@ def test_the_pages_files_are_small_need_nobody_else_and_never_make_markup_of_tex
 
 async def test_the_snapshot_has_all_that_the_member_sees(stranger: Visitor) -> None:
     world = stranger.world
-    asked = world.say(stranger.channel, stranger.ann, "hello")
-    thread = world.start_thread(stranger.ann, asked, "Talk")
-    hidden = world.add_channel(stranger.guild, "hidden")
-    world.take_permission(hidden, "view_channel", stranger.ann)
+    asked = world.messages.send(stranger.channel, stranger.ann, "hello")
+    thread = world.threads.start(stranger.ann, asked, "Talk")
+    hidden = world.channels.add(stranger.guild, "hidden")
+    world.people.take_permission(hidden, "view_channel", stranger.ann)
     await stranger.enter()
     snapshot = await stranger.connect()
     assert snapshot["seq"] == 1
@@ -183,7 +183,7 @@ async def test_only_recent_messages_come_at_once_and_older_ones_when_asked_for(
     stranger: Visitor,
 ) -> None:
     for number in range(RECENT + 7):
-        stranger.world.say(stranger.channel, stranger.ann, f"number {number}")
+        stranger.world.messages.send(stranger.channel, stranger.ann, f"number {number}")
     await stranger.enter()
     await stranger.connect()
     recent = stranger.snapshot["messages"][stranger.here]
@@ -196,13 +196,13 @@ async def test_only_recent_messages_come_at_once_and_older_ones_when_asked_for(
 
 async def test_changes_come_as_they_happen_in_order_and_numbered(visitor: Visitor) -> None:
     world, channel, ann = visitor.world, visitor.channel, visitor.ann
-    said = world.say(channel, ann, "one")
-    world.edit(said, "two")
-    world.react(ann, said, "👍")
-    world.type(world.bot, channel)
-    thread = world.start_thread(ann, said, "Talk")
-    world.archive(thread)
-    world.delete(said)
+    said = world.messages.send(channel, ann, "one")
+    world.messages.edit(said, "two")
+    world.messages.react(ann, said, "👍")
+    world.messages.start_typing(world.bot, channel)
+    thread = world.threads.start(ann, said, "Talk")
+    world.threads.archive(thread)
+    world.messages.delete(said)
     assert visitor.socket is not None
     news = [await visitor.socket.receive_json(timeout=5) for _ in range(8)]
     assert [each["seq"] for each in news] == list(range(2, 10))
@@ -224,18 +224,18 @@ async def test_changes_come_as_they_happen_in_order_and_numbered(visitor: Visito
 
 async def test_what_only_another_member_sees_is_not_told(visitor: Visitor) -> None:
     world = visitor.world
-    ben = world.add_member(visitor.guild, "Ben")
+    ben = world.people.add(visitor.guild, "Ben")
     await visitor.news("snapshot")
-    world.say(world.open_dm(ben), ben, "between us")
-    hidden = world.add_channel(visitor.guild, "hidden")
+    world.messages.send(world.channels.open_dm(ben), ben, "between us")
+    hidden = world.channels.add(visitor.guild, "hidden")
     await visitor.news("channel")
-    world.take_permission(hidden, "view_channel", visitor.ann)
+    world.people.take_permission(hidden, "view_channel", visitor.ann)
     assert (await visitor.news("channel_gone"))["id"] == str(hidden.id)
-    world.say(hidden, ben, "without Ann")
+    world.messages.send(hidden, ben, "without Ann")
     used = interactions.start(world.state, InteractionType.COMMAND, ben.user, visitor.channel, {})
     data = {"content": "for Ben alone", "flags": 64}
     interactions.respond(world.state, used.id, used.token, {"type": 4, "data": data})
-    world.say(visitor.channel, ben, "for all")
+    world.messages.send(visitor.channel, ben, "for all")
     assert (await visitor.news("message"))["message"]["content"] == "for all"
     snapshot = await visitor.connect(as_member=ben)
     said = snapshot["messages"][visitor.here]
@@ -248,7 +248,7 @@ async def test_what_only_another_member_sees_is_not_told(visitor: Visitor) -> No
 async def test_a_new_connection_begins_with_a_snapshot_again(visitor: Visitor) -> None:
     assert visitor.socket is not None
     await visitor.socket.close()
-    visitor.world.say(visitor.channel, visitor.ann, "in between")
+    visitor.world.messages.send(visitor.channel, visitor.ann, "in between")
     snapshot = await visitor.connect()
     assert snapshot["seq"] == 1
     assert snapshot["messages"][visitor.here][-1]["content"] == "in between"

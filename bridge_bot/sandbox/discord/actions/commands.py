@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bridge_bot.sandbox.discord.errors import Json, bad_length, invalid_form, refusal, required
-from bridge_bot.sandbox.discord.state import Event, State
+from bridge_bot.sandbox.discord.errors import (
+    Json,
+    bad_length,
+    discord_error,
+    invalid_form_body,
+    required,
+)
+from bridge_bot.sandbox.discord.state import Event, WorldState
 
 _NAME = re.compile(r"[-_'\w]{1,32}")
 _OPTIONS_LIMIT = 25
@@ -13,20 +19,20 @@ _CHOICES_LIMIT = 25
 _COMMANDS_LIMIT = 100
 
 
-def registered(state: State, guild_id: int | None) -> list[Json]:
+def registered(state: WorldState, guild_id: int | None) -> list[Json]:
     """The commands of a guild, or the global ones (None)."""
     wanted = None if guild_id is None else str(guild_id)
     return [each for each in state.commands.values() if each.get("guild_id") == wanted]
 
 
-def register(state: State, form: Json, guild_id: int | None) -> Json:
+def register(state: WorldState, form: Json, guild_id: int | None) -> Json:
     """Create a command, or replace that of the same name and type. Raises 50035."""
     command = _put(state, form, guild_id)
-    _tell(state)
+    _dispatch_change(state)
     return command
 
 
-def _put(state: State, form: Json, guild_id: int | None) -> Json:
+def _put(state: WorldState, form: Json, guild_id: int | None) -> Json:
     _check(form)
     kind = form.get("type") or 1
     same = [
@@ -35,7 +41,7 @@ def _put(state: State, form: Json, guild_id: int | None) -> Json:
         if each["name"] == form["name"] and each["type"] == kind
     ]
     if not same and len(registered(state, guild_id)) >= _COMMANDS_LIMIT:
-        raise refusal(30032)
+        raise discord_error(30032)
     command_id = int(same[0]["id"]) if same else state.ids.make()
     command: Json = {
         "description": "",
@@ -53,7 +59,7 @@ def _put(state: State, form: Json, guild_id: int | None) -> Json:
     return command
 
 
-def replace_all(state: State, forms: list[Json], guild_id: int | None) -> list[Json]:
+def replace_all(state: WorldState, forms: list[Json], guild_id: int | None) -> list[Json]:
     """Make exactly these the commands ("Bulk Overwrite"); nothing changes if one is invalid."""
     for form in forms:
         _check(form)
@@ -62,39 +68,39 @@ def replace_all(state: State, forms: list[Json], guild_id: int | None) -> list[J
         if (old["name"], old["type"]) not in names:
             del state.commands[int(old["id"])]
     made = [_put(state, form, guild_id) for form in forms]
-    _tell(state)
+    _dispatch_change(state)
     return made
 
 
-def command(state: State, command_id: int, guild_id: int | None) -> Json:
+def command(state: WorldState, command_id: int, guild_id: int | None) -> Json:
     """The command of that id, or 10063."""
     found = state.commands.get(command_id)
     wanted = None if guild_id is None else str(guild_id)
     if found is None or found.get("guild_id") != wanted:
-        raise refusal(10063)
+        raise discord_error(10063)
     return found
 
 
-def change(state: State, command_id: int, form: Json, guild_id: int | None) -> Json:
+def change(state: WorldState, command_id: int, form: Json, guild_id: int | None) -> Json:
     """Change some fields of a command."""
     found = command(state, command_id, guild_id)
     changed = found | form
     _check(changed)
     found.update(form, version=str(state.ids.make()))
-    _tell(state)
+    _dispatch_change(state)
     return found
 
 
-def remove(state: State, command_id: int, guild_id: int | None) -> None:
+def remove(state: WorldState, command_id: int, guild_id: int | None) -> None:
     """Delete a command. Raises 10063."""
     command(state, command_id, guild_id)
     del state.commands[command_id]
-    _tell(state)
+    _dispatch_change(state)
 
 
-def _tell(state: State) -> None:
+def _dispatch_change(state: WorldState) -> None:
     # Discord tells no bot of this; it is for whoever shows the world to people.
-    state.emit(Event("COMMANDS_CHANGED", {}, for_bot=False))
+    state.dispatch(Event("COMMANDS_CHANGED", {}, for_bot=False))
 
 
 def _check(form: Json) -> None:
@@ -124,4 +130,4 @@ def _check_options(path: str, options: list[Json]) -> None:
 
 def _check_name(path: str, name: str) -> None:
     if not _NAME.fullmatch(name) or name != name.lower():
-        raise invalid_form(path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
+        raise invalid_form_body(path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bridge_bot.sandbox.discord.actions import threads
+from bridge_bot.sandbox.discord.actions.events import dispatch_channel_update, dispatch_in_guild
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Overwrite, Role, User
@@ -16,10 +17,10 @@ from bridge_bot.sandbox.discord.rules.permissions import (
     bits,
     may,
 )
-from bridge_bot.sandbox.discord.state import GUILD_MEMBERS, GUILDS, Event, State
+from bridge_bot.sandbox.discord.state import GUILD_MEMBERS, WorldState
 
 
-def add_guild(state: State, name: str, owner: User, locale: str, *, with_bot: bool) -> Guild:
+def add_guild(state: WorldState, name: str, owner: User, locale: str, *, with_bot: bool) -> Guild:
     """A new guild, with its owner and the bot in it, unless the bot is to stay outside.
 
     @everyone has no permissions; members have the usual ones from a role "Members", the bot from
@@ -35,27 +36,29 @@ def add_guild(state: State, name: str, owner: User, locale: str, *, with_bot: bo
     state.guilds[guild.id] = guild
     if with_bot:
         guild.members[state.bot.id] = Member(state.bot, guild, [managed], now)
-        tell(state, guild, "GUILD_CREATE", objects.guild_event(guild, state.bot))
+        dispatch_in_guild(state, guild, "GUILD_CREATE", objects.guild_event(guild, state.bot))
     return guild
 
 
-def remove_guild(state: State, guild: Guild, *, outage: bool) -> None:
+def remove_guild(state: WorldState, guild: Guild, *, outage: bool) -> None:
     """Throw the bot out or, with `outage`, make the guild unavailable for a while."""
     data: Json = {"id": str(guild.id)}
-    tell(state, guild, "GUILD_DELETE", data | ({"unavailable": True} if outage else {}))
+    dispatch_in_guild(
+        state, guild, "GUILD_DELETE", data | ({"unavailable": True} if outage else {})
+    )
     guild.unavailable = outage
     if not outage:
         del guild.members[state.bot.id]
 
 
-def end_outage(state: State, guild: Guild) -> None:
+def end_outage(state: WorldState, guild: Guild) -> None:
     """Make a guild available again."""
     guild.unavailable = False
-    tell(state, guild, "GUILD_CREATE", objects.guild_event(guild, state.bot))
+    dispatch_in_guild(state, guild, "GUILD_CREATE", objects.guild_event(guild, state.bot))
 
 
 def add_channel(
-    state: State, guild: Guild, name: str, *, kind: ChannelType, slow_mode_s: int
+    state: WorldState, guild: Guild, name: str, *, kind: ChannelType, slow_mode_s: int
 ) -> Channel:
     """A new channel that all members and the bot can see."""
     channel = Channel(
@@ -67,58 +70,58 @@ def add_channel(
         position=len(guild.channels),
     )
     guild.channels[channel.id] = state.channels[channel.id] = channel
-    tell(state, guild, "CHANNEL_CREATE", objects.channel(channel))
+    dispatch_in_guild(state, guild, "CHANNEL_CREATE", objects.channel(channel))
     return channel
 
 
-def set_slow_mode(state: State, channel: Channel, seconds: int) -> None:
+def set_slow_mode(state: WorldState, channel: Channel, seconds: int) -> None:
     """Let each member write once in so many seconds; 0: as often as they like."""
     channel.slow_mode_s = seconds
-    threads.tell_changed(state, channel)
+    dispatch_channel_update(state, channel)
 
 
 def add_role(
-    state: State, guild: Guild, name: str, permissions: Sequence[str], *, mentionable: bool
+    state: WorldState, guild: Guild, name: str, permissions: Sequence[str], *, mentionable: bool
 ) -> Role:
     """A new role."""
     role = Role(state.ids.make(), name, bits(permissions), mentionable)
     guild.roles[role.id] = role
-    tell_role(state, guild, role, "GUILD_ROLE_CREATE")
+    _dispatch_role(state, guild, role, "GUILD_ROLE_CREATE")
     return role
 
 
-def add_member(state: State, guild: Guild, user: User, roles: Sequence[Role]) -> Member:
+def add_member(state: WorldState, guild: Guild, user: User, roles: Sequence[Role]) -> Member:
     """A user comes into a guild."""
     usual = next(role for role in guild.roles.values() if role.name == "Members")
     member = Member(user, guild, [usual, *roles], state.now())
     state.users[user.id] = user
     guild.members[user.id] = member
     data = objects.member(member) | {"guild_id": str(guild.id)}
-    tell(state, guild, "GUILD_MEMBER_ADD", data, GUILD_MEMBERS)
+    dispatch_in_guild(state, guild, "GUILD_MEMBER_ADD", data, GUILD_MEMBERS)
     return member
 
 
-def set_role(state: State, member: Member, role: Role, *, given: bool) -> None:
+def set_role(state: WorldState, member: Member, role: Role, *, given: bool) -> None:
     """Give a role to a member, or take it; of itself a bot is told with any intents."""
     if given != (role in member.roles):
         (member.roles.append if given else member.roles.remove)(role)
-    _tell_member(state, member)
+    _dispatch_member(state, member)
 
 
-def _tell_member(state: State, member: Member) -> None:
+def _dispatch_member(state: WorldState, member: Member) -> None:
     data = objects.member(member) | {"guild_id": str(member.guild.id)}
     intents = 0 if member.user is state.bot else GUILD_MEMBERS
-    tell(state, member.guild, "GUILD_MEMBER_UPDATE", data, intents)
+    dispatch_in_guild(state, member.guild, "GUILD_MEMBER_UPDATE", data, intents)
 
 
-def set_time_out(state: State, member: Member, until: float | None) -> None:
+def set_time_out(state: WorldState, member: Member, until: float | None) -> None:
     """Put a member into time-out until then (seconds since 1970), or end it with None."""
     member.timed_out_until = until
-    _tell_member(state, member)
+    _dispatch_member(state, member)
 
 
 def set_in_channel(
-    state: State, channel: Channel, user_id: int, name: str, *, allowed: bool
+    state: WorldState, channel: Channel, user_id: int, name: str, *, allowed: bool
 ) -> None:
     """Give or take a permission by an overwrite; that of a thread is its parent's."""
     channel = channel.parent or channel
@@ -129,25 +132,22 @@ def set_in_channel(
     if allowed and not may(channel, user_id, name):
         # Giving back what was taken leaves no trace; only what is missing otherwise is granted.
         channel.overwrites[user_id] = Overwrite(1, old.allow | bit, deny)
-    threads.tell_changed(state, channel)
+    dispatch_channel_update(state, channel)
     if name == "view_channel" and allowed and user_id == state.bot.id:
-        threads.tell_gained(state, channel)
+        threads.dispatch_thread_list(state, channel)
 
 
-def set_in_guild(state: State, guild: Guild, user_id: int, name: str, *, allowed: bool) -> None:
+def set_in_guild(
+    state: WorldState, guild: Guild, user_id: int, name: str, *, allowed: bool
+) -> None:
     """Give a permission to a member's first role, or take it from all their roles."""
     roles = guild.members[user_id].roles
     for role in roles[:1] if allowed else roles:
         bit = BITS[name]
         role.permissions = role.permissions | bit if allowed else role.permissions & ~bit
-        tell_role(state, guild, role, "GUILD_ROLE_UPDATE")
+        _dispatch_role(state, guild, role, "GUILD_ROLE_UPDATE")
 
 
-def tell_role(state: State, guild: Guild, role: Role, name: str) -> None:
-    """Tell of a role."""
-    tell(state, guild, name, {"guild_id": str(guild.id), "role": objects.role(role)})
-
-
-def tell(state: State, guild: Guild, name: str, data: Json, intents: int = GUILDS) -> None:
-    """Tell of something in a guild."""
-    state.emit(Event(name, data, intents, guild.id, for_bot=state.bot.id in guild.members))
+def _dispatch_role(state: WorldState, guild: Guild, role: Role, name: str) -> None:
+    """Dispatch an event about a role."""
+    dispatch_in_guild(state, guild, name, {"guild_id": str(guild.id), "role": objects.role(role)})

@@ -1,4 +1,4 @@
-"""What can be done with messages: create, edit, delete, read, react, type.
+"""What can be done with messages: create, edit, delete.
 
 `body` is the JSON form of Discord's documentation ("Create Message", "Edit Message"); everybody
 goes through the same rules, members too. All raise `Refused`.
@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bridge_bot.sandbox.discord.actions.threads import unarchive
-from bridge_bot.sandbox.discord.enums import SPOKEN, VOCAL, ChannelType, MessageFlag, MessageType
-from bridge_bot.sandbox.discord.errors import Json, invalid_form, refusal
-from bridge_bot.sandbox.discord.model import Attachment, Channel, Interaction, Message, Shown, User
-from bridge_bot.sandbox.discord.payloads import message_objects
+from bridge_bot.sandbox.discord.actions import threads
+from bridge_bot.sandbox.discord.actions.events import (
+    dispatch_in_channel,
+    dispatch_message,
+    location,
+)
+from bridge_bot.sandbox.discord.enums import (
+    USER_MESSAGE_TYPES,
+    ChannelType,
+    MessageFlag,
+    MessageType,
+)
+from bridge_bot.sandbox.discord.errors import Json, discord_error
+from bridge_bot.sandbox.discord.model import Attachment, Channel, Message, User, VisibleContent
 from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.rules.mentions import pinged
 from bridge_bot.sandbox.discord.rules.message_rules import (
@@ -26,12 +35,7 @@ from bridge_bot.sandbox.discord.rules.message_rules import (
 )
 from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.rules.validation import check_body, visible_text
-from bridge_bot.sandbox.discord.state import (
-    DIRECT_MESSAGES,
-    GUILD_MESSAGES,
-    Event,
-    State,
-)
+from bridge_bot.sandbox.discord.state import DIRECT_MESSAGES, GUILD_MESSAGES, WorldState
 
 _SETTABLE_FLAGS = (
     MessageFlag.SUPPRESS_EMBEDS | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.COMPONENTS_V2
@@ -39,7 +43,7 @@ _SETTABLE_FLAGS = (
 
 
 def create_message(
-    state: State,
+    state: WorldState,
     actor: User,
     channel: Channel,
     body: Json,
@@ -61,7 +65,7 @@ def create_message(
             return known
     check_pace(state, actor, channel)
     if channel.archived:
-        unarchive(state, channel)
+        threads.change(state, channel, archived=False)
     made = Message(
         id=state.ids.make(),
         channel=channel,
@@ -81,15 +85,15 @@ def create_message(
     return publish(state, made)
 
 
-def publish(state: State, message: Message) -> Message:
+def publish(state: WorldState, message: Message) -> Message:
     """Put a finished new message into its channel and tell the world."""
     message.notified = message.pinged
     message.channel.messages[message.id] = message
-    emit_message(state, "MESSAGE_CREATE", message)
+    dispatch_message(state, "MESSAGE_CREATE", message)
     return message
 
 
-def fill(state: State, message: Message, body: Json, uploads: Sequence[Upload]) -> None:
+def fill(state: WorldState, message: Message, body: Json, uploads: Sequence[Upload]) -> None:
     """Give a message what the keys of `body` say; keys that are not there change nothing."""
     if "content" in body:
         message.content = (body["content"] or "").strip()
@@ -106,11 +110,11 @@ def fill(state: State, message: Message, body: Json, uploads: Sequence[Upload]) 
         message.pinged |= calls
     text = visible_text(message)
     if not message.states or message.states[-1].content != text:
-        message.states.append(Shown(state.now(), text))
+        message.states.append(VisibleContent(state.now(), text))
 
 
 def edit_message(
-    state: State,
+    state: WorldState,
     actor: User,
     message: Message,
     body: Json,
@@ -121,12 +125,12 @@ def edit_message(
     state.require(actor, channel)
     if message.author is not actor or message.webhook_id is not None:
         if set(body) - {"flags"}:
-            raise refusal(50005)
+            raise discord_error(50005)
         state.require(actor, channel, "manage_messages")
-    if message.type not in SPOKEN:
-        raise refusal(50021)
+    if message.type not in USER_MESSAGE_TYPES:
+        raise discord_error(50021)
     if channel.archived:
-        raise refusal(50083)
+        raise discord_error(50083)
     if uploads:
         state.require(actor, channel, "attach_files")
     check_lock(actor, channel)
@@ -135,7 +139,9 @@ def edit_message(
     return apply_edit(state, message, body, uploads)
 
 
-def apply_edit(state: State, message: Message, body: Json, uploads: Sequence[Upload]) -> Message:
+def apply_edit(
+    state: WorldState, message: Message, body: Json, uploads: Sequence[Upload]
+) -> Message:
     """Carry a valid edit out."""
     if "flags" in body:
         kept = message.flags & ~(MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2)
@@ -144,11 +150,11 @@ def apply_edit(state: State, message: Message, body: Json, uploads: Sequence[Upl
         message.flags = kept | v2 | suppressed
     message.edited_at = state.now()
     fill(state, message, body, uploads)
-    emit_message(state, "MESSAGE_UPDATE", message)
+    dispatch_message(state, "MESSAGE_UPDATE", message)
     return message
 
 
-def delete_message(state: State, actor: User, message: Message) -> None:
+def delete_message(state: WorldState, actor: User, message: Message) -> None:
     """Remove an own message, or another's with manage_messages.
 
     It is the one thing that works in an archived thread too (Discord's documentation, "Threads"),
@@ -158,100 +164,49 @@ def delete_message(state: State, actor: User, message: Message) -> None:
     state.require(actor, channel)
     if message.author is not actor:
         if channel.type is ChannelType.DM:
-            raise refusal(50003)
+            raise discord_error(50003)
         state.require(actor, channel, "manage_messages")
     if message.type is MessageType.THREAD_STARTER:
-        raise refusal(50021)
+        raise discord_error(50021)
     if channel.archived and channel.locked and not may(channel, actor.id, "manage_threads"):
-        raise refusal(50083)
+        raise discord_error(50083)
     remove(state, message)
 
 
-def remove(state: State, message: Message) -> None:
+def remove(state: WorldState, message: Message) -> None:
     """Take a message away, whoever wants it."""
     message.deleted_at = state.now()
-    data: Json = {"id": str(message.id), "channel_id": str(message.channel.id)}
-    emit_in(state, "MESSAGE_DELETE", message.channel, data, (GUILD_MESSAGES, DIRECT_MESSAGES))
+    _dispatch_deleted(state, message.channel, "MESSAGE_DELETE", {"id": str(message.id)})
 
 
-def remove_many(state: State, messages: Sequence[Message]) -> None:
+def remove_many(state: WorldState, messages: Sequence[Message]) -> None:
     """Take messages of one channel away at once, as a moderator, which is told as one event."""
     for message in messages:
         message.deleted_at = state.now()
-    data: Json = {"ids": [str(message.id) for message in messages]}
-    channel = messages[0].channel
-    emit_in(state, "MESSAGE_DELETE_BULK", channel, data, (GUILD_MESSAGES, DIRECT_MESSAGES))
+    ids = [str(message.id) for message in messages]
+    _dispatch_deleted(state, messages[0].channel, "MESSAGE_DELETE_BULK", {"ids": ids})
 
 
-def history(
-    state: State,
-    actor: User,
-    channel: Channel,
-    *,
-    before: int | None = None,
-    after: int | None = None,
-    around: int | None = None,
-    limit: int = 50,
-) -> list[Message]:
-    """Messages as Discord lists them: the newest first; none without read_message_history."""
-    if not 1 <= limit <= 100:
-        raise invalid_form(
-            "limit", "NUMBER_TYPE_MAX", "int value should be less than or equal to 100."
-        )
-    state.require(actor, channel)
-    if channel.type in VOCAL:
-        state.require(actor, channel, "connect")
-    if not may(channel, actor.id, "read_message_history"):
-        return []
-    there = [each for each in channel.messages.values() if not (each.deleted or each.ephemeral)]
-    if around is not None:
-        earlier = [each for each in there if each.id < around][-(limit // 2) :]
-        later = [each for each in there if each.id >= around][: limit - len(earlier)]
-        return (earlier + later)[::-1]
-    if after is not None:
-        return [each for each in there if each.id > after][:limit][::-1]
-    if before is not None:
-        there = [each for each in there if each.id < before]
-    return there[-limit:][::-1]
+def first_post(
+    state: WorldState, actor: User, thread: Channel, body: Json, uploads: Sequence[Upload] = ()
+) -> Message:
+    """The first message of a forum post, which has the post's id."""
+    check_body(body, has_files=bool(uploads), flags=0)
+    check_files(uploads)
+    made = Message(id=thread.id, channel=thread, author=actor, at=state.now())
+    fill(state, made, body, uploads)
+    return publish(state, made)
 
 
-def emit_message(state: State, name: str, message: Message) -> None:
-    """Tell of a message; an ephemeral one is not told to the bot's gateway."""
-    channel = message.channel
-    intents = DIRECT_MESSAGES if channel.guild is None else GUILD_MESSAGES
-    state.emit(
-        Event(
-            name,
-            message_objects.message_event(message, state),
-            intents,
-            None if channel.guild is None else channel.guild.id,
-            message,
-            for_bot=not message.ephemeral and may(channel, state.bot.id, "view_channel"),
-        )
-    )
-
-
-def emit_in(
-    state: State, name: str, channel: Channel, data: Json, intents: tuple[int, int]
-) -> None:
-    """Tell of something in a channel; the intents are for a guild's and for a direct one."""
-    guild = channel.guild
-    data["channel_id"] = str(channel.id)
-    if guild is not None:
-        data["guild_id"] = str(guild.id)
-    state.emit(
-        Event(
-            name,
-            data,
-            intents[1] if guild is None else intents[0],
-            None if guild is None else guild.id,
-            for_bot=may(channel, state.bot.id, "view_channel"),
-        )
+def _dispatch_deleted(state: WorldState, channel: Channel, name: str, deleted: Json) -> None:
+    data = deleted | location(channel)
+    dispatch_in_channel(
+        state, channel, name, data, intents=GUILD_MESSAGES, direct_intents=DIRECT_MESSAGES
     )
 
 
 def _attachments(
-    state: State, message: Message, body: Json, uploads: Sequence[Upload]
+    state: WorldState, message: Message, body: Json, uploads: Sequence[Upload]
 ) -> list[Attachment]:
     """What a message keeps of its files, and what comes new with it."""
     named = {str(each["id"]): each for each in body.get("attachments") or []}
@@ -270,26 +225,3 @@ def _attachments(
         state.files[new.id] = new
         kept.append(new)
     return kept
-
-
-def new_response(state: State, interaction: Interaction) -> Message:
-    """An empty message of the bot that answers an interaction, not yet published."""
-    return Message(
-        id=state.ids.make(),
-        channel=interaction.channel,
-        author=state.bot,
-        at=state.now(),
-        type=MessageType.CHAT_INPUT_COMMAND if interaction.name else MessageType.DEFAULT,
-        interaction=interaction,
-    )
-
-
-def first_post(
-    state: State, actor: User, thread: Channel, body: Json, uploads: Sequence[Upload] = ()
-) -> Message:
-    """The first message of a forum post, which has the post's id."""
-    check_body(body, has_files=bool(uploads), flags=0)
-    check_files(uploads)
-    made = Message(id=thread.id, channel=thread, author=actor, at=state.now())
-    fill(state, made, body, uploads)
-    return publish(state, made)

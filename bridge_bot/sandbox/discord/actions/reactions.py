@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bridge_bot.sandbox.discord.actions.messages import emit_in
+from bridge_bot.sandbox.discord.actions.events import dispatch_in_channel, location
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Channel, Message, Typing, User
 from bridge_bot.sandbox.discord.payloads import objects
@@ -12,12 +12,12 @@ from bridge_bot.sandbox.discord.state import (
     DIRECT_TYPING,
     GUILD_REACTIONS,
     GUILD_TYPING,
-    State,
+    WorldState,
     member_of,
 )
 
 
-def react(state: State, actor: User, message: Message, emoji: str, *, add: bool) -> None:
+def react(state: WorldState, actor: User, message: Message, emoji: str, *, add: bool) -> None:
     """Put an own reaction on a message, or take it off."""
     channel = message.channel
     names = ("read_message_history", "add_reactions") if add else ("read_message_history",)
@@ -26,7 +26,7 @@ def react(state: State, actor: User, message: Message, emoji: str, *, add: bool)
     if add == (actor.id in by):
         return
     (by.append if add else by.remove)(actor.id)
-    data: Json = {
+    data: Json = location(channel) | {
         "user_id": str(actor.id),
         "message_id": str(message.id),
         "emoji": {"id": None, "name": emoji},
@@ -37,12 +37,16 @@ def react(state: State, actor: User, message: Message, emoji: str, *, add: bool)
     member = member_of(channel, actor)
     if add and member is not None:
         data |= {"member": objects.member(member), "message_author_id": str(message.author.id)}
-    emit_in(state, name, channel, data, (GUILD_REACTIONS, DIRECT_REACTIONS))
+    dispatch_in_channel(
+        state, channel, name, data, intents=GUILD_REACTIONS, direct_intents=DIRECT_REACTIONS
+    )
 
 
-def type_in(state: State, actor: User, channel: Channel) -> None:
+def start_typing(state: WorldState, actor: User, channel: Channel) -> None:
     """Show for ten seconds, or until the next message, that the actor is typing."""
     state.require(actor, channel, send_permission(channel))
     channel.typing.append(Typing(state.now(), actor.id))
-    data: Json = {"user_id": str(actor.id), "timestamp": int(state.now())}
-    emit_in(state, "TYPING_START", channel, data, (GUILD_TYPING, DIRECT_TYPING))
+    data = location(channel) | {"user_id": str(actor.id), "timestamp": int(state.now())}
+    dispatch_in_channel(
+        state, channel, "TYPING_START", data, intents=GUILD_TYPING, direct_intents=DIRECT_TYPING
+    )

@@ -12,7 +12,7 @@ from aiohttp import WSMsgType, web
 
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.gateway.compression import Compress, compressor
-from bridge_bot.sandbox.discord.gateway.sessions import Closed, Session, Sessions
+from bridge_bot.sandbox.discord.gateway.sessions import CloseConnection, Session, Sessions
 
 Rewrite = Callable[[Json], Json | str]
 
@@ -43,14 +43,14 @@ class Gateway:
         self.heartbeat_s = HEARTBEAT_S
         self.acks = True
         """Set it False, and heartbeats are no longer answered: a zombie connection."""
-        self.refuses = False
+        self.refuses_connections = False
         """Set it True, and new connections are refused (HTTP 503)."""
         self.heartbeats = 0
         """How many heartbeats came."""
         self.rewrite: Rewrite | None = None
         """Gets every payload before it is sent, and gives what is sent in its place: another
         payload, or text as it is."""
-        self.asked: list[Handshake] = []
+        self.handshakes: list[Handshake] = []
         """How each connection was asked for."""
         self.on_change: Callable[[], None] = lambda: None
         """Called when a session connects or its connection ends."""
@@ -87,11 +87,11 @@ class Gateway:
                 connection.session = None
         self._tell({"op": _INVALID, "d": resumable})
 
-    def ask_reconnect(self) -> None:
+    def request_reconnect(self) -> None:
         """Ask every connection to connect again (op 7)."""
         self._tell({"op": _RECONNECT, "d": None})
 
-    def ask_heartbeat(self) -> None:
+    def request_heartbeat(self) -> None:
         """Ask every connection for a heartbeat (op 1)."""
         self._tell({"op": _HEARTBEAT, "d": None})
 
@@ -112,13 +112,13 @@ class Gateway:
             connection.put(payload)
 
     async def _serve(self, incoming: web.Request) -> web.StreamResponse:
-        if self.refuses:
+        if self.refuses_connections:
             return web.Response(status=503)
         try:
             compress = compressor(incoming.query.get("compress"))
         except ValueError as unknown:
             return web.Response(status=400, text=str(unknown))
-        self.asked.append(
+        self.handshakes.append(
             Handshake(incoming.headers.get("User-Agent", ""), incoming.query.get("compress"))
         )
         socket = web.WebSocketResponse(timeout=1.0, max_msg_size=1 << 20, compress=False)
@@ -174,7 +174,7 @@ class _Connection:
         writer = asyncio.create_task(self._write())
         try:
             await self._read()
-        except Closed as closed:
+        except CloseConnection as closed:
             await self._socket.close(code=closed.code, message=closed.reason.encode())
         finally:
             writer.cancel()
@@ -185,12 +185,12 @@ class _Connection:
     async def _read(self) -> None:
         async for message in self._socket:
             if message.type is not WSMsgType.TEXT:
-                raise Closed(4002, "Decode error.")
+                raise CloseConnection(4002, "Decode error.")
             try:
                 payload = json.loads(message.data)
                 op, data = payload["op"], payload.get("d")
             except (ValueError, KeyError, TypeError):
-                raise Closed(4002, "Decode error.") from None
+                raise CloseConnection(4002, "Decode error.") from None
             self._handle(op, data)
 
     def _handle(self, op: int, data: Json) -> None:
@@ -202,7 +202,7 @@ class _Connection:
             return
         if op in {_IDENTIFY, _RESUME}:
             if self.session is not None:
-                raise Closed(4005, "Already authenticated.")
+                raise CloseConnection(4005, "Already authenticated.")
             if op == _IDENTIFY:
                 self.session = gateway.sessions.identify(data, gateway.url, self._send)
             else:
@@ -212,11 +212,11 @@ class _Connection:
             gateway.on_change()
             return
         if self.session is None:
-            raise Closed(4003, "Not authenticated.")
+            raise CloseConnection(4003, "Not authenticated.")
         if op == _MEMBERS:
             gateway.sessions.send_members(self.session, data)
         elif op not in _IGNORED:
-            raise Closed(4001, "Unknown opcode.")
+            raise CloseConnection(4001, "Unknown opcode.")
 
     @property
     def _send(self) -> Callable[[str], None]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bridge_bot.sandbox.discord.errors import Json
-from bridge_bot.sandbox.discord.gateway.session_starts import SessionStarts
+from bridge_bot.sandbox.discord.gateway.session_start_limit import SessionStartLimit
 from bridge_bot.sandbox.discord.payloads import message_objects, objects
 from bridge_bot.sandbox.discord.state import (
     GUILD_MEMBERS,
@@ -36,7 +36,7 @@ _PRIVILEGED = {
 }
 
 
-class Closed(Exception):
+class CloseConnection(Exception):
     """The gateway closes the connection with this code ("Gateway Close Event Codes")."""
 
     def __init__(self, code: int, reason: str) -> None:
@@ -82,7 +82,7 @@ class Sessions:
     def __init__(self, world: World, *, token: str) -> None:
         self._world = world
         self._token = token
-        self.starts = SessionStarts(world.state.now)
+        self.start_limit = SessionStartLimit(world.state.now)
         self._by_id: dict[str, Session] = {}
         world.subscribe(self._on_event)
 
@@ -91,12 +91,12 @@ class Sessions:
         return list(self._by_id.values())
 
     def identify(self, data: Json, resume_url: str, send: Callable[[str], None]) -> Session:
-        """Begin a session: READY, then each guild. Raises `Closed`."""
+        """Begin a session: READY, then each guild. Raises `CloseConnection`."""
         if data.get("token") != self._token:
-            raise Closed(4004, "Authentication failed.")
-        if not self.starts.take():
+            raise CloseConnection(4004, "Authentication failed.")
+        if not self.start_limit.take():
             self.forget_all()
-            raise Closed(4004, "Authentication failed.")
+            raise CloseConnection(4004, "Authentication failed.")
         session = Session(secrets.token_hex(16), self._intents(data), *self._shard(data), send=send)
         self._by_id[session.id] = session
         while len(self._by_id) > SESSIONS_LIMIT:
@@ -116,16 +116,16 @@ class Sessions:
     def resume(self, data: Json, send: Callable[[str], None]) -> Session | None:
         """Go on with a session, what was missed first; None if it has to identify anew.
 
-        Raises `Closed` for a wrong token (4004) or a sequence number yet to come (4007).
+        Raises `CloseConnection` for a wrong token (4004) or a sequence number yet to come (4007).
         """
         if data.get("token") != self._token:
-            raise Closed(4004, "Authentication failed.")
+            raise CloseConnection(4004, "Authentication failed.")
         session = self._by_id.get(str(data.get("session_id")))
         seen = int(data.get("seq") or 0)
         if session is None:
             return None
         if seen > session.seq:
-            raise Closed(4007, "Invalid seq.")
+            raise CloseConnection(4007, "Invalid seq.")
         if session.seq - seen > len(session.sent):
             self.forget(session)
             return None
@@ -191,18 +191,18 @@ class Sessions:
     def _intents(self, data: Json) -> int:
         intents = int(data.get("intents") or 0)
         if intents & ~KNOWN_INTENTS:
-            raise Closed(4013, "Invalid intent(s).")
+            raise CloseConnection(4013, "Invalid intent(s).")
         for name, bit in _PRIVILEGED.items():
             if intents & bit and name not in self._world.allowed_intents:
-                raise Closed(4014, "Disallowed intent(s).")
+                raise CloseConnection(4014, "Disallowed intent(s).")
         return intents
 
     def _shard(self, data: Json) -> tuple[int, int]:
         shard, count = data.get("shard") or (0, 1)
         if not 0 <= shard < count:
-            raise Closed(4010, "Invalid shard.")
+            raise CloseConnection(4010, "Invalid shard.")
         if len(self._world.guilds) > GUILDS_PER_SHARD * count:
-            raise Closed(4011, "Sharding required.")
+            raise CloseConnection(4011, "Sharding required.")
         return shard, count
 
     def _ready(self, session: Session, guild_ids: list[int], resume_url: str) -> Json:

@@ -8,7 +8,7 @@ from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Attachment, Message
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.snowflakes import snowflake_time
-from bridge_bot.sandbox.discord.state import State, member_of
+from bridge_bot.sandbox.discord.state import WorldState, member_of
 
 
 def attachment(of: Attachment, message: Message, files_url: str) -> Json:
@@ -25,7 +25,7 @@ def attachment(of: Attachment, message: Message, files_url: str) -> Json:
     return payload if of.description is None else payload | {"description": of.description}
 
 
-def message(of: Message, state: State, *, with_reply: bool = True) -> Json:
+def message(of: Message, state: WorldState, *, with_reply: bool = True) -> Json:
     """A message object."""
     payload: Json = {
         "id": str(of.id),
@@ -69,7 +69,7 @@ def _author(of: Message) -> Json:
     return author | {"discriminator": "0000", "bot": True} if of.webhook_id else author
 
 
-def _references(of: Message, state: State, *, with_reply: bool) -> Json:
+def _references(of: Message, state: WorldState, *, with_reply: bool) -> Json:
     extra: Json = {}
     if of.nonce is not None:
         extra["nonce"] = of.nonce
@@ -102,7 +102,7 @@ def _references(of: Message, state: State, *, with_reply: bool) -> Json:
     return extra
 
 
-def message_event(of: Message, state: State) -> Json:
+def message_event(of: Message, state: WorldState) -> Json:
     """A message as the gateway tells it: with the guild, and the author as its member."""
     payload = message(of, state)
     if of.channel.guild is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from bridge_bot.sandbox.discord.enums import VOCAL, ChannelType, MessageType
+from bridge_bot.sandbox.discord.enums import VOICE_TYPES, ChannelType, MessageType
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Role, User
 from bridge_bot.sandbox.discord.rules.permissions import ALL, channel_permissions
@@ -82,7 +82,7 @@ def channel(of: Channel, viewer: User | None = None) -> Json:
     if of.type is ChannelType.DM:
         others = [each for each in of.recipients if viewer is None or each.id != viewer.id]
         return payload | {"recipients": [user(each) for each in others]}
-    if of.type in VOCAL:
+    if of.type in VOICE_TYPES:
         payload |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
     return payload | {
         "guild_id": str(of.home.id),

@@ -2,103 +2,103 @@
 
 from __future__ import annotations
 
-from bridge_bot.sandbox.discord.actions import commands, interactions
-from bridge_bot.sandbox.discord.errors import Json, invalid_form, refusal
+from bridge_bot.sandbox.discord.actions import commands, interactions, messages, responses
+from bridge_bot.sandbox.discord.errors import Json, discord_error, invalid_form_body
 from bridge_bot.sandbox.discord.model import Interaction, Message
-from bridge_bot.sandbox.discord.payloads import message_objects
-from bridge_bot.sandbox.discord.rest.routes import NOTHING, Call, Reply, Route
+from bridge_bot.sandbox.discord.payloads import interaction_objects, message_objects
+from bridge_bot.sandbox.discord.rest.routes import NOTHING, RestCall, RestResponse, RestRoute
 
 _APPLICATION = "/applications/{application}"
 _WEBHOOK = "/webhooks/{application}/{token}"
 _RESPONSE = f"{_WEBHOOK}/messages/{{message}}"
 
 
-def _respond(call: Call) -> Reply:
+def _respond(call: RestCall) -> RestResponse:
     number, token = call.number("interaction"), call.params["token"]
     answered = interactions.respond(call.state, number, token, call.form, call.uploads)
     if call.query.get("with_response", "").lower() in {"1", "true"}:
-        return Reply(interactions.callback_resource(call.state, answered))
+        return RestResponse(interaction_objects.callback_resource(answered, call.state))
     return NOTHING
 
 
-def _follow_up(call: Call) -> Reply:
-    made = interactions.follow_up(call.state, _interaction(call), call.form, call.uploads)
-    return Reply(message_objects.message(made, call.state))
+def _follow_up(call: RestCall) -> RestResponse:
+    made = responses.follow_up(call.state, _interaction(call), call.form, call.uploads)
+    return RestResponse(message_objects.message(made, call.state))
 
 
-def _get_response(call: Call) -> Reply:
-    return Reply(message_objects.message(_response(call), call.state))
+def _get_response(call: RestCall) -> RestResponse:
+    return RestResponse(message_objects.message(_response(call), call.state))
 
 
-def _edit_response(call: Call) -> Reply:
+def _edit_response(call: RestCall) -> RestResponse:
     message = _response(call)
     interaction = _interaction(call)
-    edited = interactions.edit_response(call.state, interaction, message, call.form, call.uploads)
-    return Reply(message_objects.message(edited, call.state))
+    edited = responses.edit_response(call.state, interaction, message, call.form, call.uploads)
+    return RestResponse(message_objects.message(edited, call.state))
 
 
-def _delete_response(call: Call) -> Reply:
-    interactions.delete_response(call.state, _response(call))
+def _delete_response(call: RestCall) -> RestResponse:
+    messages.remove(call.state, _response(call))
     return NOTHING
 
 
-def _interaction(call: Call) -> Interaction:
+def _interaction(call: RestCall) -> Interaction:
     return interactions.by_token(call.state, call.number("application"), call.params["token"])
 
 
-def _response(call: Call) -> Message:
+def _response(call: RestCall) -> Message:
     which = None if call.params["message"] == "@original" else call.number("message")
-    return interactions.response_message(_interaction(call), which)
+    return responses.response_message(_interaction(call), which)
 
 
-def _list_commands(call: Call) -> Reply:
-    return Reply(commands.registered(call.state, _guild_id(call)))
+def _list_commands(call: RestCall) -> RestResponse:
+    return RestResponse(commands.registered(call.state, _guild_id(call)))
 
 
-def _get_command(call: Call) -> Reply:
-    return Reply(commands.command(call.state, call.number("command"), _guild_id(call)))
+def _get_command(call: RestCall) -> RestResponse:
+    return RestResponse(commands.command(call.state, call.number("command"), _guild_id(call)))
 
 
-def _create_command(call: Call) -> Reply:
-    return Reply(commands.register(call.state, call.form, _guild_id(call)), 201)
+def _create_command(call: RestCall) -> RestResponse:
+    return RestResponse(commands.register(call.state, call.form, _guild_id(call)), 201)
 
 
-def _replace_commands(call: Call) -> Reply:
+def _replace_commands(call: RestCall) -> RestResponse:
     forms: list[Json] = call.body
     if not isinstance(forms, list):
-        raise invalid_form("_", "LIST_TYPE_CONVERT", "Only iterables may be used")
-    return Reply(commands.replace_all(call.state, forms, _guild_id(call)))
+        raise invalid_form_body("_", "LIST_TYPE_CONVERT", "Only iterables may be used")
+    return RestResponse(commands.replace_all(call.state, forms, _guild_id(call)))
 
 
-def _change_command(call: Call) -> Reply:
+def _change_command(call: RestCall) -> RestResponse:
     number = call.number("command")
-    return Reply(commands.change(call.state, number, call.form, _guild_id(call)))
+    return RestResponse(commands.change(call.state, number, call.form, _guild_id(call)))
 
 
-def _delete_command(call: Call) -> Reply:
+def _delete_command(call: RestCall) -> RestResponse:
     commands.remove(call.state, call.number("command"), _guild_id(call))
     return NOTHING
 
 
-def _guild_id(call: Call) -> int | None:
+def _guild_id(call: RestCall) -> int | None:
     if call.number("application") != call.bot.id:
-        raise refusal(50001)
+        raise discord_error(50001)
     return call.state.guild(call.number("guild")).id if "guild" in call.params else None
 
 
-def _command_routes(base: str) -> tuple[Route, ...]:
+def _command_routes(base: str) -> tuple[RestRoute, ...]:
     one = f"{base}/{{command}}"
     return (
-        Route("GET", base, "commands", _list_commands),
-        Route("POST", base, "commands", _create_command),
-        Route("PUT", base, "commands", _replace_commands),
-        Route("GET", one, "commands", _get_command),
-        Route("PATCH", one, "commands", _change_command),
-        Route("DELETE", one, "commands", _delete_command),
+        RestRoute("GET", base, "commands", _list_commands),
+        RestRoute("POST", base, "commands", _create_command),
+        RestRoute("PUT", base, "commands", _replace_commands),
+        RestRoute("GET", one, "commands", _get_command),
+        RestRoute("PATCH", one, "commands", _change_command),
+        RestRoute("DELETE", one, "commands", _delete_command),
     )
 
 
-def _open_route(method: str, template: str, limit: str) -> Route:
+def _open_route(method: str, template: str, limit: str) -> RestRoute:
     """A route of an interaction's token: it needs no other, and is not counted for the bot."""
     handler = {
         "callback": _respond,
@@ -107,7 +107,7 @@ def _open_route(method: str, template: str, limit: str) -> Route:
         "PATCH": _edit_response,
         "DELETE": _delete_response,
     }[limit if limit == "callback" else method]
-    return Route(method, template, limit, handler, ("token",), with_token=False)
+    return RestRoute(method, template, limit, handler, ("token",), with_token=False)
 
 
 ROUTES = (

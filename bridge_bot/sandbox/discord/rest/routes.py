@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bridge_bot.sandbox.discord.errors import Json, invalid_form
-from bridge_bot.sandbox.discord.gateway.session_starts import SessionStarts
+from bridge_bot.sandbox.discord.errors import Json, invalid_form_body
+from bridge_bot.sandbox.discord.gateway.session_start_limit import SessionStartLimit
 from bridge_bot.sandbox.discord.model import Channel, Message, User
 from bridge_bot.sandbox.discord.rest.uploads import Upload
-from bridge_bot.sandbox.discord.state import State
+from bridge_bot.sandbox.discord.state import WorldState
 from bridge_bot.sandbox.discord.world import World
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class RestCall:
     """One request, read and parsed."""
 
     world: World
@@ -27,10 +27,10 @@ class Call:
     uploads: Sequence[Upload] = ()
     gateway_url: str = ""
     shards: int = 1
-    starts: SessionStarts | None = None
+    starts: SessionStartLimit | None = None
 
     @property
-    def state(self) -> State:
+    def state(self) -> WorldState:
         """What exists."""
         return self.world.state
 
@@ -43,7 +43,7 @@ class Call:
     def form(self) -> Json:
         """The body as an object, or 50035."""
         if not isinstance(self.body, dict):
-            raise invalid_form("_", "DICT_TYPE_CONVERT", "Only dictionaries may be used")
+            raise invalid_form_body("_", "DICT_TYPE_CONVERT", "Only dictionaries may be used")
         return self.body
 
     def number(self, name: str) -> int:
@@ -62,7 +62,7 @@ class Call:
     def snowflake(name: str, text: str) -> int:
         """An id or number, or 50035 with that name."""
         if not text.isascii() or not text.isdigit() or len(text) > 20:
-            raise invalid_form(name, "NUMBER_TYPE_COERCE", f'Value "{text}" is not snowflake.')
+            raise invalid_form_body(name, "NUMBER_TYPE_COERCE", f'Value "{text}" is not snowflake.')
         return int(text)
 
     @property
@@ -77,18 +77,18 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class RestResponse:
     """What a route answers: JSON, or nothing (204)."""
 
     body: Any = None
     status: int = 200
 
 
-Handler = Callable[[Call], Reply]
+Handler = Callable[[RestCall], RestResponse]
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class RestRoute:
     """One route; `{name}` in the template is a parameter, one step long."""
 
     method: str
@@ -103,4 +103,4 @@ class Route:
     need none: the token of the interaction is in the path."""
 
 
-NOTHING = Reply(status=204)
+NOTHING = RestResponse(status=204)

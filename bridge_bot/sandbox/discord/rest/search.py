@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bridge_bot.sandbox.discord.errors import Json, invalid_form, refusal
+from bridge_bot.sandbox.discord.errors import Json, discord_error, invalid_form_body
 from bridge_bot.sandbox.discord.model import Channel, Guild, Message
 from bridge_bot.sandbox.discord.payloads import message_objects, objects
-from bridge_bot.sandbox.discord.rest.routes import Call, Reply, Route
+from bridge_bot.sandbox.discord.rest.routes import RestCall, RestResponse, RestRoute
 from bridge_bot.sandbox.discord.rules.permissions import BITS, guild_permissions, may
 
 _MOST = 25
@@ -28,15 +28,15 @@ _NUMBERS = ("author_id", "mentions", "mentions_role_id", "channel_id")
 _KNOWN = {*_ORDERS, *_NUMBERS, "author_type", "min_id", "max_id", "limit", "offset", "include_nsfw"}
 
 
-def _search(call: Call) -> Reply:
+def _search(call: RestCall) -> RestResponse:
     guild = call.state.guild(call.number("guild"))
     me = guild.members.get(call.bot.id)
     if me is None:
-        raise refusal(10004)
+        raise discord_error(10004)
     if not guild_permissions(guild, me) & BITS["read_message_history"]:
-        raise refusal(50013)
+        raise discord_error(50013)
     if "message_content" not in call.world.allowed_intents:
-        raise refusal(50001)
+        raise discord_error(50001)
     fits = _filter(call)
     limit = _within(call, "limit", 1, _MOST, _MOST)
     offset = _within(call, "offset", 0, _LAST_OFFSET, 0)
@@ -50,7 +50,7 @@ def _search(call: Call) -> Reply:
     page = found[offset : offset + limit]
     threads = {each.channel.id: each.channel for each in page if each.channel.thread is not None}
     joined = [each for each in threads.values() if call.bot.id in each.as_thread.member_ids]
-    return Reply(
+    return RestResponse(
         {
             "doing_deep_historical_index": False,
             "total_results": len(found),
@@ -72,16 +72,18 @@ def _readable(guild: Guild, bot_id: int) -> list[Channel]:
     ]
 
 
-def _filter(call: Call) -> Callable[[Message], bool]:
+def _filter(call: RestCall) -> Callable[[Message], bool]:
     """What a message has to be like; all filters have to fit, and of each one value."""
     if unknown := set(call.query) - _KNOWN:
-        raise invalid_form(min(unknown), "UNKNOWN", "The sandbox does not know this filter.")
+        raise invalid_form_body(min(unknown), "UNKNOWN", "The sandbox does not know this filter.")
     for name, values in _ORDERS.items():
         if call.query.get(name, values[0]) not in values:
-            raise invalid_form(name, "BASE_TYPE_CHOICES", f"Value must be one of {values}.")
+            raise invalid_form_body(name, "BASE_TYPE_CHOICES", f"Value must be one of {values}.")
     kinds = call.query_all("author_type")
     if not all(each.removeprefix("-") in _KINDS for each in kinds):
-        raise invalid_form("author_type", "BASE_TYPE_CHOICES", "Value must be a type of author.")
+        raise invalid_form_body(
+            "author_type", "BASE_TYPE_CHOICES", "Value must be a type of author."
+        )
     authors, users, roles, channels = (
         {call.snowflake(name, each) for each in call.query_all(name)} for name in _NUMBERS
     )
@@ -109,21 +111,21 @@ def _is_of(message: Message, kinds: list[str]) -> bool:
     )
 
 
-def _within(call: Call, name: str, least: int, most: int, otherwise: int) -> int:
+def _within(call: RestCall, name: str, least: int, most: int, otherwise: int) -> int:
     found = call.asked(name)
     if found is None:
         return otherwise
     if not least <= found <= most:
         words = f"int value should be between {least} and {most}."
-        raise invalid_form(name, "NUMBER_TYPE_RANGE", words)
+        raise invalid_form_body(name, "NUMBER_TYPE_RANGE", words)
     return found
 
 
-def _hit(message: Message, call: Call) -> Json:
+def _hit(message: Message, call: RestCall) -> Json:
     """Without reactions (Discord's documentation)."""
     payload = message_objects.message(message, call.state)
     del payload["reactions"]
     return payload | {"hit": True}
 
 
-ROUTES = (Route("GET", "/guilds/{guild}/messages/search", "read", _search, ("guild",)),)
+ROUTES = (RestRoute("GET", "/guilds/{guild}/messages/search", "read", _search, ("guild",)),)

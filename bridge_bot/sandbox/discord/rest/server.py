@@ -20,14 +20,14 @@ from urllib.parse import quote
 from aiohttp import web
 from aiohttp.multipart import BodyPartReader
 
-from bridge_bot.sandbox.discord.errors import Json, Refused, refusal
-from bridge_bot.sandbox.discord.faults import Answer, Faults, Reset, Stall, When
-from bridge_bot.sandbox.discord.gateway.session_starts import SessionStarts
-from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.errors import DiscordError, Json, discord_error
+from bridge_bot.sandbox.discord.faults import Faults, Reset, Stall, StubbedResponse, When
+from bridge_bot.sandbox.discord.gateway.session_start_limit import SessionStartLimit
+from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from bridge_bot.sandbox.discord.rest import channels, guilds, interactions, messages, search
-from bridge_bot.sandbox.discord.rest.routes import Call, Reply, Route
+from bridge_bot.sandbox.discord.rest.routes import RestCall, RestResponse, RestRoute
 from bridge_bot.sandbox.discord.rest.uploads import Upload
-from bridge_bot.sandbox.discord.rules.rate_limits import Limits, Verdict, whole_ms
+from bridge_bot.sandbox.discord.rules.rate_limits import LimitDecision, RateLimits, round_up_to_ms
 from bridge_bot.sandbox.discord.world import World
 
 API_PATH = "/api/v10"
@@ -58,16 +58,16 @@ class Rest:
     """The HTTP handlers of one sandbox."""
 
     def __init__(
-        self, world: World, limits: Limits, faults: Faults, *, token: str, latency: Latency
+        self, world: World, limits: RateLimits, faults: Faults, *, token: str, latency: Latency
     ) -> None:
         self.latency = latency
         """May be exchanged while it runs."""
-        self.requests: list[Request] = []
+        self.requests: list[LoggedRequest] = []
         self.unknown_routes: list[str] = []
         """Requests that no route was written for, as `GET /path`: stays empty in a good test."""
         self.gateway_url = ""
         self.shards = 1
-        self.starts: SessionStarts | None = None
+        self.starts: SessionStartLimit | None = None
         self._world = world
         self._limits = limits
         self._faults = faults
@@ -82,9 +82,9 @@ class Rest:
         app.router.add_get(FILES_PATH + "/{channel}/{file}/{name}", self._file)
         app.router.add_route("*", "/{path:.*}", self._unknown)
 
-    def _endpoint(self, route: Route) -> Callable[[web.Request], Awaitable[web.Response]]:
+    def _endpoint(self, route: RestRoute) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def serve(incoming: web.Request) -> web.Response:
-            entry = Request(
+            entry = LoggedRequest(
                 at=self._world.state.now(),
                 method=incoming.method,
                 path=incoming.path.removeprefix(API_PATH),
@@ -107,20 +107,20 @@ class Rest:
         return serve
 
     async def _process(
-        self, route: Route, incoming: web.Request, entry: Request
+        self, route: RestRoute, incoming: web.Request, entry: LoggedRequest
     ) -> web.Response | None:
         """The answer, or None where the connection is to be cut."""
         started = asyncio.get_running_loop().time()
         try:
             body, uploads = await _read(incoming)
-        except Refused as refused:
+        except DiscordError as refused:
             return _json(refused.status, refused.body())
         entry.body = body
         await self._until(started + self.latency.effect_s)
         fault = self._faults.take(entry)
         if isinstance(fault, Stall) and fault.when is When.BEFORE:
             await fault.wait()
-        elif isinstance(fault, Answer | Reset) and fault.when is When.BEFORE:
+        elif isinstance(fault, StubbedResponse | Reset) and fault.when is When.BEFORE:
             return _faulty(fault)
         await self._faults.run_hooks(When.BEFORE, entry)
         response = self._answer(route, incoming, entry, body, uploads)
@@ -134,9 +134,9 @@ class Rest:
 
     def _answer(
         self,
-        route: Route,
+        route: RestRoute,
         incoming: web.Request,
-        entry: Request,
+        entry: LoggedRequest,
         body: object,
         uploads: list[Upload],
     ) -> web.Response:
@@ -152,7 +152,7 @@ class Rest:
         if verdict.refused:
             entry.scope = verdict.scope
             return _too_many(verdict)
-        call = Call(
+        call = RestCall(
             self._world,
             params,
             incoming.query,
@@ -164,7 +164,7 @@ class Rest:
         )
         try:
             reply = route.handler(call)
-        except Refused as refused:
+        except DiscordError as refused:
             if refused.status == 429:
                 entry.scope = "user"
                 wait_s = refused.retry_after_s or 0.0
@@ -193,12 +193,14 @@ class Rest:
         name = f"{incoming.method} {incoming.path.removeprefix(API_PATH)}"
         self.unknown_routes.append(name)
         _log.error("the sandbox has no route for %s", name)
-        entry = Request(self._world.state.now(), incoming.method, incoming.path, "", status=404)
+        entry = LoggedRequest(
+            self._world.state.now(), incoming.method, incoming.path, "", status=404
+        )
         self.requests.append(entry)
         return _json(404, {"message": "404: Not Found", "code": 0})
 
 
-def _renames(route: Route, body: object) -> bool:
+def _renames(route: RestRoute, body: object) -> bool:
     return route.limit == "channel" and isinstance(body, dict) and "name" in body
 
 
@@ -227,26 +229,26 @@ def _parse(data: bytes) -> Json | None:
     try:
         parsed: Json = json.loads(data)
     except ValueError:
-        raise refusal(50109) from None
+        raise discord_error(50109) from None
     return parsed
 
 
-def _reply(reply: Reply, verdict: Verdict) -> web.Response:
+def _reply(reply: RestResponse, verdict: LimitDecision) -> web.Response:
     if reply.status == 204:
         return web.Response(status=204, headers=verdict.headers)
     return _json(reply.status, reply.body, verdict.headers)
 
 
-def _too_many(verdict: Verdict) -> web.Response:
+def _too_many(verdict: LimitDecision) -> web.Response:
     body: Json = {
         "message": "You are being rate limited.",
-        "retry_after": whole_ms(verdict.retry_after_s or 0.0),
+        "retry_after": round_up_to_ms(verdict.retry_after_s or 0.0),
         "global": verdict.scope == "global",
     }
     return _json(429, body, verdict.headers)
 
 
-def _faulty(fault: Answer | Reset) -> web.Response | None:
+def _faulty(fault: StubbedResponse | Reset) -> web.Response | None:
     if isinstance(fault, Reset):
         return None
     if isinstance(fault.body, str):

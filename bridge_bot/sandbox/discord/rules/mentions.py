@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bridge_bot.sandbox.discord.errors import Json, invalid_form
+from bridge_bot.sandbox.discord.errors import Json, invalid_form_body
 from bridge_bot.sandbox.discord.model import Channel, Message, Pinged, User
 from bridge_bot.sandbox.discord.rules.permissions import may
 
@@ -42,20 +42,20 @@ def check_allowed(allowed: Json) -> None:
     """Raise 50035 for an `allowed_mentions` that contradicts itself, or has unknown kinds."""
     parse = allowed.get("parse") or []
     if not {"everyone", "roles", "users"}.issuperset(parse):
-        raise invalid_form(
+        raise invalid_form_body(
             "allowed_mentions.parse",
             "BASE_TYPE_CHOICES",
             "Value must be one of ('everyone', 'roles', 'users').",
         )
     for kind in ("users", "roles"):
         if kind in parse and allowed.get(kind):
-            raise invalid_form(
+            raise invalid_form_body(
                 "allowed_mentions",
                 "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
                 f'parse:["{kind}"] and {kind}: [ids...] are mutually exclusive.',
             )
         if len(allowed.get(kind) or ()) > 100:
-            raise invalid_form(
+            raise invalid_form_body(
                 f"allowed_mentions.{kind}",
                 "BASE_TYPE_MAX_LENGTH",
                 "Must be 100 or fewer in length.",

@@ -1,16 +1,21 @@
-"""When a message may be written, answered to or changed. All raise `Refused` where it may not."""
+"""When a message may be sent, replied to or edited. All raise `DiscordError` where it may not."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
-from bridge_bot.sandbox.discord.enums import SPOKEN, VOCAL, ChannelType, MessageFlag
+from bridge_bot.sandbox.discord.enums import (
+    USER_MESSAGE_TYPES,
+    VOICE_TYPES,
+    ChannelType,
+    MessageFlag,
+)
 from bridge_bot.sandbox.discord.errors import (
+    DiscordError,
     Json,
-    Refused,
-    invalid_form,
-    refusal,
+    discord_error,
+    invalid_form_body,
     required,
     too_long,
 )
@@ -18,7 +23,7 @@ from bridge_bot.sandbox.discord.model import Channel, Message, User
 from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.rules.validation import FILE_BYTES_LIMIT, FILES_LIMIT, check_body
-from bridge_bot.sandbox.discord.state import State
+from bridge_bot.sandbox.discord.state import WorldState
 
 _HOUR_S = 3600.0
 _OLD_EDITS = 3
@@ -43,21 +48,21 @@ def send_permission(channel: Channel) -> str:
     return "send_messages" if channel.thread is None else "send_messages_in_threads"
 
 
-def check_place(state: State, actor: User, channel: Channel, *, with_files: bool) -> None:
+def check_place(state: WorldState, actor: User, channel: Channel, *, with_files: bool) -> None:
     """Raise unless the actor may write, with files or without, in this channel."""
     if channel.type is ChannelType.FORUM:
-        raise refusal(50024)
+        raise discord_error(50024)
     state.require(actor, channel, send_permission(channel))
-    if channel.type in VOCAL:
+    if channel.type in VOICE_TYPES:
         state.require(actor, channel, "connect")
     if with_files:
         state.require(actor, channel, "attach_files")
     check_lock(actor, channel)
     if actor.bot and any(not each.accepts_dms for each in channel.recipients):
-        raise refusal(50007)
+        raise discord_error(50007)
 
 
-def check_pace(state: State, actor: User, channel: Channel) -> None:
+def check_pace(state: WorldState, actor: User, channel: Channel) -> None:
     """Raise 20016 for a message that slow mode forbids.
 
     It slows neither bots nor who has the permission to bypass it, which alone counts since
@@ -65,14 +70,14 @@ def check_pace(state: State, actor: User, channel: Channel) -> None:
     """
     if not channel.slow_mode_s or actor.bot or may(channel, actor.id, "bypass_slowmode"):
         return
-    said = (each for each in reversed(channel.messages.values()) if each.type in SPOKEN)
+    said = (each for each in reversed(channel.messages.values()) if each.type in USER_MESSAGE_TYPES)
     left_s = (
         next((each.at for each in said if each.author is actor), -math.inf)
         + channel.slow_mode_s
         - state.now()
     )
     if left_s > 0:
-        raise refusal(20016, retry_after_s=left_s)
+        raise discord_error(20016, retry_after_s=left_s)
 
 
 def check_lock(actor: User, channel: Channel) -> None:
@@ -82,7 +87,7 @@ def check_lock(actor: User, channel: Channel) -> None:
     log, "Update to Locked Threads"; discord.js#9216). With which code is not documented.
     """
     if channel.locked and not may(channel, actor.id, "manage_threads"):
-        raise refusal(160005)
+        raise discord_error(160005)
 
 
 def check_files(uploads: Sequence[Upload]) -> None:
@@ -90,7 +95,7 @@ def check_files(uploads: Sequence[Upload]) -> None:
     if len(uploads) > FILES_LIMIT:
         raise too_long("attachments", FILES_LIMIT)
     if any(len(each.data) > FILE_BYTES_LIMIT for each in uploads):
-        raise refusal(40005)
+        raise discord_error(40005)
 
 
 def replied(actor: User, channel: Channel, reference: Json | None) -> Message | None:
@@ -98,18 +103,18 @@ def replied(actor: User, channel: Channel, reference: Json | None) -> Message | 
     if reference is None:
         return None
     if not may(channel, actor.id, "read_message_history"):
-        raise refusal(160002)
+        raise discord_error(160002)
     if not reference.get("message_id"):
         raise required("message_reference.message_id")
     found = channel.messages.get(int(reference["message_id"]))
     if found is None or found.deleted or found.ephemeral:
         if reference.get("fail_if_not_exists", True):
-            raise invalid_form(
+            raise invalid_form_body(
                 "message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message"
             )
         return None
-    if found.type not in SPOKEN:
-        raise invalid_form(
+    if found.type not in USER_MESSAGE_TYPES:
+        raise invalid_form_body(
             "message_reference",
             "REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE",
             "Cannot reply to a system message",
@@ -117,7 +122,7 @@ def replied(actor: User, channel: Channel, reference: Json | None) -> Message | 
     return found
 
 
-def check_age(state: State, message: Message) -> None:
+def check_age(state: WorldState, message: Message) -> None:
     """Three edits in 6 s, per channel, of messages older than an hour (observed)."""
     now = state.now()
     if now - message.at < _HOUR_S:
@@ -126,7 +131,7 @@ def check_age(state: State, message: Message) -> None:
     state.old_edits = [each for each in state.old_edits if now - each[0] < _OLD_EDITS_PER_S]
     lately = [at for at, where in state.old_edits if where == channel_id]
     if len(lately) >= _OLD_EDITS:
-        raise Refused(
+        raise DiscordError(
             429,
             30046,
             "Maximum number of edits to messages older than 1 hour reached. Try again later",

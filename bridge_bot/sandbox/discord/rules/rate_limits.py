@@ -17,7 +17,7 @@ _MANY_WINDOWS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RateLimit:
     """At most `limit` requests in `per_s` seconds; `bucket` is the name Discord gives it."""
 
     limit: int
@@ -27,20 +27,20 @@ class Rule:
     """Whether the headers tell of it."""
 
 
-RULES: dict[str, Rule] = {
-    "create_message": Rule(5, 5.0, "messages"),
-    "edit_message": Rule(5, 5.0, "messages"),
-    "delete_message": Rule(5, 1.5, "delete"),
-    "open_thread": Rule(50, 300.0, "threads"),
-    "rename": Rule(2, 600.0, "rename", visible=False),
-    "typing": Rule(5, 5.0, "typing"),
-    "react": Rule(4, 1.0, "reactions"),
-    "read": Rule(10, 1.0, "read"),
-    "channel": Rule(5, 5.0, "channel"),
-    "commands": Rule(20, 20.0, "commands"),
-    "callback": Rule(30, 5.0, "callback"),
-    "webhook": Rule(5, 2.0, "webhook"),
-    "other": Rule(30, 5.0, "other"),
+RATE_LIMITS: dict[str, RateLimit] = {
+    "create_message": RateLimit(5, 5.0, "messages"),
+    "edit_message": RateLimit(5, 5.0, "messages"),
+    "delete_message": RateLimit(5, 1.5, "delete"),
+    "open_thread": RateLimit(50, 300.0, "threads"),
+    "rename": RateLimit(2, 600.0, "rename", visible=False),
+    "typing": RateLimit(5, 5.0, "typing"),
+    "react": RateLimit(4, 1.0, "reactions"),
+    "read": RateLimit(10, 1.0, "read"),
+    "channel": RateLimit(5, 5.0, "channel"),
+    "commands": RateLimit(20, 20.0, "commands"),
+    "callback": RateLimit(30, 5.0, "callback"),
+    "webhook": RateLimit(5, 2.0, "webhook"),
+    "other": RateLimit(30, 5.0, "other"),
 }
 """Named after what is limited; the key beside it (a channel, a guild, a token) makes it apart."""
 
@@ -52,7 +52,7 @@ class _Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class LimitDecision:
     """What becomes of one request: the headers of its answer, and whether it is refused."""
 
     headers: dict[str, str]
@@ -66,16 +66,16 @@ class Verdict:
         return self.retry_after_s is not None
 
 
-class Limits:
+class RateLimits:
     """Counts requests and refuses those beyond the limits."""
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self.rules = dict(RULES)
+        self.rules = dict(RATE_LIMITS)
         self.requests_per_s = 50
         """The limit of the bot as a whole, in one fixed window of a second."""
         self._windows: dict[tuple[str, str], _Window] = {}
-        self._whole = _Window(-math.inf, 0)
+        self._global_window = _Window(-math.inf, 0)
         self._blocked: dict[tuple[str, str | None], float] = {}
 
     def set(self, name: str, limit: int, per_s: float) -> None:
@@ -89,37 +89,39 @@ class Limits:
         """
         self._blocked[name, None if key is None else str(key)] = self._now() + for_s
 
-    def take(self, name: str, key: str, *, counts_for_bot: bool = True) -> Verdict:
+    def take(self, name: str, key: str, *, counts_for_bot: bool = True) -> LimitDecision:
         """Count one request, or refuse it. Requests that are refused are not counted."""
         now = self._now()
         if counts_for_bot:
-            wait_s = self._take_whole(now)
+            wait_s = self._take_global(now)
             if wait_s is not None:
-                return Verdict(_headers_of_refusal("global", wait_s), wait_s, "global")
+                return LimitDecision(_headers_of_refusal("global", wait_s), wait_s, "global")
         rule = self.rules[name]
         blocked_s = self._blocked_s(name, key, now)
         window = self._window(name, key, rule, now)
         ends_at = window.opened_at + rule.per_s
         if blocked_s > 0:
             headers = _headers(rule, 0, now + blocked_s, now)
-            return Verdict(headers | _headers_of_refusal("shared", blocked_s), blocked_s, "shared")
+            return LimitDecision(
+                headers | _headers_of_refusal("shared", blocked_s), blocked_s, "shared"
+            )
         if window.used >= rule.limit:
             wait_s = ends_at - now
             headers = _headers(rule, 0, ends_at, now)
-            return Verdict(headers | _headers_of_refusal("user", wait_s), wait_s)
+            return LimitDecision(headers | _headers_of_refusal("user", wait_s), wait_s)
         window.used += 1
-        return Verdict(_headers(rule, rule.limit - window.used, ends_at, now))
+        return LimitDecision(_headers(rule, rule.limit - window.used, ends_at, now))
 
-    def _take_whole(self, now: float) -> float | None:
+    def _take_global(self, now: float) -> float | None:
         """Count a request for the bot as a whole; the seconds to wait if there were too many."""
-        if now >= self._whole.opened_at + 1.0:
-            self._whole = _Window(now, 0)
-        if self._whole.used >= self.requests_per_s:
-            return self._whole.opened_at + 1.0 - now
-        self._whole.used += 1
+        if now >= self._global_window.opened_at + 1.0:
+            self._global_window = _Window(now, 0)
+        if self._global_window.used >= self.requests_per_s:
+            return self._global_window.opened_at + 1.0 - now
+        self._global_window.used += 1
         return None
 
-    def _window(self, name: str, key: str, rule: Rule, now: float) -> _Window:
+    def _window(self, name: str, key: str, rule: RateLimit, now: float) -> _Window:
         window = self._windows.get((name, key))
         if window is None or now >= window.opened_at + rule.per_s:
             if len(self._windows) >= _MANY_WINDOWS:
@@ -139,12 +141,12 @@ class Limits:
         return max(ends) - now
 
 
-def whole_ms(seconds: float) -> float:
+def round_up_to_ms(seconds: float) -> float:
     """Seconds rounded up to a millisecond: who waits that long must not be early."""
     return math.ceil(seconds * 1000 - 1e-3) / 1000
 
 
-def _headers(rule: Rule, remaining: int, ends_at: float, now: float) -> dict[str, str]:
+def _headers(rule: RateLimit, remaining: int, ends_at: float, now: float) -> dict[str, str]:
     if not rule.visible:
         return {}
     # Discord's bucket names are hashes that do not tell the channel.
@@ -152,8 +154,8 @@ def _headers(rule: Rule, remaining: int, ends_at: float, now: float) -> dict[str
     return {
         "X-RateLimit-Limit": str(rule.limit),
         "X-RateLimit-Remaining": str(max(0, remaining)),
-        "X-RateLimit-Reset": f"{whole_ms(ends_at):.3f}",
-        "X-RateLimit-Reset-After": f"{whole_ms(ends_at - now):.3f}",
+        "X-RateLimit-Reset": f"{round_up_to_ms(ends_at):.3f}",
+        "X-RateLimit-Reset-After": f"{round_up_to_ms(ends_at - now):.3f}",
         "X-RateLimit-Bucket": bucket,
     }
 

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bridge_bot.sandbox.discord.enums import MessageFlag
-from bridge_bot.sandbox.discord.errors import Json, bad_length, invalid_form, refusal, too_long
+from bridge_bot.sandbox.discord.errors import (
+    Json,
+    bad_length,
+    discord_error,
+    invalid_form_body,
+    too_long,
+)
 from bridge_bot.sandbox.discord.model import Message
 from bridge_bot.sandbox.discord.rules.mentions import check_allowed
 
@@ -35,7 +41,9 @@ def check_body(body: Json, *, has_files: bool, flags: int) -> None:
     """Raise 50035 or 50006 if a whole message of this form cannot exist."""
     content = body.get("content") or ""
     if not isinstance(content, str):
-        raise invalid_form("content", "STRING_TYPE_CONVERT", "Could not interpret value as string.")
+        raise invalid_form_body(
+            "content", "STRING_TYPE_CONVERT", "Could not interpret value as string."
+        )
     if len(content) > CONTENT_LIMIT:
         raise too_long("content", CONTENT_LIMIT)
     if len(str(body.get("nonce") or "")) > NONCE_LIMIT:
@@ -45,13 +53,13 @@ def check_body(body: Json, *, has_files: bool, flags: int) -> None:
     _check_embeds(embeds)
     _check_components(components, flags)
     if flags & MessageFlag.COMPONENTS_V2 and (content or embeds):
-        raise invalid_form(
+        raise invalid_form_body(
             "flags",
             "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
             "The fields content and embeds cannot be used with MessageFlags.IS_COMPONENTS_V2",
         )
     if not (content.strip() or embeds or has_files or components or body.get("sticker_ids")):
-        raise refusal(50006)
+        raise discord_error(50006)
 
 
 def check_thread_name(name: object) -> str:
@@ -62,20 +70,20 @@ def check_thread_name(name: object) -> str:
     return text
 
 
-def walk(components: Sequence[Json]) -> Iterator[Json]:
+def every_component(components: Sequence[Json]) -> Iterator[Json]:
     """Every component of a tree, parents first."""
     for component in components:
         yield component
-        yield from walk(component.get("components") or ())
+        yield from every_component(component.get("components") or ())
         nested = (component.get("component"), component.get("accessory"))
-        yield from walk([child for child in nested if child])
+        yield from every_component([child for child in nested if child])
 
 
 def visible_text(message: Message) -> str:
     """The text of a message: its content or, if it is made of components, theirs, line by line."""
     if not message.flags & MessageFlag.COMPONENTS_V2:
         return message.content
-    shown = [one for one in walk(message.components) if one.get("type") == _TEXT_DISPLAY]
+    shown = [one for one in every_component(message.components) if one.get("type") == _TEXT_DISPLAY]
     return "\n".join(str(one.get("content") or "") for one in shown)
 
 
@@ -95,18 +103,18 @@ def _check_embeds(embeds: Sequence[Json]) -> None:
         total += len((embed.get("footer") or {}).get("text") or "")
         total += len((embed.get("author") or {}).get("name") or "")
     if total > EMBED_TEXT_LIMIT:
-        raise invalid_form(
+        raise invalid_form_body(
             "embeds", "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of 6000"
         )
 
 
 def _check_components(components: Sequence[Json], flags: int) -> None:
-    every = list(walk(components))
+    every = list(every_component(components))
     if flags & MessageFlag.COMPONENTS_V2:
         if len(every) > COMPONENTS_LIMIT:
             raise too_long("components", COMPONENTS_LIMIT)
         if sum(len(one.get("content") or "") for one in every) > COMPONENTS_TEXT_LIMIT:
-            raise invalid_form(
+            raise invalid_form_body(
                 "components",
                 "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
                 "The total displayable text size exceeds the maximum size of 4000",
@@ -118,7 +126,7 @@ def _check_components(components: Sequence[Json], flags: int) -> None:
         if not 1 <= len(custom_id) <= CUSTOM_ID_LIMIT:
             raise bad_length("components.0.components.0.custom_id", 1, CUSTOM_ID_LIMIT)
     if len(set(ids)) < len(ids):
-        raise invalid_form(
+        raise invalid_form_body(
             "components",
             "COMPONENT_CUSTOM_ID_DUPLICATED",
             "Component custom id cannot be duplicated",
@@ -131,7 +139,7 @@ def _check_row(row: Json) -> None:
     children = row.get("components") or []
     width = sum(5 if child.get("type") in _SELECTS else 1 for child in children)
     if not 1 <= width <= 5:
-        raise invalid_form(
+        raise invalid_form_body(
             "components.0", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The width of a row is 1 to 5"
         )
     for child in children:

@@ -64,7 +64,7 @@ async def test_a_heartbeat_is_acknowledged_until_the_gateway_plays_dead(
         server.gateway.acks = False
         await shard.socket.send_json(HEARTBEAT)
         await server.until(lambda: server.gateway.heartbeats == 2)
-        server.gateway.ask_heartbeat()
+        server.gateway.request_heartbeat()
         assert (await shard.receive())["op"] == 1
 
 
@@ -128,28 +128,28 @@ async def test_an_invalidated_session_cannot_be_resumed(server: DiscordStandIn) 
 async def test_a_client_is_asked_to_reconnect(server: DiscordStandIn) -> None:
     async with connect(server) as shard:
         await shard.identify()
-        server.gateway.ask_reconnect()
+        server.gateway.request_reconnect()
         assert (await shard.receive())["op"] == 7
 
 
 async def test_connections_can_be_refused_for_a_while(server: DiscordStandIn) -> None:
-    server.gateway.refuses = True
+    server.gateway.refuses_connections = True
     with pytest.raises(aiohttp.WSServerHandshakeError):
         async with connect(server):
             pass
-    server.gateway.refuses = False
+    server.gateway.refuses_connections = False
     async with connect(server) as shard:
         await shard.identify()
 
 
 async def test_the_last_event_can_come_twice(server: DiscordStandIn) -> None:
     guild = server.world.add_guild("Lab")
-    channel = server.world.add_channel(guild, "general")
-    ann = server.world.add_member(guild, "Ann")
+    channel = server.world.channels.add(guild, "general")
+    ann = server.world.people.add(guild, "Ann")
     async with connect(server) as shard:
         await shard.identify()
         assert (await shard.receive())["t"] == "GUILD_CREATE"
-        server.world.say(channel, ann, "hello")
+        server.world.messages.send(channel, ann, "hello")
         server.gateway.repeat_last()
         first, second = await shard.receive(), await shard.receive()
         assert first == second
@@ -161,8 +161,8 @@ async def test_a_session_resumed_elsewhere_outlives_its_old_connection(
 ) -> None:
     """As after a zombie: the client gives up a connection that still stands."""
     guild = server.world.add_guild("Lab")
-    channel = server.world.add_channel(guild, "general")
-    ann = server.world.add_member(guild, "Ann")
+    channel = server.world.channels.add(guild, "general")
+    ann = server.world.people.add(guild, "Ann")
     async with connect(server) as new:
         await new.receive()
         async with connect(server) as old:
@@ -172,7 +172,7 @@ async def test_a_session_resumed_elsewhere_outlives_its_old_connection(
             await new.socket.send_json({"op": 6, "d": data})
             assert (await new.receive())["t"] == "RESUMED"
         await server.until(lambda: len(server.gateway._connections) == 1)
-        server.world.say(channel, ann, "hello")
+        server.world.messages.send(channel, ann, "hello")
         assert (await new.receive())["t"] == "MESSAGE_CREATE"
 
 
@@ -196,4 +196,4 @@ async def test_zstd_is_spoken_where_it_can_be_had(server: DiscordStandIn) -> Non
         assert hello["op"] == 10
         await shard.socket.send_json(HEARTBEAT)
         assert json.loads(reader.decompress(await shard.socket.receive_bytes()))["op"] == 11
-    assert [each.compress for each in server.gateway.asked] == ["zstd-stream"]
+    assert [each.compress for each in server.gateway.handshakes] == ["zstd-stream"]

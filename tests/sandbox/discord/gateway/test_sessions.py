@@ -10,7 +10,12 @@ from typing import Any
 import pytest
 
 from bridge_bot.sandbox.discord.gateway.compression import compressor
-from bridge_bot.sandbox.discord.gateway.sessions import REPLAY_LIMIT, Closed, Session, Sessions
+from bridge_bot.sandbox.discord.gateway.sessions import (
+    REPLAY_LIMIT,
+    CloseConnection,
+    Session,
+    Sessions,
+)
 from bridge_bot.sandbox.discord.model import Channel
 from bridge_bot.sandbox.discord.world import World
 
@@ -37,8 +42,8 @@ class Setup:
     def __init__(self) -> None:
         self.world = World(lambda: 1_800_000_000.0)
         self.guild = self.world.add_guild("Lab")
-        self.channel: Channel = self.world.add_channel(self.guild, "general")
-        self.ann = self.world.add_member(self.guild, "Ann")
+        self.channel: Channel = self.world.channels.add(self.guild, "general")
+        self.ann = self.world.people.add(self.guild, "Ann")
         self.sessions = Sessions(self.world, token="secret")
         self.wire = Wire()
 
@@ -71,14 +76,14 @@ def test_identifying_brings_ready_then_the_guilds(setup: Setup) -> None:
     ],
 )
 def test_a_faulty_identify_is_closed(setup: Setup, data: dict[str, Any], code: int) -> None:
-    with pytest.raises(Closed) as closed:
+    with pytest.raises(CloseConnection) as closed:
         setup.identify(**data)
     assert closed.value.code == code
 
 
 def test_an_intent_that_is_switched_off_is_closed_with_4014(setup: Setup) -> None:
     setup.world.allowed_intents.discard("message_content")
-    with pytest.raises(Closed) as closed:
+    with pytest.raises(CloseConnection) as closed:
         setup.identify()
     assert closed.value.code == 4014
     setup.identify(intents=USUAL & ~CONTENT)
@@ -89,10 +94,10 @@ def test_without_the_content_intent_only_mentions_own_and_direct_messages_are_re
 ) -> None:
     setup.identify(intents=USUAL & ~CONTENT)
     world = setup.world
-    world.say(setup.channel, setup.ann, "hidden")
-    world.say(setup.channel, setup.ann, f"<@{world.bot.id}> seen")
-    world.say(setup.channel, world.bot, "own")
-    world.say(world.open_dm(setup.ann), setup.ann, "direct")
+    world.messages.send(setup.channel, setup.ann, "hidden")
+    world.messages.send(setup.channel, setup.ann, f"<@{world.bot.id}> seen")
+    world.messages.send(setup.channel, world.bot, "own")
+    world.messages.send(world.channels.open_dm(setup.ann), setup.ann, "direct")
     contents = [message["content"] for message in setup.wire.of("MESSAGE_CREATE")]
     assert contents == ["", f"<@{world.bot.id}> seen", "own", "direct"]
 
@@ -100,13 +105,13 @@ def test_without_the_content_intent_only_mentions_own_and_direct_messages_are_re
 def test_events_go_to_the_shard_of_their_guild_and_direct_ones_to_shard_0(setup: Setup) -> None:
     world = setup.world
     other = world.add_guild("Other")
-    elsewhere = world.add_channel(other, "else")
+    elsewhere = world.channels.add(other, "else")
     wires = [Wire(), Wire()]
     for number, wire in enumerate(wires):
         setup.identify(wire, shard=[number, 2])
-    world.say(setup.channel, setup.ann, "lab")
-    world.say(elsewhere, world.add_member(other, setup.ann.user), "other")
-    world.say(world.open_dm(setup.ann), setup.ann, "direct")
+    world.messages.send(setup.channel, setup.ann, "lab")
+    world.messages.send(elsewhere, world.people.add(other, setup.ann.user), "other")
+    world.messages.send(world.channels.open_dm(setup.ann), setup.ann, "direct")
     heard = [{each["content"] for each in wire.of("MESSAGE_CREATE")} for wire in wires]
     home = (setup.guild.id >> 22) % 2
     assert heard[home] - {"direct"} == {"lab"}
@@ -119,7 +124,7 @@ def test_a_resume_brings_what_was_missed_in_order(setup: Setup) -> None:
     seen = session.seq
     session.send = None
     for number in range(3):
-        setup.world.say(setup.channel, setup.ann, str(number))
+        setup.world.messages.send(setup.channel, setup.ann, str(number))
     wire = Wire()
     form = {"token": "secret", "session_id": session.id, "seq": seen}
     assert setup.sessions.resume(form, wire) is session
@@ -133,7 +138,7 @@ def test_who_missed_too_much_has_to_identify_again(setup: Setup) -> None:
     seen = session.seq
     session.send = None
     for number in range(REPLAY_LIMIT + 1):
-        setup.world.say(setup.channel, setup.ann, str(number))
+        setup.world.messages.send(setup.channel, setup.ann, str(number))
     form = {"token": "secret", "session_id": session.id, "seq": seen}
     assert setup.sessions.resume(form, Wire()) is None
     assert setup.sessions.resume(form, Wire()) is None
@@ -141,7 +146,7 @@ def test_who_missed_too_much_has_to_identify_again(setup: Setup) -> None:
 
 def test_an_event_can_come_twice(setup: Setup) -> None:
     session = setup.identify()
-    setup.world.say(setup.channel, setup.ann, "hello")
+    setup.world.messages.send(setup.channel, setup.ann, "hello")
     session.repeat()
     first, second = setup.wire.of("MESSAGE_CREATE")
     assert first["id"] == second["id"]
@@ -176,7 +181,7 @@ def test_a_stream_of_zstd_can_be_read_message_by_message() -> None:
 
 
 def test_no_more_sessions_begin_than_the_limit_allows_until_it_resets(setup: Setup) -> None:
-    starts = setup.sessions.starts
+    starts = setup.sessions.start_limit
     assert starts.payload() == {
         "total": 1000,
         "remaining": 1000,
@@ -187,7 +192,7 @@ def test_no_more_sessions_begin_than_the_limit_allows_until_it_resets(setup: Set
     assert starts.payload()["remaining"] == 999
     starts.limit(1, 60.0)
     setup.identify()
-    with pytest.raises(Closed) as closed:
+    with pytest.raises(CloseConnection) as closed:
         setup.identify()
     assert closed.value.code == 4004
     assert starts.overspent == 1

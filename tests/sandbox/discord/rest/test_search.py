@@ -36,7 +36,7 @@ class Searcher:
         return [group[0]["content"] for group in body["messages"]]
 
     def says(self, words: str, channel: Channel | None = None) -> int:
-        return self.server.world.say(channel or self.channel, self.ann, words).id
+        return self.server.world.messages.send(channel or self.channel, self.ann, words).id
 
     @property
     def bot_id(self) -> str:
@@ -46,8 +46,8 @@ class Searcher:
 @pytest.fixture
 async def searcher(server: DiscordStandIn) -> AsyncIterator[Searcher]:
     guild = server.world.add_guild("Lab")
-    channel = server.world.add_channel(guild, "general")
-    ann = server.world.add_member(guild, "Ann")
+    channel = server.world.channels.add(guild, "general")
+    ann = server.world.people.add(guild, "Ann")
     async with aiohttp.ClientSession() as http:
         yield Searcher(server, http, guild, channel, ann)
 
@@ -56,11 +56,11 @@ async def test_mentions_are_found_in_every_channel_and_thread_by_time(searcher: 
     world, mention = searcher.server.world, f"<@{searcher.bot_id}>"
     early = searcher.says(f"{mention} one")
     searcher.says("plain talk")
-    other = world.add_channel(searcher.guild, "other")
-    thread = world.start_thread(searcher.ann, searcher.channel, "aside")
+    other = world.channels.add(searcher.guild, "other")
+    thread = world.threads.start(searcher.ann, searcher.channel, "aside")
     searcher.says(f"{mention} two", thread)
     searcher.says(f"{mention} three", other)
-    world.archive(thread)
+    world.threads.archive(thread)
     asked = ("mentions", searcher.bot_id)
     assert await searcher.found(asked, ("sort_order", "asc")) == [
         f"{mention} {word}" for word in ("one", "two", "three")
@@ -84,10 +84,10 @@ async def test_a_page_has_at_most_25_and_the_total_tells_of_more(searcher: Searc
 
 async def test_all_filters_have_to_fit_and_of_each_one_value(searcher: Searcher) -> None:
     world = searcher.server.world
-    ben = world.add_member(searcher.guild, "Ben")
+    ben = world.people.add(searcher.guild, "Ben")
     searcher.says("by Ann")
-    world.say(searcher.channel, ben, f"<@{searcher.ann.id}> by Ben")
-    world.say_as_webhook(searcher.channel, "Hook", f"<@{searcher.ann.id}> by a hook")
+    world.messages.send(searcher.channel, ben, f"<@{searcher.ann.id}> by Ben")
+    world.messages.send_as_webhook(searcher.channel, "Hook", f"<@{searcher.ann.id}> by a hook")
     authors = (("author_id", str(searcher.ann.id)), ("author_id", str(ben.id)))
     assert len(await searcher.found(*authors)) == 2
     assert len(await searcher.found(*authors, ("mentions", str(searcher.ann.id)))) == 1
@@ -96,13 +96,13 @@ async def test_all_filters_have_to_fit_and_of_each_one_value(searcher: Searcher)
 
 
 async def test_what_the_bot_cannot_read_is_not_found(searcher: Searcher) -> None:
-    hidden = searcher.server.world.add_channel(searcher.guild, "hidden")
-    mute = searcher.server.world.add_channel(searcher.guild, "without history")
+    hidden = searcher.server.world.channels.add(searcher.guild, "hidden")
+    mute = searcher.server.world.channels.add(searcher.guild, "without history")
     searcher.says("hidden", hidden)
     searcher.says("no history", mute)
     searcher.says("open")
-    searcher.server.world.take_permission(hidden, "view_channel")
-    searcher.server.world.take_permission(mute, "read_message_history")
+    searcher.server.world.people.take_permission(hidden, "view_channel")
+    searcher.server.world.people.take_permission(mute, "read_message_history")
     assert await searcher.found() == ["open"]
 
 
@@ -113,7 +113,7 @@ async def test_it_is_refused_without_read_message_history_and_without_the_intent
     status, body = await searcher.find()
     assert (status, body["code"]) == (403, 50001)
     searcher.server.world.allowed_intents.add("message_content")
-    searcher.server.world.take_permission(searcher.guild, "read_message_history")
+    searcher.server.world.people.take_permission(searcher.guild, "read_message_history")
     for role in searcher.guild.roles.values():
         role.permissions &= ~(1 << 16)
     status, body = await searcher.find()

@@ -11,9 +11,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bridge_bot.sandbox.discord.faults import HTML_502, Answer, Reset, Stall, When
+from bridge_bot.sandbox.discord.faults import HTML_502, Reset, Stall, StubbedResponse, When
 from bridge_bot.sandbox.discord.model import Channel
-from bridge_bot.sandbox.discord.request_log import Request
+from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from bridge_bot.sandbox.discord.rest.server import Latency
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 
@@ -27,7 +27,7 @@ class Api:
         self.server = server
         self.http = http
         self.guild = server.world.add_guild("Lab")
-        self.channel: Channel = server.world.add_channel(self.guild, "general")
+        self.channel: Channel = server.world.channels.add(self.guild, "general")
 
     async def call(
         self, method: str, path: str, json: Any = None, *, data: aiohttp.FormData | None = None
@@ -47,7 +47,7 @@ class Api:
         )
 
     def said(self) -> list[str]:
-        return [message.content for message in self.server.world.messages(self.channel)]
+        return [message.content for message in self.server.world.messages.of(self.channel)]
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ async def test_latency_parts_the_effect_from_the_answer(api: Api) -> None:
     api.server.latency = Latency(effect_s=0.05, answer_s=0.15)
     await api.send("hello")
     (request,) = api.server.requests
-    (message,) = api.server.world.messages(api.channel)
+    (message,) = api.server.world.messages.of(api.channel)
     assert request.effect_at is not None
     assert request.answered_at is not None
     assert message.at - request.at >= 0.05
@@ -121,7 +121,7 @@ async def test_a_reset_comes_before_or_after_the_effect(
     api: Api, when: When, said: list[str]
 ) -> None:
     await api.call("GET", "/users/@me")
-    api.server.faults.order("POST", MESSAGES, Reset(when))
+    api.server.faults.inject("POST", MESSAGES, Reset(when))
     with pytest.raises(aiohttp.ClientOSError) as cut:
         await api.send("hello")
     assert cut.value.errno == 104
@@ -132,7 +132,7 @@ async def test_a_reset_comes_before_or_after_the_effect(
 
 
 async def test_a_fault_holds_for_as_many_requests_as_ordered(api: Api) -> None:
-    api.server.faults.order("POST", MESSAGES, Answer(502, HTML_502), times=2)
+    api.server.faults.inject("POST", MESSAGES, StubbedResponse(502, HTML_502), times=2)
     statuses = [(await api.send(str(number)))[0].status for number in range(3)]
     assert statuses == [502, 502, 200]
     assert api.said() == ["2"]
@@ -140,7 +140,7 @@ async def test_a_fault_holds_for_as_many_requests_as_ordered(api: Api) -> None:
 
 async def test_a_stalled_request_goes_on_when_released(api: Api) -> None:
     stall = Stall()
-    api.server.faults.order("POST", MESSAGES, stall)
+    api.server.faults.inject("POST", MESSAGES, stall)
     sending = asyncio.create_task(api.send("hello"))
     await stall.held.wait()
     assert api.said() == []
@@ -152,7 +152,7 @@ async def test_a_stalled_request_goes_on_when_released(api: Api) -> None:
 async def test_a_hook_is_told_before_and_after_each_write(api: Api) -> None:
     seen: list[tuple[When, str, list[str]]] = []
 
-    async def look(when: When, request: Request) -> None:
+    async def look(when: When, request: LoggedRequest) -> None:
         seen.append((when, request.method, api.said()))
 
     api.server.faults.hooks.append(look)
@@ -163,7 +163,7 @@ async def test_a_hook_is_told_before_and_after_each_write(api: Api) -> None:
 
 async def test_a_third_rename_waits_for_ten_minutes(api: Api) -> None:
     world = api.server.world
-    thread = world.start_thread(world.bot, api.channel, "one")
+    thread = world.threads.start(world.bot, api.channel, "one")
     for name in ("two", "three"):
         response, _ = await api.call("PATCH", f"/channels/{thread.id}", {"name": name})
         assert response.status == 200
@@ -177,8 +177,8 @@ async def test_a_callback_answers_with_the_message_it_made(api: Api) -> None:
     world = api.server.world
     application = f"/applications/{world.bot.id}"
     await api.call("PUT", f"{application}/commands", [{"name": "hi", "description": "Hi"}])
-    ann = world.add_member(api.guild, "Ann")
-    used = world.use_command(api.channel, ann, "hi")
+    ann = world.people.add(api.guild, "Ann")
+    used = world.commands.use(api.channel, ann, "hi")
     url = f"/interactions/{used.id}/{used.token}/callback?with_response=true"
     _, body = await api.call("POST", url, {"type": 4, "data": {"content": "hello"}})
     assert body["resource"]["message"]["content"] == "hello"

@@ -83,9 +83,9 @@ async def test_users_have_all_that_discords_description_requires(server: Discord
     server.gateway.rewrite = keep
     world = server.world
     guild = world.add_guild("Lab")
-    channel = world.add_channel(guild, "general")
-    ann = world.add_member(guild, "Ann")
-    said = world.say(channel, ann, f"<@{world.bot.id}> hello")
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
+    said = world.messages.send(channel, ann, f"<@{world.bot.id}> hello")
     query = {"v": "10", "encoding": "json"}
     async with (
         aiohttp.ClientSession(headers={"Authorization": f"Bot {server.token}"}) as http,
@@ -94,8 +94,8 @@ async def test_users_have_all_that_discords_description_requires(server: Discord
         await socket.receive_json()
         await socket.send_json({"op": 2, "d": {"token": server.token, "intents": 4609 | 1 << 15}})
         await socket.receive_json()
-        world.say(channel, ann, f"<@{world.bot.id}> again", reply_to=said)
-        world.say(world.open_dm(ann), ann, "directly")
+        world.messages.send(channel, ann, f"<@{world.bot.id}> again", reply_to=said)
+        world.messages.send(world.channels.open_dm(ann), ann, "directly")
         while not any("directly" in json.dumps(payload) for payload in sent):
             await socket.receive_json()
         for path in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bridge_bot.sandbox.discord.rules.rate_limits import Limits
+from bridge_bot.sandbox.discord.rules.rate_limits import RateLimits
 
 
 class Clock:
@@ -23,12 +23,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def limits(clock: Clock) -> Limits:
-    return Limits(clock)
+def limits(clock: Clock) -> RateLimits:
+    return RateLimits(clock)
 
 
 def test_five_edits_pass_in_five_seconds_and_the_sixth_waits_for_the_window(
-    clock: Clock, limits: Limits
+    clock: Clock, limits: RateLimits
 ) -> None:
     for used in range(1, 6):
         clock.at += 0.5
@@ -47,7 +47,7 @@ def test_five_edits_pass_in_five_seconds_and_the_sixth_waits_for_the_window(
 
 
 def test_the_window_is_opened_by_its_first_request_not_by_the_clock(
-    clock: Clock, limits: Limits
+    clock: Clock, limits: RateLimits
 ) -> None:
     first = limits.take("create_message", "7")
     assert first.headers["X-RateLimit-Reset-After"] == "5.000"
@@ -57,7 +57,7 @@ def test_the_window_is_opened_by_its_first_request_not_by_the_clock(
     assert float(later.headers["X-RateLimit-Reset"]) == clock.at + 5
 
 
-def test_create_and_edit_share_a_bucket_name_and_count_apart(limits: Limits) -> None:
+def test_create_and_edit_share_a_bucket_name_and_count_apart(limits: RateLimits) -> None:
     edits = [limits.take("edit_message", "7") for _ in range(5)]
     create = limits.take("create_message", "7")
     assert not create.refused
@@ -65,7 +65,7 @@ def test_create_and_edit_share_a_bucket_name_and_count_apart(limits: Limits) -> 
     assert create.headers["X-RateLimit-Bucket"] == edits[0].headers["X-RateLimit-Bucket"]
 
 
-def test_each_channel_counts_apart(limits: Limits) -> None:
+def test_each_channel_counts_apart(limits: RateLimits) -> None:
     for _ in range(5):
         limits.take("edit_message", "7")
     assert limits.take("edit_message", "7").refused
@@ -73,7 +73,7 @@ def test_each_channel_counts_apart(limits: Limits) -> None:
 
 
 def test_the_bot_as_a_whole_has_fifty_a_second_interactions_not_counted(
-    clock: Clock, limits: Limits
+    clock: Clock, limits: RateLimits
 ) -> None:
     for channel in range(50):
         assert not limits.take("create_message", str(channel)).refused
@@ -89,7 +89,7 @@ def test_the_bot_as_a_whole_has_fifty_a_second_interactions_not_counted(
 
 
 def test_a_limit_narrowed_under_way_holds_at_once_for_open_windows(
-    clock: Clock, limits: Limits
+    clock: Clock, limits: RateLimits
 ) -> None:
     for _ in range(3):
         limits.take("edit_message", "7")
@@ -99,7 +99,7 @@ def test_a_limit_narrowed_under_way_holds_at_once_for_open_windows(
     assert limits.take("edit_message", "7").headers["X-RateLimit-Limit"] == "2"
 
 
-def test_a_shared_block_ends_by_itself(clock: Clock, limits: Limits) -> None:
+def test_a_shared_block_ends_by_itself(clock: Clock, limits: RateLimits) -> None:
     limits.block("open_thread", 219.0)
     refused = limits.take("open_thread", "7")
     assert refused.scope == "shared"
@@ -108,13 +108,13 @@ def test_a_shared_block_ends_by_itself(clock: Clock, limits: Limits) -> None:
     assert not limits.take("open_thread", "7").refused
 
 
-def test_a_block_of_one_channel_leaves_the_others(limits: Limits) -> None:
+def test_a_block_of_one_channel_leaves_the_others(limits: RateLimits) -> None:
     limits.block("open_thread", 10.0, key=7)
     assert limits.take("open_thread", "7").refused
     assert not limits.take("open_thread", "8").refused
 
 
-def test_a_third_rename_is_refused_without_any_warning_in_headers(limits: Limits) -> None:
+def test_a_third_rename_is_refused_without_any_warning_in_headers(limits: RateLimits) -> None:
     for _ in range(2):
         assert limits.take("rename", "7").headers == {}
     refused = limits.take("rename", "7")
@@ -122,7 +122,7 @@ def test_a_third_rename_is_refused_without_any_warning_in_headers(limits: Limits
     assert "X-RateLimit-Limit" not in refused.headers
 
 
-def test_windows_that_are_over_are_forgotten(clock: Clock, limits: Limits) -> None:
+def test_windows_that_are_over_are_forgotten(clock: Clock, limits: RateLimits) -> None:
     """Memory stays bounded over many channels."""
     limits.requests_per_s = 10**6
     for channel in range(25_000):

@@ -11,8 +11,8 @@ from bridge_bot.sandbox.discord.actions import commands
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Message, User
 from bridge_bot.sandbox.discord.rules.permissions import may
-from bridge_bot.sandbox.discord.rules.validation import walk
-from bridge_bot.sandbox.discord.state import State
+from bridge_bot.sandbox.discord.rules.validation import every_component
+from bridge_bot.sandbox.discord.state import WorldState
 
 _SUBCOMMANDS = (1, 2)
 _TYPES: dict[int, type | tuple[type, ...]] = {3: str, 4: int, 5: bool, 10: (int, float)}
@@ -25,8 +25,8 @@ class NotOffered(Exception):
     """A client does not offer this to the member."""
 
 
-def invocation(
-    state: State,
+def command_data(
+    state: WorldState,
     user: User,
     channel: Channel,
     path: str,
@@ -60,13 +60,13 @@ def invocation(
     return data
 
 
-def press(
+def component_data(
     user: User, message: Message, custom_id: str, values: Sequence[str] | None = None
 ) -> Json:
     """The data of the use of a control: a button, or with `values` a select."""
     if message.deleted or message.only_for not in {None, user.id}:
         raise NotOffered(f"{user.name} does not see the message")
-    controls = [each for each in walk(message.components) if "custom_id" in each]
+    controls = [each for each in every_component(message.components) if "custom_id" in each]
     control = next((each for each in controls if each["custom_id"] == custom_id), None)
     if control is None:
         known = [each["custom_id"] for each in controls]
@@ -80,14 +80,14 @@ def press(
     return data | {"values": list(values)}
 
 
-def fill_in(interaction: Interaction, values: dict[str, str]) -> Json:
+def modal_data(interaction: Interaction, values: dict[str, str]) -> Json:
     """The data of a form that is filled in and sent."""
     form = interaction.modal
     if form is None:
         raise NotOffered("the bot did not answer with a form")
     return {
         "custom_id": form["custom_id"],
-        "components": [_filled(each, values) for each in form["components"]],
+        "components": [_submitted(each, values) for each in form["components"]],
     }
 
 
@@ -138,7 +138,7 @@ def _fits(option: Json, value: object) -> bool:
     return True
 
 
-def _filled(component: Json, values: dict[str, str]) -> Json:
+def _submitted(component: Json, values: dict[str, str]) -> Json:
     """A component of a form as it is sent back, with what was filled in."""
     sent: Json = {"type": component["type"], "id": component.get("id", 1)}
     if "custom_id" in component:
@@ -149,7 +149,7 @@ def _filled(component: Json, values: dict[str, str]) -> Json:
         sent["custom_id"] = custom_id
         sent |= {"value": value} if component["type"] == _TEXT_INPUT else {"values": [value]}
     if "components" in component:
-        sent["components"] = [_filled(each, values) for each in component["components"]]
+        sent["components"] = [_submitted(each, values) for each in component["components"]]
     if "component" in component:
-        sent["component"] = _filled(component["component"], values)
+        sent["component"] = _submitted(component["component"], values)
     return sent

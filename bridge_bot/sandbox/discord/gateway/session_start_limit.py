@@ -13,7 +13,7 @@ A_DAY = 1000
 DAY_S = 86_400.0
 
 
-class SessionStarts:
+class SessionStartLimit:
     """Counts IDENTIFYs. `now` gives seconds; the numbers may be changed while it runs."""
 
     def __init__(self, now: Callable[[], float]) -> None:

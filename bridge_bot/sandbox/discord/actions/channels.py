@@ -1,0 +1,83 @@
+"""What people and bots do with channels: open a direct one, change and delete any."""
+
+from __future__ import annotations
+
+from bridge_bot.sandbox.discord.actions import threads
+from bridge_bot.sandbox.discord.actions.events import dispatch_channel_update, dispatch_in_channel
+from bridge_bot.sandbox.discord.enums import ChannelType
+from bridge_bot.sandbox.discord.errors import Json, discord_error
+from bridge_bot.sandbox.discord.model import Channel, User
+from bridge_bot.sandbox.discord.payloads import objects
+from bridge_bot.sandbox.discord.rules.validation import check_thread_name
+from bridge_bot.sandbox.discord.state import WorldState
+
+
+def open_dm(state: WorldState, user: User) -> Channel:
+    """Return the direct-message channel of the bot and a user, which is made at first use."""
+    if user.dm is None:
+        recipients = (user, state.bot)
+        user.dm = Channel(state.ids.make(), ChannelType.DM, "", recipients=recipients)
+        state.channels[user.dm.id] = user.dm
+    return user.dm
+
+
+def modify(state: WorldState, actor: User, channel: Channel, body: Json) -> Channel:
+    """Change a channel or thread as the actor asks ("Modify Channel")."""
+    thread = channel.thread
+    if channel.guild is None:
+        raise discord_error(50003)
+    if thread is None:
+        state.require(actor, channel, "manage_channels")
+    elif thread.owner_id != actor.id or "locked" in body:
+        state.require(actor, channel, "manage_threads")
+    else:
+        state.require(actor, channel)
+    if thread is not None and thread.archived and body.get("archived") is not False:
+        raise discord_error(50083)
+    if "name" in body:
+        channel.name = check_thread_name(body["name"])
+    if "rate_limit_per_user" in body:
+        channel.slow_mode_s = int(body["rate_limit_per_user"] or 0)
+    if "topic" in body:
+        channel.topic = body["topic"]
+    if thread is not None:
+        thread.archive_after_min = threads.archive_after_min(body, thread.archive_after_min)
+        if "archived" in body:
+            thread.archived = bool(body["archived"])
+            thread.changed_at = state.now()
+        thread.locked = bool(body.get("locked", thread.locked))
+    dispatch_channel_update(state, channel)
+    return channel
+
+
+def delete(state: WorldState, actor: User, channel: Channel) -> Channel:
+    """Delete a channel or thread as the actor asks; a DM is only closed."""
+    if channel.guild is None:
+        return channel
+    needed = "manage_channels" if channel.thread is None else "manage_threads"
+    state.require(actor, channel, needed)
+    remove(state, channel)
+    return channel
+
+
+def remove(state: WorldState, channel: Channel) -> None:
+    """Take a channel with its threads, or a thread, away, whoever wants it."""
+    guild = channel.home
+    if channel.thread is not None:
+        data: Json = {
+            "id": str(channel.id),
+            "guild_id": str(guild.id),
+            "parent_id": str(channel.parent.id if channel.parent else 0),
+            "type": int(channel.type),
+        }
+        channel.deleted = True
+        guild.threads.pop(channel.id, None)
+        dispatch_in_channel(state, channel, "THREAD_DELETE", data)
+        return
+    channel.deleted = True
+    guild.channels.pop(channel.id, None)
+    for thread in [each for each in guild.threads.values() if each.parent is channel]:
+        # Discord tells the deletion of the channel only, not that of its threads.
+        thread.deleted = True
+        guild.threads.pop(thread.id)
+    dispatch_in_channel(state, channel, "CHANNEL_DELETE", objects.channel(channel))

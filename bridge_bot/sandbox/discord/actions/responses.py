@@ -1,0 +1,113 @@
+"""The messages with which the bot answers an interaction: sent, deferred, edited.
+
+The rules are those of Discord's documentation ("Receiving and Responding").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bridge_bot.sandbox.discord.actions.events import dispatch_message
+from bridge_bot.sandbox.discord.actions.messages import apply_edit, fill, publish
+from bridge_bot.sandbox.discord.enums import MessageFlag, MessageType
+from bridge_bot.sandbox.discord.errors import Json, discord_error
+from bridge_bot.sandbox.discord.model import Interaction, Message
+from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.rules.message_rules import check_files, check_whole
+from bridge_bot.sandbox.discord.rules.permissions import may
+from bridge_bot.sandbox.discord.rules.validation import check_body
+from bridge_bot.sandbox.discord.state import WorldState
+
+
+def send(
+    state: WorldState, interaction: Interaction, body: Json, uploads: Sequence[Upload]
+) -> Message:
+    """Send a message that answers an interaction."""
+    flags = int(body.get("flags") or 0) & (MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2)
+    check_body(body, has_files=bool(uploads), flags=flags)
+    check_files(uploads)
+    if interaction.channel.deleted:
+        raise discord_error(10003)
+    made = _new(state, interaction)
+    made.flags = flags
+    _hide_if_asked(interaction, made, body)
+    fill(state, made, body, uploads)
+    return publish(state, made)
+
+
+def defer(state: WorldState, interaction: Interaction, body: Json) -> Message:
+    """Send the message that says "thinking …" until a follow-up fills it."""
+    made = _new(state, interaction)
+    made.flags = MessageFlag.LOADING
+    _hide_if_asked(interaction, made, body)
+    fill(state, made, {"content": ""}, ())
+    return publish(state, made)
+
+
+def follow_up(
+    state: WorldState, interaction: Interaction, body: Json, uploads: Sequence[Upload] = ()
+) -> Message:
+    """Another message; after a deferred response the first one takes its place (observed)."""
+    first = interaction.original
+    if first is not None and first.loading and not first.deleted:
+        return edit_response(state, interaction, first, body, uploads)
+    made = send(state, interaction, body, uploads)
+    interaction.followups.append(made)
+    return made
+
+
+def response_message(interaction: Interaction, which: int | None) -> Message:
+    """The message of that id, or the first one (None), of an interaction; or 10008, or 10003."""
+    if interaction.channel.deleted:
+        raise discord_error(10003)
+    if which is None:
+        found = interaction.original
+    else:
+        found = next((each for each in interaction.responses if each.id == which), None)
+    if found is None or found.deleted:
+        raise discord_error(10008)
+    return found
+
+
+def edit_response(
+    state: WorldState,
+    interaction: Interaction,
+    message: Message,
+    body: Json,
+    uploads: Sequence[Upload] = (),
+) -> Message:
+    """Change a message that answers an interaction."""
+    if interaction.channel.deleted:
+        raise discord_error(10003)
+    if interaction.channel.archived:
+        raise discord_error(50083)
+    check_whole(message, body, uploads)
+    if not message.loading:
+        return apply_edit(state, message, body, uploads)
+    v2 = int(body.get("flags") or 0) & MessageFlag.COMPONENTS_V2
+    message.flags = message.flags & ~MessageFlag.LOADING | v2
+    fill(state, message, body, uploads)
+    # What fills a deferred response is its first content: this one notifies.
+    message.notified = message.pinged
+    dispatch_message(state, "MESSAGE_UPDATE", message)
+    return message
+
+
+def _new(state: WorldState, interaction: Interaction) -> Message:
+    """An empty message of the bot that answers an interaction, not yet published."""
+    return Message(
+        id=state.ids.make(),
+        channel=interaction.channel,
+        author=state.bot,
+        at=state.now(),
+        type=MessageType.CHAT_INPUT_COMMAND if interaction.name else MessageType.DEFAULT,
+        interaction=interaction,
+    )
+
+
+def _hide_if_asked(interaction: Interaction, message: Message, body: Json) -> None:
+    """Make a message ephemeral, if it asks for it or its member may not speak there."""
+    channel = interaction.channel
+    forced = interaction.user_install and not may(channel, interaction.user.id, "use_external_apps")
+    if int(body.get("flags") or 0) & MessageFlag.EPHEMERAL or forced:
+        message.only_for = interaction.user.id

@@ -1,0 +1,1 @@
+"""What members and moderators do in the stand-in of Discord, for tests and for the page."""
