@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from bridge_bot.sandbox.chat_api.languages import NATIVE_NAMES
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.docs_bot.quotes import cut, quote
-from bridge_bot.sandbox.docs_bot.search import DocsSearch, is_news
+from bridge_bot.sandbox.docs_bot.search import DocsSearch
 from bridge_bot.sandbox.docs_bot.sections import Section
-from bridge_bot.sandbox.docs_bot.words import GREETINGS, about, said_in
+from bridge_bot.sandbox.docs_bot.words import COURTESY, keywords, words_in
 
 SECTIONS_AT_ONCE = 3
 # At most about two messages of Discord, of 2,000 characters each.
@@ -58,24 +58,27 @@ class DocsAnswers:
         )
 
     def _answer(self, questions: Sequence[str]) -> tuple[str, Sequence[Section]]:
+        """The text, and the sections that it quotes."""
         question, earlier = questions[-1], questions[:-1]
-        topic, seen = _topic(earlier)
-        if about(question):
-            found = self._search.find(question, topic if len(about(question)) == 1 else "")
+        topic, answers_seen = _topic(earlier)
+        words = keywords(question)
+        if words:
+            # One word alone, such as in "and soap?", is understood from the question before.
+            found = self._search.find(question, topic if len(words) == 1 else "")
             return self._quotations(question, found, 0)
         if not topic or _is_courtesy(question):
             return self._tour(), ()
-        return self._quotations(topic, self._search.find(topic), seen * SECTIONS_AT_ONCE)
+        return self._quotations(topic, self._search.find(topic), answers_seen * SECTIONS_AT_ONCE)
 
     def _quotations(
         self, question: str, found: Sequence[Section], begin: int
     ) -> tuple[str, Sequence[Section]]:
         quoted = found[begin : begin + SECTIONS_AT_ONCE]
-        asked = cut(" ".join(question.split()), _SHOWN_QUESTION_CHARS)
         if not quoted:
+            asked = cut(" ".join(question.split()), _SHOWN_QUESTION_CHARS)
             nothing = "That is all" if begin else "I looked, but found nothing"
             return f"{nothing} about “{asked}”. What I know about: {self._headings()}", ()
-        words = about(question)
+        words = keywords(question)
         parts = [
             f"**{section.title}**\n{quote(section, words, _OTHER_CHARS if place else _BEST_CHARS)}"
             for place, section in enumerate(quoted)
@@ -90,29 +93,27 @@ class DocsAnswers:
         few = ", ".join(documents[:3])
         return _TOUR.format(
             documents=few if len(documents) <= 3 else f"{len(documents)} documents ({few}, …)",
-            example=self._topics()[0] if self._topics() else "…",
+            example=next(iter(self._topics()), "…"),
             headings=self._headings(),
         )
 
     def _headings(self) -> str:
         topics = self._topics()
-        named = topics[:_NAMED_HEADINGS]
-        return ", ".join(named) + (" …" if len(topics) > len(named) else ".")
+        return ", ".join(topics[:_NAMED_HEADINGS]) + (" …" if topics[_NAMED_HEADINGS:] else ".")
 
     def _topics(self) -> list[str]:
-        """Headings without those of whole documents, the same once."""
+        """The headings below those of whole documents, each once."""
         every = self._search.sections
-        telling = [section for section in every if not is_news(section)] or every
-        below = (section.path[1] for section in telling if len(section.path) > 1)
-        whole = (section.title for section in telling)
-        return list(dict.fromkeys(below)) or list(dict.fromkeys(whole))
+        sections = [each for each in every if not each.is_list_of_changes] or every
+        headings = [each.path[1] for each in sections if len(each.path) > 1]
+        return list(dict.fromkeys(headings or (each.title for each in sections)))
 
 
 def _topic(earlier: Sequence[str]) -> tuple[str, int]:
-    """The last question that said what it is about, and how often its answer was seen since."""
+    """The last question with keywords, and how many answers to it have been given since."""
     seen = 1
     for question in reversed(earlier):
-        if about(question):
+        if keywords(question):
             return question, seen
         seen += not _is_courtesy(question)
     return "", 0
@@ -120,7 +121,7 @@ def _topic(earlier: Sequence[str]) -> tuple[str, int]:
 
 def _is_courtesy(question: str) -> bool:
     """Whether a question without any topic is about the one who answers, or a greeting."""
-    return not GREETINGS.union({"you", "thanks", "thank"}).isdisjoint(said_in(question))
+    return not COURTESY.isdisjoint(words_in(question))
 
 
 def _notice(language: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,15 +11,19 @@ from bridge_bot.sandbox.docs_bot.sections import Section, sections
 
 PACKAGE = Path(__file__).parents[2]
 _SUFFIXES = {".md", ".markdown"}
+# Too many or too large files would keep everybody waiting.
 _MAX_FILES = 5_000
 _MAX_FILE_BYTES = 2_000_000
 
 
 def read_folder(folder: Path) -> list[Section]:
-    """The sections of every Markdown file in a folder and below, hidden places left out."""
+    """The sections of every Markdown file in a folder and below, hidden folders left out."""
     if not folder.is_dir():
         raise CannotServe(f"there is no folder {folder}")
-    found = _read(folder, _markdown_below(folder))
+    files = list(_markdown_files(folder))
+    if len(files) > _MAX_FILES:
+        raise CannotServe(f"{folder} holds more than {_MAX_FILES} Markdown files")
+    found = _read(folder, files)
     if not found:
         raise CannotServe(f"there is no text in Markdown files (*.md) in {folder}")
     return found
@@ -29,9 +32,8 @@ def read_folder(folder: Path) -> list[Section]:
 def read_own(package: Path = PACKAGE) -> list[Section]:
     """The sections of the product's documentation, inside an installed package or beside it."""
     for root in (package / "documentation", package.parent):
-        readme = root / "README.md"
-        if readme.is_file():
-            files = (readme, root / "CHANGELOG.md", *sorted((root / "docs").glob("*.md")))
+        if (root / "README.md").is_file():
+            files = (root / "README.md", root / "CHANGELOG.md", *sorted(root.glob("docs/*.md")))
             return _read(root, (file for file in files if file.is_file()))
     raise CannotServe("this installation lacks its documentation: give --docs a folder of yours")
 
@@ -47,25 +49,11 @@ def _read(root: Path, files: Iterable[Path]) -> list[Section]:
     return found
 
 
-def _markdown_below(folder: Path) -> Iterator[Path]:
-    """The Markdown files in order; too many or too large ones would keep everybody waiting."""
-    left = _MAX_FILES
-    for place, below, names in os.walk(folder):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(place, name)
-            if file.suffix.lower() not in _SUFFIXES or not _is_readable(file):
-                continue
-            if left == 0:
-                raise CannotServe(f"{folder} holds more than {_MAX_FILES} Markdown files")
-            left -= 1
-            yield file
-
-
-def _is_readable(file: Path) -> bool:
-    """Whether it is a file at all, not a link to nowhere or a pipe, and of a usual size."""
-    try:
-        about = file.stat()
-    except OSError:
-        return False
-    return stat.S_ISREG(about.st_mode) and about.st_size <= _MAX_FILE_BYTES
+def _markdown_files(folder: Path) -> Iterator[Path]:
+    """The Markdown files in order, but no links to nowhere, pipes or huge ones."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for file in (Path(root, name) for name in sorted(names)):
+            readable = file.suffix.lower() in _SUFFIXES and file.is_file()
+            if readable and file.stat().st_size <= _MAX_FILE_BYTES:
+                yield file

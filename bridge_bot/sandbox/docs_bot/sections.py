@@ -7,30 +7,31 @@ rows become list items.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---(\n|\Z)", re.DOTALL)
 _RELATIVE_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?!\w+:)[^()\s]*\)")
-_SIGNPOST = re.compile(r"\s*(?:[*+-]|\d+[.)])\s+\[[^\[\]]*\]\((?!\w+:)[^()\s]*\)\s*")
-"""An item of a list that is nothing but a link which leads nowhere in a chat."""
-_DIAGRAMS = (["mermaid"], ["plantuml"], ["dot"], ["graphviz"])
-"""What is drawn from their source, which nobody likes to read."""
 _CODE = re.compile(r"(?s)((?:^|(?<=\n))[ \t]*```.*?(?:\n[ \t]*```|\Z)|`[^`\n]*`)")
 # Also within a list; after backticks that open a block, the line holds no other.
 _FENCE = re.compile(r"(\s*(?:(?:[*+-]|\d+[.)])\s+)*)(`{3,}(?!.*`)|~{3,})")
+_ONLY_A_LINK = re.compile(rf"\s*(?:[*+-]|\d+[.)])\s+{_RELATIVE_LINK.pattern}\s*")
+_DIAGRAM_LANGUAGES = {"mermaid", "plantuml", "dot", "graphviz"}
+_LIST_OF_CHANGES = re.compile(r"(?i)change(s|log)|history|news|license")
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentPiece:
-    """Some Markdown, and what stands between it and the piece before it."""
+    """Some Markdown, and the line ends between it and the piece before it."""
 
     text: str
-    glue: str = "\n\n"
+    separator: str = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,15 @@ class Section:
         """All of it, without the heading."""
         return join(self.pieces)
 
+    @property
+    def is_list_of_changes(self) -> bool:
+        """Whether it is from a changelog, a license or the like, by the document's name."""
+        return _LIST_OF_CHANGES.match(PurePath(self.document).stem) is not None
+
 
 def join(pieces: Sequence[DocumentPiece]) -> str:
     """The Markdown of several pieces."""
-    return "".join(piece.glue * (number > 0) + piece.text for number, piece in enumerate(pieces))
+    return "".join(each.separator * (at > 0) + each.text for at, each in enumerate(pieces))
 
 
 def sections(document: str, source: str) -> Iterator[Section]:
@@ -64,18 +70,20 @@ def sections(document: str, source: str) -> Iterator[Section]:
     tokens = MarkdownIt("commonmark").enable("table").parse(source)
     path: dict[int, str] = {}
     pieces: list[DocumentPiece] = []
+    separator = "\n\n"
     for number, token in enumerate(tokens):
-        if token.level or token.map is None:
-            continue
-        if token.type != "heading_open":
-            pieces += (piece for piece in _pieces(tokens, number, lines) if piece.text.strip())
-            continue
-        if pieces:
-            yield Section(document, tuple(path.values()), tuple(pieces))
-        level = int(token.tag[1])
-        path = {above: title for above, title in path.items() if above < level}
-        path[level] = _plain(tokens[number + 1])
-        pieces = []
+        if token.level == 0:
+            separator = "\n\n"
+        if token.type == "heading_open" and token.level == 0:
+            if pieces:
+                yield Section(document, tuple(path.values()), tuple(pieces))
+            pieces, level = [], int(token.tag[1])
+            path = {above: title for above, title in path.items() if above < level}
+            texts = (child.content for child in tokens[number + 1].children or ())
+            path[level] = "".join(texts).strip()
+        elif (text := _piece(tokens, number, lines)).strip():
+            pieces.append(DocumentPiece(text, separator))
+            separator = "\n"  # as between the items of a list
     if pieces:
         yield Section(document, tuple(path.values()), tuple(pieces))
 
@@ -84,68 +92,35 @@ def with_fences_closed(text: str) -> str:
     """The text, and where it ends within a code block, what closes that."""
     indent = opened = ""
     for line in text.split("\n"):
-        mark = _FENCE.match(line)
+        fence = _FENCE.match(line)
         if opened and line.strip().startswith(opened) and not line.strip().strip(opened[0]):
             opened = ""
-        elif mark and not opened:
-            indent, opened = " " * len(mark[1]), mark[2]
+        elif fence and not opened:
+            indent, opened = " " * len(fence[1]), fence[2]
     return f"{text}\n{indent}{opened}" if opened else text
 
 
-def _pieces(tokens: Sequence[Token], number: int, lines: Sequence[str]) -> Iterator[DocumentPiece]:
-    """What one block of the document, which begins at that token, has to say."""
+def _piece(tokens: Sequence[Token], number: int, lines: Sequence[str]) -> str:
+    """The Markdown of the piece that begins at that token; empty if none does."""
     token = tokens[number]
-    match token.type:
-        case "table_open":
-            yield from _rows(tokens, number)
-        case "bullet_list_open" | "ordered_list_open":
-            items = _inside(tokens, number, "list_item_open")
-            said = [item for item in items if not _SIGNPOST.fullmatch(_raw(item, lines))]
-            for place, item in enumerate(said):
-                yield DocumentPiece(_source(item, lines), "\n" if place else "\n\n")
-        case "html_block" if token.content.lstrip().startswith("<!--"):
-            return
-        case "hr":
-            return
-        case "fence" if token.info.split(maxsplit=1)[:1] in _DIAGRAMS:
-            return
-        case _:
-            yield DocumentPiece(_source(token, lines))
-
-
-def _rows(tokens: Sequence[Token], number: int) -> Iterator[DocumentPiece]:
-    """The rows of a table: the names of its columns, then an item for each."""
-    row: list[str] = []
-    first = True
-    for token in _block(tokens, number):
-        if token.type == "inline":
-            row.append(_without_relative_links(token.content) or "–")
-        elif token.type == "tr_close":
-            cells = " · ".join(row)
-            yield DocumentPiece(f"*{cells}*" if first else f"* {cells}", "\n\n" if first else "\n")
-            row, first = [], False
-
-
-def _inside(tokens: Sequence[Token], number: int, kind: str) -> list[Token]:
-    """The tokens of a kind directly inside the block that begins at a token."""
-    return [each for each in _block(tokens, number) if each.type == kind and each.level == 1]
-
-
-def _block(tokens: Sequence[Token], number: int) -> Iterator[Token]:
-    """The tokens of the block that begins at a token on the document's own level."""
-    for token in tokens[number + 1 :]:
-        if token.level == 0:
-            return
-        yield token
-
-
-def _source(token: Token, lines: Sequence[str]) -> str:
-    return with_fences_closed(_without_relative_links(_raw(token, lines)))
-
-
-def _raw(token: Token, lines: Sequence[str]) -> str:
-    first, last = token.map or (0, 0)
-    return "\n".join(lines[first:last]).rstrip()
+    source = "\n".join(lines[slice(*token.map)]).rstrip() if token.map else ""
+    match token.type, token.level:
+        case "tr_open", 2:
+            row = itertools.takewhile(lambda each: each.type != "tr_close", tokens[number:])
+            texts = [_without_relative_links(each.content) for each in row if each.type == "inline"]
+            cells = " · ".join(text or "–" for text in texts)
+            return f"*{cells}*" if tokens[number - 1].type == "thead_open" else f"* {cells}"
+        case "list_item_open", 1:
+            shown = _ONLY_A_LINK.fullmatch(source) is None  # which leads nowhere in a chat
+        case (("table_open" | "bullet_list_open" | "ordered_list_open" | "hr"), 0):
+            shown = False
+        case "html_block", 0:
+            shown = not source.lstrip().startswith("<!--")
+        case "fence", 0:
+            shown = not _DIAGRAM_LANGUAGES.intersection(token.info.split(maxsplit=1)[:1])
+        case _, level:
+            shown = level == 0
+    return with_fences_closed(_without_relative_links(source)) if shown else ""
 
 
 def _without_relative_links(markdown: str) -> str:
@@ -153,8 +128,3 @@ def _without_relative_links(markdown: str) -> str:
     parts = _CODE.split(markdown)  # what is code stands at the odd places
     parts[::2] = [_RELATIVE_LINK.sub(r"\1", part) for part in parts[::2]]
     return "".join(parts)
-
-
-def _plain(heading: Token) -> str:
-    """The text of a heading without its Markdown."""
-    return "".join(child.content for child in heading.children or () if child.content).strip()

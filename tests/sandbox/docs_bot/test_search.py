@@ -1,54 +1,16 @@
-"""What is found in documents, and how much of it is quoted."""
+"""What is found in documents."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge_bot.sandbox import CannotServe
-from bridge_bot.sandbox.docs_bot.documentation import read_folder, read_own
-from bridge_bot.sandbox.docs_bot.quotes import cut, quote
+from bridge_bot.sandbox.docs_bot.documentation import read_own
 from bridge_bot.sandbox.docs_bot.search import DocsSearch
 from bridge_bot.sandbox.docs_bot.sections import Section, sections
+from tests.sandbox.docs_bot.guide import GUIDE
 
-GUIDE = """\
----
-title: front matter is not shown
----
-# Teapot guide
-
-A teapot of few words.
-
-## Making tea
-
-Two spoons a pot. See [cups](cups.md) and [the shop](https://shop.example/tea).
-
-```sh
-# not a heading
-make tea
-```
-
-## Cleaning
-
-* Rinse it.
-* Never use soap.
-
-### Stains
-
-Lemon juice removes stains from the pot.
-
-Guarantee
----------
-
-| part | years |
-| --- | --- |
-| lid | 2 |
-| handle | |
-"""
 CHINESE = "# 手册\n\n## 账户\n\n您可以在设置页面重置您的密码。\n\n## 付款\n\n我们接受信用卡。\n"
 JAPANESE = "# ガイド\n\n## お茶\n\n紅茶はポットで淹れます。\n\n## 掃除\n\n石鹸は使いません。\n"
 RUSSIAN = "# Чай\n\n## Заварка\n\nДве ложки на чайник.\n"
@@ -66,55 +28,6 @@ def search(*sources: str) -> DocsSearch:
 
 def titles(found: list[Section]) -> list[str]:
     return [section.path[-1] for section in found]
-
-
-# ---- sections ----
-
-
-def test_sections_go_from_heading_to_heading_and_a_fence_holds_none() -> None:
-    found = list(sections("guide.md", GUIDE))
-    assert [section.path for section in found] == [
-        ("Teapot guide",),
-        ("Teapot guide", "Making tea"),
-        ("Teapot guide", "Cleaning"),
-        ("Teapot guide", "Cleaning", "Stains"),
-        ("Teapot guide", "Guarantee"),
-    ]
-    assert found[3].title == "guide.md › Cleaning › Stains"
-    assert "# not a heading\nmake tea\n```" in found[1].text
-    assert "front matter" not in "".join(section.text for section in found)
-
-
-def test_links_that_lead_nowhere_in_a_chat_become_their_text() -> None:
-    text = list(sections("guide.md", GUIDE))[1].text
-    assert "See cups and [the shop](https://shop.example/tea)." in text
-    kept = "`[a](b.md)`\n\n```\n[a](b.md)\n```"
-    assert next(sections("x.md", kept)).text == kept
-
-
-def test_a_table_becomes_a_list_because_chats_show_none() -> None:
-    assert list(sections("guide.md", GUIDE))[-1].text == "*part · years*\n* lid · 2\n* handle · –"
-
-
-def test_what_nobody_can_use_in_a_chat_is_left_out() -> None:
-    source = (
-        "# Guide\n\nHello.\n\n* [Tea](#tea)\n* [Cups](cups.md) of all kinds\n"
-        "* [The shop](https://shop.example)\n\n```mermaid\nflowchart LR\n  pot --> cup\n```\n"
-    )
-    (only,) = sections("guide.md", source)
-    kept = "Hello.\n\n* Cups of all kinds\n* [The shop](https://shop.example)"
-    assert only.text == kept
-
-
-@settings(deadline=None)
-@given(st.text(alphabet=st.sampled_from("#`~-*|> \n\t[]()a1.\r\u2028\x00"), max_size=200))
-def test_any_text_is_taken_as_a_document(source: str) -> None:
-    for section in sections("x.md", source):
-        assert section.pieces
-        assert quote(section, ["a"], 20)
-
-
-# ---- search ----
 
 
 @pytest.mark.parametrize(
@@ -229,87 +142,6 @@ def test_the_syntax_of_the_search_is_only_text_in_a_question(words: list[str]) -
     assert not found or "tea" in words
 
 
-_ANY = search(GUIDE, CHINESE)
-
-
-# ---- quotations ----
-
-
-def test_a_long_section_is_quoted_around_what_was_asked_for() -> None:
-    rows = "\n".join(f"* item {number:03} of the list" for number in range(100))
-    section = next(sections("x.md", f"# A\n\nIntro.\n\n{rows}\n"))
-    quoted = quote(section, ["077"], 300)
-    assert "item 077 of" in quoted
-    assert quoted.startswith("…\n\n* item")
-    assert quoted.endswith("\n\n…")
-    assert len(quoted) < 320
-
-
-def test_a_cut_code_block_is_closed() -> None:
-    code = "```python\n" + "print('tea')\n" * 100 + "```"
-    assert cut(code, 200).count("```") == 2
-    assert cut(code, 200).endswith("\n```")
-
-
-@example(["```", "word " * 20], 200)
-@example(["* item", "  ```", "  word " * 20], 60)
-@example(["1. item", "", "   ```text", "   word", "   word " * 20], 60)
-@settings(deadline=None)
-@given(
-    st.lists(st.sampled_from(["```", "~~~~", "`x`", "word " * 9, "* item", "  ```"]), max_size=40),
-    st.integers(20, 200),
-)
-def test_a_quotation_never_leaves_a_fence_open_nor_grows_much(lines: list[str], limit: int) -> None:
-    for section in sections("x.md", "\n".join(lines)):
-        quoted = quote(section, ["word"], limit)
-        assert len(quoted) <= limit + 15
-        # Whatever follows the quotation, such as the next section, is outside of any code.
-        last = list(sections("x.md", f"{quoted}\n\n# After\n\nit\n"))[-1]
-        assert last.path == ("After",)
-
-
-# ---- documents ----
-
-
-def test_a_folder_is_read_with_what_is_below_it_but_not_hidden_places(tmp_path: Path) -> None:
-    for name in ("b.md", "below/a.MD", ".hidden/c.md", "d.txt", "empty.md"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("" if "empty" in name else f"# {name}\n\ntext\n")
-    (tmp_path / "latin.md").write_bytes("# Thé\n\ntea\n".encode("latin-1"))
-    assert {section.document for section in read_folder(tmp_path)} == {
-        "b.md",
-        "below/a.MD",
-        "latin.md",
-    }
-
-
-@pytest.mark.parametrize("place", ["", "missing"])
-def test_a_folder_without_documents_is_refused_in_a_sentence(tmp_path: Path, place: str) -> None:
-    with pytest.raises(CannotServe, match="there is no"):
-        read_folder(tmp_path / place)
-
-
-def test_links_to_nowhere_pipes_and_odd_bytes_do_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere")
-    (tmp_path / "itself.md").symlink_to(tmp_path / "itself.md")
-    os.mkfifo(tmp_path / "pipe.md")
-    (tmp_path / "folder.md").mkdir()
-    (tmp_path / "empty.md").touch()
-    (tmp_path / "odd.md").write_bytes(b"# Odd\n\n\xff\xfe\x00 tea <script>x</script>\n\n~~~\nopen")
-    (only,) = read_folder(tmp_path)
-    assert DocsSearch([only]).find("where is tea?") == [only]
-
-
-def test_the_products_own_documentation_is_found() -> None:
-    documents = {section.document for section in read_own()}
-    assert {"README.md", "CHANGELOG.md", "docs/settings.md", "docs/sandbox.md"} <= documents
-
-
-def test_an_installation_without_documentation_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(CannotServe, match="--docs"):
-        read_own(tmp_path / "bridge_bot")
-
-
 @pytest.mark.parametrize(
     ("question", "title"),
     [
@@ -341,3 +173,6 @@ def test_a_newcomers_questions_are_answered_by_the_sections_about_them(
     """One of the first two: other documents may come to say it as well."""
     found = DocsSearch(read_own()).find(question)[:2]
     assert any(section.title.startswith(title) for section in found), [s.title for s in found]
+
+
+_ANY = search(GUIDE, CHINESE)
