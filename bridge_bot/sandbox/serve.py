@@ -43,12 +43,11 @@ class ChatApiAccess:
 
 @dataclass(frozen=True, slots=True)
 class Sandbox:
-    """What runs. `keeping` ends only by failing, with `CannotServe`, or by being cancelled."""
+    """What runs."""
 
     discord: DiscordStandIn
     page: Page
-    child: Supervisor
-    keeping: asyncio.Task[None]
+    supervisor: Supervisor
 
 
 async def serve(
@@ -62,23 +61,19 @@ async def serve(
 
     `program` is the bot: a Python module and its arguments. Raises `CannotServe`.
     """
-    with _signals() as told:
+    with _signals() as signals:
         async with sandbox(program, port=port, docs=docs, chat_api=chat_api, say=_say) as running:
             print(running.page.address, flush=True)  # noqa: T201
             _say("This address is the sandbox: open it in a browser. Ctrl-C ends it.")
             _say("The bot is starting, which takes a few seconds …")
-            greeting = asyncio.create_task(_greet_when_ready(running.discord))
-            signalled = asyncio.create_task(told.get())
-            await asyncio.wait({signalled, running.keeping}, return_when=asyncio.FIRST_COMPLETED)
-            greeting.cancel()
-            if running.keeping.done():
-                signalled.cancel()
-                running.keeping.result()
-            _say("Ending …")
-            running.keeping.cancel()
-            again = asyncio.create_task(told.get())
-            await asyncio.wait({again, running.keeping}, return_when=asyncio.FIRST_COMPLETED)
-            again.cancel()
+            async with asyncio.TaskGroup() as tasks:
+                greeting = tasks.create_task(_greet_when_ready(running.discord))
+                stopping = tasks.create_task(_stop_on_signals(signals, running, greeting))
+                failure = await running.supervisor.wait()
+                greeting.cancel()
+                stopping.cancel()
+            if failure is not None:
+                raise failure
 
 
 @asynccontextmanager
@@ -90,7 +85,7 @@ async def sandbox(
     chat_api: ChatApiAccess | None = None,
     say: Callable[[str], None] = lambda _words: None,
 ) -> AsyncIterator[Sandbox]:
-    """Everything, for as long as the context lasts; nothing of it stays on the disk."""
+    """Run everything for as long as the context lasts; nothing of it stays on the disk."""
     async with AsyncExitStack() as parts:
         discord = await parts.enter_async_context(DiscordStandIn())
         seed_world(discord.world)
@@ -101,13 +96,10 @@ async def sandbox(
         folder = parts.enter_context(
             tempfile.TemporaryDirectory(prefix="bridge-bot-sandbox-", ignore_cleanup_errors=True)
         )
-        child = Supervisor(program, _settings(discord, access), Path(folder), say)
-        keeping = asyncio.create_task(child.keep(), name="the bot")
-        try:
-            yield Sandbox(discord, page, child, keeping)
-        finally:
-            keeping.cancel()
-            await asyncio.wait({keeping})
+        supervisor = await parts.enter_async_context(
+            Supervisor(program, _settings(discord, access), Path(folder), say)
+        )
+        yield Sandbox(discord, page, supervisor)
 
 
 def _settings(discord: DiscordStandIn, chat_api: ChatApiAccess) -> dict[str, str]:
@@ -149,6 +141,18 @@ async def _page(
         yield page
 
 
+async def _stop_on_signals(
+    signals: asyncio.Queue[signal.Signals], running: Sandbox, greeting: asyncio.Task[None]
+) -> None:
+    """Stop the bot at the first signal, and at once at the second."""
+    await signals.get()
+    greeting.cancel()
+    _say("Ending …")
+    running.supervisor.stop()
+    await signals.get()
+    running.supervisor.stop()
+
+
 async def _greet_when_ready(discord: DiscordStandIn) -> None:
     await discord.bot_ready(timeout_s=float("inf"))
     _say("The bot is connected: ask it something.")
@@ -158,11 +162,11 @@ async def _greet_when_ready(discord: DiscordStandIn) -> None:
 def _signals() -> Iterator[asyncio.Queue[signal.Signals]]:
     """The signals that ask the sandbox to end, as they come."""
     loop = asyncio.get_running_loop()
-    told: asyncio.Queue[signal.Signals] = asyncio.Queue()
+    received: asyncio.Queue[signal.Signals] = asyncio.Queue()
     for each in _SIGNALS:
-        loop.add_signal_handler(each, told.put_nowait, each)
+        loop.add_signal_handler(each, received.put_nowait, each)
     try:
-        yield told
+        yield received
     finally:
         for each in _SIGNALS:
             loop.remove_signal_handler(each)

@@ -199,7 +199,7 @@ async def test_a_bot_that_dies_is_started_again_and_goes_on_with_its_conversatio
         await on.discord.bot_ready(START_S)
         ask(on, "how do I make tea?")
         answer = await reads(on, "Two spoons a pot.")
-        first = on.child.process
+        first = on.supervisor.process
         assert first is not None
         first.kill()
         await on.discord.until(lambda: not on.discord.gateway.connected)
@@ -213,8 +213,8 @@ async def test_a_bot_that_keeps_dying_is_given_up() -> None:
     said: list[str] = []
     # A program that does nothing but end.
     async with sandbox(("platform",), port=0, say=said.append) as on:
-        with pytest.raises(CannotServe, match="3 times right after its start"):
-            await asyncio.wait_for(on.keeping, START_S)
+        failure = await asyncio.wait_for(on.supervisor.wait(), START_S)
+    assert "3 times right after its start" in str(failure)
     assert len(said) == 2
 
 
@@ -225,13 +225,12 @@ async def test_a_bot_that_does_not_end_on_request_is_killed_when_asked_again(
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     async with sandbox(("stubborn", str(tmp_path / "is-up")), port=0) as on:
         await on.discord.until((tmp_path / "is-up").exists, START_S)
-        on.keeping.cancel()
+        on.supervisor.stop()
         await on.discord.until((tmp_path / "is-up.told").exists, START_S)
-        on.keeping.cancel()
-        done, _ = await asyncio.wait({on.keeping}, timeout=STOP_S / 2)
-        assert done
-        assert on.child.process is not None
-        assert on.child.process.returncode == -signal.SIGKILL
+        on.supervisor.stop()
+        assert await asyncio.wait_for(on.supervisor.wait(), STOP_S / 2) is None
+        assert on.supervisor.process is not None
+        assert on.supervisor.process.returncode == -signal.SIGKILL
 
 
 async def test_a_real_chat_api_takes_the_place_of_the_stand_in(
@@ -244,8 +243,8 @@ async def test_a_real_chat_api_takes_the_place_of_the_stand_in(
             await on.discord.bot_ready(START_S)
             ask(on, "who are you?")
             await reads(on, "You asked: who are you?")
-            assert on.child.process is not None
-            arguments = Path(f"/proc/{on.child.process.pid}/cmdline")
+            assert on.supervisor.process is not None
+            arguments = Path(f"/proc/{on.supervisor.process.pid}/cmdline")
             if arguments.exists():
                 assert b"sk-very-secret" not in arguments.read_bytes()
     assert [request.question for request in api.requests] == ["who are you?"]

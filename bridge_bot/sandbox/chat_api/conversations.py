@@ -11,7 +11,7 @@ from typing import Literal
 
 @dataclass(slots=True)
 class RecordedRequest:
-    """One request as it came, and what became of it. Times are of `time.monotonic`.
+    """One request as it came, and what became of it. Times are of the event loop's clock.
 
     `turn` counts from 1 within the conversation; it is 0 in a request that was refused.
     `sent` holds, for each piece of the answer's text, when it left and how many characters of

@@ -7,8 +7,8 @@ and nothing should rely on its choice: the codes of its envelopes are made up.
 
 from __future__ import annotations
 
+import asyncio
 import json
-import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -102,7 +102,7 @@ class ChatApiStandIn:
             body=body or {},
             headers=request.headers.copy(),
             path=request.raw_path,
-            at_s=time.monotonic(),
+            at_s=asyncio.get_running_loop().time(),
         )
         self.requests.append(recorded)
         script = self._refusal(request, body) or self._answer_to(recorded)

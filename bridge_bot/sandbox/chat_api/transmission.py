@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-import time
 
 from aiohttp import web
 
@@ -29,23 +28,24 @@ class Transmission:
         self._script = script
         self._request_id = request_id
         self._response = web.StreamResponse(status=script.status, headers=script.headers)
+        self._now = asyncio.get_running_loop().time
         self._sent_bytes = 0
-        self._said_chars = 0
+        self._sent_chars = 0
 
     async def run(self) -> web.StreamResponse:
-        """Send everything, and note in the record how it went."""
+        """Send everything, and record how it went."""
         self._recorded.status = self._script.status
         try:
             if self._script.body is not None or self._script.code:
-                await self._plain()
+                await self._send_body()
             elif self._recorded.stream:
-                await self._stream()
+                await self._send_stream()
             else:
-                await self._whole()
+                await self._send_envelope()
             await self._fault_if_due(at_end=True)
             await self._response.write_eof()
             self._recorded.finished = True
-        except _Broken:
+        except _ConnectionBroken:
             pass
         except (asyncio.CancelledError, ConnectionError):
             self._recorded.disconnected_early = True
@@ -54,7 +54,7 @@ class Transmission:
             self._recorded.over.set()
         return self._response
 
-    async def _plain(self) -> None:
+    async def _send_body(self) -> None:
         script = self._script
         body = script.body
         if body is None:
@@ -64,7 +64,7 @@ class Transmission:
         await self._response.prepare(self._request)
         await self._write(body)
 
-    async def _stream(self) -> None:
+    async def _send_stream(self) -> None:
         script, recorded = self._script, self._recorded
         self._response.content_type = "text/plain"
         schedule = list(script.schedule())
@@ -78,9 +78,9 @@ class Transmission:
             await self._wait_until(due_s)
             await self._write(header + as_bytes(chunk))
             header = b""
-            self._note(chunk)
+            self._record(chunk)
 
-    async def _whole(self) -> None:
+    async def _send_envelope(self) -> None:
         script, recorded = self._script, self._recorded
         schedule = list(script.schedule())
         self._response.content_type = "application/json"
@@ -94,15 +94,15 @@ class Transmission:
             )
         )
         for _, chunk in schedule:
-            self._note(chunk)
+            self._record(chunk)
 
-    def _note(self, chunk: str | bytes) -> None:
-        self._said_chars += len(as_bytes(chunk).decode("utf-8", "replace"))
-        self._recorded.sent.append((time.monotonic(), self._said_chars))
+    def _record(self, chunk: str | bytes) -> None:
+        self._sent_chars += len(as_bytes(chunk).decode("utf-8", "replace"))
+        self._recorded.sent.append((self._now(), self._sent_chars))
 
     async def _wait_until(self, due_s: float) -> None:
         # Against the request's beginning, so that many short waits do not add up to a long one.
-        await asyncio.sleep(max(0.0, self._recorded.at_s + due_s - time.monotonic()))
+        await asyncio.sleep(max(0.0, self._recorded.at_s + due_s - self._now()))
 
     async def _write(self, data: bytes) -> None:
         if self._script.fault is not None:
@@ -130,8 +130,8 @@ class Transmission:
                 connection: socket.socket = transport.get_extra_info("socket")
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
             transport.close()
-        raise _Broken
+        raise _ConnectionBroken
 
 
-class _Broken(Exception):
+class _ConnectionBroken(Exception):
     """The script broke the connection."""

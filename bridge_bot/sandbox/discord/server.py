@@ -42,12 +42,13 @@ _LOOK_AGAIN_S = 0.05
 
 
 def steady_clock(ahead_s: float = 0.0) -> Callable[[], float]:
-    """Seconds since 1970 that never go back, whatever happens to the machine's clock.
+    """Seconds since 1970 that never go back: the event loop's clock, set by the machine's once.
 
     `ahead_s` is how much later it is than this machine says.
     """
-    offset_s = time.time() - time.monotonic() + ahead_s
-    return lambda: offset_s + time.monotonic()
+    loop = asyncio.get_running_loop()
+    offset_s = time.time() - loop.time() + ahead_s
+    return lambda: offset_s + loop.time()
 
 
 class DiscordStandIn:
@@ -73,7 +74,7 @@ class DiscordStandIn:
         self.gateway = Gateway(Sessions(self.world, token=self.token))
         self._rest = Rest(self.world, self.limits, self.faults, token=self.token, latency=latency)
         self._rest.shards = shards
-        self._rest.starts = self.gateway.sessions.start_limit
+        self._rest.start_limit = self.gateway.sessions.start_limit
         self._port = port
         self._runner: web.AppRunner | None = None
         self._changed = asyncio.Event()

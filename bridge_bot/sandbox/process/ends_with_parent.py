@@ -1,9 +1,9 @@
-"""A program that ends with its owner: `python -m …ends_with_parent FOLDER MODULE [ARGUMENT…]`.
+"""Ends a program with its parent: `python -m …ends_with_parent FOLDER MODULE [ARGUMENT…]`.
 
-The owner holds the other end of the standard input and never writes to it. However the owner
+The parent holds the other end of the standard input and never writes to it. However the parent
 ends, also by SIGKILL, the system closes that end; then the folder is removed and the program
 killed. There is nothing to end well for: what it spoke to, and what it wrote, is gone with the
-owner. This needs nothing but Unix, and no process in between.
+parent. This needs nothing but Unix, and no process in between.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import sys
 import threading
 
 
-def _end_with_the_owner(folder: str) -> None:
+def _end_with_parent(folder: str) -> None:
     # os.read and not sys.stdin, whose lock a thread must not hold while the interpreter ends.
     while os.read(0, 1):
         pass
@@ -26,5 +26,7 @@ def _end_with_the_owner(folder: str) -> None:
 
 if __name__ == "__main__":
     _, folder, *sys.argv = sys.argv
-    threading.Thread(target=_end_with_the_owner, args=(folder,), name="leash", daemon=True).start()
+    threading.Thread(
+        target=_end_with_parent, args=(folder,), name="end with parent", daemon=True
+    ).start()
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

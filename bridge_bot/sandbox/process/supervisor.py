@@ -1,7 +1,7 @@
-"""The bot as a child process: it knows only the sandbox, ends with it, and is restarted if it dies.
+"""Runs the bot as a child process, which is restarted when it ends and knows only the sandbox.
 
-Its signals come from its owner alone: a session of its own keeps the terminal's Ctrl-C away, which
-would otherwise reach both at once.
+Its signals come from the supervisor alone: a session of its own keeps the terminal's Ctrl-C away,
+which would otherwise reach both at once.
 """
 
 from __future__ import annotations
@@ -10,32 +10,35 @@ import asyncio
 import contextlib
 import os
 import sys
-import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from types import TracebackType
+from typing import NoReturn, Self
 
 from bridge_bot.sandbox import CannotServe
 
-QUICK_DEATH_S = 10.0
-GIVE_UP_AFTER = 3
+QUICK_EXIT_S = 10.0
+"""A program that ends sooner after its start than this will probably do so again."""
+MAX_QUICK_EXITS = 3
+RESTART_PAUSES_S = (0.5, 1.0, 2.0)
+"""By the number of quick exits in a row."""
 STOP_S = 10.0
 _STDERR = 2
 
-_PASSED_ON = (
+_INHERITED = (
     *("PATH", "HOME", "USER", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR"),
     *("PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE", "SSL_CERT_FILE", "SSL_CERT_DIR"),
 )
 
 
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
-    """These settings, and of this process's environment only where programs and files are."""
-    return {name: os.environ[name] for name in _PASSED_ON if name in os.environ} | dict(settings)
+    """The child's variables: these settings, and of ours only where programs and files are."""
+    return {name: os.environ[name] for name in _INHERITED if name in os.environ} | dict(settings)
 
 
 class Supervisor:
-    """A Python program, as its module and arguments, that is kept running in a folder.
+    """Keeps a Python program (its module and arguments) running in a folder, within the context.
 
     Its output goes to standard error. `process` is the one that runs now, if any.
     """
@@ -52,37 +55,58 @@ class Supervisor:
         self._settings = settings
         self._folder = folder
         self._say = say
+        self._task: asyncio.Task[NoReturn] | None = None
 
-    async def keep(self) -> NoReturn:
-        """Run it until cancelled, again after each of its deaths.
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._run(), name="the bot")
+        return self
 
-        Cancelling gives it time to end; cancelling once more ends it at once. Raises
-        `CannotServe` if it keeps dying right after its start.
-        """
-        quick_deaths = 0
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+        await self.wait()
+
+    def stop(self) -> None:
+        """Ask the program to end; asked once more, it is ended at once."""
+        if self._task is not None:
+            self._task.cancel()
+
+    async def wait(self) -> CannotServe | None:
+        """Wait until it has ended for good, and return why if it was not asked to."""
+        if self._task is None:
+            return None
+        await asyncio.wait({self._task})
+        failure = None if self._task.cancelled() else self._task.exception()
+        if failure is not None and not isinstance(failure, CannotServe):
+            raise failure
+        return failure
+
+    async def _run(self) -> NoReturn:
+        """Run the program again and again. Raises `CannotServe` if it keeps ending at once."""
+        now = asyncio.get_running_loop().time
+        quick_exits = 0
         while True:
-            began = time.monotonic()
-            code = await self._live()
-            quick = time.monotonic() - began < QUICK_DEATH_S
-            quick_deaths = quick_deaths + 1 if quick else 0
-            if quick_deaths >= GIVE_UP_AFTER:
+            started_at_s = now()
+            code = await self._run_once()
+            quick_exits = quick_exits + 1 if now() - started_at_s < QUICK_EXIT_S else 0
+            if quick_exits >= MAX_QUICK_EXITS:
                 raise CannotServe(
-                    f"the bot ended {quick_deaths} times right after its start, last with exit"
+                    f"the bot ended {quick_exits} times right after its start, last with exit"
                     f" code {code}; why stands above"
                 )
-            pause_s = 0.5 * 2**quick_deaths
+            pause_s = RESTART_PAUSES_S[quick_exits]
             self._say(f"The bot has ended with exit code {code}; it starts again in {pause_s:g} s.")
             await asyncio.sleep(pause_s)
 
-    async def _live(self) -> int:
-        leash = (
-            sys.executable,
-            "-m",
-            "bridge_bot.sandbox.process.ends_with_parent",
-            str(self._folder),
-        )
+    async def _run_once(self) -> int:
+        """Run the program to its end and return its exit code."""
         self.process = await asyncio.create_subprocess_exec(
-            *leash,
+            *(sys.executable, "-m", "bridge_bot.sandbox.process.ends_with_parent"),
+            str(self._folder),
             *self._program,
             cwd=self._folder,
             env=environment(self._settings),
@@ -97,7 +121,7 @@ class Supervisor:
 
 
 async def _end(process: Process) -> None:
-    """See a process to its end: on request, then by force."""
+    """End a process: by SIGTERM, and after `STOP_S` or if cancelled by SIGKILL."""
     if process.returncode is not None:
         return
     try:

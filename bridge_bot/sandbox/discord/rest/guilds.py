@@ -36,7 +36,7 @@ def _gateway(call: RestCall) -> RestResponse:
 def _gateway_bot(call: RestCall) -> RestResponse:
     body: Json = {"url": call.gateway_url, "shards": call.shards}
     return RestResponse(
-        body | ({"session_start_limit": call.starts.payload()} if call.starts else {})
+        body | ({"session_start_limit": call.start_limit.payload()} if call.start_limit else {})
     )
 
 

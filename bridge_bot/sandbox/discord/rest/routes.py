@@ -27,7 +27,7 @@ class RestCall:
     uploads: Sequence[Upload] = ()
     gateway_url: str = ""
     shards: int = 1
-    starts: SessionStartLimit | None = None
+    start_limit: SessionStartLimit | None = None
 
     @property
     def state(self) -> WorldState:

@@ -8,26 +8,30 @@ pure functions of the world.
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import math
-import socket
-import struct
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from aiohttp import web
-from aiohttp.multipart import BodyPartReader
 
-from bridge_bot.sandbox.discord.errors import DiscordError, Json, discord_error
+from bridge_bot.sandbox.discord.errors import DiscordError
 from bridge_bot.sandbox.discord.faults import Faults, Reset, Stall, StubbedResponse, When
 from bridge_bot.sandbox.discord.gateway.session_start_limit import SessionStartLimit
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from bridge_bot.sandbox.discord.rest import channels, guilds, interactions, messages, search
-from bridge_bot.sandbox.discord.rest.routes import RestCall, RestResponse, RestRoute
+from bridge_bot.sandbox.discord.rest.http import (
+    json_response,
+    rate_limited,
+    read_body,
+    reset_connection,
+    stubbed,
+    to_response,
+)
+from bridge_bot.sandbox.discord.rest.routes import RestCall, RestRoute
 from bridge_bot.sandbox.discord.rest.uploads import Upload
-from bridge_bot.sandbox.discord.rules.rate_limits import LimitDecision, RateLimits, round_up_to_ms
+from bridge_bot.sandbox.discord.rules.rate_limits import RateLimits
 from bridge_bot.sandbox.discord.world import World
 
 API_PATH = "/api/v10"
@@ -67,7 +71,7 @@ class Rest:
         """Requests that no route was written for, as `GET /path`: stays empty in a good test."""
         self.gateway_url = ""
         self.shards = 1
-        self.starts: SessionStartLimit | None = None
+        self.start_limit: SessionStartLimit | None = None
         self._world = world
         self._limits = limits
         self._faults = faults
@@ -95,10 +99,10 @@ class Rest:
             started = asyncio.get_running_loop().time()
             response = await self._process(route, incoming, entry)
             if response is None:
-                _cut(incoming)
+                reset_connection(incoming)
                 self.on_answer()
                 return web.Response()
-            await self._until(started + self.latency.answer_s)
+            await self._sleep_until(started + self.latency.answer_s)
             entry.status = response.status
             entry.answered_at = self._world.state.now()
             self.on_answer()
@@ -112,23 +116,23 @@ class Rest:
         """The answer, or None where the connection is to be cut."""
         started = asyncio.get_running_loop().time()
         try:
-            body, uploads = await _read(incoming)
+            body, uploads = await read_body(incoming)
         except DiscordError as refused:
-            return _json(refused.status, refused.body())
+            return json_response(refused.status, refused.body())
         entry.body = body
-        await self._until(started + self.latency.effect_s)
+        await self._sleep_until(started + self.latency.effect_s)
         fault = self._faults.take(entry)
         if isinstance(fault, Stall) and fault.when is When.BEFORE:
             await fault.wait()
         elif isinstance(fault, StubbedResponse | Reset) and fault.when is When.BEFORE:
-            return _faulty(fault)
+            return stubbed(fault)
         await self._faults.run_hooks(When.BEFORE, entry)
         response = self._answer(route, incoming, entry, body, uploads)
         if entry.effect_at is not None:
             await self._faults.run_hooks(When.AFTER, entry)
         if fault is not None and fault.when is When.AFTER:
             if not isinstance(fault, Stall):
-                return _faulty(fault)
+                return stubbed(fault)
             await fault.wait()
         return response
 
@@ -142,7 +146,7 @@ class Rest:
     ) -> web.Response:
         """Take effect, at one instant, or be refused."""
         if route.with_token and incoming.headers.get("Authorization") != f"Bot {self._token}":
-            return _json(401, {"message": "401: Unauthorized", "code": 0})
+            return json_response(401, {"message": "401: Unauthorized", "code": 0})
         params = dict(incoming.match_info)
         key = "/".join(params[name] for name in route.per)
         verdict = self._limits.take(route.limit, key, counts_for_bot=route.with_token)
@@ -151,7 +155,7 @@ class Rest:
             verdict = hidden if hidden.refused else verdict
         if verdict.refused:
             entry.scope = verdict.scope
-            return _too_many(verdict)
+            return rate_limited(verdict)
         call = RestCall(
             self._world,
             params,
@@ -160,7 +164,7 @@ class Rest:
             uploads,
             gateway_url=self.gateway_url,
             shards=self.shards,
-            starts=self.starts,
+            start_limit=self.start_limit,
         )
         try:
             reply = route.handler(call)
@@ -169,13 +173,13 @@ class Rest:
                 entry.scope = "user"
                 wait_s = refused.retry_after_s or 0.0
                 extra = {"Via": "1.1 google", "Retry-After": str(math.ceil(wait_s))}
-                return _json(429, refused.body(), verdict.headers | extra)
-            return _json(refused.status, refused.body(), verdict.headers)
+                return json_response(429, refused.body(), verdict.headers | extra)
+            return json_response(refused.status, refused.body(), verdict.headers)
         if entry.writes:
             entry.effect_at = self._world.state.now()
-        return _reply(reply, verdict)
+        return to_response(reply, verdict)
 
-    async def _until(self, moment: float) -> None:
+    async def _sleep_until(self, moment: float) -> None:
         left_s = moment - asyncio.get_running_loop().time()
         if left_s > 0:
             await asyncio.sleep(left_s)
@@ -197,81 +201,8 @@ class Rest:
             self._world.state.now(), incoming.method, incoming.path, "", status=404
         )
         self.requests.append(entry)
-        return _json(404, {"message": "404: Not Found", "code": 0})
+        return json_response(404, {"message": "404: Not Found", "code": 0})
 
 
 def _renames(route: RestRoute, body: object) -> bool:
     return route.limit == "channel" and isinstance(body, dict) and "name" in body
-
-
-async def _read(incoming: web.Request) -> tuple[Json | None, list[Upload]]:
-    """The JSON of a request, alone or as `payload_json` beside files; or 50109."""
-    if not incoming.content_type.startswith("multipart/"):
-        return _parse(await incoming.read()), []
-    body: Json | None = None
-    uploads: list[Upload] = []
-    async for part in await incoming.multipart():
-        if not isinstance(part, BodyPartReader):
-            continue
-        data = bytes(await part.read(decode=True))
-        if part.name == "payload_json":
-            body = _parse(data)
-        elif part.name and part.filename:
-            key = part.name.removeprefix("files[").removesuffix("]")
-            kind = part.headers.get("Content-Type", "application/octet-stream")
-            uploads.append(Upload(key, part.filename, kind, data))
-    return body, uploads
-
-
-def _parse(data: bytes) -> Json | None:
-    if not data:
-        return None
-    try:
-        parsed: Json = json.loads(data)
-    except ValueError:
-        raise discord_error(50109) from None
-    return parsed
-
-
-def _reply(reply: RestResponse, verdict: LimitDecision) -> web.Response:
-    if reply.status == 204:
-        return web.Response(status=204, headers=verdict.headers)
-    return _json(reply.status, reply.body, verdict.headers)
-
-
-def _too_many(verdict: LimitDecision) -> web.Response:
-    body: Json = {
-        "message": "You are being rate limited.",
-        "retry_after": round_up_to_ms(verdict.retry_after_s or 0.0),
-        "global": verdict.scope == "global",
-    }
-    return _json(429, body, verdict.headers)
-
-
-def _faulty(fault: StubbedResponse | Reset) -> web.Response | None:
-    if isinstance(fault, Reset):
-        return None
-    if isinstance(fault.body, str):
-        headers = {"Content-Type": "text/html"} | fault.headers
-        return web.Response(status=fault.status, body=fault.body.encode(), headers=headers)
-    return _json(fault.status, fault.body, fault.headers)
-
-
-def _json(status: int, body: object, headers: dict[str, str] | None = None) -> web.Response:
-    # discord.py parses only what is called exactly this, without a charset.
-    return web.Response(
-        status=status,
-        body=json.dumps(body, separators=(",", ":")).encode(),
-        headers={"Content-Type": "application/json"} | (headers or {}),
-    )
-
-
-def _cut(incoming: web.Request) -> None:
-    """End the connection with a reset (RST) instead of a proper close."""
-    transport = incoming.transport
-    if transport is None:
-        return
-    raw: socket.socket | None = transport.get_extra_info("socket")
-    if raw is not None:
-        raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    transport.abort()
