@@ -1,4 +1,4 @@
-"""What the Chat API stand-in is told to do with one request: say something, or fail somehow.
+"""How the Chat API stand-in answers one request: with some text, or with a failure.
 
 A `Script` is a value. It knows the bytes of its response and when each of them is due; how they
 get on the wire is the business of `transmission`.
@@ -35,12 +35,12 @@ class ConnectionFault(enum.Enum):
 class Script:
     """One response. Without anything: an empty answer, at once.
 
-    Said is `text`, after `first_delay_s`, cut into pieces of `chunk_chars` at `chars_per_s`
+    The answer is `text`, after `first_delay_s`, cut into pieces of `chunk_chars` at `chars_per_s`
     (None: all at once); or `chunks`, which replaces the three and may hold bytes that are no
-    text. With `stream` false in the request the whole comes as an envelope when the last chunk
+    text. With `stream` false in the request the answer comes as an envelope when the last chunk
     would have been sent. `header` adds fields to the header or replaces them; None removes one.
 
-    A `code` other than 0 makes it an envelope that says `msg`. `body` replaces everything before
+    A `code` other than 0 makes it an envelope with `msg`. `body` replaces everything before
     it, as bytes sent as they are after `first_delay_s`. `status` and `headers` (also
     `Content-Length`, wrong if one likes) are those of the response.
     """
@@ -63,7 +63,7 @@ class Script:
     fault_after_bytes: int = 0
 
     def schedule(self) -> Iterator[tuple[float, str | bytes]]:
-        """What is said: each chunk with when it is due, in seconds after the request."""
+        """Each chunk of the answer with when it is due, in seconds after the request."""
         if self.chunks is not None:
             due_s = 0.0
             for delay_s, chunk in self.chunks:
@@ -88,9 +88,9 @@ class Script:
 
     def envelope(self, *, question: str, conversation_uid: str, request_id: str) -> bytes:
         """The whole answer that is not streamed; layout as documented."""
-        said = b"".join(as_bytes(chunk) for _, chunk in self.schedule())
+        answer = b"".join(as_bytes(chunk) for _, chunk in self.schedule())
         fields: dict[str, object] = {
-            "answer": said.decode("utf-8", "replace"),
+            "answer": answer.decode("utf-8", "replace"),
             "conversation_uid": conversation_uid,
             "is_qa_mode": self.is_qa_mode,
             "question": question,

@@ -1,8 +1,8 @@
-"""The Chat API stand-in: the documented API on this machine, answering as it is told.
+"""The Chat API stand-in: the documented API on this machine, answering as it is scripted.
 
 It keeps to the documentation where that speaks: path, body, both modes, the languages. Where it
 is silent (how a request is authenticated, which codes errors have) the stand-in has to choose,
-and nothing should rely on its choice: the codes of its envelopes are made up.
+and nothing should rely on its choice. The codes of its envelopes are made up.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class ChatApiStandIn:
     """One chatbot behind the Chat API, on a free port of 127.0.0.1; an async context manager.
 
     A request that passes the API's own checks gets the next script given to `script`, else
-    `default` (a script, or a function of the request), else what `answer` says. All requests
+    `default` (a script, or a function of the request), else what `answer` returns. All requests
     are in `requests`, the refused ones too.
     """
 
@@ -105,10 +105,10 @@ class ChatApiStandIn:
             at_s=asyncio.get_running_loop().time(),
         )
         self.requests.append(recorded)
-        script = self._refusal(request, body) or self._answer_to(recorded)
+        script = self._error(request, body) or self._answer_to(recorded)
         return await Transmission(request, recorded, script, str(uuid.uuid4())).run()
 
-    def _refusal(self, request: web.Request, body: dict[str, object] | None) -> Script | None:
+    def _error(self, request: web.Request, body: dict[str, object] | None) -> Script | None:
         scheme, _, key = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             return Script(status=401, code=40100, msg="A bearer key is needed.")
@@ -146,7 +146,7 @@ def _fields(body: bytes) -> dict[str, object] | None:
 
 
 def _problem(body: dict[str, object] | None) -> str:
-    """What is wrong with a body, measured by the documentation; empty if nothing is."""
+    """What is wrong with a body according to the documentation; empty if nothing is."""
     if body is None:
         return "The body is not a JSON object."
     if not body.get("q"):

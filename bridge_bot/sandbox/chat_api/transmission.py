@@ -1,4 +1,4 @@
-"""Puts a script on the wire: at its pace, and with its fault at the byte where it belongs."""
+"""Sends the response of a script: at its pace, and with its fault after the right byte."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""How Discord says no: an HTTP status, a code of its own, and sometimes a place in the form.
+"""Discord's errors: an HTTP status, a code of its own, and sometimes which field is wrong.
 
-Codes and words are those of Discord's documentation ("Opcodes and Status Codes"), which does not
-tell the HTTP status that comes with a code: those are as reported by bots, and the 403 of 160005
+Codes and messages are those of Discord's documentation ("Opcodes and Status Codes"), which does not
+give the HTTP status that comes with a code: those are as reported by bots, and the 403 of 160005
 is a guess. A client does well to go by the code.
 """
 
@@ -48,7 +48,7 @@ _KNOWN: dict[int, tuple[int, str]] = {
 
 
 class DiscordError(Exception):
-    """A request that Discord does not carry out; `body()` is what it answers."""
+    """Discord refuses a request; `body()` is the JSON of its response."""
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class DiscordError(Exception):
         self.retry_after_s = retry_after_s
 
     def body(self) -> Json:
-        """The JSON of the answer."""
+        """The JSON of the response."""
         body: Json = {"message": self.message, "code": self.code}
         if self.errors is not None:
             body["errors"] = self.errors
@@ -77,13 +77,13 @@ class DiscordError(Exception):
 
 
 def discord_error(code: int, *, retry_after_s: float | None = None) -> DiscordError:
-    """The refusal that Discord's documentation lists under `code`."""
+    """The error that Discord's documentation lists under `code`."""
     status, message = _KNOWN[code]
     return DiscordError(status, code, message, retry_after_s=retry_after_s)
 
 
 def invalid_form_body(path: str, reason: str, message: str) -> DiscordError:
-    """50035 with one complaint at `path`, whose steps are parted by dots (`embeds.0.title`)."""
+    """50035 with one error at `path`, whose steps are separated by dots (`embeds.0.title`)."""
     errors: Json = {"_errors": [{"code": reason, "message": message}]}
     for step in reversed(path.split(".")):
         errors = {step: errors}

@@ -1,7 +1,6 @@
-"""Faults that a test orders: what the next requests of a kind get instead of Discord's answer.
+"""Faults that a test injects: what the next matching requests get instead of Discord's response.
 
-Each comes before the request takes effect, or after: what a client cannot tell apart is just
-what it has to survive.
+Each comes before the request takes effect or after, which a client cannot tell apart.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ class When(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class StubbedResponse:
-    """Answer with this instead; after the effect, the client merely does not learn of it."""
+    """Answer with this instead; after the effect, the client does not learn that it worked."""
 
     status: int
     body: Json | str = field(default_factory=dict)
@@ -68,13 +67,13 @@ Hook = Callable[[When, LoggedRequest], Awaitable[None]]
 
 @dataclass(slots=True)
 class _Injection:
-    fits: Callable[[LoggedRequest], bool]
+    matches: Callable[[LoggedRequest], bool]
     fault: Fault
     left: int
 
 
 class Faults:
-    """The faults ordered so far, and the hooks around each write."""
+    """The injected faults, and the hooks around each write."""
 
     def __init__(self) -> None:
         self._injections: list[_Injection] = []
@@ -84,53 +83,54 @@ class Faults:
         may hold the write there, or kill the bot."""
 
     def inject(self, method: str, path: str, fault: Fault, times: int = 1) -> None:
-        """Give the next `times` requests whose method and path fit that fault.
+        """Answer the next `times` requests whose method and path match with that fault.
 
         `path` is a regular expression for the whole path below the API's base.
         """
         pattern = re.compile(path)
 
-        def fits(request: LoggedRequest) -> bool:
+        def matches(request: LoggedRequest) -> bool:
             return request.method == method and pattern.fullmatch(request.path) is not None
 
-        self.inject_where(fits, fault, times)
+        self.inject_where(matches, fault, times)
 
     def inject_where(
-        self, fits: Callable[[LoggedRequest], bool], fault: Fault, times: int = 1
+        self, matches: Callable[[LoggedRequest], bool], fault: Fault, times: int = 1
     ) -> None:
-        """Give the next `times` requests that fit, by their body too, that fault."""
-        self._injections.append(_Injection(fits, fault, times))
+        """Answer the next `times` requests for which `matches` is true with that fault."""
+        self._injections.append(_Injection(matches, fault, times))
 
-    def block_text(self, words: str, code: int) -> None:
-        """Have a filter refuse with that code, such as 200000, 200001 or 240000, whatever says so.
+    def block_text(self, text_pattern: str, code: int) -> None:
+        """Refuse messages and thread names that match, as AutoMod and link filters do.
 
-        `words` is a regular expression, searched for in what messages say and threads are called.
+        `text_pattern` is a regular expression that is searched for, `code` such as 200000, 200001
+        or 240000.
         """
-        pattern, answer = re.compile(words), discord_error(code)
+        pattern, answer = re.compile(text_pattern), discord_error(code)
 
-        def says(request: LoggedRequest) -> bool:
+        def matches(request: LoggedRequest) -> bool:
             body = request.body or {}
             return any(pattern.search(str(body.get(field) or "")) for field in ("content", "name"))
 
-        self._filters.append((says, StubbedResponse(answer.status, answer.body())))
+        self._filters.append((matches, StubbedResponse(answer.status, answer.body())))
 
     def clear(self) -> None:
-        """Forget what has not come about yet."""
+        """Forget all injected faults."""
         self._injections.clear()
         self._filters.clear()
 
     def take(self, request: LoggedRequest) -> Fault | None:
-        """The fault for this request, the earliest ordered first; it is used up by that."""
+        """Take the fault for this request, if there is one, the earliest injected first."""
         for injection in self._injections:
-            if injection.fits(request):
+            if injection.matches(request):
                 injection.left -= 1
                 if injection.left <= 0:
                     self._injections.remove(injection)
                 return injection.fault
-        return next((answer for says, answer in self._filters if says(request)), None)
+        return next((answer for matches, answer in self._filters if matches(request)), None)
 
     async def run_hooks(self, when: When, request: LoggedRequest) -> None:
-        """Await every hook, in the injection in which they were added."""
+        """Await every hook, in the order in which they were added."""
         if request.writes:
             for hook in tuple(self.hooks):
                 await hook(when, request)

@@ -1,4 +1,4 @@
-"""What there is in Discord, as plain records: guilds, channels, members, messages, interactions.
+"""The objects of Discord as plain records: guilds, channels, members, messages, interactions.
 
 They are compared by identity and changed only by the modules that hold Discord's rules; a test
 reads them. Times are seconds since 1970.
@@ -239,7 +239,7 @@ class Message:
 
 @dataclass(slots=True, eq=False)
 class Interaction:
-    """One use of a command, a control or a form, and what the bot made of it."""
+    """One use of a command, a component or a modal, and how the bot answered it."""
 
     id: int
     token: str
@@ -249,14 +249,14 @@ class Interaction:
     data: Json
     at: float
     name: str = ""
-    """The command, with its subcommands; empty for a control or a form."""
+    """The command, with its subcommands; empty for a component or a modal."""
     locale: str = "en-US"
     user_install: bool = False
     message: Message | None = None
-    """The message whose control was used."""
+    """The message whose component was used."""
     acknowledged_at: float | None = None
     response_type: int | None = None
-    """How it was acknowledged: 4 message, 5 later message, 6 and 7 update, 8 choices, 9 form."""
+    """How it was acknowledged: an `InteractionCallbackType`."""
     original: Message | None = None
     followups: list[Message] = field(default_factory=list)
     choices: list[Json] | None = None
@@ -264,7 +264,7 @@ class Interaction:
 
     @property
     def acknowledged(self) -> bool:
-        """Whether the bot reacted at all."""
+        """Whether the bot answered it at all."""
         return self.acknowledged_at is not None
 
     @property

@@ -93,7 +93,7 @@ class DiscordStandIn:
         self.world.state.files_url = f"http://{HOST}:{self._port}{FILES_PATH}"
         self.world.subscribe(lambda _event: self._changed.set())
         self._rest.on_answer = self._changed.set
-        # Listeners of the world learn whether the bot is there; the bot itself is not told.
+        # For listeners of the world, who show whether the bot is there; the bot gets no such event.
         self.gateway.on_change = lambda: self.world.state.dispatch(
             Event("GATEWAY_CHANGED", {}, for_bot=False)
         )
@@ -148,7 +148,7 @@ class DiscordStandIn:
         connection begins or ends; and 20 times a second besides, for conditions over anything
         else, such as a bot in the same process.
 
-        Raises AssertionError with all that was said if that takes longer than `timeout_s`.
+        Raises AssertionError with the transcript if that takes longer than `timeout_s`.
         """
         try:
             async with asyncio.timeout(timeout_s):

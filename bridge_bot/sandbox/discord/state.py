@@ -1,4 +1,4 @@
-"""Everything that exists in one sandbox, where to find it, and who is told of a change."""
+"""Everything that exists in one sandbox, where to find it, and who listens to changes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MESSAGE_CONTENT = 1 << 15
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change, in the words of Discord's gateway."""
+    """One event of Discord's gateway."""
 
     name: str
     data: Json
@@ -41,7 +41,7 @@ class Event:
     guild_id: int | None = None
     message: Message | None = None
     for_bot: bool = True
-    """Whether the bot may see where it happened, and is told at all."""
+    """Whether the bot may see where it happened, and so gets it."""
 
 
 Listener = Callable[[Event], None]

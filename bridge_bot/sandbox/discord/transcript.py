@@ -1,4 +1,4 @@
-"""All that was said, as text for a person to read."""
+"""All messages, as text for a person to read."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ def transcript(state: WorldState) -> str:
         gone = " (deleted)" if channel.deleted else ""
         lines.append(f"{kind} #{channel.name or channel.id}{gone}")
         for message in channel.messages.values():
-            marks = ", ".join(_marks(message))
-            about = f" [{marks}]" if marks else ""
+            properties = ", ".join(_properties(message))
+            about = f" [{properties}]" if properties else ""
             lines.append(f"  {message.author.name}{about}: {message.content}")
     return "\n".join(lines)
 
 
-def _marks(message: Message) -> Iterator[str]:
+def _properties(message: Message) -> Iterator[str]:
     if message.type is not MessageType.DEFAULT:
         yield message.type.name.lower()
     if message.deleted:

@@ -61,7 +61,7 @@ def delete(state: WorldState, actor: User, channel: Channel) -> Channel:
 
 
 def remove(state: WorldState, channel: Channel) -> None:
-    """Take a channel with its threads, or a thread, away, whoever wants it."""
+    """Delete a channel with its threads, or a thread, without asking for permissions."""
     guild = channel.home
     if channel.thread is not None:
         data: Json = {
@@ -77,7 +77,7 @@ def remove(state: WorldState, channel: Channel) -> None:
     channel.deleted = True
     guild.channels.pop(channel.id, None)
     for thread in [each for each in guild.threads.values() if each.parent is channel]:
-        # Discord tells the deletion of the channel only, not that of its threads.
+        # Discord sends one event for the channel and none for its threads.
         thread.deleted = True
         guild.threads.pop(thread.id)
     dispatch_in_channel(state, channel, "CHANNEL_DELETE", objects.channel(channel))

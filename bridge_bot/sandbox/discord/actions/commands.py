@@ -25,20 +25,20 @@ def registered(state: WorldState, guild_id: int | None) -> list[Json]:
     return [each for each in state.commands.values() if each.get("guild_id") == wanted]
 
 
-def register(state: WorldState, form: Json, guild_id: int | None) -> Json:
+def register(state: WorldState, definition: Json, guild_id: int | None) -> Json:
     """Create a command, or replace that of the same name and type. Raises 50035."""
-    command = _put(state, form, guild_id)
+    command = _put(state, definition, guild_id)
     _dispatch_change(state)
     return command
 
 
-def _put(state: WorldState, form: Json, guild_id: int | None) -> Json:
-    _check(form)
-    kind = form.get("type") or 1
+def _put(state: WorldState, definition: Json, guild_id: int | None) -> Json:
+    _check(definition)
+    command_type = definition.get("type") or 1
     same = [
         each
         for each in registered(state, guild_id)
-        if each["name"] == form["name"] and each["type"] == kind
+        if each["name"] == definition["name"] and each["type"] == command_type
     ]
     if not same and len(registered(state, guild_id)) >= _COMMANDS_LIMIT:
         raise discord_error(30032)
@@ -47,10 +47,10 @@ def _put(state: WorldState, form: Json, guild_id: int | None) -> Json:
         "description": "",
         "default_member_permissions": None,
         "nsfw": False,
-        **form,
+        **definition,
         "id": str(command_id),
         "application_id": str(state.bot.id),
-        "type": kind,
+        "type": command_type,
         "version": str(state.ids.make()),
     }
     if guild_id is not None:
@@ -59,15 +59,15 @@ def _put(state: WorldState, form: Json, guild_id: int | None) -> Json:
     return command
 
 
-def replace_all(state: WorldState, forms: list[Json], guild_id: int | None) -> list[Json]:
+def replace_all(state: WorldState, definitions: list[Json], guild_id: int | None) -> list[Json]:
     """Make exactly these the commands ("Bulk Overwrite"); nothing changes if one is invalid."""
-    for form in forms:
-        _check(form)
-    names = {(form["name"], form.get("type") or 1) for form in forms}
+    for definition in definitions:
+        _check(definition)
+    names = {(definition["name"], definition.get("type") or 1) for definition in definitions}
     for old in registered(state, guild_id):
         if (old["name"], old["type"]) not in names:
             del state.commands[int(old["id"])]
-    made = [_put(state, form, guild_id) for form in forms]
+    made = [_put(state, definition, guild_id) for definition in definitions]
     _dispatch_change(state)
     return made
 
@@ -81,12 +81,12 @@ def command(state: WorldState, command_id: int, guild_id: int | None) -> Json:
     return found
 
 
-def change(state: WorldState, command_id: int, form: Json, guild_id: int | None) -> Json:
+def change(state: WorldState, command_id: int, definition: Json, guild_id: int | None) -> Json:
     """Change some fields of a command."""
     found = command(state, command_id, guild_id)
-    changed = found | form
+    changed = found | definition
     _check(changed)
-    found.update(form, version=str(state.ids.make()))
+    found.update(definition, version=str(state.ids.make()))
     _dispatch_change(state)
     return found
 
@@ -99,20 +99,20 @@ def remove(state: WorldState, command_id: int, guild_id: int | None) -> None:
 
 
 def _dispatch_change(state: WorldState) -> None:
-    # Discord tells no bot of this; it is for whoever shows the world to people.
+    # Discord sends no such event to bots; it is for those who show the world to people.
     state.dispatch(Event("COMMANDS_CHANGED", {}, for_bot=False))
 
 
-def _check(form: Json) -> None:
-    if not form.get("name"):
+def _check(definition: Json) -> None:
+    if not definition.get("name"):
         raise required("name")
-    kind = form.get("type") or 1
-    if kind == 1:
-        _check_name("name", form["name"])
-        if not 1 <= len(form.get("description") or "") <= 100:
+    command_type = definition.get("type") or 1
+    if command_type == 1:
+        _check_name("name", definition["name"])
+        if not 1 <= len(definition.get("description") or "") <= 100:
             raise bad_length("description", 1, 100)
-    _check_options("options", form.get("options") or [])
-    for locale, text in (form.get("name_localizations") or {}).items():
+    _check_options("options", definition.get("options") or [])
+    for locale, text in (definition.get("name_localizations") or {}).items():
         _check_name(f"name_localizations.{locale}", text)
 
 

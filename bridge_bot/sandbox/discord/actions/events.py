@@ -1,4 +1,4 @@
-"""How the gateway is told of a change: who may see it, and which intents ask for it."""
+"""Gateway events about a change: whether the bot may see them, and which intents they need."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def dispatch_in_channel(
 ) -> None:
     """Dispatch an event of a channel, to the bot only if it sees the channel.
 
-    `direct_intents` are asked for in place of `intents` in a direct-message channel.
+    `direct_intents` are needed in place of `intents` in a direct-message channel.
     """
     guild = channel.guild
     visible = may(channel, state.bot.id, "view_channel") or name in _SENT_WITHOUT_ACCESS

@@ -1,4 +1,4 @@
-"""How guilds come to be and change: channels, roles, members, and who may do what."""
+"""How guilds are made and changed: channels, roles, members, and who may do what."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def add_guild(state: WorldState, name: str, owner: User, locale: str, *, with_bo
 
 
 def remove_guild(state: WorldState, guild: Guild, *, outage: bool) -> None:
-    """Throw the bot out or, with `outage`, make the guild unavailable for a while."""
+    """Remove the bot or, with `outage`, make the guild unavailable for a while."""
     data: Json = {"id": str(guild.id)}
     dispatch_in_guild(
         state, guild, "GUILD_DELETE", data | ({"unavailable": True} if outage else {})
@@ -91,7 +91,7 @@ def add_role(
 
 
 def add_member(state: WorldState, guild: Guild, user: User, roles: Sequence[Role]) -> Member:
-    """A user comes into a guild."""
+    """Add a user to a guild."""
     usual = next(role for role in guild.roles.values() if role.name == "Members")
     member = Member(user, guild, [usual, *roles], state.now())
     state.users[user.id] = user
@@ -102,7 +102,7 @@ def add_member(state: WorldState, guild: Guild, user: User, roles: Sequence[Role
 
 
 def set_role(state: WorldState, member: Member, role: Role, *, given: bool) -> None:
-    """Give a role to a member, or take it; of itself a bot is told with any intents."""
+    """Give a role to a member, or take it; about itself a bot gets the event with any intents."""
     if given != (role in member.roles):
         (member.roles.append if given else member.roles.remove)(role)
     _dispatch_member(state, member)

@@ -20,7 +20,7 @@ from bridge_bot.sandbox.discord.errors import Json, bad_length, discord_error, i
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Message, User
 from bridge_bot.sandbox.discord.payloads import interaction_objects
 from bridge_bot.sandbox.discord.rest.uploads import Upload
-from bridge_bot.sandbox.discord.rules.message_rules import check_whole
+from bridge_bot.sandbox.discord.rules.message_rules import check_edited_message
 from bridge_bot.sandbox.discord.state import Event, WorldState
 
 _ALLOWED_CALLBACKS = {
@@ -119,7 +119,7 @@ def _apply_callback(
         interaction.original = responses.defer(state, interaction, data)
     elif kind == InteractionCallbackType.UPDATE:
         updated = responses.response_message(interaction, None)
-        check_whole(updated, data, uploads)
+        check_edited_message(updated, data, uploads)
         messages.apply_edit(state, updated, data, uploads)
     elif kind == InteractionCallbackType.AUTOCOMPLETE_RESULT:
         if len(data.get("choices") or ()) > 25:

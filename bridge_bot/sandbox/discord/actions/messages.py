@@ -1,6 +1,6 @@
 """What can be done with messages: create, edit, delete.
 
-`body` is the JSON form of Discord's documentation ("Create Message", "Edit Message"); everybody
+`body` is the JSON of Discord's documentation ("Create Message", "Edit Message"); everybody
 goes through the same rules, members too. All raise `Refused`.
 """
 
@@ -25,12 +25,12 @@ from bridge_bot.sandbox.discord.model import Attachment, Channel, Message, User,
 from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.rules.mentions import pinged
 from bridge_bot.sandbox.discord.rules.message_rules import (
-    check_age,
+    check_edited_message,
     check_files,
     check_lock,
-    check_pace,
-    check_place,
-    check_whole,
+    check_may_send,
+    check_old_edit_limit,
+    check_slow_mode,
     replied,
 )
 from bridge_bot.sandbox.discord.rules.permissions import may
@@ -51,9 +51,9 @@ def create_message(
     *,
     webhook_id: int | None = None,
 ) -> Message:
-    """Say something in a channel; the same nonce twice gives the first message."""
+    """Send a message to a channel; the same nonce twice gives the first message."""
     if webhook_id is None:
-        check_place(state, actor, channel, with_files=bool(uploads))
+        check_may_send(state, actor, channel, with_files=bool(uploads))
     flags = int(body.get("flags") or 0) & _SETTABLE_FLAGS
     check_body(body, has_files=bool(uploads), flags=flags)
     check_files(uploads)
@@ -63,7 +63,7 @@ def create_message(
         known = state.nonces.get((actor.id, channel.id, str(nonce)))
         if body.get("enforce_nonce") and known and state.now() - known.at < state.nonce_kept_s:
             return known
-    check_pace(state, actor, channel)
+    check_slow_mode(state, actor, channel)
     if channel.archived:
         threads.change(state, channel, archived=False)
     made = Message(
@@ -86,7 +86,7 @@ def create_message(
 
 
 def publish(state: WorldState, message: Message) -> Message:
-    """Put a finished new message into its channel and tell the world."""
+    """Add a finished new message to its channel and dispatch its event."""
     message.notified = message.pinged
     message.channel.messages[message.id] = message
     dispatch_message(state, "MESSAGE_CREATE", message)
@@ -94,7 +94,7 @@ def publish(state: WorldState, message: Message) -> Message:
 
 
 def fill(state: WorldState, message: Message, body: Json, uploads: Sequence[Upload]) -> None:
-    """Give a message what the keys of `body` say; keys that are not there change nothing."""
+    """Set what the keys of `body` name; keys that are not there change nothing."""
     if "content" in body:
         message.content = (body["content"] or "").strip()
     if "embeds" in body:
@@ -134,15 +134,15 @@ def edit_message(
     if uploads:
         state.require(actor, channel, "attach_files")
     check_lock(actor, channel)
-    check_whole(message, body, uploads)
-    check_age(state, message)
+    check_edited_message(message, body, uploads)
+    check_old_edit_limit(state, message)
     return apply_edit(state, message, body, uploads)
 
 
 def apply_edit(
     state: WorldState, message: Message, body: Json, uploads: Sequence[Upload]
 ) -> Message:
-    """Carry a valid edit out."""
+    """Apply a valid edit and dispatch its event."""
     if "flags" in body:
         kept = message.flags & ~(MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2)
         v2 = (message.flags | int(body["flags"] or 0)) & MessageFlag.COMPONENTS_V2
@@ -174,13 +174,13 @@ def delete_message(state: WorldState, actor: User, message: Message) -> None:
 
 
 def remove(state: WorldState, message: Message) -> None:
-    """Take a message away, whoever wants it."""
+    """Delete a message without asking for permissions."""
     message.deleted_at = state.now()
     _dispatch_deleted(state, message.channel, "MESSAGE_DELETE", {"id": str(message.id)})
 
 
 def remove_many(state: WorldState, messages: Sequence[Message]) -> None:
-    """Take messages of one channel away at once, as a moderator, which is told as one event."""
+    """Delete messages of one channel at once, without permissions; this is one event."""
     for message in messages:
         message.deleted_at = state.now()
     ids = [str(message.id) for message in messages]
@@ -214,13 +214,13 @@ def _attachments(
     if "attachments" not in body:
         kept = list(message.attachments)
     for upload in uploads:
-        told = named.get(upload.key, {})
+        described = named.get(upload.key, {})
         new = Attachment(
             id=state.ids.make(),
-            filename=told.get("filename") or upload.filename,
+            filename=described.get("filename") or upload.filename,
             content_type=upload.content_type,
             data=upload.data,
-            description=told.get("description"),
+            description=described.get("description"),
         )
         state.files[new.id] = new
         kept.append(new)

@@ -13,7 +13,7 @@ from bridge_bot.sandbox.discord.enums import MessageFlag, MessageType
 from bridge_bot.sandbox.discord.errors import Json, discord_error
 from bridge_bot.sandbox.discord.model import Interaction, Message
 from bridge_bot.sandbox.discord.rest.uploads import Upload
-from bridge_bot.sandbox.discord.rules.message_rules import check_files, check_whole
+from bridge_bot.sandbox.discord.rules.message_rules import check_edited_message, check_files
 from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.rules.validation import check_body
 from bridge_bot.sandbox.discord.state import WorldState
@@ -81,7 +81,7 @@ def edit_response(
         raise discord_error(10003)
     if interaction.channel.archived:
         raise discord_error(50083)
-    check_whole(message, body, uploads)
+    check_edited_message(message, body, uploads)
     if not message.loading:
         return apply_edit(state, message, body, uploads)
     v2 = int(body.get("flags") or 0) & MessageFlag.COMPONENTS_V2

@@ -80,7 +80,7 @@ def change(
     locked: bool | None = None,
     name: str | None = None,
 ) -> None:
-    """Change a thread, whoever wants it, and tell."""
+    """Change a thread without asking for permissions, and dispatch the event."""
     if archived is not None:
         thread.as_thread.archived = archived
         thread.as_thread.changed_at = state.now()
@@ -142,7 +142,7 @@ def _dispatch_members(state: WorldState, thread: Channel, user: User, changed: J
         "member_count": min(len(thread.as_thread.member_ids), 50),
         **changed,
     }
-    # Without the members intent Discord tells a bot only of itself.
+    # Without the members intent a bot gets only the events about itself.
     intents = GUILDS if user is state.bot else GUILD_MEMBERS
     dispatch_in_channel(state, thread, "THREAD_MEMBERS_UPDATE", data, intents=intents)
 

@@ -27,7 +27,7 @@ def compressor(name: str | None) -> Compress | None:
 
 def _zlib() -> Compress:
     stream = zlib.compressobj()
-    # A full message ends with the four bytes of Z_SYNC_FLUSH: so the client knows it is whole.
+    # Each message ends with the four bytes of Z_SYNC_FLUSH, which tell the client that it is whole.
     return lambda data: stream.compress(data) + stream.flush(zlib.Z_SYNC_FLUSH)
 
 

@@ -23,7 +23,7 @@ HEARTBEAT_S = 41.25
 
 
 class Handshake(NamedTuple):
-    """What a client said as it asked for a connection."""
+    """The headers and parameters with which a client asked for a connection."""
 
     user_agent: str
     compress: str | None
@@ -43,8 +43,8 @@ class Gateway:
         self.heartbeats = 0
         """How many heartbeats came."""
         self.rewrite: Rewrite | None = None
-        """Gets every payload before it is sent, and gives what is sent in its place: another
-        payload, or text as it is."""
+        """Called with every payload; returns what is sent in its place: another payload, or text
+        as it is."""
         self.handshakes: list[Handshake] = []
         """How each connection was asked for."""
         self.on_change: Callable[[], None] = lambda: None
@@ -66,7 +66,7 @@ class Gateway:
         app.router.add_get(GATEWAY_PATH + "/", self._serve)
 
     async def drop(self, code: int = 1006, *, shard: int | None = None) -> None:
-        """End every connection, or a shard's, with a close code; 1006 cuts it without a word."""
+        """End every connection, or a shard's, with that close code; with 1006 by cutting it."""
         chosen = [
             each
             for each in self._connections
@@ -96,7 +96,7 @@ class Gateway:
             session.repeat()
 
     def rewritten(self, text: str) -> str:
-        """What is sent in the place of that payload."""
+        """The payload as `rewrite` changes it."""
         if self.rewrite is None:
             return text
         payload = self.rewrite(json.loads(text))

@@ -63,37 +63,37 @@ def command_data(
 def component_data(
     user: User, message: Message, custom_id: str, values: Sequence[str] | None = None
 ) -> Json:
-    """The data of the use of a control: a button, or with `values` a select."""
+    """The data of the use of a component: a button, or with `values` a select."""
     if message.deleted or message.only_for not in {None, user.id}:
         raise NotOffered(f"{user.name} does not see the message")
-    controls = [each for each in every_component(message.components) if "custom_id" in each]
-    control = next((each for each in controls if each["custom_id"] == custom_id), None)
-    if control is None:
-        known = [each["custom_id"] for each in controls]
+    components = [each for each in every_component(message.components) if "custom_id" in each]
+    component = next((each for each in components if each["custom_id"] == custom_id), None)
+    if component is None:
+        known = [each["custom_id"] for each in components]
         raise NotOffered(f"no control {custom_id!r}; there are {known}")
-    if control.get("disabled"):
+    if component.get("disabled"):
         raise NotOffered(f"{custom_id!r} is disabled")
-    data: Json = {"custom_id": custom_id, "component_type": control["type"]}
+    data: Json = {"custom_id": custom_id, "component_type": component["type"]}
     if values is None:
         return data
-    _check_chosen(control, values)
+    _check_chosen(component, values)
     return data | {"values": list(values)}
 
 
 def modal_data(interaction: Interaction, values: dict[str, str]) -> Json:
-    """The data of a form that is filled in and sent."""
-    form = interaction.modal
-    if form is None:
+    """The data of a modal that is submitted."""
+    modal = interaction.modal
+    if modal is None:
         raise NotOffered("the bot did not answer with a form")
     return {
-        "custom_id": form["custom_id"],
-        "components": [_submitted(each, values) for each in form["components"]],
+        "custom_id": modal["custom_id"],
+        "components": [_submitted(each, values) for each in modal["components"]],
     }
 
 
-def _check_chosen(control: Json, values: Sequence[str]) -> None:
-    least, most = control.get("min_values", 1), control.get("max_values", 1)
-    offered = [each["value"] for each in control.get("options") or ()]
+def _check_chosen(component: Json, values: Sequence[str]) -> None:
+    least, most = component.get("min_values", 1), component.get("max_values", 1)
+    offered = [each["value"] for each in component.get("options") or ()]
     if offered and not set(values) <= set(offered):
         raise NotOffered(f"{list(values)} are not all offered; there are {offered}")
     if not least <= len(values) <= most:
@@ -139,7 +139,7 @@ def _fits(option: Json, value: object) -> bool:
 
 
 def _submitted(component: Json, values: dict[str, str]) -> Json:
-    """A component of a form as it is sent back, with what was filled in."""
+    """A component of a modal as the client sends it back, with its value."""
     sent: Json = {"type": component["type"], "id": component.get("id", 1)}
     if "custom_id" in component:
         custom_id = component["custom_id"]

@@ -54,13 +54,13 @@ def callback_resource(interaction: Interaction, state: WorldState) -> Json:
     """What the callback route answers to `with_response=true` ("Interaction Callback")."""
     about: Json = {"id": str(interaction.id), "type": int(interaction.type)}
     resource: Json = {"type": interaction.response_type}
-    shown = interaction.original
-    if shown is not None and interaction.response_type in MESSAGE_CALLBACKS:
+    response = interaction.original
+    if response is not None and interaction.response_type in MESSAGE_CALLBACKS:
         about |= {
-            "response_message_id": str(shown.id),
-            "response_message_loading": shown.loading,
-            "response_message_ephemeral": shown.ephemeral,
+            "response_message_id": str(response.id),
+            "response_message_loading": response.loading,
+            "response_message_ephemeral": response.ephemeral,
         }
         if interaction.response_type in _MESSAGE_SHOWN_AT_ONCE:
-            resource["message"] = message_objects.message(shown, state)
+            resource["message"] = message_objects.message(response, state)
     return {"interaction": about, "resource": resource}

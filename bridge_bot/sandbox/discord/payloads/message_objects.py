@@ -103,7 +103,7 @@ def _references(of: Message, state: WorldState, *, with_reply: bool) -> Json:
 
 
 def message_event(of: Message, state: WorldState) -> Json:
-    """A message as the gateway tells it: with the guild, and the author as its member."""
+    """A message as the gateway sends it: with the guild, and the author as its member."""
     payload = message(of, state)
     if of.channel.guild is None:
         return payload

@@ -69,7 +69,7 @@ def member(of: Member, *, with_user: bool = True) -> Json:
 
 
 def channel(of: Channel, viewer: User | None = None) -> Json:
-    """A channel object. A thread tells `viewer`, if they are in it, that they are."""
+    """A channel object. A thread has the membership of `viewer`, if they are in it."""
     if of.thread is not None:
         return _thread(of, viewer)
     spoken = [message.id for message in of.messages.values() if not message.ephemeral]

@@ -21,7 +21,7 @@ def _get(call: RestCall) -> RestResponse:
 
 
 def _modify(call: RestCall) -> RestResponse:
-    changed = channels.modify(call.state, call.bot, call.channel, call.form)
+    changed = channels.modify(call.state, call.bot, call.channel, call.json)
     return RestResponse(objects.channel(changed, call.bot))
 
 
@@ -33,30 +33,30 @@ def _delete(call: RestCall) -> RestResponse:
 
 
 def _open_on_message(call: RestCall) -> RestResponse:
-    opened = threads.open_on_message(call.state, call.bot, call.message, call.form)
+    opened = threads.open_on_message(call.state, call.bot, call.message, call.json)
     return RestResponse(objects.channel(opened, call.bot), 201)
 
 
 def _open(call: RestCall) -> RestResponse:
     channel = call.channel
     if channel.type is not ChannelType.FORUM:
-        opened = threads.open_alone(call.state, call.bot, channel, call.form)
+        opened = threads.open_alone(call.state, call.bot, channel, call.json)
         return RestResponse(objects.channel(opened, call.bot), 201)
-    if not call.form.get("message"):
+    if not call.json.get("message"):
         raise required("message")
-    post = threads.open_post(call.state, call.bot, channel, call.form)
-    first = messages.first_post(call.state, call.bot, post, call.form["message"], call.uploads)
+    post = threads.open_post(call.state, call.bot, channel, call.json)
+    first = messages.first_post(call.state, call.bot, post, call.json["message"], call.uploads)
     payload = objects.channel(post, call.bot)
     return RestResponse(payload | {"message": message_objects.message(first, call.state)}, 201)
 
 
 def _join(call: RestCall) -> RestResponse:
-    threads.join(call.state, call.channel, _who(call))
+    threads.join(call.state, call.channel, _thread_member(call))
     return NOTHING
 
 
 def _leave(call: RestCall) -> RestResponse:
-    user = _who(call)
+    user = _thread_member(call)
     if user is not call.bot:
         call.state.require(call.bot, call.channel, "manage_threads")
     threads.leave(call.state, call.channel, user)
@@ -71,7 +71,7 @@ def _members(call: RestCall) -> RestResponse:
 
 
 def _active(call: RestCall) -> RestResponse:
-    guild = call.state.guild(call.number("guild"))
+    guild = call.state.guild(call.path_id("guild"))
     seen = [each for each in threads.active(guild) if may(each, call.bot.id, "view_channel")]
     return RestResponse(_thread_list(seen, call.bot))
 
@@ -93,16 +93,16 @@ def _thread_list(found: Sequence[Channel], bot: User) -> Json:
 
 
 def _open_dm(call: RestCall) -> RestResponse:
-    user = call.state.users.get(int(call.form.get("recipient_id") or 0))
+    user = call.state.users.get(int(call.json.get("recipient_id") or 0))
     if user is None:
         raise discord_error(10013)
     return RestResponse(objects.channel(channels.open_dm(call.state, user), call.bot))
 
 
-def _who(call: RestCall) -> User:
+def _thread_member(call: RestCall) -> User:
     if call.params["user"] == "@me":
         return call.bot
-    user = call.state.users.get(call.number("user"))
+    user = call.state.users.get(call.path_id("user"))
     if user is None:
         raise discord_error(10013)
     return user

@@ -17,7 +17,7 @@ def _me(call: RestCall) -> RestResponse:
 
 
 def _user(call: RestCall) -> RestResponse:
-    user = call.state.users.get(call.number("user"))
+    user = call.state.users.get(call.path_id("user"))
     if user is None:
         raise discord_error(10013)
     return RestResponse(objects.user(user))
@@ -60,14 +60,14 @@ def _roles(call: RestCall) -> RestResponse:
 
 
 def _member(call: RestCall) -> RestResponse:
-    member = _found(call).members.get(call.number("user"))
+    member = _found(call).members.get(call.path_id("user"))
     if member is None:
         raise discord_error(10007)
     return RestResponse(objects.member(member))
 
 
 def _found(call: RestCall) -> Guild:
-    guild = call.state.guild(call.number("guild"))
+    guild = call.state.guild(call.path_id("guild"))
     if call.bot.id not in guild.members:
         raise discord_error(10004)
     return guild

@@ -45,19 +45,19 @@ def _parse(data: bytes) -> Json | None:
     return parsed
 
 
-def to_response(answer: RestResponse, verdict: LimitDecision) -> web.Response:
+def to_response(answer: RestResponse, decision: LimitDecision) -> web.Response:
     if answer.status == 204:
-        return web.Response(status=204, headers=verdict.headers)
-    return json_response(answer.status, answer.body, verdict.headers)
+        return web.Response(status=204, headers=decision.headers)
+    return json_response(answer.status, answer.body, decision.headers)
 
 
-def rate_limited(verdict: LimitDecision) -> web.Response:
+def rate_limited(decision: LimitDecision) -> web.Response:
     body: Json = {
         "message": "You are being rate limited.",
-        "retry_after": round_up_to_ms(verdict.retry_after_s or 0.0),
-        "global": verdict.scope == "global",
+        "retry_after": round_up_to_ms(decision.retry_after_s or 0.0),
+        "global": decision.scope == "global",
     }
-    return json_response(429, body, verdict.headers)
+    return json_response(429, body, decision.headers)
 
 
 def stubbed(fault: StubbedResponse | Reset) -> web.Response | None:

@@ -14,15 +14,15 @@ _RESPONSE = f"{_WEBHOOK}/messages/{{message}}"
 
 
 def _respond(call: RestCall) -> RestResponse:
-    number, token = call.number("interaction"), call.params["token"]
-    answered = interactions.respond(call.state, number, token, call.form, call.uploads)
+    interaction_id, token = call.path_id("interaction"), call.params["token"]
+    answered = interactions.respond(call.state, interaction_id, token, call.json, call.uploads)
     if call.query.get("with_response", "").lower() in {"1", "true"}:
         return RestResponse(interaction_objects.callback_resource(answered, call.state))
     return NOTHING
 
 
 def _follow_up(call: RestCall) -> RestResponse:
-    made = responses.follow_up(call.state, _interaction(call), call.form, call.uploads)
+    made = responses.follow_up(call.state, _interaction(call), call.json, call.uploads)
     return RestResponse(message_objects.message(made, call.state))
 
 
@@ -33,7 +33,7 @@ def _get_response(call: RestCall) -> RestResponse:
 def _edit_response(call: RestCall) -> RestResponse:
     message = _response(call)
     interaction = _interaction(call)
-    edited = responses.edit_response(call.state, interaction, message, call.form, call.uploads)
+    edited = responses.edit_response(call.state, interaction, message, call.json, call.uploads)
     return RestResponse(message_objects.message(edited, call.state))
 
 
@@ -43,11 +43,11 @@ def _delete_response(call: RestCall) -> RestResponse:
 
 
 def _interaction(call: RestCall) -> Interaction:
-    return interactions.by_token(call.state, call.number("application"), call.params["token"])
+    return interactions.by_token(call.state, call.path_id("application"), call.params["token"])
 
 
 def _response(call: RestCall) -> Message:
-    which = None if call.params["message"] == "@original" else call.number("message")
+    which = None if call.params["message"] == "@original" else call.path_id("message")
     return responses.response_message(_interaction(call), which)
 
 
@@ -56,34 +56,34 @@ def _list_commands(call: RestCall) -> RestResponse:
 
 
 def _get_command(call: RestCall) -> RestResponse:
-    return RestResponse(commands.command(call.state, call.number("command"), _guild_id(call)))
+    return RestResponse(commands.command(call.state, call.path_id("command"), _guild_id(call)))
 
 
 def _create_command(call: RestCall) -> RestResponse:
-    return RestResponse(commands.register(call.state, call.form, _guild_id(call)), 201)
+    return RestResponse(commands.register(call.state, call.json, _guild_id(call)), 201)
 
 
 def _replace_commands(call: RestCall) -> RestResponse:
-    forms: list[Json] = call.body
-    if not isinstance(forms, list):
+    definitions: list[Json] = call.body
+    if not isinstance(definitions, list):
         raise invalid_form_body("_", "LIST_TYPE_CONVERT", "Only iterables may be used")
-    return RestResponse(commands.replace_all(call.state, forms, _guild_id(call)))
+    return RestResponse(commands.replace_all(call.state, definitions, _guild_id(call)))
 
 
 def _change_command(call: RestCall) -> RestResponse:
-    number = call.number("command")
-    return RestResponse(commands.change(call.state, number, call.form, _guild_id(call)))
+    command_id = call.path_id("command")
+    return RestResponse(commands.change(call.state, command_id, call.json, _guild_id(call)))
 
 
 def _delete_command(call: RestCall) -> RestResponse:
-    commands.remove(call.state, call.number("command"), _guild_id(call))
+    commands.remove(call.state, call.path_id("command"), _guild_id(call))
     return NOTHING
 
 
 def _guild_id(call: RestCall) -> int | None:
-    if call.number("application") != call.bot.id:
+    if call.path_id("application") != call.bot.id:
         raise discord_error(50001)
-    return call.state.guild(call.number("guild")).id if "guild" in call.params else None
+    return call.state.guild(call.path_id("guild")).id if "guild" in call.params else None
 
 
 def _command_routes(base: str) -> tuple[RestRoute, ...]:
@@ -98,7 +98,7 @@ def _command_routes(base: str) -> tuple[RestRoute, ...]:
     )
 
 
-def _open_route(method: str, template: str, limit: str) -> RestRoute:
+def _token_route(method: str, template: str, limit: str) -> RestRoute:
     """A route of an interaction's token: it needs no other, and is not counted for the bot."""
     handler = {
         "callback": _respond,
@@ -113,9 +113,9 @@ def _open_route(method: str, template: str, limit: str) -> RestRoute:
 ROUTES = (
     *_command_routes(f"{_APPLICATION}/commands"),
     *_command_routes(f"{_APPLICATION}/guilds/{{guild}}/commands"),
-    _open_route("POST", "/interactions/{interaction}/{token}/callback", "callback"),
-    _open_route("POST", _WEBHOOK, "webhook"),
-    _open_route("GET", _RESPONSE, "webhook"),
-    _open_route("PATCH", _RESPONSE, "webhook"),
-    _open_route("DELETE", _RESPONSE, "webhook"),
+    _token_route("POST", "/interactions/{interaction}/{token}/callback", "callback"),
+    _token_route("POST", _WEBHOOK, "webhook"),
+    _token_route("GET", _RESPONSE, "webhook"),
+    _token_route("PATCH", _RESPONSE, "webhook"),
+    _token_route("DELETE", _RESPONSE, "webhook"),
 )

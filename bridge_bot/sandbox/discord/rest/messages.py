@@ -15,12 +15,12 @@ _REACTION = f"{_MESSAGE}/reactions/{{emoji}}/@me"
 
 
 def _create(call: RestCall) -> RestResponse:
-    made = messages.create_message(call.state, call.bot, call.channel, call.form, call.uploads)
+    made = messages.create_message(call.state, call.bot, call.channel, call.json, call.uploads)
     return RestResponse(message_objects.message(made, call.state))
 
 
 def _edit(call: RestCall) -> RestResponse:
-    edited = messages.edit_message(call.state, call.bot, call.message, call.form, call.uploads)
+    edited = messages.edit_message(call.state, call.bot, call.message, call.json, call.uploads)
     return RestResponse(message_objects.message(edited, call.state))
 
 
@@ -40,10 +40,10 @@ def _list(call: RestCall) -> RestResponse:
         call.state,
         call.bot,
         call.channel,
-        before=call.asked("before"),
-        after=call.asked("after"),
-        around=call.asked("around"),
-        limit=50 if (limit := call.asked("limit")) is None else limit,
+        before=call.query_number("before"),
+        after=call.query_number("after"),
+        around=call.query_number("around"),
+        limit=50 if (limit := call.query_number("limit")) is None else limit,
     )
     return RestResponse([message_objects.message(each, call.state) for each in found])
 

@@ -36,21 +36,21 @@ class RestCall:
 
     @property
     def bot(self) -> User:
-        """Who calls."""
+        """The bot, which sent the request."""
         return self.world.bot
 
     @property
-    def form(self) -> Json:
+    def json(self) -> Json:
         """The body as an object, or 50035."""
         if not isinstance(self.body, dict):
             raise invalid_form_body("_", "DICT_TYPE_CONVERT", "Only dictionaries may be used")
         return self.body
 
-    def number(self, name: str) -> int:
+    def path_id(self, name: str) -> int:
         """An id out of the path, or 50035."""
         return self.snowflake(name, self.params[name])
 
-    def asked(self, name: str) -> int | None:
+    def query_number(self, name: str) -> int | None:
         """An id or number out of the query, None if it is not there, or 50035."""
         return self.snowflake(name, self.query[name]) if name in self.query else None
 
@@ -68,12 +68,12 @@ class RestCall:
     @property
     def channel(self) -> Channel:
         """The channel of the path, if the bot can see it."""
-        return self.state.channel_for(self.bot, self.number("channel"))
+        return self.state.channel_for(self.bot, self.path_id("channel"))
 
     @property
     def message(self) -> Message:
         """The message of the path."""
-        return self.state.message(self.channel, self.number("message"))
+        return self.state.message(self.channel, self.path_id("message"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,12 @@ class RestRoute:
     method: str
     template: str
     limit: str
-    """Its entry in `limits.RULES`."""
+    """Its entry in `rate_limits.RATE_LIMITS`."""
     handler: Handler
     per: tuple[str, ...] = field(default=())
     """The parameters that have a window of their own (Discord's "major parameters")."""
     with_token: bool = True
-    """Whether it needs the bot's token, and counts for the bot as a whole. Interaction routes
+    """Whether it needs the bot's token, and counts for the bot-wide limit. Interaction routes
     need none: the token of the interaction is in the path."""
 
 

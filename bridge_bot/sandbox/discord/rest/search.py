@@ -29,7 +29,7 @@ _KNOWN = {*_ORDERS, *_NUMBERS, "author_type", "min_id", "max_id", "limit", "offs
 
 
 def _search(call: RestCall) -> RestResponse:
-    guild = call.state.guild(call.number("guild"))
+    guild = call.state.guild(call.path_id("guild"))
     me = guild.members.get(call.bot.id)
     if me is None:
         raise discord_error(10004)
@@ -87,7 +87,7 @@ def _filter(call: RestCall) -> Callable[[Message], bool]:
     authors, users, roles, channels = (
         {call.snowflake(name, each) for each in call.query_all(name)} for name in _NUMBERS
     )
-    least, most = call.asked("min_id"), call.asked("max_id")
+    least, most = call.query_number("min_id"), call.query_number("max_id")
 
     def fits(message: Message) -> bool:
         return (
@@ -112,7 +112,7 @@ def _is_of(message: Message, kinds: list[str]) -> bool:
 
 
 def _within(call: RestCall, name: str, least: int, most: int, otherwise: int) -> int:
-    found = call.asked(name)
+    found = call.query_number(name)
     if found is None:
         return otherwise
     if not least <= found <= most:

@@ -88,48 +88,48 @@ class Rest:
 
     def _endpoint(self, route: RestRoute) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def serve(incoming: web.Request) -> web.Response:
-            entry = LoggedRequest(
+            logged = LoggedRequest(
                 at=self._world.state.now(),
                 method=incoming.method,
                 path=incoming.path.removeprefix(API_PATH),
                 route=route.template,
                 user_agent=incoming.headers.get("User-Agent", ""),
             )
-            self.requests.append(entry)
+            self.requests.append(logged)
             started = asyncio.get_running_loop().time()
-            response = await self._process(route, incoming, entry)
+            response = await self._process(route, incoming, logged)
             if response is None:
                 reset_connection(incoming)
                 self.on_answer()
                 return web.Response()
             await self._sleep_until(started + self.latency.answer_s)
-            entry.status = response.status
-            entry.answered_at = self._world.state.now()
+            logged.status = response.status
+            logged.answered_at = self._world.state.now()
             self.on_answer()
             return response
 
         return serve
 
     async def _process(
-        self, route: RestRoute, incoming: web.Request, entry: LoggedRequest
+        self, route: RestRoute, incoming: web.Request, logged: LoggedRequest
     ) -> web.Response | None:
-        """The answer, or None where the connection is to be cut."""
+        """Return the response, or None where the connection is to be reset."""
         started = asyncio.get_running_loop().time()
         try:
             body, uploads = await read_body(incoming)
-        except DiscordError as refused:
-            return json_response(refused.status, refused.body())
-        entry.body = body
+        except DiscordError as error:
+            return json_response(error.status, error.body())
+        logged.body = body
         await self._sleep_until(started + self.latency.effect_s)
-        fault = self._faults.take(entry)
+        fault = self._faults.take(logged)
         if isinstance(fault, Stall) and fault.when is When.BEFORE:
             await fault.wait()
         elif isinstance(fault, StubbedResponse | Reset) and fault.when is When.BEFORE:
             return stubbed(fault)
-        await self._faults.run_hooks(When.BEFORE, entry)
-        response = self._answer(route, incoming, entry, body, uploads)
-        if entry.effect_at is not None:
-            await self._faults.run_hooks(When.AFTER, entry)
+        await self._faults.run_hooks(When.BEFORE, logged)
+        response = self._answer(route, incoming, logged, body, uploads)
+        if logged.effect_at is not None:
+            await self._faults.run_hooks(When.AFTER, logged)
         if fault is not None and fault.when is When.AFTER:
             if not isinstance(fault, Stall):
                 return stubbed(fault)
@@ -140,22 +140,22 @@ class Rest:
         self,
         route: RestRoute,
         incoming: web.Request,
-        entry: LoggedRequest,
+        logged: LoggedRequest,
         body: object,
         uploads: list[Upload],
     ) -> web.Response:
-        """Take effect, at one instant, or be refused."""
+        """Carry the request out, at one instant, or refuse it."""
         if route.with_token and incoming.headers.get("Authorization") != f"Bot {self._token}":
             return json_response(401, {"message": "401: Unauthorized", "code": 0})
         params = dict(incoming.match_info)
         key = "/".join(params[name] for name in route.per)
-        verdict = self._limits.take(route.limit, key, counts_for_bot=route.with_token)
-        if not verdict.refused and _renames(route, body):
+        decision = self._limits.take(route.limit, key, counts_for_bot=route.with_token)
+        if not decision.refused and _renames(route, body):
             hidden = self._limits.take("rename", key, counts_for_bot=False)
-            verdict = hidden if hidden.refused else verdict
-        if verdict.refused:
-            entry.scope = verdict.scope
-            return rate_limited(verdict)
+            decision = hidden if hidden.refused else decision
+        if decision.refused:
+            logged.scope = decision.scope
+            return rate_limited(decision)
         call = RestCall(
             self._world,
             params,
@@ -167,17 +167,17 @@ class Rest:
             start_limit=self.start_limit,
         )
         try:
-            reply = route.handler(call)
-        except DiscordError as refused:
-            if refused.status == 429:
-                entry.scope = "user"
-                wait_s = refused.retry_after_s or 0.0
+            response = route.handler(call)
+        except DiscordError as error:
+            if error.status == 429:
+                logged.scope = "user"
+                wait_s = error.retry_after_s or 0.0
                 extra = {"Via": "1.1 google", "Retry-After": str(math.ceil(wait_s))}
-                return json_response(429, refused.body(), verdict.headers | extra)
-            return json_response(refused.status, refused.body(), verdict.headers)
-        if entry.writes:
-            entry.effect_at = self._world.state.now()
-        return to_response(reply, verdict)
+                return json_response(429, error.body(), decision.headers | extra)
+            return json_response(error.status, error.body(), decision.headers)
+        if logged.writes:
+            logged.effect_at = self._world.state.now()
+        return to_response(response, decision)
 
     async def _sleep_until(self, moment: float) -> None:
         left_s = moment - asyncio.get_running_loop().time()
@@ -197,10 +197,10 @@ class Rest:
         name = f"{incoming.method} {incoming.path.removeprefix(API_PATH)}"
         self.unknown_routes.append(name)
         _log.error("the sandbox has no route for %s", name)
-        entry = LoggedRequest(
+        logged = LoggedRequest(
             self._world.state.now(), incoming.method, incoming.path, "", status=404
         )
-        self.requests.append(entry)
+        self.requests.append(logged)
         return json_response(404, {"message": "404: Not Found", "code": 0})
 
 

@@ -30,7 +30,7 @@ _OLD_EDITS = 3
 _OLD_EDITS_PER_S = 6.0
 
 
-def check_whole(message: Message, body: Json, uploads: Sequence[Upload]) -> None:
+def check_edited_message(message: Message, body: Json, uploads: Sequence[Upload]) -> None:
     """Raise if the message could not exist as it would be after an edit."""
     kept = body.get("attachments", message.attachments)
     after: Json = {
@@ -48,7 +48,7 @@ def send_permission(channel: Channel) -> str:
     return "send_messages" if channel.thread is None else "send_messages_in_threads"
 
 
-def check_place(state: WorldState, actor: User, channel: Channel, *, with_files: bool) -> None:
+def check_may_send(state: WorldState, actor: User, channel: Channel, *, with_files: bool) -> None:
     """Raise unless the actor may write, with files or without, in this channel."""
     if channel.type is ChannelType.FORUM:
         raise discord_error(50024)
@@ -62,7 +62,7 @@ def check_place(state: WorldState, actor: User, channel: Channel, *, with_files:
         raise discord_error(50007)
 
 
-def check_pace(state: WorldState, actor: User, channel: Channel) -> None:
+def check_slow_mode(state: WorldState, actor: User, channel: Channel) -> None:
     """Raise 20016 for a message that slow mode forbids.
 
     It slows neither bots nor who has the permission to bypass it, which alone counts since
@@ -70,9 +70,9 @@ def check_pace(state: WorldState, actor: User, channel: Channel) -> None:
     """
     if not channel.slow_mode_s or actor.bot or may(channel, actor.id, "bypass_slowmode"):
         return
-    said = (each for each in reversed(channel.messages.values()) if each.type in USER_MESSAGE_TYPES)
+    sent = (each for each in reversed(channel.messages.values()) if each.type in USER_MESSAGE_TYPES)
     left_s = (
-        next((each.at for each in said if each.author is actor), -math.inf)
+        next((each.at for each in sent if each.author is actor), -math.inf)
         + channel.slow_mode_s
         - state.now()
     )
@@ -122,7 +122,7 @@ def replied(actor: User, channel: Channel, reference: Json | None) -> Message | 
     return found
 
 
-def check_age(state: WorldState, message: Message) -> None:
+def check_old_edit_limit(state: WorldState, message: Message) -> None:
     """Three edits in 6 s, per channel, of messages older than an hour (observed)."""
     now = state.now()
     if now - message.at < _HOUR_S:

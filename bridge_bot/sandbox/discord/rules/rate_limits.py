@@ -24,7 +24,7 @@ class RateLimit:
     per_s: float
     bucket: str
     visible: bool = True
-    """Whether the headers tell of it."""
+    """Whether the headers show it."""
 
 
 RATE_LIMITS: dict[str, RateLimit] = {
@@ -42,7 +42,7 @@ RATE_LIMITS: dict[str, RateLimit] = {
     "webhook": RateLimit(5, 2.0, "webhook"),
     "other": RateLimit(30, 5.0, "other"),
 }
-"""Named after what is limited; the key beside it (a channel, a guild, a token) makes it apart."""
+"""Named after what is limited; the key beside it (a channel, a guild, a token) keeps it apart."""
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class _Window:
 
 @dataclass(frozen=True, slots=True)
 class LimitDecision:
-    """What becomes of one request: the headers of its answer, and whether it is refused."""
+    """Whether one request is refused by a limit, and the headers of its response."""
 
     headers: dict[str, str]
     retry_after_s: float | None = None
@@ -73,7 +73,7 @@ class RateLimits:
         self._now = now
         self.rules = dict(RATE_LIMITS)
         self.requests_per_s = 50
-        """The limit of the bot as a whole, in one fixed window of a second."""
+        """The bot-wide limit, in one fixed window of a second."""
         self._windows: dict[tuple[str, str], _Window] = {}
         self._global_window = _Window(-math.inf, 0)
         self._blocked: dict[tuple[str, str | None], float] = {}
@@ -95,7 +95,7 @@ class RateLimits:
         if counts_for_bot:
             wait_s = self._take_global(now)
             if wait_s is not None:
-                return LimitDecision(_headers_of_refusal("global", wait_s), wait_s, "global")
+                return LimitDecision(_headers_of_429("global", wait_s), wait_s, "global")
         rule = self.rules[name]
         blocked_s = self._blocked_s(name, key, now)
         window = self._window(name, key, rule, now)
@@ -103,17 +103,17 @@ class RateLimits:
         if blocked_s > 0:
             headers = _headers(rule, 0, now + blocked_s, now)
             return LimitDecision(
-                headers | _headers_of_refusal("shared", blocked_s), blocked_s, "shared"
+                headers | _headers_of_429("shared", blocked_s), blocked_s, "shared"
             )
         if window.used >= rule.limit:
             wait_s = ends_at - now
             headers = _headers(rule, 0, ends_at, now)
-            return LimitDecision(headers | _headers_of_refusal("user", wait_s), wait_s)
+            return LimitDecision(headers | _headers_of_429("user", wait_s), wait_s)
         window.used += 1
         return LimitDecision(_headers(rule, rule.limit - window.used, ends_at, now))
 
     def _take_global(self, now: float) -> float | None:
-        """Count a request for the bot as a whole; the seconds to wait if there were too many."""
+        """Count a request for the bot-wide limit; return the seconds to wait if it is exceeded."""
         if now >= self._global_window.opened_at + 1.0:
             self._global_window = _Window(now, 0)
         if self._global_window.used >= self.requests_per_s:
@@ -149,7 +149,7 @@ def round_up_to_ms(seconds: float) -> float:
 def _headers(rule: RateLimit, remaining: int, ends_at: float, now: float) -> dict[str, str]:
     if not rule.visible:
         return {}
-    # Discord's bucket names are hashes that do not tell the channel.
+    # Discord's bucket names are hashes without the channel.
     bucket = hashlib.md5(rule.bucket.encode(), usedforsecurity=False).hexdigest()
     return {
         "X-RateLimit-Limit": str(rule.limit),
@@ -160,7 +160,7 @@ def _headers(rule: RateLimit, remaining: int, ends_at: float, now: float) -> dic
     }
 
 
-def _headers_of_refusal(scope: str, wait_s: float) -> dict[str, str]:
+def _headers_of_429(scope: str, wait_s: float) -> dict[str, str]:
     headers = {
         "Retry-After": str(math.ceil(wait_s)),
         "X-RateLimit-Scope": scope,

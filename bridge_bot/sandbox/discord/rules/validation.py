@@ -38,7 +38,7 @@ _SELECTS = frozenset({3, 5, 6, 7, 8})
 
 
 def check_body(body: Json, *, has_files: bool, flags: int) -> None:
-    """Raise 50035 or 50006 if a whole message of this form cannot exist."""
+    """Raise 50035 or 50006 if no message can have this body."""
     content = body.get("content") or ""
     if not isinstance(content, str):
         raise invalid_form_body(
@@ -83,8 +83,8 @@ def visible_text(message: Message) -> str:
     """The text of a message: its content or, if it is made of components, theirs, line by line."""
     if not message.flags & MessageFlag.COMPONENTS_V2:
         return message.content
-    shown = [one for one in every_component(message.components) if one.get("type") == _TEXT_DISPLAY]
-    return "\n".join(str(one.get("content") or "") for one in shown)
+    texts = [one for one in every_component(message.components) if one.get("type") == _TEXT_DISPLAY]
+    return "\n".join(str(one.get("content") or "") for one in texts)
 
 
 def _check_embeds(embeds: Sequence[Json]) -> None:
