@@ -16,10 +16,6 @@ import pytest
 from bridge_bot.sandbox import CannotServe
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from bridge_bot.sandbox.discord.model import Channel, Member, Message
-from bridge_bot.sandbox.discord.rules.permissions import may
-from bridge_bot.sandbox.discord.seed import seed_world
-from bridge_bot.sandbox.discord.world import World
-from bridge_bot.sandbox.process.supervisor import STOP_S, environment
 from bridge_bot.sandbox.serve import ChatApiAccess, Sandbox, sandbox
 
 BOT = ("bridge_bot", "run")
@@ -37,15 +33,6 @@ async def main():
         await asyncio.sleep(3600)
 
 asyncio.run(main())
-"""
-
-STUBBORN = """
-import pathlib, signal, sys, time
-
-signal.signal(signal.SIGTERM, lambda *_: pathlib.Path(sys.argv[1] + ".told").touch())
-pathlib.Path(sys.argv[1]).touch()
-while True:
-    time.sleep(1)
 """
 
 
@@ -209,30 +196,6 @@ async def test_a_bot_that_dies_is_started_again_and_goes_on_with_its_conversatio
     assert any("exit code -9" in words for words in said)
 
 
-async def test_a_bot_that_keeps_dying_is_given_up() -> None:
-    said: list[str] = []
-    # A program that does nothing but end.
-    async with sandbox(("platform",), port=0, say=said.append) as on:
-        failure = await asyncio.wait_for(on.supervisor.wait(), START_S)
-    assert "3 times right after its start" in str(failure)
-    assert len(said) == 2
-
-
-async def test_a_bot_that_does_not_end_on_request_is_killed_when_asked_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "stubborn.py").write_text(STUBBORN)
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    async with sandbox(("stubborn", str(tmp_path / "is-up")), port=0) as on:
-        await on.discord.until((tmp_path / "is-up").exists, START_S)
-        on.supervisor.stop()
-        await on.discord.until((tmp_path / "is-up.told").exists, START_S)
-        on.supervisor.stop()
-        assert await asyncio.wait_for(on.supervisor.wait(), STOP_S / 2) is None
-        assert on.supervisor.process is not None
-        assert on.supervisor.process.returncode == -signal.SIGKILL
-
-
 async def test_a_real_chat_api_takes_the_place_of_the_stand_in(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -265,32 +228,3 @@ async def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotServe, match="no text in Markdown files"):
         async with sandbox(BOT, port=0, docs=tmp_path):
             pass
-
-
-def test_the_bots_environment_holds_its_settings_and_nothing_of_the_callers(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for name in ("DISCORD_TOKEN", "CHAT_API_KEY", "DATABASE_URL", "ALLOWED_GUILDS", "LOG_LEVEL"):
-        monkeypatch.setenv(name, "theirs")
-    monkeypatch.setenv("PATH", "/bin")
-    found = environment({"DISCORD_TOKEN": "ours"})
-    assert found["DISCORD_TOKEN"] == "ours"
-    assert found["PATH"] == "/bin"
-    assert "theirs" not in found.values()
-
-
-def test_the_world_has_a_channel_where_threads_are_forbidden_and_mentions_nobody() -> None:
-    """A welcome that mentions the bot would be taken for a question."""
-    world = World(lambda: 1.7e9)
-    seed_world(world)
-    (guild,) = world.guilds.values()
-    channels = list(guild.channels.values())
-    assert [(each.name, may(each, world.bot.id, "create_public_threads")) for each in channels] == [
-        ("general", True),
-        ("help", True),
-        ("no-threads", False),
-    ]
-    welcomes = [message for each in channels for message in world.messages.of(each)]
-    assert len(welcomes) == 3
-    assert not any(message.mentions for message in welcomes)
-    assert {"Ada", "Ben", "Chloé"} <= {member.user.name for member in guild.members.values()}

@@ -1,0 +1,22 @@
+"""A real bot, connected to the stand-in."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import discord
+import pytest
+
+from bridge_bot.sandbox.discord.server import DiscordStandIn
+from tests.sandbox.discord.recording_bot import RecordingBot, running
+
+
+@pytest.fixture
+async def bot(
+    server: DiscordStandIn, redirected: None, intents: discord.Intents
+) -> AsyncIterator[RecordingBot]:
+    """A bot that is ready, in one guild."""
+    server.world.add_guild("Lab")
+    client = RecordingBot(intents)
+    async with running(client, server):
+        yield client

@@ -1,0 +1,24 @@
+"""The world with which the sandbox begins."""
+
+from __future__ import annotations
+
+from bridge_bot.sandbox.discord.rules.permissions import may
+from bridge_bot.sandbox.discord.seed import seed_world
+from bridge_bot.sandbox.discord.world import World
+
+
+def test_the_world_has_a_channel_where_threads_are_forbidden_and_mentions_nobody() -> None:
+    """A welcome that mentions the bot would be taken for a question."""
+    world = World(lambda: 1.7e9)
+    seed_world(world)
+    (guild,) = world.guilds.values()
+    channels = list(guild.channels.values())
+    assert [(each.name, may(each, world.bot.id, "create_public_threads")) for each in channels] == [
+        ("general", True),
+        ("help", True),
+        ("no-threads", False),
+    ]
+    welcomes = [message for each in channels for message in world.messages.of(each)]
+    assert len(welcomes) == 3
+    assert not any(message.mentions for message in welcomes)
+    assert {"Ada", "Ben", "Chloé"} <= {member.user.name for member in guild.members.values()}
