@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bridge_bot.sandbox.discord.actions import guilds
-from bridge_bot.sandbox.discord.members.channels import Channels
-from bridge_bot.sandbox.discord.members.commands import Commands
-from bridge_bot.sandbox.discord.members.messages import Messages
-from bridge_bot.sandbox.discord.members.people import People
-from bridge_bot.sandbox.discord.members.threads import Threads
+from bridge_bot.sandbox.discord.members.channels import WorldChannels
+from bridge_bot.sandbox.discord.members.commands import WorldCommands
+from bridge_bot.sandbox.discord.members.messages import WorldMessages
+from bridge_bot.sandbox.discord.members.people import WorldPeople
+from bridge_bot.sandbox.discord.members.threads import WorldThreads
 from bridge_bot.sandbox.discord.model import Guild, Interaction, User
 from bridge_bot.sandbox.discord.snowflakes import Snowflakes
 from bridge_bot.sandbox.discord.state import Listener, WorldState
@@ -39,11 +39,11 @@ class World:
         self.allowed_intents: set[str] = set(PRIVILEGED_INTENTS)
         """The privileged intents that are switched on for the application."""
         self.state.users |= {self.bot.id: self.bot, self.owner.id: self.owner}
-        self.people = People(self.state)
-        self.channels = Channels(self.state)
-        self.threads = Threads(self.state)
-        self.messages = Messages(self.state)
-        self.commands = Commands(self.state)
+        self.people = WorldPeople(self.state)
+        self.channels = WorldChannels(self.state)
+        self.threads = WorldThreads(self.state)
+        self.messages = WorldMessages(self.state)
+        self.commands = WorldCommands(self.state)
 
     @property
     def guilds(self) -> dict[int, Guild]:

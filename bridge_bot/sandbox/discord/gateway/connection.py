@@ -25,7 +25,7 @@ _FINAL_CLOSE_CODES = frozenset({1000, 1001})
 """Codes with which a client ends its session for good (Discord's documentation)."""
 
 
-class Connection:
+class GatewayConnection:
     """One WebSocket: reads in `run`, writes in a task of its own, so that order is kept."""
 
     def __init__(

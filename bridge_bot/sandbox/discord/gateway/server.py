@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.gateway.compression import compressor
-from bridge_bot.sandbox.discord.gateway.connection import Connection
+from bridge_bot.sandbox.discord.gateway.connection import GatewayConnection
 from bridge_bot.sandbox.discord.gateway.opcodes import Opcode
 from bridge_bot.sandbox.discord.gateway.sessions import Session, Sessions
 
@@ -49,7 +49,7 @@ class Gateway:
         """How each connection was asked for."""
         self.on_change: Callable[[], None] = lambda: None
         """Called when a session connects or its connection ends."""
-        self._connections: set[Connection] = set()
+        self._connections: set[GatewayConnection] = set()
 
     @property
     def connected(self) -> list[Session]:
@@ -118,7 +118,7 @@ class Gateway:
         )
         socket = web.WebSocketResponse(timeout=1.0, max_msg_size=1 << 20, compress=False)
         await socket.prepare(incoming)
-        connection = Connection(self, incoming, socket, compress)
+        connection = GatewayConnection(self, incoming, socket, compress)
         if incoming.query.get("v", "10") not in {"9", "10"}:
             await socket.close(code=4012, message=b"Invalid API version.")
             return socket

@@ -8,7 +8,7 @@ from bridge_bot.sandbox.discord.model import Channel, Guild, Member, User
 from bridge_bot.sandbox.discord.state import WorldState, user_of
 
 
-class Channels:
+class WorldChannels:
     """Adds, changes and deletes channels."""
 
     def __init__(self, state: WorldState) -> None:

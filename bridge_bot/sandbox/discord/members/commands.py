@@ -12,7 +12,7 @@ from bridge_bot.sandbox.discord.model import Channel, Guild, Interaction, Member
 from bridge_bot.sandbox.discord.state import WorldState, user_of
 
 
-class Commands:
+class WorldCommands:
     """Starts interactions as a member's client would. Raises `NotOffered` for what it would not."""
 
     def __init__(self, state: WorldState) -> None:

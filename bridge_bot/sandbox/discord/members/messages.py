@@ -13,7 +13,7 @@ from bridge_bot.sandbox.discord.rules.validation import CONTENT_LIMIT
 from bridge_bot.sandbox.discord.state import WorldState, user_of
 
 
-class Messages:
+class WorldMessages:
     """Reads, sends, edits and deletes messages."""
 
     def __init__(self, state: WorldState) -> None:

@@ -10,7 +10,7 @@ from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.state import WorldState
 
 
-class People:
+class WorldPeople:
     """Adds members and roles, and changes permissions. Without a person it is the bot's."""
 
     def __init__(self, state: WorldState) -> None:

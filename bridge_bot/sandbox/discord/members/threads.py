@@ -9,7 +9,7 @@ from bridge_bot.sandbox.discord.model import Channel, Member, Message, User
 from bridge_bot.sandbox.discord.state import WorldState, user_of
 
 
-class Threads:
+class WorldThreads:
     """Opens, archives, locks and renames threads."""
 
     def __init__(self, state: WorldState) -> None:
