@@ -21,7 +21,7 @@ import yarl
 from discord.backoff import ExponentialBackoff
 
 from bridge_bot.discord_adapter import patches
-from bridge_bot.sandbox.discord.faults import Answer
+from bridge_bot.sandbox.discord.faults import StubbedResponse
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.offline_client import (
     GUILD_ID,
@@ -76,9 +76,9 @@ async def logged_in(server: DiscordStandIn) -> AsyncIterator[discord.http.HTTPCl
         yield client.http
 
 
-def answer(server: DiscordStandIn, fault: Answer) -> discord.http.Route:
+def answer(server: DiscordStandIn, fault: StubbedResponse) -> discord.http.Route:
     """Have the stand-in answer the next request of the route so."""
-    server.faults.order("GET", GET_GATEWAY, fault)
+    server.faults.inject("GET", GET_GATEWAY, fault)
     return discord.http.Route("GET", GET_GATEWAY)
 
 
@@ -118,7 +118,7 @@ async def test_use_websocket_a_frame_that_cannot_be_read_ends_the_client(
 ) -> None:
     async with connected(server) as started:
         server.gateway.rewrite = lambda _: "[]"
-        server.gateway.ask_heartbeat()
+        server.gateway.request_heartbeat()
         with pytest.raises(AttributeError):
             await started
 
@@ -128,7 +128,7 @@ async def test_use_shard_a_session_is_begun_anew_without_asking_whether_it_may(
 ) -> None:
     async with connected(server):
         server.gateway.invalidate()
-        await server.until(lambda: len(server.gateway.asked) == 2)
+        await server.until(lambda: len(server.gateway.handshakes) == 2)
         asked = [request for request in server.requests if request.path == "/gateway/bot"]
         assert len(asked) == 1
 
@@ -210,14 +210,16 @@ def test_replace_guild_parser_a_server_without_the_bot_as_its_member_is_taken() 
 
 async def test_replace_request_a_page_is_taken_for_an_answer(server: DiscordStandIn) -> None:
     async with logged_in(server) as http:
-        assert await http.request(answer(server, Answer(200, "<html>"))) == "<html>"
+        assert await http.request(answer(server, StubbedResponse(200, "<html>"))) == "<html>"
 
 
 async def test_replace_request_a_429_without_its_fields_is_a_key_error(
     server: DiscordStandIn,
 ) -> None:
     async with logged_in(server) as http:
-        route = answer(server, Answer(429, {"message": "slow down"}, {"Via": "1.1 google"}))
+        route = answer(
+            server, StubbedResponse(429, {"message": "slow down"}, {"Via": "1.1 google"})
+        )
         with pytest.raises(KeyError):
             await http.request(route)
 
@@ -227,7 +229,7 @@ async def test_replace_request_a_cancelled_request_that_met_the_limit_of_all_sto
 ) -> None:
     async with logged_in(server) as http:
         limit = {"message": "slow down", "retry_after": 600.0, "global": True}
-        route = answer(server, Answer(429, limit, {"Via": "1.1 google"}))
+        route = answer(server, StubbedResponse(429, limit, {"Via": "1.1 google"}))
         sending = asyncio.create_task(http.request(route))
         await server.until(lambda: not http._global_over.is_set())
         sending.cancel()

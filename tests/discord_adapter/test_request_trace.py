@@ -14,7 +14,7 @@ from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.request_trace import request_trace
-from bridge_bot.sandbox.discord.faults import Answer
+from bridge_bot.sandbox.discord.faults import StubbedResponse
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 
 
@@ -46,7 +46,7 @@ async def test_a_429_that_discord_py_gets_is_observed_and_holds_up_our_writes_wh
     ):
         patches.use_api_base_url(discord.api_base_url)
         path = "/interactions/123456789/a-secret-token/callback"
-        discord.faults.order("POST", ".*", Answer(429, {"retry_after": 4}, headers))
+        discord.faults.inject("POST", ".*", StubbedResponse(429, {"retry_after": 4}, headers))
         async with session.post(discord.api_base_url + path, json={}) as response:
             assert response.status == 429
         (event,) = events
@@ -66,8 +66,8 @@ async def test_the_time_of_something_in_between_is_not_discords(status: int) -> 
         DiscordStandIn() as discord,
         aiohttp.ClientSession(trace_configs=[trace]) as session,
     ):
-        page = Answer(status, "<html>", {"Date": "Sat, 03 Nov 2046 10:00:00 GMT"})
-        discord.faults.order("GET", ".*", page)
+        page = StubbedResponse(status, "<html>", {"Date": "Sat, 03 Nov 2046 10:00:00 GMT"})
+        discord.faults.inject("GET", ".*", page)
         before = clock.now_s()
         for _ in range(2):
             async with session.get(discord.api_base_url + "/gateway"):
