@@ -12,9 +12,10 @@ from pathlib import Path
 
 from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
-from bridge_bot.core.intake import Bridge
-from bridge_bot.core.policy.admission import Admission
+from bridge_bot.core.intake import Intake
+from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
+from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
@@ -89,15 +90,20 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
             max_pages=settings.answers.max_pages,
             notify_after_s=settings.answers.notify_after_s,
         )
-        bridge = Bridge(
-            dependencies,
-            _admission(settings),
-            options,
-            queue_limit=settings.answers.conversation_queue,
-        )
+        turns = TurnQueue(dependencies, options)
+        intake = Intake(dependencies, turns, _policy(settings))
         await _until_told_to_stop(
-            serve(client_options, bridge, store.discord, budget, observe, clock=clock),
-            bridge,
+            serve(
+                client_options,
+                intake=intake,
+                turns=turns,
+                conversations=store.conversations,
+                store=store.discord,
+                limiter=budget,
+                observe=observe,
+                clock=clock,
+            ),
+            turns,
             told,
             grace_s=settings.answers.shutdown_grace_s,
         )
@@ -121,7 +127,7 @@ def upgrade_database(settings: DatabaseSettings) -> None:
 
 
 async def _until_told_to_stop(
-    serving: Coroutine[None, None, None], bridge: Bridge, told: Signals, grace_s: float
+    serving: Coroutine[None, None, None], turns: TurnQueue, told: Signals, grace_s: float
 ) -> None:
     """Serve until a signal comes; then running answers get `grace_s` seconds.
 
@@ -134,12 +140,12 @@ async def _until_told_to_stop(
             return
         log.info("stopping; running answers get %g s", grace_s)
         async with asyncio.TaskGroup() as group:
-            closing = group.create_task(bridge.close(grace_s), name="running answers")
+            closing = group.create_task(turns.close(grace_s), name="running answers")
             if not await _ends_before(closing, told):
                 closing.cancel()
     finally:
         # Also where the connection has ended by itself: what is running needs the parts around.
-        await bridge.close(grace_s=0)
+        await turns.close(grace_s=0)
         await _cancel(connection)
 
 
@@ -195,9 +201,10 @@ def _client_options(settings: RunSettings) -> ClientOptions:
     )
 
 
-def _admission(settings: RunSettings) -> Admission:
-    return Admission(
+def _policy(settings: RunSettings) -> Policy:
+    return Policy(
         allowed_guilds=settings.discord.allowed_guilds,
         allow_dms=settings.discord.allow_dms,
         questions_per_minute=settings.answers.member_questions_per_minute,
+        waiting_per_conversation=settings.answers.conversation_queue,
     )

@@ -32,10 +32,12 @@ from bridge_bot.core.model import (
 )
 from bridge_bot.discord_markdown import is_blank
 from bridge_bot.settings import ChatApiSettings
-from bridge_bot.texts import text
+from bridge_bot.texts import Texts
 
 FAILED = 1
 INTERRUPTED = 130
+
+_TEXTS = Texts.of("en")  # a terminal tells no locale of Discord's
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -124,7 +126,9 @@ class Terminal:
         os.dup2(os.open(os.devnull, os.O_WRONLY), self._answers.fileno())
         if not isinstance(error, BrokenPipeError):
             with contextlib.suppress(OSError):
-                self.notify(text("chat-cut-off", reason=error.strerror or type(error).__name__))
+                self.notify(
+                    _TEXTS.get("chat-cut-off", reason=error.strerror or type(error).__name__)
+                )
 
 
 @contextlib.contextmanager
@@ -185,7 +189,7 @@ class Chat:
                 if self._interrupted or not self.terminal.interactive:
                     raise
                 self._interrupted = True
-                self.terminal.notify("\n" + text("chat-leave"))
+                self.terminal.notify("\n" + _TEXTS.get("chat-leave"))
                 continue
             if question is None:
                 return
@@ -198,13 +202,13 @@ class Chat:
             asyncio.run(self._ask(question))
         except AnswerError as error:
             self.failures += 1
-            self.terminal.notify(text(error.text_key, **error.text_args()))
+            self.terminal.notify(_TEXTS.get(error.text_key, **error.text_args()))
             self.terminal.notify(f"  {error}")
         except (KeyboardInterrupt, asyncio.CancelledError):
             if not self.terminal.interactive:
                 raise KeyboardInterrupt from None
             self._interrupted = True
-            self.terminal.notify("\n" + text("chat-stopped"))
+            self.terminal.notify("\n" + _TEXTS.get("chat-stopped"))
 
     async def _ask(self, question: str) -> None:
         request = ChatRequest(question, self.language, self.conversation_uid)
@@ -217,7 +221,7 @@ class Chat:
                         blank = False
         self.terminal.end_line()
         if blank:
-            self.terminal.notify(text("reply-empty"))
+            self.terminal.notify(_TEXTS.get("reply-empty"))
 
     def _take(self, event: AnswerEvent) -> None:
         match event:
@@ -226,10 +230,10 @@ class Chat:
             case AnswerRetried():
                 pass
             case AnswerDelayed():
-                self.terminal.notify(text(event.text_key))
+                self.terminal.notify(_TEXTS.get(event.text_key))
             case AnswerHeader():
                 if event.context_lost:
-                    self.terminal.notify(text("context-lost"))
+                    self.terminal.notify(_TEXTS.get("context-lost"))
                 if event.context_lost or event.conversation_uid:
                     self.conversation_uid = event.conversation_uid
             case _:
@@ -239,5 +243,5 @@ class Chat:
         if self.conversation_uid:
             uid = shlex.quote(self.conversation_uid)
             self.terminal.notify(
-                text("chat-go-on", command=f"bridge-bot chat --conversation={uid}")
+                _TEXTS.get("chat-go-on", command=f"bridge-bot chat --conversation={uid}")
             )

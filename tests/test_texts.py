@@ -11,11 +11,15 @@ import pytest
 import bridge_bot
 from bridge_bot.core import errors
 from bridge_bot.core.model import AnswerDelayed, DelayReason
-from bridge_bot.texts import text
+from bridge_bot.texts import Texts
+from tests.harness.english import text
 
 PACKAGE = Path(bridge_bot.__file__).parent
-ENGLISH = (PACKAGE / "texts" / "en.ftl").read_text("utf-8")
-KEYS = set(re.findall(r"^([a-z][a-z-]*) =", ENGLISH, re.MULTILINE))
+KEYS = {
+    key
+    for source in (PACKAGE / "texts" / "en").glob("*.ftl")
+    for key in re.findall(r"^([a-z][a-z-]*) =", source.read_text("utf-8"), re.MULTILINE)
+}
 
 
 def error_types(root: type[errors.BridgeError] = errors.BridgeError) -> Iterator[type]:
@@ -36,14 +40,15 @@ def test_every_delay_has_a_sentence_for_the_user(reason: DelayReason) -> None:
 
 def test_every_key_in_the_code_is_in_the_english_catalogue() -> None:
     used = {
-        key
+        "".join(found)
         for module in PACKAGE.rglob("*.py")
         if not {"sandbox", "pages"} & set(module.parts)
-        for key in re.findall(
-            r"""\b(?:text|_tell|Refusal)\([^"]*?"([a-z-]+)\"""", module.read_text()
+        for found in re.findall(
+            r"""(?i:texts|_english|\))\.get\(\s*"([a-z-]+)\"|\b(?:quiet|[rR]efusal)\([^"()]*"([a-z-]+)\"""",
+            module.read_text(),
         )
     }
-    assert len(used) > 10
+    assert len(used) > 30
     assert used <= KEYS
 
 
@@ -61,8 +66,50 @@ def test_a_rate_limit_says_when_to_try_again(retry_after_s: float | None, when: 
     assert text(error.text_key, **error.text_args()).endswith(f"try again in {when}.")
 
 
-def test_an_unknown_language_falls_back_to_english() -> None:
-    assert text("hint-empty", "tlh") == text("hint-empty")
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two further languages, one of them half done, and something that is none."""
+    for language, sentence in (("de", "Frag mich."), ("pt-BR", "Pergunte.")):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "questions.ftl").write_text(f"hint-empty = {sentence}\n")
+    (tmp_path / "empty").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "sentence"),
+    [
+        ("de", "de", "Frag mich."),
+        ("de-AT", "de", "Frag mich."),
+        ("pt-BR", "pt-BR", "Pergunte."),
+        ("pt", "en", text("hint-empty")),
+        ("en-GB", "en", text("hint-empty")),
+        ("tlh", "en", text("hint-empty")),
+        ("empty", "en", text("hint-empty")),
+        ("", "en", text("hint-empty")),
+        (None, "en", text("hint-empty")),
+        ("../de", "en", text("hint-empty")),
+    ],
+)
+def test_each_call_has_its_language_and_an_unknown_locale_is_english(
+    folder: Path, locale: str | None, language: str, sentence: str
+) -> None:
+    texts = Texts.of(locale, folder)
+    assert (texts.locale, texts.get("hint-empty")) == (language, sentence)
+
+
+def test_what_a_language_lacks_is_said_in_english(folder: Path) -> None:
+    assert Texts.of("de", folder).get("reply-empty") == text("reply-empty")
+
+
+def test_every_language_is_known_by_its_folder(folder: Path) -> None:
+    assert {texts.locale for texts in Texts.every(folder)} == {"en", "de", "pt-BR"}
+    assert {texts.locale for texts in Texts.every()} >= {"en"}
+
+
+@pytest.mark.parametrize("texts", Texts.every(), ids=lambda texts: texts.locale)
+def test_a_notice_begins_with_words_by_which_it_is_recognised(texts: Texts) -> None:
+    assert texts.get("ending-notice", notice="").strip()
 
 
 def test_an_unknown_key_is_a_fault_of_the_program() -> None:

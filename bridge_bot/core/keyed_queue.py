@@ -1,79 +1,94 @@
-"""KeyedQueue: what belongs to the same thing is done in order, all else beside it.
+"""KeyedQueue: work on the same thing is done in order, all other work beside it.
 
-One queue and one worker per key: the order comes by construction, not from locks. A lane exists
-only while it has work, so an idle one costs nothing. The questions of a conversation are answered
-in such a lane; the adapter uses lanes too, so that messages of a channel are taken in as they came.
+One queue and one worker per key: the order comes by construction, not from locks. Both exist only
+while there is work, so an idle key costs nothing. A conversation's questions are answered in such
+a queue; what comes from a channel, messages and commands, is taken in by another.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Generic, TypeVar
 
+from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 
 Key = TypeVar("Key", bound=Hashable)
-Item = TypeVar("Item")
+Work = Callable[[], Awaitable[None]]
 
 
-class KeyedQueue(Generic[Key, Item]):
-    """All lanes of one kind of work; `doing` says in the log what it is.
+class KeyedQueue(Generic[Key]):
+    """The queues of one `operation`, by their keys.
 
-    `work` does one item; what it raises is observed, and the lane goes on with the next.
+    What a piece of work raises is observed, and the queue goes on with the next.
     """
 
-    def __init__(
-        self, work: Callable[[Item], Awaitable[None]], observe: Observe, *, operation: Operation
-    ) -> None:
-        self._work = work
+    def __init__(self, observe: Observe, *, operation: Operation) -> None:
         self._observe = observe
         self._operation = operation
-        self._waiting: dict[Key, deque[Item]] = {}
-        self._workers: set[asyncio.Task[None]] = set()
+        self._waiting: dict[Key, deque[Work]] = {}
+        self._workers = BackgroundTasks()
         self._closing = False
 
-    def put(self, key: Key, item: Item) -> None:
-        """Have the item done once those before it in its lane are."""
-        lane = self._waiting.get(key)
-        if lane is not None:
-            lane.append(item)
+    def put(self, key: Key, work: Work) -> None:
+        """Have the work done once everything is that was put there before with this key."""
+        waiting = self._waiting.get(key)
+        if waiting is not None:
+            waiting.append(work)
             return
-        self._waiting[key] = deque([item])
-        worker = asyncio.create_task(self._run(key), name=f"{self._operation} in lane {key}")
-        self._workers.add(worker)
-        worker.add_done_callback(self._workers.discard)
+        self._waiting[key] = deque([work])
+        self._workers.start(self._run(key), name=f"{self._operation}, queue {key}")
+
+    @contextmanager
+    def hold_turn(self, key: Key, *, at_most_s: float) -> Iterator[asyncio.Event]:
+        """Queue what the block does. The event is set when its turn has come; whether the block
+        waits for that is up to the block.
+
+        What is put later waits until the block is left, but not longer than `at_most_s` seconds
+        after the turn has come.
+        """
+        turn_came, left = asyncio.Event(), asyncio.Event()
+
+        async def hold() -> None:
+            turn_came.set()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(at_most_s):
+                    await left.wait()
+
+        self.put(key, hold)
+        try:
+            yield turn_came
+        finally:
+            left.set()
 
     def busy(self, key: Key) -> bool:
-        """Whether something of that key is being done, so that more of it has to wait."""
+        """Whether work with that key is being done, so that more of it has to wait."""
         return key in self._waiting
 
     def waiting(self, key: Key) -> int:
-        """How many items wait in a lane, not counting the one being done."""
+        """How much work waits with that key, not counting what is being done."""
         return len(self._waiting.get(key, ()))
 
     @property
     def closing(self) -> bool:
-        """Whether no further item will be begun."""
+        """Whether no further work will be begun."""
         return self._closing
 
     async def close(self, grace_s: float) -> None:
-        """Begin no further item, give running ones `grace_s` seconds, then cancel them."""
+        """Begin no further work, give what is being done `grace_s` seconds, then cancel it."""
         self._closing = True
-        if not self._workers:
-            return
-        _, unfinished = await asyncio.wait(self._workers, timeout=grace_s)
-        for worker in unfinished:
-            worker.cancel()
-        await asyncio.gather(*unfinished, return_exceptions=True)
+        await self._workers.close(grace_s)
 
     async def _run(self, key: Key) -> None:
-        lane = self._waiting[key]
+        waiting = self._waiting[key]
         try:
-            while lane and not self._closing:
+            while waiting and not self._closing:
+                work = waiting.popleft()
                 try:
-                    await self._work(lane.popleft())
+                    await work()
                 except Exception as error:  # noqa: BLE001 - one of the program's two borders
                     self._observe(OperationFailed(self._operation, error))
         finally:

@@ -22,10 +22,11 @@ message has that message's id, so both cases agree on the key even if a thread c
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Who asks. `name` is what the others see; it is never stored."""
+    """Who asks. `name` is what the others see. It is never stored, nor are the roles."""
 
     id: int
     name: str
+    role_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ class Question:
     """One question of one member. Its id is that of a message or an interaction.
 
     `place` is where it was asked. If `thread_on` names a message there, the answer belongs into
-    a thread on that message; otherwise it belongs into `place` itself. `locale` is the language of
-    the asker's Discord, such as "pt-BR", where it is known.
+    a thread on that message; otherwise it belongs into `place` itself. `locale` is Discord's name
+    of the language that its member, or else its server, uses Discord in.
     """
 
     id: int

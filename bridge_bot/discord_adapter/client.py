@@ -16,7 +16,10 @@ from bridge_bot.core.availability import Availability
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed
-from bridge_bot.core.intake import Bridge
+from bridge_bot.core.intake import Intake
+from bridge_bot.core.keyed_queue import KeyedQueue
+from bridge_bot.core.ports import ConversationStore
+from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import History
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
@@ -29,7 +32,7 @@ from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway.discovery import discover_gateway, fetch_gateway_bot
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
-from bridge_bot.discord_adapter.intake.commands import Commands
+from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import AGAIN_S, MessageHandler
@@ -68,7 +71,9 @@ class ClientDependencies:
     connected. `may_read` waits until something may be read in the channel of that id.
     """
 
-    bridge: Bridge
+    intake: Intake
+    turns: TurnQueue
+    conversations: ConversationStore
     store: DiscordStore
     observe: Observe
     clock: DiscordClock
@@ -84,23 +89,33 @@ class DiscordClient(discord.AutoShardedClient):
 
     def __init__(self, options: ClientOptions, dependencies: ClientDependencies) -> None:
         super().__init__(**_discord_py_options(options), http_trace=dependencies.trace)
-        bridge, observe = dependencies.bridge, dependencies.observe
+        observe, conversations = dependencies.observe, dependencies.conversations
         self._options = options
         self._dependencies = dependencies
         EventGuard(self._connection, dependencies.clock, observe)
         self._responses = ResponseGuard(self.http)
         membership = Membership(self, options.allowed_guilds, observe)
-        self._commands = Commands(self, bridge, membership, observe)
+        self._queue: KeyedQueue[int] = KeyedQueue(observe, operation=Operation.TAKE_MESSAGE_IN)
+        """What is said and used in a channel, in order, by the channel's id."""
+        self._commands = Commands(
+            self,
+            dependencies.intake,
+            membership,
+            observe,
+            store=conversations,
+            queue=self._queue,
+        )
         self._command_sync = CommandSync(self._commands, dependencies.store, observe)
         self._messages = MessageHandler(
             self,
-            bridge,
+            dependencies.intake,
             membership,
+            conversations,
             observe,
             sees_content=options.message_content,
             again_s=options.handle_again_s,
         )
-        Revocations(self, bridge)
+        Revocations(self, dependencies.turns)
         self._history = History(
             self,
             dependencies.store,
@@ -149,7 +164,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Messages of one channel are taken in one after the other, as they came."""
-        self._commands.heard(message)
+        self._commands.note_message(message)
         self._dependencies.clock.read_message_id(message.id)
         if not self._is_closing:
             shard_id = shard_id_of(guild_id_of(message), self.shard_count)
@@ -193,7 +208,8 @@ class DiscordClient(discord.AutoShardedClient):
         await self._commands.close(_CLOSING_GRACE_S)
         await self._responses.close()
         await super().close()
-        await self._shards.close(_CLOSING_GRACE_S)
+        await self._queue.close(_CLOSING_GRACE_S)
+        await self._shards.close()
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """What an event handler raises; discord.py would print it."""
@@ -210,6 +226,7 @@ class DiscordClient(discord.AutoShardedClient):
             self._messages,
             self._dependencies.store,
             self._dependencies.observe,
+            queue=self._queue,
             guilds=partial(guilds_of_shard, self, shard_id),
             oldest=lambda: min(history.oldest(), clock.id_before(_TRIED_FOR_S)),
             retry=self._options.retry,

@@ -7,7 +7,7 @@ import asyncio
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.intake.commands import Commands
+from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.rest.exceptions import refuses
 
 _BACKOFF = Backoff(first_s=2.0, longest_s=300.0)
@@ -32,7 +32,7 @@ class CommandSync:
         fingerprint = self._commands.fingerprint()
         try:
             if await self._store.synced_commands(application_id) != fingerprint:
-                await self._commands.tell()
+                await self._commands.register()
                 await self._store.remember_synced_commands(application_id, fingerprint)
         except Exception as error:  # noqa: BLE001 - the bot can be mentioned without commands, too
             is_final = refuses(error)

@@ -11,8 +11,9 @@ from bridge_bot.core.availability import Availability
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import LoginRefused
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Service
-from bridge_bot.core.intake import Bridge
-from bridge_bot.core.ports import Priority
+from bridge_bot.core.intake import Intake
+from bridge_bot.core.ports import ConversationStore, Priority
+from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions, DiscordClient
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
@@ -50,11 +51,13 @@ SHARDS_REFUSED = (
 
 async def serve(
     options: ClientOptions,
-    bridge: Bridge,
+    *,
+    intake: Intake,
+    turns: TurnQueue,
+    conversations: ConversationStore,
     store: DiscordStore,
     limiter: RateLimiter,
     observe: Observe,
-    *,
     clock: DiscordClock,
 ) -> None:
     """Stay connected until cancelled; raises `LoginRefused` if Discord will never let the bot in.
@@ -68,7 +71,9 @@ async def serve(
     """
     _patch_discord_py(options.api_base_url)
     dependencies = ClientDependencies(
-        bridge,
+        intake,
+        turns,
+        conversations,
         store,
         observe,
         clock,
@@ -76,7 +81,7 @@ async def serve(
         gateway=Availability(Service.DISCORD_GATEWAY, observe),
         trace=request_trace(limiter, options.user_agent, clock),
         on_login=_until_it_succeeds(
-            lambda: bridge.resume(now_s=clock.now_s(), catch_up_s=options.catch_up_hours * 3600)
+            lambda: turns.resume(now_s=clock.now_s(), catch_up_s=options.catch_up_hours * 3600)
         ),
         may_read=_permit_reading(limiter),
     )

@@ -10,7 +10,7 @@ PERMISSIONS = discord.Permissions(
     send_messages_in_threads=True,
     create_public_threads=True,
     attach_files=True,  # an answer of many pages goes on in a file
-    add_reactions=True,  # the mark at a question that has to wait
+    add_reactions=True,  # the reaction on a question that has to wait
     read_message_history=True,  # without it, Discord refuses replies to messages
 )
 

@@ -1,8 +1,8 @@
-"""What Discord tells of things that were taken away while a reply may grow there.
+"""Gives replies up when Discord tells that their channel, a message or a permission is gone.
 
 Waiting for the next edit to fail would be too late where the chatbot is slow: its answer is paid
 for. Losing access sends no event of its own (observed), so after each change that may mean it,
-the permissions of the channels where replies grow are looked at again.
+the permissions in the channels where replies grow are checked again.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from typing import Any
 import discord
 
 from bridge_bot.core.errors import MessageGone, PlaceClosed, PlaceGone, PlatformForbidden
-from bridge_bot.core.intake import Bridge
-from bridge_bot.discord_adapter.intake import parsing
+from bridge_bot.core.turns.queue import TurnQueue
+from bridge_bot.discord_adapter.intake.permissions import may_write
 
 
 class Revocations:
-    """Hears of them from a client, and has the bridge give up the replies that they concern."""
+    """Adds event handlers to a client, which give replies up through the queue of turns."""
 
-    def __init__(self, client: discord.Client, bridge: Bridge) -> None:
+    def __init__(self, client: discord.Client, turns: TurnQueue) -> None:
         self._client = client
-        self._bridge = bridge
+        self._turns = turns
         for listener in (
             self.on_raw_message_delete,
             self.on_raw_bulk_message_delete,
@@ -47,58 +47,60 @@ class Revocations:
 
     async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
         """A thread, known to discord.py or not."""
-        self._bridge.withdraw(event.thread_id, PlaceGone("the thread was deleted"))
+        self._turns.withdraw(event.thread_id, PlaceGone("the thread was deleted"))
 
     async def on_raw_thread_update(self, event: discord.RawThreadUpdateEvent) -> None:
         """A thread may have been archived or locked; the bot only ever brings one back."""
         state: dict[str, Any] = dict(event.data).get("thread_metadata") or {}  # type: ignore[assignment]
         if state.get("archived"):
-            self._bridge.withdraw(event.thread_id, PlaceClosed("the thread was archived"))
+            self._turns.withdraw(event.thread_id, PlaceClosed("the thread was archived"))
         elif state.get("locked") and not self._may_moderate(event.thread_id):
-            self._bridge.withdraw(event.thread_id, PlaceClosed("the thread was locked"))
+            self._turns.withdraw(event.thread_id, PlaceClosed("the thread was locked"))
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """A channel; discord.py tells of its threads by events of their own."""
-        self._bridge.withdraw(channel.id, PlaceGone("the channel was deleted"))
+        self._turns.withdraw(channel.id, PlaceGone("the channel was deleted"))
 
     async def on_guild_channel_update(
         self, _before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
     ) -> None:
         """The permissions in a channel may have changed."""
-        self._look_again(after.guild)
+        self._check_permissions(after.guild)
 
     async def on_guild_role_update(self, _before: discord.Role, after: discord.Role) -> None:
         """The permissions of a role may have changed."""
-        self._look_again(after.guild)
+        self._check_permissions(after.guild)
 
     async def on_guild_role_delete(self, role: discord.Role) -> None:
         """A role that gave permissions may be gone."""
-        self._look_again(role.guild)
+        self._check_permissions(role.guild)
 
     async def on_member_update(self, _before: discord.Member, after: discord.Member) -> None:
         """The bot may have lost a role, or be timed out; of others nothing is heard."""
         if after == after.guild.me:
-            self._look_again(after.guild)
+            self._check_permissions(after.guild)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """The bot was removed from a server; an outage of one is another event."""
-        for channel in self._of(guild):
-            self._bridge.withdraw(channel.id, PlaceGone("the bot was removed from the server"))
+        for channel in self._channels_with_replies(guild):
+            self._turns.withdraw(channel.id, PlaceGone("the bot was removed from the server"))
 
     def _messages_gone(self, channel_id: int, message_ids: set[int]) -> None:
         error = MessageGone("a message of the reply was deleted")
-        self._bridge.withdraw(channel_id, error, message_ids)
+        self._turns.withdraw(channel_id, error, message_ids)
 
-    def _look_again(self, guild: discord.Guild) -> None:
-        for channel in self._of(guild):
-            if not parsing.may_write(channel):
-                self._bridge.withdraw(
+    def _check_permissions(self, guild: discord.Guild) -> None:
+        for channel in self._channels_with_replies(guild):
+            if not may_write(channel):
+                self._turns.withdraw(
                     channel.id, PlatformForbidden("the permission to write was taken away")
                 )
 
-    def _of(self, guild: discord.Guild) -> Iterable[discord.abc.GuildChannel | discord.Thread]:
+    def _channels_with_replies(
+        self, guild: discord.Guild
+    ) -> Iterable[discord.abc.GuildChannel | discord.Thread]:
         """The channels and threads of a server in which a reply grows."""
-        found = (guild.get_channel_or_thread(each) for each in self._bridge.writing_in())
+        found = (guild.get_channel_or_thread(each) for each in self._turns.channel_ids())
         return [channel for channel in found if channel is not None]
 
     def _may_moderate(self, thread_id: int) -> bool:

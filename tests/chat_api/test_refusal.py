@@ -21,6 +21,7 @@ from bridge_bot.core.errors import (
 from bridge_bot.core.model import AnswerHeader
 from bridge_bot.core.replies.notices import notice
 from tests.harness.chat_api_client import KEY, QUESTION, ask_once, options
+from tests.harness.english import ENGLISH
 from tests.harness.raw_server import RawServer, whole
 
 NOON_S = 1_800_000_000.0  # Fri, 15 Jan 2027 08:00:00 GMT
@@ -147,7 +148,7 @@ async def test_what_refused_on_the_way_is_named_by_status_and_server(
     async with RawServer(whole(403, b"<html>", *lines)) as other:
         result = await ask_once(options(other.url))
     assert isinstance(result.error, IntermediaryRefused)
-    told_to_reader = notice(result.error)
+    told_to_reader = notice(result.error, ENGLISH)
     assert seen in told_to_reader
     assert not any(sign in told_to_reader for sign in ("@", "://", "<", KEY))
     assert logged in str(result.error)

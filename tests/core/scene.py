@@ -1,4 +1,4 @@
-"""A bridge with the real store, a scripted source of answers and a platform in memory."""
+"""The intake and its turns: the real store, a scripted source of answers, a platform in memory."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from typing import Any
 
 from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, TurnEnded
-from bridge_bot.core.intake import Bridge
+from bridge_bot.core.incoming import Attachment, IncomingQuestion, Source
+from bridge_bot.core.intake import Accepted, Intake, Show
 from bridge_bot.core.model import (
     FINISHED,
     AnswerEvent,
@@ -25,10 +26,13 @@ from bridge_bot.core.model import (
     Question,
     UnfinishedTurn,
 )
-from bridge_bot.core.policy.admission import Admission
+from bridge_bot.core.policy.policy import Policy
+from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
+from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
+from bridge_bot.texts import Texts, TextsOf
 from tests.core.platform import MemoryPlatform
 
 HERE = ConversationKey("7")
@@ -70,9 +74,10 @@ class ScriptedSource:
 
 @dataclass
 class Scene:
-    """A bridge and all that stands around it."""
+    """The intake and all that stands around it."""
 
-    bridge: Bridge
+    intake: Intake
+    turns: TurnQueue
     platform: MemoryPlatform
     source: ScriptedSource
     store: SqlStore
@@ -82,7 +87,20 @@ class Scene:
         self, words: str = "why?", *, id_: int = 11, thread_on: int | None = None
     ) -> None:
         """Ann asks."""
-        await self.bridge.take(Question(id_, HERE, words, ANN, Destination(7), 1, thread_on))
+        await self.submit(Question(id_, HERE, words, ANN, Destination(7), 1, thread_on))
+
+    async def submit(
+        self,
+        question: Question,
+        *,
+        source: Source = Source.MESSAGE,
+        attachments: tuple[Attachment, ...] = (),
+        show: Show | None = None,
+    ) -> Accepted | Refusal:
+        """Submit a question, asked by a member of its server just now."""
+        guild_ids = frozenset({question.guild_id} if question.guild_id else ())
+        incoming = IncomingQuestion(question, source, guild_ids, time.time(), attachments)
+        return await self.intake.submit(incoming, show)
 
     async def ended(self, turns: int = 1) -> list[TurnEnded]:
         """The ends of so many turns, once they are there."""
@@ -107,12 +125,13 @@ class Scene:
 
     def restart(self) -> None:
         """Another process, on the same store and platform."""
-        around = Dependencies(self.platform, self.source, self.store, self.events.append)
-        self.bridge = Bridge(around, Admission(), AnswerOptions())
+        dependencies = Dependencies(self.platform, self.source, self.store, self.events.append)
+        self.turns = TurnQueue(dependencies, AnswerOptions())
+        self.intake = Intake(dependencies, self.turns, Policy())
 
     async def resume(self, *, later_s: float = 0.0) -> None:
         """Take up what the process before left, that many seconds later."""
-        await self.bridge.resume(now_s=time.time() + later_s, catch_up_s=6 * 3600)
+        await self.turns.resume(now_s=time.time() + later_s, catch_up_s=6 * 3600)
 
     @property
     def _ended(self) -> list[TurnEnded]:
@@ -122,22 +141,24 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(tmp_path: Path, *scripts: Script, **options: Any) -> AsyncIterator[Scene]:
+async def scene(
+    tmp_path: Path,
+    *scripts: Script,
+    policy: Policy | None = None,
+    texts_of: TextsOf = Texts.of,
+    **options: Any,
+) -> AsyncIterator[Scene]:
     """The scene, with what the source is to answer; `options` are those of answers."""
     url = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
     await asyncio.to_thread(schema.upgrade, url)
     platform, source, events = MemoryPlatform(), ScriptedSource(list(scripts)), list[Event]()
     async with SqlStore(url) as store:
-        bridge = Bridge(
-            Dependencies(platform, source, store, events.append),
-            Admission(questions_per_minute=3),
-            AnswerOptions(**options),
-            queue_limit=2,
-            now=lambda: 0.0,
-        )
-        stage = Scene(bridge, platform, source, store, events)
+        dependencies = Dependencies(platform, source, store, events.append, texts_of)
+        turns = TurnQueue(dependencies, AnswerOptions(**options))
+        intake = Intake(dependencies, turns, policy or Policy())
+        stage = Scene(intake, turns, platform, source, store, events)
         yield stage
-        await stage.bridge.close(grace_s=5)
+        await stage.turns.close(grace_s=5)
 
 
 def header(uid: str | None = "uid-1") -> AnswerHeader:

@@ -1,10 +1,12 @@
-"""Questions in, replies out: the bridge and its turns, with the real store."""
+"""Questions in, replies out: the intake and its turns, with the real store."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,19 +19,31 @@ from bridge_bot.core.errors import (
     PlaceGone,
 )
 from bridge_bot.core.events import QuestionRefused
+from bridge_bot.core.incoming import Attachment, Source
+from bridge_bot.core.intake import Accepted
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
     AnswerText,
     ChatRequest,
     DelayReason,
+    Destination,
     Origin,
+    Question,
     TurnState,
 )
+from bridge_bot.core.policy.policy import Policy
+from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.replies.notices import quiet
 from bridge_bot.discord_markdown import MARK
-from bridge_bot.texts import text
+from bridge_bot.texts import Texts
 from tests.core.scene import ANN, HERE, header, scene
+from tests.harness.english import ENGLISH, text
+
+
+def question(id_: int) -> Question:
+    """Ann's question of that id."""
+    return Question(id_, HERE, "why?", ANN, Destination(7), guild_id=1)
 
 
 def from_(question_id: int) -> Origin:
@@ -127,25 +141,9 @@ async def test_a_question_seen_twice_is_answered_once(tmp_path: Path) -> None:
     async with scene(tmp_path) as stage:
         await stage.ask(id_=11)
         await stage.ask(id_=11)
-        await stage.bridge.close(grace_s=5)
+        await stage.turns.close(grace_s=5)
         assert len(stage.source.requests) == 1
         assert stage.platform.texts() == ["fine"]
-
-
-async def test_the_chosen_language_goes_to_the_api_as_its_code(tmp_path: Path) -> None:
-    async with scene(tmp_path) as stage:
-        said = await stage.bridge.choose_language(HERE, "jp")
-        await stage.ask()
-        await stage.ended()
-        assert "日本語" in said
-        assert stage.source.requests[0].language == "jp"
-
-
-async def test_an_unknown_language_is_refused_and_changes_nothing(tmp_path: Path) -> None:
-    async with scene(tmp_path) as stage:
-        await stage.bridge.choose_language(HERE, "fr")
-        assert "tlh" in await stage.bridge.choose_language(HERE, "tlh")
-        assert (await stage.store.conversations.get(HERE)).language == "fr"
 
 
 @pytest.mark.parametrize(
@@ -222,7 +220,7 @@ async def test_an_interrupted_turn_is_kept_and_finished_in_the_same_message(
     async with scene(tmp_path, [header(), AnswerText("Half an"), never]) as stage:
         await stage.ask()
         await stage.until(lambda: bool(stage.platform.messages))
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         (left,) = await stage.unfinished()
         assert (left.state, left.times_begun, left.turn.question.text) == (
             TurnState.QUEUED,
@@ -246,7 +244,7 @@ async def test_questions_that_waited_at_the_end_are_answered_after_the_next_star
         for question in (11, 12, 13):
             await stage.ask(f"question {question}", id_=question)
         await stage.until(lambda: bool(stage.platform.messages))
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         stage.restart()
         await stage.resume()
         await stage.ended(3)
@@ -261,7 +259,7 @@ async def test_messages_of_a_longer_answer_from_before_a_crash_are_removed(tmp_p
     async with scene(tmp_path, [long, never]) as stage:
         await stage.ask()
         await stage.until(lambda: len(stage.platform.messages) == 2)
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         stage.source.scripts.append([AnswerText("short")])
         stage.restart()
         await stage.resume()
@@ -276,7 +274,7 @@ async def test_what_was_shown_is_not_taken_back_while_the_same_answer_comes_agai
     async with scene(tmp_path, [AnswerText("one two three"), never]) as stage:
         await stage.ask()
         await stage.until(lambda: bool(stage.platform.messages))
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         go_on = asyncio.Event()
         stage.source.scripts.append([AnswerText("one"), go_on, AnswerText(" two three four")])
         stage.restart()
@@ -287,7 +285,7 @@ async def test_what_was_shown_is_not_taken_back_while_the_same_answer_comes_agai
         (shown,) = stage.platform.messages.values()
         assert [state for _, state in shown.states] == [
             f"one two three {MARK}",
-            f"one two three\n\n{quiet('ending-interrupted')}",
+            f"one two three\n\n{quiet('ending-interrupted', ENGLISH)}",
             "one two three four",
         ]
 
@@ -303,7 +301,7 @@ async def test_a_turn_that_is_given_up_says_why_below_what_was_shown(
     async with scene(tmp_path, [AnswerText("Half an"), never]) as stage:
         await stage.ask()
         await stage.until(lambda: bool(stage.platform.messages))
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         (left,) = await stage.unfinished()
         for _ in range(begun):
             await stage.store.turns.begin(left.turn.id)
@@ -319,30 +317,130 @@ async def test_a_turn_that_is_given_up_says_why_below_what_was_shown(
 
 
 async def test_the_fourth_question_within_a_minute_is_refused_with_a_word(tmp_path: Path) -> None:
-    async with scene(tmp_path) as stage:
-        guilds = frozenset({1})
-        for question in range(3):
-            assert stage.bridge.refuses(from_(question), HERE, guilds) is None
-        refusal = stage.bridge.refuses(from_(4), HERE, guilds)
-        again = stage.bridge.refuses(from_(5), HERE, guilds)
-        assert refusal is not None
+    async with scene(tmp_path, policy=Policy(questions_per_minute=3)) as stage:
+        for number in range(3):
+            assert await stage.submit(question(number)) == Accepted()
+        refusal = await stage.submit(question(4))
+        again = await stage.submit(question(5))
+        assert isinstance(refusal, Refusal)
         assert "3 questions" in text(refusal.text_key, **refusal.text_args)
-        assert not refusal.told_before
-        assert again is not None
-        assert again.told_before
+        assert not refusal.already_told
+        assert isinstance(again, Refusal)
+        assert again.already_told
         assert QuestionRefused(from_(4), "refused-too-many") in stage.events
 
 
 async def test_more_questions_than_may_wait_are_refused(tmp_path: Path) -> None:
     go_on = asyncio.Event()
-    async with scene(tmp_path, [AnswerText("one"), go_on]) as stage:
-        for question in (11, 12, 13):
-            await stage.ask(id_=question)
-        await asyncio.sleep(0)
-        refusal = stage.bridge.refuses(from_(14), HERE, frozenset({1}))
-        assert refusal is not None
-        assert refusal.text_key == "refused-queue-full"
+    policy = Policy(waiting_per_conversation=2)
+    async with scene(tmp_path, [AnswerText("one"), go_on], policy=policy) as stage:
+        for number in (11, 12, 13):
+            await stage.submit(question(number))
+            await asyncio.sleep(0)
+        refusal = await stage.submit(question(14))
+        assert refusal == Refusal("refused-queue-full", {"limit": 2})
         go_on.set()
+
+
+async def test_members_ask_at_the_same_time_and_none_gets_past_the_limit(tmp_path: Path) -> None:
+    """Nothing is awaited between asking the policy and counting."""
+    async with scene(tmp_path, policy=Policy(questions_per_minute=3)) as stage:
+        results = await asyncio.gather(*(stage.submit(question(number)) for number in range(6)))
+        assert [isinstance(result, Refusal) for result in results] == [False] * 3 + [True] * 3
+
+
+async def test_a_question_that_is_shown_first_is_answered_where_it_is_shown(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path) as stage:
+
+        async def show() -> Question:
+            return replace(question(11), place=Destination(7, reply_to=99))
+
+        result = await stage.submit(question(11), source=Source.COMMAND, show=show)
+        await stage.ended()
+        assert result == Accepted()
+        (shown,) = stage.platform.messages.values()
+        assert shown.place == Destination(7, reply_to=99)
+
+
+async def test_a_question_that_could_not_be_shown_is_not_asked_and_does_not_count(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, policy=Policy(questions_per_minute=1)) as stage:
+
+        async def show() -> Question:
+            raise PlaceGone("the channel was deleted")
+
+        with pytest.raises(PlaceGone):
+            await stage.submit(question(11), source=Source.COMMAND, show=show)
+        assert await stage.submit(question(12)) == Accepted()
+        await stage.ended()
+        assert len(stage.source.requests) == 1
+
+
+async def test_a_question_that_is_refused_is_not_shown(tmp_path: Path) -> None:
+    async with scene(tmp_path, policy=Policy(allowed_guilds=frozenset({2}))) as stage:
+
+        async def show() -> Question:
+            raise AssertionError
+
+        result = await stage.submit(question(11), source=Source.COMMAND, show=show)
+        assert result == Refusal("refused-guild")
+
+
+@pytest.mark.parametrize(
+    ("attachments", "hint"),
+    [((), "hint-empty"), ((Attachment("a.png", "https://a.example"),), "hint-text-only")],
+)
+async def test_without_text_the_member_gets_a_hint_and_nothing_is_asked(
+    tmp_path: Path, attachments: tuple[Attachment, ...], hint: str
+) -> None:
+    async with scene(tmp_path) as stage:
+        blank = replace(question(11), text="")
+        result = await stage.submit(blank, attachments=attachments)
+        assert result == Refusal(hint)
+        assert not any(isinstance(event, QuestionRefused) for event in stage.events)
+        await stage.intake.tell(blank, result)
+        assert stage.platform.texts() == [text(hint)]
+        assert stage.source.requests == []
+
+
+async def test_a_refusal_is_told_once_as_a_reply_to_the_question(tmp_path: Path) -> None:
+    async with scene(tmp_path, policy=Policy(allowed_guilds=frozenset({2}))) as stage:
+        for number in (11, 12):
+            refusal = await stage.submit(question(number))
+            assert isinstance(refusal, Refusal)
+            await stage.intake.tell(question(number), refusal)
+        (told,) = stage.platform.messages.values()
+        assert (told.text, told.place) == (text("refused-guild"), Destination(7, reply_to=11))
+
+
+async def test_a_missed_question_is_refused_by_its_own_time_and_without_an_event(
+    tmp_path: Path,
+) -> None:
+    async with scene(tmp_path, policy=Policy(questions_per_minute=1)) as stage:
+        assert await stage.submit(question(11)) == Accepted()
+        assert await stage.submit(question(12), source=Source.MISSED) == Accepted()
+        assert isinstance(await stage.submit(question(13), source=Source.MISSED), Refusal)
+        assert not any(isinstance(event, QuestionRefused) for event in stage.events)
+
+
+async def test_what_is_said_is_said_in_the_language_of_the_question(tmp_path: Path) -> None:
+    german = tmp_path / "texts" / "de"
+    german.mkdir(parents=True)
+    (german / "all.ftl").write_text("refused-guild = Hier nicht.\nreply-empty = Nichts.\n")
+    texts_of = partial(Texts.of, folder=tmp_path / "texts")
+    policy = Policy(allowed_guilds=frozenset({1}))
+    async with scene(tmp_path, [header()], [header()], policy=policy, texts_of=texts_of) as stage:
+        elsewhere = replace(question(11), guild_id=2, locale="de")
+        refusal = await stage.submit(elsewhere)
+        assert isinstance(refusal, Refusal)
+        await stage.intake.tell(elsewhere, refusal)
+        await stage.submit(replace(question(12), locale="de"))
+        await stage.submit(replace(question(13), locale="fr"))
+        await stage.ended(2)
+        assert stage.platform.texts() == ["Hier nicht.", "Nichts.", text("reply-empty")]
 
 
 async def test_a_question_that_cannot_be_written_down_is_not_answered_but_told(
@@ -351,7 +449,8 @@ async def test_a_question_that_cannot_be_written_down_is_not_answered_but_told(
     async with scene(tmp_path) as stage:
         with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
             database.execute("ALTER TABLE turns RENAME TO lost")
-        await stage.ask()
+        result = await stage.submit(question(11))
+        assert result == Refusal("error-store", already_told=True)
         assert stage.source.requests == []
         (said,) = stage.platform.texts()
         assert text("error-store") in said

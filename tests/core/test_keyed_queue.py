@@ -1,25 +1,27 @@
-"""KeyedQueue keep the order of what belongs together, and nothing else waits for it."""
+"""A keyed queue keeps the order of what belongs together, and nothing else waits for it."""
 
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.keyed_queue import KeyedQueue
 from tests.virtual_time import now_s, virtual_time
 
 
-class Work:
-    """Takes a second for each item, and remembers when each was done."""
+class Queued:
+    """A queue whose work takes a second an item, and what was done when."""
 
     def __init__(self) -> None:
         self.done: list[tuple[float, str]] = []
         self.events: list[Event] = []
-        self.lanes: KeyedQueue[str, str] = KeyedQueue(
-            self, self.events.append, operation=Operation.ANSWER_QUESTION
-        )
+        self.queue = KeyedQueue[str](self.events.append, operation=Operation.ANSWER_QUESTION)
 
-    async def __call__(self, item: str) -> None:
+    def put(self, key: str, item: str) -> None:
+        self.queue.put(key, partial(self._do, item))
+
+    async def _do(self, item: str) -> None:
         await asyncio.sleep(1)
         if item == "bad":
             raise ValueError(item)
@@ -27,60 +29,105 @@ class Work:
 
 
 @virtual_time
-async def test_items_of_a_lane_are_done_in_order_and_lanes_beside_each_other() -> None:
-    work = Work()
+async def test_items_of_a_key_are_done_in_order_and_keys_beside_each_other() -> None:
+    queued = Queued()
     for key, item in (("a", "a1"), ("a", "a2"), ("b", "b1")):
-        work.lanes.put(key, item)
+        queued.put(key, item)
     await asyncio.sleep(5)
-    assert work.done == [(1.0, "a1"), (1.0, "b1"), (2.0, "a2")]
+    assert queued.done == [(1.0, "a1"), (1.0, "b1"), (2.0, "a2")]
 
 
 @virtual_time
 async def test_waiting_counts_what_is_not_begun() -> None:
-    work = Work()
+    queued = Queued()
     for item in ("1", "2", "3"):
-        work.lanes.put("a", item)
+        queued.put("a", item)
     await asyncio.sleep(0.5)
-    assert work.lanes.waiting("a") == 2
-    assert work.lanes.waiting("b") == 0
+    assert queued.queue.waiting("a") == 2
+    assert queued.queue.waiting("b") == 0
 
 
 @virtual_time
-async def test_a_failure_is_observed_and_the_lane_goes_on() -> None:
-    work = Work()
-    work.lanes.put("a", "bad")
-    work.lanes.put("a", "good")
+async def test_a_failure_is_observed_and_the_queue_goes_on() -> None:
+    queued = Queued()
+    queued.put("a", "bad")
+    queued.put("a", "good")
     await asyncio.sleep(5)
-    assert [item for _, item in work.done] == ["good"]
-    (event,) = work.events
+    assert [item for _, item in queued.done] == ["good"]
+    (event,) = queued.events
     assert isinstance(event, OperationFailed)
     assert event.operation is Operation.ANSWER_QUESTION
 
 
 @virtual_time
 async def test_closing_lets_the_running_finish_and_begins_no_other() -> None:
-    work = Work()
-    work.lanes.put("a", "a1")
-    work.lanes.put("a", "a2")
+    queued = Queued()
+    queued.put("a", "a1")
+    queued.put("a", "a2")
     await asyncio.sleep(0.5)
-    await work.lanes.close(grace_s=5)
-    assert [item for _, item in work.done] == ["a1"]
+    await queued.queue.close(grace_s=5)
+    assert [item for _, item in queued.done] == ["a1"]
     assert now_s() == 1.0
 
 
 @virtual_time
 async def test_closing_cancels_what_outlasts_the_grace() -> None:
-    work = Work()
-    work.lanes.put("a", "a1")
+    queued = Queued()
+    queued.put("a", "a1")
     await asyncio.sleep(0.5)
-    await work.lanes.close(grace_s=0.25)
-    assert work.done == []
+    await queued.queue.close(grace_s=0.25)
+    assert queued.done == []
     assert now_s() == 0.75
 
 
 @virtual_time
-async def test_an_idle_lane_leaves_nothing_behind() -> None:
-    work = Work()
-    work.lanes.put("a", "a1")
+async def test_an_idle_queue_leaves_nothing_behind() -> None:
+    queued = Queued()
+    queued.put("a", "a1")
     await asyncio.sleep(2)
     assert len(asyncio.all_tasks()) == 1
+
+
+@virtual_time
+async def test_a_block_that_holds_its_turn_comes_after_what_was_put_before() -> None:
+    queued = Queued()
+    queued.put("a", "before")
+    with queued.queue.hold_turn("a", at_most_s=9) as turn_came:
+        queued.put("a", "after")
+        queued.put("b", "elsewhere")
+        await turn_came.wait()
+        assert queued.done == [(1.0, "before"), (1.0, "elsewhere")]
+        await asyncio.sleep(2)
+    await asyncio.sleep(5)
+    assert queued.done[2:] == [(4.0, "after")]
+
+
+@virtual_time
+async def test_a_block_that_does_not_wait_for_its_turn_holds_nothing_up_once_it_is_left() -> None:
+    queued = Queued()
+    queued.put("a", "before")
+    with queued.queue.hold_turn("a", at_most_s=9) as turn_came:
+        await asyncio.sleep(0.5)
+    assert not turn_came.is_set()
+    queued.put("a", "after")
+    await asyncio.sleep(5)
+    assert queued.done == [(1.0, "before"), (2.0, "after")]
+
+
+@virtual_time
+async def test_a_block_holds_others_up_for_so_long_at_the_most() -> None:
+    queued = Queued()
+    with queued.queue.hold_turn("a", at_most_s=3):
+        queued.put("a", "after")
+        await asyncio.sleep(8)
+    assert queued.done == [(4.0, "after")]
+    assert queued.events == []
+
+
+@virtual_time
+async def test_closing_ends_a_turn_that_is_held() -> None:
+    queued = Queued()
+    with queued.queue.hold_turn("a", at_most_s=30) as turn_came:
+        await turn_came.wait()
+        await queued.queue.close(grace_s=1)
+        assert now_s() == 1.0

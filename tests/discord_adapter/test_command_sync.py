@@ -12,7 +12,7 @@ from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Event, OperationFailed, Outlook
 from bridge_bot.discord_adapter.command_sync import CommandSync
 from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.intake.commands import Commands
+from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from tests.virtual_time import now_s, virtual_time
 
 APPLICATION_ID = 7

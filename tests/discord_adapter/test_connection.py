@@ -42,7 +42,14 @@ async def test_what_discord_refuses_for_good_is_raised_with_what_to_do(
         clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
         with pytest.raises(LoginRefused) as refused:
             await serve(
-                options, on.bridge, on.store.discord, RateLimiter(50), on.events.append, clock=clock
+                options,
+                intake=on.intake,
+                turns=on.turns,
+                conversations=on.store.conversations,
+                store=on.store.discord,
+                limiter=RateLimiter(50),
+                observe=on.events.append,
+                clock=clock,
             )
         assert str(refused.value) == reason
 

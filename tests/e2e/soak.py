@@ -17,10 +17,10 @@ from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.model import Channel, Member, Message
 from bridge_bot.sandbox.discord.rest.server import Latency
-from bridge_bot.texts import text
 from tests.e2e import soak_plan
 from tests.e2e.soak_plan import Trouble
 from tests.e2e.stage import Bot, Stage, stage
+from tests.harness.english import text
 
 DIRECT_PART = 0.2
 PATIENCE_S = 240.0

@@ -16,7 +16,7 @@ import pytest
 
 from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
-from bridge_bot.texts import text
+from tests.harness.english import text
 
 WAIT_S = 20.0
 Process = asyncio.subprocess.Process

@@ -1,7 +1,7 @@
 """The table of faults of the Chat API: what the reader sees, how often was asked, what is kept.
 
 Everything is real but Discord and the time between two requests: the client and its connections,
-the bridge with its turns and replies, and the store.
+the intake with its turns and replies, and the store.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import pytest
 
 from bridge_bot.chat_api.asked_question import DELAY_TOLD_AFTER_S
 from bridge_bot.core.events import AskedAgain, Event, QuestionDelayed, TurnEnded
-from bridge_bot.core.intake import Bridge
+from bridge_bot.core.incoming import IncomingQuestion, Source
+from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import (
     ConversationKey,
     DelayReason,
@@ -25,13 +26,14 @@ from bridge_bot.core.model import (
     Question,
     TurnState,
 )
-from bridge_bot.core.policy.admission import Admission
+from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
+from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
-from bridge_bot.texts import text
 from tests.core.platform import MemoryPlatform
 from tests.harness.chat_api_client import KEY, QUESTION, client, options
+from tests.harness.english import text
 from tests.harness.loop_time import skipping_loop, with_skipping_loop
 from tests.harness.raw_server import (
     HEADER,
@@ -264,6 +266,11 @@ def timeouts(row: Row) -> Mapping[str, object]:
     return {"stream": row.streams, **dict.fromkeys(waits, SHORT_S)}
 
 
+async def submit(intake: Intake, question: Question) -> None:
+    """Submit a question as a message asks it."""
+    await intake.submit(IncomingQuestion(question, Source.MESSAGE, frozenset(), asked_at_s=0.0))
+
+
 @asynccontextmanager
 async def asking(
     row: Row, url: str, database: str
@@ -288,8 +295,9 @@ async def asking(
         if row.before is not None:
             await store.conversations.set_uid(HERE, row.before)
         around = Dependencies(platform, source, store, observe)
-        bridge = Bridge(around, Admission(), AnswerOptions())
-        await bridge.take(Question(11, HERE, QUESTION, Member(3, "Ann"), Destination(7)))
+        question = Question(11, HERE, QUESTION, Member(3, "Ann"), Destination(7))
+        turns = TurnQueue(around, AnswerOptions())
+        await submit(Intake(around, turns, Policy()), question)
         async with asyncio.timeout(120):
             ended = await over.get()
         yield platform, store, ended
@@ -335,15 +343,18 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
         asyncio.timeout(30),
     ):
         around = Dependencies(platform, source, store, over.put_nowait)
-        one, other = (Bridge(around, Admission(), AnswerOptions()) for _ in range(2))
-        await one.take(Question(11, ConversationKey("7"), "one", Member(3, "Ann"), Destination(7)))
+        turns, others = (TurnQueue(around, AnswerOptions()) for _ in range(2))
+        one, other = (Intake(around, queue, Policy()) for queue in (turns, others))
+        asked = Question(11, ConversationKey("7"), "one", Member(3, "Ann"), Destination(7))
+        await submit(one, asked)
         await server.stalled.acquire()
-        await other.take(Question(12, ConversationKey("8"), "two", Member(4, "Bo"), Destination(8)))
+        asked = Question(12, ConversationKey("8"), "two", Member(4, "Bo"), Destination(8))
+        await submit(other, asked)
         await loop.timer_of(DELAY_TOLD_AFTER_S[DelayReason.QUEUED])
         loop.skip(DELAY_TOLD_AFTER_S[DelayReason.QUEUED])
         while not isinstance(await over.get(), QuestionDelayed):
             pass
-        await one.close(grace_s=0)
+        await turns.close(grace_s=0)
         while getattr(await over.get(), "state", None) is not TurnState.DONE:
             pass
     (second,) = [shown for shown in platform.messages.values() if shown.place == Destination(8)]

@@ -10,8 +10,8 @@ from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.actions import interactions
 from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Message
-from bridge_bot.texts import text
 from tests.e2e.stage import Stage, stage
+from tests.harness.english import text
 
 ASK = {"question": "May I?"}
 

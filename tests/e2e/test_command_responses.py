@@ -13,8 +13,8 @@ import pytest
 from bridge_bot.sandbox.discord.faults import HTML_502, Fault, Reset, Stall, StubbedResponse, When
 from bridge_bot.sandbox.discord.model import Interaction, Message
 from bridge_bot.sandbox.discord.state import Event
-from bridge_bot.texts import text
 from tests.e2e.stage import Stage, stage
+from tests.harness.english import text
 
 CALLBACK = r"/interactions/\d+/[^/]+/callback"
 ORIGINAL = r"/webhooks/\d+/[^/]+/messages/@original"
@@ -108,7 +108,7 @@ async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path:
         bot = await on.start()
         on.world.state.response_within_s = -1.0
         used = await asked(on)
-        await on.discord.until(lambda: "while handling /ask: NotFound" in bot.said)
+        await on.discord.until(lambda: "while handling a command (/ask): NotFound" in bot.said)
         assert "10062" in bot.said
         on.world.state.response_within_s = 3.0
         await on.reads(await on.thread(await shown(on, await asked(on))), "turn 1")

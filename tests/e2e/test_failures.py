@@ -15,9 +15,9 @@ import pytest
 from bridge_bot.discord_markdown import MARK
 from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
-from bridge_bot.texts import text
 from tests.e2e.soak_plan import limited
 from tests.e2e.stage import stage
+from tests.harness.english import text
 
 HARMLESS = "this `https://harmful.example/a`"
 

@@ -30,10 +30,10 @@ from bridge_bot.sandbox.discord.faults import (
 )
 from bridge_bot.sandbox.discord.model import Channel, Message
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
-from bridge_bot.texts import text
 from tests.e2e.soak import words
 from tests.e2e.soak_plan import limited
 from tests.e2e.stage import Bot, Stage, stage
+from tests.harness.english import text
 
 WHOLE = "the whole answer in the thread"
 BESIDE = "the whole answer in the channel"

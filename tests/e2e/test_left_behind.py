@@ -8,8 +8,8 @@ from pathlib import Path
 from bridge_bot.discord_markdown import MARK
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.faults import HTML_502, StubbedResponse
-from bridge_bot.texts import text
 from tests.e2e.stage import Stage, stage
+from tests.harness.english import text
 
 FORBIDDEN = StubbedResponse(403, {"message": "Missing Permissions", "code": 50013})
 EDITS = r"/channels/\d+/messages/\d+"

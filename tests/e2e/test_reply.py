@@ -11,8 +11,8 @@ import pytest
 from bridge_bot.discord_markdown import MARK
 from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.discord.model import Channel, Message
-from bridge_bot.texts import text
 from tests.e2e.stage import Stage, stage
+from tests.harness.english import text
 
 GIVEN_UP_WITHIN_S = 2.0
 WORDS = " ".join(f"word{number:04}" for number in range(600))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.texts import text
+from tests.harness.english import text
 from tests.harness.raw_server import HEADER
 
 CERTIFICATE = Path(__file__).with_name("tls.pem")

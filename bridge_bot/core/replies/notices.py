@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from bridge_bot.core.errors import AnswerError, BridgeError
 from bridge_bot.core.model import AnswerHeader
 from bridge_bot.discord_markdown import without_mark
-from bridge_bot.texts import text
+from bridge_bot.texts import Texts
 
 MOST_SAID_CHARS = 500
-"""So much is shown of what the Chat API's system says beside an answer."""
+"""The most that is shown of what the Chat API's system says beside an answer."""
 
 MOST_ID_CHARS = 100
-"""So much is shown of a request's id."""
+"""The most that is shown of a request's id."""
 
 _MOST_LINES = 5
 # Control characters, and what turns the direction of text or hides in it.
@@ -25,16 +25,16 @@ _HIDDEN = re.compile(
 _ALIVE = re.compile(r"[\\`*_~|<>\[\]#@]|:(?=/)|(?<=\w)\.(?=\w)")
 
 
-def quiet(text_key: str) -> str:
+def quiet(text_key: str, texts: Texts) -> str:
     """A line of the bot's own that is not a part of an answer: Markdown's subtext in Discord."""
-    return "-# " + text(text_key)
+    return "-# " + texts.get(text_key)
 
 
 def inert(words: str, most_chars: int = MOST_SAID_CHARS) -> str:
     """Words from outside as nothing but text: no link, mention, heading or other Markdown in them.
 
-    They are cut after so many characters, and have five lines at the most. However long they
-    are, this takes no longer than to find where they begin.
+    They are cut after `most_chars` characters and have five lines at the most. However long they
+    are, only the white space at their beginning is read to its end.
     """
     words = words.lstrip()
     cut = words[: most_chars + 1].rstrip()
@@ -46,29 +46,44 @@ def inert(words: str, most_chars: int = MOST_SAID_CHARS) -> str:
     return "\n".join(_ALIVE.sub(r"\\\g<0>", line) for line in lines if line)
 
 
-def as_answer(shown: Sequence[str]) -> list[str]:
-    """What messages say of an answer: without a mark, or the word that the bot was stopping."""
-    interrupted = quiet("ending-interrupted")
-    return [without_mark(text).removesuffix(interrupted).rstrip("\n") for text in shown]
+def as_answer(shown: Sequence[str], languages: Sequence[Texts] = ()) -> list[str]:
+    """What messages say of an answer: without its mark at the end, and without the line which says
+    that the bot was stopping.
+
+    `languages` are those in which the line may have been written; none named: all.
+    """
+    lines = [quiet("ending-interrupted", texts) for texts in languages or Texts.every()]
+    return [_without(lines, without_mark(text)).rstrip("\n") for text in shown]
 
 
-def has_notice(shown: str) -> bool:
-    """Whether a message says at its end why the answer ends there."""
-    begins = text("ending-notice", notice="").rstrip()
-    return shown.rsplit("\n", 1)[-1].startswith(begins) and without_mark(shown) == shown
+def has_notice(shown: str, languages: Sequence[Texts] = ()) -> bool:
+    """Whether a message says at its end why the answer ends there.
+
+    `languages` are those in which that may have been written; none named: all.
+    """
+    last_line = shown.rsplit("\n", 1)[-1]
+    beginnings = [
+        texts.get("ending-notice", notice="").rstrip() for texts in languages or Texts.every()
+    ]
+    return last_line.startswith(tuple(filter(None, beginnings))) and without_mark(shown) == shown
 
 
-def preface(header: AnswerHeader) -> str:
+def preface(header: AnswerHeader, texts: Texts) -> str:
     """What stands above an answer and is none of it; empty for most."""
-    lost = text("context-lost") if header.context_lost else ""
+    lost = texts.get("context-lost") if header.context_lost else ""
     return "\n".join(words for words in (lost, inert(header.system_message)) if words)
 
 
-def notice(error: BridgeError) -> str:
+def notice(error: BridgeError, texts: Texts) -> str:
     """What the reader is told of a failure, with the request's id where there is one."""
-    words = text(error.text_key, **error.text_args())
+    words = texts.get(error.text_key, **error.text_args())
     if isinstance(error, AnswerError):
         request_id = inert(error.request_id, MOST_ID_CHARS).replace("\n", " ")
         if request_id:
-            words += " " + text("request-id", request_id=request_id)
-    return text("ending-notice", notice=words)
+            words += " " + texts.get("request-id", request_id=request_id)
+    return texts.get("ending-notice", notice=words)
+
+
+def _without(lines: Sequence[str], text: str) -> str:
+    """The text without that one of the lines with which it ends."""
+    return next((text.removesuffix(line) for line in lines if text.endswith(line)), text)

@@ -40,6 +40,7 @@ class Asking:
     ) -> None:
         self._question = turn.question
         self._dependencies = dependencies
+        self._texts = dependencies.texts_of(turn.question.locale)
         self._options = options
         self._recorder = recorder
         self._reply = reply
@@ -84,12 +85,12 @@ class Asking:
         match event:
             case AnswerDelayed():
                 self._dependencies.observe(QuestionDelayed(self._question.origin, event.reason))
-                self._reply.hint(quiet(event.text_key))
+                self._reply.hint(quiet(event.text_key, self._texts))
             case AnswerRetried():
                 origin = self._question.origin
                 self._dependencies.observe(AskedAgain(origin, event.error, event.pause_s))
             case AnswerHeader():
-                self._reply.preface(preface(event))
+                self._reply.preface(preface(event, self._texts))
                 self._header = event
                 beside.create_task(self.save_uid())
             case AnswerText():

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from bridge_bot.core.events import Observe
 from bridge_bot.core.ports import AnswerSource, Platform, Store
+from bridge_bot.texts import Texts, TextsOf
 
 
 @dataclass(frozen=True, slots=True)
 class Dependencies:
-    """The parts around the core."""
+    """The parts around the core. `texts_of` gives the bot's own sentences for a locale."""
 
     platform: Platform
     source: AnswerSource
     store: Store
     observe: Observe
+    texts_of: TextsOf = Texts.of
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from bridge_bot.core.ports import Priority
 from bridge_bot.core.replies.notices import notice, quiet
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.dependencies import Dependencies
-from bridge_bot.texts import text
+from bridge_bot.texts import Texts
 
 LAST_WORD_S = 15.0
 """How long a turn that something else than its answer ended may take to say so, in seconds."""
@@ -49,7 +49,7 @@ class LastWord(NamedTuple):
     may_post: bool = True
 
 
-def last_word(error: BridgeError) -> LastWord | None:
+def last_word(error: BridgeError, texts: Texts) -> LastWord | None:
     """What is still to be said after an error; None where nothing can be written any more."""
     match error:
         case MessageGone():
@@ -57,9 +57,9 @@ def last_word(error: BridgeError) -> LastWord | None:
         case PlaceGone() | PlaceClosed() | TurnAbandoned():
             return None
         case TurnInterrupted():
-            return LastWord(quiet(error.text_key), may_post=False)
+            return LastWord(quiet(error.text_key, texts), may_post=False)
         case _:
-            return LastWord(notice(error))
+            return LastWord(notice(error, texts))
 
 
 class Ending:
@@ -83,6 +83,7 @@ class Ending:
         self._turn = turn
         self._question = turn.question
         self._dependencies = dependencies
+        self._texts = dependencies.texts_of(turn.question.locale)
         self._reply = reply
         self._destination = destination
         self._find = find
@@ -99,7 +100,7 @@ class Ending:
     def _word(self) -> LastWord | None:
         if self.error is None or self._reply.shown:
             return None
-        return last_word(self.error)
+        return last_word(self.error, self._texts)
 
     async def last_word(self) -> bool:
         """Say what is still to be said, if that can be done soon; False: it can only be later."""
@@ -131,7 +132,7 @@ class Ending:
             await self._dependencies.platform.permit(place, Priority.FIRST_TEXT)
             await self._dependencies.platform.post(
                 place,
-                text("answer-complete"),
+                self._texts.get("answer-complete"),
                 nonce=f"{self._turn.id}.done",
                 ping=self._question.asker.id,
             )

@@ -29,7 +29,6 @@ from bridge_bot.core.turns.queued_reaction import QueuedReaction
 from bridge_bot.core.turns.recorder import TurnRecorder
 from bridge_bot.core.turns.recovery import Abandon, AskAgain, GiveUp, Recovery
 from bridge_bot.core.turns.retry_queue import RetryQueue
-from bridge_bot.texts import text
 
 
 class TurnRunner:
@@ -50,6 +49,7 @@ class TurnRunner:
         self._question = turn.question
         self._former = former
         self._dependencies = dependencies
+        self._texts = dependencies.texts_of(turn.question.locale)
         self._options = options
         self._retry_queue = retry_queue
         self._recorder = TurnRecorder(turn, dependencies.store, dependencies.observe)
@@ -58,7 +58,7 @@ class TurnRunner:
             turn.id,
             self._recorder.save_message,
             max_pages=options.max_pages,
-            rest=text("answer-attached"),
+            rest=self._texts.get("answer-attached"),
         )
         self._asking = Asking(turn, dependencies, options, self._recorder, self._reply)
         self.queued_reaction = QueuedReaction(
@@ -135,7 +135,7 @@ class TurnRunner:
             destination = await self._open()
             was_ending = self._former is not None and self._former.state is TurnState.ENDING
             if not (was_ending and self._reply.is_told()):
-                self._reply.fail(notice(error))
+                self._reply.fail(notice(error, self._texts))
                 await self._reply.write(destination)
             self._error = error
         except asyncio.CancelledError:
@@ -193,14 +193,16 @@ class TurnRunner:
             await self._asking.to_the_end(tasks)
         except (AnswerError, StoreError) as error:
             self._error = error
-            self._reply.fail(notice(error))
+            self._reply.fail(notice(error, self._texts))
         else:
-            self._reply.end(await self._closing_words(opening), if_blank=text("reply-empty"))
+            self._reply.end(
+                await self._closing_words(opening), if_blank=self._texts.get("reply-empty")
+            )
 
     async def _closing_words(self, opening: Awaitable[Destination]) -> str:
         """What the bot itself has to say below a complete answer."""
         if self._options.mention_needed and (await opening).channel_id == self._question.thread_on:
-            return quiet("mention-needed")
+            return quiet("mention-needed", self._texts)
         return ""
 
     async def _end(self, error: BridgeError | None, *, notify: bool = True) -> None:

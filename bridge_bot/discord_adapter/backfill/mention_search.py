@@ -15,7 +15,7 @@ import discord
 
 from bridge_bot.core.events import Operation
 from bridge_bot.discord_adapter.backfill.history import History, ReadableChannel
-from bridge_bot.discord_adapter.intake.parsing import own_role_id
+from bridge_bot.discord_adapter.intake.readable_text import own_role_id
 from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
 from bridge_bot.discord_adapter.rest.responses import retry_after_s
 from bridge_bot.discord_adapter.snowflake import id_in

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 import discord
 
@@ -38,6 +39,7 @@ _MOST_REMEMBERED = 10_000  # ids
 class Shard:
     """One gateway shard.
 
+    Messages are taken in by the `queue`, those of each channel in order; whoever made it closes it.
     `guilds` returns its servers that are there now. `oldest` returns the least id that a message
     can have which is not too old to be taken in.
     """
@@ -50,6 +52,7 @@ class Shard:
         store: DiscordStore,
         observe: Observe,
         *,
+        queue: KeyedQueue[int],
         guilds: Callable[[], Mapping[int, discord.Guild]],
         oldest: Callable[[], int],
         retry: Backoff = RETRY,
@@ -64,9 +67,7 @@ class Shard:
         self._retry = retry
         self._watermark = Watermark()
         self._saved = 0
-        self._queue: KeyedQueue[int, PendingMessage] = KeyedQueue(
-            self._take_in, observe, operation=Operation.TAKE_MESSAGE_IN
-        )
+        self._queue = queue
         self._held: dict[int, PendingMessage] = {}
         self._failed: dict[int, PendingMessage] = {}
         self._came_while_reading: dict[int, None] = {}  # ids of live messages
@@ -138,11 +139,10 @@ class Shard:
             if task is not None:
                 task.cancel()
 
-    async def close(self, grace_s: float) -> None:
-        """Give messages that are being taken in `grace_s` seconds, and store the watermark."""
+    async def close(self) -> None:
+        """Store the watermark. To be called once the queue is closed."""
         self.stop()
         await self._tasks.close()
-        await self._queue.close(grace_s)
         await self.save()
 
     def _hold_or_queue(self, pending: PendingMessage) -> None:
@@ -150,7 +150,7 @@ class Shard:
         message = pending.message
         settle(message, self._guilds)
         if not self._has_to_wait(message):
-            self._queue.put(message.channel.id, pending)
+            self._queue.put(message.channel.id, partial(self._take_in, pending))
         elif len(self._held) < _MOST_HELD:
             self._held[message.id] = pending
         else:
@@ -227,14 +227,14 @@ class Shard:
             self._watermark.begin(message.id)
             pending = pending or PendingMessage(message, missed=True)
             settle(pending.message, self._guilds)
-            self._queue.put(channel_id, pending)
+            self._queue.put(channel_id, partial(self._take_in, pending))
         self._release_held({message.id for message in messages})
 
     async def _take_in(self, pending: PendingMessage) -> None:
         """Handle a message. If cancelled, it stays pending, and is read after the next start."""
         try:
-            await self._handler.hear(
-                pending.message, late=pending.missed, patient=not pending.failures
+            await self._handler.handle(
+                pending.message, missed=pending.missed, patient=not pending.failures
             )
         except Exception as error:  # noqa: BLE001 - whatever it is, the message is not lost
             self._not_taken_in(pending.failed_again(), error)
@@ -271,7 +271,7 @@ class Shard:
             await asyncio.sleep(self._retry.pause_s(rounds))
             failed, self._failed = self._failed, {}
             for _, pending in sorted(failed.items()):
-                self._queue.put(pending.message.channel.id, pending)
+                self._queue.put(pending.message.channel.id, partial(self._take_in, pending))
             if not failed and self._reader is None and self._is_connected:
                 self._read_anew(self._scan.since)
                 for guild in self._guilds().values():

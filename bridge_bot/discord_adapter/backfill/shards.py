@@ -69,9 +69,9 @@ class Shards:
         for shard in self._shards.values():
             shard.stop()
 
-    async def close(self, grace_s: float) -> None:
-        """Give messages that are being taken in `grace_s` seconds, and store the watermarks."""
-        await asyncio.gather(*(shard.close(grace_s) for shard in self._shards.values()))
+    async def close(self) -> None:
+        """Store the watermarks. To be called once no message is being taken in any more."""
+        await asyncio.gather(*(shard.close() for shard in self._shards.values()))
 
     def _now(self) -> int:
         """The least id that a message of this moment can have."""

@@ -7,7 +7,6 @@ in ten minutes for each, and for 2 s at most, since a command has to be acknowle
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -22,14 +21,17 @@ _PATIENCE_S = 2.0
 
 
 class Membership:
-    """Answers for which servers somebody asks. With no `allowed_guilds`, nobody has to belong."""
+    """Tells for which servers somebody asks. Without `allowed_guilds`, nobody has to belong to any.
+
+    `now` is in seconds, on any clock that never goes back.
+    """
 
     def __init__(
         self,
         client: discord.Client,
         allowed_guilds: frozenset[int],
         observe: Observe,
-        now: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = lambda: asyncio.get_running_loop().time(),
     ) -> None:
         self._client = client
         self._allowed_guilds = allowed_guilds
@@ -38,9 +40,9 @@ class Membership:
         self._known: dict[int, tuple[float, frozenset[int]]] = {}
 
     async def asks_for(self, user_id: int, guild_id: int | None) -> frozenset[int]:
-        """The server where he writes or, in a direct message, the allowed ones he belongs to.
+        """The server where they write or, in a direct message, the allowed ones they belong to.
 
-        TimeoutError if Discord can't tell just now.
+        Raises TimeoutError if Discord can't tell just now.
         """
         if guild_id is not None:
             return frozenset({guild_id})

@@ -9,49 +9,53 @@ import discord
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, QuestionRefused
-from bridge_bot.core.intake import Bridge
-from bridge_bot.core.model import ConversationKey, Question
-from bridge_bot.core.policy.admission import Refusal
-from bridge_bot.discord_adapter.intake import parsing
+from bridge_bot.core.incoming import IncomingQuestion, Source
+from bridge_bot.core.intake import Intake
+from bridge_bot.core.model import ConversationKey
+from bridge_bot.core.policy.refusal import Refusal
+from bridge_bot.core.ports import ConversationStore
 from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
+from bridge_bot.discord_adapter.intake.permissions import may_write
 from bridge_bot.discord_adapter.rest.exceptions import passes, refuses
-from bridge_bot.texts import text
 
 AGAIN_S = (1.0, 4.0, 15.0)
 """The pauses between attempts to take a message in, in seconds: its channel waits so long."""
 
-_Spoken = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+_Written = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 
 
 class MessageHandler:
-    """Hears messages for the bridge; `sees_content` tells whether all of them can be read."""
+    """Submits what messages ask; `sees_content` tells whether all of them can be read."""
 
     def __init__(
         self,
         client: discord.Client,
-        bridge: Bridge,
+        intake: Intake,
         membership: Membership,
+        store: ConversationStore,
         observe: Observe,
         *,
         sees_content: bool,
         again_s: Sequence[float] = AGAIN_S,
     ) -> None:
         self._client = client
-        self._bridge = bridge
+        self._intake = intake
         self._membership = membership
+        self._store = store
         self._observe = observe
         self._sees_content = sees_content
         self._again_s = again_s
 
-    async def hear(self, message: discord.Message, *, late: bool, patient: bool = True) -> None:
-        """Hear a message, which comes `late` if it was missed and found by reading.
+    async def handle(self, message: discord.Message, *, missed: bool, patient: bool = True) -> None:
+        """Take a message in; one that was `missed` was found by reading.
 
-        What passes is tried again for a while if `patient`. Raises what the last attempt raised:
-        then the message has not been taken in.
+        A failure that passes is waited out for a while if `patient`. Raises what the last attempt
+        raised: then the message has not been taken in.
         """
         for pause_s in self._again_s if patient else ():
             try:
-                await self._hear_once(message, late=late)
+                await self._handle_once(message, missed=missed)
             except Exception as error:
                 if not passes(error):
                     raise
@@ -59,62 +63,68 @@ class MessageHandler:
                 await asyncio.sleep(pause_s)
             else:
                 return
-        await self._hear_once(message, late=late)
+        await self._handle_once(message, missed=missed)
 
-    async def _hear_once(self, message: discord.Message, *, late: bool) -> None:
+    async def _handle_once(self, message: discord.Message, *, missed: bool) -> None:
         me = self._client.user
-        if me is None or (await self._knows_channel(message)) is False:
+        if me is None or not await self._knows_channel(message):
             return
-        heard = parsing.hear(message, me, sees_content=self._sees_content)
-        if heard is None:
+        parsed = parse_message(message, me, sees_content=self._sees_content)
+        if parsed is None:
             return
-        chain = await self._chain(heard)
-        if not heard.addressed and (chain is None or not self._sees_content):
+        chain = await self._chain(parsed)
+        if not parsed.is_addressed and (chain is None or not self._sees_content):
             return
-        question = parsing.question_of(message, heard, chain)
-        if question.thread_on is None and not parsing.may_write(message.channel):
+        question = question_of(message, parsed, chain)
+        if question.thread_on is None and not may_write(message.channel):
             # Nobody can be told, and a paid answer that nobody sees is not asked for.
             self._observe(QuestionRefused(question.origin, "refused-forbidden"))
             return
-        if late and (heard.blank or await self._bridge.knows_turn(message.id)):
+        if missed and (not question.text or await self._is_known(question.id)):
             return
-        late_s = message.created_at.timestamp() if late else None
-        refusal = await self._refusal(question, late_s)
-        if refusal is None and not heard.blank:
-            await self._bridge.take(question)
-        elif refusal is None:
-            await self._bridge.say(question, text(f"hint-{heard.blank}"))
-        elif not refusal.told_before:
-            await self._bridge.say(question, text(refusal.text_key, **refusal.text_args))
+        result = await self._intake.submit(
+            IncomingQuestion(
+                question,
+                Source.MISSED if missed else Source.MESSAGE,
+                guild_ids=await self._membership.asks_for(question.asker.id, question.guild_id),
+                asked_at_s=message.created_at.timestamp(),
+                attachments=parsed.attachments,
+            )
+        )
+        if isinstance(result, Refusal):
+            await self._intake.tell(question, result)
 
-    async def _refusal(self, question: Question, late_s: float | None) -> Refusal | None:
-        """Why a question is not taken. What was asked while the bot was away is measured by when
-        that was, `late_s` in seconds since the Unix epoch.
+    async def _is_known(self, question_id: int) -> bool:
+        """Whether a question was accepted before. A store that can't tell counts as no: it is
+        asked again when the question is accepted.
         """
-        asker, direct = question.asker.id, question.guild_id is None
-        guilds = await self._membership.asks_for(asker, question.guild_id)
-        if late_s is not None:
-            return self._bridge.refuses_late(asker, guilds, direct=direct, asked_s=late_s)
-        return self._bridge.refuses(question.origin, question.conversation, guilds)
+        try:
+            return await self._store.key_of_message(question_id) is not None
+        except StoreError as error:
+            self._observe(OperationFailed(Operation.LOOK_UP_QUESTION, error))
+            return False
 
-    async def _chain(self, heard: parsing.ParsedMessage) -> ConversationKey | None:
+    async def _chain(self, parsed: ParsedMessage) -> ConversationKey | None:
         """The conversation that a message replies into, if any.
 
         Raises `StoreError` where that decides whether it is a question. One that is addressed to
-        the bot goes on without: whoever asks hears at once if the store can't keep it.
+        the bot goes on without: whoever asks is told at once if the store can't keep it.
         """
-        if heard.replies_to is None:
+        if parsed.replies_to is None:
             return None
         try:
-            return await self._bridge.conversation_of(heard.replies_to)
+            return await self._store.key_of_message(parsed.replies_to)
         except StoreError as error:
-            if not heard.addressed:
+            if not parsed.is_addressed:
                 raise
             self._observe(OperationFailed(Operation.LOOK_UP_CONVERSATION, error))
             return None
 
     async def _knows_channel(self, message: discord.Message) -> bool:
-        """Fill in a channel that discord.py does not know, such as a thread that was archived."""
+        """Fill in a channel that discord.py does not know, such as a thread that was archived.
+
+        False if Discord does not tell it either, or if the message is not a member's.
+        """
         if message.guild is None or not isinstance(message.channel, discord.PartialMessageable):
             return True
         if message.author.bot or message.webhook_id is not None:
@@ -125,7 +135,7 @@ class MessageHandler:
             if refuses(error):
                 return False
             raise
-        if not isinstance(channel, _Spoken):
+        if not isinstance(channel, _Written):
             return False
         message.channel = channel
         return True

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError, TextRefused
 from bridge_bot.core.model import Destination, File, Question, ShownMessage
 from bridge_bot.core.ports import ExistingReply, Priority
-from bridge_bot.discord_adapter.intake.parsing import thread_name
+from bridge_bot.discord_adapter.intake.thread_names import thread_name
 from bridge_bot.discord_adapter.ratelimit.limiter import CREATE, EDIT, RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
@@ -28,7 +28,7 @@ from bridge_bot.discord_adapter.rest.message_bodies import (
 )
 from bridge_bot.discord_adapter.rest.message_history import Written, written
 from bridge_bot.discord_adapter.rest.responses import TOO_MANY
-from bridge_bot.texts import text
+from bridge_bot.texts import Texts
 
 MESSAGE_CHARS: Final = 2000
 """The longest message (Discord's documentation), in code points (discord-api-docs#1315)."""
@@ -74,7 +74,7 @@ class DiscordPlatform:
             return beside
         while True:
             try:
-                return Destination(await self._open_thread(question.text, channel_id, message_id))
+                return Destination(await self._open_thread(question, message_id))
             except TimeoutError:
                 # Should the thread appear all the same, it is the same conversation: its id is the
                 # question's, as is the key of a reply chain.
@@ -85,16 +85,18 @@ class DiscordPlatform:
                 return Destination(message_id) if error.code == _THREAD_EXISTS else beside
             await asyncio.sleep(max(_OUTAGE_S, self._budget.ready_in_s(route)))
 
-    async def _open_thread(self, words: str, channel_id: int, message_id: int) -> int:
+    async def _open_thread(self, question: Question, message_id: int) -> int:
         """Open it, and return its id; after a fault that may pass try again, since it may even be
         open already. A name that is refused is tried once more as one that says nothing.
 
         Raises `TimeoutError` once it has taken `THREAD_PATIENCE_S`, without the wait for the limit
         of all requests.
         """
+        channel_id = question.place.channel_id
         path = f"/channels/{channel_id}/messages/{message_id}/threads"
         route, clock = Route("thread", channel_id), asyncio.get_running_loop()
-        name, neutral = thread_name(words), text("thread-name-neutral")
+        name = thread_name(question.text)
+        neutral = Texts.of(question.locale).get("thread-name-neutral")
         left_s, pause_s = THREAD_PATIENCE_S, _OPEN_AGAIN_S
         while 0 < left_s > self._budget.ready_in_s(route):
             await self._budget.permit(route, Priority.FIRST_TEXT)

@@ -11,8 +11,20 @@ import pytest
 from bridge_bot.core.errors import ApiRejected
 from bridge_bot.core.model import AnswerHeader, AnswerText
 from bridge_bot.core.replies.links import links_as_code
-from bridge_bot.core.replies.notices import MOST_ID_CHARS, MOST_SAID_CHARS, inert, notice, preface
+from bridge_bot.core.replies.notices import (
+    MOST_ID_CHARS,
+    MOST_SAID_CHARS,
+    as_answer,
+    has_notice,
+    inert,
+    notice,
+    preface,
+    quiet,
+)
+from bridge_bot.discord_markdown import MARK
+from bridge_bot.texts import Texts
 from tests.core.scene import scene
+from tests.harness.english import ENGLISH
 
 ALIVE = re.compile(r"(?<!\\)[`*_~|<>\[\]#@]|https?:/|\w\.\w|[\x00-\x09\x0b-\x1f\u202e]")
 
@@ -49,7 +61,10 @@ def test_words_of_any_length_and_content_are_cut_and_cost_nothing(piece: str) ->
     words = piece * (900_000 // len(piece))
     error = ApiRejected("no", request_id=words)
     began = time.process_time()
-    above, below = preface(AnswerHeader("uid", system_message=words)), notice(error)
+    above, below = (
+        preface(AnswerHeader("uid", system_message=words), ENGLISH),
+        notice(error, ENGLISH),
+    )
     assert time.process_time() - began < 0.1
     assert len(above) <= 2 * MOST_SAID_CHARS
     assert above.count("\n") < 5
@@ -100,3 +115,42 @@ def test_a_full_page_still_fits_with_its_addresses_as_code(page: str) -> None:
     assert time.process_time() - began < 0.5
     assert len(shown) <= 2000
     assert "https://a" not in re.sub("`[^`]*`", "", shown)
+
+
+@pytest.fixture
+def languages(tmp_path: Path) -> list[Texts]:
+    """English, and a German that has the words around an answer."""
+    german = tmp_path / "de"
+    german.mkdir()
+    (german / "replies.ftl").write_text(
+        "ending-notice = Hinweis: { $notice }\n"
+        "ending-interrupted = Ich starte neu.\n"
+        "error-api-rejected = Abgelehnt.\n"
+    )
+    return Texts.every(tmp_path)
+
+
+@pytest.mark.parametrize("locale", ["en", "de", "fr"])
+def test_what_was_said_before_a_crash_is_recognised_in_every_language(
+    tmp_path: Path, languages: list[Texts], locale: str
+) -> None:
+    texts = Texts.of(locale, tmp_path)
+    told = f"Half\n\n{notice(ApiRejected('no'), texts)}"
+    stopping = f"Half\n\n{quiet('ending-interrupted', texts)}"
+    assert has_notice(told, languages)
+    assert not has_notice(stopping, languages)
+    assert as_answer(["All of it.", stopping], languages) == ["All of it.", "Half"]
+
+
+def test_what_an_answer_says_is_no_notice(languages: list[Texts]) -> None:
+    assert not has_notice("Half an answer", languages)
+    assert not has_notice(f"⚠️ still growing {MARK}", languages)
+    assert as_answer([f"Half {MARK}"], languages) == ["Half"]
+
+
+def test_a_notice_is_said_in_the_language_that_is_asked_for(
+    tmp_path: Path, languages: list[Texts]
+) -> None:
+    assert len(languages) == 2
+    error = ApiRejected("no", request_id="req-9")
+    assert notice(error, Texts.of("de", tmp_path)) == "Hinweis: Abgelehnt. (request req-9)"

@@ -40,8 +40,8 @@ from bridge_bot.core.replies.notices import quiet
 from bridge_bot.core.turns import ending, owned_turns
 from bridge_bot.core.turns.retry_queue import LONGEST_S
 from bridge_bot.discord_markdown import MARK
-from bridge_bot.texts import text
 from tests.core.scene import ANN, HERE, Scene, Script, header, scene
+from tests.harness.english import ENGLISH, text
 
 WORD = "forbidden"
 
@@ -136,7 +136,7 @@ async def test_a_turn_whose_end_was_not_told_is_told_by_the_next_process(
         stage.platform.failures = [PlatformForbidden("in time-out")] * 2
         go_on.set()
         await stage.ended()
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         stage.platform.failures.clear()
         (left,) = await stage.unfinished()
         assert (left.state, left.turn.question.text) == (TurnState.ENDING, "")
@@ -157,9 +157,9 @@ async def left_ending(stage: Scene) -> None:
     await stage.ask()
     await begun(stage)
     stage.platform.failures = [PlatformForbidden("in time-out")] * 2
-    stage.bridge.withdraw(7, PlatformForbidden("in time-out"))
+    stage.turns.withdraw(7, PlatformForbidden("in time-out"))
     await stage.ended()
-    await stage.bridge.close(grace_s=0)
+    await stage.turns.close(grace_s=0)
     stage.platform.failures.clear()
     stage.restart()
 
@@ -183,7 +183,7 @@ async def test_a_stop_before_the_last_word_leaves_it_to_the_next_process(tmp_pat
         stage.platform.refuses = lambda said: (TextRefused if WORD in said else PlatformBusy)("no")
         await stage.ask()
         await stage.until(lambda: told("error-text-refused") in stage.platform.tried)
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         stage.platform.refuses = lambda _: None
         stage.restart()
         await stage.resume()
@@ -209,12 +209,12 @@ async def test_a_stop_while_a_turn_is_given_up_does_not_ask_it_again(tmp_path: P
     async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
         await stage.ask()
         await begun(stage)
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         stage.restart()
         stage.platform.failures = [PlatformBusy("an outage")] * 10
         await stage.resume(later_s=7 * 3600)
         await stage.until(lambda: len(stage.platform.failures) < 10)
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         first, second = ends(stage)
         assert (first.state, first.stop_reason) == (TurnState.QUEUED, StopReason.SHUTDOWN)
         assert (second.state, second.stop_reason) == (TurnState.ENDING, StopReason.SHUTDOWN)
@@ -255,7 +255,7 @@ async def test_a_store_that_fails_while_a_former_reply_is_looked_for_leaves_no_m
         await stage.ask()
         await begun(stage)
         await stage.until(lambda: bool(stage.platform.texts()))
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         (shown,) = stage.platform.messages.values()
         shown.states.append((0.0, f"Half an {MARK}"))  # as after a crash
         stage.restart()
@@ -297,11 +297,11 @@ async def test_a_stop_is_told_below_what_is_shown_and_the_next_start_takes_it_of
     async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
         await stage.ask()
         await begun(stage)
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         (ended,) = ends(stage)
         assert (ended.state, ended.error) == (TurnState.QUEUED, None)
         assert ended.stop_reason is StopReason.SHUTDOWN
-        interrupted = f"Half an\n\n{quiet('ending-interrupted')}"
+        interrupted = f"Half an\n\n{quiet('ending-interrupted', ENGLISH)}"
         assert stage.platform.texts() == [interrupted]
         stage.source.scripts.append([AnswerBrokenOff("at once")])
         stage.restart()
@@ -316,7 +316,7 @@ async def test_a_stop_before_anything_is_shown_is_to_be_seen_at_the_question(
     async with scene(tmp_path, [asyncio.Event()]) as stage:
         await stage.ask()
         await stage.until(lambda: bool(stage.source.requests))
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         assert stage.platform.waiting == {11}
         stage.restart()
         await stage.resume()
@@ -333,7 +333,7 @@ async def test_a_stop_is_not_held_up_by_a_platform_that_takes_nothing(
         await begun(stage)
         stage.platform.latency_s = 3600.0
         async with asyncio.timeout(5):
-            await stage.bridge.close(grace_s=0)
+            await stage.turns.close(grace_s=0)
         stage.platform.latency_s = 0.0
         assert [end.state for end in ends(stage)] == [TurnState.QUEUED]
 
@@ -484,7 +484,7 @@ async def test_an_answer_that_shows_nothing_and_breaks_off_leaves_what_stood_bef
     async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
         await stage.ask()
         await begun(stage)
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         stage.source.scripts.append([AnswerText("\n\u200b"), AnswerBrokenOff("cut")])
         stage.restart()
         await stage.resume()
@@ -499,7 +499,7 @@ async def test_turns_that_a_failing_store_can_not_tell_of_are_taken_up_once_it_c
     async with scene(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as stage:
         await stage.ask()
         await begun(stage)
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         stage.restart()
         with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
             database.execute("ALTER TABLE turns RENAME TO lost")
@@ -519,7 +519,7 @@ async def test_a_sentence_of_the_bots_own_is_said_after_a_failure_that_passes(
     async with scene(tmp_path) as stage:
         stage.platform.failures = [PlatformBusy("edge", status=403, retry_after_s=0.0)]
         question = Question(11, HERE, "why?", ANN, Destination(7), 1)
-        await stage.bridge.say(question, "No.")
+        await stage.intake.say(question, "No.")
         assert stage.platform.texts() == ["No."]
 
 
@@ -534,6 +534,6 @@ async def test_an_answer_that_is_shown_to_its_end_is_not_paid_again_however_the_
         await stage.until(lambda: stage.platform.texts() == ["one", "two"])
         for message_id in stage.platform.messages:  # so that what was asked of the store is done
             await stage.store.conversations.key_of_message(message_id)
-        await stage.bridge.close(grace_s=0)
+        await stage.turns.close(grace_s=0)
         assert [end.state for end in ends(stage)] == [TurnState.DONE] * 2
         assert await stage.unfinished() == []

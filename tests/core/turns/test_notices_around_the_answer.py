@@ -8,8 +8,8 @@ from pathlib import Path
 from bridge_bot.core.errors import AnswerBrokenOff, AnswerTooLong, PlatformForbidden
 from bridge_bot.core.model import AnswerHeader, AnswerText, Destination, TurnState
 from bridge_bot.core.turns import asking
-from bridge_bot.texts import text
 from tests.core.scene import ANN, Script, header, scene
+from tests.harness.english import text
 
 
 async def test_a_system_message_is_shown_apart_as_subtext(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ async def test_nobody_is_told_of_a_quick_answer_or_of_one_that_failed(tmp_path: 
         async with scene(folder, script, notify_after_s=after_s) as stage:
             await stage.ask()
             await stage.ended()
-            await stage.bridge.close(grace_s=5)
+            await stage.turns.close(grace_s=5)
             assert len(stage.platform.messages) == 1
 
 
@@ -92,5 +92,5 @@ async def test_a_word_of_completion_that_cannot_be_sent_changes_nothing(tmp_path
         await stage.ask()
         (ended,) = await stage.ended()
         assert ended.state is TurnState.DONE
-        await stage.bridge.close(grace_s=5)
+        await stage.turns.close(grace_s=5)
         assert stage.platform.texts() == ["one"]

@@ -45,13 +45,13 @@ async def test_a_place_that_is_taken_away_stops_the_turn_and_ends_its_request(
     async with scene(tmp_path, growing()) as stage:
         await stage.ask()
         await begun(stage)
-        assert stage.bridge.writing_in() == {7}
-        stage.bridge.withdraw(7, error)
+        assert stage.turns.channel_ids() == {7}
+        stage.turns.withdraw(7, error)
         (ended,) = await stage.ended()
         assert (ended.state, ended.error) == (TurnState.STOPPED, error)
         assert ended.stop_reason is StopReason.PLACE_LOST
         assert stage.source.left_early == 1
-        assert stage.bridge.writing_in() == frozenset()
+        assert stage.turns.channel_ids() == frozenset()
         assert await stage.unfinished() == []
 
 
@@ -63,9 +63,9 @@ async def test_replies_elsewhere_go_on(tmp_path: Path) -> None:
         await stage.ask()
         await begun(stage)
         elsewhere = Question(12, ConversationKey("8"), "why?", ANN, Destination(8), 1)
-        await stage.bridge.take(elsewhere)
+        await stage.submit(elsewhere)
         await begun(stage, 2)
-        stage.bridge.withdraw(7, PlaceGone("deleted"))
+        stage.turns.withdraw(7, PlaceGone("deleted"))
         await stage.ended(1)
         go_on.set()
         await stage.ended(2)
@@ -77,7 +77,7 @@ async def test_a_question_that_waits_in_a_place_that_is_gone_is_not_asked(tmp_pa
         await stage.ask(id_=11)
         await begun(stage)
         await stage.ask(id_=12)
-        stage.bridge.withdraw(7, PlaceGone("deleted"))
+        stage.turns.withdraw(7, PlaceGone("deleted"))
         ends = await stage.ended(2)
         assert [end.state for end in ends] == [TurnState.STOPPED] * 2
         assert len(stage.source.requests) == 1
@@ -93,7 +93,7 @@ async def test_the_deletion_of_one_of_its_messages_stops_a_reply_and_takes_the_m
         await stage.until(lambda: stage.platform.texts()[1].endswith(MARK))
         first, *_ = stage.platform.messages
         stage.platform.messages[first].deleted = True
-        stage.bridge.withdraw(7, MessageGone("deleted"), {first})
+        stage.turns.withdraw(7, MessageGone("deleted"), {first})
         (ended,) = await stage.ended()
         assert ended.state is TurnState.STOPPED
         assert len(stage.platform.texts()) == 1
@@ -105,7 +105,7 @@ async def test_the_deletion_of_another_message_stops_nothing(tmp_path: Path) -> 
     async with scene(tmp_path, [AnswerText("All "), go_on, AnswerText("of it")]) as stage:
         await stage.ask()
         await begun(stage)
-        stage.bridge.withdraw(7, MessageGone("deleted"), {1, 2})
+        stage.turns.withdraw(7, MessageGone("deleted"), {1, 2})
         go_on.set()
         await stage.ended()
         assert stage.platform.texts() == ["All of it"]

@@ -54,10 +54,12 @@ class Connected:
         serving = asyncio.create_task(
             serve(
                 options,
-                self.scene.bridge,
-                self.scene.store.discord,
-                RateLimiter(50),
-                events.append,
+                intake=self.scene.intake,
+                turns=self.scene.turns,
+                conversations=self.scene.store.conversations,
+                store=self.scene.store.discord,
+                limiter=RateLimiter(50),
+                observe=events.append,
                 clock=DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
             )
         )
@@ -68,7 +70,7 @@ class Connected:
         finally:
             serving.cancel()
             await asyncio.gather(serving, return_exceptions=True)
-            await self.scene.bridge.close(grace_s=5)
+            await self.scene.turns.close(grace_s=5)
             events.clear()
 
     def unknown_thread(self) -> Channel:

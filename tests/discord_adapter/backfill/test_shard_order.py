@@ -10,7 +10,8 @@ from typing import cast
 import discord
 import pytest
 
-from bridge_bot.core.events import Event, OperationFailed, Outlook
+from bridge_bot.core.events import Event, Operation, OperationFailed, Outlook
+from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.scan import MissedMessages, Scan
 from bridge_bot.discord_adapter.backfill.shard import Shard
@@ -105,12 +106,16 @@ class Connected:
         self.lab = add_guild(
             self.client, guild(channel(CHANNEL), threads=(thread(THREAD, CHANNEL),))
         )
+        self.queue: KeyedQueue[int] = KeyedQueue(
+            self.events.append, operation=Operation.TAKE_MESSAGE_IN
+        )
         self.shard = Shard(
             0,
             cast(Scan, self.scan),
             cast(MessageHandler, self.handler),
             cast(DiscordStore, self.store),
             self.events.append,
+            queue=self.queue,
             guilds=self._guilds,
             oldest=lambda: self.oldest,
         )
@@ -128,7 +133,8 @@ class Connected:
 
     async def end(self, grace_s: float = 1.0) -> list[int]:
         """The ids of what was taken in until the shard was closed, in order."""
-        await self.shard.close(grace_s)
+        await self.queue.close(grace_s)
+        await self.shard.close()
         return [message_id for message_id, *_ in self.handler.handled]
 
     def _guilds(self) -> Mapping[int, discord.Guild]:

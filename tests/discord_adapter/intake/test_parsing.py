@@ -1,122 +1,258 @@
-"""What is made of a message's text. Who is heard, and where, the end-to-end tests play."""
+"""What a message means to the bot, by where it stands, who wrote it and what it says."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bridge_bot.discord_adapter.intake.parsing import (
-    Names,
-    mentioned_members,
-    readable,
-    thread_name,
+from bridge_bot.core.incoming import Attachment
+from bridge_bot.core.model import ConversationKey, Destination
+from bridge_bot.discord_adapter.intake.addressing import Venue
+from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
+from bridge_bot.sandbox.discord.enums import MessageType
+from bridge_bot.sandbox.discord.model import Message
+from bridge_bot.sandbox.discord.rest.uploads import Upload
+from tests.harness.lab import Lab
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """The meaning of a message, with and without the message content intent."""
+
+    venue: Venue
+    text: str
+    is_addressed: bool
+    without_content: bool
+
+
+CHANNEL, OWN, OTHER, DIRECT = (
+    Venue.CHANNEL,
+    Venue.OWN_THREAD,
+    Venue.OTHER_THREAD,
+    Venue.DIRECT,
 )
-from bridge_bot.discord_adapter.invite import PERMISSIONS, invite_link
 
-NAMES = Names(guild=None, own_ids=frozenset({1, 2}), members={7: "Ann"})
+TABLE: dict[str, tuple[Callable[[Lab], Message], Meaning]] = {
+    "a direct message": (
+        lambda lab: lab.say("why?", lab.direct),
+        Meaning(DIRECT, "why?", True, True),
+    ),
+    "a direct message that mentions the bot": (
+        lambda lab: lab.say("@bot why?", lab.direct),
+        Meaning(DIRECT, "why?", True, True),
+    ),
+    "a mention in a channel": (
+        lambda lab: lab.say("@bot why?"),
+        Meaning(CHANNEL, "why?", True, True),
+    ),
+    "a mention in a voice channel": (
+        lambda lab: lab.say("@bot why?", lab.voice),
+        Meaning(CHANNEL, "why?", True, True),
+    ),
+    "a mention beside another member's": (
+        lambda lab: lab.say("@bot is @Ben right?"),
+        Meaning(CHANNEL, "is @Ben right?", True, True),
+    ),
+    "a mention of the bot's own role": (
+        lambda lab: lab.say(f"<@&{role_of_bot(lab)}> why?"),
+        Meaning(CHANNEL, "why?", True, False),
+    ),
+    "talk in a channel": (
+        lambda lab: lab.say("why?"),
+        Meaning(CHANNEL, "why?", False, False),
+    ),
+    "a reply to the bot in a channel, without a ping": (
+        lambda lab: lab.say("why?", reply_to=lab.bot_says(), ping=False),
+        Meaning(CHANNEL, "why?", False, False),
+    ),
+    "a reply to the bot in a channel, with a ping": (
+        lambda lab: lab.say("why?", reply_to=lab.bot_says()),
+        Meaning(CHANNEL, "why?", True, True),
+    ),
+    "talk in the bot's own thread": (
+        lambda lab: lab.say("why?", lab.own_thread),
+        Meaning(OWN, "why?", True, False),
+    ),
+    "a mention in the bot's own thread": (
+        lambda lab: lab.say("@bot why?", lab.own_thread),
+        Meaning(OWN, "why?", True, True),
+    ),
+    "a word to another member in the bot's own thread": (
+        lambda lab: lab.say("@Ben why?", lab.own_thread),
+        Meaning(OWN, "@Ben why?", False, False),
+    ),
+    "a word to the bot about another member in its own thread": (
+        lambda lab: lab.say("@bot is @Ben right?", lab.own_thread),
+        Meaning(OWN, "is @Ben right?", True, True),
+    ),
+    "a reply to another member in the bot's own thread": (
+        lambda lab: lab.say(
+            "why?",
+            lab.own_thread,
+            reply_to=lab.world.messages.send(lab.own_thread, lab.ben, "so"),
+            ping=False,
+        ),
+        Meaning(OWN, "why?", False, False),
+    ),
+    "a reply to oneself in the bot's own thread": (
+        lambda lab: lab.say(
+            "why?", lab.own_thread, reply_to=lab.say("so", lab.own_thread), ping=False
+        ),
+        Meaning(OWN, "why?", True, False),
+    ),
+    "a reply to the bot in its own thread": (
+        lambda lab: lab.say(
+            "why?", lab.own_thread, reply_to=lab.bot_says(lab.own_thread), ping=False
+        ),
+        Meaning(OWN, "why?", True, False),
+    ),
+    "talk in another thread": (
+        lambda lab: lab.say("why?", lab.thread),
+        Meaning(OTHER, "why?", False, False),
+    ),
+    "a mention in another thread": (
+        lambda lab: lab.say("@bot why?", lab.thread),
+        Meaning(OTHER, "why?", True, True),
+    ),
+    "a reply to the bot in another thread": (
+        lambda lab: lab.say("why?", lab.thread, reply_to=lab.bot_says(lab.thread), ping=False),
+        Meaning(OTHER, "why?", True, False),
+    ),
+    "nothing but a mention": (
+        lambda lab: lab.say("@bot"),
+        Meaning(CHANNEL, "", True, True),
+    ),
+}
+
+
+def parse(lab: Lab, message: Message, *, sees_content: bool = True) -> ParsedMessage | None:
+    read = lab.client.message(message, sees_content=sees_content)
+    return parse_message(read, lab.client.me, sees_content=sees_content)
+
+
+def role_of_bot(lab: Lab) -> int:
+    return next(role.id for role in lab.guild.roles.values() if role.bot_id == lab.world.bot.id)
+
+
+@pytest.mark.parametrize(("write", "meaning"), TABLE.values(), ids=list(TABLE))
+def test_what_a_members_message_means(write: Callable[[Lab], Message], meaning: Meaning) -> None:
+    lab = Lab()
+    message = write(lab)
+    parsed = parse(lab, message)
+    assert parsed is not None
+    assert (parsed.venue, parsed.text) == (meaning.venue, meaning.text)
+    assert parsed.is_addressed == meaning.is_addressed
+    blind = parse(lab, message, sees_content=False)
+    assert blind is not None
+    assert blind.is_addressed == meaning.without_content
 
 
 @pytest.mark.parametrize(
-    ("question", "name"),
+    "write",
     [
-        ("Why is the sky blue?", "Why is the sky blue?"),
-        ("Why is the **sky** _so_ ~~very~~ `blue`?", "Why is the sky so very blue?"),
-        ("# A heading\nand a line", "A heading and a line"),
-        ("- one\n- two", "one two"),
-        ("> quoted\n\nand asked", "quoted and asked"),
-        ("[the docs](https://example.com) say", "the docs say"),
-        ("fix this:\n```python\nprint(1)\n```", "fix this: print(1)"),
-        ("<b>why</b>", "<b>why</b>"),
-        ("<div>why</div> not?", "<div>why</div> not?"),
-        ("&lt; or <?", "&lt; or <?"),
-        ("[a]: https://example.com", "[a]: https://example.com"),
-        ("a ||secret|| thing", "a secret thing"),
-        ("this || that || more", "this that more"),
-        ("true || false", "true || false"),
-        ("-# small\nand large", "small and large"),
-        (">>> all\nof it", "all of it"),
-        ("!!!", "!!!"),
-        ("😀", "😀"),
-        ("\u200b\u200d\ufe0f", "…"),
-        ("   \n ", "…"),
-        ("***", "…"),
-        ("日本語の質問ですか？", "日本語の質問ですか？"),
+        lambda lab: lab.world.messages.send(lab.channel, lab.other_bot, f"{lab.mention} why?"),
+        lambda lab: lab.bot_says(),
+        lambda lab: lab.bot_says(lab.direct),
+        lambda lab: lab.world.messages.send_as_webhook(lab.channel, "news", f"{lab.mention} why?"),
+        lambda lab: lab.world.messages.send_system(lab.channel, MessageType.MEMBER_JOIN, lab.ann),
+        lambda lab: lab.world.messages.send_system(lab.own_thread, MessageType.PINNED, lab.ann),
     ],
+    ids=["a bot", "the bot", "the bot directly", "a webhook", "a member joined", "a pin"],
 )
-def test_a_threads_name_is_the_question_in_one_plain_line(question: str, name: str) -> None:
-    assert thread_name(question) == name
+def test_what_no_member_wrote_means_nothing(write: Callable[[Lab], Message]) -> None:
+    lab = Lab()
+    assert parse(lab, write(lab)) is None
 
 
-def test_a_long_name_is_cut_at_a_word() -> None:
-    name = thread_name("word " * 50)
-    assert name.endswith("word…")
-    assert 50 < len(name) <= 100
+def test_only_in_a_channel_a_reply_goes_on_with_a_conversation() -> None:
+    lab = Lab()
+    for channel, replies in ((lab.channel, True), (lab.thread, False), (lab.direct, False)):
+        earlier = lab.bot_says(channel)
+        parsed = parse(lab, lab.say("why?", channel, reply_to=earlier))
+        assert parsed is not None
+        assert parsed.replies_to == (earlier.id if replies else None)
 
 
-def test_a_long_word_is_cut_all_the_same() -> None:
-    assert thread_name("x" * 300) == "x" * 99 + "…"
+def test_files_are_told_with_their_names_sizes_and_types() -> None:
+    lab = Lab()
+    png = Upload("0", "a.png", "image/png", b"1234")
+    parsed = parse(lab, lab.say("", lab.direct, files=[png]))
+    assert parsed is not None
+    (told,) = parsed.attachments
+    assert replace(told, url="") == Attachment("a.png", "", 4, "image/png")
+    assert told.url.endswith("a.png")
 
 
-@pytest.mark.parametrize("seen", ["👨‍👩‍👧‍👦", "🇩🇪", "👍🏽", "e\u0301"])
-def test_a_long_name_is_not_cut_within_a_visible_character(seen: str) -> None:
-    for before in range(12):
-        name = thread_name("x" * before + seen * 99)
-        assert name == "x" * before + seen * ((99 - before) // len(seen)) + "…"
+# ---- where the answer of a question belongs ----
+
+CHAIN = ConversationKey("77")
+"""The conversation that a message replies into."""
 
 
-@given(st.text())
-def test_any_text_gives_a_name_that_discord_takes(text: str) -> None:
-    name = thread_name(text)
-    assert 1 <= len(name) <= 100
-    assert name.strip() == name
-    assert "\n" not in name
+def question(lab: Lab, message: Message, chain: ConversationKey | None = None) -> object:
+    """The question that a message asks: its conversation, where its answer belongs, its thread."""
+    parsed = parse(lab, message)
+    assert parsed is not None
+    asked = question_of(lab.client.message(message), parsed, chain)
+    assert asked.id == message.id
+    return asked.conversation, asked.place, asked.thread_on
 
 
-@pytest.mark.parametrize(
-    ("content", "text"),
-    [
-        ("<@1> why?", "why?"),
-        ("<@!1> why, <@7>?", "why, @Ann?"),
-        ("<@&2> why?", "why?"),
-        ("is <@7> here", "is @Ann here"),
-        ("is <@8> here", "is @unknown here"),
-        ("ask <@&5>", "ask @unknown-role"),
-        ("see <#5>", "see #unknown-channel"),
-        ("nice <:thumb:123> <a:dance:456>", "nice :thumb: :dance:"),
-        ("use </ask:123>", "use /ask"),
-        ("see <id:browse>", "see #browse"),
-        ("at <t:0:R>", "at 1970-01-01 00:00 UTC"),
-        ("at <t:99999999999999999>", "at <t:99999999999999999>"),
-        ("code:\n    indented  twice", "code:\n    indented  twice"),
-        ("so, <@1>, why?", "so,, why?"),
-        ("<@1>", ""),
-    ],
-)
-def test_mentions_become_names_and_the_bots_own_is_left_out(content: str, text: str) -> None:
-    assert readable(content, NAMES) == text
+def test_in_a_channel_a_question_opens_a_thread_which_is_its_conversation() -> None:
+    lab = Lab()
+    message = lab.say("@bot why?")
+    place = Destination(lab.channel.id, message.id)
+    assert question(lab, message) == (str(message.id), place, message.id)
 
 
-@given(st.text())
-def test_any_text_can_be_read(content: str) -> None:
-    readable(content, NAMES)
+def test_in_a_channel_without_threads_it_begins_a_reply_chain() -> None:
+    lab = Lab()
+    lab.world.people.take_permission(lab.channel, "create_public_threads")
+    message = lab.say("@bot why?")
+    place = Destination(lab.channel.id, message.id)
+    assert question(lab, message) == (str(message.id), place, None)
 
 
-def test_only_members_are_looked_up_by_their_mention() -> None:
-    assert mentioned_members("<@7> <@!8> <@&9> <#10>") == {7, 8}
+def test_a_reply_into_a_conversation_goes_on_with_it_beside_it() -> None:
+    lab = Lab()
+    message = lab.say("why?", reply_to=lab.bot_says())
+    assert question(lab, message, CHAIN) == (CHAIN, Destination(lab.channel.id, message.id), None)
 
 
-def test_the_invite_link_asks_for_what_the_bot_uses_and_nothing_more() -> None:
-    assert {name for name, granted in PERMISSIONS if granted} == {
-        "read_messages",  # discord.py's name for Discord's View Channels
-        "send_messages",
-        "send_messages_in_threads",
-        "create_public_threads",
-        "attach_files",
-        "add_reactions",
-        "read_message_history",
-    }
-    assert invite_link(42) == (
-        "https://discord.com/oauth2/authorize?client_id=42"
-        "&scope=bot+applications.commands&permissions=309237746752"
-    )
+def test_in_a_thread_the_thread_is_the_conversation() -> None:
+    lab = Lab()
+    own, other = lab.say("why?", lab.own_thread), lab.say("@bot why?", lab.thread)
+    own_id, other_id = lab.own_thread.id, lab.thread.id
+    assert question(lab, own) == (str(own_id), Destination(own_id), None)
+    assert question(lab, other) == (str(other_id), Destination(other_id, other.id), None)
+
+
+def test_in_a_direct_message_its_channel_is_the_conversation() -> None:
+    lab = Lab()
+    message = lab.say("why?", lab.direct)
+    direct_id = lab.direct.id
+    assert question(lab, message) == (str(direct_id), Destination(direct_id), None)
+
+
+def test_a_question_knows_its_member_their_roles_and_the_servers_language() -> None:
+    lab = Lab()
+    expert = lab.world.people.add_role(lab.guild, "expert")
+    lab.world.people.give_role(lab.ann, expert)
+    message = lab.say("@bot why?")
+    parsed = parse(lab, message)
+    assert parsed is not None
+    asked = question_of(lab.client.message(message), parsed, None)
+    assert (asked.asker.id, asked.asker.name) == (lab.ann.id, "Ann")
+    assert asked.asker.role_ids >= {expert.id, lab.guild.id}
+    assert (asked.guild_id, asked.locale) == (lab.guild.id, "de")
+
+
+def test_a_direct_question_has_no_roles_and_no_language() -> None:
+    lab = Lab()
+    message = lab.say("why?", lab.direct)
+    parsed = parse(lab, message)
+    assert parsed is not None
+    asked = question_of(lab.client.message(message), parsed, None)
+    assert (asked.asker.role_ids, asked.guild_id, asked.locale) == (frozenset(), None, None)

@@ -31,8 +31,8 @@ from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel, Message
 from bridge_bot.sandbox.discord.model import Member as Person
 from bridge_bot.sandbox.discord.server import DiscordStandIn
-from bridge_bot.texts import text
 from tests.contracts.platform import PlatformContract, World
+from tests.harness.english import text
 
 
 def invalid(field: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge_bot.discord_adapter.intake.quotation import quotation
+from bridge_bot.discord_adapter.intake.commands.quotation import quotation
 
 PIECES = [
     "http://", "https://", "HTTPS://evil.example/a", "discord://-/", "mailto:", "tel:+49", "sms:1",

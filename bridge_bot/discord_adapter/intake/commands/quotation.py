@@ -1,4 +1,5 @@
-"""A member's text as a quotation in the bot's message: it reads the same, but nothing is alive.
+"""A member's text as a quotation in the bot's message: it reads the same, without links
+and mentions.
 
 A bot's message is trusted, and its permissions are not the member's: a link of theirs must not
 become the bot's. In each pattern that Discord's clients make something of, a zero-width space
@@ -11,8 +12,8 @@ from __future__ import annotations
 import re
 
 _SHOWN_CHARS = 1900
-_APART = "\u200b"
-_ALIVE = re.compile(
+_ZERO_WIDTH_SPACE = "\u200b"
+_FORMATTED = re.compile(
     r"(?<=:)(?=/)"  # an address, with whatever scheme
     r"|(?<=\])(?=\()"  # a masked link, whose scheme may do without slashes
     r"|(?<=<)(?=\S)"  # mentions, times, commands, emoji, addresses in angle brackets
@@ -28,5 +29,5 @@ _ALIVE = re.compile(
 
 def quotation(text: str) -> str:
     """The text as Discord shows a quotation, within the length of a message."""
-    inert = _ALIVE.sub(_APART, text)
+    inert = _FORMATTED.sub(_ZERO_WIDTH_SPACE, text)
     return f">>> {inert[:_SHOWN_CHARS]}{'…' if len(inert) > _SHOWN_CHARS else ''}"

@@ -5,12 +5,11 @@ from __future__ import annotations
 import discord
 import pytest
 
-from bridge_bot.discord_adapter.intake.member_permissions import refuses_member
-from bridge_bot.discord_adapter.intake.slow_mode import SlowMode
+from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.model import Channel, Member
 from bridge_bot.sandbox.discord.payloads import objects
-from bridge_bot.sandbox.discord.rules.permissions import BITS, MEMBER_DEFAULT, bits
+from bridge_bot.sandbox.discord.rules.permissions import MEMBER_DEFAULT, bits
 from bridge_bot.sandbox.discord.world import World
 
 AT_S = 1_800_000_000.0
@@ -129,24 +128,3 @@ def test_what_discord_does_not_tell_refuses_nobody() -> None:
     slow.wrote(scene.channel, ANN, snowflake(0))
     untold = scene.member(permissions=None)
     assert waits(scene, 1, untold, slow) is NOBODY_WAITS
-    assert refuses_member(scene.channel, untold, discord.utils.utcnow()) is None
-
-
-@pytest.mark.parametrize("kind", [ChannelType.VOICE, ChannelType.STAGE])
-def test_in_voice_and_stage_channels_a_member_needs_connect(kind: ChannelType) -> None:
-    scene = Scene(0, kind)
-    now = discord.utils.utcnow()
-    outside = scene.member(permissions=MEMBER_DEFAULT & ~BITS["connect"])
-    assert refuses_member(scene.channel, outside, now) == "refused-member-voice"
-    assert refuses_member(scene.channel, scene.member(), now) is None
-    assert refuses_member(Scene(0).channel, outside, now) is None
-
-
-def test_a_time_out_ends_by_discords_time() -> None:
-    scene = Scene(0)
-    someone = scene.world.people.add(scene.guild, "Ann")
-    scene.world.people.time_out(someone, 60)
-    ann = scene.of(someone, ANN, MEMBER_DEFAULT)
-    before, after = (discord.utils.snowflake_time(snowflake(at)) for at in (59, 61))
-    assert refuses_member(scene.channel, ann, before) == "refused-member-timed-out"
-    assert refuses_member(scene.channel, ann, after) is None

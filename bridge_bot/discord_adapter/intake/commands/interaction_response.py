@@ -2,7 +2,7 @@
 
 It can take effect although it looks failed: Discord, or a proxy on the way, answers 502 or cuts the
 connection, and to the next attempt, of discord.py's or ours, Discord answers that there is a
-response already (40060). What stands is Discord's to say, so after any failure it is asked for.
+response already (40060). So after any failure Discord is asked whether there is one.
 """
 
 from __future__ import annotations
@@ -31,8 +31,7 @@ _RESPONDED = "responded"
 async def respond(interaction: Interaction, words: str, *, ephemeral: bool = False) -> int:
     """Respond with a message, which pings nobody and previews no link, and return its id.
 
-    Raises what the last attempt raised if no such message stands: then nothing took effect, as far
-    as Discord tells.
+    Raises what the last attempt raised if there is no such message then, as far as Discord tells.
     """
     attempts = 0
     while True:
@@ -41,7 +40,7 @@ async def respond(interaction: Interaction, words: str, *, ephemeral: bool = Fal
             return await _send(interaction, words, ephemeral=ephemeral)
         except Exception as error:
             # Of any kind: an answer that discord.py can't read may be one of success, too.
-            shown_id = await _standing(interaction, ephemeral=ephemeral)
+            shown_id = await _existing_response(interaction, ephemeral=ephemeral)
             if shown_id is not None:
                 interaction.extras[_RESPONDED] = True
                 return shown_id
@@ -51,7 +50,7 @@ async def respond(interaction: Interaction, words: str, *, ephemeral: bool = Fal
 
 
 def has_responded(interaction: Interaction) -> bool:
-    """Whether a response stands, so that a further word has to be a follow-up."""
+    """Whether there is a response, so that anything further has to be a follow-up."""
     return interaction.response.is_done() or _RESPONDED in interaction.extras
 
 
@@ -69,8 +68,9 @@ async def _send(interaction: Interaction, words: str, *, ephemeral: bool) -> int
     return response.message_id
 
 
-async def _standing(interaction: Interaction, *, ephemeral: bool) -> int | None:
-    """The id of the message that stands as the response, if it is of that kind; None: none does.
+async def _existing_response(interaction: Interaction, *, ephemeral: bool) -> int | None:
+    """The id of the message that is the response; None if there is none, or one that is ephemeral
+    and should not be or the other way round.
 
     None also where Discord can't be asked for some time.
     """

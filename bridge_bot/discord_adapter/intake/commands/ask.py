@@ -1,0 +1,154 @@
+"""`/ask`: a question that the bot shows in its member's place, and then answers."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import math
+from dataclasses import replace
+
+import discord
+
+from bridge_bot.core.incoming import IncomingQuestion, Source
+from bridge_bot.core.intake import Intake
+from bridge_bot.core.model import ConversationKey, Destination, Question
+from bridge_bot.core.policy.refusal import Refusal
+from bridge_bot.discord_adapter.intake.commands.interaction_response import (
+    Interaction,
+    has_responded,
+    respond,
+)
+from bridge_bot.discord_adapter.intake.commands.quotation import quotation
+from bridge_bot.discord_adapter.intake.commands.refusals import AwaitTurn, Refusals
+from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
+from bridge_bot.discord_adapter.intake.parsing import member_of
+from bridge_bot.discord_adapter.intake.permissions import (
+    may_open_thread,
+    refuses_bot,
+    refuses_member,
+)
+from bridge_bot.discord_adapter.intake.readable_text import Names, mentioned_members, readable
+
+_MOST_NAMES_LOOKED_UP = 5
+_NAME_PATIENCE_S = 1.0
+
+
+class AskCommand:
+    """Checks a question, shows it and has it answered."""
+
+    def __init__(
+        self, client: discord.Client, intake: Intake, refusals: Refusals, slow_mode: SlowMode
+    ) -> None:
+        self._client = client
+        self._intake = intake
+        self._refusals = refusals
+        self._slow_mode = slow_mode
+
+    async def run(self, interaction: Interaction, content: str, await_turn: AwaitTurn) -> None:
+        """Answer a question, or tell its member why not."""
+        channel = interaction.channel
+        guild_ids = await self._refusals.guild_ids(interaction)
+        if channel is None:  # of a type that discord.py does not know
+            await self._refusals.refuse(interaction, Refusal("refused-forbidden"))
+            return
+        refusal = (
+            self._refusals.of_place(interaction, guild_ids)
+            or refuses_bot(channel)
+            or refuses_member(channel, interaction.user, interaction.created_at)
+        )
+        if refusal is not None:
+            await self._refusals.refuse(interaction, refusal)
+            return
+        words = await self._read(interaction, content)
+        if not words:
+            await self._refusals.whisper(interaction, Refusal("hint-empty"))
+            return
+        await await_turn()
+        # From asking whether it may be asked to noting that it is, nothing is awaited.
+        slowed = self._slowed(interaction, channel)
+        if slowed is not None:
+            await self._refusals.refuse(interaction, slowed)
+            return
+        await self._submit(interaction, channel, words, guild_ids)
+
+    async def _submit(
+        self,
+        interaction: Interaction,
+        channel: discord.abc.Snowflake,
+        words: str,
+        guild_ids: frozenset[int],
+    ) -> None:
+        """Submit a question and, if it may be asked, show it as a quotation in the channel.
+
+        That acknowledges the command within Discord's 3 s; the answer, which may take a minute,
+        comes by messages of its own and needs no interaction token.
+        """
+        question = Question(
+            id=interaction.id,
+            conversation=ConversationKey(str(channel.id)),
+            text=words,
+            asker=member_of(interaction.user),
+            place=Destination(channel.id),
+            guild_id=interaction.guild_id,
+            locale=str(interaction.locale),
+        )
+
+        async def show() -> Question:
+            self._slow_mode.wrote(channel, interaction.user.id, interaction.id)
+            try:
+                shown_id = await respond(interaction, quotation(words))
+            except Exception:
+                self._slow_mode.take_back(channel, interaction.user.id, interaction.id)
+                raise
+            return _asked_by_message(question, channel, shown_id)
+
+        result = await self._intake.submit(
+            IncomingQuestion(
+                question, Source.COMMAND, guild_ids, interaction.created_at.timestamp()
+            ),
+            show,
+        )
+        if isinstance(result, Refusal) and not has_responded(interaction):
+            await self._refusals.whisper(interaction, result)
+
+    def _slowed(self, interaction: Interaction, channel: discord.abc.Snowflake) -> Refusal | None:
+        until_s = self._slow_mode.until_s(channel, interaction.user, interaction.id)
+        if until_s is None:
+            return None
+        return Refusal("refused-slow-mode", {"until": str(math.ceil(until_s))})
+
+    async def _read(self, interaction: Interaction, content: str) -> str:
+        """The question with readable names; Discord does not send those in a command's text."""
+        me, guild = self._client.user, interaction.guild
+        if me is None:
+            return content.strip()
+        wanted = mentioned_members(content) - {me.id}
+        members: list[discord.Member] = []
+        if guild is not None:
+            # At once, since the question has to be shown within Discord's 3 s.
+            some = list(wanted)[:_MOST_NAMES_LOOKED_UP]
+            found = await asyncio.gather(*(_member(guild, member_id) for member_id in some))
+            members = [member for member in found if member is not None]
+        return readable(content, Names.of(guild, me, members))
+
+
+def _asked_by_message(
+    question: Question, channel: discord.abc.Snowflake, message_id: int
+) -> Question:
+    """A command's question as if the message that shows it had asked it."""
+    in_conversation = question.guild_id is None or isinstance(channel, discord.Thread)
+    opens_thread = not in_conversation and may_open_thread(channel)
+    return replace(
+        question,
+        conversation=ConversationKey(str(channel.id if in_conversation else message_id)),
+        place=Destination(channel.id, reply_to=message_id),
+        thread_on=message_id if opens_thread else None,
+    )
+
+
+async def _member(guild: discord.Guild, member_id: int) -> discord.Member | None:
+    """The member of that id; None if there is none, or Discord does not tell soon."""
+    with contextlib.suppress(Exception):  # a name is not worth a question, whatever fails
+        async with asyncio.timeout(_NAME_PATIENCE_S):
+            return await guild.fetch_member(member_id)
+    return None

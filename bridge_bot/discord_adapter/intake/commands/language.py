@@ -1,0 +1,49 @@
+"""`/language`: in which language the answers of a conversation come."""
+
+from __future__ import annotations
+
+import discord
+
+from bridge_bot.core.events import Observe
+from bridge_bot.core.language_choice import choose_language
+from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.core.model import ConversationKey
+from bridge_bot.core.policy.refusal import Refusal
+from bridge_bot.core.ports import ConversationStore
+from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
+from bridge_bot.discord_adapter.intake.commands.refusals import AwaitTurn, Refusals
+from bridge_bot.discord_adapter.intake.permissions import refuses_member
+
+
+class LanguageCommand:
+    """Sets the language of the conversation where it is used."""
+
+    def __init__(self, refusals: Refusals, store: ConversationStore, observe: Observe) -> None:
+        self._refusals = refusals
+        self._store = store
+        self._observe = observe
+
+    async def run(self, interaction: Interaction, code: str, await_turn: AwaitTurn) -> None:
+        """Set the language of a conversation, or tell the member why not."""
+        channel = interaction.channel
+        guild_ids = await self._refusals.guild_ids(interaction)
+        refusal = self._refusals.of_place(interaction, guild_ids) or refuses_member(
+            channel, interaction.user, interaction.created_at
+        )
+        if refusal is None and code not in LANGUAGES:
+            refusal = Refusal("language-unknown", {"code": code[:20]})
+        in_conversation = interaction.guild_id is None or isinstance(channel, discord.Thread)
+        if refusal is None and not in_conversation:
+            refusal = Refusal("language-outside")
+        if refusal is not None:
+            await self._refusals.whisper(interaction, refusal)
+            return
+        await await_turn()
+        words = await choose_language(
+            ConversationKey(str(interaction.channel_id or 0)),
+            code,
+            self._refusals.texts(interaction),
+            store=self._store,
+            observe=self._observe,
+        )
+        await respond(interaction, words)

@@ -1,0 +1,69 @@
+"""Where commands may be used, and how a member is told that one may not."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import discord
+
+from bridge_bot.core.events import Observe, QuestionRefused
+from bridge_bot.core.intake import Intake
+from bridge_bot.core.model import Origin
+from bridge_bot.core.policy.refusal import Refusal
+from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
+from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.invite import invite_link
+from bridge_bot.texts import Texts
+
+AwaitTurn = Callable[[], Awaitable[None]]
+"""Waits for a command's turn among what its channel sends, see `Commands._in_order`."""
+
+
+class Refusals:
+    """Refuses commands, and tells their members."""
+
+    def __init__(
+        self, client: discord.Client, intake: Intake, membership: Membership, observe: Observe
+    ) -> None:
+        self._client = client
+        self._intake = intake
+        self._membership = membership
+        self._observe = observe
+
+    async def guild_ids(self, interaction: Interaction) -> frozenset[int]:
+        """The servers that the member asks as a member of; see `Membership.asks_for`."""
+        return await self._membership.asks_for(interaction.user.id, interaction.guild_id)
+
+    def of_place(self, interaction: Interaction, guild_ids: frozenset[int]) -> Refusal | None:
+        """Why nobody can use the bot's commands there, or None."""
+        guild_id, member_id = interaction.guild_id, interaction.user.id
+        refusal = self._intake.refuses_place(member_id, guild_ids, direct=guild_id is None)
+        if refusal is not None or guild_id is None:
+            return refusal
+        # When a session begins, Discord names every server that the bot is a member of, even those
+        # that are out of order. Where only its commands were authorised, it is no member.
+        if self._client.get_guild(guild_id) is None:
+            link = invite_link(interaction.application_id)
+            return Refusal("refused-no-member", {"link": link})
+        return None
+
+    async def refuse(self, interaction: Interaction, refusal: Refusal) -> None:
+        """Tell a member why a question is refused, and the observer, too."""
+        self._observe(QuestionRefused(origin_of(interaction), refusal.text_key))
+        await self.whisper(interaction, refusal)
+
+    async def whisper(self, interaction: Interaction, refusal: Refusal) -> None:
+        """Tell a refusal so that only the member sees it."""
+        words = self.texts(interaction).get(refusal.text_key, **refusal.text_args)
+        await respond(interaction, words, ephemeral=True)
+
+    def texts(self, interaction: Interaction) -> Texts:
+        """The bot's own sentences in the language in which the member uses Discord."""
+        return self._intake.texts_of(str(interaction.locale))
+
+
+def origin_of(interaction: Interaction) -> Origin:
+    """Where a command comes from, for what is logged of it."""
+    return Origin(
+        interaction.id, interaction.guild_id, interaction.channel_id or 0, interaction.user.id
+    )

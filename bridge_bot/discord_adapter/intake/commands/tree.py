@@ -1,0 +1,173 @@
+"""The tree of the slash commands: what Discord is told of them, and what all have in common."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import json
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bridge_bot.core.background_tasks import BackgroundTasks
+from bridge_bot.core.errors import BridgeError, TextRefused, UnexpectedFault
+from bridge_bot.core.events import EventSkipped, Observe, Operation, OperationFailed
+from bridge_bot.core.intake import Intake
+from bridge_bot.core.keyed_queue import KeyedQueue
+from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.core.ports import ConversationStore
+from bridge_bot.discord_adapter.intake.commands.ask import AskCommand
+from bridge_bot.discord_adapter.intake.commands.interaction_response import (
+    Interaction,
+    has_responded,
+    is_text_refused,
+    respond,
+)
+from bridge_bot.discord_adapter.intake.commands.language import LanguageCommand
+from bridge_bot.discord_adapter.intake.commands.refusals import AwaitTurn, Refusals, origin_of
+from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
+from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.rest.exceptions import NotDiscords
+from bridge_bot.texts import Texts
+
+Command = app_commands.Command[Any, ..., None]
+
+_UNKNOWN_INTERACTION = 10062
+
+# A command has to be acknowledged within 3 s (Discord's documentation).
+_TURN_WITHIN_S = 2.0
+_HOLDS_UP_S = 3.0
+
+_ENGLISH = Texts.of("en")  # in which the commands are registered
+
+_LANGUAGE_CHOICES = [
+    app_commands.Choice(name=language.label, value=language.code) for language in LANGUAGES.values()
+]
+
+
+class Commands(app_commands.CommandTree[discord.Client]):
+    """The tree of all commands. What a command raises is observed, and its member told.
+
+    `queue` is that in which the messages of each channel are taken in, by the channel's id.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        intake: Intake,
+        membership: Membership,
+        observe: Observe,
+        *,
+        store: ConversationStore,
+        queue: KeyedQueue[int],
+    ) -> None:
+        super().__init__(client, fallback_to_global=False)
+        self._queue = queue
+        self._observe = observe
+        self._slow_mode = SlowMode()
+        self._refusals = Refusals(client, intake, membership, observe)
+        self._ask = AskCommand(client, intake, self._refusals, self._slow_mode)
+        self._language = LanguageCommand(self._refusals, store, observe)
+        self._running = BackgroundTasks()
+        self.add_command(self._ask_command())
+        self.add_command(self._language_command())
+
+    def fingerprint(self) -> str:
+        """Changes if, and only if, what Discord has to be told of the commands changes."""
+        definition = [command.to_dict(self) for command in self.get_commands()]
+        return hashlib.sha256(json.dumps(definition, sort_keys=True).encode()).hexdigest()
+
+    def note_message(self, message: discord.Message) -> None:
+        """Note when a member wrote, for slow mode."""
+        self._slow_mode.wrote(message.channel, message.author.id, message.id)
+
+    async def register(self) -> None:
+        """Tell Discord the commands. Raises `NotDiscords` if it does not answer with them."""
+        known = {command.name for command in await self.sync()}
+        if known != {command.name for command in self.get_commands()}:
+            raise NotDiscords("an answer without the commands")
+
+    async def close(self, grace_s: float) -> None:
+        """Let commands that are running get into the store, for so many seconds."""
+        await self._running.close(grace_s)
+
+    async def on_error(
+        self, interaction: Interaction, error: app_commands.AppCommandError, /
+    ) -> None:
+        """The border of all commands: the cause goes to the observer, a sentence to the member."""
+        name = interaction.command.qualified_name if interaction.command else "?"
+        cause = error.__cause__ or error
+        self._observe(
+            OperationFailed(Operation.HANDLE_COMMAND, cause, origin_of(interaction), f"/{name}")
+        )
+        if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
+            return  # it is over, and Discord has told its member so
+        refused = isinstance(cause, discord.HTTPException) and is_text_refused(cause)
+        await self._apologise(interaction, TextRefused if refused else UnexpectedFault)
+
+    async def _apologise(self, interaction: Interaction, why: type[BridgeError]) -> None:
+        # Whatever fails now, the cause is known already, and no more can be done for the member.
+        with contextlib.suppress(Exception):
+            words = self._refusals.texts(interaction).get(why.text_key)
+            if has_responded(interaction):
+                await interaction.followup.send(words, ephemeral=True)
+            else:
+                await respond(interaction, words, ephemeral=True)
+
+    async def _call(self, interaction: Interaction) -> None:
+        """discord.py 2.7.1 catches only its own errors here, in a task that nobody awaits; a
+        command that can't be read raises others.
+        """
+        try:
+            await super()._call(interaction)
+        except app_commands.AppCommandError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
+            self._observe(EventSkipped("INTERACTION_CREATE", error))
+            await self._apologise(interaction, UnexpectedFault)
+
+    def _ask_command(self) -> Command:
+        @app_commands.command(name="ask", description=_ENGLISH.get("ask-description"))
+        @app_commands.describe(question=_ENGLISH.get("ask-question-description"))
+        @app_commands.allowed_installs(guilds=True, users=False)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        async def ask(interaction: Interaction, question: app_commands.Range[str, 1, 4000]) -> None:
+            await self._in_order(interaction, partial(self._ask.run, interaction, question))
+
+        return ask
+
+    def _language_command(self) -> Command:
+        @app_commands.command(name="language", description=_ENGLISH.get("language-description"))
+        @app_commands.describe(language=_ENGLISH.get("language-language-description"))
+        @app_commands.choices(language=_LANGUAGE_CHOICES)
+        @app_commands.allowed_installs(guilds=True, users=False)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        async def language(interaction: Interaction, language: str) -> None:
+            await self._in_order(interaction, partial(self._language.run, interaction, language))
+
+        return language
+
+    async def _in_order(
+        self, interaction: Interaction, work: Callable[[AwaitTurn], Coroutine[Any, Any, None]]
+    ) -> None:
+        """Run a command in the order of its channel's messages and commands.
+
+        What it needs to know it may look up at once. It takes effect when `AwaitTurn` returns:
+        once all that came before is taken in, or when it has to go ahead to be acknowledged in
+        time. What comes later waits for it, but not for longer than Discord would.
+        """
+        due_s = asyncio.get_running_loop().time() + _TURN_WITHIN_S
+        channel_id = interaction.channel_id or 0
+        with self._queue.hold_turn(channel_id, at_most_s=_HOLDS_UP_S) as turn_came:
+
+            async def await_turn() -> None:
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout_at(due_s):
+                        await turn_came.wait()
+
+            # In a task of ours, which closing waits for; nobody awaits discord.py's.
+            await self._running.start(work(await_turn), name="a command")

@@ -1,0 +1,33 @@
+# What a member is told of a question that is not answered.
+
+## Hints
+
+hint-empty = Ask me something: write your question behind my name.
+hint-text-only = I can only read text so far. Write your question as a message.
+
+## Refusals
+
+refused-guild = I'm not switched on for this server. Whoever runs me can add it.
+refused-dms = I don't answer direct messages. Ask me on a server instead.
+refused-dms-stranger = I only answer direct messages from members of the servers I'm switched on for.
+refused-too-many =
+    That was quick! You can ask { $limit ->
+        [one] one question
+       *[other] { $limit } questions
+    } a minute; try again in { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }.
+refused-queue-full =
+    { $limit ->
+        [one] One question is
+       *[other] { $limit } questions are
+    } waiting here already. Let me answer first, then ask again.
+refused-forbidden = I'm not allowed to write in this channel. Someone who manages the server can give me the permission to send messages and to create threads.
+refused-forbidden-voice = I'm not allowed to write in this channel. Someone who manages the server can give me the permissions to connect to it and to send messages.
+refused-no-member = I'm not a member of this server: only my commands were added to it, so I can't answer here. Someone who manages the server can invite me: { $link }
+refused-member = I only answer where you may write yourself, and you may not write here.
+refused-member-voice = I only answer where you may write yourself. To write in this channel you need the permission to connect to it.
+refused-member-locked = I only answer where you may write yourself, and this thread is locked.
+refused-member-timed-out = I only answer where you may write yourself, and you are in time-out on this server.
+refused-slow-mode = Slow mode is on here, for your questions to me too. You can ask again <t:{ $until }:R>.

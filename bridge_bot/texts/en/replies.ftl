@@ -1,0 +1,25 @@
+# What stands in and around a reply, and the name of its thread.
+
+## Threads
+
+thread-name-neutral = Question
+
+## While an answer is waited for, and above it
+
+delayed-queued = Many questions are waiting for the chatbot right now. Yours is in line.
+delayed-retrying = The chatbot is having trouble right now. I keep trying.
+delayed-slow = The chatbot is taking its time. I'm still waiting for its answer.
+context-lost = The chatbot no longer knows our earlier conversation, so this answer starts a new one.
+
+## Endings of a reply
+
+ending-notice = ⚠️ { $notice }
+ending-interrupted = I'm being restarted, and will finish this answer then.
+answer-attached = The answer goes on: all of it is in this file.
+answer-complete = Your answer is complete.
+mention-needed = In this thread, mention me in each question: I can't read messages without a mention.
+reply-empty = The chatbot had nothing to say to that.
+given-up-crashing = This question made me stop twice, so I'm not trying it again. Please ask in other words.
+given-up-ended = The answer ended here. Please ask again.
+given-up-late = I was away for too long to go on here. Please ask again.
+request-id = (request { $request_id })

@@ -1,0 +1,157 @@
+"""Who may ask, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pytest
+
+from bridge_bot.core.incoming import IncomingQuestion, Source
+from bridge_bot.core.model import ConversationKey, Destination, Member, Question
+from bridge_bot.core.policy.policy import Policy
+from bridge_bot.core.policy.refusal import Refusal
+
+ANN, BEN = 3, 4
+
+
+def incoming(
+    member_id: int = ANN,
+    guild_ids: Collection[int] = (1,),
+    *,
+    direct: bool = False,
+    missed_at_s: float | None = None,
+) -> IncomingQuestion:
+    """A question, asked in the server 1 or in a direct message."""
+    place, member = Destination(7), Member(member_id, "someone")
+    question = Question(
+        11, ConversationKey("7"), "why?", member, place, guild_id=None if direct else 1
+    )
+    source = Source.MESSAGE if missed_at_s is None else Source.MISSED
+    return IncomingQuestion(question, source, frozenset(guild_ids), missed_at_s or 0.0)
+
+
+def ask(
+    policy: Policy, asked: IncomingQuestion, *, now_s: float = 0.0, waiting: int = 0
+) -> str | None:
+    """Why a question is refused, None if it is not; then it counts."""
+    refusal = policy.check(asked, waiting=waiting, now_s=now_s)
+    if refusal is None:
+        policy.count(asked, now_s)
+    return refusal.text_key if refusal else None
+
+
+@pytest.mark.parametrize(
+    ("allowed", "dms", "guilds", "direct", "expected"),
+    [
+        (set(), True, {1}, False, None),
+        (set(), True, set(), True, None),
+        (set(), False, set(), True, "refused-dms"),
+        ({1}, True, {1}, False, None),
+        ({1}, True, {2}, False, "refused-guild"),
+        ({1}, True, {1}, True, None),
+        ({1}, True, set(), True, "refused-dms-stranger"),
+        ({1}, False, {1}, True, "refused-dms"),
+    ],
+)
+def test_servers_and_direct_messages_are_admitted_by_the_settings(
+    allowed: set[int], dms: bool, guilds: set[int], direct: bool, expected: str | None
+) -> None:
+    policy = Policy(allowed_guilds=frozenset(allowed), allow_dms=dms)
+    assert ask(policy, incoming(ANN, guilds, direct=direct)) == expected
+    place = policy.check_place(BEN, frozenset(guilds), direct=direct, now_s=0.0)
+    assert (place.text_key if place else None) == expected
+
+
+def test_each_member_has_a_number_of_questions_in_any_minute() -> None:
+    policy = Policy(questions_per_minute=2)
+    assert [ask(policy, incoming(ANN), now_s=now) for now in (0.0, 30.0, 59.0, 60.0, 61.0)] == [
+        None,
+        None,
+        "refused-too-many",
+        None,
+        "refused-too-many",
+    ]
+    assert ask(policy, incoming(BEN), now_s=61.0) is None
+
+
+@pytest.mark.parametrize(
+    ("asked_at_s", "now_s", "wait_s"), [(0, 1, 59), (0, 59.5, 1), (0.5, 1, 60)]
+)
+def test_who_asks_too_much_is_told_for_how_long(
+    asked_at_s: float, now_s: float, wait_s: int
+) -> None:
+    policy = Policy(questions_per_minute=1)
+    ask(policy, incoming(), now_s=asked_at_s)
+    refusal = policy.check(incoming(), waiting=0, now_s=now_s)
+    assert refusal == Refusal("refused-too-many", {"limit": 1, "seconds": wait_s})
+
+
+def test_a_refused_question_does_not_count() -> None:
+    policy = Policy(questions_per_minute=1)
+    assert [ask(policy, incoming(), now_s=now) for now in (0.0, 59.0, 60.0)] == [
+        None,
+        "refused-too-many",
+        None,
+    ]
+
+
+def test_a_question_that_is_taken_back_does_not_count() -> None:
+    policy = Policy(questions_per_minute=1)
+    ask(policy, incoming(), now_s=0.0)
+    policy.take_back(incoming(), 0.0)
+    assert ask(policy, incoming(), now_s=1.0) is None
+    policy.take_back(incoming(BEN), 0.0)
+    assert ask(policy, incoming(), now_s=1.0) == "refused-too-many"
+
+
+def test_zero_is_no_limit() -> None:
+    policy = Policy(questions_per_minute=0)
+    assert {ask(policy, incoming()) for _ in range(1000)} == {None}
+
+
+@pytest.mark.parametrize(("waiting", "expected"), [(1, None), (2, "refused-queue-full")])
+def test_a_conversation_has_room_for_so_many_waiting_questions(
+    waiting: int, expected: str | None
+) -> None:
+    policy = Policy(waiting_per_conversation=2)
+    assert ask(policy, incoming(), waiting=waiting) == expected
+
+
+def test_the_place_is_told_before_the_queue_and_the_queue_before_the_pace() -> None:
+    policy = Policy(
+        allowed_guilds=frozenset({1}), questions_per_minute=1, waiting_per_conversation=1
+    )
+    ask(policy, incoming())
+    assert ask(policy, incoming(guild_ids={2}), waiting=1) == "refused-guild"
+    assert ask(policy, incoming(), waiting=1) == "refused-queue-full"
+    assert ask(policy, incoming()) == "refused-too-many"
+
+
+def test_missed_questions_are_measured_by_when_they_were_asked() -> None:
+    """Whatever is asked now, and in whatever order they are found."""
+    policy = Policy(questions_per_minute=1, waiting_per_conversation=1)
+    assert ask(policy, incoming(), now_s=1000.0) is None
+    found = [900.0, 100.0, 930.0, 870.0, 161.0]
+    told = [ask(policy, incoming(missed_at_s=at_s), now_s=1000.0, waiting=9) for at_s in found]
+    assert told == [None, None, "refused-too-many", "refused-too-many", None]
+
+
+def test_the_same_refusal_is_told_once_a_minute() -> None:
+    policy = Policy(allowed_guilds=frozenset({1}))
+    told = [
+        policy.check(incoming(guild_ids={2}), waiting=0, now_s=now) for now in (0.0, 59.0, 60.0)
+    ]
+    assert [refusal is not None and refusal.already_told for refusal in told] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_nothing_is_remembered_of_who_has_been_quiet() -> None:
+    policy = Policy(questions_per_minute=2, allowed_guilds=frozenset({1}))
+    for member in range(100):
+        ask(policy, incoming(member, {member % 2}), now_s=0.0)
+    ask(policy, incoming(ANN), now_s=100.0)
+    assert len(policy._live.asked) == 1
+    assert len(policy._live.told) == 0

@@ -1,0 +1,117 @@
+"""For which servers somebody asks who writes a direct message, as Discord itself tells it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import discord
+import pytest
+
+from bridge_bot.core.events import Event, Operation, OperationFailed
+from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.sandbox.discord.faults import HTML_502, Stall, StubbedResponse
+from bridge_bot.sandbox.discord.model import Guild, User
+from bridge_bot.sandbox.discord.server import DiscordStandIn
+
+NOBODY = 42
+
+
+@dataclass
+class Asked:
+    """Two servers with the bot in them, Ann in the first, and how often Discord was asked."""
+
+    server: DiscordStandIn
+    client: discord.Client
+    first: Guild
+    second: Guild
+    ann: User
+    now_s: float = 0.0
+    events: list[Event] = field(default_factory=list)
+
+    def membership(self, *allowed: Guild) -> Membership:
+        guild_ids = frozenset(guild.id for guild in allowed)
+        return Membership(self.client, guild_ids, self.events.append, lambda: self.now_s)
+
+    @property
+    def lookups(self) -> int:
+        return sum("/members/" in request.path for request in self.server.requests)
+
+
+@pytest.fixture
+async def asked(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Asked]:
+    async with DiscordStandIn() as server:
+        monkeypatch.setattr(discord.http.Route, "BASE", server.api_base_url)
+        first, second = server.world.add_guild("Lab"), server.world.add_guild("Annex")
+        ann = server.world.people.add(first, "Ann")
+        async with discord.Client(intents=discord.Intents.none()) as client:
+            await client.login(server.token)
+            yield Asked(server, client, first, second, ann.user)
+
+
+async def test_on_a_server_somebody_asks_for_that_server(asked: Asked) -> None:
+    membership = asked.membership(asked.first)
+    assert await membership.asks_for(asked.ann.id, asked.second.id) == {asked.second.id}
+    assert asked.lookups == 0
+
+
+async def test_where_all_servers_are_allowed_nobody_has_to_belong_to_one(asked: Asked) -> None:
+    assert await asked.membership().asks_for(NOBODY, None) == frozenset()
+    assert asked.lookups == 0
+
+
+async def test_in_a_direct_message_they_ask_for_the_allowed_servers_they_belong_to(
+    asked: Asked,
+) -> None:
+    membership = asked.membership(asked.first, asked.second)
+    assert await membership.asks_for(asked.ann.id, None) == {asked.first.id}
+    assert await membership.asks_for(NOBODY, None) == frozenset()
+    assert asked.events == []
+
+
+async def test_discord_is_asked_once_in_ten_minutes(asked: Asked) -> None:
+    membership = asked.membership(asked.first)
+    for now_s, lookups in ((0.0, 1), (599.0, 1), (600.0, 2)):
+        asked.now_s = now_s
+        await membership.asks_for(asked.ann.id, None)
+        assert asked.lookups == lookups
+
+
+async def test_an_outage_is_not_remembered_and_what_is_known_counts(asked: Asked) -> None:
+    membership = asked.membership(asked.first, asked.second)
+    asked.server.faults.inject(
+        "GET", rf"/guilds/{asked.second.id}/members/\d+", StubbedResponse(403, HTML_502)
+    )
+    assert await membership.asks_for(asked.ann.id, None) == {asked.first.id}
+    (event,) = asked.events
+    assert isinstance(event, OperationFailed)
+    assert event.operation is Operation.LOOK_UP_MEMBER
+    lookups = asked.lookups
+    await membership.asks_for(asked.ann.id, None)
+    assert asked.lookups > lookups
+
+
+async def test_who_is_not_known_to_belong_is_not_refused_while_discord_cannot_tell(
+    asked: Asked,
+) -> None:
+    membership = asked.membership(asked.first)
+    asked.server.faults.inject("GET", r"/guilds/\d+/members/\d+", StubbedResponse(403, HTML_502))
+    with pytest.raises(TimeoutError):
+        await membership.asks_for(asked.ann.id, None)
+    assert await membership.asks_for(asked.ann.id, None) == {asked.first.id}
+
+
+async def test_an_answer_about_somebody_else_tells_nothing(asked: Asked) -> None:
+    membership = asked.membership(asked.first)
+    answer = StubbedResponse(200, {"user": {"id": str(NOBODY)}})
+    asked.server.faults.inject("GET", r"/guilds/\d+/members/\d+", answer)
+    with pytest.raises(TimeoutError):
+        await membership.asks_for(asked.ann.id, None)
+
+
+async def test_discord_is_not_waited_for_longer_than_a_command_can_wait(asked: Asked) -> None:
+    membership, stall = asked.membership(asked.first), Stall()
+    asked.server.faults.inject("GET", r"/guilds/\d+/members/\d+", stall)
+    with pytest.raises(TimeoutError):
+        await membership.asks_for(asked.ann.id, None)
+    stall.release()

@@ -1,0 +1,153 @@
+"""What Discord tells of things that were taken away ends the replies that grow there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.core.errors import (
+    BridgeError,
+    MessageGone,
+    PlaceClosed,
+    PlaceGone,
+    PlatformForbidden,
+)
+from bridge_bot.core.model import (
+    AnswerText,
+    ConversationKey,
+    Destination,
+    Question,
+    TurnState,
+)
+from bridge_bot.core.model import Member as Asker
+from bridge_bot.discord_adapter.revocations import Revocations
+from bridge_bot.sandbox.discord.model import Channel, Member
+from bridge_bot.sandbox.discord.state import Event
+from tests.core.scene import Scene, scene
+from tests.harness.lab import Lab
+
+
+@dataclass
+class Growing:
+    """A reply that grows in a place of the lab, and goes on only once `go_on` is set."""
+
+    lab: Lab
+    stage: Scene
+    where: Channel
+    go_on: asyncio.Event
+
+    async def after(self, happens: Callable[[Lab], object]) -> BridgeError | None:
+        """What ended the reply when that happened; None if it went on to its end."""
+        self.lab.client.dispatched.clear()
+        happens(self.lab)
+        await self.lab.client.handle()
+        self.go_on.set()
+        (ended,) = await self.stage.ended()
+        assert ended.state is (TurnState.STOPPED if ended.error else TurnState.DONE)
+        return ended.error
+
+
+@asynccontextmanager
+async def growing(tmp_path: Path, place: str) -> AsyncIterator[Growing]:
+    lab, go_on = Lab(), asyncio.Event()
+    where: Channel = getattr(lab, place)
+    async with scene(tmp_path, [AnswerText("Half an"), go_on]) as stage:
+        Revocations(lab.client, stage.turns)
+        question = Question(
+            11,
+            ConversationKey(str(where.id)),
+            "why?",
+            Asker(lab.ann.id, "Ann"),
+            Destination(where.id),
+            lab.guild.id,
+        )
+        await stage.submit(question)
+        await stage.until(lambda: bool(stage.platform.messages))
+        yield Growing(lab, stage, where, go_on)
+
+
+def bot(lab: Lab) -> Member:
+    """The bot as a member of the server."""
+    return lab.guild.members[lab.world.bot.id]
+
+
+def take_roles(lab: Lab) -> None:
+    """Take the roles from the bot that let it write."""
+    for role in list(bot(lab).roles):
+        lab.world.people.take_role(bot(lab), role)
+
+
+def take(permission: str) -> Callable[[Lab], object]:
+    return lambda lab: lab.world.people.take_permission(lab.channel, permission)
+
+
+@pytest.mark.parametrize(
+    ("place", "happens", "error"),
+    [
+        ("channel", lambda lab: lab.world.channels.delete(lab.channel), PlaceGone),
+        ("thread", lambda lab: lab.world.channels.delete(lab.thread), PlaceGone),
+        ("thread", lambda lab: lab.world.channels.delete(lab.channel), PlaceGone),
+        ("channel", lambda lab: lab.world.remove_guild(lab.guild), PlaceGone),
+        ("thread", lambda lab: lab.world.remove_guild(lab.guild), PlaceGone),
+        ("thread", lambda lab: lab.world.threads.archive(lab.thread), PlaceClosed),
+        ("thread", lambda lab: lab.world.threads.lock(lab.thread), PlaceClosed),
+        ("channel", take("send_messages"), PlatformForbidden),
+        ("thread", take("send_messages_in_threads"), PlatformForbidden),
+        (
+            "voice",
+            lambda lab: lab.world.people.take_permission(lab.voice, "connect"),
+            PlatformForbidden,
+        ),
+        (
+            "channel",
+            lambda lab: lab.world.people.take_permission(lab.guild, "send_messages"),
+            PlatformForbidden,
+        ),
+        ("channel", take_roles, PlatformForbidden),
+        ("channel", lambda lab: lab.world.people.time_out(bot(lab), 60), PlatformForbidden),
+        ("channel", lambda lab: lab.world.remove_guild(lab.guild, outage=True), None),
+        ("channel", lambda lab: lab.world.channels.delete(lab.voice), None),
+        ("channel", lambda lab: lab.world.threads.archive(lab.thread), None),
+        ("channel", take("send_messages_in_threads"), None),
+        ("thread", take("send_messages"), None),
+        ("thread", lambda lab: lab.world.threads.rename(lab.thread, "another name"), None),
+        ("channel", lambda lab: lab.world.people.time_out(lab.ben, 60), None),
+    ],
+)
+async def test_what_is_taken_away_ends_the_reply_that_grows_there(
+    tmp_path: Path,
+    place: str,
+    happens: Callable[[Lab], object],
+    error: type[BridgeError] | None,
+) -> None:
+    async with growing(tmp_path, place) as reply:
+        ended_by = await reply.after(happens)
+        assert (type(ended_by) if ended_by else None) == error
+
+
+async def test_a_locked_thread_does_not_end_it_where_the_bot_manages_threads(
+    tmp_path: Path,
+) -> None:
+    async with growing(tmp_path, "thread") as reply:
+        reply.lab.world.people.give_permission(reply.lab.channel, "manage_threads")
+        assert await reply.after(lambda lab: lab.world.threads.lock(lab.thread)) is None
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["one", "many at once"])
+@pytest.mark.parametrize("shown", [True, False], ids=["of the reply", "another"])
+async def test_a_message_that_is_deleted_ends_the_reply_that_it_shows(
+    tmp_path: Path, many: bool, shown: bool
+) -> None:
+    async with growing(tmp_path, "channel") as reply:
+        (shown_id,) = reply.stage.platform.messages
+        deleted = shown_id if shown else shown_id + 1
+        name = "MESSAGE_DELETE_BULK" if many else "MESSAGE_DELETE"
+        ids = {"ids": [str(deleted), "1"]} if many else {"id": str(deleted)}
+        data = {"channel_id": str(reply.where.id), "guild_id": str(reply.lab.guild.id), **ids}
+        ended_by = await reply.after(lambda lab: lab.client.feed(Event(name, data)))
+        assert isinstance(ended_by, MessageGone) == shown

@@ -1,0 +1,8 @@
+"""The bot's own sentences in English, as most tests read them."""
+
+from __future__ import annotations
+
+from bridge_bot.texts import Texts
+
+ENGLISH = Texts.of("en")
+text = ENGLISH.get
