@@ -28,7 +28,7 @@ class FakeCommands:
     def fingerprint(self) -> str:
         return "new"
 
-    async def tell(self) -> None:
+    async def register(self) -> None:
         self.told_s.append(now_s())
         if self.errors:
             raise self.errors.pop(0)

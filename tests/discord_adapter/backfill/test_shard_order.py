@@ -77,10 +77,10 @@ class FakeHandler:
     failures: dict[int, list[Exception]] = field(default_factory=dict)
     handled: list[tuple[int, float, bool]] = field(default_factory=list)
 
-    async def hear(self, message: discord.Message, *, late: bool, patient: bool = True) -> None:
+    async def handle(self, message: discord.Message, *, missed: bool, patient: bool = True) -> None:
         if left := self.failures.get(message.id):
             raise left.pop(0)
-        self.handled.append((message.id, now_s(), late))
+        self.handled.append((message.id, now_s(), missed))
 
 
 @dataclass
