@@ -67,7 +67,7 @@ def _left_running() -> list[str]:
 
 async def _serve(settings: RunSettings, told: Signals) -> None:
     observe = observe_with([log_sink()])
-    budget = RateLimiter(settings.discord.requests_per_second, observe)
+    limiter = RateLimiter(settings.discord.requests_per_second, observe)
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
     client_options = _client_options(settings)
     async with (
@@ -77,12 +77,13 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
             token=client_options.token,
             api_base_url=client_options.api_base_url,
             user_agent=client_options.user_agent,
-            budget=budget,
+            limiter=limiter,
             observe=observe,
+            now_s=clock.now_s,
         ) as rest,
     ):
         dependencies = Dependencies(
-            platform=DiscordPlatform(rest, budget), source=source, store=store, observe=observe
+            platform=DiscordPlatform(rest, limiter), source=source, store=store, observe=observe
         )
         options = AnswerOptions(
             default_language=settings.chat_api.default_language,
@@ -99,7 +100,7 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
                 turns=turns,
                 conversations=store.conversations,
                 store=store.discord,
-                limiter=budget,
+                limiter=limiter,
                 observe=observe,
                 clock=clock,
             ),

@@ -1,13 +1,13 @@
-"""Whether a service that the bot needs is there: told when that changes, not at each failure.
+"""Whether a service that the bot needs is available, observed when that changes.
 
-One failure is no outage: services hiccup, and a line for each would hide what matters. A service is
-lost once it has failed `LOST_AFTER` times in a row, and back with the first success. One that comes
-and goes is told to be lost once a minute at the most.
+One failure is no outage, and a line for each would hide what matters in the log. A service is lost
+once it has failed `LOST_AFTER` times in a row, and back with the first success. One that comes and
+goes is reported as lost once a minute at the most.
 """
 
 from __future__ import annotations
 
-import time
+import asyncio
 from collections.abc import Callable
 
 from bridge_bot.core.events import Observe, Service, ServiceBack, ServiceLost
@@ -15,19 +15,25 @@ from bridge_bot.core.events import Observe, Service, ServiceBack, ServiceLost
 LOST_AFTER = 3
 """So many failures, with no success between them."""
 
-TOLD_EVERY_S = 60.0
-"""How long after its return a service may be lost again without a word, in seconds."""
+REPORTED_EVERY_S = 60.0
+"""How long after its return a service may be lost again without a report, in seconds."""
+
+
+def _loop_time_s() -> float:
+    return asyncio.get_running_loop().time()
 
 
 class Availability:
-    """What is known of one service. `now` gives seconds on a clock that never goes back."""
+    """What is known of one service. `now_s` gives seconds on a clock that never goes back, which is
+    the event loop's if nothing else is said.
+    """
 
     def __init__(
-        self, service: Service, observe: Observe, *, now: Callable[[], float] = time.monotonic
+        self, service: Service, observe: Observe, *, now_s: Callable[[], float] = _loop_time_s
     ) -> None:
         self._service = service
         self._observe = observe
-        self._now = now
+        self._now_s = now_s
         self._failures = 0
         self._failing_since_s = 0.0
         self._back_at_s = float("-inf")
@@ -35,12 +41,12 @@ class Availability:
 
     def failed(self, error: BaseException) -> None:
         """It could not be reached, or could not do its work for a reason of its own."""
-        now_s = self._now()
+        now_s = self._now_s()
         if not self._failures:
             self._failing_since_s = now_s
         self._failures += 1
-        may_tell = now_s >= self._back_at_s + TOLD_EVERY_S
-        if self._failures >= LOST_AFTER and may_tell and not self._is_lost:
+        may_report = now_s >= self._back_at_s + REPORTED_EVERY_S
+        if self._failures >= LOST_AFTER and may_report and not self._is_lost:
             self._is_lost = True
             self._observe(ServiceLost(self._service, error, now_s - self._failing_since_s))
 
@@ -48,5 +54,5 @@ class Availability:
         """It did what was asked of it, or refused with words of its own."""
         self._failures = 0
         if self._is_lost:
-            self._is_lost, self._back_at_s = False, self._now()
+            self._is_lost, self._back_at_s = False, self._now_s()
             self._observe(ServiceBack(self._service, self._back_at_s - self._failing_since_s))

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from bridge_bot.core.errors import BridgeError, PlatformError
 from bridge_bot.core.events import Operation, OperationFailed, QuestionAccepted, QuestionRefused
 from bridge_bot.core.incoming import IncomingQuestion, Source
-from bridge_bot.core.model import Destination, Question
+from bridge_bot.core.model import ChannelDestination, OutgoingMessage, Question
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import Priority
-from bridge_bot.core.replies.messages import insist
+from bridge_bot.core.replies.messages import retry_while_busy
 from bridge_bot.core.replies.notices import notice
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
@@ -91,14 +91,20 @@ class Intake:
 
         Always as a reply to it, so that it is never taken for a page of an answer.
         """
-        place = Destination(question.place.channel_id, question.place.reply_to or question.id)
+        place = ChannelDestination(
+            question.place.channel_id, question.place.reply_to or question.id
+        )
 
         async def write() -> None:
-            await self._dependencies.platform.permit(place, Priority.FIRST_TEXT)
-            await self._dependencies.platform.post(place, words, nonce=f"{question.id}.say")
+            await self._dependencies.platform.write(
+                place,
+                lambda: OutgoingMessage(words),
+                Priority.FIRST_TEXT,
+                nonce=f"{question.id}.say",
+            )
 
         try:
-            await insist(write, attempts=SAYING_ATTEMPTS)
+            await retry_while_busy(write, attempts=SAYING_ATTEMPTS)
         except PlatformError as error:
             self._dependencies.observe(OperationFailed(Operation.SAY_HINT, error, question.origin))
 

@@ -30,14 +30,31 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
-    """Where messages go: a channel (a thread and a direct-message channel are channels too).
+class ChannelDestination:
+    """A channel that messages go to (a thread and a direct-message channel are channels too).
 
     With `reply_to`, the first message there is a reply to that one.
     """
 
     channel_id: int
     reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionDestination:
+    """An interaction that messages answer, such as a press of a button.
+
+    `token` lets its holder write there without any other right, for 15 minutes (Discord's
+    documentation): so it stays out of the log, and out of what `repr` shows.
+    """
+
+    application_id: int
+    interaction_id: int
+    token: str = field(repr=False)
+
+
+Destination = ChannelDestination | InteractionDestination
+"""Where messages go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +83,7 @@ class Question:
     conversation: ConversationKey
     text: str
     asker: Member
-    place: Destination
+    place: ChannelDestination
     guild_id: int | None = None
     thread_on: int | None = None
     locale: str | None = None
@@ -193,7 +210,7 @@ class UnfinishedTurn:
     state: TurnState
     accepted_at_s: int
     times_begun: int = 0
-    destination: Destination | None = None
+    destination: ChannelDestination | None = None
     message_ids: tuple[int, ...] = ()
     error: str = ""
 
@@ -212,6 +229,19 @@ class File:
 
     name: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingMessage:
+    """What a message of the bot's is to say, and what is attached to it.
+
+    Nobody is notified, whatever the text says, but the member whose id is `ping`: the message then
+    begins with a mention of that member.
+    """
+
+    text: str
+    file: File | None = None
+    ping: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,18 @@ by asyncio alone, and the event loop is the clock.
 from __future__ import annotations
 
 import enum
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AbstractAsyncContextManager
 from typing import NamedTuple, Protocol
 
 from bridge_bot.core.model import (
     AnswerEvent,
+    ChannelDestination,
     ChatRequest,
     Conversation,
     ConversationKey,
     Destination,
-    File,
+    OutgoingMessage,
     Question,
     ShownMessage,
     Turn,
@@ -31,7 +32,7 @@ class Priority(enum.Enum):
     """What a write to the platform is for, the more urgent the earlier it stands here."""
 
     FIRST_TEXT = enum.auto()
-    """The first text of a page: someone waits for it."""
+    """A new message: someone waits for it."""
     FINAL = enum.auto()
     """The last state of a reply, or a text in place of a hint: an edit that someone waits for."""
     INTERIM = enum.auto()
@@ -39,9 +40,9 @@ class Priority(enum.Enum):
 
 
 class ExistingReply(NamedTuple):
-    """The place of a reply, and the bot's own messages there that may be its pages, in order."""
+    """Where a reply goes, and the bot's own messages there that may show it already, in order."""
 
-    place: Destination
+    destination: ChannelDestination
     messages: list[ShownMessage]
 
 
@@ -49,28 +50,28 @@ class Platform(Protocol):
     """A chat platform, as far as a reply needs one. Every method may raise `PlatformError`."""
 
     @property
-    def name(self) -> str:
-        """What people call the platform."""
-
-    @property
     def limit_chars(self) -> int:
         """The longest message, in Unicode code points."""
 
-    async def open(self, question: Question) -> Destination:
+    async def open(self, question: Question) -> ChannelDestination:
         """Where the answer goes: the question's thread, opened now if it has to be.
 
         Where no thread can be had within two seconds, not counting the wait for the platform's
-        limit of all requests, the answer's place is the channel, as a reply to the question; but
+        limit of all requests, the answer goes into the channel, as a reply to the question; but
         an outage in which the channel can't be written in either is waited out.
         """
 
-    async def find(
-        self, question: Question, place: Destination | None, message_ids: Collection[int] = ()
+    async def locate(
+        self,
+        question: Question,
+        destination: ChannelDestination | None,
+        message_ids: Collection[int] = (),
     ) -> ExistingReply:
-        """Where the reply of a question that was taken up before stands, and what stands there.
+        """Where the reply to a question is that was taken up before, and what is there of it.
 
-        `place` is what is known of the former, `message_ids` what is known of the latter. What is
-        archived is brought back, so that it can be edited; a thread that is missing is opened.
+        `destination` is what is known of the former, `message_ids` what is known of the latter.
+        What is archived is brought back, so that it can be edited; a thread that is missing is
+        opened.
         """
 
     async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
@@ -80,37 +81,35 @@ class Platform(Protocol):
         if it could not be removed just now, or if it is not known whether it was added.
         """
 
-    async def permit(self, place: Destination, write: Priority) -> None:
-        """Return as soon as one such write in `place` may be sent; the caller sends it at once."""
-
-    def waive(self, place: Destination) -> None:
-        """An edit that was permitted is not made after all."""
-
-    async def post(
+    async def write(
         self,
-        place: Destination,
-        text: str,
+        destination: Destination,
+        render: Callable[[], OutgoingMessage | None],
+        priority: Priority,
         *,
-        nonce: str,
-        file: File | None = None,
-        ping: int | None = None,
-    ) -> int:
-        """Send a new message and return its id. The same nonce within minutes gives the same id.
+        message_id: int | None = None,
+        nonce: str = "",
+    ) -> int | None:
+        """Write a message as soon as the platform's limits let one be written; return its id.
 
-        Nobody is notified, whatever the text says, but the member whose id is `ping`: the message
-        then begins with a mention of him.
+        With `message_id`, that own message gets the text, and the file in place of what was
+        attached to it. Otherwise a message is posted; in a channel, the same nonce within minutes
+        gives the same message, whatever the text is. An interaction has no nonces: there a post
+        that is repeated may be doubled.
+
+        `render` is called once, when the write may be sent, and what it returns is sent at once.
+        None: there is nothing to write any more; then nothing is sent, and None is returned. Until
+        `render` is called, the wait can be cancelled without any effect, such as to ask again with
+        another priority.
         """
 
-    async def edit(
-        self, place: Destination, message_id: int, text: str, *, file: File | None = None
-    ) -> None:
-        """Replace the text of an own message, and what is attached to it. Notifies nobody."""
-
-    async def delete(self, place: Destination, message_id: int) -> None:
+    async def delete(self, destination: Destination, message_id: int) -> None:
         """Remove an own message; one that is gone already is no error."""
 
-    async def typing(self, place: Destination) -> None:
-        """Show that an answer is being prepared."""
+    async def typing(self, destination: Destination) -> None:
+        """Show that an answer is being prepared. Left out where it would hold up other requests,
+        and for an interaction, whose response shows it by itself.
+        """
 
 
 class AnswerSource(Protocol):
@@ -179,7 +178,7 @@ class TurnStore(Protocol):
     async def set_state(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
         """Note how far a turn has come; `error` is the name of what ended it."""
 
-    async def set_destination(self, turn_id: int, destination: Destination) -> None:
+    async def set_destination(self, turn_id: int, destination: ChannelDestination) -> None:
         """Note where a turn's reply goes."""
 
     async def set_message(self, turn_id: int, page: int, message_id: int) -> None:

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Row, select
 
 from bridge_bot.core.model import (
     FINISHED,
+    ChannelDestination,
     ConversationKey,
-    Destination,
     Member,
     Question,
     Turn,
@@ -66,7 +66,7 @@ def _unfinished_turn(row: Row[Any], message_ids: tuple[int, ...]) -> UnfinishedT
         conversation=ConversationKey(row.conversation_key),
         text=row.question or "",
         asker=Member(row.asker_id, ""),
-        place=Destination(row.channel_id, row.reply_to),
+        place=ChannelDestination(row.channel_id, row.reply_to),
         guild_id=row.guild_id,
         thread_on=row.thread_on,
         locale=row.locale,
@@ -77,7 +77,7 @@ def _unfinished_turn(row: Row[Any], message_ids: tuple[int, ...]) -> UnfinishedT
         state=TurnState(row.state),
         accepted_at_s=row.created_at,
         times_begun=row.begun,
-        destination=Destination(row.reply_channel_id, row.reply_to) if known else None,
+        destination=ChannelDestination(row.reply_channel_id, row.reply_to) if known else None,
         message_ids=message_ids,
         error=row.error or "",
     )

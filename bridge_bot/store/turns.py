@@ -25,7 +25,7 @@ from bridge_bot.core.errors import StoreError
 from bridge_bot.core.model import (
     FINISHED,
     TRANSITIONS,
-    Destination,
+    ChannelDestination,
     Turn,
     TurnState,
     UnfinishedTurn,
@@ -152,7 +152,7 @@ class SqlTurns:
         """Keep a turn that was begun for the next start, as if it had not been."""
         await self._move(_REQUEUE, turn_id, TurnState.QUEUED)
 
-    async def set_destination(self, turn_id: int, destination: Destination) -> None:
+    async def set_destination(self, turn_id: int, destination: ChannelDestination) -> None:
         """Note where a turn's reply goes."""
         changed = {
             "turn_id_": turn_id,

@@ -7,16 +7,23 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from bridge_bot.core.errors import MessageGone, PlatformError, PlatformForbidden
-from bridge_bot.core.model import Destination, File, Question, ShownMessage
+from bridge_bot.core.model import (
+    ChannelDestination,
+    Destination,
+    File,
+    OutgoingMessage,
+    Question,
+    ShownMessage,
+)
 from bridge_bot.core.ports import ExistingReply, Priority
 from tests.virtual_time import now_s
 
 
 @dataclass
-class Shown:
+class MemoryMessage:
     """One message: every state that was visible, with its time in seconds."""
 
-    place: Destination
+    destination: Destination
     nonce: str
     states: list[tuple[float, str]]
     deleted: bool = False
@@ -32,110 +39,129 @@ class Shown:
 class MemoryPlatform:
     """Keeps messages. `latency_s` passes before a write takes effect and again before it returns.
 
-    `pace_s` is how long a `NEXT` write has to wait; `failures` are raised by the next writes, in
+    `pace_s` is how long an interim write has to wait; `failures` are raised by the next writes, in
     order, None standing for a write that works; `lost_responses` writes take effect and fail.
     What `refuses` says of a text that is written is raised, too; `tried` has all of these.
     """
 
-    name: str = "Memory"
     limit_chars: int = 2000
     latency_s: float = 0.0
     pace_s: float = 0.0
     opening_s: float = 0.0
     open_error: PlatformError | None = None
-    find_errors: list[PlatformError] = field(default_factory=list)
+    locate_errors: list[PlatformError] = field(default_factory=list)
     takes_files: bool = True
     refuses: Callable[[str], PlatformError | None] = field(default=lambda _: None)
     tried: list[str] = field(default_factory=list)
     typing_s: float = 0.0
-    marking_s: float = 0.0
-    waived: int = 0
+    reaction_s: float = 0.0
+    not_written: int = 0  # writes for which there was nothing to write when they might be sent
     failures: list[PlatformError | None] = field(default_factory=list)
     lost_responses: list[PlatformError] = field(default_factory=list)
-    messages: dict[int, Shown] = field(default_factory=dict)
-    waiting: set[int] = field(default_factory=set)
+    messages: dict[int, MemoryMessage] = field(default_factory=dict)
+    queued: set[int] = field(default_factory=set)  # the questions with a reaction
     typed_at_s: list[float] = field(default_factory=list)
 
-    async def open(self, question: Question) -> Destination:
+    async def open(self, question: Question) -> ChannelDestination:
         await asyncio.sleep(self.opening_s)
         if self.open_error is not None:
             raise self.open_error
-        return Destination(question.thread_on) if question.thread_on else question.place
+        return ChannelDestination(question.thread_on) if question.thread_on else question.place
 
-    async def find(
-        self, question: Question, place: Destination | None, message_ids: Collection[int] = ()
+    async def locate(
+        self,
+        question: Question,
+        destination: ChannelDestination | None,
+        message_ids: Collection[int] = (),
     ) -> ExistingReply:
-        if self.find_errors:
-            raise self.find_errors.pop(0)
-        standing = [
-            ShownMessage(message_id, shown.text)
-            for message_id, shown in self.messages.items()
-            if not (shown.deleted or shown.ping)
+        if self.locate_errors:
+            raise self.locate_errors.pop(0)
+        existing = [
+            ShownMessage(message_id, message.text)
+            for message_id, message in self.messages.items()
+            if not (message.deleted or message.ping)
         ]
-        return ExistingReply(place or await self.open(question), standing)
+        return ExistingReply(destination or await self.open(question), existing)
 
     async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
         if not present:
-            await asyncio.sleep(self.marking_s)
-        (self.waiting.add if present else self.waiting.discard)(question.id)
+            await asyncio.sleep(self.reaction_s)
+        (self.queued.add if present else self.queued.discard)(question.id)
         return present
 
-    async def permit(self, place: Destination, write: Priority) -> None:
-        if write is Priority.INTERIM:
-            await asyncio.sleep(self.pace_s)
-
-    def waive(self, place: Destination) -> None:
-        self.waived += 1
-
-    async def post(
+    async def write(
         self,
-        place: Destination,
-        text: str,
+        destination: Destination,
+        render: Callable[[], OutgoingMessage | None],
+        priority: Priority,
         *,
-        nonce: str,
-        file: File | None = None,
-        ping: int | None = None,
-    ) -> int:
-        await self._travel(file)
-        self._look_at(text)
-        for message_id, shown in self.messages.items():
-            if shown.nonce == nonce:
+        message_id: int | None = None,
+        nonce: str = "",
+    ) -> int | None:
+        if priority is Priority.INTERIM:
+            await asyncio.sleep(self.pace_s)
+        message = render()
+        if message is None:
+            self.not_written += 1
+            return None
+        await self._before(message.file)
+        if message_id is None:
+            message_id = self._post(destination, message, nonce)
+            if message_id in self.messages:
                 return message_id
-        message_id = 1000 + len(self.messages)
-        self.messages[message_id] = Shown(place, nonce, [(now_s(), text)], file=file, ping=ping)
-        await self._return()
+            self.messages[message_id] = MemoryMessage(
+                destination, nonce, [(now_s(), message.text)], file=message.file, ping=message.ping
+            )
+        else:
+            self._edit(message_id, message)
+        await self._after()
         return message_id
 
-    async def edit(
-        self, place: Destination, message_id: int, text: str, *, file: File | None = None
-    ) -> None:
-        await self._travel(file)
-        if self.messages[message_id].deleted:
-            raise MessageGone("deleted")
-        self._look_at(text)
-        self.messages[message_id].states.append((now_s(), text))
-        self.messages[message_id].file = file
-        await self._return()
-
-    async def delete(self, place: Destination, message_id: int) -> None:
-        await self._travel()
+    async def delete(self, destination: Destination, message_id: int) -> None:
+        await self._before()
         self.messages[message_id].deleted = True
-        await self._return()
+        await self._after()
 
-    async def typing(self, place: Destination) -> None:
+    async def typing(self, destination: Destination) -> None:
         self.typed_at_s.append(now_s())
         await asyncio.sleep(self.typing_s)
 
+    async def post(self, destination: Destination, text: str, *, nonce: str) -> int:
+        """Post a message at once, as an earlier process did."""
+        message = OutgoingMessage(text)
+        message_id = await self.write(
+            destination, lambda: message, Priority.FIRST_TEXT, nonce=nonce
+        )
+        assert message_id is not None
+        return message_id
+
     def texts(self) -> list[str]:
         """What can be read now, a text for each message."""
-        return [shown.text for shown in self.messages.values() if not shown.deleted]
+        return [message.text for message in self.messages.values() if not message.deleted]
 
-    def _look_at(self, text: str) -> None:
+    def _post(self, destination: Destination, message: OutgoingMessage, nonce: str) -> int:
+        """The id of the message with that nonce, which is there already, or a new one."""
+        self._check(message.text)
+        if isinstance(destination, ChannelDestination):  # an interaction has no nonces
+            for message_id, existing in self.messages.items():
+                if existing.nonce == nonce:
+                    return message_id
+        return 1000 + len(self.messages)
+
+    def _edit(self, message_id: int, message: OutgoingMessage) -> None:
+        existing = self.messages[message_id]
+        if existing.deleted:
+            raise MessageGone("deleted")
+        self._check(message.text)
+        existing.states.append((now_s(), message.text))
+        existing.file = message.file
+
+    def _check(self, text: str) -> None:
         self.tried.append(text)
         if (refusal := self.refuses(text)) is not None:
             raise refusal
 
-    async def _travel(self, file: File | None = None) -> None:
+    async def _before(self, file: File | None = None) -> None:
         if self.latency_s:
             await asyncio.sleep(self.latency_s)
         if file is not None and not self.takes_files:
@@ -143,7 +169,7 @@ class MemoryPlatform:
         if self.failures and (failure := self.failures.pop(0)) is not None:
             raise failure
 
-    async def _return(self) -> None:
+    async def _after(self) -> None:
         if self.latency_s:
             await asyncio.sleep(self.latency_s)
         if self.lost_responses:

@@ -19,9 +19,9 @@ from bridge_bot.core.model import (
     AnswerEvent,
     AnswerHeader,
     AnswerText,
+    ChannelDestination,
     ChatRequest,
     ConversationKey,
-    Destination,
     Member,
     Question,
     UnfinishedTurn,
@@ -87,7 +87,7 @@ class Scene:
         self, words: str = "why?", *, id_: int = 11, thread_on: int | None = None
     ) -> None:
         """Ann asks."""
-        await self.submit(Question(id_, HERE, words, ANN, Destination(7), 1, thread_on))
+        await self.submit(Question(id_, HERE, words, ANN, ChannelDestination(7), 1, thread_on))
 
     async def submit(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bridge_bot.core.availability import LOST_AFTER, TOLD_EVERY_S, Availability
+from bridge_bot.core.availability import LOST_AFTER, REPORTED_EVERY_S, Availability
 from bridge_bot.core.events import Event, Service, ServiceBack, ServiceLost
 
 
@@ -16,7 +16,7 @@ class Watched:
     now_s: float = 100.0
 
     def __post_init__(self) -> None:
-        self.service = Availability(Service.DISCORD, self.events.append, now=lambda: self.now_s)
+        self.service = Availability(Service.DISCORD, self.events.append, now_s=lambda: self.now_s)
 
     def fails(self, times: int) -> OSError:
         """So many failures in a row, of which the last is returned."""
@@ -27,7 +27,7 @@ class Watched:
         return error
 
 
-def test_an_outage_is_told_once_at_its_beginning_and_once_at_its_end() -> None:
+def test_an_outage_is_reported_once_at_its_beginning_and_once_at_its_end() -> None:
     watched = Watched()
     watched.fails(LOST_AFTER - 1)
     watched.now_s += 10
@@ -50,12 +50,12 @@ def test_failures_with_a_success_between_them_are_no_outage() -> None:
     assert watched.events == []
 
 
-def test_a_service_that_comes_and_goes_is_told_once_a_minute() -> None:
+def test_a_service_that_comes_and_goes_is_reported_once_a_minute() -> None:
     watched = Watched()
     for _ in range(10):
         watched.fails(LOST_AFTER)
         watched.service.worked()
     assert [type(event) for event in watched.events] == [ServiceLost, ServiceBack]
-    watched.now_s += TOLD_EVERY_S
+    watched.now_s += REPORTED_EVERY_S
     watched.fails(LOST_AFTER)
     assert [type(event) for event in watched.events] == [ServiceLost, ServiceBack, ServiceLost]

@@ -25,9 +25,9 @@ from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
     AnswerText,
+    ChannelDestination,
     ChatRequest,
     DelayReason,
-    Destination,
     Origin,
     Question,
     TurnState,
@@ -43,7 +43,7 @@ from tests.harness.english import ENGLISH, text
 
 def question(id_: int) -> Question:
     """Ann's question of that id."""
-    return Question(id_, HERE, "why?", ANN, Destination(7), guild_id=1)
+    return Question(id_, HERE, "why?", ANN, ChannelDestination(7), guild_id=1)
 
 
 def from_(question_id: int) -> Origin:
@@ -355,13 +355,13 @@ async def test_a_question_that_is_shown_first_is_answered_where_it_is_shown(
     async with scene(tmp_path) as stage:
 
         async def show() -> Question:
-            return replace(question(11), place=Destination(7, reply_to=99))
+            return replace(question(11), place=ChannelDestination(7, reply_to=99))
 
         result = await stage.submit(question(11), source=Source.COMMAND, show=show)
         await stage.ended()
         assert result == Accepted()
         (shown,) = stage.platform.messages.values()
-        assert shown.place == Destination(7, reply_to=99)
+        assert shown.destination == ChannelDestination(7, reply_to=99)
 
 
 async def test_a_question_that_could_not_be_shown_is_not_asked_and_does_not_count(
@@ -413,7 +413,10 @@ async def test_a_refusal_is_told_once_as_a_reply_to_the_question(tmp_path: Path)
             assert isinstance(refusal, Refusal)
             await stage.intake.tell(question(number), refusal)
         (told,) = stage.platform.messages.values()
-        assert (told.text, told.place) == (text("refused-guild"), Destination(7, reply_to=11))
+        assert (told.text, told.destination) == (
+            text("refused-guild"),
+            ChannelDestination(7, reply_to=11),
+        )
 
 
 async def test_a_missed_question_is_refused_by_its_own_time_and_without_an_event(

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import pytest
 
-from bridge_bot.core.errors import PlaceGone
-from bridge_bot.core.model import Destination
-from tests.contracts.platform import PlatformContract, World
+from bridge_bot.core.model import ChannelDestination, InteractionDestination
+from tests.contracts.platform import PlatformContract, PlatformWorld
 from tests.core.platform import MemoryPlatform
 
 
-class Memory(World):
+class MemoryWorld(PlatformWorld):
     def __init__(self) -> None:
         self.platform: MemoryPlatform = MemoryPlatform()
 
-    def place(self) -> Destination:
-        return Destination(7, reply_to=5)
+    def channel_destination(self) -> ChannelDestination:
+        return ChannelDestination(7, reply_to=5)
 
-    def texts(self, place: Destination) -> list[str]:
+    def interaction_destination(self) -> InteractionDestination:
+        return InteractionDestination(1, 2, "token")
+
+    def texts(self) -> list[str]:
         return self.platform.texts()
 
-    def is_reply(self, place: Destination) -> list[bool]:
-        return [shown.place.reply_to is not None for shown in self.platform.messages.values()]
+    def is_reply(self) -> list[bool]:
+        return [
+            isinstance(message.destination, ChannelDestination)
+            and message.destination.reply_to is not None
+            for message in self.platform.messages.values()
+        ]
 
-    def remove(self, place: Destination, message_id: int) -> None:
-        self.platform.failures.append(PlaceGone("deleted"))
+    def remove(self, message_id: int) -> None:
+        self.platform.messages[message_id].deleted = True
 
 
 class TestContract(PlatformContract):
     @pytest.fixture
-    def world(self) -> World:
-        return Memory()
+    def world(self) -> PlatformWorld:
+        return MemoryWorld()

@@ -19,8 +19,8 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.model import (
     AnswerText,
+    ChannelDestination,
     ConversationKey,
-    Destination,
     Question,
     TurnState,
 )
@@ -63,7 +63,7 @@ async def growing(tmp_path: Path, place: str) -> AsyncIterator[Growing]:
             ConversationKey(str(where.id)),
             "why?",
             Asker(lab.ann.id, "Ann"),
-            Destination(where.id),
+            ChannelDestination(where.id),
             lab.guild.id,
         )
         await stage.submit(question)

@@ -19,9 +19,9 @@ from bridge_bot.core.events import AskedAgain, Event, QuestionDelayed, TurnEnded
 from bridge_bot.core.incoming import IncomingQuestion, Source
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import (
+    ChannelDestination,
     ConversationKey,
     DelayReason,
-    Destination,
     Member,
     Question,
     TurnState,
@@ -295,7 +295,7 @@ async def asking(
         if row.before is not None:
             await store.conversations.set_uid(HERE, row.before)
         around = Dependencies(platform, source, store, observe)
-        question = Question(11, HERE, QUESTION, Member(3, "Ann"), Destination(7))
+        question = Question(11, HERE, QUESTION, Member(3, "Ann"), ChannelDestination(7))
         turns = TurnQueue(around, AnswerOptions())
         await submit(Intake(around, turns, Policy()), question)
         async with asyncio.timeout(120):
@@ -345,10 +345,10 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
         around = Dependencies(platform, source, store, over.put_nowait)
         turns, others = (TurnQueue(around, AnswerOptions()) for _ in range(2))
         one, other = (Intake(around, queue, Policy()) for queue in (turns, others))
-        asked = Question(11, ConversationKey("7"), "one", Member(3, "Ann"), Destination(7))
+        asked = Question(11, ConversationKey("7"), "one", Member(3, "Ann"), ChannelDestination(7))
         await submit(one, asked)
         await server.stalled.acquire()
-        asked = Question(12, ConversationKey("8"), "two", Member(4, "Bo"), Destination(8))
+        asked = Question(12, ConversationKey("8"), "two", Member(4, "Bo"), ChannelDestination(8))
         await submit(other, asked)
         await loop.timer_of(DELAY_TOLD_AFTER_S[DelayReason.QUEUED])
         loop.skip(DELAY_TOLD_AFTER_S[DelayReason.QUEUED])
@@ -357,6 +357,8 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
         await turns.close(grace_s=0)
         while getattr(await over.get(), "state", None) is not TurnState.DONE:
             pass
-    (second,) = [shown for shown in platform.messages.values() if shown.place == Destination(8)]
+    (second,) = [
+        shown for shown in platform.messages.values() if shown.destination == ChannelDestination(8)
+    ]
     assert second.states[0][1] == "-# " + text("delayed-queued")
     assert second.text == ALL_SEEN

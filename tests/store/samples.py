@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bridge_bot.core.model import (
+    ChannelDestination,
     ConversationKey,
-    Destination,
     Member,
     Question,
     Turn,
@@ -28,7 +28,7 @@ def question(
         conversation=key,
         text="the secret text",
         asker=Member(42, "the secret name"),
-        place=Destination(channel),
+        place=ChannelDestination(channel),
         guild_id=guild,
         thread_on=id_,
         locale="pt-BR",

@@ -16,8 +16,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 from bridge_bot.core.model import (
     FINISHED,
     TRANSITIONS,
+    ChannelDestination,
     ConversationKey,
-    Destination,
     Member,
     Question,
     Turn,
@@ -35,7 +35,7 @@ class Model:
 
     state: TurnState = TurnState.QUEUED
     begun: int = 0
-    destination: Destination | None = None
+    destination: ChannelDestination | None = None
     pages: dict[int, int] = field(default_factory=dict)
 
 
@@ -65,7 +65,7 @@ class Turns(RuleBasedStateMachine):
     @rule(target=turns, turn=st.integers(1, 5))
     def accept(self, turn: int) -> int:
         asked = Question(
-            10 + turn, ConversationKey("7"), f"text {turn}", Member(3, "Ann"), Destination(7)
+            10 + turn, ConversationKey("7"), f"text {turn}", Member(3, "Ann"), ChannelDestination(7)
         )
         accepting = self.store.turns.accept(Turn(turn, asked, 1, self.owner), lease_s=60)
         assert self.run(accepting) == (turn not in self.model)
@@ -95,8 +95,8 @@ class Turns(RuleBasedStateMachine):
 
     @rule(turn=turns, channel=st.integers(50, 52))
     def set_destination(self, turn: int, channel: int) -> None:
-        self.run(self.store.turns.set_destination(turn, Destination(channel)))
-        self.model[turn].destination = Destination(channel)
+        self.run(self.store.turns.set_destination(turn, ChannelDestination(channel)))
+        self.model[turn].destination = ChannelDestination(channel)
 
     @rule()
     def restart(self) -> None:

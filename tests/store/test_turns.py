@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.model import TRANSITIONS, ConversationKey, Destination, Turn, TurnState
+from bridge_bot.core.model import TRANSITIONS, ChannelDestination, ConversationKey, Turn, TurnState
 from bridge_bot.store.sql_store import SqlStore
 from tests.store.samples import KEY, OWNER, QUESTION, TURN, accept, question, turn, unfinished
 
@@ -109,7 +109,7 @@ async def test_unfinished_turns_come_with_all_that_is_needed_in_order(store: Sql
     await accept(store, turn(1))
     await accept(store, Turn(TURN + 9, question(), 1, OWNER))
     await store.turns.begin(TURN + 9)
-    await store.turns.set_destination(TURN + 9, Destination(99, reply_to=98))
+    await store.turns.set_destination(TURN + 9, ChannelDestination(99, reply_to=98))
     await store.turns.set_message(TURN + 9, 1, 501)
     await store.turns.set_message(TURN + 9, 0, 500)
     first, second = await unfinished(store)
@@ -119,7 +119,7 @@ async def test_unfinished_turns_come_with_all_that_is_needed_in_order(store: Sql
     assert (asked.conversation, asked.asker.id, asked.guild_id) == (KEY, 42, 3)
     assert (asked.place.channel_id, asked.thread_on, asked.locale) == (7, QUESTION, "pt-BR")
     assert (first.state, first.times_begun) == (TurnState.ASKED, 1)
-    assert first.destination == Destination(99, 98)
+    assert first.destination == ChannelDestination(99, 98)
     assert first.message_ids == (500, 501)
     assert (second.state, second.times_begun) == (TurnState.QUEUED, 0)
     assert second.destination is None

@@ -1,112 +1,127 @@
-"""What a reply is to say at the moment, as a text for each of its messages."""
+"""What a reply is to say at the moment. `compose` makes messages of it."""
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Sequence
 
-from bridge_bot.core.replies.links import links_as_code
+from bridge_bot.core.model import File
 from bridge_bot.discord_markdown import MARK, Pages
+
+FILE_NAME = "answer.md"
+
+
+class Phase(enum.Enum):
+    """How far a reply has come. It only ever goes forward, but that a hint may be withdrawn."""
+
+    EMPTY = enum.auto()
+    """There is nothing to show."""
+    HINT = enum.auto()
+    """A hint stands in the place of the answer."""
+    GROWING = enum.auto()
+    """Something of the answer can be shown, and more may come."""
+    ENDED = enum.auto()
+    """Nothing more will come."""
+
+
+NOTHING_CAME = (Phase.EMPTY, Phase.HINT)
+"""The phases in which nothing of an answer can be shown."""
 
 
 class Draft:
     """A hint, then the pages of an answer, with the bot's own words above and below it.
 
-    A sequence of texts. Of an answer of more than `max_pages` pages the rest is left out; then
-    `overflows` is true, and `source` has the whole of it.
+    An answer of more than `max_pages` pages goes on in a file, whose message says `rest`.
     """
 
-    def __init__(self, limit_chars: int, *, max_pages: int | None = None) -> None:
-        self._limit_chars = limit_chars
-        self._pages = Pages(limit_chars, mark=MARK, max_pages=max_pages)
-        self._hint = ""
+    def __init__(self, limit_chars: int, *, max_pages: int | None = None, rest: str = "") -> None:
+        self.limit_chars = limit_chars
+        self.rest = rest
+        self.hint = ""
+        self.code_links: set[int] = set()
+        """The pages whose links are shown as code: Discord refused them otherwise."""
+        self._max_pages = max_pages
         self._preface = ""
         self._notice = ""
-        self._begun = False
-        self._without_links: set[int] = set()
-        self.ended = False
-
-    def hint(self, words: str) -> None:
-        """Say these words while there is nothing else to say."""
-        self._hint = words
-
-    def preface(self, words: str) -> None:
-        """Have words stand above what comes; too late once there is text."""
-        self._preface = words
-
-    def add(self, text: str) -> None:
-        """The answer goes on with this text."""
-        self._begin()
-        self._pages.feed(text)
-
-    def end(self, notice: str = "", *, if_blank: str = "") -> None:
-        """The answer is complete, or ended by a notice; see `Pages.end`. Only the first counts."""
-        if self.ended:
-            return
-        self._begin()
-        self._notice = notice
-        self._pages.end(notice, if_blank=if_blank)
-        self.ended = True
-
-    def keep(self, shown: Sequence[str]) -> None:
-        """What is shown already is all that there is of the answer."""
-        self._pages = Pages.of(shown, self._limit_chars)
-        self._preface = ""
-        self._begun = self.ended = False
-
-    def lay_out_without_limit(self) -> None:
-        """Show the whole of an ended answer, however many pages it takes."""
-        source = self._pages.source
-        self._pages = Pages(self._limit_chars, mark=MARK)
-        if self._preface:
-            self._pages.preface(self._preface)
-        self._pages.feed(source)
-        self._pages.end(self._notice)
-
-    def write_links_as_code(self, page: int) -> bool:
-        """Show that page's addresses as code from now on; False if that changes nothing."""
-        before = self[page]
-        self._without_links.add(page)
-        return self[page] != before
+        self._phase = Phase.EMPTY
+        self._pages: Pages | None = None  # made when something comes
+        self._attachment: File | None = None
 
     @property
-    def has_text(self) -> bool:
-        """Whether there is anything to say but a hint."""
-        return len(self._pages) > 0
+    def phase(self) -> Phase:
+        """How far the reply has come. To ask is cheap as soon as something is shown."""
+        if self._phase in NOTHING_CAME and self._pages:
+            self._phase = Phase.GROWING
+        return self._phase
+
+    @property
+    def pages(self) -> Pages | Sequence[str]:
+        """The pages of the answer; while there is a hint or nothing there are none."""
+        return self._pages or ()
+
+    @property
+    def closed_pages(self) -> int:
+        """So many pages, from the first, will not change any more."""
+        if self._pages is None or self._phase is Phase.ENDED:
+            return len(self.pages)
+        count = len(self._pages)
+        return count if not count or self._pages.is_closed(count - 1) else count - 1
+
+    @property
+    def attachment(self) -> File | None:
+        """The whole answer, if it has ended and takes more than `max_pages` pages."""
+        if self._attachment is None and self._phase is Phase.ENDED:
+            pages = self._pages
+            if pages is not None and pages.overflows:
+                self._attachment = File(FILE_NAME, pages.source.encode())
+        return self._attachment
 
     @property
     def has_news(self) -> bool:
-        """Whether something came since this was looked at last; to tell costs nothing."""
-        return self._pages.has_news
+        """Whether something came since the pages were looked at last. To tell costs nothing, while
+        a look takes as long as what came is to be laid out.
+        """
+        return self._pages is not None and self._pages.has_news
 
-    @property
-    def overflows(self) -> bool:
-        """Whether the answer needs more than `max_pages` pages."""
-        return self._pages.overflows
+    def set_hint(self, hint: str) -> None:
+        """Say this while there is nothing of an answer; empty: say nothing."""
+        if self._phase in NOTHING_CAME:
+            self.hint = hint
+            self._phase = Phase.HINT if hint else Phase.EMPTY
 
-    @property
-    def source(self) -> str:
-        """The whole answer as it came, where there is a `max_pages`."""
-        return self._pages.source
+    def set_preface(self, preface: str) -> None:
+        """Have this stand above the answer, or a notice, in place of an earlier preface. It comes
+        too late once there is text.
+        """
+        if self._pages is None:
+            self._preface = preface
 
-    @property
-    def pages(self) -> int:
-        """The number of pages, without a hint."""
-        return len(self._pages)
+    def add(self, text: str) -> None:
+        """The answer goes on with this text."""
+        self._lay_out().feed(text)
 
-    def __len__(self) -> int:
-        return self.pages or bool(self._hint and not self.ended)
+    def end(self, notice: str = "", *, if_blank: str = "") -> None:
+        """The answer is complete, or ended by a notice; see `Pages.end`. Only the first counts."""
+        if self._phase is not Phase.ENDED:
+            self._notice = notice
+            self._lay_out().end(notice, if_blank=if_blank)
+            self._phase = Phase.ENDED
 
-    def __getitem__(self, page: int) -> str:
-        if not self.has_text:
-            return [self._hint][page]
-        text = self._pages[page]
-        return links_as_code(text, self._limit_chars) if page in self._without_links else text
+    def keep(self, texts: Sequence[str]) -> None:
+        """What messages say already is all that there is of the answer."""
+        self._pages = Pages.of(texts, self.limit_chars)
 
-    def is_final(self, page: int) -> bool:
-        """Whether that page will not change any more."""
-        return self.ended or (self.has_text and self._pages.is_closed(page))
+    def lay_out_without_limit(self) -> None:
+        """Show all of an ended answer, however many pages it takes, instead of attaching it."""
+        source = self._lay_out().source
+        self._pages = self._attachment = self._max_pages = None
+        pages = self._lay_out()
+        pages.feed(source)
+        pages.end(self._notice)
 
-    def _begin(self) -> None:
-        if self._preface and not self._begun:
-            self._pages.preface(self._preface)
-        self._begun = True
+    def _lay_out(self) -> Pages:
+        if self._pages is None:
+            self._pages = Pages(self.limit_chars, mark=MARK, max_pages=self._max_pages)
+            if self._preface:
+                self._pages.preface(self._preface)
+        return self._pages

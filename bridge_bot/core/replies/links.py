@@ -11,7 +11,7 @@ _MASKED = (
     r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
 _BARE = r"<?(?P<bare>https?://[^\s<>]+)>?"
-_PLACES = re.compile(f"{_CODE}|{_MASKED}|{_BARE}", re.IGNORECASE)
+_CODE_OR_LINK = re.compile(f"{_CODE}|{_MASKED}|{_BARE}", re.IGNORECASE)
 _BEHIND = ".,:;!?\"')]}*_~|"  # what stands behind an address and is no part of it
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 
@@ -21,27 +21,27 @@ def links_as_code(page: str, limit_chars: int) -> str:
 
     It fits the limit, as the page does: where it would not, addresses lose their `https://`.
     """
-    text = _PLACES.sub(_dead, page)
-    return text if len(text) <= limit_chars else _PLACES.sub(_shorter, page)[:limit_chars]
+    text = _CODE_OR_LINK.sub(_dead, page)
+    return text if len(text) <= limit_chars else _CODE_OR_LINK.sub(_shorter, page)[:limit_chars]
 
 
-def _dead(place: re.Match[str]) -> str:
-    return _without_link(place, shorter=False)
+def _dead(match: re.Match[str]) -> str:
+    return _without_link(match, shorter=False)
 
 
-def _shorter(place: re.Match[str]) -> str:
-    return _without_link(place, shorter=True)
+def _shorter(match: re.Match[str]) -> str:
+    return _without_link(match, shorter=True)
 
 
-def _without_link(place: re.Match[str], *, shorter: bool) -> str:
-    if place["code"]:
-        return place[0]
-    if place["bare"]:
-        address = place["bare"].rstrip(_BEHIND)
-        behind = place["bare"][len(address) :]
+def _without_link(match: re.Match[str], *, shorter: bool) -> str:
+    if match["code"]:
+        return match[0]
+    if match["bare"]:
+        address = match["bare"].rstrip(_BEHIND)
+        behind = match["bare"][len(address) :]
         return f"{_as_code(address, shorter=shorter)}{behind}"
-    label = _PLACES.sub(_shorter if shorter else _dead, place["label"])
-    return f"{label} {_as_code(place['target'], shorter=shorter)}"
+    label = _CODE_OR_LINK.sub(_shorter if shorter else _dead, match["label"])
+    return f"{label} {_as_code(match['target'], shorter=shorter)}"
 
 
 def _as_code(address: str, *, shorter: bool) -> str:

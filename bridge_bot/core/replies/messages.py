@@ -1,7 +1,6 @@
-"""The messages that show a reply: what each of them says, and how it got there.
+"""The messages that show a reply, and how they are written.
 
-A write is insisted on: a failure that may pass is waited out, slower and slower. A post carries
-the nonce `<turn>.<page>`, so that one which is repeated does not double.
+A post carries the nonce `<turn>.<number>`, so that one which is repeated does not double.
 """
 
 from __future__ import annotations
@@ -11,121 +10,147 @@ import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
+from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import MessageGone, PlatformBusy
-from bridge_bot.core.model import Destination, File, ShownMessage
+from bridge_bot.core.model import (
+    ChannelDestination,
+    Destination,
+    OutgoingMessage,
+    ShownMessage,
+)
 from bridge_bot.core.ports import Platform, Priority
 
-PATIENCE = 30
-"""Attempts at one write before the reply is given up; with back-off more than twelve minutes, so
-that an outage of ten minutes costs no answer."""
+ATTEMPTS = 30
+"""Attempts at one write before the reply is given up; with the pauses between them more than twelve
+minutes, so that an outage of ten minutes costs no answer."""
 
-_LONGEST_PAUSE_S = 30.0
+BACKOFF = Backoff(first_s=0.5, longest_s=30.0)
+
 _LONGEST_WISH_S = 300.0  # of Discord's, to be left alone
-_REFUSED = 429  # the one failure after which a post has certainly not taken effect
+_TOO_MANY = 429  # the one failure after which a post has certainly not taken effect
+
+Render = Callable[[], OutgoingMessage | None]
+"""What a message is to say when it may be written; see `Platform.write`."""
 
 
-class Messages:
-    """The messages of one reply, page by page. Each write raises `PlatformError`.
+class ReplyMessages:
+    """The messages of one reply, in order. Each write raises `PlatformError`.
 
-    `texts` are what they say, and `ids` what the platform calls them. `wrote` is called with a
-    page's number, counted from 0, and its message's id, once it has been posted.
+    `ids` are the platform's, and `contents` what each of them says; None where that is not known.
+    `posted` is called with a message's number, counted from 0, and its id, once it is posted.
     """
 
     def __init__(
-        self, platform: Platform, turn_id: int, wrote: Callable[[int, int], Awaitable[None]]
+        self, platform: Platform, turn_id: int, posted: Callable[[int, int], Awaitable[None]]
     ) -> None:
         self.ids: list[int] = []
-        self.texts: list[str] = []
+        self.contents: list[OutgoingMessage | None] = []
         self._platform = platform
         self._turn_id = turn_id
-        self._wrote = wrote
-        self._posting: int | None = None
+        self._posted = posted
+        self._unconfirmed: int | None = None  # the message whose post was sent last
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def adopt(self, messages: Sequence[ShownMessage]) -> None:
-        """These stand already, from before a crash."""
-        self.ids = [message.id for message in messages]
-        self.texts = [message.text for message in messages]
+    @property
+    def texts(self) -> list[str]:
+        """What each message says; empty where that is not known."""
+        return ["" if content is None else content.text for content in self.contents]
+
+    def attach_existing(self, messages: Sequence[ShownMessage]) -> None:
+        """These exist already, from before a crash."""
+        self.ids[:] = [message.id for message in messages]
+        self.contents[:] = [OutgoingMessage(message.text) for message in messages]
 
     async def write(
-        self, place: Destination, page: int, text: str, file: File | None = None
+        self, destination: Destination, number: int, render: Render, priority: Priority
     ) -> None:
-        """Have a page say this: the next one, which is posted, or one that there is."""
-        if page == len(self):
-            await self._post(place, page, text, file)
-        else:
-            await self._platform.edit(place, self.ids[page], text, file=file)
-            self.texts[page] = text
+        """Post the next message, or edit one that there is, to say what `render` returns, if that
+        is anything.
+        """
+        if number == len(self):
+            await self._post(destination, number, render, priority)
+            return
+        sent: OutgoingMessage | None = None
 
-    async def show(
-        self, place: Destination, page: int, text: str, file: File | None = None
-    ) -> None:
-        """Have a page say this as soon as it may; insisted on."""
+        def rendered() -> OutgoingMessage | None:
+            nonlocal sent
+            sent = render()
+            return sent
 
-        async def write() -> None:
-            stands = page < len(self)
-            await self._platform.permit(place, Priority.FINAL if stands else Priority.FIRST_TEXT)
-            await self.write(place, page, text, file)
-
-        await self.insist(write)
+        message_id = self.ids[number]
+        await self._platform.write(destination, rendered, priority, message_id=message_id)
+        if sent is not None:
+            self.contents[number] = sent
 
     async def bring(
-        self, place: Destination, texts: Sequence[str], *, may_post: bool = True
+        self, destination: Destination, texts: Sequence[str], *, may_post: bool = True
     ) -> None:
-        """Have the pages say these texts, those that are deleted meanwhile left out."""
-        for page, text in enumerate(texts):
-            if page == len(self) and not may_post:
+        """Have the messages say these texts, those that are deleted meanwhile left out."""
+        for number, text in enumerate(texts):
+            if number == len(self) and not may_post:
                 return
+            message = OutgoingMessage(text)
             with contextlib.suppress(MessageGone):
-                while page == len(self) or self.texts[page] != text:
-                    await self.show(place, page, text)
+                while number == len(self) or self.texts[number] != text:
+                    await retry_while_busy(partial(self._show, destination, number, message))
 
-    async def remove_last(self, place: Destination) -> None:
+    async def delete_last(self, destination: Destination) -> None:
         """Delete the last one."""
-        # Forgotten first: its deletion, which is heard of, is none that ends the reply.
+        # Forgotten first: the bot is told of its deletion, and this one does not end the reply.
         message_id = self.ids.pop()
-        self.texts.pop()
-        await self.insist(partial(self._platform.delete, place, message_id))
+        self.contents.pop()
+        await retry_while_busy(partial(self._platform.delete, destination, message_id))
 
-    async def insist(self, write: Callable[[], Awaitable[None]]) -> None:
-        """Write; after a failure that may pass try again."""
+    async def _show(self, destination: Destination, number: int, message: OutgoingMessage) -> None:
+        priority = Priority.FINAL if number < len(self) else Priority.FIRST_TEXT
+        await self.write(destination, number, lambda: message, priority)
 
-        def failed(busy: PlatformBusy) -> None:
-            if busy.status == _REFUSED:
-                self._posting = None
+    async def _post(
+        self, destination: Destination, number: int, render: Render, priority: Priority
+    ) -> None:
+        sent: OutgoingMessage | None = None
+        is_repeated = self._unconfirmed == number
 
-        await insist(write, failed=failed)
+        def rendered() -> OutgoingMessage | None:
+            nonlocal sent
+            sent = render()
+            if sent is not None:
+                self._unconfirmed = number
+            return sent
 
-    async def _post(self, place: Destination, page: int, text: str, file: File | None) -> None:
-        where = place if page == 0 else Destination(place.channel_id)
+        if number > 0 and isinstance(destination, ChannelDestination):
+            destination = ChannelDestination(destination.channel_id)  # only the first is a reply
+        nonce = f"{self._turn_id}.{number}"
+        try:
+            message_id = await self._platform.write(destination, rendered, priority, nonce=nonce)
+        except PlatformBusy as busy:
+            if busy.status == _TOO_MANY and not is_repeated:
+                self._unconfirmed = None
+            raise
+        if message_id is None:
+            return
+        self.ids.append(message_id)
         # A repeated post may return the message of an earlier one, which was sent although its
-        # response never came, and with an earlier text: what it shows counts as unknown.
-        shown = text if self._posting != page else ""
-        self._posting = page
-        nonce = f"{self._turn_id}.{page}"
-        self.ids.append(await self._platform.post(where, text, nonce=nonce, file=file))
-        self.texts.append(shown)
-        await self._wrote(page, self.ids[page])
+        # response never came, and with an earlier text.
+        self.contents.append(None if is_repeated else sent)
+        await self._posted(number, message_id)
 
 
-async def insist(
-    write: Callable[[], Awaitable[None]],
-    *,
-    attempts: int = PATIENCE,
-    failed: Callable[[PlatformBusy], None] | None = None,
+async def retry_while_busy(
+    write: Callable[[], Awaitable[object]], *, attempts: int = ATTEMPTS
 ) -> None:
-    """Write; after a failure that may pass, which `failed` is told, try again.
+    """Write; after a failure that may pass try again, slower and slower.
 
     Raises the last `PlatformBusy` after so many attempts, and other `PlatformError`s at once.
     """
     for attempt in range(1, attempts):
         try:
-            return await write()
+            await write()
         except PlatformBusy as busy:
-            if failed is not None:
-                failed(busy)
-            own_pause_s = min(2.0**attempt / 4, _LONGEST_PAUSE_S)
-            await asyncio.sleep(max(own_pause_s, min(busy.retry_after_s, _LONGEST_WISH_S)))
-    return await write()
+            wish_s = min(busy.retry_after_s, _LONGEST_WISH_S)
+            await asyncio.sleep(max(BACKOFF.pause_s(attempt), wish_s))
+        else:
+            return
+    await write()

@@ -21,7 +21,7 @@ _MOST_LINES = 5
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
-# What begins Markdown or a mention; and what makes an address of a word.
+# What Markdown or a mention begins with, and what makes an address of a word.
 _ALIVE = re.compile(r"[\\`*_~|<>\[\]#@]|:(?=/)|(?<=\w)\.(?=\w)")
 
 
@@ -30,14 +30,14 @@ def quiet(text_key: str, texts: Texts) -> str:
     return "-# " + texts.get(text_key)
 
 
-def inert(words: str, most_chars: int = MOST_SAID_CHARS) -> str:
-    """Words from outside as nothing but text: no link, mention, heading or other Markdown in them.
+def inert(foreign: str, most_chars: int = MOST_SAID_CHARS) -> str:
+    """Text from outside as nothing but text: no link, mention, heading or other Markdown in it.
 
-    They are cut after `most_chars` characters and have five lines at the most. However long they
-    are, only the white space at their beginning is read to its end.
+    It is cut after `most_chars` characters and has five lines at the most. However long it
+    is, only the white space at their beginning is read to its end.
     """
-    words = words.lstrip()
-    cut = words[: most_chars + 1].rstrip()
+    foreign = foreign.lstrip()
+    cut = foreign[: most_chars + 1].rstrip()
     if len(cut) > most_chars:
         cut = cut[: most_chars - 1].rstrip() + "…"
     lines = [" ".join(_HIDDEN.sub(" ", line).split()) for line in cut.split("\n")]

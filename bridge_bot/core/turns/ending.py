@@ -23,7 +23,7 @@ from bridge_bot.core.errors import (
     TurnInterrupted,
 )
 from bridge_bot.core.events import Operation, OperationFailed
-from bridge_bot.core.model import Destination, Turn
+from bridge_bot.core.model import ChannelDestination, OutgoingMessage, Turn
 from bridge_bot.core.ports import Priority
 from bridge_bot.core.replies.notices import notice, quiet
 from bridge_bot.core.replies.reply import Reply
@@ -74,9 +74,9 @@ class Ending:
         turn: Turn,
         dependencies: Dependencies,
         reply: Reply,
-        destination: Destination | None,
+        destination: ChannelDestination | None,
         *,
-        find: Callable[[], Awaitable[Destination]],
+        find: Callable[[], Awaitable[ChannelDestination]],
         error: BridgeError | None,
     ) -> None:
         self.error = error
@@ -127,14 +127,15 @@ class Ending:
         pages = self._reply.message_ids
         if self._destination is None or not pages or not after_s or took_s <= after_s:
             return
-        place = Destination(self._destination.channel_id, reply_to=pages[0])
+        place = ChannelDestination(self._destination.channel_id, reply_to=pages[0])
         try:
-            await self._dependencies.platform.permit(place, Priority.FIRST_TEXT)
-            await self._dependencies.platform.post(
+            await self._dependencies.platform.write(
                 place,
-                self._texts.get("answer-complete"),
+                lambda: OutgoingMessage(
+                    self._texts.get("answer-complete"), ping=self._question.asker.id
+                ),
+                Priority.FIRST_TEXT,
                 nonce=f"{self._turn.id}.done",
-                ping=self._question.asker.id,
             )
         except PlatformError as refusal:
             self._observe(Operation.NOTIFY_ASKER, refusal)

@@ -25,7 +25,7 @@ async def locate(former: UnfinishedTurn, dependencies: Dependencies) -> Existing
     question = former.turn.question
     while True:
         try:
-            return await dependencies.platform.find(
+            return await dependencies.platform.locate(
                 question, former.destination, former.message_ids
             )
         except PlatformBusy as busy:
@@ -35,7 +35,7 @@ async def locate(former: UnfinishedTurn, dependencies: Dependencies) -> Existing
 
 def attach_known(former: UnfinishedTurn, existing: Sequence[ShownMessage], reply: Reply) -> None:
     """Have the answer go into those existing messages that are known to be pages of the reply."""
-    reply.adopt([message for message in existing if message.id in former.message_ids])
+    reply.attach_existing([message for message in existing if message.id in former.message_ids])
 
 
 async def attach_all(
@@ -53,6 +53,6 @@ async def attach_all(
     turn_id = former.turn.id
     turn_ids = await dependencies.store.turns.of_messages([message.id for message in existing])
     pages = [message for message in existing if turn_ids.get(message.id, turn_id) == turn_id]
-    reply.adopt(pages)
+    reply.attach_existing(pages)
     for page, message in enumerate(pages):
         await recorder.save_message(page, message.id)

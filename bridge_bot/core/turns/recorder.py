@@ -10,7 +10,7 @@ from collections.abc import Awaitable
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.core.model import Destination, Turn, TurnState
+from bridge_bot.core.model import ChannelDestination, Turn, TurnState
 from bridge_bot.core.ports import Store
 
 
@@ -23,7 +23,7 @@ class TurnRecorder:
         self._conversations = store.conversations
         self._observe = observe
 
-    async def save_destination(self, destination: Destination) -> None:
+    async def save_destination(self, destination: ChannelDestination) -> None:
         """Where the reply goes."""
         await self._save(
             Operation.SAVE_DESTINATION, self._turns.set_destination(self._turn.id, destination)

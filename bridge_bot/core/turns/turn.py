@@ -17,7 +17,7 @@ from bridge_bot.core.errors import (
     TurnInterrupted,
 )
 from bridge_bot.core.events import Operation, ReplyOpened, TurnEnded
-from bridge_bot.core.model import Destination, StopReason, Turn, TurnState, UnfinishedTurn
+from bridge_bot.core.model import ChannelDestination, StopReason, Turn, TurnState, UnfinishedTurn
 from bridge_bot.core.replies.notices import notice, quiet
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.asking import Asking
@@ -66,7 +66,7 @@ class TurnRunner:
         )
         """Shows that the question waits. That of a turn from before a crash may have one."""
         self._begun_s = asyncio.get_running_loop().time()
-        self._destination: Destination | None = None
+        self._destination: ChannelDestination | None = None
         self._error: BridgeError | None = None  # why the answer ends, once that is known
         self._loss: PlatformError | None = None
         self._place_lost = asyncio.Event()
@@ -159,7 +159,7 @@ class TurnRunner:
         error = known_error(failure, self._question.origin, self._dependencies.observe)
         return self._loss or error
 
-    async def _open(self) -> Destination:
+    async def _open(self) -> ChannelDestination:
         """Where the reply goes. Existing messages from before a crash are attached to it."""
         if self._former is None:
             self._destination = await self._dependencies.platform.open(self._question)
@@ -174,7 +174,7 @@ class TurnRunner:
         await self._recorder.save_destination(self._destination)
         return self._destination
 
-    async def _destination_of_last_word(self) -> Destination:
+    async def _destination_of_last_word(self) -> ChannelDestination:
         """Where a last word goes: below the known messages of a former reply, or beside the
         question. Raises `PlatformError`.
         """
@@ -183,9 +183,11 @@ class TurnRunner:
             attach_known(self._former, existing, self._reply)
             return self._destination
         asked = self._question
-        return Destination(asked.place.channel_id, asked.thread_on or asked.place.reply_to)
+        return ChannelDestination(asked.place.channel_id, asked.thread_on or asked.place.reply_to)
 
-    async def _read_answer(self, tasks: asyncio.TaskGroup, opening: Awaitable[Destination]) -> None:
+    async def _read_answer(
+        self, tasks: asyncio.TaskGroup, opening: Awaitable[ChannelDestination]
+    ) -> None:
         """Hand the answer to the reply as it comes, to its end or to a notice of what failed."""
         if self._former is not None:
             await opening  # not to pay for an answer that has no place to go
@@ -199,7 +201,7 @@ class TurnRunner:
                 await self._closing_words(opening), if_blank=self._texts.get("reply-empty")
             )
 
-    async def _closing_words(self, opening: Awaitable[Destination]) -> str:
+    async def _closing_words(self, opening: Awaitable[ChannelDestination]) -> str:
         """What the bot itself has to say below a complete answer."""
         if self._options.mention_needed and (await opening).channel_id == self._question.thread_on:
             return quiet("mention-needed", self._texts)

@@ -109,7 +109,7 @@ def _read(page: object) -> tuple[int, list[dict[str, Any]]]:
     if not isinstance(page, dict):
         raise NotDiscords("what was found is no JSON object")
     if page.get("code") == _NOT_INDEXED:
-        raise NotIndexed(retry_after_s({}, page) or 0.0)
+        raise NotIndexed(retry_after_s({}, page, now_s=0.0) or 0.0)
     total, groups = page.get("total_results"), page.get("messages")
     if not isinstance(total, int) or not isinstance(groups, list):
         raise NotDiscords("what was found has no messages")

@@ -1,4 +1,4 @@
-"""How many requests a second Discord takes from the bot as a whole: no header tells it.
+"""How many requests a second Discord takes from the bot on all routes together: no header says it.
 
 After a refusal the limit is lowered to what was taken, and then every minute more is tried: one
 more, then twice as many each time; where it is very low, every few seconds. But a refusal may have
@@ -14,7 +14,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 RAISED_EVERY_S = 60.0
-"""How long after a lowering of the bot-wide limit more is tried, in seconds."""
+"""How long after a lowering of the global limit more is tried, in seconds."""
 
 _SECOND_S = 1.0
 _VERY_LOW = 0.2  # of what is configured

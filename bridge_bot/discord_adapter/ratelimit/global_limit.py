@@ -1,8 +1,9 @@
-"""How many requests the bot as a whole may send now, as a limit of a second.
+"""The global limit: how many requests the bot may send in a second, on all routes together.
 
-A request counts into the bot-wide second from when it is sent until a second after its answer:
-somewhere between it took effect. Then no second of Discord's can be overrun, wherever it begins
-and however long requests are on their way.
+A request counts from when it is sent until a second after its response: somewhere between it took
+effect. Then no second of Discord's can be overrun, wherever it begins and however long requests are
+on their way.
+
 Pure: the time is an argument.
 """
 
@@ -18,57 +19,60 @@ LONGEST_BLOCK_S = 600.0
 seconds: at first, and at most, if it is there again each time."""
 
 _SECOND_S = 1.0
-_LONGEST_FLIGHT_S = 20.0  # longer than any request is waited for
+_LONGEST_IN_FLIGHT_S = 20.0  # longer than any request is waited for
 
 
 class GlobalLimit:
-    """The limit of the bot as a whole. Times are seconds on any clock that never goes back."""
+    """The limit of all requests together. Times are seconds on any clock that never goes back."""
 
     def __init__(self, requests_per_second: int) -> None:
         self._limit = AdaptiveLimit(requests_per_second)
-        self._flying: deque[float] = deque()  # when what has no answer yet was sent
-        self._landed: deque[float] = deque()  # when answers came, of the last second
-        self._blocked_until = float("-inf")
+        self._in_flight: deque[float] = deque()  # when requests without a response were sent
+        self._answered: deque[float] = deque()  # when responses came, within the last second
+        self.blocked_until = float("-inf")
+        """Until when Discord takes nothing at all from this address."""
         self._block_s = 0.0  # how long the last block was, that did not say so itself
 
     def send(self, now: float) -> None:
         """A request is sent now."""
-        self._flying.append(now)
+        self._in_flight.append(now)
 
     def answered(self, now: float) -> None:
-        """An answer came; whose, makes no difference."""
-        if self._flying:
-            self._flying.popleft()
-            self._landed.append(now)
+        """A response came; to which request, makes no difference."""
+        if self._in_flight:
+            self._in_flight.popleft()
+            self._answered.append(now)
         self._forget(now)
-        self._limit.taken(now, self._landed)
+        self._limit.taken(now, self._answered)
 
     def give_back(self) -> None:
         """A request that was counted as sent is not sent after all."""
-        if self._flying:
-            self._flying.pop()
+        if self._in_flight:
+            self._in_flight.pop()
 
     def free_at(self, now: float) -> float:
         """When something may be sent again, as far as is known."""
-        blocked_until = max(self._limit.blocked_until, self._blocked_until)
+        blocked_until = max(self._limit.blocked_until, self.blocked_until)
         beyond = self.used(now) - self.limit(now)
         if beyond < 0:
             return max(now, blocked_until)
-        if beyond < len(self._landed):
-            return max(self._landed[beyond] + _SECOND_S, blocked_until)
-        return max(self._flying[0] + _LONGEST_FLIGHT_S, blocked_until)  # or once an answer comes
+        if beyond < len(self._answered):
+            return max(self._answered[beyond] + _SECOND_S, blocked_until)
+        return max(
+            self._in_flight[0] + _LONGEST_IN_FLIGHT_S, blocked_until
+        )  # or once an answer comes
 
     def used(self, now: float) -> int:
         """How much counts into the second that a request sent now would count into."""
         self._forget(now)
-        return len(self._flying) + len(self._landed)
+        return len(self._in_flight) + len(self._answered)
 
     def _forget(self, now: float) -> None:
         """Leave out what counts no longer."""
-        while self._landed and self._landed[0] <= now - _SECOND_S:
-            self._landed.popleft()
-        while self._flying and self._flying[0] <= now - _LONGEST_FLIGHT_S:
-            self._flying.popleft()
+        while self._answered and self._answered[0] <= now - _SECOND_S:
+            self._answered.popleft()
+        while self._in_flight and self._in_flight[0] <= now - _LONGEST_IN_FLIGHT_S:
+            self._in_flight.popleft()
 
     def limit(self, now: float) -> int:
         """Requests a second."""
@@ -78,16 +82,16 @@ class GlobalLimit:
         """Discord refused a request because of all of them together."""
         self._limit.refused(now, until, self.used(now))
 
-    def block(self, now: float, for_s: float | None) -> float:
+    def block_address(self, now: float, for_s: float | None) -> float:
         """Nothing at all is taken from this address; return for how long, in seconds.
 
         Where it is not said, longer each time that it is so again soon after the last.
         """
         if not for_s:
-            if now < self._blocked_until:  # said of what was under way together
-                return self._blocked_until - now
-            again = now < self._blocked_until + self._block_s
+            if now < self.blocked_until:  # said of what was under way together
+                return self.blocked_until - now
+            again = now < self.blocked_until + self._block_s
             for_s = min(2 * self._block_s, LONGEST_BLOCK_S) if again else FIRST_BLOCK_S
             self._block_s = for_s
-        self._blocked_until = max(self._blocked_until, now + for_s)
+        self.blocked_until = max(self.blocked_until, now + for_s)
         return for_s

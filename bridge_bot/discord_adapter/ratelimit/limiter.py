@@ -1,13 +1,14 @@
-"""The budget: which request may be sent now, so that Discord never has to refuse one.
+"""The rate limiter: which request may be sent now, so that Discord never has to refuse one.
 
-Two kinds of limit count. Each route of each channel has a window (`window`), whose headers tell
-how it stands. The bot as a whole has a number of requests a second, which no header tells
-(`whole`). Whoever wants to write asks here first and waits. Creating and editing carry the same
-bucket name but count apart (observed), so a window belongs to a route, never to a bucket name.
+Two kinds of limit count. Each route of each channel has a window (`route_window`), whose headers
+tell its state. And the bot has a number of requests a second on all routes together, which no
+header tells (`global_limit`). Whoever wants to send asks here first and waits. Creating and editing
+messages carry the same bucket name but count apart (observed), so a window belongs to a route,
+never to a bucket name. Routes of interactions have windows, but no part in the global limit.
 
-While the bot-wide limit is short, first texts get half of it, last edits a third and the rest
-the others; what one of them does not use, passes on. Within each it is first come, first served:
-a reply has one write waiting at the most, so that is fair among replies.
+While the global limit is short, first texts get half of it, last edits a third and the rest the
+others; what one of them does not use, passes on. Within each it is first come, first served: a
+reply has one write waiting at the most, so that is fair among replies.
 
 The clock is the event loop's.
 """
@@ -28,8 +29,8 @@ from bridge_bot.discord_adapter.ratelimit.route_window import RateLimitHeaders, 
 from bridge_bot.discord_adapter.rest.responses import Limited
 
 SHARES: Mapping[Priority, int] = {Priority.FIRST_TEXT: 2, Priority.FINAL: 3, Priority.INTERIM: 6}
-"""One in so many of the requests is of that kind, while more of each wants to be sent than may be:
-a half, a third and a sixth.
+"""One in so many of the requests has that priority, while more of each wait than may be sent: a
+half, a third and a sixth.
 """
 
 CREATE = "create"
@@ -42,76 +43,76 @@ _DOUBT_S = 1.0  # to wait where Discord says nothing
 @dataclass(slots=True, eq=False)
 class _Waiter:
     route: Route
-    write: Priority
+    priority: Priority
     granted: asyncio.Future[None]
     is_ready: bool = False
 
 
 class _Ready:
-    """Who may write as far as their windows go, and whose turn it is by the shares."""
+    """Those whose windows let them send, and which of them is next by the shares."""
 
     def __init__(self) -> None:
-        self._waiting: dict[Priority, deque[_Waiter]] = {write: deque() for write in Priority}
-        # How far each kind has come, measured in what all together would have sent meanwhile.
+        self._waiting: dict[Priority, deque[_Waiter]] = {each: deque() for each in Priority}
+        # How far each priority has come, measured in what all together would have sent meanwhile.
         self._progress = dict.fromkeys(Priority, 0)
         self._reached = 0
 
     def add(self, waiter: _Waiter) -> None:
-        waiting = self._waiting[waiter.write]
+        waiting = self._waiting[waiter.priority]
         if not waiting:  # what was not used while nobody waited has passed on
-            self._progress[waiter.write] = max(self._progress[waiter.write], self._reached)
+            self._progress[waiter.priority] = max(self._progress[waiter.priority], self._reached)
         waiter.is_ready = True
         waiting.append(waiter)
 
     def next(self) -> _Waiter | None:
-        """Take the next one out; who has given up meanwhile is passed over."""
+        """Take the next one out; one that was cancelled meanwhile is passed over."""
         for waiting in self._waiting.values():
             while waiting and waiting[0].granted.done():
                 waiting.popleft()
-        kinds = [write for write, waiting in self._waiting.items() if waiting]
-        if not kinds:
+        priorities = [each for each, waiting in self._waiting.items() if waiting]
+        if not priorities:
             return None
-        kind = min(kinds, key=self._after)
-        self._reached, self._progress[kind] = self._progress[kind], self._after(kind)
-        waiter = self._waiting[kind].popleft()
+        priority = min(priorities, key=self._after)
+        self._reached, self._progress[priority] = self._progress[priority], self._after(priority)
+        waiter = self._waiting[priority].popleft()
         waiter.is_ready = False
         return waiter
 
     def __bool__(self) -> bool:
         return any(self._waiting.values())
 
-    def _after(self, kind: Priority) -> int:
-        """How far a kind has come once one more of it is sent."""
-        return self._progress[kind] + SHARES[kind]
+    def _after(self, priority: Priority) -> int:
+        """How far a priority has come once one more request of it is sent."""
+        return self._progress[priority] + SHARES[priority]
 
 
 class RateLimiter:
-    """All limits of one bot. `requests_per_second` is the bot-wide one.
+    """All limits of one bot. `requests_per_second` is the global one.
 
-    Each refusal by a limit is told to `observe`.
+    Each refusal by a limit is observed.
     """
 
     def __init__(self, requests_per_second: int, observe: Observe = unobserved) -> None:
         self._observe = observe
-        self._whole = GlobalLimit(requests_per_second)
+        self._global_limit = GlobalLimit(requests_per_second)
         self._windows: dict[Route, RouteWindow] = {}
         self._ready = _Ready()
-        # Who waits for a window, by when it may be time to look at it again.
+        # Those that wait for a window, by when it may be time to look at it again.
         self._later: list[tuple[float, int, _Waiter]] = []
         self._waiting: dict[Route, list[_Waiter]] = {}
         self._order = itertools.count()
         self._alarm: asyncio.TimerHandle | None = None
 
-    async def permit(self, route: Route, write: Priority) -> None:
+    async def permit(self, route: Route, priority: Priority) -> None:
         """Return when one such request may be sent; it counts as sent from then on."""
-        waiter = _Waiter(route, write, asyncio.get_running_loop().create_future())
+        waiter = _Waiter(route, priority, asyncio.get_running_loop().create_future())
         self._waiting.setdefault(route, []).append(waiter)
         self._look_at(waiter, self._now())
         self._serve()
         try:
             await waiter.granted
         except asyncio.CancelledError:
-            if not waiter.granted.cancelled():  # granted, and given up before it could be used
+            if not waiter.granted.cancelled():  # granted, and cancelled before it could be used
                 self.give_back(route)
             raise
         finally:
@@ -123,19 +124,20 @@ class RateLimiter:
     def give_back(self, route: Route) -> None:
         """A request that was permitted is not sent after all."""
         self._window(route).give_back()
-        self._whole.give_back()
+        if not route.is_interaction:
+            self._global_limit.give_back()
         self._route_changed(route)
         self._serve()
 
     def spend_spare(self, route: Route) -> bool:
-        """Count a request as sent now, if more than half of the bot-wide budget is free.
+        """Count a request as sent now, if more than half of the global limit is free.
 
         False and nothing counted if it is not, or if that route may not be used now.
         """
         now = self._now()
-        scarce = self._ready or 2 * self._whole.used(now) >= self._whole.limit(now)
+        scarce = self._ready or 2 * self._global_limit.used(now) >= self._global_limit.limit(now)
         ready_at = max(
-            self._window(route).ready_at(Priority.FIRST_TEXT, now), self._whole.free_at(now)
+            self._window(route).ready_at(Priority.FIRST_TEXT, now), self._global_limit.free_at(now)
         )
         if scarce or ready_at > now:
             return False
@@ -143,26 +145,27 @@ class RateLimiter:
         return True
 
     def ready_in_s(self, route: Route) -> float:
-        """Seconds until that route may be used again, as far as is known; the bot-wide limit,
+        """Seconds until that route may be used again, as far as is known; the global limit,
         which is at most a matter of seconds, does not count here.
         """
         now = self._now()
         return max(self._window(route).ready_at(Priority.FIRST_TEXT, now) - now, 0.0)
 
     def note_sent(self) -> None:
-        """A request was sent past this budget, by discord.py: it counts into the bot's second."""
-        self._whole.send(self._now())
+        """A request was sent by discord.py, unasked: it counts into the global limit."""
+        self._global_limit.send(self._now())
 
     def note_answered(self) -> None:
-        """A request that was sent past this budget has been answered, or has failed."""
-        self._whole.answered(self._now())
+        """A request of discord.py's has been answered, or has failed."""
+        self._global_limit.answered(self._now())
         self._serve()
 
-    def answered(self, route: Route, tally: RateLimitHeaders | None = None) -> None:
-        """A request that was permitted has been answered, or has failed (without a tally)."""
+    def answered(self, route: Route, headers: RateLimitHeaders | None = None) -> None:
+        """A request that was permitted has been answered, or has failed (without headers)."""
         now = self._now()
-        self._whole.answered(now)
-        self._window(route).answered(tally, now)
+        if not route.is_interaction:
+            self._global_limit.answered(now)
+        self._window(route).answered(headers, now)
         self._route_changed(route)
         self._serve()
 
@@ -175,12 +178,12 @@ class RateLimiter:
         wait_s = _DOUBT_S if limited.retry_after_s is None else limited.retry_after_s
         match limited.scope:
             case LimitScope.ADDRESS:
-                wait_s = self._whole.block(now, limited.retry_after_s)
+                wait_s = self._global_limit.block_address(now, limited.retry_after_s)
             case LimitScope.GLOBAL:
-                self._whole.refused(now, now + wait_s + _ROUNDING_S)
+                self._global_limit.refused(now, now + wait_s + _ROUNDING_S)
             case _ if route is not None:
                 self._window(route).block(now + wait_s + _ROUNDING_S)
-        believed = self._whole.limit(now)
+        believed = self._global_limit.limit(now)
         self._observe(RequestLimited(limited.scope, request, wait_s, believed))
         self._serve()
 
@@ -199,17 +202,28 @@ class RateLimiter:
 
     def _send(self, route: Route, now: float) -> None:
         self._window(route).send(now)
-        self._whole.send(now)
+        if not route.is_interaction:
+            self._global_limit.send(now)
         if route.action == CREATE:
-            self._window(Route(EDIT, route.channel_id)).pace_from(now)
+            self._window(Route(EDIT, route.target_id)).pace_from(now)
 
     def _look_at(self, waiter: _Waiter, now: float) -> None:
-        """Put one who waits where he belongs: among the ready, or where he is looked at later."""
-        ready_at = self._window(waiter.route).ready_at(waiter.write, now)
-        if ready_at <= now:
-            self._ready.add(waiter)
-        else:
+        """Put a waiter among the ready, or where it is looked at later; one that the global limit
+        does not concern is granted as soon as its window lets it.
+        """
+        ready_at = self._window(waiter.route).ready_at(waiter.priority, now)
+        if waiter.route.is_interaction:
+            ready_at = max(ready_at, self._global_limit.blocked_until)
+        if ready_at > now:
             heapq.heappush(self._later, (ready_at, next(self._order), waiter))
+        elif waiter.route.is_interaction:
+            self._grant(waiter, now)
+        else:
+            self._ready.add(waiter)
+
+    def _grant(self, waiter: _Waiter, now: float) -> None:
+        self._send(waiter.route, now)
+        waiter.granted.set_result(None)
 
     def _route_changed(self, route: Route) -> None:
         """The window may be ready earlier than was thought."""
@@ -225,12 +239,11 @@ class RateLimiter:
             waiter = heapq.heappop(self._later)[2]
             if not (waiter.is_ready or waiter.granted.done()):
                 self._look_at(waiter, now)
-        while self._whole.free_at(now) <= now and (ready := self._ready.next()) is not None:
-            if self._window(ready.route).ready_at(ready.write, now) > now:
+        while self._global_limit.free_at(now) <= now and (ready := self._ready.next()) is not None:
+            if self._window(ready.route).ready_at(ready.priority, now) > now:
                 self._look_at(ready, now)
                 continue
-            self._send(ready.route, now)
-            ready.granted.set_result(None)
+            self._grant(ready, now)
         self._wake_up()
 
     def _wake_up(self) -> None:
@@ -240,7 +253,7 @@ class RateLimiter:
         now = self._now()
         soonest = self._later[0][0] if self._later else float("inf")
         if self._ready:
-            soonest = min(soonest, self._whole.free_at(now))
+            soonest = min(soonest, self._global_limit.free_at(now))
         if soonest < float("inf"):
             self._alarm = asyncio.get_running_loop().call_at(soonest, self._serve)
 

@@ -1,11 +1,11 @@
-"""One route's window: how many requests Discord takes there, and when the next one is due.
+"""A route's window: how many requests Discord takes on that route, and when the next one is due.
 
 Strategy: a window is fixed, and opened by its first request. The edits in the middle of a reply
 are spread over it, and one is kept back for the reply's end, which may come at any moment; it is
 set free when the window is about to reset. In the long run that leaves one edit less than the
 limit allows, unless the first edit of a new window follows soon on the last of the old one: so
 across a reset, and after a new message, half a pace is enough. The numbers below minimise the
-mean delay of a word over streams of 6 to 15 s while 95 of 100 of their ends find an edit left.
+mean delay of a word over streams of 6 to 15 s, while for 95 of 100 of their ends an edit is left.
 
 Pure: the time is an argument, in seconds on any clock that never goes back.
 """
@@ -29,14 +29,21 @@ _LATE_OPENING_S = 1.0
 
 
 class Route(NamedTuple):
-    """A route as Discord counts it: what is done, and in which channel."""
+    """A route as Discord counts it: what is done, and in which channel or interaction.
+
+    A route of an interaction needs no token of the bot's, and does not count into the bot's limit
+    of all requests (Discord's documentation).
+    """
 
     action: str
-    channel_id: int
+    target_id: int
+    is_interaction: bool = False
 
 
 class RateLimitHeaders(NamedTuple):
-    """What the headers of one response say of its route's window."""
+    """What the headers of one response say of its route's window: how many requests it takes, how
+    many are left of it, and when it resets.
+    """
 
     limit: int
     remaining: int
@@ -44,7 +51,7 @@ class RateLimitHeaders(NamedTuple):
 
 
 class RouteWindow:
-    """One route's window, as far as it is known here."""
+    """A route's window, as far as it is known here."""
 
     def __init__(self) -> None:
         self.limit = ASSUMED_LIMIT
@@ -54,8 +61,8 @@ class RouteWindow:
         self._resets_at: float | None = None  # None: not open
         self._last_written = float("-inf")
 
-    def ready_at(self, write: Priority, now: float) -> float:
-        """When such a write may be sent, as far as is known: `now` or later."""
+    def ready_at(self, priority: Priority, now: float) -> float:
+        """When a write of that priority may be sent, as far as is known: `now` or later."""
         pace_s = _HASTE * (self.period_s - RESERVE_S) / max(self.limit - 1, 1)
         if self._resets_at is None or now >= self._resets_at:
             left, resets_at, pace_s = self.limit, now, pace_s / 2
@@ -63,7 +70,7 @@ class RouteWindow:
             left, resets_at = self._left, self._resets_at
         if left <= 0:
             return resets_at
-        if write is not Priority.INTERIM:
+        if priority is not Priority.INTERIM:
             return now
         ready = max(now, self._last_written + pace_s)
         if left == 1 and self.limit > 1:
@@ -81,7 +88,7 @@ class RouteWindow:
         self.pace_from(now)
 
     def pace_from(self, now: float) -> None:
-        """Something became visible now: the next of the edits between has time."""
+        """Something became visible now: the next interim edit is due a pace later."""
         self._last_written = now
 
     def give_back(self) -> None:
@@ -89,23 +96,23 @@ class RouteWindow:
         self._left += 1
         self._in_flight = max(self._in_flight - 1, 0)
 
-    def answered(self, tally: RateLimitHeaders | None, now: float) -> None:
-        """A response came, with or without word of the window."""
+    def answered(self, headers: RateLimitHeaders | None, now: float) -> None:
+        """A response came, with or without headers that describe the window."""
         self._in_flight = max(self._in_flight - 1, 0)
-        if tally is None:
+        if headers is None:
             return
-        resets_at = now + tally.reset_after_s + _ROUNDING_S
-        self._left += max(tally.limit - self.limit, 0)
-        self.limit = tally.limit
-        self.period_s = max(self.period_s, tally.reset_after_s)
-        if tally.remaining == tally.limit - 1:  # this request opened the window
-            self.period_s = tally.reset_after_s
+        resets_at = now + headers.reset_after_s + _ROUNDING_S
+        self._left += max(headers.limit - self.limit, 0)
+        self.limit = headers.limit
+        self.period_s = max(self.period_s, headers.reset_after_s)
+        if headers.remaining == headers.limit - 1:  # this request opened the window
+            self.period_s = headers.reset_after_s
         # A request that is on its way while its window ends counts in the next one.
         is_next = self._resets_at is not None and resets_at > self._resets_at + self.period_s / 2
         # Each request is counted when it is sent, and answers may overtake each other: less can
         # be left than was thought, if somebody else used the window too, but never more.
-        if is_next or tally.remaining < self._left:
-            self._left = tally.remaining - self._in_flight
+        if is_next or headers.remaining < self._left:
+            self._left = headers.remaining - self._in_flight
         self._left = min(self._left, self.limit - 1)
         self._resets_at = resets_at
 

@@ -6,13 +6,15 @@ import asyncio
 import contextlib
 import json
 import math
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
 
 from bridge_bot.core.availability import Availability
+from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import PlatformBusy
 from bridge_bot.core.events import Observe, Service, unobserved
 from bridge_bot.core.model import File
@@ -24,6 +26,7 @@ from bridge_bot.discord_adapter.rest.responses import (
     Limited,
     error_of,
     limited,
+    retry_after_s,
     template,
 )
 
@@ -33,15 +36,17 @@ _NO_CONTENT = 204
 _REDIRECTIONS = 300  # and above
 _ERRORS = 400
 _FAILURES = 500
-_PAUSES_S = (0.5, 1.0, 2.0, 4.0, 8.0)
+
+_ATTEMPTS = 6
+_BACKOFF = Backoff(first_s=0.5, longest_s=8.0)
 
 
 class DiscordRest:
     """Sends requests as the bot. An async context manager that owns its connections.
 
     `api_base_url` ends with the version; `token` is the bot's. What each response says of the
-    limits goes into the budget; whoever sends asks the budget first. That Discord is out of reach,
-    and back, is told to `observe`.
+    limits is passed to the rate limiter; whoever sends asks the limiter first. That Discord is out
+    of reach, and back, is observed. `now_s` gives seconds since the Unix epoch.
     """
 
     def __init__(
@@ -50,12 +55,15 @@ class DiscordRest:
         token: str,
         api_base_url: str,
         user_agent: str,
-        budget: RateLimiter,
+        limiter: RateLimiter,
         observe: Observe = unobserved,
+        now_s: Callable[[], float] = time.time,
     ) -> None:
-        self._headers = {"Authorization": f"Bot {token}", "User-Agent": user_agent}
+        self._headers = {"User-Agent": user_agent}
+        self._authorization = {"Authorization": f"Bot {token}"}
         self._base = api_base_url.rstrip("/")
-        self._budget = budget
+        self._limiter = limiter
+        self._now_s = now_s
         self._availability = Availability(Service.DISCORD, observe)
         self._session: aiohttp.ClientSession | None = None
 
@@ -84,14 +92,15 @@ class DiscordRest:
         body: Mapping[str, object] | None = None,
         file: File | None = None,
     ) -> dict[str, Any]:
-        """Send a request that the budget has permitted, and return the body of its response.
+        """Send a request that the rate limiter has permitted, and return the body of its response.
 
         With a file, the body goes beside it as `payload_json` (Discord's documentation). A list
-        comes back as its `items`. Raises `PlatformError`; `PlatformBusy` where a retry helps.
+        comes back as its `items`. Raises `PlatformError`; `PlatformBusy` where a retry helps. No
+        error has the path in it, which may contain an interaction's token.
         """
         if self._session is None:
             raise RuntimeError("DiscordRest is used outside its context")
-        tally: RateLimitHeaders | None = None
+        limit_headers: RateLimitHeaders | None = None
         refused: Limited | None = None
         try:
             content_sent = {"json": body} if file is None else {"data": _form(body, file)}
@@ -99,32 +108,34 @@ class DiscordRest:
                 # A redirect would make a reading of a writing; Discord sends none.
                 *(method, self._base + path),
                 allow_redirects=False,
+                headers=None if route.is_interaction else self._authorization,
                 **content_sent,
             ) as response:
                 content = await _json(response)
+                headers, body = response.headers, content or {}
+                wait_s = retry_after_s(headers, body, now_s=self._now_s())
                 if response.status == TOO_MANY:
-                    refused = limited(response.headers, content or {})
+                    refused = limited(headers, body, wait_s)
                 else:
-                    tally = _tally(response.headers)
-                return self._understood(response, content)
+                    limit_headers = _limit_headers(headers)
+                return self._content_of(response.status, content, wait_s)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise self._lost(f"no response from Discord: {type(error).__name__}") from None
         finally:
-            self._budget.answered(route, tally)
+            self._limiter.answered(route, limit_headers)
             if refused is not None:
-                self._budget.refused(template(method, path), refused, route)
+                self._limiter.refused(template(method, path), refused, route)
 
-    def _understood(
-        self, response: aiohttp.ClientResponse, content: dict[str, Any] | None
+    def _content_of(
+        self, status: int, content: dict[str, Any] | None, wait_s: float | None
     ) -> dict[str, Any]:
-        """The content of a success; raises what else the response is."""
-        status = response.status
+        """The content of a successful response; raises the error that any other is."""
         if status == _NO_CONTENT or (status < _REDIRECTIONS and content is not None):
             self._availability.worked()
             return content or {}
         if status < _ERRORS:
             raise self._lost("no word of Discord's", status)
-        error = error_of(status, response.headers, content or {})
+        error = error_of(status, content or {}, wait_s)
         passes = isinstance(error, PlatformBusy)
         if passes and (status >= _FAILURES or not error.code) and status != TOO_MANY:
             self._availability.failed(error)
@@ -137,16 +148,18 @@ class DiscordRest:
         self._availability.failed(error)
         return error
 
-    async def insist(
+    async def request(
         self, method: str, path: str, route: Route, body: Mapping[str, object] | None = None
     ) -> dict[str, Any]:
-        """Like `send`, but it waits for the budget itself and waits out failures that pass."""
-        for pause_s in _PAUSES_S:
-            await self._budget.permit(route, Priority.FINAL)
+        """Like `send`, but it asks the rate limiter itself, and tries again after failures that
+        may pass.
+        """
+        for attempt in range(1, _ATTEMPTS):
+            await self._limiter.permit(route, Priority.FINAL)
             with contextlib.suppress(PlatformBusy):
                 return await self.send(method, path, route, body)
-            await asyncio.sleep(pause_s)
-        await self._budget.permit(route, Priority.FINAL)
+            await asyncio.sleep(_BACKOFF.pause_s(attempt))
+        await self._limiter.permit(route, Priority.FINAL)
         return await self.send(method, path, route, body)
 
 
@@ -159,17 +172,17 @@ def _form(body: Mapping[str, object] | None, file: File) -> aiohttp.FormData:
     return form
 
 
-def _tally(headers: Mapping[str, str]) -> RateLimitHeaders | None:
+def _limit_headers(headers: Mapping[str, str]) -> RateLimitHeaders | None:
     """What the headers say of the route's window (Discord's documentation of rate limits)."""
     try:
-        tally = RateLimitHeaders(
+        limit_headers = RateLimitHeaders(
             limit=max(int(headers["X-RateLimit-Limit"]), 1),
             remaining=int(headers["X-RateLimit-Remaining"]),
             reset_after_s=float(headers["X-RateLimit-Reset-After"]),
         )
     except (KeyError, ValueError):
         return None
-    return tally if math.isfinite(tally.reset_after_s) else None
+    return limit_headers if math.isfinite(limit_headers.reset_after_s) else None
 
 
 async def _json(response: aiohttp.ClientResponse) -> dict[str, Any] | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
-from bridge_bot.core.model import Destination, File
+from bridge_bot.core.model import (
+    ChannelDestination,
+    Destination,
+    InteractionDestination,
+    OutgoingMessage,
+)
 
 SUPPRESS_EMBEDS = 1 << 2
 """The flag of a message without link previews (Discord's documentation)."""
@@ -13,32 +18,37 @@ _NOBODY: Final = {"parse": [], "replied_user": False}
 
 
 def new_message(
-    place: Destination, text: str, *, nonce: str, ping: int | None
+    destination: Destination, message: OutgoingMessage, *, nonce: str
 ) -> dict[str, object]:
-    """The body for a new message. With `ping`, it begins with a mention of that member, the only
-    one whom it notifies.
+    """The body for a new message. A message of an interaction has neither a nonce nor a reference
+    (Discord's documentation of "Create Followup Message").
     """
+    text, ping = message.text, message.ping
     body: dict[str, object] = {
         "content": text if ping is None else f"<@{ping}> {text}",
-        "nonce": nonce,
-        "enforce_nonce": True,
         "allowed_mentions": _NOBODY if ping is None else {**_NOBODY, "users": [str(ping)]},
         "flags": SUPPRESS_EMBEDS,
     }
-    if place.reply_to is not None:
-        body["message_reference"] = {
-            "message_id": str(place.reply_to),
-            "fail_if_not_exists": False,
-        }
+    match destination:
+        case ChannelDestination(reply_to=reply_to):
+            body |= {"nonce": nonce, "enforce_nonce": True}
+            if reply_to is not None:
+                reference = {"message_id": str(reply_to), "fail_if_not_exists": False}
+                body["message_reference"] = reference
+        case InteractionDestination():
+            pass
+        case _:
+            assert_never(destination)
     return body
 
 
-def edited_message(text: str, file: File | None) -> dict[str, object]:
+def edited_message(message: OutgoingMessage) -> dict[str, object]:
     """The body for an edit. Without mention of the flag it would bring previews back, and what is
     attached and not named is removed (Discord's documentation).
     """
+    file = message.file
     return {
-        "content": text,
+        "content": message.text,
         "allowed_mentions": _NOBODY,
         "flags": SUPPRESS_EMBEDS,
         "attachments": [] if file is None else [{"id": 0, "filename": file.name}],

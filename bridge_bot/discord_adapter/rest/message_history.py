@@ -1,4 +1,4 @@
-"""What was written in a channel, from the JSON of its history. Pure."""
+"""The messages of a channel, from the JSON of its history. Pure."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from bridge_bot.core.model import ShownMessage
 _BY_AUTHOR = (0, 19)  # types of messages: an ordinary one, a reply
 
 
-class Written(NamedTuple):
-    """A message. Its author wrote it himself, unless it is one of Discord's, such as that somebody
-    joined; `replies_to` is the message that it is a reply to, if any.
+class HistoryMessage(NamedTuple):
+    """A message of a channel's history.
+
+    `by_author` is False for a message of Discord's own, such as that somebody joined; `replies_to`
+    is the message that this one is a reply to, if any.
     """
 
     shown: ShownMessage
@@ -22,10 +24,10 @@ class Written(NamedTuple):
     replies_to: int | None
 
 
-def written(history: Mapping[str, Any]) -> list[Written]:
+def messages_of(history: Mapping[str, Any]) -> list[HistoryMessage]:
     """The messages of a history, oldest first. One that can't be read is left out.
 
-    Raises `PlatformBusy` if it is no list: so it is not Discord's, and says nothing.
+    Raises `PlatformBusy` if it is no list: then it is not Discord's, and says nothing.
     """
     items = history.get("items")
     if not isinstance(items, list):
@@ -33,11 +35,11 @@ def written(history: Mapping[str, Any]) -> list[Written]:
     return sorted(_readable(items), key=lambda each: each.shown.id)
 
 
-def _readable(items: list[Any]) -> Iterator[Written]:
+def _readable(items: list[Any]) -> Iterator[HistoryMessage]:
     for each in items:
         try:
             reference = (each.get("message_reference") or {}).get("message_id")
-            yield Written(
+            yield HistoryMessage(
                 ShownMessage(int(each["id"]), str(each["content"])),
                 int(each["author"]["id"]),
                 each["type"] in _BY_AUTHOR,

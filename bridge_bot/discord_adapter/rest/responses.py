@@ -8,13 +8,9 @@ limits is a block of this machine's address, as its network edge sets one.
 
 from __future__ import annotations
 
-import contextlib
 import math
 import re
-import time
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
-from functools import partial
 from typing import Any, Final, NamedTuple
 
 from bridge_bot.core.errors import (
@@ -29,6 +25,8 @@ from bridge_bot.core.errors import (
     TextRefused,
 )
 from bridge_bot.core.events import LimitScope
+from bridge_bot.core.retry_after import http_date_s
+from bridge_bot.core.retry_after import retry_after_s as read_retry_after_s
 
 TOO_MANY: Final = 429
 INTERNAL_NETWORK_ERROR: Final = 40333
@@ -56,6 +54,7 @@ _BY_CODE: Mapping[int, tuple[type[PlatformError], str]] = {
     10008: (MessageGone, "the message is gone"),
     20009: (TextRefused, "a filter calls the text explicit"),
     50006: (TextRefused, "the text shows nothing"),
+    50027: (PlaceGone, "the interaction's token has expired"),
     50083: (PlaceClosed, "the thread is archived"),
     160005: (PlaceClosed, "the thread is locked"),
     200000: (TextRefused, "AutoMod blocks the text"),
@@ -81,41 +80,52 @@ class Limited(NamedTuple):
     retry_after_s: float | None
 
 
-def limited(headers: Mapping[str, str], body: Mapping[str, Any]) -> Limited:
+def limited(
+    headers: Mapping[str, str], body: Mapping[str, Any], retry_after_s: float | None
+) -> Limited:
     """What a 429 says; the `body` may be empty, if it was not read."""
     scope = headers.get("X-RateLimit-Scope", "").lower()
-    wait_s = retry_after_s(headers, body)
     if body.get("global") is True or scope == "global" or "X-RateLimit-Global" in headers:
-        return Limited(LimitScope.GLOBAL, wait_s)
+        return Limited(LimitScope.GLOBAL, retry_after_s)
     if scope == "shared":
-        return Limited(LimitScope.SHARED, wait_s)
+        return Limited(LimitScope.SHARED, retry_after_s)
     names_limit = any(name.lower().startswith("x-ratelimit") for name in headers)
     if names_limit or "retry_after" in body or _code(body):
-        return Limited(LimitScope.USER, wait_s)
-    return Limited(LimitScope.ADDRESS, wait_s)
+        return Limited(LimitScope.USER, retry_after_s)
+    return Limited(LimitScope.ADDRESS, retry_after_s)
 
 
-def retry_after_s(headers: Mapping[str, str], body: Mapping[str, Any]) -> float | None:
-    """How long a response asks to wait, in seconds and no more than a day; None: it doesn't say."""
+def retry_after_s(
+    headers: Mapping[str, str], body: Mapping[str, Any], *, now_s: float
+) -> float | None:
+    """How long a response asks to wait, in seconds and no more than a day; None: it doesn't say.
+
+    `now_s`, in seconds since the Unix epoch, is what a date is compared with if the response does
+    not say when it was sent.
+    """
+    sent_s = http_date_s(headers.get("Date", ""))
+    now_s = now_s if sent_s is None else sent_s
     for value in (body.get("retry_after"), headers.get("Retry-After")):
-        seconds = _seconds(value, headers)
-        if seconds is not None:
-            return min(max(seconds, 0.0), _A_DAY_S)
+        wait_s = read_retry_after_s(value, now_s=now_s, longest_s=math.inf)
+        if wait_s is not None and math.isfinite(wait_s):
+            return min(wait_s, _A_DAY_S)
     return None
 
 
-def error_of(status: int, headers: Mapping[str, str], body: Mapping[str, Any]) -> PlatformError:
-    """The error that a response is. `body` is its JSON object, empty where it is none."""
+def error_of(
+    status: int, body: Mapping[str, Any], retry_after_s: float | None = None
+) -> PlatformError:
+    """The error that a response is. `body` is its JSON object, empty where it is none, and
+    `retry_after_s` how long it asks to wait.
+    """
     code = _code(body)
     known: dict[str, int] = {"status": status, "code": code}
-    wait_s = retry_after_s(headers, body)
+    wait_s = _DOUBT_S if retry_after_s is None else retry_after_s
     if status in (_TIMED_OUT, TOO_MANY) or status >= 500 or code in _PASSING:
         reason = _PASSING.get(code) or ("Discord limits" if status == TOO_MANY else "Discord fails")
-        return PlatformBusy(reason, **known, retry_after_s=_DOUBT_S if wait_s is None else wait_s)
+        return PlatformBusy(reason, **known, retry_after_s=wait_s)
     if not _is_discords_word(status, body):
-        return PlatformBusy(
-            "no word of Discord's", **known, retry_after_s=_DOUBT_S if wait_s is None else wait_s
-        )
+        return PlatformBusy("no word of Discord's", **known, retry_after_s=wait_s)
     if code == INVALID_FORM and _is_about_text(body):
         return TextRefused("Discord calls the text invalid", **known)
     kind, reason = _BY_CODE.get(code) or _BY_STATUS.get(status, _INVALID)
@@ -124,7 +134,7 @@ def error_of(status: int, headers: Mapping[str, str], body: Mapping[str, Any]) -
 
 def is_refusal(status: int, code: int) -> bool:
     """Whether a response with that status and JSON error code is Discord's own, and final."""
-    error = error_of(status, {}, {"code": code})
+    error = error_of(status, {"code": code})
     return 400 <= status < 500 and not isinstance(error, PlatformBusy)
 
 
@@ -142,6 +152,16 @@ def template(method: str, path: str) -> str:
     return f"{method} /{'/'.join(shown)}"
 
 
+def id_of(body: Mapping[str, Any]) -> int:
+    """The id of what a response describes. Raises `PlatformBusy` if it has none: then it is not
+    Discord's, and says nothing.
+    """
+    try:
+        return int(body["id"])
+    except (KeyError, TypeError, ValueError):
+        raise PlatformBusy("a response without an id") from None
+
+
 def _code(body: Mapping[str, Any]) -> int:
     code = body.get("code")
     return code if isinstance(code, int) and not isinstance(code, bool) and code > 0 else 0
@@ -157,24 +177,3 @@ def _is_discords_word(status: int, body: Mapping[str, Any]) -> bool:
 def _is_about_text(body: Mapping[str, Any]) -> bool:
     errors = body.get("errors")
     return not isinstance(errors, dict) or any(name in errors for name in _TEXTS)
-
-
-def _seconds(value: object, headers: Mapping[str, str]) -> float | None:
-    """A number of seconds, or the time until an HTTP date (RFC 9110, Retry-After)."""
-    if not isinstance(value, int | float | str):
-        return None
-    for read in (float, partial(_seconds_until, headers)):
-        try:
-            seconds = read(value)
-        except (ValueError, OverflowError, TypeError, AttributeError):
-            continue
-        return seconds if math.isfinite(seconds) else None
-    return None
-
-
-def _seconds_until(headers: Mapping[str, str], date: object) -> float:
-    """From when the response was sent, by whose clock it is; without that, by this machine's."""
-    until_s = parsedate_to_datetime(str(date)).timestamp()
-    with contextlib.suppress(KeyError, ValueError):
-        return until_s - parsedate_to_datetime(headers["Date"]).timestamp()
-    return until_s - time.time()

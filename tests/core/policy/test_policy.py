@@ -7,7 +7,7 @@ from collections.abc import Collection
 import pytest
 
 from bridge_bot.core.incoming import IncomingQuestion, Source
-from bridge_bot.core.model import ConversationKey, Destination, Member, Question
+from bridge_bot.core.model import ChannelDestination, ConversationKey, Member, Question
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 
@@ -22,7 +22,7 @@ def incoming(
     missed_at_s: float | None = None,
 ) -> IncomingQuestion:
     """A question, asked in the server 1 or in a direct message."""
-    place, member = Destination(7), Member(member_id, "someone")
+    place, member = ChannelDestination(7), Member(member_id, "someone")
     question = Question(
         11, ConversationKey("7"), "why?", member, place, guild_id=None if direct else 1
     )

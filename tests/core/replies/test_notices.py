@@ -10,7 +10,6 @@ import pytest
 
 from bridge_bot.core.errors import ApiRejected
 from bridge_bot.core.model import AnswerHeader, AnswerText
-from bridge_bot.core.replies.links import links_as_code
 from bridge_bot.core.replies.notices import (
     MOST_ID_CHARS,
     MOST_SAID_CHARS,
@@ -86,35 +85,6 @@ async def test_what_the_system_says_is_shown_as_text_and_reaches_not_into_the_an
         for line in above:
             assert line.startswith("-# ")
             assert not ALIVE.search(line.removeprefix("-# ").replace("\\\\", ""))
-
-
-@pytest.mark.parametrize(
-    ("page", "shown"),
-    [
-        ("See https://a.example/b_c, or not.", "See `https://a.example/b_c`, or not."),
-        ("**https://a.example** ||http://b.example||", "**`https://a.example`** ||`http://b.example`||"),
-        ("[the *manual*](https://a.example/b_(c))!", "the *manual* `https://a.example/b_(c)`!"),
-        ("[a [b] c](<https://a.example> \"t\")", "a [b] c `https://a.example`"),
-        ("<https://a.example>", "`https://a.example`"),
-        ("`https://a.example` ```\nhttps://b.example\n```", "`https://a.example` ```\nhttps://b.example\n```"),
-        ("https://a.example/`b`", "`https://a.example/%60b%60`"),
-        ("no address", "no address"),
-    ],
-)  # fmt: skip
-def test_addresses_become_code(page: str, shown: str) -> None:
-    assert links_as_code(page, 2000) == shown
-    assert links_as_code(shown, 2000) == shown
-
-
-@pytest.mark.parametrize(
-    "page", ["https://a.b " * 166, "[" * 2000, "[a](" * 500, "`" * 2000, "https://" + "`" * 1992]
-)
-def test_a_full_page_still_fits_with_its_addresses_as_code(page: str) -> None:
-    began = time.process_time()
-    shown = links_as_code(page, 2000)
-    assert time.process_time() - began < 0.5
-    assert len(shown) <= 2000
-    assert "https://a" not in re.sub("`[^`]*`", "", shown)
 
 
 @pytest.fixture

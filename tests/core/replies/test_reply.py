@@ -8,17 +8,17 @@ import itertools
 import pytest
 
 from bridge_bot.core.errors import PlaceGone, PlatformBusy
-from bridge_bot.core.model import Destination, File, ShownMessage
-from bridge_bot.core.replies.messages import PATIENCE
+from bridge_bot.core.model import ChannelDestination, File, ShownMessage
+from bridge_bot.core.replies.messages import ATTEMPTS
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.discord_markdown import MARK
 from tests.core.platform import MemoryPlatform
 from tests.virtual_time import now_s, virtual_time
 
-PLACE = Destination(7, reply_to=5)
+DESTINATION = ChannelDestination(7, reply_to=5)
 
 
-class Written:
+class Posted:
     """What a reply tells of its messages."""
 
     def __init__(self) -> None:
@@ -35,13 +35,13 @@ async def stream(reply: Reply, *chunks: str, every_s: float = 0.1, notice: str =
     reply.end(notice)
 
 
-async def show(platform: MemoryPlatform, *chunks: str, every_s: float = 0.1) -> Written:
-    written = Written()
-    reply = Reply(platform, 42, written)
+async def show(platform: MemoryPlatform, *chunks: str, every_s: float = 0.1) -> Posted:
+    posted = Posted()
+    reply = Reply(platform, 42, posted)
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         tasks.create_task(stream(reply, *chunks, every_s=every_s))
-    return written
+    return posted
 
 
 @virtual_time
@@ -70,32 +70,32 @@ async def test_the_last_state_is_shown_right_after_the_end_however_long_the_pace
 
 @virtual_time
 async def test_an_answer_that_is_complete_before_its_place_is_there_is_sent_once() -> None:
-    platform, written = MemoryPlatform(), Written()
-    reply = Reply(platform, 42, written)
+    platform, posted = MemoryPlatform(), Posted()
+    reply = Reply(platform, 42, posted)
 
-    async def opening() -> Destination:
+    async def opening() -> ChannelDestination:
         await asyncio.sleep(1)
-        return PLACE
+        return DESTINATION
 
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(reply.write(tasks.create_task(opening())))
         tasks.create_task(stream(reply, "all ", "of ", "it"))
     (shown,) = platform.messages.values()
     assert shown.states == [(1.0, "all of it")]
-    assert written.pages == [(0, 1000)]
+    assert posted.pages == [(0, 1000)]
 
 
 @virtual_time
 async def test_a_long_answer_goes_on_in_further_messages_without_loss() -> None:
     platform = MemoryPlatform(limit_chars=200, latency_s=0.04, pace_s=0.5)
     words = [f"word{number:03} " for number in range(150)]
-    written = await show(platform, *words, every_s=0.05)
+    posted = await show(platform, *words, every_s=0.05)
     assert len(platform.messages) > 5
     assert " ".join(platform.texts()).split() == "".join(words).split()
     assert all(len(text) <= 200 for shown in platform.messages.values() for _, text in shown.states)
-    assert [page for page, _ in written.pages] == list(range(len(platform.messages)))
+    assert [page for page, _ in posted.pages] == list(range(len(platform.messages)))
     first, second = list(platform.messages.values())[:2]
-    assert (first.place, second.place) == (PLACE, Destination(7))
+    assert (first.destination, second.destination) == (DESTINATION, ChannelDestination(7))
 
 
 @virtual_time
@@ -134,29 +134,29 @@ async def test_a_post_whose_response_is_lost_is_not_doubled_and_shows_the_last_s
 
 @virtual_time
 async def test_what_no_retry_helps_is_raised_at_once() -> None:
-    reply = Reply(MemoryPlatform(failures=[PlaceGone("deleted")]), 42, Written())
+    reply = Reply(MemoryPlatform(failures=[PlaceGone("deleted")]), 42, Posted())
     reply.add("text")
     with pytest.raises(PlaceGone):
-        await reply.write(PLACE)
+        await reply.write(DESTINATION)
     assert now_s() == 0.0
 
 
 @virtual_time
 async def test_patience_ends_after_minutes_of_failures() -> None:
-    platform = MemoryPlatform(failures=[PlatformBusy("down") for _ in range(PATIENCE)])
-    reply = Reply(platform, 42, Written())
+    platform = MemoryPlatform(failures=[PlatformBusy("down") for _ in range(ATTEMPTS)])
+    reply = Reply(platform, 42, Posted())
     reply.add("text")
     with pytest.raises(PlatformBusy):
-        await reply.write(PLACE)
+        await reply.write(DESTINATION)
     assert 600 < now_s() < 900
 
 
 @virtual_time
 async def test_an_outage_of_ten_minutes_costs_no_answer() -> None:
     platform = MemoryPlatform()
-    reply = Reply(platform, 42, Written())
+    reply = Reply(platform, 42, Posted())
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         reply.add("half ")
         await asyncio.sleep(1)
         reply.add("an answer")
@@ -170,9 +170,9 @@ async def test_an_outage_of_ten_minutes_costs_no_answer() -> None:
 @virtual_time
 async def test_a_notice_stands_apart_below_what_had_come() -> None:
     platform = MemoryPlatform()
-    reply = Reply(platform, 42, Written())
+    reply = Reply(platform, 42, Posted())
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         tasks.create_task(stream(reply, "half an", notice="It broke off."))
     assert platform.texts() == ["half an\n\nIt broke off."]
 
@@ -180,20 +180,20 @@ async def test_a_notice_stands_apart_below_what_had_come() -> None:
 @virtual_time
 async def test_a_notice_after_an_open_fence_is_not_code() -> None:
     platform = MemoryPlatform()
-    reply = Reply(platform, 42, Written())
+    reply = Reply(platform, 42, Posted())
     reply.add("```python\nx = 1")
     reply.end("It broke off.")
-    await reply.write(PLACE)
+    await reply.write(DESTINATION)
     assert platform.texts() == ["```python\nx = 1\n```\n\nIt broke off."]
 
 
 @virtual_time
 async def test_a_hint_is_shown_until_the_first_text_takes_its_place_in_the_same_message() -> None:
     """However long the pace: the text is what someone waits for. And typing ends with the hint."""
-    platform, written = MemoryPlatform(latency_s=0.04, pace_s=60.0), Written()
-    reply = Reply(platform, 42, written)
+    platform, posted = MemoryPlatform(latency_s=0.04, pace_s=60.0), Posted()
+    reply = Reply(platform, 42, posted)
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         await asyncio.sleep(10.0)
         reply.hint("-# In line.")
         await asyncio.sleep(10.0)
@@ -206,15 +206,15 @@ async def test_a_hint_is_shown_until_the_first_text_takes_its_place_in_the_same_
     assert texts == ("-# In line.", f"Because {MARK}", "Because so.")
     assert times == pytest.approx((10.04, 20.04, 21.04))
     assert platform.typed_at_s == [0.0, 8.0]
-    assert written.pages == [(0, 1000)]
+    assert posted.pages == [(0, 1000)]
 
 
 @virtual_time
 async def test_a_later_hint_takes_the_place_of_an_earlier_one() -> None:
     platform = MemoryPlatform()
-    reply = Reply(platform, 42, Written())
+    reply = Reply(platform, 42, Posted())
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         for hint in ("-# In line.", "-# Trying.", "-# Trying."):
             reply.hint(hint)
             await asyncio.sleep(1.0)
@@ -226,11 +226,11 @@ async def test_a_later_hint_takes_the_place_of_an_earlier_one() -> None:
 @virtual_time
 async def test_a_hint_that_comes_with_or_after_the_text_is_not_shown() -> None:
     platform = MemoryPlatform()
-    reply = Reply(platform, 42, Written())
+    reply = Reply(platform, 42, Posted())
     async with asyncio.TaskGroup() as tasks:
         reply.hint("-# In line.")
         reply.add("text")
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         await asyncio.sleep(1.0)
         reply.hint("-# Trying.")
         reply.end()
@@ -241,9 +241,9 @@ async def test_a_hint_that_comes_with_or_after_the_text_is_not_shown() -> None:
 @virtual_time
 async def test_a_hint_is_gone_after_an_end_without_a_word() -> None:
     platform = MemoryPlatform()
-    reply = Reply(platform, 42, Written())
+    reply = Reply(platform, 42, Posted())
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         reply.hint("-# In line.")
         await asyncio.sleep(1.0)
         reply.end()
@@ -263,9 +263,9 @@ async def test_a_preface_stands_on_a_line_of_its_own_above_what_comes(
 ) -> None:
     """It alone is not worth a message."""
     platform = MemoryPlatform()
-    reply = Reply(platform, 42, Written())
+    reply = Reply(platform, 42, Posted())
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         reply.preface("Afresh.")
         await asyncio.sleep(1.0)
         assert platform.texts() == []
@@ -276,11 +276,11 @@ async def test_a_preface_stands_on_a_line_of_its_own_above_what_comes(
 @virtual_time
 async def test_only_the_first_end_counts() -> None:
     platform = MemoryPlatform()
-    reply = Reply(platform, 42, Written())
+    reply = Reply(platform, 42, Posted())
     reply.add("complete")
     reply.end()
     reply.end("interrupted")
-    await reply.write(PLACE)
+    await reply.write(DESTINATION)
     assert platform.texts() == ["complete"]
 
 
@@ -296,9 +296,9 @@ async def test_the_first_text_does_not_wait_for_the_typing_that_is_under_way() -
 async def test_an_answer_of_too_many_pages_goes_on_in_a_file_with_all_of_it() -> None:
     platform = MemoryPlatform(limit_chars=200)
     answer = "".join(f"word{number:03} " for number in range(200))
-    reply = Reply(platform, 42, Written(), max_pages=3, rest="All of it is here.")
+    reply = Reply(platform, 42, Posted(), max_pages=3, rest="All of it is here.")
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         tasks.create_task(stream(reply, *[answer[at : at + 40] for at in range(0, 1600, 40)]))
     texts = platform.texts()
     assert len(texts) == 4
@@ -313,11 +313,11 @@ async def test_an_answer_of_too_many_pages_goes_on_in_a_file_with_all_of_it() ->
 async def test_where_files_are_not_permitted_a_long_answer_goes_on_in_messages() -> None:
     platform = MemoryPlatform(limit_chars=200, takes_files=False)
     answer = "".join(f"word{number:03} " for number in range(200))
-    reply = Reply(platform, 42, Written(), max_pages=3, rest="All of it is here.")
+    reply = Reply(platform, 42, Posted(), max_pages=3, rest="All of it is here.")
     reply.preface("Afresh.")
     reply.add(answer)
     reply.end()
-    await reply.write(PLACE)
+    await reply.write(DESTINATION)
     assert f"-# Afresh. {answer}".split() == " ".join(platform.texts()).split()
 
 
@@ -326,11 +326,13 @@ async def test_a_file_from_before_a_crash_is_replaced_and_not_doubled() -> None:
     platform = MemoryPlatform(limit_chars=200)
     answer = "".join(f"word{number:03} " for number in range(200))
     for _ in range(2):
-        reply = Reply(platform, 42, Written(), max_pages=2, rest="All of it is here.")
-        reply.adopt([ShownMessage(at, shown.text) for at, shown in platform.messages.items()])
+        reply = Reply(platform, 42, Posted(), max_pages=2, rest="All of it is here.")
+        reply.attach_existing(
+            [ShownMessage(at, shown.text) for at, shown in platform.messages.items()]
+        )
         reply.add(answer)
         reply.end()
-        await reply.write(PLACE)
+        await reply.write(DESTINATION)
     assert len(platform.texts()) == 3
     assert list(platform.messages.values())[2].file == File("answer.md", answer.encode())
 
@@ -338,11 +340,11 @@ async def test_a_file_from_before_a_crash_is_replaced_and_not_doubled() -> None:
 @virtual_time
 async def test_a_mark_that_a_crash_left_over_is_gone_with_the_answer() -> None:
     platform = MemoryPlatform()
-    await platform.post(PLACE, f"one two {MARK}", nonce="42.0")
-    reply = Reply(platform, 42, Written())
-    reply.adopt([ShownMessage(1000, f"one two {MARK}")])
+    await platform.post(DESTINATION, f"one two {MARK}", nonce="42.0")
+    reply = Reply(platform, 42, Posted())
+    reply.attach_existing([ShownMessage(1000, f"one two {MARK}")])
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         tasks.create_task(stream(reply, "one ", "two ", "three"))
     texts = [text for _, text in platform.messages[1000].states]
     assert texts == [f"one two {MARK}", "one two three"]
@@ -351,13 +353,13 @@ async def test_a_mark_that_a_crash_left_over_is_gone_with_the_answer() -> None:
 @virtual_time
 async def test_a_reply_that_goes_on_no_more_has_no_mark() -> None:
     platform = MemoryPlatform()
-    reply = Reply(platform, 42, Written())
-    writing = asyncio.create_task(reply.write(PLACE))
+    reply = Reply(platform, 42, Posted())
+    writing = asyncio.create_task(reply.write(DESTINATION))
     reply.add("one two")
     await asyncio.sleep(1.0)
     writing.cancel()
-    await reply.break_off(PLACE, "")
-    await reply.break_off(PLACE, "")
+    await reply.break_off(DESTINATION, "")
+    await reply.break_off(DESTINATION, "")
     (shown,) = platform.messages.values()
     assert [text for _, text in shown.states] == [f"one two {MARK}", "one two"]
 
@@ -366,9 +368,9 @@ async def test_a_reply_that_goes_on_no_more_has_no_mark() -> None:
 async def test_messages_that_are_removed_are_none_of_the_reply_any_more() -> None:
     """Or the word of their deletion would end the reply."""
     platform = MemoryPlatform(latency_s=1.0)
-    reply = Reply(platform, 42, Written())
+    reply = Reply(platform, 42, Posted())
     reply.hint("-# In line.")
-    writing = asyncio.create_task(reply.write(PLACE))
+    writing = asyncio.create_task(reply.write(DESTINATION))
     await asyncio.sleep(3.0)
     assert list(reply.message_ids) == [1000]
     reply.end()
@@ -382,9 +384,9 @@ async def test_messages_that_are_removed_are_none_of_the_reply_any_more() -> Non
 @virtual_time
 async def test_what_cannot_be_seen_yet_is_not_written() -> None:
     platform = MemoryPlatform(pace_s=1.0)
-    reply = Reply(platform, 42, Written())
+    reply = Reply(platform, 42, Posted())
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(PLACE))
+        tasks.create_task(reply.write(DESTINATION))
         reply.add("Look at ")
         for piece in ("![a ", "picture]", "(https://a.exam", "ple/b.png)"):
             await asyncio.sleep(3.0)
@@ -395,7 +397,7 @@ async def test_what_cannot_be_seen_yet_is_not_written() -> None:
     texts = [text for _, text in shown.states]
     assert len(texts) == len(set(texts))
     assert texts[-1] == "Look at [a picture](https://a.example/b.png)"
-    assert platform.waived > 0
+    assert platform.not_written > 0
 
 
 @virtual_time
@@ -406,3 +408,21 @@ async def test_the_next_page_begins_right_after_the_one_before_was_completed() -
     assert len(shown) > 5
     for before, after in itertools.pairwise(shown):
         assert after.states[0][0] == pytest.approx(before.states[-1][0] + 0.08, abs=0.02)
+
+
+@virtual_time
+async def test_a_failure_while_the_hints_message_is_noted_takes_the_hints_place() -> None:
+    """The hint is shown already, and is no answer from before a crash that would be kept."""
+    platform, noted = MemoryPlatform(), asyncio.Event()
+
+    async def posted(number: int, message_id: int) -> None:
+        await noted.wait()
+
+    reply = Reply(platform, 42, posted)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(DESTINATION))
+        reply.hint("-# In line.")
+        await asyncio.sleep(1.0)
+        reply.fail("It failed.")
+        noted.set()
+    assert platform.texts() == ["It failed."]

@@ -30,8 +30,8 @@ from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
     AnswerText,
+    ChannelDestination,
     DelayReason,
-    Destination,
     Question,
     StopReason,
     TurnState,
@@ -169,10 +169,10 @@ async def test_a_former_reply_that_may_not_be_looked_for_yet_is_found_and_ended_
 ) -> None:
     async with scene(tmp_path) as stage:
         await left_ending(stage)
-        stage.platform.find_errors = [PlatformForbidden("in time-out")] * 3
+        stage.platform.locate_errors = [PlatformForbidden("in time-out")] * 3
         await stage.resume()
         await stage.until_finished()
-        assert stage.platform.find_errors == []
+        assert stage.platform.locate_errors == []
         assert stage.platform.texts() == [f"Half an\n\n{told('error-platform-forbidden')}"]
         assert len(stage.source.requests) == 1
 
@@ -244,7 +244,7 @@ async def test_a_fault_while_the_place_is_found_out_is_told_beside_the_question(
         (ended,) = await stage.ended()
         (shown,) = stage.platform.messages.values()
         assert shown.text == told("error-unexpected")
-        assert (shown.place.channel_id, shown.place.reply_to) == (7, 11)
+        assert shown.destination == ChannelDestination(7, reply_to=11)
         assert ended.state is TurnState.FAILED
 
 
@@ -317,11 +317,11 @@ async def test_a_stop_before_anything_is_shown_is_to_be_seen_at_the_question(
         await stage.ask()
         await stage.until(lambda: bool(stage.source.requests))
         await stage.turns.close(grace_s=0)
-        assert stage.platform.waiting == {11}
+        assert stage.platform.queued == {11}
         stage.restart()
         await stage.resume()
         await stage.ended()
-        assert (stage.platform.texts(), stage.platform.waiting) == (["fine"], set())
+        assert (stage.platform.texts(), stage.platform.queued) == (["fine"], set())
 
 
 async def test_a_stop_is_not_held_up_by_a_platform_that_takes_nothing(
@@ -518,7 +518,7 @@ async def test_a_sentence_of_the_bots_own_is_said_after_a_failure_that_passes(
 ) -> None:
     async with scene(tmp_path) as stage:
         stage.platform.failures = [PlatformBusy("edge", status=403, retry_after_s=0.0)]
-        question = Question(11, HERE, "why?", ANN, Destination(7), 1)
+        question = Question(11, HERE, "why?", ANN, ChannelDestination(7), 1)
         await stage.intake.say(question, "No.")
         assert stage.platform.texts() == ["No."]
 
@@ -528,7 +528,7 @@ async def test_an_answer_that_is_shown_to_its_end_is_not_paid_again_however_the_
 ) -> None:
     """Here while the mark of a question that waited is still being taken off."""
     async with scene(tmp_path, [AnswerText("one")], [AnswerText("two")]) as stage:
-        stage.platform.marking_s = 3600.0
+        stage.platform.reaction_s = 3600.0
         await stage.ask(id_=11)
         await stage.ask(id_=12)
         await stage.until(lambda: stage.platform.texts() == ["one", "two"])

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from bridge_bot.core.errors import AnswerBrokenOff, AnswerTooLong, PlatformForbidden
-from bridge_bot.core.model import AnswerHeader, AnswerText, Destination, TurnState
+from bridge_bot.core.model import AnswerHeader, AnswerText, ChannelDestination, TurnState
 from bridge_bot.core.turns import asking
 from tests.core.scene import ANN, Script, header, scene
 from tests.harness.english import text
@@ -70,7 +70,7 @@ async def test_who_asked_is_told_when_an_answer_took_long_and_nobody_else(tmp_pa
         answer, told = stage.platform.messages.values()
         assert (answer.ping, told.ping) == (None, ANN.id)
         assert told.text == text("answer-complete")
-        assert told.place == Destination(7, reply_to=1000)
+        assert told.destination == ChannelDestination(7, reply_to=1000)
 
 
 async def test_nobody_is_told_of_a_quick_answer_or_of_one_that_failed(tmp_path: Path) -> None:

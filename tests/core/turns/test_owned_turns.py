@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core.events import Event, Operation, OperationFailed
-from bridge_bot.core.model import ConversationKey, Destination, Question, Turn, TurnState
+from bridge_bot.core.model import ChannelDestination, ConversationKey, Question, Turn, TurnState
 from bridge_bot.core.turns import owned_turns
 from bridge_bot.core.turns.owned_turns import LEASE_S, OwnedTurns
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 from tests.core.scene import ANN
 
-ASKED = Question(11, ConversationKey("7"), "why?", ANN, Destination(7))
+ASKED = Question(11, ConversationKey("7"), "why?", ANN, ChannelDestination(7))
 
 
 class Process:
@@ -96,7 +96,7 @@ async def test_the_lease_is_renewed_again_for_a_turn_that_comes_later(first: Pro
     turn = await first.accept()
     await first.store.turns.set_state(turn.id, TurnState.DONE)
     await first.until(lambda: len(asyncio.all_tasks()) == 1)
-    another = Question(12, ConversationKey("7"), "why?", ANN, Destination(7))
+    another = Question(12, ConversationKey("7"), "why?", ANN, ChannelDestination(7))
     assert await first.owned.accept(another)
     assert len(asyncio.all_tasks()) == 2
 

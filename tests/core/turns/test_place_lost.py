@@ -16,8 +16,8 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.model import (
     AnswerText,
+    ChannelDestination,
     ConversationKey,
-    Destination,
     Question,
     StopReason,
     TurnState,
@@ -62,7 +62,7 @@ async def test_replies_elsewhere_go_on(tmp_path: Path) -> None:
     ) as stage:
         await stage.ask()
         await begun(stage)
-        elsewhere = Question(12, ConversationKey("8"), "why?", ANN, Destination(8), 1)
+        elsewhere = Question(12, ConversationKey("8"), "why?", ANN, ChannelDestination(8), 1)
         await stage.submit(elsewhere)
         await begun(stage, 2)
         stage.turns.withdraw(7, PlaceGone("deleted"))

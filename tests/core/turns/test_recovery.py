@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bridge_bot.core.model import (
+    ChannelDestination,
     ConversationKey,
-    Destination,
     Member,
     Question,
     Turn,
@@ -29,7 +29,7 @@ def left(
     error: str = "",
 ) -> UnfinishedTurn:
     """A turn of that kind, accepted at `ACCEPTED_AT_S`."""
-    asked = Question(11, ConversationKey("7"), text, Member(3, ""), Destination(7))
+    asked = Question(11, ConversationKey("7"), text, Member(3, ""), ChannelDestination(7))
     return UnfinishedTurn(
         Turn.of(asked, owner="an earlier process"),
         state,

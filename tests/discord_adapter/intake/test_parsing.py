@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from bridge_bot.core.incoming import Attachment
-from bridge_bot.core.model import ConversationKey, Destination
+from bridge_bot.core.model import ChannelDestination, ConversationKey
 from bridge_bot.discord_adapter.intake.addressing import Venue
 from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
 from bridge_bot.sandbox.discord.enums import MessageType
@@ -203,7 +203,7 @@ def question(lab: Lab, message: Message, chain: ConversationKey | None = None) -
 def test_in_a_channel_a_question_opens_a_thread_which_is_its_conversation() -> None:
     lab = Lab()
     message = lab.say("@bot why?")
-    place = Destination(lab.channel.id, message.id)
+    place = ChannelDestination(lab.channel.id, message.id)
     assert question(lab, message) == (str(message.id), place, message.id)
 
 
@@ -211,29 +211,33 @@ def test_in_a_channel_without_threads_it_begins_a_reply_chain() -> None:
     lab = Lab()
     lab.world.people.take_permission(lab.channel, "create_public_threads")
     message = lab.say("@bot why?")
-    place = Destination(lab.channel.id, message.id)
+    place = ChannelDestination(lab.channel.id, message.id)
     assert question(lab, message) == (str(message.id), place, None)
 
 
 def test_a_reply_into_a_conversation_goes_on_with_it_beside_it() -> None:
     lab = Lab()
     message = lab.say("why?", reply_to=lab.bot_says())
-    assert question(lab, message, CHAIN) == (CHAIN, Destination(lab.channel.id, message.id), None)
+    assert question(lab, message, CHAIN) == (
+        CHAIN,
+        ChannelDestination(lab.channel.id, message.id),
+        None,
+    )
 
 
 def test_in_a_thread_the_thread_is_the_conversation() -> None:
     lab = Lab()
     own, other = lab.say("why?", lab.own_thread), lab.say("@bot why?", lab.thread)
     own_id, other_id = lab.own_thread.id, lab.thread.id
-    assert question(lab, own) == (str(own_id), Destination(own_id), None)
-    assert question(lab, other) == (str(other_id), Destination(other_id, other.id), None)
+    assert question(lab, own) == (str(own_id), ChannelDestination(own_id), None)
+    assert question(lab, other) == (str(other_id), ChannelDestination(other_id, other.id), None)
 
 
 def test_in_a_direct_message_its_channel_is_the_conversation() -> None:
     lab = Lab()
     message = lab.say("why?", lab.direct)
     direct_id = lab.direct.id
-    assert question(lab, message) == (str(direct_id), Destination(direct_id), None)
+    assert question(lab, message) == (str(direct_id), ChannelDestination(direct_id), None)
 
 
 def test_a_question_knows_its_member_their_roles_and_the_servers_language() -> None:

@@ -1,4 +1,4 @@
-"""The budget lets through what Discord will take, in the order of urgency, and nothing else."""
+"""The rate limiter lets through what Discord will take, in the order of urgency, and no more."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class FixedWindow:
         self.left -= 1
         return self.left >= 0
 
-    def tally(self) -> RateLimitHeaders:
+    def headers(self) -> RateLimitHeaders:
         return RateLimitHeaders(self.limit, max(self.left, 0), max(self.ends_s - now_s(), 0.0))
 
 
@@ -55,46 +55,46 @@ class Discord:
         self.refused = 0
         self.taken_s: list[float] = []
 
-    async def request(self, budget: RateLimiter, route: Route, write: Priority) -> float:
-        """Ask the budget, send, and return when it took effect."""
-        await budget.permit(route, write)
+    async def request(self, limiter: RateLimiter, route: Route, priority: Priority) -> float:
+        """Ask the limiter, send, and return when it took effect."""
+        await limiter.permit(route, priority)
         await asyncio.sleep(self.random.uniform(*self.travel_s))
         window = self.windows.setdefault(route, FixedWindow(5, 5.0))
         beyond_all = not self.second.take()
         if beyond_all or not window.take():
             self.refused += 1
-        took_effect_s, tally = now_s(), window.tally()
+        took_effect_s, headers = now_s(), window.headers()
         self.taken_s.append(took_effect_s)
         await asyncio.sleep(self.random.uniform(*self.travel_s))
-        budget.answered(route, tally)
+        limiter.answered(route, headers)
         if beyond_all and self.second.ends_s > now_s():
-            budget.refused("POST /", Limited(LimitScope.GLOBAL, self.second.ends_s - now_s()))
+            limiter.refused("POST /", Limited(LimitScope.GLOBAL, self.second.ends_s - now_s()))
         return took_effect_s
 
 
 @virtual_time
 async def test_a_burst_waits_for_the_next_window() -> None:
-    discord, budget = Discord(), RateLimiter(50)
+    discord, limiter = Discord(), RateLimiter(50)
     for _ in range(12):
-        await discord.request(budget, CREATE, Priority.FIRST_TEXT)
+        await discord.request(limiter, CREATE, Priority.FIRST_TEXT)
     assert discord.refused == 0
     assert now_s() == pytest.approx(10.5, abs=1.0)
 
 
 @virtual_time
 async def test_edits_between_are_spread_evenly_and_one_is_kept_for_the_end() -> None:
-    discord, budget = Discord(), RateLimiter(50)
-    times = [await discord.request(budget, EDIT, Priority.INTERIM) for _ in range(4)]
+    discord, limiter = Discord(), RateLimiter(50)
+    times = [await discord.request(limiter, EDIT, Priority.INTERIM) for _ in range(4)]
     gaps = [after - before for before, after in itertools.pairwise(times)]
     assert gaps == [pytest.approx(PACE_S, abs=0.1)] * 3
     asked_s = now_s()
-    assert await discord.request(budget, EDIT, Priority.FINAL) == pytest.approx(asked_s, abs=0.1)
+    assert await discord.request(limiter, EDIT, Priority.FINAL) == pytest.approx(asked_s, abs=0.1)
 
 
 @virtual_time
 async def test_the_kept_edit_is_set_free_when_its_window_is_about_to_reset() -> None:
-    discord, budget = Discord(), RateLimiter(50)
-    times = [await discord.request(budget, EDIT, Priority.INTERIM) for _ in range(5)]
+    discord, limiter = Discord(), RateLimiter(50)
+    times = [await discord.request(limiter, EDIT, Priority.INTERIM) for _ in range(5)]
     assert times[4] - times[0] == pytest.approx(5 - RESERVE_S, abs=0.15)
     assert discord.refused == 0
 
@@ -102,8 +102,8 @@ async def test_the_kept_edit_is_set_free_when_its_window_is_about_to_reset() -> 
 @virtual_time
 async def test_an_edit_that_reaches_discord_in_the_next_window_blocks_nothing() -> None:
     """It was sent just before its window ended, with the last that was left of it."""
-    discord, budget = Discord(travel_s=(0.2, 0.21)), RateLimiter(50)
-    times = [await discord.request(budget, EDIT, Priority.INTERIM) for _ in range(12)]
+    discord, limiter = Discord(travel_s=(0.2, 0.21)), RateLimiter(50)
+    times = [await discord.request(limiter, EDIT, Priority.INTERIM) for _ in range(12)]
     gaps = [after - before for before, after in itertools.pairwise(times)]
     assert max(gaps) < 2.0
     assert discord.refused == 0
@@ -111,22 +111,22 @@ async def test_an_edit_that_reaches_discord_in_the_next_window_blocks_nothing() 
 
 @virtual_time
 async def test_creating_and_editing_count_apart() -> None:
-    discord, budget = Discord(), RateLimiter(50)
+    discord, limiter = Discord(), RateLimiter(50)
     for _ in range(5):
-        await discord.request(budget, EDIT, Priority.FINAL)
+        await discord.request(limiter, EDIT, Priority.FINAL)
     asked_s = now_s()
-    assert await discord.request(budget, CREATE, Priority.FIRST_TEXT) == pytest.approx(
+    assert await discord.request(limiter, CREATE, Priority.FIRST_TEXT) == pytest.approx(
         asked_s, abs=0.1
     )
 
 
 @virtual_time
 async def test_the_whole_bot_stays_below_its_requests_a_second_wherever_the_second_begins() -> None:
-    discord, budget = Discord(per_second=20), RateLimiter(20)
+    discord, limiter = Discord(per_second=20), RateLimiter(20)
     async with asyncio.TaskGroup() as tasks:
         for channel in range(150):
             tasks.create_task(
-                discord.request(budget, Route("create", channel), Priority.FIRST_TEXT)
+                discord.request(limiter, Route("create", channel), Priority.FIRST_TEXT)
             )
     assert discord.refused == 0
     assert now_s() < 150 / 20 * 1.1 + 0.5
@@ -134,45 +134,47 @@ async def test_the_whole_bot_stays_below_its_requests_a_second_wherever_the_seco
 
 @virtual_time
 async def test_what_discord_py_sends_counts_too() -> None:
-    budget = RateLimiter(10)
+    limiter = RateLimiter(10)
     for _ in range(10):
-        budget.note_sent()
+        limiter.note_sent()
     await asyncio.sleep(0.5)
     for _ in range(10):
-        budget.note_answered()
-    await budget.permit(CREATE, Priority.FIRST_TEXT)
+        limiter.note_answered()
+    await limiter.permit(CREATE, Priority.FIRST_TEXT)
     assert now_s() == pytest.approx(1.5)
 
 
 @virtual_time
 async def test_a_request_without_an_answer_is_forgotten_in_the_end() -> None:
-    budget = RateLimiter(1)
-    budget.note_sent()
-    await budget.permit(CREATE, Priority.FIRST_TEXT)
+    limiter = RateLimiter(1)
+    limiter.note_sent()
+    await limiter.permit(CREATE, Priority.FIRST_TEXT)
     assert 15 < now_s() < 30
 
 
-def spent(budget: RateLimiter) -> None:
+def spent(limiter: RateLimiter) -> None:
     """One request of this second is used up."""
-    budget.note_sent()
-    budget.note_answered()
+    limiter.note_sent()
+    limiter.note_answered()
 
 
-async def served(budget: RateLimiter, waiting: Mapping[Priority, int], most: int) -> list[Priority]:
-    """The kinds of the first `most` writes that are let through, of so many that wait."""
+async def served(
+    limiter: RateLimiter, waiting: Mapping[Priority, int], most: int
+) -> list[Priority]:
+    """The priorities of the first `most` writes that are let through, of so many that wait."""
     order, enough = list[Priority](), asyncio.Event()
 
-    async def wait(write: Priority, channel: int) -> None:
-        await budget.permit(Route("edit", channel), write)
-        budget.answered(Route("edit", channel))
-        order.append(write)
+    async def wait(priority: Priority, channel: int) -> None:
+        await limiter.permit(Route("edit", channel), priority)
+        limiter.answered(Route("edit", channel))
+        order.append(priority)
         if len(order) == most:
             enough.set()
 
     channels = itertools.count()
     tasks = [
-        asyncio.create_task(wait(write, next(channels)))
-        for write, count in waiting.items()
+        asyncio.create_task(wait(priority, next(channels)))
+        for priority, count in waiting.items()
         for _ in range(count)
     ]
     await enough.wait()
@@ -199,11 +201,11 @@ def test_what_is_short_is_shared_and_what_one_does_not_use_passes_on(
 
     @virtual_time
     async def run() -> None:
-        budget = RateLimiter(10)
+        limiter = RateLimiter(10)
         for _ in range(10):
-            spent(budget)
-        order = await served(budget, dict(zip(Priority, waiting, strict=True)), 60)
-        assert [order.count(write) for write in Priority] == [
+            spent(limiter)
+        order = await served(limiter, dict(zip(Priority, waiting, strict=True)), 60)
+        assert [order.count(priority) for priority in Priority] == [
             pytest.approx(share, abs=1) for share in shares
         ]
 
@@ -211,28 +213,28 @@ def test_what_is_short_is_shared_and_what_one_does_not_use_passes_on(
 
 
 @virtual_time
-async def test_a_kind_that_did_not_write_has_saved_nothing_up() -> None:
-    budget = RateLimiter(10)
-    await served(budget, {Priority.INTERIM: 200}, 200)
-    order = await served(budget, {Priority.FIRST_TEXT: 60, Priority.INTERIM: 60}, 40)
+async def test_a_priority_that_did_not_write_has_saved_nothing_up() -> None:
+    limiter = RateLimiter(10)
+    await served(limiter, {Priority.INTERIM: 200}, 200)
+    order = await served(limiter, {Priority.FIRST_TEXT: 60, Priority.INTERIM: 60}, 40)
     assert order.count(Priority.FIRST_TEXT) == pytest.approx(30, abs=1)
 
 
 @virtual_time
 async def test_the_most_urgent_goes_first() -> None:
-    budget = RateLimiter(1)
-    spent(budget)
-    assert await served(budget, dict.fromkeys(reversed(Priority), 1), 3) == list(Priority)
+    limiter = RateLimiter(1)
+    spent(limiter)
+    assert await served(limiter, dict.fromkeys(reversed(Priority), 1), 3) == list(Priority)
 
 
 @virtual_time
 async def test_replies_that_edit_as_often_as_they_may_get_the_same_share() -> None:
-    discord, budget = Discord(per_second=20), RateLimiter(20)
+    discord, limiter = Discord(per_second=20), RateLimiter(20)
     edits = [0] * 60
 
     async def reply(channel: int) -> None:
         while True:
-            await discord.request(budget, Route("edit", channel), Priority.INTERIM)
+            await discord.request(limiter, Route("edit", channel), Priority.INTERIM)
             edits[channel] += 1
 
     replies = [asyncio.create_task(reply(channel)) for channel in range(len(edits))]
@@ -246,9 +248,9 @@ async def test_replies_that_edit_as_often_as_they_may_get_the_same_share() -> No
 
 @virtual_time
 async def test_a_new_window_and_a_new_message_are_followed_by_an_edit_after_half_a_pace() -> None:
-    discord, budget = Discord(), RateLimiter(50)
-    posted_s = await discord.request(budget, CREATE, Priority.FIRST_TEXT)
-    times = [posted_s] + [await discord.request(budget, EDIT, Priority.INTERIM) for _ in range(6)]
+    discord, limiter = Discord(), RateLimiter(50)
+    posted_s = await discord.request(limiter, CREATE, Priority.FIRST_TEXT)
+    times = [posted_s] + [await discord.request(limiter, EDIT, Priority.INTERIM) for _ in range(6)]
     gaps = [after - before for before, after in itertools.pairwise(times)]
     assert gaps[0] == pytest.approx(PACE_S / 2, abs=0.1)
     assert gaps[5] == pytest.approx(PACE_S / 2, abs=0.1)
@@ -257,113 +259,113 @@ async def test_a_new_window_and_a_new_message_are_followed_by_an_edit_after_half
 
 @virtual_time
 async def test_a_narrower_limit_is_learned_from_the_headers() -> None:
-    budget = RateLimiter(50)
-    await budget.permit(EDIT, Priority.FINAL)
-    budget.answered(EDIT, RateLimitHeaders(limit=2, remaining=1, reset_after_s=5.0))
-    await budget.permit(EDIT, Priority.FINAL)
-    budget.answered(EDIT, RateLimitHeaders(limit=2, remaining=0, reset_after_s=5.0))
-    await budget.permit(EDIT, Priority.FINAL)
+    limiter = RateLimiter(50)
+    await limiter.permit(EDIT, Priority.FINAL)
+    limiter.answered(EDIT, RateLimitHeaders(limit=2, remaining=1, reset_after_s=5.0))
+    await limiter.permit(EDIT, Priority.FINAL)
+    limiter.answered(EDIT, RateLimitHeaders(limit=2, remaining=0, reset_after_s=5.0))
+    await limiter.permit(EDIT, Priority.FINAL)
     assert now_s() == pytest.approx(5.0, abs=0.1)
 
 
 @virtual_time
 async def test_a_refusal_of_a_route_is_obeyed_and_holds_up_no_other() -> None:
-    budget = RateLimiter(50)
-    budget.refused("PATCH /", Limited(LimitScope.USER, 30.0), EDIT)
-    await budget.permit(CREATE, Priority.FIRST_TEXT)
+    limiter = RateLimiter(50)
+    limiter.refused("PATCH /", Limited(LimitScope.USER, 30.0), EDIT)
+    await limiter.permit(CREATE, Priority.FIRST_TEXT)
     assert now_s() == 0.0
-    assert budget.ready_in_s(EDIT) == pytest.approx(30.0, abs=0.1)
-    await budget.permit(EDIT, Priority.FINAL)
+    assert limiter.ready_in_s(EDIT) == pytest.approx(30.0, abs=0.1)
+    await limiter.permit(EDIT, Priority.FINAL)
     assert now_s() == pytest.approx(30.0, abs=0.1)
 
 
 @virtual_time
 async def test_a_global_refusal_holds_up_everything() -> None:
-    budget = RateLimiter(50)
-    budget.refused("POST /", Limited(LimitScope.GLOBAL, 3.0))
-    await budget.permit(CREATE, Priority.FIRST_TEXT)
+    limiter = RateLimiter(50)
+    limiter.refused("POST /", Limited(LimitScope.GLOBAL, 3.0))
+    await limiter.permit(CREATE, Priority.FIRST_TEXT)
     assert now_s() == pytest.approx(3.0, abs=0.1)
 
 
 @virtual_time
 async def test_after_a_global_refusal_fewer_are_sent_and_slowly_more_again() -> None:
     """The real limit is 20 a second, and 50 were believed: one second's worth is refused."""
-    discord, budget = Discord(per_second=20), RateLimiter(50)
+    discord, limiter = Discord(per_second=20), RateLimiter(50)
     async with asyncio.TaskGroup() as tasks:
         for channel in range(200):
             tasks.create_task(
-                discord.request(budget, Route("create", channel), Priority.FIRST_TEXT)
+                discord.request(limiter, Route("create", channel), Priority.FIRST_TEXT)
             )
     assert 0 < discord.refused <= 50
     first_minute = now_s()
     await asyncio.sleep(3600)
     async with asyncio.TaskGroup() as tasks:
         for channel in range(20):
-            tasks.create_task(budget.permit(Route("create", 1000 + channel), Priority.FIRST_TEXT))
+            tasks.create_task(limiter.permit(Route("create", 1000 + channel), Priority.FIRST_TEXT))
     assert now_s() - first_minute - 3600 < 1.5
 
 
 @virtual_time
 async def test_answers_that_overtake_each_other_give_nothing_back() -> None:
-    budget = RateLimiter(50)
+    limiter = RateLimiter(50)
     for _ in range(3):
-        await budget.permit(EDIT, Priority.FINAL)
+        await limiter.permit(EDIT, Priority.FINAL)
     for remaining in (2, 3, 4):
-        budget.answered(EDIT, RateLimitHeaders(limit=5, remaining=remaining, reset_after_s=4.9))
-    assert [budget.spend_spare(EDIT) for _ in range(3)] == [True, True, False]
+        limiter.answered(EDIT, RateLimitHeaders(limit=5, remaining=remaining, reset_after_s=4.9))
+    assert [limiter.spend_spare(EDIT) for _ in range(3)] == [True, True, False]
 
 
 @virtual_time
 async def test_a_request_that_fails_without_headers_does_not_block_the_route_for_ever() -> None:
-    budget = RateLimiter(50)
+    limiter = RateLimiter(50)
     for _ in range(20):
-        await budget.permit(EDIT, Priority.FINAL)
-        budget.answered(EDIT)
+        await limiter.permit(EDIT, Priority.FINAL)
+        limiter.answered(EDIT)
     assert now_s() < 25
 
 
 @virtual_time
 async def test_who_stops_waiting_takes_nothing() -> None:
-    budget = RateLimiter(1)
-    spent(budget)
-    waiting = asyncio.create_task(budget.permit(EDIT, Priority.FINAL))
+    limiter = RateLimiter(1)
+    spent(limiter)
+    waiting = asyncio.create_task(limiter.permit(EDIT, Priority.FINAL))
     await asyncio.sleep(0.1)
     waiting.cancel()
-    await budget.permit(CREATE, Priority.FIRST_TEXT)
+    await limiter.permit(CREATE, Priority.FIRST_TEXT)
     assert now_s() == pytest.approx(1.0)
 
 
 @virtual_time
 async def test_who_gives_up_just_as_he_is_served_takes_nothing_either() -> None:
-    budget = RateLimiter(50)
-    budget.refused("PATCH /", Limited(LimitScope.USER, 5.0), EDIT)
-    waiting = [asyncio.create_task(budget.permit(EDIT, Priority.FINAL)) for _ in range(5)]
+    limiter = RateLimiter(50)
+    limiter.refused("PATCH /", Limited(LimitScope.USER, 5.0), EDIT)
+    waiting = [asyncio.create_task(limiter.permit(EDIT, Priority.FINAL)) for _ in range(5)]
     await asyncio.sleep(0)
-    served_s = budget.ready_in_s(EDIT)
+    served_s = limiter.ready_in_s(EDIT)
     for each in waiting:
         asyncio.get_running_loop().call_at(served_s + 1e-10, each.cancel)
     await asyncio.gather(*waiting, return_exceptions=True)
     assert all(each.cancelled() for each in waiting)
-    await budget.permit(EDIT, Priority.FINAL)
+    await limiter.permit(EDIT, Priority.FINAL)
     assert now_s() == pytest.approx(served_s, abs=0.01)
 
 
 @virtual_time
 async def test_what_can_be_left_out_is_left_out_where_it_would_be_refused() -> None:
-    budget = RateLimiter(50)
-    assert [budget.spend_spare(EDIT) for _ in range(7)] == [True] * 5 + [False] * 2
+    limiter = RateLimiter(50)
+    assert [limiter.spend_spare(EDIT) for _ in range(7)] == [True] * 5 + [False] * 2
 
 
 @virtual_time
-async def test_what_can_be_left_out_is_sent_only_while_half_of_the_budget_is_free() -> None:
-    budget = RateLimiter(10)
-    assert [budget.spend_spare(Route("typing", each)) for each in range(7)] == [True] * 5 + [
+async def test_what_can_be_left_out_is_sent_only_while_half_of_the_limit_is_free() -> None:
+    limiter = RateLimiter(10)
+    assert [limiter.spend_spare(Route("typing", each)) for each in range(7)] == [True] * 5 + [
         False
     ] * 2
     for each in range(5):
-        budget.answered(Route("typing", each))
+        limiter.answered(Route("typing", each))
     await asyncio.sleep(1.1)
-    assert budget.spend_spare(EDIT)
+    assert limiter.spend_spare(EDIT)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -372,15 +374,15 @@ def test_mixed_traffic_is_never_refused(seed: int) -> None:
 
     @virtual_time
     async def run() -> None:
-        discord, budget = Discord(per_second=30, seed=seed), RateLimiter(30)
+        discord, limiter = Discord(per_second=30, seed=seed), RateLimiter(30)
 
         async def reply(channel: int) -> None:
             for _ in range(12):
-                write = discord.random.choice(
+                priority = discord.random.choice(
                     [Priority.FIRST_TEXT, Priority.INTERIM, Priority.FINAL]
                 )
-                action = "create" if write is Priority.FIRST_TEXT else "edit"
-                await discord.request(budget, Route(action, channel), write)
+                action = "create" if priority is Priority.FIRST_TEXT else "edit"
+                await discord.request(limiter, Route(action, channel), priority)
                 await asyncio.sleep(discord.random.expovariate(1))
 
         async with asyncio.TaskGroup() as tasks:
@@ -395,17 +397,17 @@ def test_mixed_traffic_is_never_refused(seed: int) -> None:
 async def test_a_block_of_the_address_is_respected_longer_each_time_it_is_there_again() -> None:
     """For half a minute at first and ten minutes at most; those on their way together are one."""
     events: list[Event] = []
-    budget, pauses = RateLimiter(50, events.append), []
+    limiter, pauses = RateLimiter(50, events.append), []
     for _ in range(8):
         for _ in range(3):
-            budget.refused("POST /", Limited(LimitScope.ADDRESS, None), EDIT)
+            limiter.refused("POST /", Limited(LimitScope.ADDRESS, None), EDIT)
         began = now_s()
-        await budget.permit(EDIT, Priority.FINAL)
-        budget.answered(EDIT)
+        await limiter.permit(EDIT, Priority.FINAL)
+        limiter.answered(EDIT)
         pauses.append(now_s() - began)
     assert pauses == pytest.approx([30, 60, 120, 240, 480, 600, 600, 600])
     await asyncio.sleep(1300)
-    budget.refused("POST /", Limited(LimitScope.ADDRESS, None), EDIT)
+    limiter.refused("POST /", Limited(LimitScope.ADDRESS, None), EDIT)
     told = [event.retry_after_s for event in events if isinstance(event, RequestLimited)]
     assert (told[0], told[-1]) == (30, 30)
 
@@ -413,9 +415,47 @@ async def test_a_block_of_the_address_is_respected_longer_each_time_it_is_there_
 @virtual_time
 async def test_a_block_of_the_address_teaches_nothing_of_the_limit() -> None:
     events: list[Event] = []
-    budget = RateLimiter(50, events.append)
+    limiter = RateLimiter(50, events.append)
     for _ in range(20):
-        await budget.permit(EDIT, Priority.FINAL)
-        budget.refused("POST /", Limited(LimitScope.ADDRESS, 3.0), EDIT)
-        budget.answered(EDIT)
+        await limiter.permit(EDIT, Priority.FINAL)
+        limiter.refused("POST /", Limited(LimitScope.ADDRESS, 3.0), EDIT)
+        limiter.answered(EDIT)
     assert {event.believed_per_s for event in events if isinstance(event, RequestLimited)} == {50}
+
+
+INTERACTION = Route("interaction", 1, is_interaction=True)
+
+
+@virtual_time
+async def test_an_interaction_neither_waits_for_the_global_limit_nor_uses_it() -> None:
+    limiter = RateLimiter(2)
+    for _ in range(2):
+        limiter.note_sent()
+    await limiter.permit(INTERACTION, Priority.FINAL)
+    limiter.answered(INTERACTION)
+    await limiter.permit(INTERACTION, Priority.FINAL)
+    limiter.give_back(INTERACTION)
+    assert now_s() == 0.0
+    for _ in range(2):
+        limiter.note_answered()
+    await asyncio.sleep(1.0)
+    for _ in range(5):
+        await limiter.permit(INTERACTION, Priority.FIRST_TEXT)
+        limiter.answered(INTERACTION)
+    assert now_s() == pytest.approx(6.0)  # its own window, of 5 in 5 s
+    for _ in range(2):
+        await limiter.permit(EDIT, Priority.FINAL)
+    assert now_s() == pytest.approx(6.0)
+
+
+@virtual_time
+async def test_an_interaction_waits_while_its_window_or_the_address_is_blocked() -> None:
+    limiter = RateLimiter(50)
+    limiter.refused("POST /", Limited(LimitScope.USER, 3.0), INTERACTION)
+    await limiter.permit(Route("interaction", 2, is_interaction=True), Priority.FINAL)
+    assert now_s() == 0.0
+    await limiter.permit(INTERACTION, Priority.FINAL)
+    assert now_s() == pytest.approx(3.0, abs=0.1)
+    limiter.refused("POST /", Limited(LimitScope.ADDRESS, 7.0))
+    await limiter.permit(INTERACTION, Priority.FINAL)
+    assert now_s() == pytest.approx(10.0, abs=0.1)

@@ -1,4 +1,4 @@
-"""What the headers of a 429 say: which limit was met, and for how long."""
+"""What Discord means by a response that is no success."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bridge_bot.discord_adapter.rest.responses import Limited, limited, retry_af
 @pytest.mark.parametrize("headers", [{"Retry-After": "4"}, {"Retry-After": "4", "Via": "1.1 me"}])
 def test_a_429_that_names_no_limit_is_a_block_of_the_address(headers: dict[str, str]) -> None:
     """A `Via` names whoever has passed it on (RFC 9110)."""
-    assert limited(headers, {}) == Limited(LimitScope.ADDRESS, 4.0)
+    assert limited(headers, {}, 4.0) == Limited(LimitScope.ADDRESS, 4.0)
 
 
 def test_how_long_to_wait_until_a_date_is_told_by_the_clock_of_the_response() -> None:
@@ -19,4 +19,4 @@ def test_how_long_to_wait_until_a_date_is_told_by_the_clock_of_the_response() ->
         "Date": "Sat, 03 Nov 2046 10:00:00 GMT",
         "Retry-After": "Sat, 03 Nov 2046 10:00:30 GMT",
     }
-    assert retry_after_s(headers, {}) == 30.0
+    assert retry_after_s(headers, {}, now_s=0.0) == 30.0

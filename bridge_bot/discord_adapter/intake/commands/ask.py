@@ -11,7 +11,7 @@ import discord
 
 from bridge_bot.core.incoming import IncomingQuestion, Source
 from bridge_bot.core.intake import Intake
-from bridge_bot.core.model import ConversationKey, Destination, Question
+from bridge_bot.core.model import ChannelDestination, ConversationKey, Question
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
@@ -88,7 +88,7 @@ class AskCommand:
             conversation=ConversationKey(str(channel.id)),
             text=words,
             asker=member_of(interaction.user),
-            place=Destination(channel.id),
+            place=ChannelDestination(channel.id),
             guild_id=interaction.guild_id,
             locale=str(interaction.locale),
         )
@@ -141,7 +141,7 @@ def _asked_by_message(
     return replace(
         question,
         conversation=ConversationKey(str(channel.id if in_conversation else message_id)),
-        place=Destination(channel.id, reply_to=message_id),
+        place=ChannelDestination(channel.id, reply_to=message_id),
         thread_on=message_id if opens_thread else None,
     )
 

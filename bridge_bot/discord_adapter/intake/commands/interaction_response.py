@@ -56,7 +56,7 @@ def has_responded(interaction: Interaction) -> bool:
 
 def is_text_refused(error: discord.HTTPException) -> bool:
     """Whether Discord does not take the words of a response, such as for the server's AutoMod."""
-    return isinstance(error_of(error.status, {}, {"code": error.code}), TextRefused)
+    return isinstance(error_of(error.status, {"code": error.code}), TextRefused)
 
 
 async def _send(interaction: Interaction, words: str, *, ephemeral: bool) -> int:

@@ -1,0 +1,58 @@
+"""The messages that a draft takes. Pure.
+
+What has come is laid out when it is looked at, which takes time; so this is done once for a write,
+when it may be sent, and not for each piece that comes.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from bridge_bot.core.model import OutgoingMessage
+from bridge_bot.core.replies.draft import Draft, Phase
+from bridge_bot.core.replies.links import links_as_code
+
+
+class Composition(NamedTuple):
+    """The messages of a draft, from number `start` on, counted from 0.
+
+    Those below number `final` will not change any more. `phase` is the draft's.
+    """
+
+    phase: Phase
+    messages: list[OutgoingMessage]
+    start: int
+    final: int
+
+    @property
+    def end(self) -> int:
+        """The number of the draft's messages."""
+        return self.start + len(self.messages)
+
+
+def compose(draft: Draft, start: int = 0) -> Composition:
+    """The messages of the draft, from number `start` on: a hint, or a page of the answer each, and
+    then a file with all of it, if it has too many pages.
+    """
+    phase = draft.phase
+    match phase:
+        case Phase.EMPTY:
+            return Composition(phase, [], start, 0)
+        case Phase.HINT:
+            return Composition(phase, [OutgoingMessage(draft.hint)][start:], start, 0)
+        case Phase.GROWING | Phase.ENDED:
+            messages = [_page(draft, page) for page in range(start, len(draft.pages))]
+            final = draft.closed_pages
+            if (file := draft.attachment) is not None:
+                messages.append(OutgoingMessage(draft.rest, file))
+                final += 1
+            return Composition(phase, messages, start, final)
+        case _:
+            assert_never(phase)
+
+
+def _page(draft: Draft, page: int) -> OutgoingMessage:
+    text = draft.pages[page]
+    if page in draft.code_links:
+        text = links_as_code(text, draft.limit_chars)
+    return OutgoingMessage(text)
