@@ -37,7 +37,7 @@ test-slow: $(TOOLS) ## the tests that take minutes
 	$(BIN)/python -m pytest -m slow
 
 pictures: $(TOOLS) ## make docs/images anew, with a browser on the page
-	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser/test_looks.py
+	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser/test_appearance.py
 
 bench: $(TOOLS) ## measure what has a bound, about 10 minutes: make bench ARGS="--alone one hundred"
 	$(BIN)/python -m tests.bench $(ARGS)

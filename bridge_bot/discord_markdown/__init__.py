@@ -7,7 +7,7 @@ list(pages)
 """
 
 from bridge_bot.discord_markdown.blank import is_blank
-from bridge_bot.discord_markdown.mark import MARK, without_mark
+from bridge_bot.discord_markdown.cursor import CURSOR, without_cursor
 from bridge_bot.discord_markdown.pages import Pages
 
-__all__ = ["MARK", "Pages", "is_blank", "without_mark"]
+__all__ = ["CURSOR", "Pages", "is_blank", "without_cursor"]

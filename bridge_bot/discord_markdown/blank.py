@@ -1,4 +1,4 @@
-"""Whether a text shows anything at all in Discord."""
+"""Whether Discord shows anything of a text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ _EMPTY_CODE = re.compile(rf"```[^\n`]*\n[{_INVISIBLE}>]*```")
 
 
 def is_blank(text: str) -> bool:
-    """Whether a text shows nothing; Discord refuses such a message (error 50006)."""
+    """Whether a text shows nothing: Discord refuses such a message with error 50006.
+
+    White space, invisible characters and an empty code block show nothing.
+    """
     first = _VISIBLE.search(text)
     if first is None or first[0] != "`":
         return first is None

@@ -1,4 +1,7 @@
-"""Private marks of citations, which must never reach a reader."""
+"""Citations in a chatbot's private notation, which a reader must never see.
+
+Language models write `【4:0†source】`, or a text between U+E200 and U+E201.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +9,47 @@ import re
 from collections.abc import Callable
 
 Link = Callable[[str], str | None]
-"""From a citation as it came to the Markdown of a link, or to nothing."""
+"""A function from a citation as it came to the Markdown of a link, or to None."""
 
-_LONGEST = 200
-_BEGINS = re.compile("[\ue200-\ue202【]")
-_WHOLE = re.compile(
-    rf"\ue200[^\ue200\ue201\n]{{0,{_LONGEST}}}\ue201|【\d{{1,6}}(?::\d{{1,6}})?†[^】\n]{{0,{_LONGEST}}}】"
+_MAX_CHARS = 200
+_START = re.compile("[\ue200-\ue202【]")
+_COMPLETE = re.compile(
+    rf"\ue200[^\ue200\ue201\n]{{0,{_MAX_CHARS}}}\ue201|【\d{{1,6}}(?::\d{{1,6}})?†[^】\n]{{0,{_MAX_CHARS}}}】"
 )
-_HALF = re.compile(
-    rf"(?:\ue200[^\ue200\ue201\n]{{0,{_LONGEST}}}|【(?:\d{{1,6}}(?::(?:\d{{1,6}})?)?(?:†[^】\n]{{0,{_LONGEST}}})?)?)\Z"
+_INCOMPLETE = re.compile(
+    rf"(?:\ue200[^\ue200\ue201\n]{{0,{_MAX_CHARS}}}|【(?:\d{{1,6}}(?::(?:\d{{1,6}})?)?(?:†[^】\n]{{0,{_MAX_CHARS}}})?)?)\Z"
 )
 
 
 class Citations:
-    """Takes the marks out of a growing text.
+    """Takes the citations out of a growing text, or puts links in their place.
 
-    A mark that is not closed within 200 characters, or on its line, is no citation: what it
-    would have enclosed is text.
+    One that is not closed within 200 characters, or on its line, is none: what it would have
+    enclosed is text.
     """
 
     def __init__(self, link: Link | None = None) -> None:
         self._link = link
-        self._held = ""
+        self._withheld = ""
 
     def feed(self, text: str, *, ended: bool = False) -> str:
-        """What is certain of the text so far."""
-        if not self._held and not _BEGINS.search(text):
+        """Return the text without citations, as far as it is certain.
+
+        The beginning of what may become a citation is withheld until it is one or not; if the text
+        has `ended` it is text.
+        """
+        if not self._withheld and not _START.search(text):
             return text
-        text, self._held = self._held + text, ""
+        text, self._withheld = self._withheld + text, ""
         parts, at = [], 0
-        while begin := _BEGINS.search(text, at):
+        while begin := _START.search(text, at):
             start = begin.start()
             parts.append(text[at:start])
-            if whole := _WHOLE.match(text, start):
-                parts.append((self._link and self._link(whole[0])) or "")
-                at = whole.end()
-            elif not ended and _HALF.match(text, start):
-                self._held = text[start:]
+            if complete := _COMPLETE.match(text, start):
+                parts.append((self._link and self._link(complete[0])) or "")
+                at = complete.end()
+            elif not ended and _INCOMPLETE.match(text, start):
+                self._withheld = text[start:]
                 return "".join(parts)
             else:
                 parts.append(text[start] if text[start] == "【" else "")

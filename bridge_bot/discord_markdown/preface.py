@@ -1,29 +1,38 @@
-"""Words of the bot's own above an answer: subtext, which no Markdown in them can break."""
+"""A text of the bot's own above an answer, as subtext (`-# …`)."""
 
 from __future__ import annotations
 
 from bridge_bot.discord_markdown.parse.inline import inline_tokens
 
 _SUBTEXT = "-# "
-_MARKS = "`*_~|"
+_DELIMITERS = "`*_~|"
 
 
-def as_subtext(words: str, most_chars: int) -> str:
-    """The words as small lines; what is longer than so many characters is cut.
+def as_subtext(text: str, max_chars: int) -> str:
+    """Return a text as lines of subtext, cut to `max_chars` characters.
 
-    Marks that open something and do not close it would reach into the text below.
+    A delimiter that opens something and does not close it would reach into the answer below, so
+    it gets a backslash: `2 * 3` becomes `-# 2 \\* 3`.
     """
-    lines = [" ".join(line.split()).removeprefix(_SUBTEXT) for line in words.split("\n")]
-    text = "\n".join(f"{_SUBTEXT}{_defused(line)}" for line in lines if line)
-    return text if len(text) <= most_chars else f"{text[: most_chars - 1].rstrip()}…"
+    lines = [" ".join(line.split()).removeprefix(_SUBTEXT) for line in text.split("\n")]
+    text = "\n".join(f"{_SUBTEXT}{_with_escapes(line)}" for line in lines if line)
+    return text if len(text) <= max_chars else f"{text[: max_chars - 1].rstrip()}…"
 
 
-def _defused(line: str) -> str:
+def _with_escapes(line: str) -> str:
     tokens, _, _ = inline_tokens(line, {}, growing=False)
-    loose: set[int] = set()
+    literal: set[int] = set()
     for token in tokens:
         if token.type == "text" and token.content:
-            start = token.meta["mark"] if "mark" in token.meta else token.meta["span"][0]
+            start = (
+                token.meta["delimiter_at"]
+                if "delimiter_at" in token.meta
+                else token.meta["span"][0]
+            )
             end = start + len(token.content)
-            loose |= {at for at in range(start, end) if "mark" in token.meta or line[at] == "`"}
-    return "".join(f"\\{mark}" if at in loose else mark for at, mark in enumerate(line))
+            literal |= {
+                at for at in range(start, end) if "delimiter_at" in token.meta or line[at] == "`"
+            }
+    return "".join(
+        f"\\{delimiter}" if at in literal else delimiter for at, delimiter in enumerate(line)
+    )

@@ -26,7 +26,7 @@ from bridge_bot.sandbox.docs_bot.answers import DocsAnswers
 from bridge_bot.sandbox.docs_bot.documentation import read_folder, read_own
 from bridge_bot.sandbox.docs_bot.search import DocsSearch
 from bridge_bot.sandbox.process.supervisor import Supervisor
-from bridge_bot.sandbox.web.server import Page
+from bridge_bot.sandbox.web.server import WebServer
 
 PORT = 8642
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -46,7 +46,7 @@ class Sandbox:
     """What runs."""
 
     discord: DiscordStandIn
-    page: Page
+    page: WebServer
     supervisor: Supervisor
 
 
@@ -129,11 +129,11 @@ async def _stand_in(docs: Path | None) -> AsyncIterator[ChatApiAccess]:
 @asynccontextmanager
 async def _page(
     discord: DiscordStandIn, port: int, say: Callable[[str], None]
-) -> AsyncIterator[Page]:
+) -> AsyncIterator[WebServer]:
     """The page at that port, or at another if it is taken, which is said."""
     async with AsyncExitStack() as opened:
         try:
-            page = await opened.enter_async_context(Page(discord, port=port))
+            page = await opened.enter_async_context(WebServer(discord, port=port))
         except OSError as error:
             raise CannotServe(f"port {port} cannot be used: {error.strerror}") from error
         if port not in {0, page.port}:

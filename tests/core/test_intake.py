@@ -35,7 +35,7 @@ from bridge_bot.core.model import (
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.replies.notices import quiet
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.texts import Texts
 from tests.core.scene import ANN, HERE, header, scene
 from tests.harness.english import ENGLISH, text
@@ -284,7 +284,7 @@ async def test_what_was_shown_is_not_taken_back_while_the_same_answer_comes_agai
         await stage.ended()
         (shown,) = stage.platform.messages.values()
         assert [state for _, state in shown.states] == [
-            f"one two three {MARK}",
+            f"one two three {CURSOR}",
             f"one two three\n\n{quiet('ending-interrupted', ENGLISH)}",
             "one two three four",
         ]

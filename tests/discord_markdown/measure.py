@@ -14,9 +14,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from tests.discord_markdown.faults import faults
-from tests.discord_markdown.leaves import READINGS, USUAL
-from tests.discord_markdown.pages import pages_of
+from tests.discord_markdown.harness.meaning.faults import faults
+from tests.discord_markdown.harness.pages import pages_of
+from tests.discord_markdown.harness.reader.rules import READINGS, USUAL
 
 
 def main(arguments: list[str]) -> None:

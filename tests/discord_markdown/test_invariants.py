@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
-from bridge_bot.discord_markdown import MARK, Pages
-from tests.discord_markdown.markdown import ANY_TEXT, MARKDOWN, shown_of
+from bridge_bot.discord_markdown import CURSOR, Pages
+from tests.discord_markdown.harness.pages import shown_of
+from tests.discord_markdown.harness.random_markdown import ANY_TEXT, MARKDOWN
 
 LONG = "long cell with many words in it, indeed so"
 LIMITS = st.sampled_from([100, 150, 300])
@@ -32,9 +33,9 @@ def many(test: Test) -> Test:
     )
 
 
-def check_growth(text: str, limit_chars: int, mark: str, max_pages: int | None) -> None:
+def check_growth(text: str, limit_chars: int, cursor: str, max_pages: int | None) -> None:
     """For every prefix: each page fits and shows something, none is taken back."""
-    pages, closed, count = Pages(limit_chars, mark=mark, max_pages=max_pages), list[str](), 0
+    pages, closed, count = Pages(limit_chars, cursor=cursor, max_pages=max_pages), list[str](), 0
     for character in [*text, ""]:
         pages.feed(character)
         if not character:
@@ -46,7 +47,7 @@ def check_growth(text: str, limit_chars: int, mark: str, max_pages: int | None) 
         assert shown[: len(closed)] == closed
         count = len(shown)
         closed = [page for number, page in enumerate(shown) if pages.is_closed(number)]
-        assert all(mark not in page for page in closed if mark)
+        assert all(cursor not in page for page in closed if cursor)
     if max_pages is not None:
         assert pages.source == text
 
@@ -68,24 +69,24 @@ def check_looks(text: str, limit_chars: int, looks: list[int]) -> None:
     assert shown_of(pages) == shown_of(alone) == shown_of(unseen)
 
 
-GROWTH = given(ANY_TEXT, LIMITS, st.sampled_from(["", MARK]), st.sampled_from([None, None, 1, 2]))
+GROWTH = given(ANY_TEXT, LIMITS, st.sampled_from(["", CURSOR]), st.sampled_from([None, None, 1, 2]))
 LOOKS = given(MARKDOWN, LIMITS, st.lists(st.integers(0, 600), max_size=12))
 
 
 @few
 @GROWTH
 def test_pages_fit_show_something_and_are_never_taken_back(
-    text: str, limit_chars: int, mark: str, max_pages: int | None
+    text: str, limit_chars: int, cursor: str, max_pages: int | None
 ) -> None:
-    check_growth(text, limit_chars, mark, max_pages)
+    check_growth(text, limit_chars, cursor, max_pages)
 
 
 @many
 @GROWTH
 def test_pages_fit_show_something_and_are_never_taken_back_in_many_more_texts(
-    text: str, limit_chars: int, mark: str, max_pages: int | None
+    text: str, limit_chars: int, cursor: str, max_pages: int | None
 ) -> None:
-    check_growth(text, limit_chars, mark, max_pages)
+    check_growth(text, limit_chars, cursor, max_pages)
 
 
 @few

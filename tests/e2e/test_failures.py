@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
 from tests.e2e.soak_plan import limited
@@ -168,7 +168,7 @@ async def test_what_automod_refuses_is_told_below_what_could_be_shown(tmp_path: 
         reply = await on.reads(thread, text("error-text-refused"))
         shown, _, _ = reply.content.partition("\n\n⚠️")
         assert words.startswith(shown)
-        assert MARK not in reply.content
+        assert CURSOR not in reply.content
         on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "You asked: second?")
         assert await bot.stop() == 0
@@ -229,7 +229,7 @@ async def test_a_bot_that_is_timed_out_ends_its_answer_with_one_event(tmp_path: 
         refusal = StubbedResponse(403, {"message": "Missing Permissions", "code": 50013})
         on.discord.faults.inject("PATCH", r"/channels/\d+/messages/\d+", refusal)
         reply = await on.reads(thread, text("error-platform-forbidden"))
-        assert MARK not in reply.content
+        assert CURSOR not in reply.content
         await on.discord.until(lambda: on.api.requests[0].disconnected_early)
         assert await bot.stop() == 0
         assert len(re.findall(r"turn \d+ (?:failed|stopped)", bot.said)) == 1

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
 from bridge_bot.sandbox.chat_api.scripts import ConnectionFault as Break
 from bridge_bot.sandbox.chat_api.scripts import Script
@@ -215,7 +215,7 @@ def seen(on: Stage, row: Row) -> str:
     if thread == whole:
         return WHOLE
     if row.out_of_reach:  # nobody can take the mark off, and nobody sees it
-        thread = thread.removesuffix(f" {MARK}")
+        thread = thread.removesuffix(f" {CURSOR}")
     return PART if whole.startswith(thread) else thread
 
 

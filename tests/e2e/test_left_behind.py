@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.faults import HTML_502, StubbedResponse
 from tests.e2e.stage import Stage, stage
@@ -30,7 +30,7 @@ async def test_a_time_out_ends_an_answer_with_a_word_where_edits_are_taken(tmp_p
         await on.discord.until(lambda: on.replies(thread))
         on.world.people.time_out(on.guild.members[on.world.bot.id], 60)
         reply = await on.reads(thread, text("error-platform-forbidden"))
-        assert MARK not in reply.content
+        assert CURSOR not in reply.content
         assert await bot.stop() == 0
         assert bot.said.count(" stopped after ") == 1
 
@@ -43,7 +43,7 @@ async def test_where_they_are_not_the_word_comes_once_they_are(tmp_path: Path) -
         await on.discord.until(lambda: on.replies(thread))
         on.discord.faults.inject("PATCH", EDITS, FORBIDDEN, times=3)
         reply = await on.reads(thread, text("error-platform-forbidden"))
-        assert MARK not in reply.content
+        assert CURSOR not in reply.content
         assert await bot.stop() == 0
         assert bot.said.count(" stopped after ") == 1
 
@@ -58,11 +58,11 @@ async def test_or_after_the_next_start_and_nothing_is_asked_again(tmp_path: Path
         await on.discord.until(lambda: " stopped after " in bot.said)
         await bot.stop(signal.SIGKILL)
         on.bots.remove(bot)
-        assert MARK in shown(on)[0]
+        assert CURSOR in shown(on)[0]
         on.discord.faults.clear()
         await on.start()
         reply = await on.reads(thread, text("error-platform-forbidden"))
-        assert MARK not in reply.content
+        assert CURSOR not in reply.content
         assert len(on.api.requests) == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from bridge_bot.discord_markdown import without_mark
+from bridge_bot.discord_markdown import without_cursor
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.enums import ChannelType, MessageType
 from bridge_bot.sandbox.discord.faults import Stall
@@ -26,7 +26,7 @@ async def test_a_mention_opens_a_thread_in_which_the_answer_grows(tmp_path: Path
         states = [shown.content for shown in reply.states]
         assert len(states) >= 8
         assert len(set(states)) == len(states)
-        assert all(LONG.startswith(without_mark(state)) for state in states)
+        assert all(LONG.startswith(without_cursor(state)) for state in states)
         assert states[-1] == LONG
         assert on.api.requests[0].body == {
             "q": "Why is the **sky** blue?",

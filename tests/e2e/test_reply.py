@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.discord.model import Channel, Message
 from tests.e2e.stage import Stage, stage
@@ -108,9 +108,9 @@ async def test_where_one_message_of_a_reply_is_deleted_the_others_stand_without_
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: len(on.replies(thread)) == 2)
         first, second = on.replies(thread)
-        await on.discord.until(lambda: second.content.endswith(MARK))
+        await on.discord.until(lambda: second.content.endswith(CURSOR))
         on.world.messages.delete(first)
-        await on.discord.until(lambda: not second.content.endswith(MARK))
+        await on.discord.until(lambda: not second.content.endswith(CURSOR))
         assert not second.deleted
 
 
@@ -123,7 +123,7 @@ async def test_an_answer_has_a_mark_while_it_grows_and_none_at_its_end(tmp_path:
         await on.discord.until(lambda: on.replies(thread)[0].content == WORDS[:900].strip())
         states = [content for _, content in on.replies(thread)[0].states]
         assert len(states) > 2
-        assert all(content.endswith(MARK) for content in states[:-1])
+        assert all(content.endswith(CURSOR) for content in states[:-1])
 
 
 async def test_an_answer_that_is_there_before_its_thread_is_sent_once(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ async def test_without_the_right_to_attach_files_it_goes_on_in_messages(tmp_path
         on.api.script(Script(text=WORDS))
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "word0599")
-        await on.discord.until(lambda: not on.replies(thread)[-1].content.endswith(MARK))
+        await on.discord.until(lambda: not on.replies(thread)[-1].content.endswith(CURSOR))
         assert " ".join(reply.content for reply in on.replies(thread)).split() == WORDS.split()
 
 

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Sequence
 
 from bridge_bot.core.model import File
-from bridge_bot.discord_markdown import MARK, Pages
+from bridge_bot.discord_markdown import CURSOR, Pages
 
 FILE_NAME = "answer.md"
 
@@ -121,7 +121,7 @@ class Draft:
 
     def _lay_out(self) -> Pages:
         if self._pages is None:
-            self._pages = Pages(self.limit_chars, mark=MARK, max_pages=self._max_pages)
+            self._pages = Pages(self.limit_chars, cursor=CURSOR, max_pages=self._max_pages)
             if self._preface:
                 self._pages.preface(self._preface)
         return self._pages

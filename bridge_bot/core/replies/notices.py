@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bridge_bot.core.errors import AnswerError, BridgeError
 from bridge_bot.core.model import AnswerHeader
-from bridge_bot.discord_markdown import without_mark
+from bridge_bot.discord_markdown import without_cursor
 from bridge_bot.texts import Texts
 
 MOST_SAID_CHARS = 500
@@ -53,7 +53,7 @@ def as_answer(shown: Sequence[str], languages: Sequence[Texts] = ()) -> list[str
     `languages` are those in which the line may have been written; none named: all.
     """
     lines = [quiet("ending-interrupted", texts) for texts in languages or Texts.every()]
-    return [_without(lines, without_mark(text)).rstrip("\n") for text in shown]
+    return [_without(lines, without_cursor(text)).rstrip("\n") for text in shown]
 
 
 def has_notice(shown: str, languages: Sequence[Texts] = ()) -> bool:
@@ -65,7 +65,7 @@ def has_notice(shown: str, languages: Sequence[Texts] = ()) -> bool:
     beginnings = [
         texts.get("ending-notice", notice="").rstrip() for texts in languages or Texts.every()
     ]
-    return last_line.startswith(tuple(filter(None, beginnings))) and without_mark(shown) == shown
+    return last_line.startswith(tuple(filter(None, beginnings))) and without_cursor(shown) == shown
 
 
 def preface(header: AnswerHeader, texts: Texts) -> str:

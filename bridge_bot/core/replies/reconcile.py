@@ -17,7 +17,7 @@ from bridge_bot.core.model import OutgoingMessage
 from bridge_bot.core.ports import Priority
 from bridge_bot.core.replies.compose import Composition, compose
 from bridge_bot.core.replies.draft import Draft, Phase
-from bridge_bot.discord_markdown import without_mark
+from bridge_bot.discord_markdown import without_cursor
 
 Shown = Sequence[OutgoingMessage | None]
 """What each message of a reply shows; None where that is not known."""
@@ -65,7 +65,7 @@ def reconcile(
 
 
 def _runs_ahead(current: OutgoingMessage, message: OutgoingMessage) -> bool:
-    return without_mark(current.text).startswith(without_mark(message.text))
+    return without_cursor(current.text).startswith(without_cursor(message.text))
 
 
 class Reconciler:

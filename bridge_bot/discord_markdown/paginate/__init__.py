@@ -1,1 +1,1 @@
-"""From pieces to pages; knows nothing of Markdown."""
+"""From lines of the source to pages: what fits, where a page ends, what is shown meanwhile."""

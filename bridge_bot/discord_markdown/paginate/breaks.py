@@ -2,161 +2,155 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from wcwidth import grapheme_boundary_before
+from bridge_bot.discord_markdown.fragments import Fragment, RenderedBlock
+from bridge_bot.discord_markdown.paginate.break_candidates import (
+    BlockCandidates,
+    Break,
+    BreakRank,
+    Candidate,
+)
 
-from bridge_bot.discord_markdown.pieces import Block, Piece, Rank, Sort, Wrap
-
-MOST_DRAWN = 185
-"""Of more than about 190 styles, links and the like in a message Discord leaves the rest out."""
-
-_SENTENCE_END = re.compile(r"[.!?…]['\")\]’”»*_]*\s+|[。！？](?=[^\s。！？])")
-_WORD_END = re.compile(r"[ \t]+|(?<=[、，；：])(?=\S)")
-_LONGEST_GRAPHEME = 64
+MAX_NODES = 185
+"""Of more than about 190 nodes (styles, links and the like) in a message Discord drops the rest."""
 
 
-class Break(NamedTuple):
-    """A page's end: before a block, or in one before a piece, or `cut` characters behind its
-    begin. The next page begins `at` there in the source, with `carry` opened again.
-    """
+def best_break(
+    blocks: Sequence[RenderedBlock], room: int, *, anywhere: bool = False
+) -> Break | None:
+    """Return where to end a page of these blocks, or None if there is no place at all.
 
-    block: int
-    piece: int = 0
-    cut: int = 0
-    at: int = 0
-    carry: str = ""
-
-
-class _Spot(NamedTuple):
-    """A break, and how much of the page stands before it, with what closes it."""
-
-    place: Break
-    offset: int
-    wraps: tuple[Wrap, ...]
-
-
-def best_break(blocks: Sequence[Block], room: int, *, anywhere: bool = False) -> Break | None:
-    """Where to end a page of these blocks; none if there is no place at all.
-
-    With `anywhere` at the last place that fits, whatever it cuts.
+    That is the best place in the second half of `room` characters; with `anywhere`, or without a
+    good place, the last one that fits, whatever it cuts.
     """
     search = _Search(blocks, room)
     if not anywhere:
-        for rank in Rank:
+        for rank in BreakRank:
             if found := search.within(rank):
                 return found
     return search.last()
 
 
 class _Search:
-    def __init__(self, blocks: Sequence[Block], room: int) -> None:
+    def __init__(self, blocks: Sequence[RenderedBlock], room: int) -> None:
         self._blocks = blocks
-        self._starts: list[int] = []  # of the blocks, without what stands above them
-        at = drawn = 0
+        self._starts: list[int] = []  # of the blocks, without the text above each
+        at = nodes = 0
         for block in blocks:
-            if drawn + block.drawn > MOST_DRAWN:
-                room = min(room, at + self._drawn_up_to(block, MOST_DRAWN - drawn))
-            drawn += block.drawn
+            if nodes + block.nodes > MAX_NODES:
+                room = min(room, at + self._chars_with_nodes(block, MAX_NODES - nodes))
+            nodes += block.nodes
             at += len(block.above)
             self._starts.append(at)
             at += len(block.text)
         self._room, self._half = room, room // 2
         self._end = at
-        self._sizes: dict[int, tuple[int, int]] = {}  # of what is kept together
+        self._sizes: dict[int, tuple[int, int]] = {}  # start and end of what is kept together
         for block, start in zip(blocks, self._starts, strict=True):
-            for unit in block.containers:
-                if unit is not None:
-                    first, _ = self._sizes.get(id(unit), (start, 0))
-                    self._sizes[id(unit)] = (first, start + len(block.text))
+            for group in block.containers:
+                if group is not None:
+                    first, _ = self._sizes.get(id(group), (start, 0))
+                    self._sizes[id(group)] = (first, start + len(block.text))
 
     @staticmethod
-    def _drawn_up_to(block: Block, count: int) -> int:
+    def _chars_with_nodes(block: RenderedBlock, count: int) -> int:
         at = 0
         for segment in block.segments:
             count -= bool(segment.wrap and segment.text == segment.wrap.open)
-            count -= block.pieces[segment.piece].drawn if segment.piece >= 0 else 0
+            count -= block.fragments[segment.fragment].nodes if segment.fragment >= 0 else 0
             if count < 0:
                 break
             at += len(segment.text)
         return at + len(block.above)
 
-    def within(self, rank: Rank) -> Break | None:
-        """The last place of this rank in the second half at which a page may end."""
+    def _candidates(self, number: int) -> BlockCandidates:
+        block, start = self._blocks[number], self._starts[number]
+        return BlockCandidates(block, number, start, self._room)
+
+    def within(self, rank: BreakRank) -> Break | None:
+        """Return the last place of this rank in the second half at which a page may end."""
         for number in range(len(self._blocks) - 1, -1, -1):
             start = self._starts[number]
             if start + len(self._blocks[number].text) <= self._half:
                 break
             if start > self._room + len(self._blocks[number].above):
                 continue
-            if rank >= Rank.ITEM and self._may_be_cut(number, number):
-                for spot in self._inside(number, rank):
-                    if self._half < spot.offset and self._fits(spot) and self._is_allowed(spot):
-                        return spot.place
-            if number and rank <= Rank.LINE and self._between(number) is rank:
+            if rank >= BreakRank.ITEM and self._may_be_cut(number, number):
+                for candidate in self._candidates(number).of_rank(rank):
+                    if (
+                        self._half < candidate.offset
+                        and self._fits(candidate)
+                        and self._is_allowed(candidate)
+                    ):
+                        return candidate.page_break
+            if number and rank <= BreakRank.LINE and self._between(number) is rank:
                 return Break(number, at=self._blocks[number].at)
         return None
 
     def last(self) -> Break | None:
-        """The last place at all, also inside of what is too long for a page."""
+        """Return the last place of all, also inside of what is too long for a page."""
         for whole in (True, False):
             for number in range(len(self._blocks) - 1, -1, -1):
                 if self._starts[number] > self._room:
                     continue
-                for spot in self._characters(number, whole=whole):
-                    if self._fits(spot) and spot.offset > 0:
-                        return spot.place
+                for candidate in self._candidates(number).characters(whole=whole):
+                    if self._fits(candidate) and candidate.offset > 0:
+                        return candidate.page_break
                 if number:
                     return Break(number, at=self._blocks[number].at)
         return None
 
-    def _between(self, number: int) -> Rank | None:
-        """How good the place before a block is, if a page may end there."""
+    def _between(self, number: int) -> BreakRank | None:
+        """Return how good the place before a block is, or None if no page may end there."""
         block, before = self._blocks[number], self._blocks[number - 1]
         end = self._starts[number] - len(block.above)
-        if before.glued or block.at <= self._blocks[0].at or not self._half < end <= self._room:
+        if (
+            before.keep_with_next
+            or block.at <= self._blocks[0].at
+            or not self._half < end <= self._room
+        ):
             return None
         if not self._may_be_cut(number - 1, number):
             return None
         shared = block.containers[:1] and block.containers[:1] == before.containers[:1]
-        if block.apart and not shared:
-            return Rank.BLOCK
-        return Rank.ITEM if block.alone else Rank.LINE
+        if block.blank_line_above and not shared:
+            return BreakRank.BLOCK
+        return BreakRank.ITEM if block.opens_all_items else BreakRank.LINE
 
     def _may_be_cut(self, first: int, second: int) -> bool:
-        """Whether what holds both blocks is long, or goes on."""
+        """Whether the quotes and lists that hold both blocks are long, or go on below."""
         others = self._blocks[second].containers
-        for unit, other in zip(self._blocks[first].containers, others, strict=False):
-            if unit is not other:
+        for group, other in zip(self._blocks[first].containers, others, strict=False):
+            if group is not other:
                 break
-            if unit is None:
+            if group is None:
                 continue
-            start, end = self._sizes[id(unit)]
+            start, end = self._sizes[id(group)]
             if end < self._end and end - start <= self._half:
                 return False
         return True
 
-    def _fits(self, spot: _Spot) -> bool:
-        # What is opened again must not run together with what follows.
-        if spot.place.carry and self._following(spot.place).startswith(spot.place.carry[-1]):
+    def _fits(self, candidate: Candidate) -> bool:
+        # The delimiter that opens a style again must not run together with what follows.
+        if candidate.page_break.reopen and self._following(candidate.page_break).startswith(
+            candidate.page_break.reopen[-1]
+        ):
             return False
-        return spot.offset + sum(len(wrap.close) for wrap in spot.wraps) <= self._room
+        return candidate.offset + sum(len(wrap.close) for wrap in candidate.wraps) <= self._room
 
-    def _following(self, place: Break) -> str:
-        pieces = self._blocks[place.block].pieces
-        rest = pieces[place.piece].text[place.cut :].strip()
-        if not rest and place.piece + 1 < len(pieces):
-            rest = pieces[place.piece + 1].text
+    def _following(self, page_break: Break) -> str:
+        fragments = self._blocks[page_break.block].fragments
+        rest = fragments[page_break.fragment].text[page_break.cut :].strip()
+        if not rest and page_break.fragment + 1 < len(fragments):
+            rest = fragments[page_break.fragment + 1].text
         return rest
 
-    def _is_allowed(self, spot: _Spot) -> bool:
-        if not spot.wraps:
+    def _is_allowed(self, candidate: Candidate) -> bool:
+        if not candidate.wraps:
             return True
-        sizes = self._wrap_sizes(spot.place.block)
-        for wrap in spot.wraps:
+        sizes = self._wrap_sizes(candidate.page_break.block)
+        for wrap in candidate.wraps:
             size = sizes[id(wrap)]
             if size > self._half or (
                 wrap.growing and (wrap.kind == "block" or size > self._room // 4)
@@ -176,108 +170,11 @@ class _Search:
             at += len(segment.text)
         return sizes
 
-    def _inside(self, number: int, rank: Rank) -> Iterator[_Spot]:
-        """The places of a rank inside of a block, the last first."""
-        if rank is Rank.CHARACTER:
-            yield from self._characters(number)
-            return
-        pieces = self._blocks[number].pieces
-        for index, start in reversed(self._offsets(number)):
-            piece = pieces[index]
-            if start > self._room:
-                continue
-            if start + len(piece.text) < self._half:
-                return
-            if piece.sort is Sort.BREAK and rank <= Rank.LINE:
-                blank = bool(index) and pieces[index - 1].sort is Sort.BREAK
-                if index and piece.at >= 0 and blank == (rank is Rank.ITEM):
-                    yield self._before(number, index, start)
-            elif piece.sort in (Sort.TEXT, Sort.CODE) and rank > Rank.LINE and piece.at >= 0:
-                yield from self._words(number, index, start, rank)
 
-    def _words(self, number: int, index: int, start: int, rank: Rank) -> Iterator[_Spot]:
-        piece = self._blocks[number].pieces[index]
-        pattern = _SENTENCE_END if rank is Rank.SENTENCE else _WORD_END
-        for found in reversed(list(pattern.finditer(piece.text))):
-            close = found.end() if rank is Rank.SENTENCE else found.start()
-            if rank is Rank.SENTENCE:
-                close = found.start() + len(found[0].rstrip())
-            if start + close > self._room or not start + close:
-                continue
-            if found.end() < len(piece.text):
-                place = Break(number, index, close, piece.at + found.end(), _carry(piece.wraps))
-                yield _Spot(place, start + close, piece.wraps)
-            elif index + 1 < len(self._blocks[number].pieces):
-                spot = self._before(number, index + 1, start + close)
-                if spot.place.at > piece.at:
-                    yield spot._replace(place=spot.place._replace(piece=index, cut=close))
-
-    def _characters(self, number: int, *, whole: bool = True) -> Iterator[_Spot]:
-        pieces = self._blocks[number].pieces
-        for index, start in reversed(self._offsets(number)):
-            piece = pieces[index]
-            if start > self._room:
-                continue
-            if piece.sort in (Sort.TEXT, Sort.CODE) and piece.at >= 0:
-                at = min(len(piece.text), self._room - start + 1)
-                while (at := _boundary(piece.text, at, whole=whole)) > 0:
-                    place = Break(number, index, at, piece.at + at, _carry(piece.wraps))
-                    yield _Spot(place, start + at, piece.wraps)
-            if index and piece.at >= 0 and not (whole and _continues(piece.text)):
-                yield self._before(number, index, start)
-
-    def _before(self, number: int, index: int, offset: int) -> _Spot:
-        """The place before a piece."""
-        pieces = self._blocks[number].pieces
-        piece, last = pieces[index], pieces[index - 1]
-        following = piece
-        if piece.sort is Sort.BREAK and index + 1 < len(pieces):
-            following = pieces[index + 1]
-        wraps = _common(last.wraps, following.wraps)
-        at = following.at if following.at >= 0 else piece.at
-        if len(following.wraps) > len(wraps) and following.wraps[len(wraps)].at >= 0:
-            at = min(at, following.wraps[len(wraps)].at)
-        at = max(at, piece.at) if piece.sort is Sort.BREAK and following.at < 0 else at
-        return _Spot(Break(number, index, 0, at, _carry(wraps)), offset, wraps)
-
-    def _offsets(self, number: int) -> list[tuple[int, int]]:
-        """Where each piece of a block begins on the page, by its number."""
-        at, offsets = self._starts[number], []
-        for segment in self._blocks[number].segments:
-            if segment.piece >= 0:
-                offsets.append((segment.piece, at))
-            at += len(segment.text)
-        return offsets
-
-
-def before(blocks: Sequence[Block], place: Break) -> list[Piece]:
-    """What of its block stands before a page's end."""
-    pieces = list(blocks[place.block].pieces[: place.piece])
-    if place.cut:
-        piece = blocks[place.block].pieces[place.piece]
-        pieces.append(piece._replace(text=piece.text[: place.cut]))
-    return pieces
-
-
-def _common(one: tuple[Wrap, ...], other: tuple[Wrap, ...]) -> tuple[Wrap, ...]:
-    same = 0
-    while same < len(one) and same < len(other) and one[same] is other[same]:
-        same += 1
-    return one[:same]
-
-
-def _carry(wraps: tuple[Wrap, ...]) -> str:
-    return "".join(wrap.carry for wrap in wraps)
-
-
-def _boundary(text: str, at: int, *, whole: bool) -> int:
-    """Where the visible character before a position begins."""
-    if not whole:
-        return at - 1
-    begin = grapheme_boundary_before(text, at)
-    return begin if at - begin <= _LONGEST_GRAPHEME else at - 1
-
-
-def _continues(text: str) -> bool:
-    """Whether a text begins inside of a visible character."""
-    return text[:1] in ("\u200d", "\ufe0f") or bool(text and unicodedata.combining(text[0]))
+def before(blocks: Sequence[RenderedBlock], page_break: Break) -> list[Fragment]:
+    """Return the fragments of the last block that stand before a page's end."""
+    fragments = list(blocks[page_break.block].fragments[: page_break.fragment])
+    if page_break.cut:
+        fragment = blocks[page_break.block].fragments[page_break.fragment]
+        fragments.append(fragment._replace(text=fragment.text[: page_break.cut]))
+    return fragments

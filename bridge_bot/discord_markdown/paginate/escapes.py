@@ -1,8 +1,11 @@
-"""Backslashes where, and only where, Discord would read a mark that is meant as text.
+"""Backslashes where, and only where, Discord would read a delimiter that is meant as text.
 
-Discord pairs marks over lines, paragraphs and blocks, so this looks at a whole page at once:
-it walks through the text by the rules of Discord's inline marks, and knows which marks are meant.
-A style that can't be kept, since Discord would end it elsewhere, is left out.
+`F*cos(w)` alone needs none; with `k*x` in the paragraph below, Discord would read the first `*`
+as the beginning of italics, so it becomes `F\\*cos(w)`.
+
+Discord pairs delimiters over lines, paragraphs and blocks, so this looks at a whole page at once:
+it walks through the text by Discord's rules, and knows which delimiters are meant as such. A style
+that can't be kept, since Discord would end it elsewhere, is left out.
 """
 
 from __future__ import annotations
@@ -10,14 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bridge_bot.discord_markdown.pieces import OPAQUE, TEXT, Block, Wrap
+from bridge_bot.discord_markdown.fragments import OPAQUE, TEXT, RenderedBlock, Wrap
 
-_MARK = re.compile(r"[*_~|`\\\[]")
+_DELIMITER = re.compile(r"[*_~|`\\\[]")
 _NOT_OPAQUE = re.compile(f"[^{OPAQUE}]", re.DOTALL)
-_MOST_TRIES = 12
-_MOST_WALKS = 5
-_OF_ONE = ("*", "_", "`", "[")
-_MANY = 48  # so many literal marks of a kind are escaped, each, without looking for partners
+_MAX_TRIES = 12
+_MAX_WALKS = 5
+_SINGLE = ("*", "_", "`", "[")
+_MAX_PAIRED = 48  # more literal delimiters of a kind are all escaped, without looking for partners
 _SPACE = r"\s\ufeff"
 _RULES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "*": (
@@ -45,10 +48,10 @@ _RULES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 }  # fmt: skip
 
 
-def escaped(blocks: Sequence[Block]) -> str:
-    """The text of a page with backslashes before what would be read as marks."""
-    page, before = _Page(blocks), ""
-    for _ in range(_MOST_WALKS):  # a mark that is escaped may leave another one that pairs
+def escaped(blocks: Sequence[RenderedBlock]) -> str:
+    """Return the text of a page with backslashes before what would be read as delimiters."""
+    page, before = _EscapedPage(blocks), ""
+    for _ in range(_MAX_WALKS):  # one that is escaped may leave another one that pairs
         if page.text == before:
             break
         before = page.text
@@ -56,8 +59,8 @@ def escaped(blocks: Sequence[Block]) -> str:
     return page.text
 
 
-class _Page:
-    def __init__(self, blocks: Sequence[Block]) -> None:
+class _EscapedPage:
+    def __init__(self, blocks: Sequence[RenderedBlock]) -> None:
         self.text = "".join([block.above + block.text for block in blocks])
         self._owner = "".join([OPAQUE * len(block.above) + block.owners for block in blocks])
         self._wraps = {
@@ -66,69 +69,76 @@ class _Page:
             for segment in block.segments
             if segment.wrap and segment.wrap.owner != OPAQUE
         }
-        self._many = {mark for mark in "*~|`" if self._literal(mark) > _MANY}
-        self._nothing: dict[str, int] = {}  # kinds without an end, so far from the text's end
+        self._too_many = {
+            delimiter for delimiter in "*~|`" if self._literal_count(delimiter) > _MAX_PAIRED
+        }
+        self._unclosed: dict[
+            str, int
+        ] = {}  # delimiters without a closing one, and from how far before the text's end
 
-    def _literal(self, mark: str) -> int:
-        if self.text.count(mark) <= _MANY:
+    def _literal_count(self, delimiter: str) -> int:
+        if self.text.count(delimiter) <= _MAX_PAIRED:
             return 0
         return sum(
             1
             for character, owner in zip(self.text, self._owner, strict=True)
-            if character == mark and owner == TEXT
+            if character == delimiter and owner == TEXT
         )
 
     def walk(self, at: int, end: int) -> int:
-        """See to all from `at` to `end`, read alone; where that is afterwards."""
-        while found := _MARK.search(self.text, at, end):
+        """Escape what needs it in the text from `at` to `end`; return where `end` is afterwards."""
+        while found := _DELIMITER.search(self.text, at, end):
             at = found.start()
-            owner, mark = self._owner[at], self.text[at]
+            owner, delimiter = self._owner[at], self.text[at]
             if owner in self._wraps:
-                at, end = self._meant(at, end)
+                at, end = self._keep_style(at, end)
             elif owner == OPAQUE:
-                at = self._behind_opaque(at, end)
-                if self._runs_on(at, end):
-                    self._insert(at)
+                at = self._end_of_opaque(at, end)
+                if self._runs_into_text(at, end):
+                    self._escape(at)
                     at, end = at + 2, end + 1
-            elif mark == "\\":
+            elif delimiter == "\\":
                 at += 2
-            elif self._is_read(at, end):
-                self._insert(at)
+            elif self._would_be_read(at, end):
+                self._escape(at)
                 at, end = at + 2, end + 1
             else:
                 at += 1
-                if mark == "`":
+                if delimiter == "`":
                     while at < end and self.text[at] == "`" and self._owner[at] == TEXT:
                         at += 1
         return end
 
-    def _behind_opaque(self, at: int, end: int) -> int:
+    def _end_of_opaque(self, at: int, end: int) -> int:
         found = _NOT_OPAQUE.search(self._owner, at, end)
         return found.start() if found else end
 
-    def _runs_on(self, at: int, end: int) -> bool:
-        """Whether a backtick that is meant as text follows those that end code."""
+    def _runs_into_text(self, at: int, end: int) -> bool:
+        """Whether a backtick that is meant as text follows those that close code."""
         return at < end and self.text[at - 1 : at + 1] == "``" and self._owner[at] == TEXT
 
-    def _is_read(self, at: int, end: int) -> bool:
-        """Whether Discord would read a mark that begins here."""
-        mark = self.text[at]
-        if mark in self._many:
-            return mark not in "~|" or self.text.startswith(mark, at + 1)
-        for kind, rule in _RULES.get(mark, ()):
+    def _would_be_read(self, at: int, end: int) -> bool:
+        """Whether Discord would read a delimiter that begins at `at`."""
+        delimiter = self.text[at]
+        if delimiter in self._too_many:
+            return delimiter not in "~|" or self.text.startswith(delimiter, at + 1)
+        for kind, rule in _RULES.get(delimiter, ()):
             left = len(self.text) - end
-            if not self.text.startswith(kind, at) or self._nothing.get(kind) == left:
+            if not self.text.startswith(kind, at) or self._unclosed.get(kind) == left:
                 continue
             if rule.match(self.text, at, end):
                 return True
-            if kind not in _OF_ONE:
-                self._nothing[kind] = left  # there will be none further on
+            if kind not in _SINGLE:
+                self._unclosed[kind] = left  # nor will there be one further on
         return False
 
-    def _meant(self, at: int, end: int) -> tuple[int, int]:
-        """See to a style that begins here; where to go on, and the new end."""
+    def _keep_style(self, at: int, end: int) -> tuple[int, int]:
+        """See to it that Discord reads the style that begins at `at`, or leave it out.
+
+        Returns where to go on, and where `end` is now.
+        """
         owner = self._owner[at]
-        for _ in range(_MOST_TRIES):
+        for _ in range(_MAX_TRIES):
             wrap = self._wraps[owner]
             start = at + len(wrap.open)
             close = self._owner.find(owner, start)
@@ -141,10 +151,10 @@ class _Page:
                 grown = inner - close
                 return expected + grown, end + grown
             before = len(self.text)
-            if not self._mended(at, end, wrap, match_end, expected):
+            if not self._escaped_in_the_way(at, end, wrap, match_end, expected):
                 break
             end += len(self.text) - before
-        return self._without(at, end, owner, wrap)
+        return self._leave_out(at, end, owner, wrap)
 
     def _read_at(self, at: int, end: int) -> tuple[str, int]:
         best = ("", -1)
@@ -153,39 +163,47 @@ class _Page:
                 best = (kind, found.end())
         return best
 
-    def _mended(self, at: int, end: int, wrap: Wrap, match_end: int, expected: int) -> bool:
-        """Whether a backslash was put before a literal mark that is in the way."""
-        mark = wrap.open[0]
+    def _escaped_in_the_way(
+        self, at: int, end: int, wrap: Wrap, match_end: int, expected: int
+    ) -> bool:
+        """Escape a literal delimiter that is in a style's way; whether there was one."""
+        delimiter = wrap.open[0]
         if 0 <= match_end < expected:
-            # It would end inside.
+            # Discord would end the style inside of it.
             where = match_end - 1
-            while where > at and self.text[where - 1] == mark and self._owner[where - 1] == TEXT:
+            while (
+                where > at and self.text[where - 1] == delimiter and self._owner[where - 1] == TEXT
+            ):
                 where -= 1
-            if mark in "*_" and self._owner[where] == TEXT and self.text[where] == mark:
-                self._insert(where)
+            if delimiter in "*_" and self._owner[where] == TEXT and self.text[where] == delimiter:
+                self._escape(where)
                 return True
             return False
-        if expected < end and self._owner[expected] == TEXT and self.text[expected] in (mark, "_"):
-            self._insert(expected)
+        if (
+            expected < end
+            and self._owner[expected] == TEXT
+            and self.text[expected] in (delimiter, "_")
+        ):
+            self._escape(expected)
             return True
-        if mark == "*" and match_end > expected:
+        if delimiter == "*" and match_end > expected:
             where = match_end - 1
             if self._owner[where] == TEXT:
-                self._insert(where)
+                self._escape(where)
                 return True
         if wrap.open == "_" and wrap.close == "_":
-            return self._with_asterisks(at, expected)
+            return self._use_asterisks(at, expected)
         return False
 
-    def _with_asterisks(self, at: int, expected: int) -> bool:
+    def _use_asterisks(self, at: int, expected: int) -> bool:
         wrap = self._wraps[self._owner[at]]
         self._wraps[self._owner[at]] = Wrap(wrap.kind, "*", "*")
         text = self.text
         self.text = f"{text[:at]}*{text[at + 1 : expected - 1]}*{text[expected:]}"
         return True
 
-    def _without(self, at: int, end: int, owner: str, wrap: Wrap) -> tuple[int, int]:
-        """Leave a style out: its marks."""
+    def _leave_out(self, at: int, end: int, owner: str, wrap: Wrap) -> tuple[int, int]:
+        """Remove the delimiters of a style; return where to go on, and where `end` is now."""
         close = self._owner.find(owner, at + len(wrap.open))
         for start, size in ((close, len(wrap.close)), (at, len(wrap.open))):
             self.text = self.text[:start] + self.text[start + size :]
@@ -193,6 +211,6 @@ class _Page:
             end -= size
         return at, end
 
-    def _insert(self, at: int) -> None:
+    def _escape(self, at: int) -> None:
         self.text = f"{self.text[:at]}\\{self.text[at:]}"
         self._owner = f"{self._owner[:at]}{TEXT}{self._owner[at:]}"

@@ -1,1 +1,1 @@
-"""From Markdown to leaves: blocks line by line, and the text inside of them."""
+"""From Markdown to leaf blocks, line by line; and their inline text to tokens."""

@@ -1,7 +1,9 @@
-"""The text inside of a block: CommonMark's rules, and what chatbots and Discord add.
+"""The inline text of a block: CommonMark's rules, and what chatbots and Discord add.
 
-Added are LaTeX, spoilers, mentions, custom emoji and bare addresses. Every token knows its span
-of the text (`token.meta["span"]`), which markdown-it does not tell by itself.
+markdown-it reads it, with rules for LaTeX, spoilers, mentions, custom emoji and bare addresses.
+Other than in markdown-it every token has its span of the text: `token.meta["span"]` is its start
+and end; of a run of delimiters (`**`, `||`) each token has its position in
+`token.meta["delimiter_at"]`.
 """
 
 from __future__ import annotations
@@ -16,8 +18,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from bridge_bot.discord_markdown.parse import rules
-from bridge_bot.discord_markdown.parse.spans import Spans
+from bridge_bot.discord_markdown.parse import inline_rules
+from bridge_bot.discord_markdown.parse.inline_state import InlineState
 
 Rule = Callable[[Any, bool], bool]
 
@@ -27,8 +29,8 @@ _SPECIAL = re.compile(r"[\n\\`*_~|\[\]!<&$]|https?://", re.IGNORECASE)
 
 class _Inline(ParserInline):
     def parse(self, src: str, _md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
-        """As in markdown-it; it reads the texts of images by this."""
-        state = Spans(src, MARKDOWN, env, growing=False)
+        """As in markdown-it, which reads the texts of images by this."""
+        state = InlineState(src, MARKDOWN, env, growing=False)
         state.tokens = tokens
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
@@ -36,11 +38,11 @@ class _Inline(ParserInline):
         return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
-        """As in markdown-it, and tell each token its span."""
-        self._tokenize(cast(Spans, state))
+        """As in markdown-it, with a span for each token."""
+        self._tokenize(cast(InlineState, state))
 
     @staticmethod
-    def _tokenize(state: Spans) -> None:
+    def _tokenize(state: InlineState) -> None:
         end, too_deep = state.posMax, state.md.options["maxNesting"]
         while state.pos < end:
             special = _SPECIAL.search(state.src, state.pos, end)
@@ -52,12 +54,12 @@ class _Inline(ParserInline):
             count = len(state.tokens)
             rules = _RULES.get(state.src[start], ()) if state.level < too_deep else ()
             if any(rule(state, False) for rule in rules):
-                mark = start
+                delimiter = start
                 for token in state.tokens[count:]:
                     if "span" not in token.meta and "at" in token.meta:
                         token.meta["span"] = (start, state.pos)
-                        token.meta["mark"] = mark
-                        mark += len(token.content)
+                        token.meta["delimiter_at"] = delimiter
+                        delimiter += len(token.content)
             else:
                 state.bracket(start)
                 state.add_text(max(start + 1, special.end() if special[0][0] in "hH" else 0))
@@ -67,9 +69,13 @@ class _Inline(ParserInline):
 
 def inline_tokens(
     content: str, env: dict[str, Any], *, growing: bool
-) -> tuple[list[Token], list[Delimiter], Spans]:
-    """The tokens of an inline text, the delimiters outside of links, and the parser's state."""
-    state = Spans(content, MARKDOWN, env, growing=growing)
+) -> tuple[list[Token], list[Delimiter], InlineState]:
+    """Return the tokens of an inline text, the delimiters outside of links, and the parser's state.
+
+    `env` is markdown-it's environment (`references` are the definitions of links). While the text
+    is `growing`, code and LaTeX may go on to its end without a closing delimiter.
+    """
+    state = InlineState(content, MARKDOWN, env, growing=growing)
     MARKDOWN.inline.tokenize(state)
     for rule in MARKDOWN.inline.ruler2.getRules(""):
         rule(state)
@@ -77,12 +83,12 @@ def inline_tokens(
 
 
 def is_plain(content: str) -> bool:
-    """Whether there is nothing in a text but words."""
+    """Whether no inline rule applies to any part of a text."""
     return not _SPECIAL_CHARACTER.search(content) and "://" not in content
 
 
 def _only(characters: str, rule: Rule) -> RuleFuncInlineType:
-    """A rule for what begins with one of these; markdown-it tries each rule everywhere."""
+    """Return a rule for these first characters alone: markdown-it tries each rule everywhere."""
     return lambda state, silent: state.src[state.pos] in characters and rule(state, silent)
 
 
@@ -90,31 +96,33 @@ def _parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": True})
     markdown.inline = _Inline()
     markdown.enable("strikethrough").disable("linkify")
-    markdown.inline.ruler2.after("emphasis", "spoiler", cast(RuleFuncInline2Type, rules.spoilers))
+    markdown.inline.ruler2.after(
+        "emphasis", "spoiler", cast(RuleFuncInline2Type, inline_rules.spoilers)
+    )
     markdown.inline.ruler2.disable("fragments_join")
-    # How the text of a link is skipped before it is read.
+    # markdown-it skips the text of a link by these rules before it reads it.
     ruler = markdown.inline.ruler
-    ruler.at("backticks", _only("`", rules.code))
-    ruler.before("escape", "math", _only("\\$", rules.math))
-    ruler.before("autolink", "discord", _only("<", rules.discord))
+    ruler.at("backticks", _only("`", inline_rules.code))
+    ruler.before("escape", "math", _only("\\$", inline_rules.math))
+    ruler.before("autolink", "discord", _only("<", inline_rules.discord))
     return markdown
 
 
-# By the characters that they look for, in the order in which they are tried.
+# By the character that each begins with, in the order in which they are tried.
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "\n": (rules.newline,),
-    "\\": (rules.math, rules.escape),
-    "$": (rules.math,),
-    "`": (rules.code,),
+    "\n": (inline_rules.newline,),
+    "\\": (inline_rules.math, inline_rules.escape),
+    "$": (inline_rules.math,),
+    "`": (inline_rules.code,),
     "~": (rules_inline.strikethrough.tokenize,),
-    "|": (rules.spoiler,),
+    "|": (inline_rules.spoiler,),
     "*": (rules_inline.emphasis.tokenize,),
     "_": (rules_inline.emphasis.tokenize,),
-    "[": (rules.link,),
-    "!": (rules.link,),
-    "<": (rules.discord, rules_inline.autolink, rules_inline.html_inline),
+    "[": (inline_rules.link,),
+    "!": (inline_rules.link,),
+    "<": (inline_rules.discord, rules_inline.autolink, rules_inline.html_inline),
     "&": (rules_inline.entity,),
-    "h": (rules.address,),
-    "H": (rules.address,),
+    "h": (inline_rules.address,),
+    "H": (inline_rules.address,),
 }
 MARKDOWN = _parser()

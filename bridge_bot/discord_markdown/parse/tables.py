@@ -1,4 +1,4 @@
-"""The rows of tables as GitHub's Markdown has them."""
+"""The rows of tables in GitHub's Markdown, which knows cells between `|`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ _CELL_END = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
 def cells_of(row: str) -> list[tuple[int, str]]:
-    """The cells of a row: where each begins, and its text."""
+    """Return the cells of a row: where each begins, and its text.
+
+    `| a | b\\|c |` has `(1, "a")` and `(5, "b|c")`.
+    """
     cells, start = [], 0
     row = row.rstrip()
     if row.startswith("|"):
@@ -28,7 +31,10 @@ def cells_of(row: str) -> list[tuple[int, str]]:
 
 
 def is_delimiter_row(row: str, header: str | None = None) -> bool:
-    """Whether a line is the one below a table's header; if that is given, below that."""
+    """Whether a line is the delimiter row (`|---|:-:|`) below a table's header.
+
+    If the header is given, the row has to have as many cells.
+    """
     if row[:1] not in "|:-" or not _DELIMITER_ROW.match(row) or row.startswith("- "):
         return False
     if header is None:
@@ -37,7 +43,7 @@ def is_delimiter_row(row: str, header: str | None = None) -> bool:
 
 
 def aligns_of(row: str) -> list[str]:
-    """How the columns are aligned: `left`, `right`, `center` or nothing."""
+    """Return for each column of a delimiter row `left`, `right`, `center` or nothing."""
     aligns = []
     for _, cell in cells_of(row):
         left, right = cell.startswith(":"), cell.endswith(":")

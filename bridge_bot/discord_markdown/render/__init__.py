@@ -1,1 +1,1 @@
-"""From leaves to the pieces of a page, in the forms that Discord reads as they are meant."""
+"""From leaf blocks to the fragments of a page, in forms that Discord reads as they are meant."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-_MARKS = {
+_DELIMITERS = {
     "b": "**", "strong": "**", "summary": "**", "i": "*", "em": "*", "u": "__", "ins": "__",
     "s": "~~", "del": "~~", "strike": "~~", "code": "`", "kbd": "`", "samp": "`", "tt": "`",
 }  # fmt: skip
@@ -26,23 +26,23 @@ _Opened = tuple[str, int, tuple[int, ...]]  # a tag's name, its token, and what 
 
 
 class Tag(NamedTuple):
-    """What is known of a tag: the mark of those that come in pairs, and what others show."""
+    """A known tag, with the delimiter for one of a pair (`**` for `<b>`), or with a text."""
 
     name: str
-    mark: str = ""
+    delimiter: str = ""
     text: str = ""
 
 
-def meaning(source: str, longest_comment: int) -> Tag | None:
-    """What a tag or comment means; nothing if it is none that is known, as `<your-name>`."""
+def known_tag(source: str, longest_comment: int) -> Tag | None:
+    """Return what is known of a tag or comment, or None: `<your-name>` is text."""
     if source.startswith("<!--"):
         return Tag("") if len(source) <= longest_comment else None
     found = _TAG.match(source)
     if not found:
         return None
     name = found[1].lower()
-    if name in _MARKS:
-        return Tag(name, _MARKS[name])
+    if name in _DELIMITERS:
+        return Tag(name, _DELIMITERS[name])
     if name == "sup":
         return Tag(name, text="" if source.startswith("</") else "^")
     if name == "img":
@@ -52,15 +52,15 @@ def meaning(source: str, longest_comment: int) -> Tag | None:
 
 
 def attribute(tag: str, name: str) -> str:
-    """The value of a tag's attribute, if it has it."""
+    """Return the value of a tag's attribute, or an empty text without it."""
     match = re.search(_ATTRIBUTE.format(name), tag, re.IGNORECASE)
     return next((value for value in match.groups() if value), "") if match else ""
 
 
-def pairs(tokens: Sequence[Token], content: str) -> dict[int, bool]:
-    """Which tags belong to a pair, by their tokens, and whether they close it.
+def paired_tags(tokens: Sequence[Token], content: str) -> dict[int, bool]:
+    """Return the tags that belong to a pair, by the index of their tokens: whether each closes it.
 
-    Both stand in the same styles and links. Other tags show nothing.
+    Both tags of a pair stand in the same styles and links. Other tags show nothing.
     """
     found: dict[int, bool] = {}
     opened: list[_Opened] = []
@@ -72,20 +72,20 @@ def pairs(tokens: Sequence[Token], content: str) -> dict[int, bool]:
             around = around[:-1]
         elif token.type == "html_inline":
             start, end = token.meta["span"]
-            known = meaning(content[start:end], 0)
-            if not known or not (known.mark or known.name == "a"):
+            known = known_tag(content[start:end], 0)
+            if not known or not (known.delimiter or known.name == "a"):
                 continue
             if content[start + 1] != "/":
                 opened.append((known.name, index, around))
-            elif (first := _opening(opened, known.name, around)) >= 0 and _is_whole(
-                content[tokens[first].meta["span"][1] : start], known.mark
+            elif (first := _opening(opened, known.name, around)) >= 0 and _encloses_text(
+                content[tokens[first].meta["span"][1] : start], known.delimiter
             ):
                 found |= {first: False, index: True}
     return found
 
 
 def _opening(opened: list[_Opened], name: str, around: tuple[int, ...]) -> int:
-    """The token of the tag that this one closes; those opened since then belong to none."""
+    """Return the token of the tag that this one closes, or -1. Those in between have no partner."""
     if not any(each[0] == name and each[2] == around for each in opened):
         return -1
     while True:
@@ -94,5 +94,5 @@ def _opening(opened: list[_Opened], name: str, around: tuple[int, ...]) -> int:
             return index
 
 
-def _is_whole(body: str, mark: str) -> bool:
-    return bool(body.strip()) and (not mark or body == body.strip())
+def _encloses_text(body: str, delimiter: str) -> bool:
+    return bool(body.strip()) and (not delimiter or body == body.strip())

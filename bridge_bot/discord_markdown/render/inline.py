@@ -1,4 +1,4 @@
-"""The text inside of a block as pieces: its styles, code, LaTeX, links and HTML."""
+"""The inline text of a block as fragments: its styles, code, LaTeX, links and HTML."""
 
 from __future__ import annotations
 
@@ -8,146 +8,148 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap
 from bridge_bot.discord_markdown.parse.inline import inline_tokens, is_plain
-from bridge_bot.discord_markdown.parse.rules import may_hide
-from bridge_bot.discord_markdown.pieces import Piece, Sort, Wrap
+from bridge_bot.discord_markdown.parse.inline_rules import may_hide
 from bridge_bot.discord_markdown.render import html, links
 from bridge_bot.discord_markdown.render.code import inline_code
-from bridge_bot.discord_markdown.render.half import half_a_link, open_marks
-from bridge_bot.discord_markdown.render.words import Manner, Words
+from bridge_bot.discord_markdown.render.plain_text import InlineOptions, PlainTextRenderer
+from bridge_bot.discord_markdown.render.unfinished import open_delimiters, unfinished_link
 
 _SPECIAL = re.compile(r"[*_~|`<>#\[\]\\-]")
-_LONGEST_NORM = 3  # so long nobody knows yet whether it is a spoiler
+_LONGEST_NORM = 3  # characters; a longer one without a word is no spoiler
 _STYLES = {"strong": "**", "em": "*", "s": "~~", "spoiler": "||"}
 
 
-class Inline(Words):
-    """Reads a text, once. `labels` are the texts in brackets that may become links."""
+class InlineRenderer(PlainTextRenderer):
+    """Renders an inline text when it is made: `fragments` are what comes of it.
 
-    def __init__(self, content: str, env: dict[str, Any], manner: Manner) -> None:
-        super().__init__(content, manner)
+    `env` is markdown-it's environment. `labels` are texts in brackets that become links if a
+    definition of them comes.
+    """
+
+    def __init__(self, content: str, env: dict[str, Any], options: InlineOptions) -> None:
+        super().__init__(content, options)
         self.labels: list[str] = []
         self.has_link = False
         self._opened: list[tuple[Wrap | None, int, Token]] = []
         if is_plain(content):
-            self._text(0, len(content))
+            self._add_source(0, len(content))
             return
-        tokens, delimiters, state = inline_tokens(content, env, growing=manner.growing)
+        tokens, delimiters, state = inline_tokens(content, env, growing=options.growing)
         self.labels = [content[start + 1 : end] for start, end in state.pairs]
-        self._pairs = html.pairs(tokens, content)
+        self._paired_tags = html.paired_tags(tokens, content)
         self._shown_open: dict[int, str] = {}
-        if manner.growing:
-            self._shown_open = open_marks(content, tokens, delimiters, manner.lead)
-            self._hidden = half_a_link(state, manner.longest)
-            if self._hidden:
-                at = self._place(self._hidden[0][0])
-                self._half = Wrap("half", "", "", at, "[", growing=True)
+        if options.growing:
+            self._shown_open = open_delimiters(content, tokens, delimiters, options.reopened_chars)
+            self._withheld = unfinished_link(state, options.max_withheld_chars)
+            if self._withheld:
+                at = self._to_source(self._withheld[0][0])
+                self._unfinished_link = Wrap("unfinished", "", "", at, "[", growing=True)
         for index, token in enumerate(tokens):
-            self._token(index, token)
+            self._add_token(index, token)
 
     @property
-    def hidden_chars(self) -> int:
-        """How much is held back."""
-        return sum(end - start for start, end in self._hidden)
+    def withheld_chars(self) -> int:
+        """How many characters of the text are withheld."""
+        return sum(end - start for start, end in self._withheld)
 
-    # Tokens
-
-    def _token(self, index: int, token: Token) -> None:
+    def _add_token(self, index: int, token: Token) -> None:
         start, end = token.meta.get("span", (0, 0))
         match token.type:
             case "text":
-                self._text_token(index, token)
+                self._add_text_token(index, token)
             case "softbreak" | "hardbreak":
                 spaces = self._content[start:end].partition("\n")[0].strip("\\")
-                self._break(start, end, spaces)
+                self._add_break(start, end, spaces)
             case "code_inline" | "math":
-                self._code(token)
+                self._add_code(token)
             case "image":
-                self._image(token)
+                self._add_image(token)
             case "text_special":
-                self._special(token)
+                self._add_special(token)
             case "html_inline":
-                self._tag(index, token)
+                self._add_html_tag(index, token)
             case "discord":
-                self._atom(token.content, start, drawn=1)
+                self._add_atom(token.content, start, nodes=1)
             case "address":
-                self._address(token)
+                self._add_address(token)
             case _ if token.nesting:
-                self._nest(token)
+                self._open_or_close(token)
 
-    def _nest(self, token: Token) -> None:
-        """A style or a link opens or closes."""
+    def _open_or_close(self, token: Token) -> None:
+        """Open or close a style or a link."""
         match token.type:
             case "link_open":
-                self._opened.append((None, len(self.pieces), token))
+                self._opened.append((None, len(self.fragments), token))
                 self._in_label = True
             case "link_close":
-                self._link()
+                self._close_link()
             case _ if token.nesting > 0:
                 self._open_style(token)
             case _:
                 self._close_style()
 
-    def _text_token(self, index: int, token: Token) -> None:
+    def _add_text_token(self, index: int, token: Token) -> None:
         if not token.content:
             return
-        if "mark" in token.meta:  # a mark of emphasis that is not closed
-            start = token.meta["mark"]
+        if "delimiter_at" in token.meta:  # a delimiter that has no partner
+            start = token.meta["delimiter_at"]
             end = start + len(token.content)
         else:
             start, end = token.meta["span"]
         if index not in self._shown_open:
-            self._text(start, end)
-        elif carry := self._shown_open[index]:
-            mark = carry.replace("__", "**")
-            if self._manner.bold and "**" in mark:
+            self._add_source(start, end)
+        elif reopen := self._shown_open[index]:
+            delimiter = reopen.replace("__", "**")
+            if self._options.bold and "**" in delimiter:
                 return
-            if mark == "||" and not may_hide(hidden := self._content[start + 2 :]):
+            if delimiter == "||" and not may_hide(hidden := self._content[start + 2 :]):
                 if len(hidden) > _LONGEST_NORM:
-                    self._text(start, start + 2)
+                    self._add_source(start, start + 2)
                     return
-                mark = ""
-            wrap = Wrap("open", mark, mark, self._place(start), carry, growing=True)
+                delimiter = ""
+            wrap = Wrap("open", delimiter, delimiter, self._to_source(start), reopen, growing=True)
             self._wraps = (*self._wraps, wrap)
 
-    def _code(self, token: Token) -> None:
+    def _add_code(self, token: Token) -> None:
         start, _ = token.meta["span"]
-        if self._is_hidden(start) and start >= self._manner.lead:
+        if self._is_withheld(start) and start >= self._options.reopened_chars:
             return
         body, body_end = token.meta["body"]
         text = self._content[body:body_end]
-        if token.hidden and start < self._manner.lead and not self._manner.growing:
-            self._text(body, body_end)  # opened again, but never closed
+        if token.hidden and start < self._options.reopened_chars and not self._options.growing:
+            self._add_source(body, body_end)  # opened again, but never closed
             return
-        at = self._place(max(body, self._manner.lead))
+        at = self._to_source(max(body, self._options.reopened_chars))
         wraps, is_math = self._wraps, token.type == "math"
-        pieces = inline_code(
-            text, token.markup, self._place(start), at, is_math=is_math, growing=token.hidden
+        fragments = inline_code(
+            text, token.markup, self._to_source(start), at, is_math=is_math, growing=token.hidden
         )
-        self._line_starts = False
-        self.pieces += [
-            piece._replace(wraps=(*wraps, *piece.wraps)) for piece in pieces if piece.text
+        self._at_line_start = False
+        self.fragments += [
+            fragment._replace(wraps=(*wraps, *fragment.wraps))
+            for fragment in fragments
+            if fragment.text
         ]
 
-    # Styles
-
     def _open_style(self, token: Token) -> None:
-        start = token.meta["mark"] - (token.markup in ("**", "__"))
-        self._open(token.type.removesuffix("_open"), token.markup, start, token)
+        start = token.meta["delimiter_at"] - (token.markup in ("**", "__"))
+        self._open_style_wrap(token.type.removesuffix("_open"), token.markup, start, token)
 
-    def _open(self, kind: str, carry: str, start: int, token: Token) -> None:
+    def _open_style_wrap(self, kind: str, reopen: str, start: int, token: Token) -> None:
         wrap = None
         is_open = any(kind == each.kind or kind in each.kind for each in self._wraps)
-        if not is_open and not (self._manner.bold and kind == "strong"):
-            mark = _STYLES.get(kind, carry)
-            if carry == "_" and not self._holds_underscore(start):
-                mark = "_"
-            wrap = Wrap(kind, mark, mark, self._place(start), carry)
+        if not is_open and not (self._options.bold and kind == "strong"):
+            delimiter = _STYLES.get(kind, reopen)
+            if reopen == "_" and not self._holds_underscore(start):
+                delimiter = "_"
+            wrap = Wrap(kind, delimiter, delimiter, self._to_source(start), reopen)
             self._wraps = (*self._wraps, wrap)
-        self._opened.append((wrap, len(self.pieces), token))
+        self._opened.append((wrap, len(self.fragments), token))
 
     def _holds_underscore(self, start: int) -> bool:
-        """Whether Discord would end `_…_` at another underscore inside."""
+        """Whether Discord would end `_…_` at an underscore inside of it."""
         end = re.compile(r"_(?![A-Za-z0-9_])").search(self._content, start + 1)
         return bool(end and "_" in self._content[start + 1 : end.start()])
 
@@ -156,141 +158,141 @@ class Inline(Words):
         if wrap:
             self._wraps = self._wraps[: self._wraps.index(wrap)]
 
-    # Links
-
-    def _link(self) -> None:
+    def _close_link(self) -> None:
         _, index, opener = self._opened.pop()
         self._in_label = False
         start, end = opener.meta["span"]
-        if self._is_hidden(start) and start >= self._manner.lead:
+        if self._is_withheld(start) and start >= self._options.reopened_chars:
             return
         href = str(opener.attrs["href"])
-        label = self.pieces[index:]
-        del self.pieces[index:]
+        label = self.fragments[index:]
+        del self.fragments[index:]
         if opener.info == "auto":
-            self._autolink(start, end, href)
+            self._add_autolink(start, end, href)
             return
-        tail_at = max((piece.at + len(piece.text) for piece in label), default=0)
+        tail_at = max((fragment.at + len(fragment.text) for fragment in label), default=0)
         label_end = self._content.rfind("](", start, end)
         tail = self._content[label_end:end] if label_end >= 0 else ""
-        if end - start - sum(len(piece.text) for piece in label) > self._manner.longest:
-            self._text(start, end)
+        if (
+            end - start - sum(len(fragment.text) for fragment in label)
+            > self._options.max_withheld_chars
+        ):
+            self._add_source(start, end)
             return
-        self._linked(label, href, tail, self._place(start), tail_at)
+        self._add_link(label, href, tail, self._to_source(start), tail_at)
 
-    def _linked(self, label: Sequence[Piece], href: str, tail: str, at: int, tail_at: int) -> None:
-        self._line_starts = False
+    def _add_link(
+        self, label: Sequence[Fragment], href: str, tail: str, at: int, tail_at: int
+    ) -> None:
+        self._at_line_start = False
         self.has_link = True
         if self._in_label:
-            self.pieces += label
+            self.fragments += label
             return
-        self.pieces += links.linked(links.Link(label, href, tail, at, tail_at, self._wraps))
+        self.fragments += links.linked(links.Link(label, href, tail, at, tail_at, self._wraps))
 
-    def _autolink(self, start: int, end: int, href: str) -> None:
+    def _add_autolink(self, start: int, end: int, href: str) -> None:
         written = self._content[start:end]
         if links.is_web(href):
-            self._atom(written, start, plain=written[1:-1], drawn=1)
+            self._add_atom(written, start, plain=written[1:-1], nodes=1)
         else:
-            self._text(start + 1, end - 1)
+            self._add_source(start + 1, end - 1)
 
-    def _address(self, token: Token) -> None:
+    def _add_address(self, token: Token) -> None:
         start, end = token.meta["span"]
-        if self._is_hidden(start):
+        if self._is_withheld(start):
             return
         self.has_link = True
         after = self._content[end : end + 2]
         closes = after[:1] in ("*", "_", "~", "|", "<") and bool(self._opened or self._wraps)
-        words = links.bare(token.content, after, closes=closes)
-        if len(words) > 2 * self._manner.longest:
-            self._text(start, end)
+        address = links.bare(token.content, after, closes=closes)
+        if len(address) > 2 * self._options.max_withheld_chars:
+            self._add_source(start, end)
             return
-        self._atom(words, start, plain=token.content, drawn=1)
+        self._add_atom(address, start, plain=token.content, nodes=1)
 
-    def _image(self, token: Token) -> None:
+    def _add_image(self, token: Token) -> None:
         start, end = token.meta["span"]
-        if self._is_hidden(start):
+        if self._is_withheld(start):
             return
         href = str(token.attrs["src"])
-        if end - start > self._manner.longest and not href.startswith("data:"):
-            self._text(start, end)
+        if end - start > self._options.max_withheld_chars and not href.startswith("data:"):
+            self._add_source(start, end)
             return
         alt = "".join(child.content for child in token.children or () if child.content)
-        self._picture(" ".join(re.sub(r"[\[\]]", " ", alt).split()), href, start)
+        self._add_picture(" ".join(re.sub(r"[\[\]]", " ", alt).split()), href, start)
 
-    def _picture(self, alt: str, href: str, start: int) -> None:
+    def _add_picture(self, alt: str, href: str, start: int) -> None:
         alt = alt or links.name_of(href)
-        at, wraps = self._place(start), self._wraps
+        at = self._to_source(start)
         if href.startswith("data:"):
-            alt = alt[: self._manner.longest]
-            href = ""
-        label = [Piece(alt, at if self._in_label else -1, Sort.CODE, wraps)]
+            alt, href = alt[: self._options.max_withheld_chars], ""
+        label = Fragment(alt, at, FragmentKind.ATOM, self._wraps)
         if self._in_label:
-            self._line_starts = False
-            self.pieces.append(Piece(alt, at, Sort.ATOM, wraps))
-            return
-        self._linked([label[0]._replace(at=at, sort=Sort.ATOM)], href, "", at, -1)
+            self._at_line_start = False
+            self.fragments.append(label)
+        else:
+            self._add_link([label], href, "", at, -1)
 
-    def _special(self, token: Token) -> None:
+    def _add_special(self, token: Token) -> None:
         start, end = token.meta["span"]
         if self._in_label:
-            self._atom(token.content, start)
+            self._add_atom(token.content, start)
         elif token.content == self._content[start:end]:  # no escape
-            self._text(start, end)
+            self._add_source(start, end)
         elif token.info != "entity":
-            self._atom(self._content[start:end], start, plain=token.content)
+            self._add_atom(self._content[start:end], start, plain=token.content)
         elif _SPECIAL.fullmatch(token.content):
-            self._atom(f"\\{token.content}", start, plain=token.content)
+            self._add_atom(f"\\{token.content}", start, plain=token.content)
         else:
-            self._atom(token.content.replace("\n", " "), start)
+            self._add_atom(token.content.replace("\n", " "), start)
 
-    # HTML
-
-    def _tag(self, index: int, token: Token) -> None:
+    def _add_html_tag(self, index: int, token: Token) -> None:
         start, end = token.meta["span"]
         source = self._content[start:end]
-        known = html.meaning(source, self._manner.longest)
+        known = html.known_tag(source, self._options.max_withheld_chars)
         if known is None:
-            self._text(start, end)
+            self._add_source(start, end)
         elif known.name == "br":
-            self._break(start, end)
+            self._add_break(start, end)
         elif known.name == "img":
-            self._picture(html.attribute(source, "alt"), html.attribute(source, "src"), start)
+            self._add_picture(html.attribute(source, "alt"), html.attribute(source, "src"), start)
         elif known.text:
-            self._words(known.text, -1)
-        elif index in self._pairs:
-            self._paired(known, self._pairs[index], token)
+            self._add_text(known.text, -1)
+        elif index in self._paired_tags:
+            self._add_paired_tag(known, self._paired_tags[index], token)
 
-    def _paired(self, known: html.Tag, closes: bool, token: Token) -> None:
+    def _add_paired_tag(self, known: html.Tag, closes: bool, token: Token) -> None:
         start, end = token.meta["span"]
         if not closes:
-            if known.mark and known.mark != "`":
-                kind = {"**": "strong", "*": "em", "~~": "s"}.get(known.mark, known.mark)
-                self._open(kind, known.mark, start, token)
-                wrap = self._opened[-1][0]
-                if wrap:
-                    wrap.carry = self._content[start:end]
+            if known.delimiter not in ("", "`"):
+                kind = {"**": "strong", "*": "em", "~~": "s"}.get(known.delimiter, known.delimiter)
+                self._open_style_wrap(kind, known.delimiter, start, token)
+                if wrap := self._opened[-1][0]:
+                    wrap.reopen = self._content[start:end]
             else:
-                self._opened.append((None, len(self.pieces), token))
+                self._opened.append((None, len(self.fragments), token))
             return
         _, index, opener = self._opened[-1]
-        if known.mark and known.mark != "`":
+        if known.delimiter and known.delimiter != "`":
             self._close_style()
             return
         self._opened.pop()
-        inner = self.pieces[index:]
-        words = "".join(piece.seen for piece in inner)
-        if not words.strip():
+        inner = self.fragments[index:]
+        text = "".join(fragment.visible for fragment in inner)
+        if not text.strip():
             return
-        if known.mark:
-            del self.pieces[index:]
-            for piece in inline_code(words, "`", self._place(start), -1, is_math=True):
-                self.pieces.append(piece._replace(wraps=(*self._wraps, *piece.wraps)))
+        if known.delimiter:
+            del self.fragments[index:]
+            for fragment in inline_code(text, "`", self._to_source(start), -1, is_math=True):
+                self.fragments.append(fragment._replace(wraps=(*self._wraps, *fragment.wraps)))
         elif known.name == "a":
             first = opener.meta["span"]
             href = html.attribute(self._content[slice(*first)], "href")
             if links.is_web(href):
-                del self.pieces[index:]
+                del self.fragments[index:]
                 label = [
-                    piece._replace(text=piece.seen, plain=None, sort=Sort.ATOM) for piece in inner
+                    fragment._replace(text=fragment.visible, plain=None, kind=FragmentKind.ATOM)
+                    for fragment in inner
                 ]
-                self._linked(label, href, "", self._place(first[0]), -1)
+                self._add_link(label, href, "", self._to_source(first[0]), -1)

@@ -1,4 +1,7 @@
-"""Links in the forms that Discord reads as links, and none that hides where it leads."""
+"""Links in a form that Discord reads as a link, and that does not hide where it leads.
+
+`[bank.example](https://evil.example)` becomes `bank.example (<https://evil.example>)`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from bridge_bot.discord_markdown.pieces import Piece, Sort, Wrap
+from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap
 
 _WEB = re.compile(r"https?://|discord://", re.IGNORECASE)
 _CONTACT = re.compile(r"(?:mailto|tel|sms):", re.IGNORECASE)
@@ -32,26 +35,26 @@ _AFTER_BARE = re.compile(r"\s|\Z|[.,:;\"'\]](?:\s|\Z)")
 
 
 def is_web(address: str) -> bool:
-    """Whether Discord makes a link of it."""
+    """Whether Discord makes a link of an address."""
     return bool(_WEB.match(address))
 
 
 def bare(address: str, after: str, *, closes: bool) -> str:
-    """An address in the text, in brackets if Discord would take in what follows.
+    """Return an address as it stands in a text: in `<…>` if Discord would take in what follows.
 
-    `closes` says that a mark follows which Discord has found before.
+    `closes` says that a delimiter follows which Discord has found already.
     """
     whole = not address.endswith((".", ",", ":", ";", '"', "'", "]", ")"))
     return address if whole and (closes or _AFTER_BARE.match(after)) else f"<{address}>"
 
 
 def name_of(address: str) -> str:
-    """A name for what an address leads to."""
+    """Return a name for what an address leads to, of at most 60 characters."""
     return urlsplit(address).path.rpartition("/")[2][:60] or "image"
 
 
 def encoded(address: str) -> str:
-    """An address without what Discord would end it at."""
+    """Return an address without characters at which Discord would end it."""
     for character, code in ((" ", "%20"), ("\\", "%5C"), ("<", "%3C"), (">", "%3E")):
         address = address.replace(character, code)
     depth = 0
@@ -65,49 +68,54 @@ def encoded(address: str) -> str:
 
 
 class Link(NamedTuple):
-    """A link: its text, its address, and what followed the text in the source, at `tail_at`."""
+    """A link: the fragments of its text, its address, and `tail`, which is what follows the text in
+    the source (`](https://x.example)`), at the position `tail_at`.
+    """
 
-    label: Sequence[Piece]
+    label: Sequence[Fragment]
     href: str
     tail: str
     at: int
     tail_at: int
     wraps: tuple[Wrap, ...]
 
-    def atom(self, text: str, seen: str) -> Piece:
-        """What stands behind the text, and holds the address."""
-        return Piece(text, self.tail_at, Sort.ATOM, self.wraps, seen, 1)
+    def atom(self, text: str, visible: str) -> Fragment:
+        """Return a fragment that stands behind the text, and holds the address."""
+        return Fragment(text, self.tail_at, FragmentKind.ATOM, self.wraps, visible, 1)
 
 
-def linked(link: Link) -> list[Piece]:
-    """A link in the form that Discord can show: masked, or with its address openly behind it."""
-    plain = _INVISIBLE.sub("", "".join(piece.seen for piece in link.label)).strip()
+def linked(link: Link) -> list[Fragment]:
+    """Return a link in a form that Discord can show: masked, or with its address behind it."""
+    visible = _INVISIBLE.sub("", "".join(fragment.visible for fragment in link.label)).strip()
     if not is_web(link.href):
-        return _no_link(link, plain)
+        return _no_link(link, visible)
     link = link._replace(href=encoded(link.href))
     href = link.href
-    if not plain:
-        return [Piece(f"<{href}>", link.at, Sort.ATOM, link.wraps, href, 1)]
-    looks_like_one = bool(_SHOWN_ADDRESS.search(unicodedata.normalize("NFKC", plain)))
-    if looks_like_one and _same(plain, href):
-        address = plain if is_web(plain) else href
+    if not visible:
+        return [Fragment(f"<{href}>", link.at, FragmentKind.ATOM, link.wraps, href, 1)]
+    looks_like_one = bool(_SHOWN_ADDRESS.search(unicodedata.normalize("NFKC", visible)))
+    if looks_like_one and _is_same_address(visible, href):
+        address = visible if is_web(visible) else href
         written = bare(address, "", closes=False)
-        return [Piece(written, link.at, Sort.ATOM, link.wraps, address, 1)]
-    masked = None if looks_like_one or _is_other(plain, href) else _masked(link)
-    return masked or [*_opened(link.label), link.atom(f" (<{href}>)", f" ({href})")]
+        return [Fragment(written, link.at, FragmentKind.ATOM, link.wraps, address, 1)]
+    masked = None if looks_like_one or _looks_like_another(visible, href) else _masked(link)
+    return masked or [*_outside_link(link.label), link.atom(f" (<{href}>)", f" ({href})")]
 
 
-def _no_link(link: Link, plain: str) -> list[Piece]:
-    """The text of a link to what is no web address, and where it leads."""
+def _no_link(link: Link, visible: str) -> list[Fragment]:
+    """Return the text of a link to what is no web address, and where it leads."""
     href = link.href
     contact = _CONTACT.match(href)
-    if not href or href.startswith("#") or plain == href[contact.end() if contact else 0 :]:
-        return _opened(link.label)
-    return [*_opened(link.label), Piece(f" ({href})", link.tail_at, Sort.TEXT, link.wraps)]
+    if not href or href.startswith("#") or visible == href[contact.end() if contact else 0 :]:
+        return _outside_link(link.label)
+    return [
+        *_outside_link(link.label),
+        Fragment(f" ({href})", link.tail_at, FragmentKind.TEXT, link.wraps),
+    ]
 
 
-def _masked(link: Link) -> list[Piece] | None:
-    """A masked link, unless Discord would make none of its text."""
+def _masked(link: Link) -> list[Fragment] | None:
+    """Return a masked link, or None if Discord would read none."""
     outer, tail = link.wraps, link.tail
     before, inner, after = _without_emoji(list(link.label), outer)
     if inner is None:
@@ -117,68 +125,76 @@ def _masked(link: Link) -> list[Piece] | None:
         tail = f"]({link.href})"
     wrap = Wrap("link", "[", tail, link.at, "[" if link.tail_at >= 0 else "")
     inside = [
-        piece._replace(
-            wraps=(*outer, wrap, *piece.wraps[len(outer) :]),
-            sort=Sort.CODE if piece.sort is Sort.TEXT else piece.sort,
+        fragment._replace(
+            wraps=(*outer, wrap, *fragment.wraps[len(outer) :]),
+            kind=FragmentKind.CODE if fragment.kind is FragmentKind.TEXT else fragment.kind,
         )
-        for piece in inner
+        for fragment in inner
     ]
     return [*before, *inside, *after]
 
 
-def _opened(label: Sequence[Piece]) -> list[Piece]:
-    """A label as text of its own."""
+def _outside_link(label: Sequence[Fragment]) -> list[Fragment]:
+    """Return the text of a link as text outside of one."""
     return [
-        piece._replace(sort=Sort.TEXT)
-        if piece.sort is Sort.CODE and not any(wrap.kind == "code" for wrap in piece.wraps)
-        else piece
-        for piece in label
+        fragment._replace(kind=FragmentKind.TEXT)
+        if fragment.kind is FragmentKind.CODE
+        and not any(wrap.kind == "code" for wrap in fragment.wraps)
+        else fragment
+        for fragment in label
     ]
 
 
 def _without_emoji(
-    label: list[Piece], wraps: tuple[Wrap, ...]
-) -> tuple[list[Piece], list[Piece] | None, list[Piece]]:
-    """The emoji before a label, the label, and those behind it; no label if that is no way.
+    label: list[Fragment], wraps: tuple[Wrap, ...]
+) -> tuple[list[Fragment], list[Fragment] | None, list[Fragment]]:
+    """Return the emoji before a link's text, the text without them, and the emoji behind it.
 
-    Discord makes no link of a text with an emoji or a mention in it, or with odd brackets.
+    Discord makes no link of a text with an emoji or a mention in it, or with brackets that have no
+    partner. If something of that is left, the text is None.
     """
-    before: list[Piece] = []
-    after: list[Piece] = []
+    before: list[Fragment] = []
+    after: list[Fragment] = []
     if found := re.match(rf"(?:{_EMOJIS.pattern}\s*)+", label[0].text):
         rest = label[0].text[found.end() :]
-        before = [label[0]._replace(text=found[0], plain=None, sort=Sort.ATOM, wraps=wraps)]
+        before = [label[0]._replace(text=found[0], plain=None, kind=FragmentKind.ATOM, wraps=wraps)]
         label[0] = label[0]._replace(text=rest, plain=None, at=label[0].at + found.end())
     if label and (found := re.search(rf"(?:\s*{_EMOJIS.pattern})+\s*\Z", label[-1].text)):
-        after = [label[-1]._replace(text=found[0], plain=None, sort=Sort.ATOM, wraps=wraps, at=-1)]
+        after = [
+            label[-1]._replace(
+                text=found[0], plain=None, kind=FragmentKind.ATOM, wraps=wraps, at=-1
+            )
+        ]
         label[-1] = label[-1]._replace(text=label[-1].text[: found.start()], plain=None)
-    label = [piece for piece in label if piece.text]
-    text = "".join(piece.seen for piece in label)
+    label = [fragment for fragment in label if fragment.text]
+    text = "".join(fragment.visible for fragment in label)
     outside_code = "".join(
-        piece.text for piece in label if not any(wrap.kind == "code" for wrap in piece.wraps)
+        fragment.text
+        for fragment in label
+        if not any(wrap.kind == "code" for wrap in fragment.wraps)
     )
     depth = 0
     for character in text:
         depth += (character == "[") - (character == "]")
         if depth < 0:
             break
-    if depth or not text.strip() or _EMOJIS.search(outside_code) or any(p.drawn for p in label):
+    if depth or not text.strip() or _EMOJIS.search(outside_code) or any(p.nodes for p in label):
         return [], None, []
     return before, label, after
 
 
-def _is_other(plain: str, href: str) -> bool:
-    """Whether a text looks like an address, and not like that of its link."""
-    found = _NAME.search(plain)
-    if not found or _same(plain, href):
+def _looks_like_another(visible: str, href: str) -> bool:
+    """Whether a text looks like an address, and not like the one that its link leads to."""
+    found = _NAME.search(visible)
+    if not found or _is_same_address(visible, href):
         return False
     last = urlsplit(href).path.rstrip("/").rpartition("/")[2]
-    return not (found[0] == plain and "/" not in plain and plain.lower() == last.lower())
+    return not (found[0] == visible and "/" not in visible and visible.lower() == last.lower())
 
 
-def _same(text: str, href: str) -> bool:
-    return _address(text) == _address(href)
+def _is_same_address(text: str, href: str) -> bool:
+    return _normalized(text) == _normalized(href)
 
 
-def _address(text: str) -> str:
+def _normalized(text: str) -> str:
     return re.sub(r"^(?:https?://)?(?:www\.)?", "", text.strip().lower()).rstrip("/")

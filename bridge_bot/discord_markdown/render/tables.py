@@ -1,113 +1,128 @@
-"""Tables, which Discord does not show, as an aligned block or as a list of their rows."""
+"""Tables as fragments, in the layout that their header and first row decide."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from wcwidth import wcswidth
+from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap
+from bridge_bot.discord_markdown.parse.blocks import LeafBlock, LeafLine
+from bridge_bot.discord_markdown.parse.tables import aligns_of, cells_of
+from bridge_bot.discord_markdown.render.code import FENCE
+from bridge_bot.discord_markdown.render.inline import InlineRenderer
+from bridge_bot.discord_markdown.render.plain_text import InlineOptions
+from bridge_bot.discord_markdown.render.table_layout import Cell, TableLayout
 
-from bridge_bot.discord_markdown.pieces import Piece, Sort, Wrap
-from bridge_bot.discord_markdown.render.code import defused
-
-PHONE_COLUMNS = 44
-"""So many columns of a code block fit on a phone before Discord wraps its lines."""
-
-_GAP = 2
-_SPARE = 4
-_ABSENT = "–"
+_NO_LIMIT = 10**6
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's pieces, and as plain text for a code block."""
+class TableOptions(NamedTuple):
+    """How a table is rendered. With `begins_here` it begins on this page, at the position `at`."""
 
-    pieces: tuple[Piece, ...]
-    plain: str
-    has_link: bool
-
-    @classmethod
-    def of(cls, pieces: Sequence[Piece], *, has_link: bool) -> Cell:
-        """A cell that shows these pieces."""
-        plain = defused(" ".join("".join(piece.seen for piece in pieces).split()))
-        return cls(tuple(pieces), plain, has_link)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it has no styles, code or links, or is bold as a whole."""
-        return all(wrap.kind == "strong" for piece in self.pieces for wrap in piece.wraps) and not (
-            self.has_link
-        )
+    env: dict[str, Any]
+    room: int
+    growing: bool
+    begins_here: bool
+    line_break: str
+    at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a table is shown, decided once by its header and its first row.
+def table_fragments(
+    leaf: LeafBlock, rows: list[LeafLine], options: TableOptions
+) -> list[Fragment] | None:
+    """Return a table, or its rows from one on; None while its layout can't be decided.
 
-    `widths` are the columns of an aligned block; without them it is a list of rows.
+    A row that is still growing is shown once it is complete.
     """
-
-    labels: tuple[str, ...]
-    aligns: tuple[str, ...]
-    widths: tuple[int, ...] = ()
-
-    @classmethod
-    def of(cls, header: Sequence[Cell], first: Sequence[Cell], aligns: Sequence[str]) -> Form:
-        """The form for a table that begins so."""
-        wide = [columns(cell.plain) for cell in header]
-        for index, cell in enumerate(first[: len(wide)]):
-            wide[index] = max(wide[index], columns(cell.plain))
-        total = sum(wide) + _GAP * (len(wide) - 1)
-        labels = tuple(cell.plain for cell in header)
-        has_link = any(cell.has_link for cell in (*header, *first))
-        if total > PHONE_COLUMNS or has_link:
-            return cls(labels, tuple(aligns))
-        # Later cells may be longer; what is left of the width is for them.
-        spare = min(_SPARE, (PHONE_COLUMNS - total) // max(1, len(wide)))
-        widths = [width + spare for width in wide[:-1]] + wide[-1:]
-        return cls(labels, tuple(aligns), tuple(widths))
-
-    def header(self) -> list[str]:
-        """The lines above the rows; none for a list of rows, which name their columns."""
-        if not self.widths:
-            return []
-        return [self._line(self.labels), (" " * _GAP).join("─" * width for width in self.widths)]
-
-    def line(self, cells: Sequence[Cell]) -> str:
-        """A row of a block. A cell wider than its column hangs over, and the next moves on."""
-        return self._line([cell.plain for cell in cells])
-
-    def item(self, cells: Sequence[Cell], line_break: str) -> list[Piece]:
-        """A row of a list."""
-        first, *others = cells
-        pieces = [Piece("- ", -1, Sort.ATOM, plain="")]
-        if first.pieces and not first.is_plain:
-            pieces += first.pieces
-        else:
-            bold = (Wrap("strong", "**", "**"),)
-            words = [piece._replace(wraps=bold) for piece in first.pieces if piece.text]
-            pieces += words or [Piece(_ABSENT, -1, wraps=bold)]
-        for label, cell in zip(self.labels[1:], others, strict=False):
-            if cell.pieces:
-                pieces.append(Piece(f"{line_break}  - ", -1, Sort.ATOM, plain=" "))
-                if label:
-                    pieces.append(Piece(f"{label}: ", -1, plain=f"{label}: "))
-                pieces += cell.pieces
-        return pieces
-
-    def _line(self, texts: Sequence[str]) -> str:
-        line, used, due = "", 0, 0
-        for text, width, align in zip(texts, self.widths, self.aligns, strict=False):
-            begin = max(due, used + _GAP if used else 0)
-            free = max(0, due + width - begin - columns(text))
-            begin += {"right": free, "center": free // 2}.get(align, 0)
-            if text:
-                line += " " * (begin - used) + text
-                used = begin + columns(text)
-            due += width + _GAP
-        return line
+    if options.growing and not leaf.complete and rows and rows[-1] is leaf.lines[-1]:
+        rows = rows[:-1]
+    layout = _layout_of(leaf, options.env, growing=options.growing)
+    if layout is None:
+        return None
+    if not layout.labels or len("\n".join(layout.header())) > options.room // 4:
+        return _as_written(
+            [*leaf.lines[:2], *rows] if options.begins_here else rows, options.line_break
+        )
+    if layout.widths:
+        return _aligned_block(leaf, rows, layout, options)
+    if not rows and options.begins_here:
+        bold = (Wrap("strong", "**", "**"),)
+        return [Fragment(" · ".join(filter(None, layout.labels)), -1, FragmentKind.TEXT, bold)]
+    fragments: list[Fragment] = []
+    for row in rows:
+        if cells := _cells(leaf, row, options.env)[: len(layout.labels)]:
+            item = layout.item(cells, options.line_break)
+            if sum(len(fragment.text) for fragment in item) > options.room // 3:
+                item = [Fragment(row.text, row.at)]
+            fragments += (
+                [Fragment(options.line_break, row.at, FragmentKind.BREAK)] if fragments else []
+            )
+            fragments += item
+    return fragments
 
 
-def columns(text: str) -> int:
-    """How many columns a text takes in a monospaced font."""
-    return max(wcswidth(text), 0) if text.isprintable() else len(text)
+def _aligned_block(
+    leaf: LeafBlock, rows: list[LeafLine], layout: TableLayout, options: TableOptions
+) -> list[Fragment]:
+    """Return the rows as aligned columns in a code block. No page ends right below its header."""
+    line_break = options.line_break
+    opening, closing = f"{FENCE}{line_break}", f"{line_break}{FENCE}"
+    wraps = (Wrap("block", opening, closing, options.at, growing=options.growing),)
+    header, rule = layout.header()
+    fragments = [
+        Fragment(header, -1, FragmentKind.ATOM, wraps),
+        Fragment(line_break, -1, FragmentKind.BREAK, wraps),
+        Fragment(rule, -1, FragmentKind.ATOM, wraps),
+    ]
+    for number, row in enumerate(rows):
+        line = Fragment(layout.line(_cells(leaf, row, options.env)), -1, FragmentKind.ATOM, wraps)
+        if len(line.text) > options.room // 3:
+            line = Fragment(row.text, row.at, FragmentKind.CODE, wraps)
+        fragments += [
+            Fragment(line_break, row.at if number else -1, FragmentKind.BREAK, wraps),
+            line,
+        ]
+    return fragments
+
+
+def _layout_of(leaf: LeafBlock, env: dict[str, Any], *, growing: bool) -> TableLayout | None:
+    if leaf.table_layout:
+        layout: TableLayout = leaf.table_layout
+        return layout
+    rows = leaf.lines[2:]
+    has_row = bool(rows) and (len(rows) > 1 or leaf.complete or not growing)
+    if not has_row and growing:
+        return None
+    first = _cells(leaf, rows[0], env) if has_row else []
+    decided = TableLayout.of(_cells(leaf, leaf.lines[0], env), first, aligns_of(leaf.lines[1].text))
+    if has_row and (len(rows) > 1 or leaf.complete):
+        leaf.table_layout = decided
+    return decided
+
+
+def _cells(leaf: LeafBlock, row: LeafLine, env: dict[str, Any]) -> list[Cell]:
+    known: list[Cell] | None = leaf.table_cells.get(row.at)
+    if known is None:
+        known = [_cell(text, env) for _, text in cells_of(row.text)]
+        if leaf.complete or row is not leaf.lines[-1]:
+            leaf.table_cells[row.at] = known
+    return known
+
+
+def _cell(text: str, env: dict[str, Any]) -> Cell:
+    inline = InlineRenderer(
+        text, env, InlineOptions(growing=False, max_withheld_chars=_NO_LIMIT, in_item=True)
+    )
+    cell_fragments = [
+        fragment._replace(text=" " if fragment.kind is FragmentKind.BREAK else fragment.text, at=-1)
+        for fragment in inline.fragments
+    ]
+    return Cell.of(cell_fragments, has_link=inline.has_link)
+
+
+def _as_written(lines: list[LeafLine], line_break: str) -> list[Fragment]:
+    fragments: list[Fragment] = []
+    for line in lines:
+        if fragments:
+            fragments.append(Fragment(line_break, line.at, FragmentKind.BREAK))
+        fragments.append(Fragment(line.text, line.at, FragmentKind.TEXT))
+    return fragments

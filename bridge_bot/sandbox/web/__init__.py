@@ -1,1 +1,1 @@
-"""The page in the browser on which people meet the bot."""
+"""The sandbox's page in the browser: a chat client for the loopback Discord."""

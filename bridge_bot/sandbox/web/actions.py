@@ -1,7 +1,8 @@
-"""What a person can do on the page, as a member of the world.
+"""What a person can do on the page, as a member of a guild: write, react, use a command, …
 
-Each takes the fields of the page's request and returns what the page is told. All raise
-`DiscordError`, `NotOffered` or `Unfit`, never anything else, whatever the page sends.
+An action takes the fields of the page's request and returns the fields of the answer. It raises
+`DiscordError` (by Discord's rules), `NotOffered` (Discord's client would not offer it) or
+`InvalidField`, and nothing else, whatever the page sends.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from bridge_bot.sandbox.discord.members.client import NotOffered
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Message, User
 from bridge_bot.sandbox.discord.rules.validation import check_thread_name
 from bridge_bot.sandbox.discord.world import World
-from bridge_bot.sandbox.web.fields import Fields, Unfit
-from bridge_bot.sandbox.web.views import shown
+from bridge_bot.sandbox.web.fields import Fields, InvalidField
+from bridge_bot.sandbox.web.views import is_shown
 
-_CONTENT = 100_000
-"""A long text becomes a file, as in a client; this is what one may paste at all."""
+_CONTENT_CHARS = 100_000
+"""As in Discord's client a long text becomes a file; more than this can't be sent at all."""
 
 _PATH = re.compile(r"[-_'\w]{1,32}( [-_'\w]{1,32}){0,2}")
 _LOCALE = re.compile(r"[a-z]{2}(-[A-Z0-9]{2,3})?")
@@ -30,14 +31,14 @@ _EMOJI_CHARS = 16
 
 @dataclass(slots=True)
 class Actor:
-    """Who acts, and the interactions that they began on this page."""
+    """The member that a page acts as, and the interactions that they began on it."""
 
     world: World
     user: User
     started: dict[int, Interaction] = field(default_factory=dict)
 
     def begin(self, interaction: Interaction) -> Json:
-        """Remember an interaction: its page is told how the bot answers."""
+        """Remember an interaction, so that the page is told how the bot reacts; return its id."""
         self.started[interaction.id] = interaction
         return {"interaction": str(interaction.id)}
 
@@ -45,8 +46,8 @@ class Actor:
 Action = Callable[[Actor, Fields], Json]
 
 
-def explain(error: DiscordError | NotOffered | Unfit) -> str:
-    """An error in words for a person."""
+def explain(error: DiscordError | NotOffered | InvalidField) -> str:
+    """Return an error as a text for a person."""
     if not isinstance(error, DiscordError):
         return str(error)
     details = list(_complaints(error.errors or {}))
@@ -54,6 +55,7 @@ def explain(error: DiscordError | NotOffered | Unfit) -> str:
 
 
 def _complaints(errors: Json) -> list[str]:
+    """Return the messages of Discord's nested error object."""
     found = [str(each["message"]) for each in errors.get("_errors", ())]
     for name, inner in errors.items():
         if name != "_errors":
@@ -66,9 +68,9 @@ def _channel(actor: Actor, fields: Fields) -> Channel:
 
 
 def _message(actor: Actor, fields: Fields, name: str = "message") -> Message:
-    """A message that the actor sees, be it for them alone."""
+    """Return a message that the actor sees. Raises `DiscordError` (10008) if there is none."""
     found = _channel(actor, fields).messages.get(fields.id(name))
-    if found is None or not shown(actor.user, found):
+    if found is None or not is_shown(actor.user, found):
         raise discord_error(10008)
     return found
 
@@ -76,12 +78,12 @@ def _message(actor: Actor, fields: Fields, name: str = "message") -> Message:
 def _say(actor: Actor, fields: Fields) -> Json:
     channel = _channel(actor, fields)
     if channel.type is ChannelType.FORUM:
-        raise Unfit("In a forum one opens a post")
+        raise InvalidField("In a forum one opens a post")
     answered = None if fields.maybe_id("reply_to") is None else _message(actor, fields, "reply_to")
     said = actor.world.messages.send(
         channel,
         actor.user,
-        fields.text("content", most=_CONTENT),
+        fields.text("content", most=_CONTENT_CHARS),
         reply_to=answered,
         ping=fields.flag("ping", otherwise=True),
         files=fields.files("files"),
@@ -91,7 +93,7 @@ def _say(actor: Actor, fields: Fields) -> Json:
 
 def _edit(actor: Actor, fields: Fields) -> Json:
     message = _message(actor, fields)
-    body: Json = {"content": fields.text("content", most=_CONTENT)}
+    body: Json = {"content": fields.text("content", most=_CONTENT_CHARS)}
     messages.edit_message(actor.world.state, actor.user, message, body)
     return {}
 
@@ -176,7 +178,7 @@ def _press(actor: Actor, fields: Fields) -> Json:
 def _submit(actor: Actor, fields: Fields) -> Json:
     interaction = actor.started.get(fields.id("interaction"))
     if interaction is None or interaction.user is not actor.user:
-        raise Unfit("This form is no longer open")
+        raise InvalidField("This form is no longer open")
     return actor.begin(actor.world.commands.submit_modal(interaction, fields.texts("values")))
 
 
@@ -199,21 +201,21 @@ def _add_member(actor: Actor, fields: Fields) -> Json:
     guild = actor.world.state.guild(fields.id("guild"))
     name = fields.text("name", most=32).strip()
     if not name:
-        raise Unfit("A member needs a name")
+        raise InvalidField("A member needs a name")
     return {"member": str(actor.world.people.add(guild, name).id)}
 
 
 def _path(fields: Fields) -> str:
     path = fields.text("path", most=100, least=1)
     if not _PATH.fullmatch(path):
-        raise Unfit("That is no command")
+        raise InvalidField("That is no command")
     return path
 
 
 def _locale(fields: Fields) -> str:
     locale = fields.text("locale", most=10) or "en-US"
     if not _LOCALE.fullmatch(locale):
-        raise Unfit("That is no locale")
+        raise InvalidField("That is no locale")
     return locale
 
 

@@ -1,7 +1,6 @@
-"""What a page is told of the world: events of the world become news for one member.
+"""What a page is told: the events of the stand-in become updates for one member.
 
-Whoever is new, or has lost something on the way, gets a snapshot; all that happens after it
-comes as news, in order.
+A page that connects gets a snapshot; everything after it comes as an update, in order.
 """
 
 from __future__ import annotations
@@ -14,22 +13,24 @@ from bridge_bot.sandbox.discord.state import Event
 from bridge_bot.sandbox.web import views
 from bridge_bot.sandbox.web.actions import Actor
 
-_CHANNEL_NEWS = frozenset({"CHANNEL_CREATE", "CHANNEL_UPDATE", "THREAD_CREATE", "THREAD_UPDATE"})
-_WHO_SEES_WHAT = ("GUILD_", "THREAD_MEMBERS_UPDATE")
-"""Events after which channels may appear or vanish: the page gets a new snapshot."""
+_CHANNEL_EVENTS = frozenset({"CHANNEL_CREATE", "CHANNEL_UPDATE", "THREAD_CREATE", "THREAD_UPDATE"})
+_VISIBILITY_EVENTS = ("GUILD_", "THREAD_MEMBERS_UPDATE")
+"""Beginnings of the names of events after which channels may appear or vanish: the page gets a new
+snapshot.
+"""
 
 
 class Feed:
-    """Tells one page, by `put`, what its member sees."""
+    """Calls `send` with every update for one page. `online` tells whether the bot is connected."""
 
     def __init__(
-        self, actor: Actor, online: Callable[[], bool], put: Callable[[Json], None]
+        self, actor: Actor, online: Callable[[], bool], send: Callable[[Json], None]
     ) -> None:
         self.actor = actor
         self._online = online
-        self._put = put
-        self._known: set[int] = set()
-        self._tellers: dict[str, Callable[[Json], None]] = {
+        self._send = send
+        self._sent_channels: set[int] = set()
+        self._handlers: dict[str, Callable[[Json], None]] = {
             "MESSAGE_DELETE": self._on_deleted,
             "MESSAGE_DELETE_BULK": self._on_deleted_many,
             "MESSAGE_REACTION_ADD": self._on_reaction,
@@ -42,41 +43,41 @@ class Feed:
             "GATEWAY_CHANGED": self._on_gateway,
         }
 
-    def begin(self) -> None:
-        """Tell everything."""
+    def send_snapshot(self) -> None:
+        """Send everything that the member sees."""
         view = views.snapshot(self.actor.world, self.actor.user, online=self._online())
-        self._known = {int(each["id"]) for each in view["channels"]}
-        self._put({"type": "snapshot", **view})
+        self._sent_channels = {int(each["id"]) for each in view["channels"]}
+        self._send({"type": "snapshot", **view})
 
-    def on(self, event: Event) -> None:
-        """Tell of a change, if the member sees it."""
+    def on_event(self, event: Event) -> None:
+        """Send an event as an update, if the member sees what it is about."""
         name, data = event.name, event.data
         if event.message is not None:
             self._on_message(event.message, new=name == "MESSAGE_CREATE")
-        elif name in _CHANNEL_NEWS:
+        elif name in _CHANNEL_EVENTS:
             self._on_channel(self.actor.world.state.channels[int(data["id"])])
-        elif name.startswith(_WHO_SEES_WHAT):
-            self.begin()
-        elif name in self._tellers:
-            self._tellers[name](data)
+        elif name.startswith(_VISIBILITY_EVENTS):
+            self.send_snapshot()
+        elif name in self._handlers:
+            self._handlers[name](data)
 
     def _on_commands(self, _data: Json) -> None:
         commands = list(self.actor.world.state.commands.values())
-        self._put({"type": "commands", "commands": commands})
+        self._send({"type": "commands", "commands": commands})
 
     def _on_gateway(self, _data: Json) -> None:
-        self._put({"type": "bot", "online": self._online()})
+        self._send({"type": "bot", "online": self._online()})
 
     def _sees(self, channel: Channel) -> bool:
-        return views.sees(self.actor.user, channel)
+        return views.can_see(self.actor.user, channel)
 
     def _on_message(self, message: Message, *, new: bool) -> None:
         channel, viewer = message.channel, self.actor.user
-        if not self._sees(channel) or not views.shown(viewer, message):
+        if not self._sees(channel) or not views.is_shown(viewer, message):
             return
-        if channel.id not in self._known:
+        if channel.id not in self._sent_channels:
             self._on_channel(channel)
-        self._put({"type": "message", "new": new, "message": views.message(message, viewer)})
+        self._send({"type": "message", "new": new, "message": views.message(message, viewer)})
         if new and channel.thread is not None:
             self._on_channel(channel)
 
@@ -87,7 +88,7 @@ class Feed:
     def _on_deleted(self, data: Json) -> None:
         channel = self.actor.world.state.channels[int(data["channel_id"])]
         if self._sees(channel):
-            self._put({"type": "gone", "id": data["id"], "channel": data["channel_id"]})
+            self._send({"type": "gone", "id": data["id"], "channel": data["channel_id"]})
             if channel.thread is not None:
                 self._on_channel(channel)
 
@@ -100,34 +101,34 @@ class Feed:
             self._forget(channel.id)
             return
         viewer = self.actor.user
-        news: Json = {"type": "channel", "channel": views.channel(channel, viewer)}
-        if channel.id not in self._known:
-            self._known.add(channel.id)
-            news["messages"] = views.messages(channel, viewer)
-        self._put(news)
+        update: Json = {"type": "channel", "channel": views.channel(channel, viewer)}
+        if channel.id not in self._sent_channels:
+            self._sent_channels.add(channel.id)
+            update["messages"] = views.messages(channel, viewer)
+        self._send(update)
 
     def _on_removed(self, data: Json) -> None:
         self._forget(int(data["id"]))
 
     def _forget(self, channel_id: int) -> None:
-        if channel_id in self._known:
-            self._known.discard(channel_id)
-            self._put({"type": "channel_gone", "id": str(channel_id)})
+        if channel_id in self._sent_channels:
+            self._sent_channels.discard(channel_id)
+            self._send({"type": "channel_gone", "id": str(channel_id)})
 
     def _on_typing(self, data: Json) -> None:
         channel = self.actor.world.state.channels[int(data["channel_id"])]
         if self._sees(channel) and int(data["user_id"]) != self.actor.user.id:
             about = {"channel": data["channel_id"], "user": data["user_id"]}
-            self._put({"type": "typing", **about})
+            self._send({"type": "typing", **about})
 
     def _on_acknowledged(self, data: Json) -> None:
         interaction = self.actor.started.get(int(data["id"]))
         if interaction is not None:
-            self._put(_answer(interaction))
+            self._send(_reaction(interaction))
 
 
-def _answer(interaction: Interaction) -> Json:
-    """How the bot reacted to what was begun on this page."""
+def _reaction(interaction: Interaction) -> Json:
+    """Return how the bot reacted to an interaction that was begun on this page."""
     return {
         "type": "interaction",
         "id": str(interaction.id),

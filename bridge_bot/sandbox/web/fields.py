@@ -1,4 +1,4 @@
-"""What comes from the page, checked: nothing of it is believed."""
+"""The fields of a request of the page, checked: nothing of it is trusted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.rules.validation import FILES_LIMIT
 
 FILES_BYTES = 8 * 1024 * 1024
-"""What the files of one message may weigh together."""
+"""The most bytes that the files of one message may have together."""
 
 _ID = re.compile(r"\d{1,20}")
 _TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}")
@@ -19,89 +19,89 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\"<>|:*?]+')
 _VALUES = 25
 
 
-class Unfit(Exception):
-    """What the page sent cannot be; the words are for a person to read."""
+class InvalidField(Exception):
+    """A field of a request is missing or not valid. The message is for a person to read."""
 
 
 class Fields:
-    """The fields of one action. Every getter raises `Unfit` for what is missing or no good."""
+    """The fields of one request. Every getter raises `InvalidField`."""
 
     def __init__(self, given: Json) -> None:
         self._given = given
 
     def text(self, name: str, *, most: int, least: int = 0) -> str:
-        """A text of so many characters; a missing one is empty."""
+        """Return a text of `least` to `most` characters; a missing one is empty."""
         found = self._given.get(name, "")
         if not isinstance(found, str):
-            raise Unfit(f"{name} has to be a text")
+            raise InvalidField(f"{name} has to be a text")
         if not least <= len(found) <= most:
-            raise Unfit(f"{name} has to have {least} to {most} characters")
+            raise InvalidField(f"{name} has to have {least} to {most} characters")
         try:
             found.encode()
         except UnicodeEncodeError:
-            raise Unfit(f"{name} holds half a character") from None
+            raise InvalidField(f"{name} holds half a character") from None
         return found
 
     def id(self, name: str) -> int:
-        """An id, which is a text of digits."""
+        """Return an id, which comes as a text of digits."""
         found = self.maybe_id(name)
         if found is None:
-            raise Unfit(f"{name} is missing")
+            raise InvalidField(f"{name} is missing")
         return found
 
     def maybe_id(self, name: str) -> int | None:
-        """An id, if it is there."""
+        """Return an id, or None if it is missing."""
         found = self._given.get(name)
         if found is None:
             return None
         if not isinstance(found, str) or not _ID.fullmatch(found):
-            raise Unfit(f"{name} has to be an id")
+            raise InvalidField(f"{name} has to be an id")
         return int(found)
 
     def flag(self, name: str, *, otherwise: bool = False) -> bool:
-        """Yes or no."""
+        """Return a boolean; `otherwise` if it is missing."""
         found = self._given.get(name, otherwise)
         if not isinstance(found, bool):
-            raise Unfit(f"{name} has to be true or false")
+            raise InvalidField(f"{name} has to be true or false")
         return found
 
     def maybe_texts(self, name: str) -> list[str] | None:
-        """A list of short texts, if it is there."""
+        """Return a list of short texts, or None if it is missing."""
         found = self._given.get(name)
         if found is None:
             return None
         if not isinstance(found, list) or len(found) > _VALUES:
-            raise Unfit(f"{name} has to be a list of up to {_VALUES}")
+            raise InvalidField(f"{name} has to be a list of up to {_VALUES}")
         return [_short(name, each) for each in found]
 
     def texts(self, name: str) -> dict[str, str]:
-        """Texts by their names."""
+        """Return texts by their names."""
         return {key: _short(key, value) for key, value in self._mapping(name).items()}
 
     def values(self, name: str) -> Json:
-        """Texts, numbers and truths by their names: the options of a command."""
+        """Return texts, numbers and booleans by their names: the options of a command."""
         found = self._mapping(name)
         for key, value in found.items():
             if isinstance(value, str):
                 _short(key, value)
             elif not isinstance(value, bool | int | float):
-                raise Unfit(f"{key} has to be a text, a number, or true or false")
+                raise InvalidField(f"{key} has to be a text, a number, or true or false")
         return found
 
     def files(self, name: str) -> list[Upload]:
-        """Files, whose bytes come as base64."""
+        """Return files, whose bytes come as base64."""
         found = self._given.get(name) or []
         if not isinstance(found, list) or len(found) > FILES_LIMIT:
-            raise Unfit(f"a message takes up to {FILES_LIMIT} files")
+            raise InvalidField(f"a message takes up to {FILES_LIMIT} files")
         uploads = [_upload(str(index), each) for index, each in enumerate(found)]
         if sum(len(each.data) for each in uploads) > FILES_BYTES:
-            raise Unfit(f"the files of a message may have {FILES_BYTES >> 20} MiB together")
+            raise InvalidField(f"the files of a message may have {FILES_BYTES >> 20} MiB together")
         return uploads
 
     def _mapping(self, name: str) -> Json:
         found = self._given.get(name) or {}
         if not isinstance(found, dict) or len(found) > _VALUES:
-            raise Unfit(f"{name} has to be an object with up to {_VALUES} fields")
+            raise InvalidField(f"{name} has to be an object with up to {_VALUES} fields")
         return found
 
 
@@ -111,12 +111,12 @@ def _short(name: str, value: object) -> str:
 
 def _upload(key: str, given: object) -> Upload:
     if not isinstance(given, dict):
-        raise Unfit("a file has to be an object")
+        raise InvalidField("a file has to be an object")
     fields = Fields(given)
     name = _UNSAFE.sub("_", fields.text("name", most=255, least=1)).strip(" .") or "file"
     kind = fields.text("type", most=121)
     try:
         data = base64.b64decode(fields.text("data", most=FILES_BYTES * 2), validate=True)
     except (binascii.Error, ValueError):
-        raise Unfit(f"{name} did not arrive whole") from None
+        raise InvalidField(f"{name} did not arrive whole") from None
     return Upload(key, name, kind if _TYPE.fullmatch(kind) else "application/octet-stream", data)

@@ -1,8 +1,9 @@
-"""Who may use the page: whoever was given its address, from this machine, on this page.
+"""Who may use the page: a person who has its address with the token, and no other site.
 
 Any site that is open in the same browser can send requests to 127.0.0.1. So a foreign `Host` is
 refused (a name that was made to point here: DNS rebinding), a foreign `Origin` is refused (forms,
-scripts and WebSockets of other sites), and all that is not the same for everybody needs the token.
+scripts and WebSockets of other sites), and everything but the page's own static files needs the
+token, which is first in the address and then in a cookie.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _HEADERS = {
 
 
 class Guard:
-    """The token of one page, and the names under which it may be called."""
+    """The token of one server, and the hosts under which it may be addressed."""
 
     def __init__(self, token: str) -> None:
         self.token = token
@@ -38,11 +39,11 @@ class Guard:
 
     @property
     def cookie(self) -> str:
-        """The cookie's name. Cookies do not know ports, so the name has to."""
+        """The cookie's name, with the port in it: browsers send a cookie to all ports of a host."""
         return f"sandbox_page_{self.port}"
 
     def knows(self, given: str | None) -> bool:
-        """Whether that is the token."""
+        """Whether `given` is the token."""
         return given is not None and secrets.compare_digest(given.encode(), self.token.encode())
 
     def admits(self, incoming: web.Request) -> bool:
@@ -50,18 +51,18 @@ class Guard:
         return self.knows(incoming.cookies.get(self.cookie))
 
     def require(self, incoming: web.Request) -> None:
-        """Raise 403 without the token."""
+        """Raise `web.HTTPForbidden` for a request without the token."""
         if not self.admits(incoming):
             raise web.HTTPForbidden(text="Open the address that `bridge-bot sandbox` printed.")
 
     def welcome(self, to: str) -> web.Response:
-        """Let a browser in: the token goes into a cookie, and out of the address."""
+        """Return a redirect to `to` with the token in a cookie, so that it leaves the address."""
         response = web.Response(status=303, headers={hdrs.LOCATION: to})
         response.set_cookie(self.cookie, self.token, httponly=True, samesite="Strict", path="/")
         return response
 
     def middleware(self) -> Middleware:
-        """Refuses what is foreign, and puts the headers on every answer."""
+        """Return a middleware that refuses foreign requests, and adds the headers to responses."""
 
         @web.middleware
         async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:

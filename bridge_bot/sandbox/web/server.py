@@ -1,7 +1,7 @@
-"""The page in the browser on which people meet the bot: a chat client for the loopback Discord.
+"""The HTTP server of the sandbox's page.
 
-async with DiscordStandIn() as discord, Page(discord) as page:
-    print(page.address)  # open it in a browser
+async with DiscordStandIn() as discord, WebServer(discord) as server:
+    print(server.address)  # open it in a browser
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ from bridge_bot.sandbox.web.socket import PageSocket
 from bridge_bot.sandbox.web.views import IMAGES
 
 PORT = 8642
-_FOLDER = Path(__file__).parent / "static"
-_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+_STATIC = Path(__file__).parent / "static"
+_CONTENT_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 
 
-class Page:
-    """The page's server, on 127.0.0.1 alone, for as long as the context lasts.
+class WebServer:
+    """Serves the page on 127.0.0.1 alone, for as long as the context lasts.
 
-    If `port` is taken, it is another free one; `address` tells.
+    If `port` is taken it listens on another free one, which `address` has. Whoever has the `token`
+    may use the page; without one given it is random.
     """
 
     def __init__(
@@ -40,15 +41,21 @@ class Page:
         self._guard = Guard(token or secrets.token_urlsafe(24))
         self._runner: web.AppRunner | None = None
         self._sockets: set[PageSocket] = set()
+        # Only these paths lead to a file, so no path can lead out of the folder.
+        self._static_files = {
+            f"/{path.relative_to(_STATIC).as_posix()}": path
+            for path in sorted(_STATIC.rglob("*"))
+            if path.suffix in _CONTENT_TYPES
+        }
 
     @property
     def address(self) -> str:
-        """What to open in a browser, token included."""
+        """The address to open in a browser, with the token."""
         return f"{self.origin}/?token={self._guard.token}"
 
     @property
     def port(self) -> int:
-        """Where it listens."""
+        """The port on which it listens."""
         return self._port
 
     @property
@@ -62,9 +69,8 @@ class Page:
         app.router.add_get("/session", self._session)
         app.router.add_get("/socket", self._socket)
         app.router.add_get("/files/{id:\\d{1,20}}/{name}", self._file)
-        for path in sorted(_FOLDER.iterdir()):
-            if path.suffix in _TYPES:
-                app.router.add_get(f"/{path.name}", self._static)
+        for path in self._static_files:
+            app.router.add_get(path, self._static)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         await self._listen(self._runner)
@@ -92,16 +98,16 @@ class Page:
     async def _index(self, incoming: web.Request) -> web.StreamResponse:
         given = incoming.query.get("token")
         if given is None:
-            return _static("index.html")
+            return _static_response(_STATIC / "index.html")
         if not self._guard.knows(given):
             raise web.HTTPForbidden(text="This address is an old one: see what was printed last.")
         return self._guard.welcome("/")
 
     async def _static(self, incoming: web.Request) -> web.StreamResponse:
-        return _static(incoming.path.removeprefix("/"))
+        return _static_response(self._static_files[incoming.path])
 
     async def _session(self, incoming: web.Request) -> web.StreamResponse:
-        """Tells a page that cannot connect whether it may."""
+        """Tell a page that can't connect whether it may: 204 or 403."""
         self._guard.require(incoming)
         return web.Response(status=204)
 
@@ -116,7 +122,7 @@ class Page:
             self._sockets.discard(page)
 
     async def _file(self, incoming: web.Request) -> web.StreamResponse:
-        """A file of a message: shown if it is a picture, else only to be saved."""
+        """Return an attached file: a picture to be shown, any other only to be saved."""
         self._guard.require(incoming)
         found = self._discord.world.state.files.get(int(incoming.match_info["id"]))
         if found is None:
@@ -131,7 +137,7 @@ class Page:
         return web.Response(body=found.data, headers=headers)
 
 
-def _static(name: str) -> web.Response:
-    """A file of the page, read each time: whoever works on it sees what changed."""
-    path = _FOLDER / name
-    return web.Response(body=path.read_bytes(), content_type=_TYPES[path.suffix], charset="utf-8")
+def _static_response(path: Path) -> web.Response:
+    """Return a file of the page. It is read each time, so that whoever works on it sees changes."""
+    content_type = _CONTENT_TYPES[path.suffix]
+    return web.Response(body=path.read_bytes(), content_type=content_type, charset="utf-8")

@@ -1,4 +1,9 @@
-"""The WebSocket of one open page: a snapshot, then news; and what its person does."""
+"""The WebSocket of one open page: to the page go a snapshot and updates, from it come requests.
+
+A request is `{"id": 1, "do": "say", …}`; its answer has the same id and the type `done`, or
+`refused` with the reason in `why`. What is sent is numbered by `seq`, so that a page knows when it
+missed something.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +21,18 @@ from bridge_bot.sandbox.discord.world import World
 from bridge_bot.sandbox.web import views
 from bridge_bot.sandbox.web.actions import ACTIONS, Actor, explain
 from bridge_bot.sandbox.web.feed import Feed
-from bridge_bot.sandbox.web.fields import FILES_BYTES, Fields, Unfit
+from bridge_bot.sandbox.web.fields import FILES_BYTES, Fields, InvalidField
 
 _MESSAGE_BYTES = FILES_BYTES * 2
-"""Base64 makes four bytes of three; the text of a message comes on top."""
-_WAITING = 5000
-"""News that may wait for a browser that does not read; after that it has to begin again."""
+"""Base64 makes four bytes of three; the text of a message comes on top of the files."""
+_MAX_QUEUED = 5000
+"""So many updates wait for a browser that does not read them; then it has to connect again."""
 _PING_S = 20.0
-_TOO_SLOW, _NOBODY = 4008, 4004
+_TOO_SLOW, _NO_MEMBER = 4008, 4004
 
 
 class PageSocket:
-    """One browser page, for as long as it is connected."""
+    """One page in a browser, for as long as it is connected."""
 
     def __init__(self, world: World, online: Callable[[], bool]) -> None:
         self._world = world
@@ -37,73 +42,74 @@ class PageSocket:
         )
         self._outgoing: asyncio.Queue[Json] = asyncio.Queue()
         self._seq = 0
-        self._behind = False
+        self._overflowed = False
 
     async def serve(self, incoming: web.Request) -> web.StreamResponse:
-        """Talk with the page until one of them leaves."""
+        """Serve the page until it, or the server, closes the connection."""
         await self._socket.prepare(incoming)
-        viewer = self._viewer(incoming.query.get("as", ""))
+        viewer = self._member_to_act_as(incoming.query.get("as", ""))
         if viewer is None:
-            await self._socket.close(code=_NOBODY, message=b"There is no member to act as.")
+            await self._socket.close(code=_NO_MEMBER, message=b"There is no member to act as.")
             return self._socket
-        feed = Feed(Actor(self._world, viewer), self._online, self._put)
-        unsubscribe = self._world.subscribe(feed.on)
-        feed.begin()
-        writer = asyncio.create_task(self._write())
+        feed = Feed(Actor(self._world, viewer), self._online, self._enqueue)
+        unsubscribe = self._world.subscribe(feed.on_event)
+        feed.send_snapshot()
         try:
-            async for message in self._socket:
-                if message.type is WSMsgType.TEXT:
-                    self._on_request(feed, message.data)
+            async with asyncio.TaskGroup() as tasks:
+                writer = tasks.create_task(self._write(), name="page-updates")
+                async for message in self._socket:
+                    if message.type is WSMsgType.TEXT:
+                        self._on_request(feed, message.data)
+                writer.cancel()
         finally:
             unsubscribe()
-            writer.cancel()
-            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
-                await writer
         return self._socket
 
     async def close(self) -> None:
-        """End the connection, since the server ends."""
+        """Close the connection, since the server ends."""
         await self._socket.close(code=1001)
 
-    def _viewer(self, wanted: str) -> User | None:
-        """The member that the page asks for, or else the first there is."""
+    def _member_to_act_as(self, wanted: str) -> User | None:
+        """Return the member with the wanted id, or else the first one; None without members."""
         people = [
             member.user
             for guild in self._world.state.guilds.values()
             for member in guild.members.values()
             if not member.user.bot
         ]
-        # The guilds' owner is nobody that was invited: only if there is no other.
+        # The owner of the guilds comes last: it was not added to be played with.
         people.sort(key=lambda user: user is self._world.owner)
         return next((one for one in people if str(one.id) == wanted), people[0] if people else None)
 
-    def _put(self, news: Json) -> None:
-        if self._outgoing.qsize() < _WAITING:
+    def _enqueue(self, update: Json) -> None:
+        if self._outgoing.qsize() < _MAX_QUEUED:
             self._seq += 1
-            self._outgoing.put_nowait({"seq": self._seq, **news})
+            self._outgoing.put_nowait({"seq": self._seq, **update})
         else:
-            # What is lost here would be missed for ever: the page connects again and resyncs.
-            self._behind = True
+            # The page would miss this update for ever, so it has to connect again.
+            self._overflowed = True
 
     async def _write(self) -> None:
-        while True:
-            news = await self._outgoing.get()
-            if self._behind:
-                await self._socket.close(code=_TOO_SLOW)
-                return
-            await self._socket.send_str(json.dumps(news, separators=(",", ":")))
+        """Send the queued updates until the connection ends."""
+        with contextlib.suppress(ConnectionError):
+            while True:
+                update = await self._outgoing.get()
+                if self._overflowed:
+                    await self._socket.close(code=_TOO_SLOW)
+                    return
+                await self._socket.send_str(json.dumps(update, separators=(",", ":")))
 
     def _on_request(self, feed: Feed, text: str) -> None:
         request: Json = {}
         try:
-            request = _parsed(text)
-            result = self._carry_out(feed, request)
-        except (DiscordError, NotOffered, Unfit) as error:
-            self._put({"type": "refused", "id": request.get("id"), "why": explain(error)})
+            request = _parse(text)
+            result = self._perform(feed, request)
+        except (DiscordError, NotOffered, InvalidField) as error:
+            self._enqueue({"type": "refused", "id": request.get("id"), "why": explain(error)})
         else:
-            self._put({"type": "done", "id": request.get("id"), **result})
+            self._enqueue({"type": "done", "id": request.get("id"), **result})
 
-    def _carry_out(self, feed: Feed, request: Json) -> Json:
+    def _perform(self, feed: Feed, request: Json) -> Json:
         name, fields = request.get("do"), Fields(request)
         if name == "act_as":
             return self._act_as(feed, fields)
@@ -114,23 +120,23 @@ class PageSocket:
             return {"messages": views.messages(channel, viewer, before=before)}
         action = ACTIONS.get(name) if isinstance(name, str) else None
         if action is None:
-            raise Unfit("The page asked for something that this server does not know")
+            raise InvalidField("The page asked for something that this server does not know")
         return action(feed.actor, fields)
 
     def _act_as(self, feed: Feed, fields: Fields) -> Json:
         user = self._world.state.users.get(fields.id("member"))
         if user is None or user.bot:
-            raise Unfit("There is no such member")
+            raise InvalidField("There is no such member")
         feed.actor = Actor(self._world, user)
-        feed.begin()
+        feed.send_snapshot()
         return {}
 
 
-def _parsed(text: str) -> Json:
+def _parse(text: str) -> Json:
     try:
         request = json.loads(text)
     except (ValueError, RecursionError):
-        raise Unfit("That is no JSON") from None
+        raise InvalidField("That is no JSON") from None
     if not isinstance(request, dict):
-        raise Unfit("That is no request")
+        raise InvalidField("That is no request")
     return request

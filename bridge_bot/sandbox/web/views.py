@@ -1,6 +1,6 @@
-"""The world as the page in the browser is told it: what one member sees, as JSON.
+"""What one member sees, as JSON for the page: users, channels, messages.
 
-Ids are strings, since JavaScript's numbers are too short for them; times are milliseconds.
+Ids are strings, since JavaScript's numbers are too short for them; times are in milliseconds.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from bridge_bot.sandbox.discord.state import member_of
 from bridge_bot.sandbox.discord.world import World
 
 RECENT = 50
-"""Messages of a channel that come with it; older ones are asked for."""
+"""So many messages of a channel come with it; older ones are asked for."""
 
 IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
-"""Types that a browser shows and never runs: no SVG, which may hold scripts."""
+"""Types that a browser shows and never runs. SVG is none, since it may contain scripts."""
 
 _EXCERPT_CHARS = 160
 _KINDS = {ChannelType.TEXT: "text", ChannelType.DM: "dm", ChannelType.FORUM: "forum"}
@@ -30,18 +30,18 @@ _ANNOUNCEMENTS = {
 }
 
 
-def sees(viewer: User, channel: Channel) -> bool:
+def can_see(viewer: User, channel: Channel) -> bool:
     """Whether a member sees a channel."""
     return not channel.deleted and may(channel, viewer.id, "view_channel")
 
 
-def shown(viewer: User, message: Message) -> bool:
+def is_shown(viewer: User, message: Message) -> bool:
     """Whether a member sees a message of a channel that they see."""
     return not message.deleted and message.only_for in {None, viewer.id}
 
 
 def snapshot(world: World, viewer: User, *, online: bool) -> Json:
-    """Everything that a page needs to begin, or to begin again."""
+    """Return everything that a page needs to begin, or to begin again."""
     state = world.state
     guilds = [each for each in state.guilds.values() if viewer.id in each.members]
     channels = list(_channels(world, viewer))
@@ -65,12 +65,12 @@ def snapshot(world: World, viewer: User, *, online: bool) -> Json:
 
 
 def user(of: User) -> Json:
-    """An account."""
+    """Return an account."""
     return {"id": str(of.id), "name": of.name, "bot": of.bot}
 
 
 def channel(of: Channel, viewer: User) -> Json:
-    """A channel, thread or direct-message channel."""
+    """Return a channel, thread or direct-message channel."""
     view: Json = {
         "id": str(of.id),
         "kind": "thread" if of.thread is not None else _KINDS.get(of.type, "text"),
@@ -83,7 +83,7 @@ def channel(of: Channel, viewer: User) -> Json:
     if of.type is ChannelType.DM:
         view["name"] = next((one.name for one in of.recipients if one.id != viewer.id), "")
     if of.thread is not None:
-        counted = [each for each in of.messages.values() if shown(viewer, each)]
+        counted = [each for each in of.messages.values() if is_shown(viewer, each)]
         view |= {
             "archived": of.thread.archived,
             "locked": of.thread.locked,
@@ -93,15 +93,15 @@ def channel(of: Channel, viewer: User) -> Json:
 
 
 def messages(of: Channel, viewer: User, *, before: int | None = None) -> list[Json]:
-    """The newest messages of a channel, the oldest of them first; or those before an id."""
-    there = [each for each in of.messages.values() if shown(viewer, each)]
+    """Return the newest messages of a channel, or those before an id, in order of time."""
+    there = [each for each in of.messages.values() if is_shown(viewer, each)]
     if before is not None:
         there = [each for each in there if each.id < before]
     return [message(each, viewer) for each in there[-RECENT:]]
 
 
 def message(of: Message, viewer: User) -> Json:
-    """A message."""
+    """Return a message."""
     member = None if of.webhook_id is not None else member_of(of.channel, of.author)
     return {
         "id": str(of.id),
@@ -132,12 +132,12 @@ def message(of: Message, viewer: User) -> Json:
 
 def _channels(world: World, viewer: User) -> Iterator[Channel]:
     for each in world.state.channels.values():
-        if sees(viewer, each):
+        if can_see(viewer, each):
             yield each
 
 
 def _quoted(of: Message, kind: MessageType) -> Json:
-    """The message that is answered; whole, if it is the one that a thread begins with."""
+    """Return the message that is replied to: an excerpt, or all of a thread's first message."""
     whole = kind is MessageType.THREAD_STARTER
     return {
         "id": str(of.id),
@@ -151,7 +151,7 @@ def _quoted(of: Message, kind: MessageType) -> Json:
 
 
 def _used(of: Message) -> Json | None:
-    """Who used which command, if the message answers one."""
+    """Return who used which command, if the message is the response to one."""
     interaction = of.interaction
     if interaction is None or not interaction.name:
         return None

@@ -9,7 +9,7 @@ import pytest
 from bridge_bot.core.model import File, OutgoingMessage
 from bridge_bot.core.replies.compose import compose
 from bridge_bot.core.replies.draft import Draft, Phase
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 
 LIMIT_CHARS = 200
 LONG = "".join(f"word{number:03} " for number in range(100))
@@ -55,7 +55,7 @@ def blank(draft: Draft) -> None:
 
 def kept(draft: Draft) -> None:
     draft.set_preface("Afresh.")
-    draft.keep(["one", f"two {MARK}"])
+    draft.keep(["one", f"two {CURSOR}"])
     draft.end("It broke off.")
 
 
@@ -66,7 +66,7 @@ def kept(draft: Draft) -> None:
         (hinted, Phase.HINT, ["-# In line."], 0),
         (hint_withdrawn, Phase.EMPTY, [], 0),
         (beginning_of_a_link, Phase.HINT, ["-# In line."], 0),
-        (growing, Phase.GROWING, [f"-# Anew.\none {MARK}"], 0),
+        (growing, Phase.GROWING, [f"-# Anew.\none {CURSOR}"], 0),
         (ended, Phase.ENDED, ["one\n\nIt broke off."], 1),
         (ended_without_text, Phase.ENDED, [], 0),
         (blank, Phase.ENDED, ["Nothing came."], 1),

@@ -20,7 +20,7 @@ from bridge_bot.core.replies.notices import (
     preface,
     quiet,
 )
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.texts import Texts
 from tests.core.scene import scene
 from tests.harness.english import ENGLISH
@@ -114,8 +114,8 @@ def test_what_was_said_before_a_crash_is_recognised_in_every_language(
 
 def test_what_an_answer_says_is_no_notice(languages: list[Texts]) -> None:
     assert not has_notice("Half an answer", languages)
-    assert not has_notice(f"⚠️ still growing {MARK}", languages)
-    assert as_answer([f"Half {MARK}"], languages) == ["Half"]
+    assert not has_notice(f"⚠️ still growing {CURSOR}", languages)
+    assert as_answer([f"Half {CURSOR}"], languages) == ["Half"]
 
 
 def test_a_notice_is_said_in_the_language_that_is_asked_for(

@@ -16,7 +16,7 @@ from bridge_bot.core.ports import Priority
 from bridge_bot.core.replies.compose import Composition, compose
 from bridge_bot.core.replies.draft import Draft, Phase
 from bridge_bot.core.replies.reconcile import DeleteLast, Reconciler, Step, Write, reconcile
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 
 LIMIT_CHARS = 200
 LONG = "".join(f"word{number:03} " for number in range(100))
@@ -39,19 +39,19 @@ GROWING, ENDED = Phase.GROWING, Phase.ENDED
         (wanted(Phase.EMPTY), [], None),
         (wanted(Phase.HINT, "hint"), [], Write(0)),
         (wanted(Phase.HINT, "hint"), ["hint"], None),
-        (wanted(GROWING, f"one {MARK}"), [], Write(0)),
-        (wanted(GROWING, f"one two {MARK}"), [f"one {MARK}"], Write(0)),
-        (wanted(GROWING, "one", f"two {MARK}", final=1), [f"on {MARK}"], Write(0)),
-        (wanted(GROWING, "one", f"two {MARK}", final=1), ["one"], Write(1)),
-        (wanted(GROWING, "one", f"two {MARK}", final=1), ["one", f"two {MARK}"], None),
-        (wanted(ENDED, "one", "two", final=2), ["one", f"two {MARK}"], Write(1)),
+        (wanted(GROWING, f"one {CURSOR}"), [], Write(0)),
+        (wanted(GROWING, f"one two {CURSOR}"), [f"one {CURSOR}"], Write(0)),
+        (wanted(GROWING, "one", f"two {CURSOR}", final=1), [f"on {CURSOR}"], Write(0)),
+        (wanted(GROWING, "one", f"two {CURSOR}", final=1), ["one"], Write(1)),
+        (wanted(GROWING, "one", f"two {CURSOR}", final=1), ["one", f"two {CURSOR}"], None),
+        (wanted(ENDED, "one", "two", final=2), ["one", f"two {CURSOR}"], Write(1)),
         (wanted(ENDED, "one", "two", final=2), ["one", None], Write(1)),
         (wanted(ENDED, "one", "two", final=2), ["one", "two"], None),
         (wanted(ENDED, "two", final=2, start=1), ["one", "two"], None),
         (wanted(ENDED, "one", final=1), ["one", "left over"], DeleteLast()),
         (wanted(ENDED, "one", final=1), ["won", "left over"], Write(0)),
-        (wanted(GROWING, f"one {MARK}"), ["one two", "three"], None),
-        (wanted(GROWING, f"one {MARK}"), ["won two", "three"], Write(0)),
+        (wanted(GROWING, f"one {CURSOR}"), ["one two", "three"], None),
+        (wanted(GROWING, f"one {CURSOR}"), ["won two", "three"], Write(0)),
         (wanted(ENDED, "one", final=1), ["one two", "three"], Write(0)),
         (wanted(ENDED), ["hint"], DeleteLast()),
         (wanted(ENDED), [], None),
@@ -65,7 +65,7 @@ def test_the_first_message_that_does_not_say_what_is_wanted_is_next(
 
 
 def test_a_text_takes_the_place_of_a_hint_though_the_hint_begins_like_it() -> None:
-    text = wanted(GROWING, f"So {MARK}")
+    text = wanted(GROWING, f"So {CURSOR}")
     shown = messages("So it waits.")
     assert reconcile(text, shown, shows_hint=True, refused={}) == Write(0)
 
@@ -94,13 +94,13 @@ def test_a_page_that_grows_is_looked_at_when_it_may_be_written_and_not_before() 
     reconciler = Reconciler(draft, shown)
     draft.add("one ")
     assert reconciler.next_step() == Write(0)
-    assert write(reconciler, shown, 0) == f"one {MARK}"
+    assert write(reconciler, shown, 0) == f"one {CURSOR}"
     assert reconciler.next_step() is None
     for _ in range(3):
         draft.add("two ")
         assert reconciler.next_step() == Write(0)
         assert draft.has_news
-    assert write(reconciler, shown, 0) == f"one two two two {MARK}"
+    assert write(reconciler, shown, 0) == f"one two two two {CURSOR}"
     draft.add("![")
     assert reconciler.next_step() == Write(0)
     assert reconciler.render(0) is None

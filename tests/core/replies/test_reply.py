@@ -11,7 +11,7 @@ from bridge_bot.core.errors import PlaceGone, PlatformBusy
 from bridge_bot.core.model import ChannelDestination, File, ShownMessage
 from bridge_bot.core.replies.messages import ATTEMPTS
 from bridge_bot.core.replies.reply import Reply
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 from tests.core.platform import MemoryPlatform
 from tests.virtual_time import now_s, virtual_time
 
@@ -54,8 +54,8 @@ async def test_the_first_text_is_posted_at_once_and_the_rest_follows_by_edits() 
     assert shown.text == " ".join(f"word{number}" for number in range(50))
     assert len(shown.states) >= 5
     for (_, before), (_, after) in itertools.pairwise(shown.states):
-        assert before.endswith(f" {MARK}")
-        assert after.startswith(before.removesuffix(f" {MARK}"))
+        assert before.endswith(f" {CURSOR}")
+        assert after.startswith(before.removesuffix(f" {CURSOR}"))
         assert after != before
 
 
@@ -203,7 +203,7 @@ async def test_a_hint_is_shown_until_the_first_text_takes_its_place_in_the_same_
         reply.end()
     (shown,) = platform.messages.values()
     times, texts = zip(*shown.states, strict=True)
-    assert texts == ("-# In line.", f"Because {MARK}", "Because so.")
+    assert texts == ("-# In line.", f"Because {CURSOR}", "Because so.")
     assert times == pytest.approx((10.04, 20.04, 21.04))
     assert platform.typed_at_s == [0.0, 8.0]
     assert posted.pages == [(0, 1000)]
@@ -235,7 +235,7 @@ async def test_a_hint_that_comes_with_or_after_the_text_is_not_shown() -> None:
         reply.hint("-# Trying.")
         reply.end()
     (shown,) = platform.messages.values()
-    assert [text for _, text in shown.states] == [f"text {MARK}", "text"]
+    assert [text for _, text in shown.states] == [f"text {CURSOR}", "text"]
 
 
 @virtual_time
@@ -304,7 +304,7 @@ async def test_an_answer_of_too_many_pages_goes_on_in_a_file_with_all_of_it() ->
     assert len(texts) == 4
     assert texts[3] == "All of it is here."
     assert answer.split()[:20] == " ".join(texts[:3]).split()[:20]
-    assert not any(MARK in text for text in texts)
+    assert not any(CURSOR in text for text in texts)
     files = [shown.file for shown in platform.messages.values()]
     assert files == [None, None, None, File("answer.md", answer.encode())]
 
@@ -340,14 +340,14 @@ async def test_a_file_from_before_a_crash_is_replaced_and_not_doubled() -> None:
 @virtual_time
 async def test_a_mark_that_a_crash_left_over_is_gone_with_the_answer() -> None:
     platform = MemoryPlatform()
-    await platform.post(DESTINATION, f"one two {MARK}", nonce="42.0")
+    await platform.post(DESTINATION, f"one two {CURSOR}", nonce="42.0")
     reply = Reply(platform, 42, Posted())
-    reply.attach_existing([ShownMessage(1000, f"one two {MARK}")])
+    reply.attach_existing([ShownMessage(1000, f"one two {CURSOR}")])
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(reply.write(DESTINATION))
         tasks.create_task(stream(reply, "one ", "two ", "three"))
     texts = [text for _, text in platform.messages[1000].states]
-    assert texts == [f"one two {MARK}", "one two three"]
+    assert texts == [f"one two {CURSOR}", "one two three"]
 
 
 @virtual_time
@@ -361,7 +361,7 @@ async def test_a_reply_that_goes_on_no_more_has_no_mark() -> None:
     await reply.break_off(DESTINATION, "")
     await reply.break_off(DESTINATION, "")
     (shown,) = platform.messages.values()
-    assert [text for _, text in shown.states] == [f"one two {MARK}", "one two"]
+    assert [text for _, text in shown.states] == [f"one two {CURSOR}", "one two"]
 
 
 @virtual_time

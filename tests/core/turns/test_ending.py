@@ -39,7 +39,7 @@ from bridge_bot.core.model import (
 from bridge_bot.core.replies.notices import quiet
 from bridge_bot.core.turns import ending, owned_turns
 from bridge_bot.core.turns.retry_queue import LONGEST_S
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 from tests.core.scene import ANN, HERE, Scene, Script, header, scene
 from tests.harness.english import ENGLISH, text
 
@@ -97,7 +97,7 @@ async def test_an_error_in_the_middle_is_one_event_and_a_word_and_leaves_no_mark
         assert first.state in (TurnState.FAILED, TurnState.STOPPED)
         assert second.state is TurnState.DONE
         assert fine == "fine"
-        assert said == (f"Half an\n\n{told(word)}" if word else f"Half an {MARK}")
+        assert said == (f"Half an\n\n{told(word)}" if word else f"Half an {CURSOR}")
         faults = [event for event in stage.events if isinstance(event, OperationFailed)]
         assert len(faults) == (not isinstance(error, BridgeError))
         assert all(fault.origin == first.origin for fault in faults)
@@ -113,7 +113,7 @@ async def test_what_a_time_out_refuses_to_take_off_is_taken_off_after_it(tmp_pat
         stage.platform.failures = [PlatformForbidden("in time-out")] * 3
         go_on.set()
         await stage.ended()
-        assert stage.platform.texts() == [f"Half an {MARK}"]
+        assert stage.platform.texts() == [f"Half an {CURSOR}"]
         stage.platform.failures.pop()
         await stage.ask(id_=12)
         await stage.ended(2)
@@ -198,7 +198,7 @@ async def test_what_could_not_be_told_for_a_month_is_told_no_more(tmp_path: Path
         await left_ending(stage)
         await stage.resume(later_s=LONGEST_S + 10)
         await stage.until_finished()
-        assert stage.platform.texts() == [f"Half an {MARK}"]
+        assert stage.platform.texts() == [f"Half an {CURSOR}"]
         *_, ended = ends(stage)
         assert (ended.state, ended.stop_reason) == (TurnState.STOPPED, StopReason.PLACE_LOST)
         assert isinstance(ended.error, TurnAbandoned)
@@ -257,7 +257,7 @@ async def test_a_store_that_fails_while_a_former_reply_is_looked_for_leaves_no_m
         await stage.until(lambda: bool(stage.platform.texts()))
         await stage.turns.close(grace_s=0)
         (shown,) = stage.platform.messages.values()
-        shown.states.append((0.0, f"Half an {MARK}"))  # as after a crash
+        shown.states.append((0.0, f"Half an {CURSOR}"))  # as after a crash
         stage.restart()
         await stage.resume()
         with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
@@ -373,7 +373,7 @@ async def test_what_stands_already_and_is_refused_from_now_on_gets_a_word_of_its
         stage.platform.refuses = refusing("One", TextRefused)
         go_on.set()
         await stage.ended()
-        assert stage.platform.texts() == [f"One {MARK}", told("error-text-refused")]
+        assert stage.platform.texts() == [f"One {CURSOR}", told("error-text-refused")]
 
 
 async def test_a_state_in_between_that_is_refused_does_not_end_the_answer(tmp_path: Path) -> None:
@@ -383,7 +383,7 @@ async def test_a_state_in_between_that_is_refused_does_not_end_the_answer(tmp_pa
     async with scene(tmp_path, [AnswerText("One "), go_on, *words, all_come]) as stage:
         await stage.ask()
         await begun(stage)
-        stage.platform.refuses = lambda said: TextRefused("no") if MARK in said else None
+        stage.platform.refuses = lambda said: TextRefused("no") if CURSOR in said else None
         go_on.set()
         await stage.until(lambda: bool(stage.platform.tried[1:]))
         all_come.set()
@@ -419,7 +419,7 @@ async def test_an_address_that_is_refused_is_shown_as_code_from_then_on(tmp_path
         stage.platform.refuses = alive
         await stage.ask()
         await begun(stage)
-        assert stage.platform.texts() == [f"See `{address}` and {MARK}"]
+        assert stage.platform.texts() == [f"See `{address}` and {CURSOR}"]
         go_on.set()
         (ended,) = await stage.ended()
         assert ended.error is None
@@ -446,7 +446,7 @@ async def test_a_second_page_that_is_refused_leaves_the_first_as_it_is(tmp_path:
         first, *others = stage.platform.texts()
         assert first.startswith("word word")
         assert "".join([first, *others]).endswith(told("error-text-refused"))
-        assert not any(MARK in each for each in (first, *others))
+        assert not any(CURSOR in each for each in (first, *others))
 
 
 @pytest.mark.parametrize(

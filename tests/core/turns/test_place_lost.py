@@ -22,7 +22,7 @@ from bridge_bot.core.model import (
     StopReason,
     TurnState,
 )
-from bridge_bot.discord_markdown import MARK
+from bridge_bot.discord_markdown import CURSOR
 from tests.core.scene import ANN, Scene, Script, scene
 
 
@@ -90,14 +90,14 @@ async def test_the_deletion_of_one_of_its_messages_stops_a_reply_and_takes_the_m
     async with scene(tmp_path, [AnswerText(words), asyncio.Event()]) as stage:
         await stage.ask()
         await stage.until(lambda: len(stage.platform.texts()) == 2)
-        await stage.until(lambda: stage.platform.texts()[1].endswith(MARK))
+        await stage.until(lambda: stage.platform.texts()[1].endswith(CURSOR))
         first, *_ = stage.platform.messages
         stage.platform.messages[first].deleted = True
         stage.turns.withdraw(7, MessageGone("deleted"), {first})
         (ended,) = await stage.ended()
         assert ended.state is TurnState.STOPPED
         assert len(stage.platform.texts()) == 1
-        assert not stage.platform.texts()[0].endswith(MARK)
+        assert not stage.platform.texts()[0].endswith(CURSOR)
 
 
 async def test_the_deletion_of_another_message_stops_nothing(tmp_path: Path) -> None:

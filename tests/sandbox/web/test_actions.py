@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import AsyncIterator
 
 import pytest
 
 from bridge_bot.sandbox.discord.actions import commands, interactions
 from bridge_bot.sandbox.discord.enums import InteractionType
 from bridge_bot.sandbox.discord.errors import Json
-from tests.sandbox.page_visitor import Visitor, visiting
+from tests.sandbox.web.visitor import Visitor
 
 BUTTON: Json = {"type": 2, "style": 1, "label": "Press", "custom_id": "press-me"}
 SELECT: Json = {
@@ -18,15 +17,6 @@ SELECT: Json = {
     "custom_id": "choose",
     "options": [{"label": "One", "value": "1"}, {"label": "Two", "value": "2"}],
 }
-
-
-@pytest.fixture
-async def visitor() -> AsyncIterator[Visitor]:
-    """Somebody who is in, connected as Ann."""
-    async with visiting() as visitor:
-        await visitor.enter()
-        await visitor.connect()
-        yield visitor
 
 
 def bot_says(visitor: Visitor, *components: Json) -> str:
@@ -73,7 +63,7 @@ async def test_acting_as_another_member_and_adding_one(visitor: Visitor) -> None
     added = await visitor.done("add_member", guild=str(visitor.guild.id), name="Ben")
     await visitor.done("act_as", member=added["member"])
     while visitor.snapshot["me"] != added["member"]:
-        visitor.snapshot = await visitor.news("snapshot")
+        visitor.snapshot = await visitor.update("snapshot")
     said = await visitor.say("it is me")
     assert visitor.channel.messages[int(said)].author.name == "Ben"
     await visitor.done("act_as", member=str(visitor.ann.id))
@@ -110,7 +100,7 @@ async def test_a_form_of_the_bots_comes_to_who_asked_and_goes_back(visitor: Visi
     row = {"type": 1, "components": [{"type": 4, "custom_id": "why", "label": "Why?", "style": 1}]}
     form = {"title": "Tell", "custom_id": "tell", "components": [row]}
     interactions.respond(visitor.world.state, pressed.id, pressed.token, {"type": 9, "data": form})
-    answer = await visitor.news("interaction")
+    answer = await visitor.update("interaction")
     assert answer["id"] == begun["interaction"]
     assert answer["form"]["title"] == "Tell"
     await visitor.done("submit", interaction=begun["interaction"], values={"why": "because"})
@@ -133,7 +123,7 @@ async def test_files_are_kept_and_served_so_that_nothing_in_them_runs(visitor: V
     assert "/" not in kept[1].filename
     served = {}
     for each in kept:
-        url = f"{visitor.page.origin}/files/{each.id}/{each.id}"
+        url = f"{visitor.server.origin}/files/{each.id}/{each.id}"
         async with visitor.http.get(url) as response:
             assert await response.read() == each.data
             assert response.headers["X-Content-Type-Options"] == "nosniff"
@@ -144,7 +134,7 @@ async def test_files_are_kept_and_served_so_that_nothing_in_them_runs(visitor: V
     assert served["pic.svg"] == ("attachment", "application/octet-stream")
     assert served[kept[1].filename] == ("attachment", "application/octet-stream")
     visitor.http.cookie_jar.clear()
-    async with visitor.http.get(f"{visitor.page.origin}/files/{kept[0].id}/x") as response:
+    async with visitor.http.get(f"{visitor.server.origin}/files/{kept[0].id}/x") as response:
         assert response.status == 403
 
 
@@ -197,7 +187,7 @@ async def test_what_is_no_request_is_refused_and_breaks_nothing(
 ) -> None:
     assert visitor.socket is not None
     await visitor.socket.send_str(text)
-    assert (await visitor.news("refused"))["why"]
+    assert (await visitor.update("refused"))["why"]
     assert await visitor.say("still here")
 
 

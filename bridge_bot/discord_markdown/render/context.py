@@ -1,0 +1,90 @@
+"""What a leaf block is rendered with, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from bridge_bot.discord_markdown.fragments import Fragment
+from bridge_bot.discord_markdown.parse.blocks import LeafBlock, LeafLine
+from bridge_bot.discord_markdown.render.containers import BlockPosition
+
+
+class PageStart(NamedTuple):
+    """The position in the source where a page begins, and the delimiters that open again there."""
+
+    at: int = 0
+    reopen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """How leaf blocks are rendered: for a page with room for so many characters, and whether the
+    text is still growing. `references` are the link reference definitions so far.
+    """
+
+    room: int
+    growing: bool
+    references: dict[str, Any]
+
+    @property
+    def max_withheld_chars(self) -> int:
+        """How many characters of an unfinished link, tag or table are withheld at most."""
+        return self.room // 4
+
+
+class LeafOnPage(NamedTuple):
+    """A leaf block on a page, with the lines of it from `start` on.
+
+    `begins_here` says that it begins on the page; `growing` that lines may be added to it.
+    """
+
+    leaf: LeafBlock
+    lines: list[LeafLine]
+    start: PageStart
+    context: RenderContext
+    begins_here: bool
+    growing: bool
+
+    @classmethod
+    def of(cls, leaf: LeafBlock, start: PageStart, context: RenderContext) -> LeafOnPage:
+        """Return a leaf on the page that begins at `start`."""
+        begins_here = leaf.at >= start.at or not leaf.lines
+        growing = context.growing and not leaf.closed
+        if begins_here:
+            return cls(leaf, leaf.lines, PageStart(leaf.at), context, begins_here, growing)
+        return cls(leaf, _from(leaf.lines, start.at), start, context, begins_here, growing)
+
+
+class RenderedLeaf(NamedTuple):
+    """A leaf's fragments and its position; without a position it shows nothing.
+
+    `labels` are texts in brackets that become links if a definition comes; `withheld_chars` of the
+    source are not shown yet.
+    """
+
+    fragments: list[Fragment] = []  # noqa: RUF012 - never added to
+    position: BlockPosition | None = None
+    labels: Sequence[str] = ()
+    withheld_chars: int = 0
+
+
+def may_be_header(line: LeafLine) -> bool:
+    """Whether a line may turn out to be the header of a table."""
+    return line.text.startswith("|") and not line.text.startswith("||")
+
+
+def _from(lines: list[LeafLine], at: int) -> list[LeafLine]:
+    """Return the lines from a position on, the first of which may be cut."""
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if lines[middle].at + len(lines[middle].text) <= at:
+            low = middle + 1
+        else:
+            high = middle
+    left = lines[low:]
+    if left and left[0].at < at:
+        left[0] = LeafLine(left[0].text[at - left[0].at :], at)
+    return left

@@ -1,0 +1,144 @@
+"""Paragraphs and headings as fragments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap, trimmed
+from bridge_bot.discord_markdown.parse.blocks import LeafLine, ListItem
+from bridge_bot.discord_markdown.render.containers import PageState, position_of
+from bridge_bot.discord_markdown.render.context import LeafOnPage, RenderedLeaf, may_be_header
+from bridge_bot.discord_markdown.render.inline import InlineRenderer
+from bridge_bot.discord_markdown.render.plain_text import InlineOptions, source_mapping
+
+RULE = "─" * 12
+"""What a thematic break (`---`) is shown as."""
+
+_MAX_HEADING_LEVEL = 3  # of those that Discord shows
+
+
+def _content(on_page: LeafOnPage, lines: list[LeafLine]) -> tuple[str, list[tuple[int, int]]]:
+    """Return the lines as one text, and where each begins in it and in the source."""
+    reopen = on_page.start.reopen
+    parts, spans, size = [reopen], [(0, on_page.start.at - len(reopen))], len(reopen)
+    for number, line in enumerate(lines):
+        text = line.text
+        if number and not line.continues_line:
+            parts.append("\n")
+            size += 1
+        spans.append((size, line.at))
+        parts.append(text)
+        size += len(text)
+    return "".join(parts), spans
+
+
+def _rendered_inline(on_page: LeafOnPage, lines: list[LeafLine], **more: Any) -> InlineRenderer:
+    content, spans = _content(on_page, lines)
+    growing = on_page.growing
+    options = InlineOptions(
+        growing,
+        on_page.context.max_withheld_chars,
+        source_mapping(spans),
+        len(on_page.start.reopen),
+        **more,
+    )
+    env = {"references": on_page.context.references}
+    return InlineRenderer(content if growing else content.rstrip(), env, options)
+
+
+def paragraph(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
+    """Render a paragraph, with the link reference definitions at its beginning."""
+    lines = on_page.lines
+    if on_page.growing:
+        lines = _without_unfinished_table(
+            lines, on_page.context.max_withheld_chars, complete=on_page.leaf.complete
+        )
+    position = position_of(page, on_page.leaf, begins_here=on_page.begins_here)
+    definitions: list[Fragment] = []
+    if on_page.begins_here and on_page.leaf.definitions:
+        for line in lines[: on_page.leaf.definitions]:
+            definitions += _definition(line, on_page.context.max_withheld_chars)
+        lines = lines[on_page.leaf.definitions :]
+        if lines:
+            definitions.append(Fragment(f"\n{position.prefix}", lines[0].at, FragmentKind.BREAK))
+        else:
+            return RenderedLeaf(definitions, position)
+    inline = _rendered_inline(
+        on_page, lines, line_break=f"\n{position.prefix}", in_item=position.in_item
+    )
+    fragments = definitions + inline.fragments
+    if not "".join(fragment.text for fragment in fragments).strip():
+        return RenderedLeaf(labels=inline.labels)
+    first = next((fragment for fragment in fragments if fragment.text.strip()), fragments[0])
+    begin = first.wraps[0].open if first.wraps else first.text.lstrip()
+    return RenderedLeaf(
+        fragments, position.beginning_with(begin), inline.labels, inline.withheld_chars
+    )
+
+
+def _definition(line: LeafLine, max_withheld_chars: int) -> list[Fragment]:
+    """Return a link reference definition, with its address in one fragment."""
+    colon = line.text.index("]:") + 2
+    head = len(line.text) - len(line.text[colon:].lstrip())
+    end = next((at for at in range(head, len(line.text)) if line.text[at] in " \t"), len(line.text))
+    whole = FragmentKind.ATOM if end - head <= max_withheld_chars else FragmentKind.TEXT
+    fragments = [
+        Fragment(line.text[:head], line.at),
+        Fragment(line.text[head:end], line.at + head, whole, nodes=1),
+        Fragment(line.text[end:].rstrip(), line.at + end),
+    ]
+    return [fragment for fragment in fragments if fragment.text]
+
+
+def _without_unfinished_table(
+    lines: list[LeafLine], max_withheld_chars: int, *, complete: bool
+) -> list[LeafLine]:
+    """Return the lines without those that may turn out to begin a table."""
+    withheld = 0
+    is_delimiter_row_begun = not complete and len(lines) > 1 and not lines[-1].text.strip(" \t:|-")
+    if is_delimiter_row_begun and may_be_header(lines[-2]):
+        withheld = 2
+    if not withheld and lines and may_be_header(lines[-1]):
+        withheld = 1
+    if withheld and sum(len(line.text) for line in lines[-withheld:]) <= max_withheld_chars:
+        return lines[:-withheld]
+    return lines
+
+
+def _begins_with_hash(fragment: Fragment) -> bool:
+    return fragment.text.startswith("#") and not fragment.wraps
+
+
+def heading(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
+    """Render a heading. One of a level that Discord does not know, or in an item, is bold text."""
+    leaf = on_page.leaf
+    underlined = leaf.marker[:1] in "=-"
+    if underlined and len(leaf.lines) > 1:
+        # A line of `---` below several lines is seldom meant to make a heading of them.
+        shown = paragraph(on_page, page)
+        if not shown.position:
+            return shown
+        position = shown.position
+        rule = [
+            Fragment(f"\n{position.prefix}", leaf.end, FragmentKind.BREAK),
+            Fragment(RULE, leaf.end, FragmentKind.ATOM),
+        ]
+        return shown._replace(fragments=[*shown.fragments, *rule])
+    level = (1 if leaf.marker == "=" else 2) if underlined else len(leaf.marker)
+    bold = level > _MAX_HEADING_LEVEL or any(isinstance(each, ListItem) for each in leaf.containers)
+    inline = _rendered_inline(on_page, on_page.lines, bold=bold, line_break=" ")
+    fragments = trimmed(inline.fragments)
+    if not "".join(fragment.text for fragment in fragments).strip():
+        return RenderedLeaf()
+    position = position_of(page, leaf, begins_here=on_page.begins_here)
+    position = position.beginning_with("*" if bold else "")
+    if bold:
+        wrap = (Wrap("strong", "**", "**"),)
+        fragments = [fragment._replace(wraps=(*wrap, *fragment.wraps)) for fragment in fragments]
+    else:
+        marker = "#" * level + (" \\" if _begins_with_hash(fragments[0]) else " ")
+        fragments = [
+            Fragment(marker, on_page.start.at, FragmentKind.ATOM, plain="", nodes=1),
+            *fragments,
+        ]
+    return RenderedLeaf(fragments, position, inline.labels, inline.withheld_chars)

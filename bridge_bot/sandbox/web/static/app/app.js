@@ -1,0 +1,196 @@
+// Puts the page together: updates of the server go into the store, and the views show the store.
+
+import { Composer } from "../input/composer.js";
+import { Connection } from "./connection.js";
+import { Dialogs } from "../input/dialogs.js";
+import { el, icon, part } from "../view/dom.js";
+import { Interactions } from "./interactions.js";
+import { MessageLog } from "../view/message_log.js";
+import { Unread } from "./unread.js";
+import { Sidebar } from "../view/sidebar.js";
+import { Store } from "./store.js";
+import { MessageToolbar } from "../input/message_toolbar.js";
+import { Tour } from "./tour.js";
+
+const TOAST_MS = 7000;
+const STATES = {
+  lost: "Not connected. Trying again…",
+  forbidden: "This page may not connect: open the address that the sandbox printed when it started.",
+  nobody: "There is nobody to act as here.",
+};
+const byId = (id) => document.getElementById(id);
+
+class App {
+  constructor() {
+    this.store = new Store();
+    this.unread = new Unread(this.store);
+    this.current = null;
+    this.connection = new Connection({
+      onUpdate: (update) => this.store.apply(update),
+      onState: (state) => this.showState(state),
+      // Per tab, so that two tabs can be two people.
+      actAs: () => sessionStorage.getItem("acting as"),
+    });
+    this.dialogs = new Dialogs(this);
+    this.interactions = new Interactions(this);
+    this.log = new MessageLog(this);
+    this.toolbar = new MessageToolbar(this, this.log);
+    this.composer = new Composer(this);
+    this.sidebar = new Sidebar(this);
+    this.tour = new Tour(this);
+    this.store.listen((update) => this.onStoreUpdate(update));
+    byId("skip").addEventListener("click", () => this.composer.focus());
+    addEventListener("popstate", () => this.openFromAddress());
+    addEventListener("focus", () => this.markRead());
+    setInterval(() => this.showTyping(), 1000);
+  }
+
+  start() {
+    this.connection.connect();
+  }
+
+  // ---- requests ----
+
+  /** Ask the server to do something. Resolves with its answer, or with null after showing why not. */
+  async act(action, fields) {
+    try {
+      return await this.connection.request(action, fields);
+    } catch (error) {
+      this.toast(error.message);
+      return null;
+    }
+  }
+
+  /** Use a command, a control or a form; `node` is busy until the bot reacts. */
+  async interact(node, action, fields) {
+    node?.setAttribute("aria-busy", "true");
+    const answer = await this.interactions.begin(action, fields);
+    node?.removeAttribute("aria-busy");
+    return answer;
+  }
+
+  async actAs(member) {
+    sessionStorage.setItem("acting as", member);
+    await this.act("act_as", { member });
+  }
+
+  async openDm() {
+    const done = await this.act("open_dm", {});
+    if (!done) return;
+    if (!this.store.channel(done.channel)) {
+      const name = this.store.user(this.store.bot.id).name;
+      this.store.apply({ type: "channel", channel: { id: done.channel, kind: "dm", name, topic: "", guild: null, parent: null }, messages: [] });
+    }
+    this.open(done.channel);
+  }
+
+  // ---- the open channel ----
+
+  open(id) {
+    if (!this.store.channel(id)) return;
+    if (id !== this.current) history.pushState(null, "", `#${id}`);
+    this.openFromAddress();
+  }
+
+  /** Open what the address says, or else the first channel. */
+  openFromAddress() {
+    const wanted = location.hash.slice(1);
+    const found = this.store.channel(wanted) ?? this.store.channel(this.current) ?? [...this.store.channels.values()].find((each) => each.kind !== "dm");
+    if (!found) return;
+    if (found.id !== wanted) history.replaceState(null, "", `#${found.id}`);
+    if (found.id === this.current) return;
+    this.current = found.id;
+    this.log.open(found.id);
+    this.composer.open(found.id);
+    this.markRead();
+    this.render();
+    if (!this.sidebar.narrow.matches) this.composer.focus();
+  }
+
+  reveal(id) {
+    this.log.reveal(id);
+  }
+
+  sent() {
+    this.log.toEnd();
+  }
+
+  /** Note that the open channel was read, if the page has the focus and shows its end. */
+  markRead() {
+    if (this.current && document.hasFocus() && this.log.atEnd && this.unread.markRead(this.current)) this.sidebar.render();
+  }
+
+  // ---- what is shown ----
+
+  onStoreUpdate(update) {
+    if (update.type === "snapshot") {
+      sessionStorage.setItem("acting as", this.store.me);
+      this.unread.load();
+      this.tour.begin();
+      byId("loading").hidden = true;
+    }
+    if (update.type === "snapshot" || update.type === "channel_gone") {
+      if (!this.store.channel(this.current)) this.current = null;
+      this.openFromAddress();
+    }
+    const here = [update.channel?.id, update.channel, update.message?.channel, update.id].includes(this.current);
+    const card = update.message && this.store.channel(update.message.channel)?.parent === this.current;
+    const thread = update.type === "channel" && update.channel.parent === this.current;
+    if (update.type === "snapshot" || here || card || thread) this.log.render();
+    this.markRead();
+    this.render();
+  }
+
+  render() {
+    this.sidebar.render();
+    this.showHead();
+    this.showTyping();
+    this.composer.palette.open || this.composer.show();
+    const { online } = this.store.bot;
+    byId("offline").hidden = online || !this.store.ready;
+  }
+
+  showHead() {
+    const channel = this.store.channel(this.current);
+    const parent = this.store.channel(channel?.parent);
+    const unread = [...this.store.channels.keys()].some((id) => id !== this.current && this.unread.of(id).mentions);
+    document.title = `${unread ? "● " : ""}${channel?.name ?? ""} · bridge-bot sandbox`;
+    part(byId("channel-title"), [channel, parent], () => [
+      parent && el("button", { type: "button", class: "crumb", "data-key": "crumb", onclick: () => this.open(parent.id) }, icon("hash"), parent.name),
+      parent && el("span", { class: "slash", "aria-hidden": "true", text: "›" }),
+      el("h1", {}, icon({ thread: "thread", dm: "dm", forum: "forum" }[channel?.kind] ?? "hash"), el("span", { text: channel?.name ?? "" })),
+      channel?.archived && el("span", { class: "tag", text: "archived" }),
+      channel?.topic && el("p", { class: "topic", text: channel.topic }),
+    ].filter(Boolean));
+    part(byId("channel-actions"), [channel?.id, channel?.kind, channel?.archived], () => this.channelActions(channel));
+  }
+
+  channelActions(channel) {
+    const button = (text, onclick) => el("button", { type: "button", class: "quiet", text, onclick });
+    if (channel?.kind === "forum") return [button("New post", () => this.dialogs.post(channel.id))];
+    if (channel?.kind !== "thread") return [];
+    const archived = !channel.archived;
+    return [button(archived ? "Archive" : "Bring back", () => this.act("archive", { channel: channel.id, archived }))];
+  }
+
+  showTyping() {
+    const names = this.current ? this.store.typingIn(this.current) : [];
+    part(byId("typing"), names, () => (names.length
+      ? [el("span", { class: "dots", "aria-hidden": "true" }), names.length > 2 ? "Several people are typing" : `${names.join(" and ")} ${names.length === 1 ? "is" : "are"} typing`]
+      : []));
+  }
+
+  showState(state) {
+    byId("connection-state").hidden = state === "online";
+    byId("connection-state").textContent = STATES[state] ?? "";
+    byId("loading").hidden = true;
+  }
+
+  toast(text) {
+    const made = el("li", {}, el("span", { text }), el("button", { type: "button", class: "quiet", text: "Dismiss", onclick: () => made.remove() }));
+    byId("toasts").append(made);
+    setTimeout(() => made.remove(), TOAST_MS);
+  }
+}
+
+new App().start();

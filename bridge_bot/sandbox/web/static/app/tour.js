@@ -1,0 +1,115 @@
+// A list of what to try, for newcomers; each step is ticked off once it is done.
+
+import { el, icon, part } from "../view/dom.js";
+
+const QUESTION = "What can you help me with?";
+
+export class Tour {
+  constructor(app) {
+    this.app = app;
+    this.panel = document.getElementById("tour");
+    this.toggle = document.getElementById("tour-toggle");
+    this.done = new Set();
+    this.toggle.addEventListener("click", () => this.show(this.panel.hidden));
+    document.getElementById("tour-close").addEventListener("click", () => (this.show(false), this.toggle.focus()));
+    this.panel.addEventListener("keydown", (event) => event.key === "Escape" && (this.show(false), this.toggle.focus()));
+    this.wide = matchMedia("(min-width: 72rem)");
+    // Where it would lie on the messages it is shown on demand alone.
+    this.wide.addEventListener("change", () => this.show(this.wide.matches));
+    app.store.listen((update) => this.onUpdate(update));
+  }
+
+  get steps() {
+    const { app } = this;
+    const { store } = app;
+    const bot = store.user(store.bot.id).name;
+    const thread = () => [...store.channels.values()].filter((each) => each.kind === "thread").at(-1);
+    return [
+      { key: "mention", title: "Ask in a channel", text: `Write @${bot} and a question.`, buttonText: "Fill it in",
+        help: () => (this.toChannel(), app.composer.fill(`@${bot} ${QUESTION}`)) },
+      { key: "grow", title: "Watch the answer grow", text: "A thread opens on your message; the answer comes in it piece by piece.",
+        buttonText: "Open the thread", help: thread() && (() => app.open(thread().id)) },
+      { key: "follow", title: "Go on in the thread", text: "There, no mention is needed any more.",
+        buttonText: "Go there", help: thread() && (() => (app.open(thread().id), app.composer.focus())) },
+      { key: "language", title: "Change the language", text: "In the thread, write /language and choose one.",
+        buttonText: "Begin /language", help: thread() && (() => (app.open(thread().id), this.use("language"))) },
+      { key: "ask", title: "Ask by command", text: "Write /ask anywhere.", buttonText: "Begin /ask",
+        help: () => (this.toChannel(), this.use("ask")) },
+    ];
+  }
+
+  /** Begin with a snapshot: what was done in this world before stays done. */
+  begin() {
+    this.storageKey = `tour ${this.app.store.bot.id}`;
+    const saved = JSON.parse(localStorage.getItem(this.storageKey) ?? "null");
+    this.done = new Set(saved?.done ?? []);
+    this.show(this.wide.matches && (saved?.shown ?? true));
+  }
+
+  show(shown) {
+    this.panel.hidden = !shown;
+    this.toggle.setAttribute("aria-expanded", String(shown));
+    this.save();
+    this.render();
+  }
+
+  save() {
+    if (this.storageKey) localStorage.setItem(this.storageKey, JSON.stringify({ done: [...this.done], shown: !this.panel.hidden }));
+  }
+
+  onUpdate({ type, message, new: isNew }) {
+    if (["channel", "channel_gone", "commands"].includes(type)) this.render();
+    if (type !== "message") return;
+    const { store, current } = this.app;
+    const inThread = store.channel(message.channel)?.kind === "thread";
+    if (isNew && message.author === store.me) {
+      if (!inThread && message.content.includes(`<@${store.bot.id}>`)) this.tick("mention");
+      if (inThread) this.tick("follow");
+    }
+    if (!isNew && message.bot && inThread && message.channel === current) this.tick("grow");
+    if (message.used?.user === store.me && !message.private) this.tick(message.used.command);
+  }
+
+  tick(step) {
+    if (this.done.has(step)) return;
+    this.done.add(step);
+    this.save();
+    this.render();
+  }
+
+  render() {
+    const { steps } = this;
+    const count = steps.filter((step) => this.done.has(step.key)).length;
+    part(this.toggle, count, () => [icon("flag"), el("span", { text: count === steps.length ? "All tried" : `What to try, ${count} of ${steps.length}` })]);
+    part(document.getElementById("tour-steps"), steps.map((step) => [step.key, step.text, Boolean(step.help), this.done.has(step.key)]), () =>
+      steps.map((step) => this.item(step)));
+  }
+
+  item(step) {
+    const done = this.done.has(step.key);
+    return el("li", { class: done ? "done" : false, "data-step": step.key },
+      el("span", { class: "tick" }, done && icon("tick")),
+      el("div", {},
+        el("b", { text: step.title }), done && el("span", { class: "unseen", text: " (done)" }),
+        el("p", { text: step.text }),
+        !done && step.help && el("button", { type: "button", class: "quiet", text: step.buttonText, onclick: () => this.help(step) })));
+  }
+
+  help(step) {
+    if (!this.wide.matches) this.show(false);
+    step.help();
+  }
+
+  /** To a channel where a thread can be opened. */
+  toChannel() {
+    const { app } = this;
+    if (app.store.channel(app.current)?.kind === "text") return;
+    const channel = [...app.store.channels.values()].find((each) => each.kind === "text");
+    if (channel) app.open(channel.id);
+  }
+
+  use(name) {
+    this.app.composer.fill(`/${name} `);
+    this.app.composer.onInput();
+  }
+}

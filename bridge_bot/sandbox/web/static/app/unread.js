@@ -1,0 +1,58 @@
+// Up to which message each channel was read, by each member; saved in the browser.
+
+import { compareIds } from "./store.js";
+
+export class Unread {
+  constructor(store) {
+    this.store = store;
+    this.lastRead = {};
+    this.member = null;
+  }
+
+  /** Load what the member of the snapshot has read; who was never here has read all. */
+  load() {
+    if (this.member === this.store.me) return;
+    this.member = this.store.me;
+    const saved = localStorage.getItem(this.storageKey);
+    this.lastRead = saved ? JSON.parse(saved) : {};
+    if (!saved) for (const id of this.store.channels.keys()) this.lastRead[id] = this.newest(id);
+    this.save();
+  }
+
+  /** Note that a channel was read to its end; whether that is news. */
+  markRead(channel) {
+    const newest = this.newest(channel);
+    if (this.lastRead[channel] === newest) return false;
+    this.lastRead[channel] = newest;
+    this.save();
+    return true;
+  }
+
+  /** How many messages of a channel are unread, and how many of those mention the member. */
+  of(channel) {
+    const lastReadId = this.lastRead[channel] ?? "0";
+    const direct = this.store.channel(channel)?.kind === "dm";
+    const fresh = this.store.messagesIn(channel).filter((each) =>
+      each.author !== this.store.me && each.kind !== "starter" && compareIds(each.id, lastReadId) > 0);
+    return { count: fresh.length, mentions: fresh.filter((each) => each.pings || direct).length };
+  }
+
+  /** The id of the first unread message of a channel, or null. */
+  firstUnread(channel) {
+    const lastReadId = this.lastRead[channel];
+    if (!lastReadId || lastReadId === "0") return null;
+    return this.store.messagesIn(channel).find((each) => each.author !== this.store.me && compareIds(each.id, lastReadId) > 0)?.id ?? null;
+  }
+
+  newest(channel) {
+    return this.store.messagesIn(channel).at(-1)?.id ?? "0";
+  }
+
+  get storageKey() {
+    return `read ${this.member}`;
+  }
+
+  save() {
+    localStorage.setItem(this.storageKey, JSON.stringify(this.lastRead));
+  }
+}

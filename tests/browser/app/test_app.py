@@ -1,0 +1,58 @@
+"""The open channel: it survives reloading, and shows who types and what it lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from tests.browser.chat_page import open_page
+
+
+async def test_reloading_keeps_the_view_and_who_one_is(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        ben = page.system.world.people.add(page.system.guild, "Ben")
+        asked = page.system.world.messages.send(page.system.channel, page.system.ann, "hello")
+        thread = page.system.world.threads.start(page.system.ann, asked, "Our talk")
+        page.system.world.messages.send(thread, page.system.ann, "inside")
+        await page.tab.get_by_label("You are").select_option(str(ben.id))
+        await page.open(thread)
+        assert "token" not in page.tab.url
+        await page.tab.reload()
+        await expect(page.tab.locator("#channel-title h1")).to_have_text("Our talk")
+        await expect(page.message("inside")).to_be_visible()
+        await expect(page.tab.get_by_label("You are")).to_have_value(str(ben.id))
+        await page.tab.go_back()
+        await expect(page.tab.locator("#channel-title h1")).to_have_text("general")
+
+
+async def test_who_types_is_shown_and_no_longer_once_they_have_spoken(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        ben = page.system.world.people.add(page.system.guild, "Ben")
+        page.system.world.messages.start_typing(ben, page.system.channel)
+        await expect(page.tab.locator("#typing")).to_have_text("Ben is typing")
+        page.system.world.messages.send(page.system.channel, ben, "there")
+        await expect(page.tab.locator("#typing")).to_have_text("")
+
+
+async def test_a_thread_shows_that_it_lost_its_beginning_is_locked_and_at_last_gone(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        asked = page.system.world.messages.send(page.system.channel, page.system.ann, "hello")
+        thread = page.system.world.threads.start(page.system.ann, asked, "Our talk")
+        await page.open(thread)
+        await expect(page.message("hello")).to_be_visible()
+        page.system.world.messages.delete(asked)
+        await expect(page.message("The first message was deleted.")).to_be_visible()
+        page.system.world.threads.lock(thread)
+        await expect(page.input).to_be_hidden()
+        await expect(page.tab.get_by_text("This thread is locked")).to_be_visible()
+        page.system.world.threads.unlock(thread)
+        await expect(page.input).to_be_visible()
+        await expect(page.tab.get_by_text("This thread is locked")).to_be_hidden()
+        page.system.world.channels.delete(thread)
+        await expect(page.tab.locator("#channel-title h1")).to_have_text("general")
+        await expect(page.channel_link("Our talk")).to_have_count(0)

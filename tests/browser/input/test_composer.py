@@ -1,0 +1,80 @@
+"""The field where one writes: sending, editing, and what can't be sent."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from tests.browser.chat_page import open_page
+
+
+async def test_the_last_own_message_is_changed_with_the_up_key(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.say("@bridge-bot first")
+        await expect(page.message("first").locator(".mention")).to_have_text("@bridge-bot")
+        await page.input.press("ArrowUp")
+        await expect(page.input).to_have_value("@bridge-bot first")
+        await page.say("@bridge-bot second")
+        await expect(page.message("second")).to_contain_text("edited")
+        said = page.system.world.messages.of(page.system.channel)
+        assert [each.content for each in said] == [f"{page.system.mention} second"]
+        await page.input.press("ArrowUp")
+        await page.input.press("Escape")
+        await expect(page.input).to_have_value("")
+        await expect(page.tab.locator("#compose-mode")).to_be_hidden()
+
+
+async def test_enter_sends_and_shift_enter_begins_a_line(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.input.press_sequentially("one")
+        await page.input.press("Shift+Enter")
+        await page.input.press_sequentially("two")
+        await page.input.press("Enter")
+        await expect(page.message("one\ntwo")).to_be_visible()
+        assert page.system.world.messages.typing(page.system.channel)
+
+
+async def test_slow_mode_is_shown_and_what_it_refuses_stays_written(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        page.system.world.channels.set_slow_mode(page.system.channel, 600)
+        await expect(page.input).to_have_attribute("placeholder", re.compile("once in 600 s"))
+        await page.say("one")
+        await expect(page.message("one")).to_be_visible()
+        await page.say("two")
+        await expect(page.tab.get_by_text("due to slowmode")).to_be_visible()
+        await expect(page.input).to_have_value("two")
+
+
+async def test_what_is_refused_is_said_and_not_lost(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        page.system.world.people.take_permission(
+            page.system.channel, "send_messages", page.system.ann
+        )
+        await page.say("may I?")
+        await expect(page.tab.get_by_role("alert")).to_contain_text("Missing Permissions")
+        await expect(page.input).to_have_value("may I?")
+
+
+async def test_a_change_that_is_refused_stays_a_change(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.say("short")
+        await expect(page.message("short")).to_be_visible()
+        await page.input.press("ArrowUp")
+        await page.say("long " * 500)
+        await expect(page.tab.get_by_role("alert")).to_contain_text("Must be 2000 or fewer")
+        await expect(page.tab.locator("#compose-mode")).to_contain_text("Change your message")
+        await page.say("changed")
+        await expect(page.message("changed")).to_have_count(1)
+        assert len(page.system.world.messages.of(page.system.channel)) == 1
+
+
+async def test_a_long_message_becomes_a_file(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.say("long " * 500)
+        await expect(page.log.get_by_role("link", name="message.txt")).to_be_visible()

@@ -1,0 +1,22 @@
+"""Dialogs: a new post of a forum."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from bridge_bot.sandbox.discord.enums import ChannelType
+from tests.browser.chat_page import open_page
+
+
+async def test_a_forum_has_posts(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        forum = page.system.world.channels.add(page.system.guild, "help", kind=ChannelType.FORUM)
+        await page.open(forum)
+        await page.tab.get_by_role("button", name="New post").click()
+        await page.tab.get_by_label("Title").fill("How?")
+        await page.tab.get_by_label("First message").fill("How does it work?")
+        await page.tab.get_by_role("button", name="Post", exact=True).click()
+        await expect(page.tab.locator("#channel-title h1")).to_have_text("How?")
+        await expect(page.message("How does it work?")).to_be_visible()

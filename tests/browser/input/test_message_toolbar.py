@@ -1,0 +1,60 @@
+"""The buttons at a message: reply, react, delete, open a thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from tests.browser.chat_page import open_page
+
+
+async def test_answering_reacting_and_deleting(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        page.system.world.messages.send(page.system.channel, page.system.ann, "a *good* question")
+        question = page.message("a good question").first
+        await question.hover()
+        await question.get_by_role("button", name="Reply").click()
+        await expect(page.tab.locator("#compose-mode")).to_contain_text(
+            "Answer Ann: a good question"
+        )
+        await page.say("an answer\nin two lines")
+        answer = page.message("in two lines")
+        await expect(answer.get_by_role("button", name="Answers Ann")).to_be_visible()
+        assert page.system.world.messages.of(page.system.channel)[1].reply_to is not None
+        await question.hover()
+        await question.get_by_role("button", name="React").click()
+        await question.get_by_role("button", name="React with 🎉").click()
+        reaction = question.get_by_role("button", name="🎉, 1")
+        await expect(reaction).to_have_attribute("aria-pressed", "true")
+        await reaction.click()
+        await expect(reaction).to_have_count(0)
+        await page.tab.mouse.move(0, 0)  # or else there are the buttons of what it points at
+        await page.input.focus()
+        for _ in range(3):  # past the button for files, and what the answer answers
+            await page.tab.keyboard.press("Shift+Tab")
+        await expect(answer).to_be_focused()
+        await page.tab.keyboard.press("ArrowUp")
+        await expect(question).to_be_focused()
+        await page.tab.keyboard.press("Delete")
+        await expect(question).to_have_count(0)
+
+
+async def test_threads_are_opened_and_archived_by_hand(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.say("let us talk")
+        message = page.message("let us talk")
+        await message.hover()
+        await message.get_by_role("button", name="Open a thread").click()
+        await page.tab.get_by_label("Name").fill("Our talk")
+        await page.tab.keyboard.press("Enter")
+        await expect(page.tab.locator("#channel-title h1")).to_have_text("Our talk")
+        await expect(page.input).to_be_focused()
+        await page.say("inside")
+        await page.tab.get_by_role("button", name="Archive").click()
+        await expect(page.tab.locator("#channel-title .tag")).to_have_text("archived")
+        await page.tab.locator(".crumb").click()
+        await expect(page.message("let us talk").locator(".count")).to_have_text(
+            "1 message, archived"
+        )
+        await expect(page.channel_link("Our talk")).to_have_count(0)

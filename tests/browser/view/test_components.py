@@ -1,0 +1,67 @@
+"""Buttons, selects and forms of the bot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from bridge_bot.sandbox.discord.actions import interactions
+from bridge_bot.sandbox.discord.errors import Json
+from tests.browser.chat_page import open_page
+
+ROW: Json = {
+    "type": 1,
+    "components": [
+        {"type": 2, "style": 1, "label": "Tell me", "custom_id": "tell"},
+        {"type": 2, "style": 4, "label": "Not now", "custom_id": "no", "disabled": True},
+    ],
+}
+
+
+SELECT: Json = {
+    "type": 3,
+    "custom_id": "size",
+    "placeholder": "How big?",
+    "options": [{"label": "Small", "value": "s"}, {"label": "Large", "value": "l"}],
+}
+
+
+FORM: Json = {
+    "title": "Tell me why",
+    "custom_id": "why",
+    "components": [
+        {
+            "type": 1,
+            "components": [{"type": 4, "custom_id": "reason", "label": "Reason", "style": 2}],
+        }
+    ],
+}
+
+
+async def test_buttons_selects_and_forms_reach_the_bot(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        state = page.system.world.state
+        page.bot_says("Choose", components=[ROW, {"type": 1, "components": [SELECT]}])
+        await expect(page.tab.get_by_role("button", name="Not now")).to_be_disabled()
+        await page.tab.get_by_role("button", name="Tell me").click()
+        await page.system.discord.until(lambda: len(page.system.world.interactions) == 2)
+        pressed = page.system.world.interactions[-1]
+        interactions.respond(state, pressed.id, pressed.token, {"type": 9, "data": FORM})
+        dialog = page.tab.get_by_role("dialog", name="Tell me why")
+        await dialog.get_by_label("Reason").fill("because")
+        await dialog.get_by_role("button", name="Send").click()
+        await page.system.discord.until(lambda: len(page.system.world.interactions) == 3)
+        sent = page.system.world.interactions[-1]
+        assert sent.data["components"][0]["components"][0]["value"] == "because"
+        update = {"content": "Thank you", "components": []}
+        interactions.respond(state, sent.id, sent.token, {"type": 7, "data": update})
+        await expect(dialog).to_have_count(0)
+        await expect(page.message("Thank you")).to_be_visible()
+        await expect(page.tab.get_by_role("button", name="Tell me")).to_have_count(0)
+        page.bot_says("Size", components=[{"type": 1, "components": [SELECT]}])
+        await page.tab.get_by_label("How big?").select_option("Large")
+        await page.system.discord.until(lambda: len(page.system.world.interactions) == 5)
+        assert page.system.world.interactions[-1].data["values"] == ["l"]
+        late = page.tab.get_by_role("alert").get_by_text("did not react within three seconds")
+        await expect(late).to_be_visible()
