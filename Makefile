@@ -6,8 +6,11 @@ BOT    := $(VENV)/.bot
 TOOLS  := $(VENV)/.tools
 PIP    := $(BIN)/python -m pip install --disable-pip-version-check --constraint requirements.lock
 
+# What the tests start is compiled once, not by each of hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
-.PHONY: help setup sandbox test test-slow bench bench-picture pictures lint format types check migration clean
+.PHONY: help setup sandbox test test-browser test-wheel test-slow bench bench-picture pictures lint format types check migration clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,14 +33,21 @@ $(TOOLS): $(BOT)
 sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox ARGS="--port 9000"
 	@exec $(BIN)/bridge-bot sandbox $(ARGS)
 
-test: $(TOOLS) ## the tests, under 5 minutes
-	$(BIN)/python -m pytest -n 3
+# Most tests wait for sockets most of the time, so more of them run at once than there are cores.
+test: $(TOOLS) ## the tests, but for those of the next three targets; under 2:30 minutes
+	$(BIN)/python -m pytest -n 10
+
+test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 2 minutes
+	$(BIN)/python -m pytest -n 2 -m "browser and not slow" tests/browser
+
+test-wheel: $(TOOLS) ## the tests of what is installed from the wheel, about a minute
+	$(BIN)/python -m pytest -m wheel tests/test_wheel.py
 
 test-slow: $(TOOLS) ## the tests that take minutes
 	$(BIN)/python -m pytest -m slow
 
 pictures: $(TOOLS) ## make docs/images anew, with a browser on the page
-	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser/test_appearance.py
+	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser tests/browser/test_appearance.py
 
 bench: $(TOOLS) ## measure what has a bound, about 10 minutes: make bench ARGS="--alone one hundred"
 	$(BIN)/python -m tests.bench $(ARGS)
@@ -56,7 +66,7 @@ format: $(TOOLS) ## let ruff mend what it can
 types: $(TOOLS) ## mypy --strict
 	$(BIN)/mypy
 
-check: lint types test ## all of it
+check: lint types test ## these three
 
 migration: $(TOOLS) ## draft a migration to the present tables: make migration m="what changes"
 	$(BIN)/python -c 'import sys; from bridge_bot.store.schema import draft_migration; print(*draft_migration(sys.argv[1]))' "$(m)"

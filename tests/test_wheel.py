@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+# What they need is built and installed once.
+pytestmark = [pytest.mark.wheel, pytest.mark.xdist_group("wheel")]
+
 ROOT = Path(__file__).parents[1]
 START_S = 60.0
 

@@ -1,4 +1,4 @@
-"""A contest: questions asked at certain moments, answered by a bot in a process of its own.
+"""One run of a scenario: questions at certain moments, answered by a bot in a process of its own.
 
 The stand-ins run in this process. `bridge-bot run` and the plain bot get the same questions at
 the same moments, and the same answers at the same pace. Each is warmed up with one short question

@@ -30,10 +30,10 @@ from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
-from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.texts import Texts, TextsOf
 from tests.core.platform import MemoryPlatform
+from tests.harness.database import migrated_database
 
 HERE = ConversationKey("7")
 ANN = Member(3, "Ann")
@@ -74,7 +74,7 @@ class ScriptedSource:
 
 @dataclass
 class Scene:
-    """The intake and all that stands around it."""
+    """A core with its store, and with what the tests stand in for the platform and the API."""
 
     intake: Intake
     turns: TurnQueue
@@ -148,17 +148,17 @@ async def scene(
     texts_of: TextsOf = Texts.of,
     **options: Any,
 ) -> AsyncIterator[Scene]:
-    """The scene, with what the source is to answer; `options` are those of answers."""
+    """A running core whose source gives these answers; `options` are those of answers."""
     url = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
-    await asyncio.to_thread(schema.upgrade, url)
+    migrated_database(tmp_path / "bridge_bot.db")
     platform, source, events = MemoryPlatform(), ScriptedSource(list(scripts)), list[Event]()
     async with SqlStore(url) as store:
         dependencies = Dependencies(platform, source, store, events.append, texts_of)
         turns = TurnQueue(dependencies, AnswerOptions(**options))
         intake = Intake(dependencies, turns, policy or Policy())
-        stage = Scene(intake, turns, platform, source, store, events)
-        yield stage
-        await stage.turns.close(grace_s=5)
+        running = Scene(intake, turns, platform, source, store, events)
+        yield running
+        await running.turns.close(grace_s=5)
 
 
 def header(uid: str | None = "uid-1") -> AnswerHeader:

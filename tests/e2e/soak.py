@@ -19,7 +19,8 @@ from bridge_bot.sandbox.discord.model import Channel, Member, Message
 from bridge_bot.sandbox.discord.rest.server import Latency
 from tests.e2e import soak_plan
 from tests.e2e.soak_plan import Trouble
-from tests.e2e.stage import Bot, Stage, stage
+from tests.e2e.stage import Stage, stage
+from tests.harness.bot_process import BotProcess
 from tests.harness.english import text
 
 DIRECT_PART = 0.2
@@ -80,8 +81,8 @@ class Soak:
         self._by_token: dict[str, Asked] = {}
         self._conversations: list[Conversation] = []
         self._killed_at_s: list[float] = []
-        self._bot: Bot | None = None
-        self._bots: list[Bot] = []
+        self._bot: BotProcess | None = None
+        self._bots: list[BotProcess] = []
         self.samples: list[Sample] = []
 
     async def run(self) -> None:
@@ -280,7 +281,7 @@ class Soak:
                 await discord.gateway.drop(int(trouble.kind.partition(" ")[2]))
 
     async def _start(self) -> None:
-        self._bot = await self._on.launch(**SETTINGS)
+        self._bot = await self._on.launch_process(**SETTINGS)
         self._bots.append(self._bot)
 
     async def _end(self, how: str) -> None:

@@ -1,15 +1,12 @@
-"""The stage of the end-to-end tests: the real `bridge-bot run` between two stand-ins.
+"""The bot between two stand-ins, in a server with a channel and a member.
 
-The process is the one that operators start: settings by environment, a database on disk, signals.
+The bot runs in the test's own process, but for what only a process of its own can show.
 """
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
-import signal
-import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -20,42 +17,17 @@ from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Message
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.sandbox.discord.world import World
-from tests.e2e.warm import WarmProcess
+from tests.harness.bot import Bot, discord_py_restored
+from tests.harness.bot_process import BotProcess, forked, loaded_anew
+from tests.harness.database import migrated_database
 
-STOP_S = 30.0
 USER_AGENT = re.compile(r"DiscordBot \(https?://\S+, \d[\w.]*\)( |$)")
 """Discord's documentation: `DiscordBot ($url, $versionNumber)`, and then what one likes."""
-
-Process = asyncio.subprocess.Process | WarmProcess
-
-
-@dataclass
-class Bot:
-    """A running `bridge-bot`; what it writes to standard error is in the file `errors`."""
-
-    process: Process
-    errors: Path
-
-    async def stop(self, with_signal: signal.Signals = signal.SIGTERM) -> int:
-        """Send a signal, and return the exit code."""
-        if self.process.returncode is None:
-            self.process.send_signal(with_signal)
-        return await self.ended()
-
-    async def ended(self) -> int:
-        """Wait for its end, and return the exit code."""
-        async with asyncio.timeout(STOP_S):
-            return await self.process.wait()
-
-    @property
-    def said(self) -> str:
-        """Everything on its standard error so far."""
-        return self.errors.read_text("utf-8", "replace")
 
 
 @dataclass
 class Stage:
-    """A server with a channel and a member, both stand-ins, and any number of bot processes."""
+    """A server with a channel and a member, both stand-ins, and any number of bots."""
 
     discord: DiscordStandIn
     api: ChatApiStandIn
@@ -63,7 +35,7 @@ class Stage:
     guild: Guild
     channel: Channel
     ann: Member
-    bots: list[Bot] = field(default_factory=list)
+    bots: list[Bot | BotProcess] = field(default_factory=list)
     _number: Iterator[int] = field(default_factory=count)
 
     @property
@@ -75,8 +47,7 @@ class Stage:
         return f"<@{self.world.bot.id}>"
 
     def settings(self, **changed: str) -> dict[str, str]:
-        """The bot's environment: nothing of this process's but where programs are found."""
-        own = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        """The bot's settings, with these changed."""
         settings = {
             "DISCORD_TOKEN": self.discord.token,
             "DISCORD_API_BASE_URL": self.discord.api_base_url,
@@ -86,31 +57,14 @@ class Stage:
             "DATABASE_URL": f"sqlite+aiosqlite:///{self.folder / 'bot.db'}",
             "SHUTDOWN_GRACE": "5",
         }
-        return {**own, **settings, **changed}
+        return settings | changed
 
-    async def launch(self, *arguments: str, **changed: str) -> Bot:
-        """Start `bridge-bot run`, or another command, with these settings changed."""
-        errors = self._errors()
-        settings = self.settings(**changed)
-        return self._add(WarmProcess(arguments or ("run",), self.folder, settings, errors), errors)
-
-    async def launch_cold(self, *arguments: str, **changed: str) -> Bot:
-        """The same, as a program that has yet to be loaded."""
-        errors = self._errors()
-        with errors.open("wb") as file:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                # All warnings, such as of what was not closed or awaited; not all of "-X dev",
-                # since asyncio's debug mode takes three times the processor time.
-                *("-W", "default", "-m", "bridge_bot.cli"),
-                *(arguments or ("run",)),
-                cwd=self.folder,
-                env=self.settings(**changed),
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.DEVNULL,
-                stderr=file,
-            )
-        return self._add(process, errors)
+    async def launch(self, **changed: str) -> Bot:
+        """Start the bot, with these settings changed."""
+        bot = Bot(self.settings(**changed))
+        self.bots.append(bot)
+        await bot.started()
+        return bot
 
     async def start(self, **changed: str) -> Bot:
         """Start the bot, and wait until it is connected."""
@@ -118,15 +72,40 @@ class Stage:
         await self.discord.bot_ready()
         return bot
 
+    async def launch_process(self, *arguments: str, **changed: str) -> BotProcess:
+        """Start `bridge-bot run`, or another command, as a process."""
+        process = forked(
+            arguments or ("run",), self.folder, self._environ(**changed), self._errors()
+        )
+        self.bots.append(process)
+        return process
+
+    async def start_process(self, **changed: str) -> BotProcess:
+        """Start `bridge-bot run` as a process, and wait until it is connected."""
+        process = await self.launch_process(**changed)
+        await self.discord.bot_ready()
+        return process
+
+    async def launch_program(self, **changed: str) -> BotProcess:
+        """Start `bridge-bot run` as a process that has to load the program first."""
+        process = await loaded_anew(("run",), self.folder, self._environ(**changed), self._errors())
+        self.bots.append(process)
+        return process
+
+    async def crash(self, process: BotProcess) -> None:
+        """Kill a process, which has no time to put anything in order, nor is checked at the end."""
+        await process.kill()
+        self.bots.remove(process)
+
+    def _environ(self, **changed: str) -> dict[str, str]:
+        """A process's environment: nothing of this one's but where programs are found."""
+        own = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        return own | self.settings(**changed)
+
     def _errors(self) -> Path:
         file = self.folder / f"errors-{next(self._number)}.txt"
         file.touch()
         return file
-
-    def _add(self, process: Process, errors: Path) -> Bot:
-        bot = Bot(process, errors)
-        self.bots.append(bot)
-        return bot
 
     def ask(self, words: str, *, channel: Channel | None = None) -> Message:
         """Ann mentions the bot with a question."""
@@ -158,40 +137,52 @@ class Stage:
 
 @asynccontextmanager
 async def stage(
-    folder: Path, *, most_429s: int = 0, skips_events: bool = False, **discord_options: object
+    folder: Path,
+    *,
+    most_429s: int = 0,
+    skips_events: bool = False,
+    migrated: bool = True,
+    **discord_options: object,
 ) -> AsyncIterator[Stage]:
-    """The stage, cleared at the end: every bot has ended well, and asked for what it could have.
+    """Both stand-ins; at the end every bot ends well, and has asked for what it could have.
 
     `most_429s` is for a bot that is started again: it can't know what the one before used up.
     `skips_events` is for one that gets what nobody can read: the log has a traceback of that.
+    Without `migrated` there is no database before the bot makes one.
     """
-    async with (
-        DiscordStandIn(**discord_options) as discord,  # type: ignore[arg-type]
-        ChatApiStandIn() as api,
-    ):
-        guild = discord.world.add_guild("Lab")
-        channel = discord.world.channels.add(guild, "general")
-        ann = discord.world.people.add(guild, "Ann")
-        set_up = Stage(discord, api, folder, guild, channel, ann)
-        try:
-            yield set_up
-            for bot in set_up.bots:
-                if bot.process.returncode is None:
-                    assert await bot.stop() == 0, bot.said
-                for trouble in ("Traceback", "Task was destroyed", "left running"):
-                    expected = skips_events and trouble == "Traceback"
-                    assert expected or trouble not in bot.said, bot.said
-                assert discord.token not in bot.said
-                assert api.key not in bot.said
-            assert discord.unknown_routes == []
-            assert discord.gateway.sessions.start_limit.overspent == 0
-            agents = {request.user_agent for request in discord.requests}
-            agents |= {each.user_agent for each in discord.gateway.handshakes}
-            assert all(USER_AGENT.match(agent) for agent in agents), agents
-            refused = [request for request in discord.requests if request.was_429]
-            assert len(refused) <= most_429s, refused
-        finally:
-            for bot in set_up.bots:
-                if bot.process.returncode is None:
-                    bot.process.kill()
-                    await bot.ended()
+    if migrated:
+        migrated_database(folder / "bot.db")
+    with discord_py_restored():
+        async with (
+            DiscordStandIn(**discord_options) as discord,  # type: ignore[arg-type]
+            ChatApiStandIn() as api,
+        ):
+            guild = discord.world.add_guild("Lab")
+            channel = discord.world.channels.add(guild, "general")
+            ann = discord.world.people.add(guild, "Ann")
+            set_up = Stage(discord, api, folder, guild, channel, ann)
+            try:
+                yield set_up
+                await _end_well(set_up, skips_events=skips_events)
+                refused = [request for request in discord.requests if request.was_429]
+                assert len(refused) <= most_429s, refused
+            finally:
+                for bot in set_up.bots:
+                    await bot.kill()
+
+
+async def _end_well(on: Stage, *, skips_events: bool) -> None:
+    """Stop the bots, and check what they have said and asked for."""
+    for bot in on.bots:
+        if bot.returncode is None:
+            assert await bot.stop() == 0, bot.said
+        for trouble in ("Traceback", "Task was destroyed", "left running"):
+            expected = skips_events and trouble == "Traceback"
+            assert expected or trouble not in bot.said, bot.said
+        assert on.discord.token not in bot.said
+        assert on.api.key not in bot.said
+    assert on.discord.unknown_routes == []
+    assert on.discord.gateway.sessions.start_limit.overspent == 0
+    agents = {request.user_agent for request in on.discord.requests}
+    agents |= {each.user_agent for each in on.discord.gateway.handshakes}
+    assert all(USER_AGENT.match(agent) for agent in agents), agents

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.store import schema
-from tests.e2e.stage import Bot, Stage, stage
+from tests.e2e.stage import stage
 from tests.store.earlier import older
 
 TEXT = (Path(__file__).parents[2] / "docs/backup.md").read_text("utf-8")
@@ -60,13 +60,6 @@ def tables(file: Path) -> set[str]:
         return {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
 
 
-async def killed(on: Stage, bot: Bot) -> None:
-    """The end of a process that has no time to put anything in order."""
-    bot.process.kill()
-    await bot.ended()
-    on.bots.remove(bot)
-
-
 MAKE = [
     pytest.param(commands("Make a backup")[0], marks=NEEDS_SQLITE3, id="sqlite3"),
     pytest.param(commands("Make a backup")[1], id="python"),
@@ -88,14 +81,14 @@ async def test_a_backup_has_everything_while_the_bot_runs_and_after_it_was_kille
 ) -> None:
     """And a copy of the file alone has not: that is what the text warns of."""
     async with stage(tmp_path) as on:
-        bot = await on.start(**DATABASE)
+        bot = await on.start_process(**DATABASE)
         asked = on.ask("first?")
         await on.reads(await on.thread(asked), "turn 1")
         do(make, tmp_path)
         assert turns(tmp_path / "copy.db") == [asked.id]
         assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
         (tmp_path / "copy.db").unlink()
-        await killed(on, bot)
+        await on.crash(bot)
         alone = Path(shutil.copy(tmp_path / "bridge_bot.db", tmp_path / "alone.db"))
         with pytest.raises(AssertionError):
             assert_holds(alone, asked.id)
@@ -130,22 +123,22 @@ async def test_a_restored_backup_is_what_it_was_although_a_wal_was_left(
     tmp_path: Path, restore: str
 ) -> None:
     async with stage(tmp_path, most_429s=2) as on:
-        bot = await on.start(**DATABASE, CATCH_UP_HOURS="0")
+        bot = await on.start_process(**DATABASE, CATCH_UP_HOURS="0")
         first = on.ask("first?")
         thread = await on.thread(first)
         await on.reads(thread, "turn 1")
         do(commands("Make a backup")[1], tmp_path)
         on.world.messages.send(thread, on.ann, "second?")
         await on.reads(thread, "turn 2")
-        await killed(on, bot)
+        await on.crash(bot)
         assert (tmp_path / "bridge_bot.db-wal").stat().st_size
         do(restore, tmp_path)
         assert turns(tmp_path / "bridge_bot.db") == [first.id]
-        bot = await on.launch(**DATABASE, CATCH_UP_HOURS="0")
-        await on.discord.until(lambda: "connected as" in bot.said)
+        again = await on.launch_process(**DATABASE, CATCH_UP_HOURS="0")
+        await on.discord.until(lambda: "connected as" in again.said)
         third = on.world.messages.send(thread, on.ann, "third?")
         await on.reads(thread, "You asked: third?")
-        assert await bot.stop() == 0
+        assert await again.stop() == 0
         assert turns(tmp_path / "bridge_bot.db") == [first.id, third.id]
         with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
             assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -160,14 +153,14 @@ async def test_the_copy_that_the_log_names_leads_back_to_the_version_before(
     older(file)
     before = tables(file)
     async with stage(tmp_path, most_429s=2) as on:
-        bot = await on.start(**DATABASE)
+        bot = await on.start_process(**DATABASE)
         [named] = re.findall(r"at version 0001, it is kept in (\S+);", bot.said)
         copy = Path(named)
         assert copy.parent == tmp_path
         assert re.sub(r"\d", "0", copy.name) == re.sub(r"\d", "0", EXAMPLE)
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
         await on.reads(await on.thread(on.ask("first?")), "turn 1")
-        await killed(on, bot)
+        await on.crash(bot)
         assert tables(file) > before
 
         do(go_back, tmp_path, copy.name)
@@ -179,7 +172,7 @@ async def test_the_copy_that_the_log_names_leads_back_to_the_version_before(
             ]
             assert database.execute("SELECT * FROM synced_commands").fetchall() == [(1, "kept")]
 
-        again = await on.launch(**DATABASE, CATCH_UP_HOURS="0")
+        again = await on.launch_process(**DATABASE, CATCH_UP_HOURS="0")
         await on.discord.until(lambda: "connected as" in again.said)
         assert len([*tmp_path.glob("bridge_bot.db.0001-*")]) == 2
         schema.verify(f"sqlite:///{file}")

@@ -69,6 +69,17 @@ async def reads(stream: asyncio.StreamReader | None, words: str) -> str:
         return (await stream.readuntil(words.encode())).decode()
 
 
+async def interrupt(process: Process) -> None:
+    """Press Ctrl-C once the program waits for a line. Python would see a signal that comes between
+    the prompt and the read only when the read is over.
+    """
+    state = Path(f"/proc/{process.pid}/stat")
+    async with asyncio.timeout(WAIT_S):
+        while state.read_text().rpartition(")")[2].split()[0] != "S":  # noqa: ASYNC110 - it sleeps
+            await asyncio.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+
+
 async def test_each_line_of_a_pipe_is_a_question_of_one_conversation(tmp_path: Path) -> None:
     """Only answers are on standard output; the last word beside says how to go on."""
     async with ChatApiStandIn() as api:
@@ -279,9 +290,9 @@ async def test_ctrl_c_ends_the_answer_and_twice_the_program(tmp_path: Path) -> N
         person.type("Two?\n")
         assert await reads(process.stdout, "Fine.\n") == "\nFine.\n"
         await reads(process.stderr, "> ")
-        process.send_signal(signal.SIGINT)
+        await interrupt(process)
         await reads(process.stderr, text("chat-leave") + "\n> ")
-        process.send_signal(signal.SIGINT)
+        await interrupt(process)
         assert "--conversation=" in await reads(process.stderr, "\n")
         assert await asyncio.wait_for(process.wait(), WAIT_S) == 130
 

@@ -29,10 +29,10 @@ from bridge_bot.core.model import (
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
-from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 from tests.core.platform import MemoryPlatform
 from tests.harness.chat_api_client import KEY, QUESTION, client, options
+from tests.harness.database import migrated_database
 from tests.harness.english import text
 from tests.harness.loop_time import skipping_loop, with_skipping_loop
 from tests.harness.raw_server import (
@@ -309,7 +309,7 @@ async def test_each_fault_is_shown_and_repeated_and_kept_as_its_row_says(
     row: Row, tmp_path: Path
 ) -> None:
     database = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
-    await asyncio.to_thread(schema.upgrade, database)
+    migrated_database(tmp_path / "bridge_bot.db")
     async with (
         RawServer(*row.replies) as server,
         asking(row, server.url, database) as (platform, store, ended),
@@ -333,7 +333,7 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
 ) -> None:
     """Two conversations, and one request at once: the second is told that it is in line."""
     database = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
-    await asyncio.to_thread(schema.upgrade, database)
+    migrated_database(tmp_path / "bridge_bot.db")
     platform, over, loop = MemoryPlatform(), asyncio.Queue[Event](), skipping_loop()
     slow: Reply = [head() + chunk(HEADER), End.STALL]
     async with (

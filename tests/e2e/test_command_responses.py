@@ -5,7 +5,6 @@ Which of the two it is, only Discord knows; the bot is a real process, and all g
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 
 import pytest
@@ -178,7 +177,7 @@ async def test_a_question_that_is_being_shown_when_the_bot_stops_is_answered_aft
         on.discord.faults.inject("POST", CALLBACK, stall)
         used = await asked(on)
         await stall.held.wait()
-        bot.process.send_signal(signal.SIGTERM)
+        bot.ask_to_stop()
         await on.discord.until(lambda: "stopping" in bot.said)
         stall.release()
         assert await bot.ended() == 0

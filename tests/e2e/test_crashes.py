@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +11,8 @@ import pytest
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.faults import When
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
-from tests.e2e.stage import Bot, Stage, stage
+from tests.e2e.stage import Stage, stage
+from tests.harness.bot_process import BotProcess
 
 TWO_PAGES = "\n\n".join(f"Paragraph {number:02}. " + "word " * 55 for number in range(9))
 PACE = 3000
@@ -24,7 +24,7 @@ class Killer:
 
     at: int = -1
     when: When = When.BEFORE
-    bot: Bot | None = None
+    bot: BotProcess | None = None
     writes: list[str] = field(default_factory=list)
     struck: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -51,11 +51,6 @@ async def answered(on: Stage) -> list[str]:
     return visible(on)
 
 
-async def kill(on: Stage, bot: Bot) -> None:
-    await bot.stop(signal.SIGKILL)
-    on.bots.remove(bot)
-
-
 def visible(on: Stage) -> list[str]:
     (thread,) = on.world.threads.of(on.channel)
     return [reply.content + " " for reply in on.replies(thread) if not reply.deleted]
@@ -74,7 +69,7 @@ async def test_a_turn_of_two_pages_survives_a_kill_around_each_of_its_writes(
     async with stage(tmp_path, most_429s=2) as on:
         killer = Killer()
         on.discord.faults.hooks.append(killer)
-        await on.start()
+        await on.start_process()
         undisturbed = await whole_turn(on)
         count = len(killer.writes)
     assert len(undisturbed) == 2
@@ -97,7 +92,7 @@ async def survive(folder: Path, at: int, when: When, undisturbed: list[str]) -> 
     async with stage(folder, most_429s=2) as on:
         killer = Killer(at, when)
         on.discord.faults.hooks.append(killer)
-        killer.bot = await on.start()
+        killer.bot = await on.start_process()
         on.bots.remove(killer.bot)
         turn = asyncio.create_task(whole_turn(on))
         done, _ = await asyncio.wait(
@@ -106,7 +101,7 @@ async def survive(folder: Path, at: int, when: When, undisturbed: list[str]) -> 
         if turn in done:  # a run may need fewer edits than the first one did
             await turn
             return
-        await on.start()
+        await on.start_process()
         assert await turn == undisturbed, f"killed {when.name} write {at}: {killer.writes}"
         assert len(on.world.threads.of(on.channel)) == 1
         assert not [each for each in on.replies(on.channel) if not each.deleted]
@@ -117,14 +112,14 @@ async def test_a_turn_that_killed_the_process_twice_is_given_up_with_a_word(
 ) -> None:
     async with stage(tmp_path, most_429s=2) as on:
         on.api.default = Script(text="word " * 400, chars_per_s=100)
-        bot = await on.start()
+        bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        await kill(on, bot)
-        bot = await on.start()
+        await on.crash(bot)
+        bot = await on.start_process()
         await on.discord.until(lambda: len(on.api.requests) == 2)
-        await kill(on, bot)
-        await on.start()
+        await on.crash(bot)
+        await on.start_process()
         await on.reads(thread, "made me stop twice")
         assert len(on.replies(thread)) == 1
         assert len(on.api.requests) == 2
@@ -136,26 +131,26 @@ async def test_a_thread_that_is_archived_meanwhile_is_brought_back(
 ) -> None:
     async with stage(tmp_path, most_429s=2) as on:
         on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
-        bot = await on.start()
+        bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        await kill(on, bot)
+        await on.crash(bot)
         if archived:
             on.world.threads.archive(thread)
-        await on.start()
+        await on.start_process()
         await on.discord.until(lambda: on.replies(thread)[0].content == ("word " * 40).strip())
 
 
 async def test_a_start_with_a_wrong_token_costs_no_turn(tmp_path: Path) -> None:
     async with stage(tmp_path, most_429s=2) as on:
         on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
-        bot = await on.start()
+        bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        await kill(on, bot)
-        refused = await on.launch(DISCORD_TOKEN="wrong.token.here")
+        await on.crash(bot)
+        refused = await on.launch_process(DISCORD_TOKEN="wrong.token.here")
         assert await refused.ended() == 3
-        await on.start()
+        await on.start_process()
         await on.discord.until(lambda: on.replies(thread)[0].content == ("word " * 40).strip())
 
 
@@ -164,12 +159,12 @@ async def test_a_connection_that_discord_ends_for_good_keeps_running_turns(
 ) -> None:
     async with stage(tmp_path, most_429s=2) as on:
         on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
-        bot = await on.start()
+        bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
         await on.discord.gateway.drop(4004)
         assert await bot.ended() == 3
-        await on.start()
+        await on.start_process()
         await on.discord.until(lambda: on.replies(thread)[0].content == ("word " * 40).strip())
 
 
@@ -179,11 +174,11 @@ async def test_what_was_shown_stays_if_asking_again_fails(tmp_path: Path) -> Non
         # and without.
         refusal = Script(code=77, msg="no")
         on.api.script(Script(text="word " * 400, chars_per_s=100), refusal, refusal, refusal)
-        bot = await on.start()
+        bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
-        await kill(on, bot)
-        await on.start()
+        await on.crash(bot)
+        await on.start_process()
         reply = await on.reads(thread, "didn't accept")
         assert reply.content.startswith("word")
 
@@ -192,7 +187,7 @@ async def test_a_hint_beside_an_unfinished_turn_is_not_taken_for_its_reply(
     tmp_path: Path,
 ) -> None:
     async with stage(tmp_path, most_429s=2) as on:
-        bot = await on.start()
+        bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "one piece at a time**.")
         on.api.script(Script(first_delay_s=60.0, text="never"))
@@ -200,8 +195,8 @@ async def test_a_hint_beside_an_unfinished_turn_is_not_taken_for_its_reply(
         await on.discord.until(lambda: len(on.api.requests) == 2)
         on.world.messages.send(thread, on.ann, on.mention)
         hint = await on.reads(thread, "Ask me something")
-        await kill(on, bot)
-        await on.start()
+        await on.crash(bot)
+        await on.start_process()
         await on.reads(thread, "You asked: second?")
         assert not hint.deleted
         assert "Ask me something" in hint.content
@@ -211,10 +206,10 @@ async def test_a_second_bot_on_the_same_database_is_refused_in_one_sentence(
     tmp_path: Path,
 ) -> None:
     async with stage(tmp_path, most_429s=2) as on:
-        await on.start()
-        second = await on.launch()
+        await on.start_process()
+        second = await on.launch_process()
         assert await second.ended() == 1
         assert "already runs on this database" in second.said.splitlines()[-1]
-        migrating = await on.launch("migrate")
+        migrating = await on.launch_process("migrate")
         assert await migrating.ended() == 0
         await on.reads(await on.thread(on.ask("first?")), "turn 1")

@@ -30,7 +30,7 @@ def url(on: Stage) -> str:
 
 async def refused(on: Stage) -> str:
     """The last thing that a bot says which can't start with that database."""
-    bot = await on.launch(DATABASE_URL=url(on))
+    bot = await on.launch_process(DATABASE_URL=url(on))
     assert await bot.ended() == 1
     return bot.said.splitlines()[-1]
 
@@ -39,7 +39,7 @@ async def test_a_database_that_cannot_be_used_is_one_sentence_at_the_start(tmp_p
     """Locked, damaged, no database: each is told apart."""
     async with stage(tmp_path) as on:
         file = tmp_path / "bot.db"
-        assert await (await on.launch("migrate")).ended() == 0
+        assert await (await on.launch_process("migrate")).ended() == 0
         with closing(sqlite3.connect(file)) as database, database:
             database.execute("DROP TABLE watermarks")
             database.execute("UPDATE alembic_version SET version_num = '0001'")
@@ -74,7 +74,7 @@ async def test_a_disk_that_takes_no_more_ends_no_running_answer(tmp_path: Path) 
     is full or broken.
     """
     async with stage(tmp_path) as on:
-        bot = await on.start()
+        bot = await on.start_process()
         on.api.script(Script(text=ANSWER, chars_per_s=200))
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
@@ -109,6 +109,6 @@ async def test_a_bot_that_is_only_starting_ends_well_too(
 ) -> None:
     async with stage(tmp_path) as on:
         on.discord.gateway.refuses_connections = True
-        bot = await on.launch()
+        bot = await on.launch_process()
         await on.discord.until(lambda: "is starting" in bot.said)
         assert await bot.stop(with_signal) == 0

@@ -1,8 +1,7 @@
 """The table of faults: what a reader sees in the end, by fault and by the moment at which it comes.
 
 Each fault meets five questions at once, each in a channel of its own and each at another moment of
-its turn, which is held there until all five have got so far. The bot is a real process, and all of
-it goes over sockets.
+its turn, which is held there until all five have got so far. All of it goes over sockets.
 """
 
 from __future__ import annotations
@@ -32,7 +31,8 @@ from bridge_bot.sandbox.discord.model import Channel, Message
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from tests.e2e.soak import words
 from tests.e2e.soak_plan import limited
-from tests.e2e.stage import Bot, Stage, stage
+from tests.e2e.stage import Stage, stage
+from tests.harness.bot_process import BotProcess
 from tests.harness.english import text
 
 WHOLE = "the whole answer in the thread"
@@ -254,7 +254,7 @@ async def on_stage(folder: Path) -> AsyncIterator[Stage]:
         yield on
 
 
-async def end(on: Stage, bot: Bot, with_signal: signal.Signals) -> None:
+async def stop(on: Stage, bot: BotProcess, with_signal: signal.Signals) -> None:
     code = await bot.stop(with_signal)
     on.bots.remove(bot)
     assert code == (0 if with_signal is signal.SIGTERM else -signal.SIGKILL)
@@ -262,8 +262,8 @@ async def end(on: Stage, bot: Bot, with_signal: signal.Signals) -> None:
     assert "Task was destroyed" not in bot.said
 
 
-async def restart(on: Stage, bot: Bot, with_signal: signal.Signals) -> None:
-    await end(on, bot, with_signal)
+async def restart(on: Stage, bot: BotProcess, with_signal: signal.Signals) -> None:
+    await stop(on, bot, with_signal)
     await on.launch(SHUTDOWN_GRACE="0")
 
 
@@ -275,7 +275,7 @@ async def lose_session(on: Stage) -> None:
     on.discord.gateway.invalidate()
 
 
-CONNECTION: dict[str, Callable[[Stage, Bot], Awaitable[None]]] = {
+CONNECTION: dict[str, Callable[[Stage, BotProcess], Awaitable[None]]] = {
     "kill": lambda on, bot: restart(on, bot, signal.SIGKILL),
     "SIGTERM": lambda on, bot: restart(on, bot, signal.SIGTERM),
     "gateway drop": lambda on, _: drop(on),
@@ -289,7 +289,7 @@ async def test_a_process_or_a_connection_that_ends_costs_nothing(
 ) -> None:
     """What is on its way at that moment takes effect all the same, after it."""
     async with on_stage(tmp_path) as on:
-        bot = await on.start(SHUTDOWN_GRACE="0")
+        bot = await on.start_process(SHUTDOWN_GRACE="0")
         _, *later = zip(MOMENTS, TABLE[fault], strict=True)
         met = Rows(on, [row_of(on, fault, *each) for each in later])
         on.discord.faults.hooks.append(met)

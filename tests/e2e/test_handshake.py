@@ -116,7 +116,7 @@ async def test_whatever_lacks_in_hello_or_ready_an_answer_comes(tmp_path: Path) 
         folder.mkdir()
         async with at_once, stage(folder, skips_events=True) as on:
             on.discord.gateway.rewrite = once(fits, change)
-            bot = await on.launch()
+            bot = await on.launch_process()
             await on.discord.until(lambda: "connected as" in bot.said, 60.0)
             await answers(on, case)
             assert len(on.discord.gateway.sessions.start_limit.begun_at) <= 2, case

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 
 from bridge_bot.discord_markdown import CURSOR
@@ -50,14 +49,13 @@ async def test_where_they_are_not_the_word_comes_once_they_are(tmp_path: Path) -
 
 async def test_or_after_the_next_start_and_nothing_is_asked_again(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        bot = await on.start()
+        bot = await on.start_process()
         on.api.script(LONG)
         thread = await on.thread(on.ask("first?"))
         await on.discord.until(lambda: on.replies(thread))
         on.discord.faults.inject("PATCH", EDITS, FORBIDDEN, times=10**6)
         await on.discord.until(lambda: " stopped after " in bot.said)
-        await bot.stop(signal.SIGKILL)
-        on.bots.remove(bot)
+        await on.crash(bot)
         assert CURSOR in shown(on)[0]
         on.discord.faults.clear()
         await on.start()
@@ -71,13 +69,12 @@ async def test_a_former_reply_is_gone_on_with_where_the_history_may_not_be_read(
 ) -> None:
     """Discord lists no messages there; the nonces of the former process are forgotten, too."""
     async with stage(tmp_path) as on:
-        bot = await on.start()
+        bot = await on.start_process()
         on.api.script(LONG, Script(text="the whole answer"))
         thread = await on.thread(on.ask("first?"))
         # A message that is edited is written down; else nothing could know of it.
         await on.discord.until(lambda: any(len(each.states) > 2 for each in on.replies(thread)))
-        await bot.stop(signal.SIGKILL)
-        on.bots.remove(bot)
+        await on.crash(bot)
         on.world.people.take_permission(on.channel, "read_message_history")
         on.world.state.nonce_kept_s = 0.0
         await on.start()

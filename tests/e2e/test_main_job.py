@@ -15,8 +15,8 @@ LONG = " ".join(f"word{number:03}" for number in range(190))
 
 
 async def test_a_mention_opens_a_thread_in_which_the_answer_grows(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        await on.launch_cold()
+    async with stage(tmp_path, migrated=False) as on:
+        await on.launch_program()
         await on.discord.bot_ready()
         on.api.script(Script(text=LONG, first_delay_s=0.5, chars_per_s=len(LONG) / 9.5))
         asked = on.ask("Why is the **sky** blue?")

@@ -342,17 +342,15 @@ async def test_a_turn_that_a_crash_cut_is_taken_up_with_a_machine_clock_that_is_
     tmp_path: Path, ahead_s: float
 ) -> None:
     async with stage(tmp_path, most_429s=2, clock_ahead_s=ahead_s) as on:
-        bot = await on.start()
+        bot = await on.start_process()
         answering = Stall()
         on.discord.faults.inject("POST", r"/channels/\d+/messages", answering)
         question = on.ask("first?")
         await answering.held.wait()
-        bot.process.kill()
-        await bot.ended()
-        on.bots.remove(bot)
+        await on.crash(bot)
         answering.release()
-        bot = await on.start()
-        await on.discord.until(lambda: f"turn {question.id} done" in bot.said)
+        again = await on.start()
+        await on.discord.until(lambda: f"turn {question.id} done" in again.said)
         await on.reads(await on.thread(question), "one piece at a time**.")
 
 

@@ -66,7 +66,7 @@ async def test_a_start_comes_about_whatever_answers_once_in_discords_place(
         await on.discord.bot_ready(60.0)
         await on.discord.until(lambda: on.discord.world.state.commands, 60.0)
         await asks_by_command(on)
-        assert bot.process.returncode is None
+        assert bot.returncode is None
 
 
 @pytest.mark.parametrize("fault", each(FEW))
@@ -115,16 +115,14 @@ async def test_a_reply_that_a_crash_cut_is_ended_whatever_its_history_holds(
     tmp_path: Path, history: str
 ) -> None:
     async with stage(tmp_path, most_429s=9) as on:
-        bot = await on.start()
+        bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
         cutting = Stall(When.AFTER)
         on.discord.faults.inject("POST", rf"/channels/{thread.id}/messages", cutting)
         on.world.messages.send(thread, on.ann, "second?")
         await cutting.held.wait()
-        bot.process.kill()
-        await bot.ended()
-        on.bots.remove(bot)
+        await on.crash(bot)
         cutting.release()
         path, nothing = rf"/channels/{thread.id}", {"id": str(thread.id), "thread_metadata": None}
         on.discord.faults.inject("GET", path, StubbedResponse(200, nothing))

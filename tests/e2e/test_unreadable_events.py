@@ -18,7 +18,8 @@ from bridge_bot.sandbox.discord.payloads import interaction_objects, message_obj
 from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.rules.permissions import ALL
 from tests.e2e.broken import Change, Json, broken, misshapen
-from tests.e2e.stage import Bot, Stage, stage
+from tests.e2e.stage import Stage, stage
+from tests.harness.bot import Bot
 
 PROCESSED_S = 20.0
 
@@ -53,7 +54,7 @@ class Line:
             assert time.monotonic() < until, f"{case}\n{self.bot.said}"
             await asyncio.sleep(0.001)
         assert len(gateway.handshakes) == 1, f"{case}\n{self.bot.said}"
-        assert self.bot.process.returncode is None, f"{case}\n{self.bot.said}"
+        assert self.bot.returncode is None, f"{case}\n{self.bot.said}"
 
 
 async def answers(on: Stage, question: str, channel: Channel | None = None) -> None:

@@ -43,15 +43,15 @@ async def test_each_start_says_who_may_spend_and_warns_where_that_is_everybody(
 async def test_a_restriction_under_a_wrong_name_serves_nobody(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         (tmp_path / ".env").write_text("ALLOWED_GUILD=1234567890123456789\n")
-        bot = await on.launch()
+        bot = await on.launch_process()
         assert await bot.ended() == 2
         assert ".env, line 1: ALLOWED_GUILD is no setting of bridge-bot" in bot.said
         (tmp_path / ".env").unlink()
-        bot = await on.launch(ALLOW_DM="false", CHAT_API_PORT="tcp://10.0.0.7:80")
+        bot = await on.launch_process(ALLOW_DM="false", CHAT_API_PORT="tcp://10.0.0.7:80")
         assert await bot.ended() == 2
         assert "is ALLOW_DMS meant?" in bot.said
         assert on.discord.requests == []
-        await on.start(CHAT_API_PORT="tcp://10.0.0.7:80")
+        await on.start_process(CHAT_API_PORT="tcp://10.0.0.7:80")
 
 
 async def test_direct_messages_can_be_switched_off(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
@@ -10,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
+from tests.harness.database import migrated_database
 
 Rows = list[tuple[object, ...]]
 
@@ -31,18 +30,10 @@ def time() -> Time:
     return Time()
 
 
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database at the newest revision, migrated once."""
-    file = tmp_path_factory.mktemp("store") / "template.db"
-    schema.upgrade(f"sqlite:///{file}")
-    return file
-
-
 @pytest.fixture
-def file(template: Path, tmp_path: Path) -> Path:
-    """A fresh copy of the empty database."""
-    return Path(shutil.copy(template, tmp_path / "bot.db"))
+def file(tmp_path: Path) -> Path:
+    """An empty database at the newest revision."""
+    return migrated_database(tmp_path / "bot.db")
 
 
 @pytest.fixture

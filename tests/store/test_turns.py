@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.model import TRANSITIONS, ChannelDestination, ConversationKey, Turn, TurnState
 from bridge_bot.store.sql_store import SqlStore
+from tests.harness.database import migrated_database
 from tests.store.samples import KEY, OWNER, QUESTION, TURN, accept, question, turn, unfinished
 
 
@@ -229,11 +230,10 @@ async def test_a_turn_that_is_not_there_is_a_store_error(store: SqlStore, rows: 
     st.lists(st.tuples(st.sampled_from([1, 2]), st.integers(0, 2), st.integers(10, 14)), max_size=8)
 )
 def test_a_page_has_one_message_and_a_message_shows_one_page(
-    tmp_path_factory: pytest.TempPathFactory, template: Path, written: list[tuple[int, int, int]]
+    tmp_path_factory: pytest.TempPathFactory, written: list[tuple[int, int, int]]
 ) -> None:
     """Whatever is written in whatever order, also twice: what is written last counts."""
-    file = tmp_path_factory.mktemp("pages") / "bot.db"
-    file.write_bytes(template.read_bytes())
+    file = migrated_database(tmp_path_factory.mktemp("pages") / "bot.db")
 
     async def write() -> dict[int, ConversationKey | None]:
         async with SqlStore(f"sqlite:///{file}") as store:

@@ -31,6 +31,7 @@ class OwnedTurns:
         self._owner = uuid.uuid4().hex
         self._tasks = BackgroundTasks()
         self._renewing = False
+        self._closed = False
         self._has_new = False  # turns that came after the last renewal was begun
 
     async def accept(self, question: Question) -> Turn | None:
@@ -58,13 +59,14 @@ class OwnedTurns:
                 return unfinished
 
     async def close(self) -> None:
-        """Renew the lease no more."""
+        """Renew the lease no more, not even for a turn that is just being accepted."""
+        self._closed = True
         await self._tasks.close()
 
     def _keep_lease(self) -> None:
         """Have the lease renewed as long as there are unfinished turns."""
         self._has_new = True
-        if not self._renewing:
+        if not self._renewing and not self._closed:
             self._renewing = True
             self._tasks.start(self._renew(), name="renewing the lease of turns")
 

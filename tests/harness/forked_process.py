@@ -1,8 +1,8 @@
 """Bots that are forked from a process which has imported everything already.
 
-Most of what a start costs is importing, about a second of processor time, and the tests start
-hundreds of bots. A forked one is a process of its own with the same code, settings and end. That
-a bot also starts by itself is shown by the tests that launch one cold.
+Most of what a start costs is importing, about a second of processor time. A forked bot is a process
+of its own with the same code, settings and end. That a bot also starts by itself is shown by the
+tests that start the program.
 """
 
 from __future__ import annotations
@@ -19,22 +19,20 @@ from contextlib import suppress
 from pathlib import Path
 
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(
-    ["bridge_bot.cli", "bridge_bot.app", "alembic.command", "alembic.config", __name__]
-)
+_FORKS.set_forkserver_preload(["bridge_bot.cli", "bridge_bot.app", __name__])
 
 
-class WarmProcess:
-    """What the tests use of `asyncio.subprocess.Process`."""
+class ForkedProcess:
+    """Has of `asyncio.subprocess.Process` what the tests use."""
 
     def __init__(
         self, arguments: Sequence[str], folder: Path, settings: Mapping[str, str], errors: Path
     ) -> None:
-        self._process = _FORKS.Process(target=_be, args=(arguments, folder, settings, errors))
+        self._process = _FORKS.Process(target=_run, args=(arguments, folder, settings, errors))
         self._ended = asyncio.Event()
         self._process.start()
         self._loop = asyncio.get_running_loop()
-        self._loop.add_reader(self._process.sentinel, self._over)
+        self._loop.add_reader(self._process.sentinel, self._on_end)
 
     @property
     def pid(self) -> int:
@@ -57,13 +55,13 @@ class WarmProcess:
         assert self.returncode is not None
         return self.returncode
 
-    def _over(self) -> None:
+    def _on_end(self) -> None:
         self._loop.remove_reader(self._process.sentinel)
         self._ended.set()
 
 
-def _be(arguments: Sequence[str], folder: Path, settings: Mapping[str, str], errors: Path) -> None:
-    """Be `bridge-bot`, in the forked process."""
+def _run(arguments: Sequence[str], folder: Path, settings: Mapping[str, str], errors: Path) -> None:
+    """Run `bridge-bot` in the forked process, and end it."""
     from bridge_bot.cli import main  # noqa: PLC0415 - this process has it already
 
     for number, file in ((0, os.devnull), (1, os.devnull), (2, errors)):
