@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench import database, open_streams, parser
-from tests.bench.bots import BadEnd
+from tests.bench.bot_processes import BadEnd
 from tests.bench.progress import progress
 from tests.bench.row import Row
 from tests.bench.scenarios import SEED, WORKS

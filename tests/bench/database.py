@@ -21,7 +21,7 @@ from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.store.schema import upgrade
 from bridge_bot.store.sql_store import SqlStore
-from tests.bench import bots, process
+from tests.bench import bot_processes, process_usage
 from tests.bench.progress import progress
 from tests.bench.row import Row
 
@@ -126,7 +126,7 @@ async def _start(file: Path, folder: Path) -> tuple[float, float, float]:
         channel, member = world.channels.add(guild, "general"), world.people.add(guild, "Ann")
         settings = {"DATABASE_URL": f"sqlite+aiosqlite:///{file}"}
         begun_s = time.perf_counter()
-        async with bots.started(bots.OURS, discord, api, folder, settings) as pid:
+        async with bot_processes.started(bot_processes.OURS, discord, api, folder, settings) as pid:
             connected_s = time.perf_counter() - begun_s
             world.messages.send(channel, member, f"<@{world.bot.id}> Are you there?")
             await discord.until(
@@ -134,4 +134,4 @@ async def _start(file: Path, folder: Path) -> tuple[float, float, float]:
             )
             answered_s = time.perf_counter() - begun_s
             await asyncio.sleep(_CAUGHT_UP_S)
-            return connected_s, answered_s, process.peak_mib(pid)
+            return connected_s, answered_s, process_usage.peak_mib(pid)

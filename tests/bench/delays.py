@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tests.bench.words import numbers_in, word_ends
+from tests.bench.numbered_answers import numbers_in, word_ends
 
 EFFECT_S = 0.04
 """Until a request to Discord takes effect."""

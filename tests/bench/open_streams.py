@@ -23,7 +23,7 @@ from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.chat_api.stream import DELIMITER
 from bridge_bot.core.model import AnswerText, ChatRequest
-from tests.bench.process import allow_files
+from tests.bench.process_usage import allow_files
 from tests.bench.row import Row
 from tests.harness.raw_server import End, RawServer, chunk, head
 

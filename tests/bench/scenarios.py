@@ -14,9 +14,9 @@ from random import Random
 
 from bridge_bot.sandbox.discord.rest.server import Latency
 from bridge_bot.sandbox.discord.server import DiscordStandIn
-from tests.bench.contest import Outcome, Scenario, Stream
 from tests.bench.delays import bound_s, mean_delay_s, percentile
 from tests.bench.row import Row
+from tests.bench.scenario_run import Outcome, Scenario, Stream
 
 CHARS_PER_S = 200
 SEED = 20261125

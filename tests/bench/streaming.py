@@ -6,12 +6,12 @@ import asyncio
 import os
 from collections.abc import Iterator
 
-from tests.bench import bots, contest
-from tests.bench.contest import Outcome
+from tests.bench import bot_processes, scenario_run
 from tests.bench.delays import over_time
 from tests.bench.picture import EVERY_S, PERCENTS, Curve, svg
 from tests.bench.progress import progress
 from tests.bench.row import Row
+from tests.bench.scenario_run import Outcome
 from tests.bench.scenarios import WORKS, Work
 
 
@@ -27,9 +27,9 @@ class Streaming:
     def rows(self, name: str) -> Iterator[Row]:
         """Measure one scenario."""
         work = WORKS[name]
-        outcomes = {"ours": self._run(work, bots.OURS, "ours")}
+        outcomes = {"ours": self._run(work, bot_processes.OURS, "ours")}
         if self._with_plain:
-            outcomes["plain"] = self._run(work, bots.PLAIN, "the plain bot")
+            outcomes["plain"] = self._run(work, bot_processes.PLAIN, "the plain bot")
         self.outcomes[name] = outcomes
         yield from work.rows(outcomes["ours"], outcomes.get("plain"))
 
@@ -52,7 +52,7 @@ class Streaming:
             progress(f"{work.scenario.name}, {who}: {words}")
 
         tell(f"begins, seed {self.seed}, load average {os.getloadavg()[0]:.1f}")
-        outcome = asyncio.run(contest.run(work.scenario, command, seed=self.seed, tell=tell))
+        outcome = asyncio.run(scenario_run.run(work.scenario, command, seed=self.seed, tell=tell))
         tell(
             f"over, load average {outcome.load:.1f}, timers of the stand-ins late by"
             f" {outcome.late_s * 1000:.0f} ms (95th percentile)"

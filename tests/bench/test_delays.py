@@ -18,7 +18,7 @@ from tests.bench.delays import (
     percentile,
     watched,
 )
-from tests.bench.words import answer, numbers_in, word_ends
+from tests.bench.numbered_answers import answer, numbers_in, word_ends
 
 TEXT = "one0001 two0002 ten0003"
 SENT = (Sent(10.0, 8), Sent(11.0, 13), Sent(12.0, 23))  # the second chunk ends in the second word

@@ -17,7 +17,7 @@ from bridge_bot.sandbox.discord.enums import InteractionType
 from bridge_bot.sandbox.discord.model import Channel, Member, Message
 from bridge_bot.sandbox.web.server import WebServer
 from tests.browser import chromium
-from tests.e2e.stage import Stage, stage
+from tests.harness.loopback import Loopback, loopback
 
 # A shared machine may be slow; elsewhere what is waited for comes at once.
 expect.set_options(timeout=10_000)
@@ -31,7 +31,7 @@ PHONE = {"width": 390, "height": 780}
 class ChatPage:
     """The page, in front of which Ann sits, and `system`: the bot and the stand-ins behind it."""
 
-    system: Stage
+    system: Loopback
     server: WebServer
     browser: Browser
     tab: Tab
@@ -80,7 +80,7 @@ class ChatPage:
 async def open_page(folder: Path, browser_path: str, **options: Any) -> AsyncIterator[ChatPage]:
     """Open the page in a browser. At the end nothing may have gone wrong in its console."""
     async with (
-        stage(folder) as system,
+        loopback(folder) as system,
         WebServer(system.discord, port=0) as server,
         async_playwright() as driver,
     ):

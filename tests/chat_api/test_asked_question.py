@@ -34,7 +34,7 @@ from tests.harness.raw_server import (
     streamed,
     whole,
 )
-from tests.virtual_time import now_s
+from tests.harness.virtual_time import now_s
 
 QUEUED = AnswerDelayed(DelayReason.QUEUED)
 RETRYING = AnswerDelayed(DelayReason.RETRYING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bridge_bot.core.background_tasks import BackgroundTasks
-from tests.virtual_time import virtual_time
+from tests.harness.virtual_time import virtual_time
 
 
 @virtual_time

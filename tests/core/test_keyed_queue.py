@@ -7,7 +7,7 @@ from functools import partial
 
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.keyed_queue import KeyedQueue
-from tests.virtual_time import now_s, virtual_time
+from tests.harness.virtual_time import now_s, virtual_time
 
 
 class Queued:

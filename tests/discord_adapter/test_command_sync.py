@@ -13,7 +13,7 @@ from bridge_bot.core.events import Event, OperationFailed, Outlook
 from bridge_bot.discord_adapter.command_sync import CommandSync
 from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
-from tests.virtual_time import now_s, virtual_time
+from tests.harness.virtual_time import now_s, virtual_time
 
 APPLICATION_ID = 7
 

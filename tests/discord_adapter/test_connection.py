@@ -20,7 +20,7 @@ from bridge_bot.discord_adapter.connection import (
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.sandbox.discord.server import DiscordStandIn
-from tests.core.scene import scene
+from tests.harness.running_core import running_core
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from tests.core.scene import scene
 async def test_what_discord_refuses_for_good_is_raised_with_what_to_do(
     tmp_path: Path, token: str | None, has_intent: bool, reason: str
 ) -> None:
-    async with DiscordStandIn() as discord, scene(tmp_path) as on:
+    async with DiscordStandIn() as discord, running_core(tmp_path) as on:
         if not has_intent:
             discord.world.allowed_intents.clear()
         options = ClientOptions(

@@ -28,8 +28,8 @@ from bridge_bot.core.model import Member as Asker
 from bridge_bot.discord_adapter.revocations import Revocations
 from bridge_bot.sandbox.discord.model import Channel, Member
 from bridge_bot.sandbox.discord.state import Event
-from tests.core.scene import Scene, scene
 from tests.harness.lab import Lab
+from tests.harness.running_core import RunningCore, running_core
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Growing:
     """A reply that grows in a place of the lab, and goes on only once `go_on` is set."""
 
     lab: Lab
-    stage: Scene
+    core: RunningCore
     where: Channel
     go_on: asyncio.Event
 
@@ -47,7 +47,7 @@ class Growing:
         happens(self.lab)
         await self.lab.client.handle()
         self.go_on.set()
-        (ended,) = await self.stage.ended()
+        (ended,) = await self.core.ended()
         assert ended.state is (TurnState.STOPPED if ended.error else TurnState.DONE)
         return ended.error
 
@@ -56,8 +56,8 @@ class Growing:
 async def growing(tmp_path: Path, place: str) -> AsyncIterator[Growing]:
     lab, go_on = Lab(), asyncio.Event()
     where: Channel = getattr(lab, place)
-    async with scene(tmp_path, [AnswerText("Half an"), go_on]) as stage:
-        Revocations(lab.client, stage.turns)
+    async with running_core(tmp_path, [AnswerText("Half an"), go_on]) as core:
+        Revocations(lab.client, core.turns)
         question = Question(
             11,
             ConversationKey(str(where.id)),
@@ -66,9 +66,9 @@ async def growing(tmp_path: Path, place: str) -> AsyncIterator[Growing]:
             ChannelDestination(where.id),
             lab.guild.id,
         )
-        await stage.submit(question)
-        await stage.until(lambda: bool(stage.platform.messages))
-        yield Growing(lab, stage, where, go_on)
+        await core.submit(question)
+        await core.until(lambda: bool(core.platform.messages))
+        yield Growing(lab, core, where, go_on)
 
 
 def bot(lab: Lab) -> Member:
@@ -144,7 +144,7 @@ async def test_a_message_that_is_deleted_ends_the_reply_that_it_shows(
     tmp_path: Path, many: bool, shown: bool
 ) -> None:
     async with growing(tmp_path, "channel") as reply:
-        (shown_id,) = reply.stage.platform.messages
+        (shown_id,) = reply.core.platform.messages
         deleted = shown_id if shown else shown_id + 1
         name = "MESSAGE_DELETE_BULK" if many else "MESSAGE_DELETE"
         ids = {"ids": [str(deleted), "1"]} if many else {"id": str(deleted)}

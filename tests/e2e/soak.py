@@ -19,9 +19,9 @@ from bridge_bot.sandbox.discord.model import Channel, Member, Message
 from bridge_bot.sandbox.discord.rest.server import Latency
 from tests.e2e import soak_plan
 from tests.e2e.soak_plan import Trouble
-from tests.e2e.stage import Stage, stage
 from tests.harness.bot_process import BotProcess
 from tests.harness.english import text
+from tests.harness.loopback import Loopback, loopback
 
 DIRECT_PART = 0.2
 PATIENCE_S = 240.0
@@ -72,7 +72,7 @@ class Sample:
 class Soak:
     """One run; `check` raises AssertionError with all that it found wrong."""
 
-    def __init__(self, on: Stage, seed: str, duration_s: float, conversations: int) -> None:
+    def __init__(self, on: Loopback, seed: str, duration_s: float, conversations: int) -> None:
         self._on = on
         self._seed = seed
         self._duration_s = duration_s
@@ -346,7 +346,7 @@ async def soak(
     for trouble in soak_plan.troubles(seed, duration_s, conversations):
         say(str(trouble))
     # How many requests are refused is a part of the plan.
-    async with stage(folder, most_429s=1_000_000) as on:
+    async with loopback(folder, most_429s=1_000_000) as on:
         running = Soak(on, seed, duration_s, conversations)
         try:
             await running.run()

@@ -11,16 +11,16 @@ from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.actions import interactions
 from bridge_bot.sandbox.discord.enums import InteractionType
 from bridge_bot.sandbox.discord.model import Channel, Interaction
-from tests.e2e.stage import Stage, stage
+from tests.harness.loopback import Loopback, loopback
 
 
-async def answered(on: Stage, used: Interaction) -> str:
+async def answered(on: Loopback, used: Interaction) -> str:
     """What the bot answers to an interaction."""
     await on.discord.until(lambda: used.responses)
     return used.responses[0].content
 
 
-def crafted_language(on: Stage, channel: Channel, code: str) -> Interaction:
+def crafted_language(on: Loopback, channel: Channel, code: str) -> Interaction:
     """A /language whose value is none of the choices, which only a forged client sends."""
     command = next(each for each in on.world.commands.registered() if each["name"] == "language")
     data = {
@@ -38,7 +38,7 @@ def crafted_language(on: Stage, channel: Channel, code: str) -> Interaction:
 async def test_ask_shows_the_question_opens_a_thread_and_streams_the_answer_there(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.api.script(Script(text="slow but sure", first_delay_s=2.0))
         used = on.world.commands.use(on.channel, on.ann, "ask", {"question": "Why *me*?"})
@@ -56,7 +56,7 @@ async def test_ask_shows_the_question_opens_a_thread_and_streams_the_answer_ther
 
 
 async def test_ask_in_a_thread_goes_on_with_its_conversation(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
@@ -65,7 +65,7 @@ async def test_ask_in_a_thread_goes_on_with_its_conversation(tmp_path: Path) -> 
 
 
 async def test_ask_in_a_direct_message_is_answered_there(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         direct = on.world.channels.open_dm(on.ann)
         on.world.commands.use(direct, on.ann, "ask", {"question": "first?"})
@@ -73,7 +73,7 @@ async def test_ask_in_a_direct_message_is_answered_there(tmp_path: Path) -> None
 
 
 async def test_ask_answers_beside_the_question_where_threads_are_forbidden(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.world.people.take_permission(on.channel, "create_public_threads")
         await on.start()
         used = on.world.commands.use(on.channel, on.ann, "ask", {"question": "first?"})
@@ -84,7 +84,7 @@ async def test_ask_answers_beside_the_question_where_threads_are_forbidden(tmp_p
 
 
 async def test_ask_says_so_where_the_bot_may_not_write(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         for permission in ("create_public_threads", "send_messages"):
             on.world.people.take_permission(on.channel, permission)
         await on.start()
@@ -95,7 +95,7 @@ async def test_ask_says_so_where_the_bot_may_not_write(tmp_path: Path) -> None:
 
 
 async def test_ask_says_so_in_a_thread_that_is_locked(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
@@ -107,7 +107,7 @@ async def test_ask_says_so_in_a_thread_that_is_locked(tmp_path: Path) -> None:
 
 async def test_ask_in_a_private_thread_works_once_the_bot_is_in_it(tmp_path: Path) -> None:
     """Before, it could not show what would have been paid for, and says so."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.world.people.give_permission(on.channel, "create_private_threads", on.ann)
         await on.start()
         thread = on.world.threads.start(on.ann, on.channel, "Ann's own", private=True)
@@ -121,7 +121,7 @@ async def test_ask_in_a_private_thread_works_once_the_bot_is_in_it(tmp_path: Pat
 
 
 async def test_mentions_in_a_command_reach_the_api_as_names(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         ben = on.world.people.add(on.guild, "Ben")
         question = f"Where is <@{ben.id}>?"
@@ -134,7 +134,7 @@ async def test_mentions_in_a_command_reach_the_api_as_names(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("question", ["  ", "{mention}", "{mention} <@&{role}> "])
 async def test_ask_without_a_question_gets_a_hint(tmp_path: Path, question: str) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         role = next(role for role in on.guild.roles.values() if role.bot_id == on.world.bot.id)
         words = question.format(mention=on.mention, role=role.id)
@@ -146,7 +146,7 @@ async def test_ask_without_a_question_gets_a_hint(tmp_path: Path, question: str)
 
 
 async def test_language_offers_the_15_codes_with_both_names(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         command = next(
             each for each in on.world.commands.registered() if each["name"] == "language"
@@ -158,7 +158,7 @@ async def test_language_offers_the_15_codes_with_both_names(tmp_path: Path) -> N
 
 
 async def test_language_belongs_to_one_conversation(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         one, two = await on.thread(on.ask("one?")), await on.thread(on.ask("two?"))
         used = on.world.commands.use(one, on.ann, "language", {"language": "zh-Hant"})
@@ -170,7 +170,7 @@ async def test_language_belongs_to_one_conversation(tmp_path: Path) -> None:
 
 
 async def test_an_unknown_language_is_refused_and_changes_nothing(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         direct = on.world.channels.open_dm(on.ann)
         await answered(on, on.world.commands.use(direct, on.ann, "language", {"language": "fr"}))
@@ -183,7 +183,7 @@ async def test_an_unknown_language_is_refused_and_changes_nothing(tmp_path: Path
 
 
 async def test_language_outside_a_conversation_explains_itself(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         used = on.world.commands.use(on.channel, on.ann, "language", {"language": "fr"})
         assert "belongs to a conversation" in await answered(on, used)

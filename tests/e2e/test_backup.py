@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.store import schema
-from tests.e2e.stage import stage
+from tests.harness.loopback import loopback
 from tests.store.earlier import older
 
 TEXT = (Path(__file__).parents[2] / "docs/backup.md").read_text("utf-8")
@@ -80,7 +80,7 @@ async def test_a_backup_has_everything_while_the_bot_runs_and_after_it_was_kille
     tmp_path: Path, make: str
 ) -> None:
     """And a copy of the file alone has not: that is what the text warns of."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start_process(**DATABASE)
         asked = on.ask("first?")
         await on.reads(await on.thread(asked), "turn 1")
@@ -122,7 +122,7 @@ def test_without_the_copy_nothing_of_the_database_is_lost(tmp_path: Path, put_ba
 async def test_a_restored_backup_is_what_it_was_although_a_wal_was_left(
     tmp_path: Path, restore: str
 ) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start_process(**DATABASE, CATCH_UP_HOURS="0")
         first = on.ask("first?")
         thread = await on.thread(first)
@@ -152,7 +152,7 @@ async def test_the_copy_that_the_log_names_leads_back_to_the_version_before(
     file = tmp_path / "bridge_bot.db"
     older(file)
     before = tables(file)
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start_process(**DATABASE)
         [named] = re.findall(r"at version 0001, it is kept in (\S+);", bot.said)
         copy = Path(named)

@@ -30,11 +30,11 @@ from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store.sql_store import SqlStore
-from tests.core.platform import MemoryPlatform
 from tests.harness.chat_api_client import KEY, QUESTION, client, options
 from tests.harness.database import migrated_database
 from tests.harness.english import text
 from tests.harness.loop_time import skipping_loop, with_skipping_loop
+from tests.harness.memory_platform import MemoryPlatform
 from tests.harness.raw_server import (
     HEADER,
     LAST_CHUNK,

@@ -10,26 +10,26 @@ from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.actions import interactions
 from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Message
-from tests.e2e.stage import Stage, stage
 from tests.harness.english import text
+from tests.harness.loopback import Loopback, loopback
 
 ASK = {"question": "May I?"}
 
 
-async def answered(on: Stage, used: Interaction) -> str:
+async def answered(on: Loopback, used: Interaction) -> str:
     """What the bot answers to an interaction."""
     await on.discord.until(lambda: used.responses)
     return used.responses[0].content
 
 
-async def shown(on: Stage, used: Interaction) -> Message:
+async def shown(on: Loopback, used: Interaction) -> Message:
     """The message that shows the question to everybody."""
     await on.discord.until(lambda: used.responses)
     assert not used.responses[0].ephemeral
     return used.responses[0]
 
 
-async def refused(on: Stage, used: Interaction, key: str) -> None:
+async def refused(on: Loopback, used: Interaction, key: str) -> None:
     """The member alone is told that sentence, and the bot did nothing else."""
     assert await answered(on, used) == text(key)
     assert used.responses[0].ephemeral
@@ -37,7 +37,7 @@ async def refused(on: Stage, used: Interaction, key: str) -> None:
     assert on.api.requests == []
 
 
-def forged(on: Stage, channel: Channel, name: str, options: dict[str, str]) -> Interaction:
+def forged(on: Loopback, channel: Channel, name: str, options: dict[str, str]) -> Interaction:
     """A command that a client would not offer there, as only a forged one sends it."""
     command = next(each for each in on.world.commands.registered() if each["name"] == name)
     data = {
@@ -51,7 +51,7 @@ def forged(on: Stage, channel: Channel, name: str, options: dict[str, str]) -> I
 
 
 async def test_who_may_not_write_in_a_channel_cannot_ask_there(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.world.people.take_permission(on.channel, "send_messages", on.ann)
         bot = await on.start()
         used = on.world.commands.use(on.channel, on.ann, "ask", ASK)
@@ -66,7 +66,7 @@ async def test_who_may_not_write_in_a_channel_cannot_ask_there(tmp_path: Path) -
 async def test_who_may_not_write_in_a_thread_cannot_use_a_command_there(
     tmp_path: Path, command: str, options: dict[str, str]
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         thread = on.world.threads.start(on.world.owner, on.channel, "a talk")
         on.world.people.take_permission(on.channel, "send_messages_in_threads", on.ann)
@@ -78,7 +78,7 @@ async def test_who_may_not_write_in_a_thread_cannot_use_a_command_there(
 async def test_in_a_locked_thread_only_who_may_manage_it_can_use_a_command(
     tmp_path: Path, command: str, options: dict[str, str]
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.world.people.give_permission(on.channel, "manage_threads")
         await on.start()
         thread = on.world.threads.start(on.world.owner, on.channel, "a talk")
@@ -92,7 +92,7 @@ async def test_in_a_locked_thread_only_who_may_manage_it_can_use_a_command(
 
 
 async def test_in_a_thread_that_is_only_archived_one_can_ask(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         thread = on.world.threads.start(on.world.owner, on.channel, "a talk")
         on.world.threads.archive(thread)
@@ -104,7 +104,7 @@ async def test_in_a_thread_that_is_only_archived_one_can_ask(tmp_path: Path) -> 
 async def test_a_member_in_time_out_can_use_no_command(
     tmp_path: Path, command: str, options: dict[str, str]
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         thread = on.world.threads.start(on.world.owner, on.channel, "a talk")
         on.world.people.time_out(on.ann, 60)
@@ -113,7 +113,7 @@ async def test_a_member_in_time_out_can_use_no_command(
 
 
 async def test_slow_mode_holds_for_questions_by_command(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.world.channels.set_slow_mode(on.channel, 600)
         await on.start()
         first = on.world.commands.use(on.channel, on.ann, "ask", ASK)
@@ -129,7 +129,7 @@ async def test_slow_mode_holds_for_questions_by_command(tmp_path: Path) -> None:
 
 
 async def test_a_message_counts_for_slow_mode_also_without_its_content(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.world.channels.set_slow_mode(on.channel, 600)
         await on.start(MESSAGE_CONTENT="false")
         on.world.messages.send(on.channel, on.ann, "just talking")
@@ -141,7 +141,7 @@ async def test_a_message_counts_for_slow_mode_also_without_its_content(tmp_path:
 async def test_slow_mode_is_looked_up_as_it_is_now_and_spares_who_may_bypass_it(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.world.channels.set_slow_mode(on.channel, 600)
         await on.start()
         for words in ("one?", "two?"):
@@ -157,7 +157,7 @@ async def test_slow_mode_is_looked_up_as_it_is_now_and_spares_who_may_bypass_it(
 
 
 async def test_two_questions_at_once_in_slow_mode_are_one(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.world.channels.set_slow_mode(on.channel, 600)
         await on.start()
         both = [on.world.commands.use(on.channel, on.ann, "ask", ASK) for _ in range(2)]
@@ -167,7 +167,7 @@ async def test_two_questions_at_once_in_slow_mode_are_one(tmp_path: Path) -> Non
 
 
 async def test_a_question_that_could_not_be_shown_does_not_slow_its_member(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.world.channels.set_slow_mode(on.channel, 600)
         bot = await on.start()
         on.world.state.response_within_s = -1.0  # every response comes too late
@@ -183,7 +183,7 @@ async def test_a_question_that_could_not_be_shown_does_not_slow_its_member(tmp_p
 async def test_where_only_the_commands_were_added_a_command_says_how_to_invite_the_bot(
     tmp_path: Path, command: str, options: dict[str, str]
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         elsewhere = on.world.add_guild("Elsewhere", with_bot=False)
         channel = on.world.channels.add(elsewhere, "general")
@@ -200,7 +200,7 @@ async def test_where_only_the_commands_were_added_a_command_says_how_to_invite_t
 
 
 async def test_after_the_bot_was_removed_its_commands_say_so(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.world.remove_guild(on.guild)
         used = on.world.commands.use(on.channel, on.ann, "ask", ASK)
@@ -209,7 +209,7 @@ async def test_after_the_bot_was_removed_its_commands_say_so(tmp_path: Path) -> 
 
 
 async def test_a_server_that_is_not_allowed_gets_no_invitation(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
         elsewhere = on.world.add_guild("Elsewhere", with_bot=False)
         channel = on.world.channels.add(elsewhere, "general")
@@ -222,7 +222,7 @@ async def test_a_server_that_is_not_allowed_gets_no_invitation(tmp_path: Path) -
 async def test_in_voice_and_stage_channels_the_bot_needs_connect(
     tmp_path: Path, kind: ChannelType
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         lounge = on.world.channels.add(on.guild, "lounge", kind=kind)
         on.world.people.take_permission(lounge, "connect")
         bot = await on.start()
@@ -240,7 +240,7 @@ async def test_in_voice_and_stage_channels_the_bot_needs_connect(
 async def test_in_voice_and_stage_channels_the_member_needs_connect(
     tmp_path: Path, kind: ChannelType
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         lounge = on.world.channels.add(on.guild, "lounge", kind=kind)
         on.world.people.take_permission(lounge, "connect", on.ann)
         await on.start()
@@ -255,7 +255,7 @@ async def test_in_voice_and_stage_channels_the_member_needs_connect(
 async def test_a_reply_in_a_voice_channel_is_given_up_when_connect_is_taken(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         lounge = on.world.channels.add(on.guild, "lounge", kind=ChannelType.VOICE)
         bot = await on.start()
         on.api.script(Script(text="too late", first_delay_s=60.0))

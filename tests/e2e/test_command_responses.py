@@ -12,8 +12,8 @@ import pytest
 from bridge_bot.sandbox.discord.faults import HTML_502, Fault, Reset, Stall, StubbedResponse, When
 from bridge_bot.sandbox.discord.model import Interaction, Message
 from bridge_bot.sandbox.discord.state import Event
-from tests.e2e.stage import Stage, stage
 from tests.harness.english import text
+from tests.harness.loopback import Loopback, loopback
 
 CALLBACK = r"/interactions/\d+/[^/]+/callback"
 ORIGINAL = r"/webhooks/\d+/[^/]+/messages/@original"
@@ -33,23 +33,23 @@ LOOKS_FAILED = {
 }
 
 
-async def asked(on: Stage) -> Interaction:
+async def asked(on: Loopback) -> Interaction:
     """Ann asks by command."""
     return on.world.commands.use(on.channel, on.ann, "ask", ASK)
 
 
-async def shown(on: Stage, used: Interaction) -> Message:
+async def shown(on: Loopback, used: Interaction) -> Message:
     """The message that shows the question."""
     await on.discord.until(lambda: used.responses)
     return used.responses[0]
 
 
-def callbacks(on: Stage) -> int:
+def callbacks(on: Loopback) -> int:
     """How many times the bot tried to respond."""
     return sum(each.route.endswith("/callback") for each in on.discord.requests)
 
 
-def told(on: Stage) -> list[Event]:
+def told(on: Loopback) -> list[Event]:
     """The events of interactions from now on, to be sent once more."""
     events: list[Event] = []
 
@@ -65,7 +65,7 @@ def told(on: Stage) -> list[Event]:
 async def test_a_question_that_is_shown_is_answered_although_showing_it_looked_failed(
     tmp_path: Path, fault: Fault
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.discord.faults.inject("POST", CALLBACK, fault)
         used = await asked(on)
@@ -81,7 +81,7 @@ async def test_a_question_that_is_shown_is_answered_although_showing_it_looked_f
     ids=["502", "reset", "403"],
 )
 async def test_the_message_is_looked_up_until_discord_tells(tmp_path: Path, fault: Fault) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))
         on.discord.faults.inject("GET", ORIGINAL, fault, times=2)
@@ -93,7 +93,7 @@ async def test_the_message_is_looked_up_until_discord_tells(tmp_path: Path, faul
 async def test_a_response_that_did_not_take_effect_is_tried_again(
     tmp_path: Path, times: int
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.discord.faults.inject("POST", CALLBACK, Reset(), times=times)
         used = await asked(on)
@@ -103,7 +103,7 @@ async def test_a_response_that_did_not_take_effect_is_tried_again(
 
 
 async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         on.world.state.response_within_s = -1.0
         used = await asked(on)
@@ -128,7 +128,7 @@ async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path:
 async def test_a_question_that_discord_refuses_to_show_costs_nothing_and_its_member_is_told(
     tmp_path: Path, status: int, code: int, said: str
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         on.discord.faults.inject(
             "POST", CALLBACK, StubbedResponse(status, {"code": code, "message": "No"})
@@ -141,7 +141,7 @@ async def test_a_question_that_discord_refuses_to_show_costs_nothing_and_its_mem
 
 
 async def test_an_event_that_comes_twice_is_answered_once(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         events = told(on)
         await on.start()
         used = await asked(on)
@@ -156,7 +156,7 @@ async def test_an_event_that_comes_twice_is_answered_once(tmp_path: Path) -> Non
 
 async def test_a_refusal_is_never_taken_for_the_question_that_it_refuses(tmp_path: Path) -> None:
     """The event comes again, when the question would not be refused any more."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         events = told(on)
         on.world.channels.set_slow_mode(on.channel, 600)
         bot = await on.start()
@@ -171,7 +171,7 @@ async def test_a_refusal_is_never_taken_for_the_question_that_it_refuses(tmp_pat
 async def test_a_question_that_is_being_shown_when_the_bot_stops_is_answered_after_the_next_start(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         stall = Stall(When.AFTER)
         on.discord.faults.inject("POST", CALLBACK, stall)
@@ -189,7 +189,7 @@ async def test_a_question_that_is_being_shown_when_the_bot_stops_is_answered_aft
 
 @pytest.mark.parametrize("fault", LOOKS_FAILED.values(), ids=LOOKS_FAILED.keys())
 async def test_a_whisper_that_looked_failed_is_said_once(tmp_path: Path, fault: Fault) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         on.discord.faults.inject("POST", CALLBACK, fault)
         used = on.world.commands.use(on.channel, on.ann, "language", {"language": "fr"})
@@ -201,7 +201,7 @@ async def test_a_whisper_that_looked_failed_is_said_once(tmp_path: Path, fault: 
 
 
 async def test_a_language_is_chosen_although_the_response_looked_failed(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         direct = on.world.channels.open_dm(on.ann)
         on.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))

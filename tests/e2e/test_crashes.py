@@ -11,8 +11,8 @@ import pytest
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.faults import When
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
-from tests.e2e.stage import Stage, stage
 from tests.harness.bot_process import BotProcess
+from tests.harness.loopback import Loopback, loopback
 
 TWO_PAGES = "\n\n".join(f"Paragraph {number:02}. " + "word " * 55 for number in range(9))
 PACE = 3000
@@ -40,7 +40,7 @@ class Killer:
             self.struck.set()
 
 
-async def answered(on: Stage) -> list[str]:
+async def answered(on: Loopback) -> list[str]:
     """The visible messages of the thread, once they are the whole answer."""
     await on.discord.until(
         lambda: (
@@ -51,12 +51,12 @@ async def answered(on: Stage) -> list[str]:
     return visible(on)
 
 
-def visible(on: Stage) -> list[str]:
+def visible(on: Loopback) -> list[str]:
     (thread,) = on.world.threads.of(on.channel)
     return [reply.content + " " for reply in on.replies(thread) if not reply.deleted]
 
 
-async def whole_turn(on: Stage) -> list[str]:
+async def whole_turn(on: Loopback) -> list[str]:
     on.api.default = Script(text=TWO_PAGES, first_delay_s=0.2, chars_per_s=PACE, chunk_chars=100)
     on.ask("tell me everything")
     return await answered(on)
@@ -66,7 +66,7 @@ async def test_a_turn_of_two_pages_survives_a_kill_around_each_of_its_writes(
     tmp_path: Path,
 ) -> None:
     """Twice as many runs as the turn has writes, each ending in the same visible messages."""
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         killer = Killer()
         on.discord.faults.hooks.append(killer)
         await on.start_process()
@@ -89,7 +89,7 @@ async def test_a_turn_of_two_pages_survives_a_kill_around_each_of_its_writes(
 
 
 async def survive(folder: Path, at: int, when: When, undisturbed: list[str]) -> None:
-    async with stage(folder, most_429s=2) as on:
+    async with loopback(folder, most_429s=2) as on:
         killer = Killer(at, when)
         on.discord.faults.hooks.append(killer)
         killer.bot = await on.start_process()
@@ -110,7 +110,7 @@ async def survive(folder: Path, at: int, when: When, undisturbed: list[str]) -> 
 async def test_a_turn_that_killed_the_process_twice_is_given_up_with_a_word(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         on.api.default = Script(text="word " * 400, chars_per_s=100)
         bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
@@ -129,7 +129,7 @@ async def test_a_turn_that_killed_the_process_twice_is_given_up_with_a_word(
 async def test_a_thread_that_is_archived_meanwhile_is_brought_back(
     tmp_path: Path, archived: bool
 ) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
         bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
@@ -142,7 +142,7 @@ async def test_a_thread_that_is_archived_meanwhile_is_brought_back(
 
 
 async def test_a_start_with_a_wrong_token_costs_no_turn(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
         bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
@@ -157,7 +157,7 @@ async def test_a_start_with_a_wrong_token_costs_no_turn(tmp_path: Path) -> None:
 async def test_a_connection_that_discord_ends_for_good_keeps_running_turns(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
         bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
@@ -169,7 +169,7 @@ async def test_a_connection_that_discord_ends_for_good_keeps_running_turns(
 
 
 async def test_what_was_shown_stays_if_asking_again_fails(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         # With the uid of the answer that broke off, twice, if that was written down in time,
         # and without.
         refusal = Script(code=77, msg="no")
@@ -186,7 +186,7 @@ async def test_what_was_shown_stays_if_asking_again_fails(tmp_path: Path) -> Non
 async def test_a_hint_beside_an_unfinished_turn_is_not_taken_for_its_reply(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "one piece at a time**.")
@@ -205,7 +205,7 @@ async def test_a_hint_beside_an_unfinished_turn_is_not_taken_for_its_reply(
 async def test_a_second_bot_on_the_same_database_is_refused_in_one_sentence(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         await on.start_process()
         second = await on.launch_process()
         assert await second.ended() == 1

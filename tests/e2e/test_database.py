@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.sandbox.chat_api.scripts import Script
-from tests.e2e.stage import Stage, stage
+from tests.harness.loopback import Loopback, loopback
 
 ANSWER = "word " * 100 + "end"
 
@@ -23,12 +23,12 @@ def locked(file: Path) -> sqlite3.Connection:
     return other
 
 
-def url(on: Stage) -> str:
+def url(on: Loopback) -> str:
     """A lock is waited for a second only."""
     return f"sqlite+aiosqlite:///{on.folder / 'bot.db'}?timeout=1"
 
 
-async def refused(on: Stage) -> str:
+async def refused(on: Loopback) -> str:
     """The last thing that a bot says which can't start with that database."""
     bot = await on.launch_process(DATABASE_URL=url(on))
     assert await bot.ended() == 1
@@ -37,7 +37,7 @@ async def refused(on: Stage) -> str:
 
 async def test_a_database_that_cannot_be_used_is_one_sentence_at_the_start(tmp_path: Path) -> None:
     """Locked, damaged, no database: each is told apart."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         file = tmp_path / "bot.db"
         assert await (await on.launch_process("migrate")).ended() == 0
         with closing(sqlite3.connect(file)) as database, database:
@@ -53,7 +53,7 @@ async def test_a_database_that_cannot_be_used_is_one_sentence_at_the_start(tmp_p
 
 
 async def test_a_database_that_is_locked_meanwhile_ends_no_running_answer(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start(DATABASE_URL=url(on))
         on.api.script(Script(text=ANSWER, chars_per_s=200))
         thread = await on.thread(on.ask("first?"))
@@ -73,7 +73,7 @@ async def test_a_disk_that_takes_no_more_ends_no_running_answer(tmp_path: Path) 
     """The process may make no file longer than the store's is, which is to the store a disk that
     is full or broken.
     """
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start_process()
         on.api.script(Script(text=ANSWER, chars_per_s=200))
         thread = await on.thread(on.ask("first?"))
@@ -92,7 +92,7 @@ async def test_a_disk_that_takes_no_more_ends_no_running_answer(tmp_path: Path) 
 
 
 async def test_a_backup_is_made_while_the_bot_runs(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         await on.reads(await on.thread(on.ask("first?")), "turn 1")
         with (
@@ -107,7 +107,7 @@ async def test_a_backup_is_made_while_the_bot_runs(tmp_path: Path) -> None:
 async def test_a_bot_that_is_only_starting_ends_well_too(
     tmp_path: Path, with_signal: signal.Signals
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.discord.gateway.refuses_connections = True
         bot = await on.launch_process()
         await on.discord.until(lambda: "is starting" in bot.said)

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import re
-import signal
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,19 +10,14 @@ import pytest
 from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
-from tests.e2e.soak_plan import limited
-from tests.e2e.stage import stage
 from tests.harness.english import text
+from tests.harness.loopback import loopback
 
 HARMLESS = "this `https://harmful.example/a`"
 
-NO_SETTINGS = dict.fromkeys(
-    ("DISCORD_TOKEN", "CHAT_API_BASE_URL", "CHAT_API_KEY", "CHAT_BOT_UID"), ""
-)
-
 
 async def test_an_error_of_the_api_is_a_sentence_with_the_request_id(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         on.api.script(Script(code=1234, msg="internal words"))
         thread = await on.thread(on.ask("first?"))
@@ -41,7 +31,7 @@ async def test_an_error_of_the_api_is_a_sentence_with_the_request_id(tmp_path: P
 
 
 async def test_an_answer_that_breaks_off_keeps_what_had_come_and_says_so(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.api.script(
             Script(text="half an answer", fault=ConnectionFault.RESET, fault_after_bytes=400)
@@ -58,7 +48,7 @@ async def test_a_conversation_that_the_api_forgot_begins_anew_and_the_reader_is_
     tmp_path: Path,
 ) -> None:
     """In one line above the answer; the question after that goes on with the new one."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "You asked: first?")
@@ -77,7 +67,7 @@ async def test_trying_again_for_long_is_told_until_the_answer_takes_its_place(
     tmp_path: Path,
 ) -> None:
     """In one and the same message."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.api.script(
             Script(status=503, code=50300, msg="Busy.", headers={"Retry-After": "4"}),
@@ -92,7 +82,7 @@ async def test_trying_again_for_long_is_told_until_the_answer_takes_its_place(
 
 
 async def test_a_wrong_key_is_told_to_the_operator_and_not_to_the_reader(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start(CHAT_API_KEY="wrong-key-0815")
         reply = await on.reads(await on.thread(on.ask("first?")), "refused my key")
         assert await bot.stop() == 0
@@ -101,7 +91,7 @@ async def test_a_wrong_key_is_told_to_the_operator_and_not_to_the_reader(tmp_pat
 
 
 async def test_an_api_that_is_down_is_said_to_be(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start(CHAT_API_BASE_URL="http://127.0.0.1:9")
         await on.reads(await on.thread(on.ask("first?")), "can't reach the chatbot", 60.0)
 
@@ -120,7 +110,7 @@ async def test_an_api_that_is_down_is_said_to_be(tmp_path: Path) -> None:
 async def test_a_write_that_fails_is_repeated_and_nothing_is_doubled(
     tmp_path: Path, method: str, fault: StubbedResponse | Reset
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         words = " ".join(f"word{number:02}" for number in range(40))
         on.api.script(Script(text=words, chars_per_s=150))
@@ -130,7 +120,7 @@ async def test_a_write_that_fails_is_repeated_and_nothing_is_doubled(
 
 
 async def test_a_thread_that_is_deleted_ends_its_turn_and_nothing_else(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         on.api.script(Script(text="word " * 300, chars_per_s=200))
         thread = await on.thread(on.ask("first?"))
@@ -146,7 +136,7 @@ async def test_a_thread_that_is_deleted_ends_its_turn_and_nothing_else(tmp_path:
 async def test_a_passing_fault_while_a_member_is_looked_up_loses_no_question(
     tmp_path: Path, fault: StubbedResponse | Reset
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
         on.discord.faults.inject("GET", r"/guilds/\d+/members/\d+", fault)
         direct = on.world.channels.open_dm(on.ann)
@@ -157,7 +147,7 @@ async def test_a_passing_fault_while_a_member_is_looked_up_loses_no_question(
 
 async def test_what_automod_refuses_is_told_below_what_could_be_shown(tmp_path: Path) -> None:
     """And what refuses the thread's name costs the name alone."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         on.discord.faults.block_text("blocked", 200000)
         on.discord.faults.block_text("secret", 200001)
@@ -177,7 +167,7 @@ async def test_what_automod_refuses_is_told_below_what_could_be_shown(tmp_path: 
 
 async def test_a_harmful_address_is_shown_as_code(tmp_path: Path) -> None:
     """Discord takes the page then, as far as it goes by live links."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.discord.faults.block_text(r"(?<!`)https://harmful", 240000)
         words = "word " * 20 + "[this](https://harmful.example/a) " + "word " * 20 + "end"
@@ -193,7 +183,7 @@ async def test_a_harmful_address_is_shown_as_code(tmp_path: Path) -> None:
 async def test_an_answer_that_shows_nothing_is_told(
     tmp_path: Path, answer: str, stream: str
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start(CHAT_API_STREAM=stream)
         on.api.script(Script(text=answer))
         thread = await on.thread(on.ask("first?"))
@@ -204,7 +194,7 @@ async def test_an_answer_that_shows_nothing_is_told(
 async def test_a_block_of_the_address_holds_up_the_whole_bot_and_costs_no_answer(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, most_429s=1) as on:
+    async with loopback(tmp_path, most_429s=1) as on:
         bot = await on.start()
         blocked = StubbedResponse(429, "error code: 1015", {"Retry-After": "3"})
         on.discord.faults.inject("POST", r"/channels/\d+/messages", blocked)
@@ -221,7 +211,7 @@ async def test_a_block_of_the_address_holds_up_the_whole_bot_and_costs_no_answer
 
 async def test_a_bot_that_is_timed_out_ends_its_answer_with_one_event(tmp_path: Path) -> None:
     """The word is said where an edit is still taken; here for the first refused write alone."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         on.api.script(Script(text="word " * 300, chars_per_s=200))
         thread = await on.thread(on.ask("first?"))
@@ -233,157 +223,3 @@ async def test_a_bot_that_is_timed_out_ends_its_answer_with_one_event(tmp_path: 
         await on.discord.until(lambda: on.api.requests[0].disconnected_early)
         assert await bot.stop() == 0
         assert len(re.findall(r"turn \d+ (?:failed|stopped)", bot.said)) == 1
-
-
-async def test_missing_settings_are_all_named_and_the_exit_code_is_2(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        bot = await on.launch_process(**NO_SETTINGS, DEFAULT_LANGUAGE="tlh")
-        assert await bot.ended() == 2
-        for name in (*NO_SETTINGS, "DEFAULT_LANGUAGE"):
-            assert name in bot.said
-
-
-async def test_a_token_that_discord_refuses_is_one_sentence_and_exit_code_3(
-    tmp_path: Path,
-) -> None:
-    async with stage(tmp_path) as on:
-        bot = await on.launch_process(DISCORD_TOKEN="wrong.token.here")
-        assert await bot.ended() == 3
-        assert "DISCORD_TOKEN" in bot.said.splitlines()[-1]
-        assert "wrong.token" not in bot.said
-
-
-async def test_what_discord_refuses_is_told_as_json_where_the_log_is(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        bot = await on.launch_process(DISCORD_TOKEN="wrong.token.here", LOG_FORMAT="json")
-        assert await bot.ended() == 3
-        lines = [json.loads(line) for line in bot.said.splitlines()]
-        assert lines[-1]["level"] == "CRITICAL"
-        assert "DISCORD_TOKEN" in lines[-1]["message"]
-        assert "wrong.token" not in bot.said
-
-
-async def test_an_intent_that_is_not_enabled_is_one_sentence_and_exit_code_3(
-    tmp_path: Path,
-) -> None:
-    async with stage(tmp_path) as on:
-        on.world.allowed_intents.discard("message_content")
-        bot = await on.launch_process()
-        assert await bot.ended() == 3
-        last = bot.said.splitlines()[-1]
-        assert "Message Content Intent" in last
-        assert "MESSAGE_CONTENT=false" in last
-
-
-async def test_without_the_intent_mentions_work_and_the_first_reply_says_what_is_needed(
-    tmp_path: Path,
-) -> None:
-    async with stage(tmp_path) as on:
-        on.world.allowed_intents.discard("message_content")
-        await on.start(MESSAGE_CONTENT="false")
-        thread = await on.thread(on.ask("first?"))
-        await on.reads(thread, "mention me in each question")
-        on.world.messages.send(thread, on.ann, "cannot be read")
-        on.ask("second?", channel=thread)
-        await on.reads(thread, "turn 2")
-        assert [request.body["q"] for request in on.api.requests] == ["first?", "second?"]
-
-
-@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-async def test_a_signal_lets_running_answers_finish_and_ends_with_0(
-    tmp_path: Path, with_signal: signal.Signals
-) -> None:
-    async with stage(tmp_path) as on:
-        bot = await on.start_process()
-        on.api.script(Script(text="word " * 100 + "end", chars_per_s=300))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        assert await bot.stop(with_signal) == 0
-        assert on.replies(thread)[0].content.endswith("end")
-
-
-@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-async def test_a_signal_while_the_program_is_still_loading_ends_with_0(
-    tmp_path: Path, with_signal: signal.Signals
-) -> None:
-    async with stage(tmp_path) as on:
-        bot = await on.launch_program(PYTHONPROFILEIMPORTTIME="1")
-        await on.discord.until(lambda: "import time:" in bot.said and " discord." in bot.said)
-        assert await bot.stop(with_signal) == 0
-        assert "is starting" not in bot.said
-
-
-async def test_an_answer_that_outlasts_the_grace_is_finished_after_the_next_start(
-    tmp_path: Path,
-) -> None:
-    async with stage(tmp_path) as on:
-        bot = await on.start(SHUTDOWN_GRACE="0")
-        on.api.script(Script(text="word " * 500, chars_per_s=50), Script(text="word " * 50))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        on.world.messages.send(thread, on.ann, "second?")
-        assert await bot.stop() == 0
-        await on.start()
-        await on.reads(thread, "You asked: second?")
-        first, _ = on.replies(thread)
-        assert first.content == ("word " * 50).strip()
-        first_uid = on.api.requests[0].conversation_uid
-        assert [request.body.get("conversation_uid") for request in on.api.requests[1:]] == [
-            first_uid
-        ] * 2
-
-
-async def test_a_stop_leaves_no_mark_on_its_way_behind(tmp_path: Path) -> None:
-    """Such as that of a question which waits while Discord takes nothing."""
-
-    def turns() -> int:
-        with closing(sqlite3.connect(tmp_path / "bot.db")) as database:
-            (count,) = database.execute("SELECT count(*) FROM turns").fetchone()
-        return int(count)
-
-    async with stage(tmp_path, most_429s=1) as on:
-        bot = await on.start(SHUTDOWN_GRACE="0")
-        on.api.script(Script(text="word " * 500, chars_per_s=50))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        on.discord.faults.inject("PUT", r".*/reactions/.*", limited(30, everywhere=True))
-        on.world.messages.send(thread, on.ann, "second?")
-        await on.discord.until(lambda: [each for each in on.discord.requests if each.was_429])
-        on.world.messages.send(thread, on.ann, "third?")
-        await on.discord.until(lambda: turns() == 3)
-        assert await bot.stop() == 0
-        assert "left running" not in bot.said
-
-
-async def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        bot = await on.start_process(SHUTDOWN_GRACE="600")
-        on.api.script(Script(text="word " * 500, chars_per_s=50))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        bot.process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(30):
-            while "stopping" not in bot.said:  # noqa: ASYNC110 - what another process writes
-                await asyncio.sleep(0.01)
-        assert await bot.stop() == 0
-
-
-async def test_signals_that_go_on_until_the_end_make_no_failure_of_it(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        bot = await on.start_process()
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        while bot.process.returncode is None:
-            bot.process.send_signal(signal.SIGTERM)
-            bot.process.send_signal(signal.SIGINT)
-            bot.process.send_signal(signal.SIGHUP)
-            await asyncio.sleep(0.005)
-        assert await bot.ended() == 0, bot.said
-        assert "Task was destroyed" not in bot.said
-
-
-async def test_discord_that_is_down_at_first_is_waited_for(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
-        on.discord.faults.inject("GET", "/users/@me", StubbedResponse(503, HTML_502), times=2)
-        await on.start()
-        await on.reads(await on.thread(on.ask("first?")), "turn 1")

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.sandbox.discord.faults import HTML_502, StubbedResponse
-from tests.e2e.stage import Stage, stage
+from tests.harness.loopback import Loopback, loopback
 
 
-async def asks_and_reads(on: Stage, question: str) -> None:
+async def asks_and_reads(on: Loopback, question: str) -> None:
     thread = await on.thread(on.ask(question))
     await on.reads(thread, f"You asked: {question}", 60.0)
 
 
 @pytest.mark.parametrize("code", [1000, 1006, 4000, 4009])
 async def test_a_dropped_connection_is_made_again(tmp_path: Path, code: int) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         await asks_and_reads(on, "before?")
         await on.discord.gateway.drop(code)
@@ -28,7 +28,7 @@ async def test_a_dropped_connection_is_made_again(tmp_path: Path, code: int) -> 
 
 
 async def test_a_reconnect_that_discord_asks_for_is_made(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.discord.gateway.request_reconnect()
         await asks_and_reads(on, "after?")
@@ -36,7 +36,7 @@ async def test_a_reconnect_that_discord_asks_for_is_made(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("resumable", [False, True])
 async def test_an_invalid_session_is_replaced(tmp_path: Path, resumable: bool) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         await asks_and_reads(on, "before?")
         on.discord.gateway.invalidate(resumable=resumable)
@@ -46,7 +46,7 @@ async def test_an_invalid_session_is_replaced(tmp_path: Path, resumable: bool) -
 @pytest.mark.slow
 async def test_a_connection_that_no_longer_answers_is_given_up(tmp_path: Path) -> None:
     """A zombie: connected, but silent. discord.py gives it up after a minute."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.discord.gateway.heartbeat_s = 0.5
         await on.start()
         on.discord.gateway.acks = False
@@ -57,7 +57,7 @@ async def test_a_connection_that_no_longer_answers_is_given_up(tmp_path: Path) -
 
 
 async def test_a_first_connection_that_fails_is_tried_again(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.discord.gateway.refuses_connections = True
         bot = await on.launch()
         refused = StubbedResponse(503, HTML_502)
@@ -71,7 +71,7 @@ async def test_a_first_connection_that_fails_is_tried_again(tmp_path: Path) -> N
 
 async def test_a_stop_while_discord_does_not_answer_ends_all_the_same(tmp_path: Path) -> None:
     """discord.py swallows a cancellation while it connects again to a host that hangs."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         with socket.create_server(("127.0.0.1", 0), backlog=1) as hanging:
             address = hanging.getsockname()
@@ -86,7 +86,7 @@ async def test_a_stop_while_discord_does_not_answer_ends_all_the_same(tmp_path: 
 async def test_the_gateway_is_spoken_to_in_the_compression_that_can_be_had(tmp_path: Path) -> None:
     """With `zstandard` installed, as `discord.py[speed]` does, discord.py asks for zstd."""
     expected = "zstd-stream" if importlib.util.find_spec("zstandard") else "zlib-stream"
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         await asks_and_reads(on, "squeezed?")
         assert [each.compress for each in on.discord.gateway.handshakes] == [expected]
@@ -95,7 +95,7 @@ async def test_the_gateway_is_spoken_to_in_the_compression_that_can_be_had(tmp_p
 async def test_a_gateway_that_is_out_of_reach_is_told_once_and_so_is_its_return(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         on.discord.gateway.refuses_connections = True
         await on.discord.gateway.drop()

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from bridge_bot.sandbox.discord.payloads import objects
-from tests.e2e.broken import Change, Json, broken
-from tests.e2e.stage import Stage, stage
+from tests.e2e.malformed_payloads import Change, Json, broken
+from tests.harness.loopback import Loopback, loopback
 
 HELLO: Json = {"op": 10, "d": {"heartbeat_interval": 41250}}
 
 
-async def answers(on: Stage, question: str) -> None:
+async def answers(on: Loopback, question: str) -> None:
     thread = await on.thread(on.ask(question))
     await on.reads(thread, f"You asked: {question}", 60.0)
 
@@ -67,7 +67,7 @@ def without(*path: str) -> Callable[[Json], Json]:
 async def test_a_hello_or_ready_that_cannot_be_read_is_a_failed_connection(
     tmp_path: Path, fits: Callable[[Json], bool], instead: Any
 ) -> None:
-    async with stage(tmp_path, skips_events=True) as on:
+    async with loopback(tmp_path, skips_events=True) as on:
         on.discord.gateway.rewrite = once(fits, instead)
         bot = await on.launch()
         await on.discord.until(lambda: len(on.discord.gateway.handshakes) == 2, 60.0)
@@ -82,7 +82,7 @@ async def test_a_hello_or_ready_that_cannot_be_read_is_a_failed_connection(
 async def test_a_ready_that_cannot_be_read_in_a_running_process_is_a_failed_connection(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, skips_events=True) as on:
+    async with loopback(tmp_path, skips_events=True) as on:
         await on.start()
         await answers(on, "before?")
         on.discord.gateway.rewrite = once(is_called("READY"), without("d", "guilds"))
@@ -102,7 +102,7 @@ async def test_whatever_lacks_in_hello_or_ready_an_answer_comes(tmp_path: Path) 
             ready.append(deepcopy(payload))
         return payload
 
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.discord.gateway.rewrite = keep
         await on.start()
         await answers(on, "whole?")
@@ -114,7 +114,7 @@ async def test_whatever_lacks_in_hello_or_ready_an_answer_comes(tmp_path: Path) 
     async def one(number: int, fits: Callable[[Json], bool], case: str, change: Change) -> None:
         folder = tmp_path / str(number)
         folder.mkdir()
-        async with at_once, stage(folder, skips_events=True) as on:
+        async with at_once, loopback(folder, skips_events=True) as on:
             on.discord.gateway.rewrite = once(fits, change)
             bot = await on.launch_process()
             await on.discord.until(lambda: "connected as" in bot.said, 60.0)
@@ -128,7 +128,7 @@ async def test_whatever_lacks_in_hello_or_ready_an_answer_comes(tmp_path: Path) 
 
 async def test_a_server_that_cannot_be_read_is_left_out_alone(tmp_path: Path) -> None:
     """Nothing is answered there, not even as if it were a direct message, until it can be read."""
-    async with stage(tmp_path, skips_events=True) as on:
+    async with loopback(tmp_path, skips_events=True) as on:
         annex = on.world.add_guild("Annex")
         side = on.world.channels.add(annex, "side")
         ann = on.world.people.add(annex, on.ann.user)
@@ -160,7 +160,7 @@ async def test_a_server_that_cannot_be_read_is_left_out_alone(tmp_path: Path) ->
 @pytest.mark.parametrize("data", [None, [], "nothing"])
 async def test_a_resume_is_over_whatever_resumed_says(tmp_path: Path, data: Any) -> None:
     """The session goes on, and what was asked after it counts as taken in."""
-    async with stage(tmp_path, skips_events=True) as on:
+    async with loopback(tmp_path, skips_events=True) as on:
         bot = await on.start()
         await answers(on, "before?")
         (session,) = on.discord.gateway.connected
@@ -192,7 +192,7 @@ async def test_a_resume_is_over_whatever_resumed_says(tmp_path: Path, data: Any)
     ],
 )
 async def test_a_frame_that_is_no_payload_is_skipped(tmp_path: Path, frame: str) -> None:
-    async with stage(tmp_path, skips_events=True) as on:
+    async with loopback(tmp_path, skips_events=True) as on:
         await on.start()
         on.discord.gateway.rewrite = once(is_called("CHANNEL_CREATE"), frame)
         on.world.channels.add(on.guild, "other")
@@ -201,7 +201,7 @@ async def test_a_frame_that_is_no_payload_is_skipped(tmp_path: Path, frame: str)
 
 
 async def test_a_second_hello_begins_no_heartbeats_of_its_own(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         hello = {"op": 10, "d": {"heartbeat_interval": 100}}
         on.discord.gateway.rewrite = once(is_called("CHANNEL_CREATE"), hello)
@@ -214,7 +214,7 @@ async def test_a_second_hello_begins_no_heartbeats_of_its_own(tmp_path: Path) ->
 
 async def test_no_session_is_begun_while_none_is_left(tmp_path: Path) -> None:
     """The stand-in would reset the token, as Discord does; the bot waits until it may again."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         starts = on.discord.gateway.sessions.start_limit
         starts.limit(0, 2.0)
         may_at = starts.resets_at
@@ -226,7 +226,7 @@ async def test_no_session_is_begun_while_none_is_left(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 async def test_a_lost_session_is_not_replaced_while_none_may_begin(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         await answers(on, "before?")
         starts = on.discord.gateway.sessions.start_limit
@@ -240,7 +240,7 @@ async def test_a_lost_session_is_not_replaced_while_none_may_begin(tmp_path: Pat
 
 
 async def test_a_bot_that_waits_for_its_first_session_stops_when_told(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.discord.gateway.sessions.start_limit.limit(0, 3600.0)
         bot = await on.launch()
         await on.discord.until(lambda: "no more sessions may be begun" in bot.said)
@@ -249,7 +249,7 @@ async def test_a_bot_that_waits_for_its_first_session_stops_when_told(tmp_path: 
 
 
 async def test_a_bot_that_waits_to_replace_its_session_stops_when_told(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         await answers(on, "before?")
         on.discord.gateway.sessions.start_limit.limit(0, 3600.0)

@@ -11,8 +11,8 @@ import pytest
 from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.discord.model import Channel, Message
-from tests.e2e.stage import Stage, stage
 from tests.harness.english import text
+from tests.harness.loopback import Loopback, loopback
 
 GIVEN_UP_WITHIN_S = 2.0
 WORDS = " ".join(f"word{number:04}" for number in range(600))
@@ -20,41 +20,41 @@ SILENT = Script(text=WORDS, chars_per_s=400, fault=ConnectionFault.STALL, fault_
 """A beginning, and then nothing more, so that no write to Discord is due."""
 
 
-def delete_reply(on: Stage, thread: Channel) -> None:
+def delete_reply(on: Loopback, thread: Channel) -> None:
     on.world.messages.delete(on.replies(thread)[0])
 
 
-def delete_with_others(on: Stage, thread: Channel) -> None:
+def delete_with_others(on: Loopback, thread: Channel) -> None:
     ben = on.world.people.add(on.guild, "Ben")
     talk = on.world.messages.send(thread, on.ann, f"<@{ben.id}> look")
     on.world.messages.delete_many([*on.replies(thread), talk])
 
 
-def delete_thread(on: Stage, thread: Channel) -> None:
+def delete_thread(on: Loopback, thread: Channel) -> None:
     on.world.channels.delete(thread)
 
 
-def delete_channel(on: Stage, thread: Channel) -> None:
+def delete_channel(on: Loopback, thread: Channel) -> None:
     on.world.channels.delete(on.channel)
 
 
-def archive(on: Stage, thread: Channel) -> None:
+def archive(on: Loopback, thread: Channel) -> None:
     on.world.threads.archive(thread)
 
 
-def lock(on: Stage, thread: Channel) -> None:
+def lock(on: Loopback, thread: Channel) -> None:
     on.world.threads.lock(thread)
 
 
-def forbid_writing(on: Stage, thread: Channel) -> None:
+def forbid_writing(on: Loopback, thread: Channel) -> None:
     on.world.people.take_permission(on.channel, "send_messages_in_threads")
 
 
-def hide(on: Stage, thread: Channel) -> None:
+def hide(on: Loopback, thread: Channel) -> None:
     on.world.people.take_permission(on.channel, "view_channel")
 
 
-def remove_bot(on: Stage, thread: Channel) -> None:
+def remove_bot(on: Loopback, thread: Channel) -> None:
     on.world.remove_guild(on.guild)
 
 
@@ -74,10 +74,10 @@ def remove_bot(on: Stage, thread: Channel) -> None:
     ids=lambda take_away: take_away.__name__,
 )
 async def test_a_reply_that_loses_its_place_ends_its_request_and_disturbs_no_other(
-    tmp_path: Path, take_away: Callable[[Stage, Channel], None]
+    tmp_path: Path, take_away: Callable[[Loopback, Channel], None]
 ) -> None:
     """Within two seconds, also while the chatbot is silent. Another answer goes on."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         direct = on.world.channels.open_dm(on.ann)
         on.api.script(SILENT, Script(text=WORDS[:500], chars_per_s=200))
@@ -98,7 +98,7 @@ async def test_a_reply_that_loses_its_place_ends_its_request_and_disturbs_no_oth
 async def test_where_one_message_of_a_reply_is_deleted_the_others_stand_without_a_mark(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.api.script(
             Script(
@@ -115,7 +115,7 @@ async def test_where_one_message_of_a_reply_is_deleted_the_others_stand_without_
 
 
 async def test_an_answer_has_a_mark_while_it_grows_and_none_at_its_end(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.api.script(Script(text=WORDS[:900], chars_per_s=300))
         thread = await on.thread(on.ask("first?"))
@@ -127,7 +127,7 @@ async def test_an_answer_has_a_mark_while_it_grows_and_none_at_its_end(tmp_path:
 
 
 async def test_an_answer_that_is_there_before_its_thread_is_sent_once(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.api.script(Script(text="All of it."))
         thread = await on.thread(on.ask("first?"))
@@ -136,7 +136,7 @@ async def test_an_answer_that_is_there_before_its_thread_is_sent_once(tmp_path: 
 
 
 async def test_a_system_message_stands_apart_above_the_answer(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.api.script(Script(text="Because.", system_message="Your plan ends **soon"))
         thread = await on.thread(on.ask("first?"))
@@ -147,7 +147,7 @@ async def test_a_system_message_stands_apart_above_the_answer(tmp_path: Path) ->
 
 
 async def test_a_very_long_answer_goes_on_in_a_file(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start(MAX_PAGES="2")
         on.api.script(Script(text=WORDS))
         thread = await on.thread(on.ask("first?"))
@@ -164,7 +164,7 @@ async def test_a_very_long_answer_goes_on_in_a_file(tmp_path: Path) -> None:
 
 
 async def test_without_the_right_to_attach_files_it_goes_on_in_messages(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         on.world.people.take_permission(on.channel, "attach_files")
         await on.start(MAX_PAGES="2")
         on.api.script(Script(text=WORDS))
@@ -177,7 +177,7 @@ async def test_without_the_right_to_attach_files_it_goes_on_in_messages(tmp_path
 async def test_a_long_answer_tells_its_asker_by_one_message_and_pings_nobody_else(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         ben = on.world.people.add(on.guild, "Ben")
         await on.start(NOTIFY_AFTER="0.5")
         on.api.script(Script(text=f"Ask <@{ben.id}> " * 20, chars_per_s=300))

@@ -1,6 +1,6 @@
 """Event loops whose clock a test does not have to wait for, though their sockets are real.
 
-See `tests/virtual_time.py` for code that waits by asyncio alone, without sockets or threads.
+See `virtual_time.py` for code that waits by asyncio alone, without sockets or threads.
 """
 
 from __future__ import annotations

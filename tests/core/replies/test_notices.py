@@ -22,8 +22,8 @@ from bridge_bot.core.replies.notices import (
 )
 from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.texts import Texts
-from tests.core.scene import scene
 from tests.harness.english import ENGLISH
+from tests.harness.running_core import running_core
 
 ALIVE = re.compile(r"(?<!\\)[`*_~|<>\[\]#@]|https?:/|\w\.\w|[\x00-\x09\x0b-\x1f\u202e]")
 
@@ -76,10 +76,10 @@ async def test_what_the_system_says_is_shown_as_text_and_reaches_not_into_the_an
     tmp_path: Path, words: str
 ) -> None:
     header = AnswerHeader("uid-1", system_message=words)
-    async with scene(tmp_path, [header, AnswerText("**Because** so.")]) as stage:
-        await stage.ask()
-        await stage.ended()
-        (said,) = stage.platform.texts()
+    async with running_core(tmp_path, [header, AnswerText("**Because** so.")]) as core:
+        await core.ask()
+        await core.ended()
+        (said,) = core.platform.texts()
         *above, answer = said.split("\n")
         assert answer == "**Because** so."
         for line in above:

@@ -12,8 +12,8 @@ from bridge_bot.core.model import ChannelDestination, File, ShownMessage
 from bridge_bot.core.replies.messages import ATTEMPTS
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.discord_markdown import CURSOR
-from tests.core.platform import MemoryPlatform
-from tests.virtual_time import now_s, virtual_time
+from tests.harness.memory_platform import MemoryPlatform
+from tests.harness.virtual_time import now_s, virtual_time
 
 DESTINATION = ChannelDestination(7, reply_to=5)
 

@@ -16,7 +16,7 @@ from bridge_bot.core.turns import owned_turns
 from bridge_bot.core.turns.owned_turns import LEASE_S, OwnedTurns
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
-from tests.core.scene import ANN
+from tests.harness.running_core import ANN
 
 ASKED = Question(11, ConversationKey("7"), "why?", ANN, ChannelDestination(7))
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.turns.retry_queue import MOST, PAUSES, RetryQueue
-from tests.virtual_time import now_s, virtual_time
+from tests.harness.virtual_time import now_s, virtual_time
 
 
 @virtual_time

@@ -28,7 +28,7 @@ from tests.discord_adapter.offline_client import (
     offline_client,
     state_of,
 )
-from tests.virtual_time import now_s, virtual_time
+from tests.harness.virtual_time import now_s, virtual_time
 
 NOW_S = 1_793_700_000.0
 """The machine's time in these tests: 10:00 on 3 November 2026."""

@@ -23,7 +23,7 @@ from bridge_bot.sandbox.discord.faults import StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Message
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.server import DiscordStandIn
-from tests.core.scene import Scene, scene
+from tests.harness.running_core import RunningCore, running_core
 
 FORBIDDEN_BY_AN_EDGE = StubbedResponse(403, "<html>Access denied</html>")
 ALWAYS = 1_000_000
@@ -34,7 +34,7 @@ class Connected:
     """A stand-in with a server, and what the bot is made of."""
 
     discord: DiscordStandIn
-    scene: Scene
+    core: RunningCore
     guild: Guild
     channel: Channel
     ann: Member
@@ -42,7 +42,7 @@ class Connected:
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:
         """The bot, as long as the context lasts."""
-        self.scene.restart()
+        self.core.restart()
         options = ClientOptions(
             token=self.discord.token,
             user_agent="DiscordBot (https://example.org, 1)",
@@ -50,14 +50,14 @@ class Connected:
             handle_again_s=(0.01,),
             retry=Backoff(first_s=0.2, longest_s=0.2),
         )
-        events = self.scene.events
+        events = self.core.events
         serving = asyncio.create_task(
             serve(
                 options,
-                intake=self.scene.intake,
-                turns=self.scene.turns,
-                conversations=self.scene.store.conversations,
-                store=self.scene.store.discord,
+                intake=self.core.intake,
+                turns=self.core.turns,
+                conversations=self.core.store.conversations,
+                store=self.core.store.discord,
                 limiter=RateLimiter(50),
                 observe=events.append,
                 clock=DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
@@ -70,7 +70,7 @@ class Connected:
         finally:
             serving.cancel()
             await asyncio.gather(serving, return_exceptions=True)
-            await self.scene.turns.close(grace_s=5)
+            await self.core.turns.close(grace_s=5)
             events.clear()
 
     def unknown_thread(self) -> Channel:
@@ -88,19 +88,19 @@ class Connected:
         )
 
     def asked(self) -> list[str]:
-        return [request.question for request in self.scene.source.requests]
+        return [request.question for request in self.core.source.requests]
 
     async def stored_watermark(self) -> int:
         """The watermark in the store."""
-        return await self.scene.store.discord.watermark(0) or 0
+        return await self.core.store.discord.watermark(0) or 0
 
 
 @pytest.fixture
 async def connected(tmp_path: Path) -> AsyncIterator[Connected]:
-    async with DiscordStandIn() as server, scene(tmp_path) as stage:
+    async with DiscordStandIn() as server, running_core(tmp_path) as core:
         guild = server.world.add_guild("Lab")
         channel = server.world.channels.add(guild, "general")
-        yield Connected(server, stage, guild, channel, server.world.people.add(guild, "Ann"))
+        yield Connected(server, core, guild, channel, server.world.people.add(guild, "Ann"))
         assert server.unknown_routes == []
 
 

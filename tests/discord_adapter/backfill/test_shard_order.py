@@ -27,7 +27,7 @@ from tests.discord_adapter.offline_client import (
     state_of,
     thread,
 )
-from tests.virtual_time import now_s, virtual_time
+from tests.harness.virtual_time import now_s, virtual_time
 
 NOW = 10_000
 CHANNEL, THREAD = 10, 20

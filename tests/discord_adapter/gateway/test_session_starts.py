@@ -11,7 +11,7 @@ import pytest
 from bridge_bot.core.errors import SessionStartsUsedUp
 from bridge_bot.core.events import Event, OperationFailed
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
-from tests.virtual_time import now_s, virtual_time
+from tests.harness.virtual_time import now_s, virtual_time
 
 A_DAY_S = 86_400.0
 

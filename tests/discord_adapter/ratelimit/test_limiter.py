@@ -14,7 +14,7 @@ from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import RESERVE_S, RateLimitHeaders, Route
 from bridge_bot.discord_adapter.rest.responses import Limited
-from tests.virtual_time import now_s, virtual_time
+from tests.harness.virtual_time import now_s, virtual_time
 
 EDIT = Route("edit", 1)
 CREATE = Route("create", 1)

@@ -30,8 +30,8 @@ from bridge_bot.sandbox.discord.faults import Stall, StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Member
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.texts import Texts
-from tests.core.scene import Scene, scene
 from tests.harness.english import text
+from tests.harness.running_core import RunningCore, running_core
 
 CALLBACK = r"/interactions/\d+/.+/callback"
 
@@ -49,7 +49,7 @@ class Connected:
     """A bot that is connected to a stand-in, with Ann in a channel."""
 
     discord: DiscordStandIn
-    scene: Scene
+    core: RunningCore
     channel: Channel
     ann: Member
 
@@ -63,7 +63,7 @@ class Connected:
 
     async def asked(self, count: int) -> list[str]:
         """The questions that the Chat API got, once there are so many."""
-        requests = self.scene.source.requests
+        requests = self.core.source.requests
         await self.discord.until(lambda: len(requests) >= count)
         return [request.question for request in requests]
 
@@ -82,11 +82,11 @@ async def connected(
 ) -> AsyncIterator[Connected]:
     async with (
         DiscordStandIn() as server,
-        scene(tmp_path, policy=policy, **options) as stage,
+        running_core(tmp_path, policy=policy, **options) as core,
     ):
         guild = server.world.add_guild("Lab")
         channel = server.world.channels.add(guild, "general")
-        on = Connected(server, stage, channel, server.world.people.add(guild, "Ann"))
+        on = Connected(server, core, channel, server.world.people.add(guild, "Ann"))
         client_options = ClientOptions(
             token=server.token,
             user_agent="DiscordBot (https://example.org, 1)",
@@ -95,18 +95,18 @@ async def connected(
         serving = asyncio.create_task(
             serve(
                 client_options,
-                intake=stage.intake,
-                turns=stage.turns,
-                conversations=stage.store.conversations,
-                store=stage.store.discord,
+                intake=core.intake,
+                turns=core.turns,
+                conversations=core.store.conversations,
+                store=core.store.discord,
                 limiter=RateLimiter(50),
-                observe=stage.events.append,
+                observe=core.events.append,
                 clock=DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
             )
         )
         try:
             await server.bot_ready()
-            await server.until(lambda: any("Connected(" in repr(each) for each in stage.events))
+            await server.until(lambda: any("Connected(" in repr(each) for each in core.events))
             yield on
         finally:
             serving.cancel()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bridge_bot.sandbox.discord.faults import Fault, Stall, StubbedResponse, When
-from tests.e2e.stage import Stage, stage
+from tests.harness.loopback import Loopback, loopback
 
 EMPTY: Any = []
 PAGE = "<html>Access denied</html>"
@@ -46,7 +46,7 @@ def each(faults: list[str]) -> list[object]:
     return [pytest.param(name, marks=[] if name in faults else pytest.mark.slow) for name in FAULTS]
 
 
-async def asks_by_command(on: Stage) -> None:
+async def asks_by_command(on: Loopback) -> None:
     """A question by command is answered, which takes the commands that Discord was told."""
     used = on.world.commands.use(on.channel, on.ann, "ask", {"question": "by command?"})
     await on.discord.until(lambda: used.responses, 30.0)
@@ -59,7 +59,7 @@ async def asks_by_command(on: Stage) -> None:
 async def test_a_start_comes_about_whatever_answers_once_in_discords_place(
     tmp_path: Path, fault: str
 ) -> None:
-    async with stage(tmp_path, most_429s=9, skips_events=True) as on:
+    async with loopback(tmp_path, most_429s=9, skips_events=True) as on:
         for method, path in AT_THE_START.values():
             on.discord.faults.inject(method, path, FAULTS[fault])
         bot = await on.launch()
@@ -74,7 +74,7 @@ async def test_who_belongs_to_a_server_is_asked_until_discord_tells(
     tmp_path: Path, fault: str
 ) -> None:
     """Who does not, is not let in by a page."""
-    async with stage(tmp_path, most_429s=9, skips_events=True) as on:
+    async with loopback(tmp_path, most_429s=9, skips_events=True) as on:
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
         elsewhere = on.world.add_guild("Elsewhere")
         stranger = on.world.people.add(elsewhere, "Bob")
@@ -91,7 +91,7 @@ async def test_a_limit_of_all_requests_that_outlasts_a_timeout_ends_like_any_oth
     tmp_path: Path,
 ) -> None:
     """Who is a member is asked for two seconds at most; the limit lasts three."""
-    async with stage(tmp_path, most_429s=9) as on:
+    async with loopback(tmp_path, most_429s=9) as on:
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
         limit = StubbedResponse(
             429,
@@ -114,7 +114,7 @@ HISTORIES: dict[str, Any] = {
 async def test_a_reply_that_a_crash_cut_is_ended_whatever_its_history_holds(
     tmp_path: Path, history: str
 ) -> None:
-    async with stage(tmp_path, most_429s=9) as on:
+    async with loopback(tmp_path, most_429s=9) as on:
         bot = await on.start_process()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")

@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.faults import Stall
-from bridge_bot.sandbox.discord.model import Channel
-from bridge_bot.sandbox.discord.request_log import LoggedRequest
-from tests.e2e.stage import Stage, stage
-
-
-def asked(on: Stage) -> list[object]:
-    return [request.body["q"] for request in on.api.requests]
-
-
-async def seen(on: Stage, *places: Channel) -> None:
-    """The bot has written down that it has seen all that these places hold."""
-    newest = max(on.world.messages.of(place)[-1].id for place in places)
-
-    def watermark() -> int:
-        with closing(sqlite3.connect(on.folder / "bot.db")) as database:
-            (found,) = database.execute("SELECT message_id FROM watermarks").fetchone()
-        return int(found)
-
-    await on.discord.until(lambda: watermark() >= newest)
-
-
-async def a_thread(on: Stage) -> Channel:
-    thread = await on.thread(on.ask("first?"))
-    await on.reads(thread, "turn 1")
-    return thread
+from tests.e2e.backfill import a_thread, asked, is_history, reads, seen
+from tests.harness.loopback import loopback
 
 
 async def test_questions_asked_while_the_bot_was_down_are_answered_in_order_and_once(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread = await a_thread(on)
         direct = on.world.channels.open_dm(on.ann)
@@ -69,7 +44,7 @@ async def test_questions_asked_while_the_bot_was_down_are_answered_in_order_and_
 
 
 async def test_questions_asked_while_a_session_was_lost_are_answered(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         await on.start()
         thread = await a_thread(on)
         on.discord.gateway.refuses_connections = True
@@ -86,7 +61,7 @@ async def test_questions_asked_while_a_session_was_lost_are_answered(tmp_path: P
 
 async def test_a_session_lost_while_reading_adds_to_what_is_read(tmp_path: Path) -> None:
     """Nothing of what both sessions missed is left out, or answered twice."""
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         former, latter = await a_thread(on), await a_thread(on)
         assert await bot.stop() == 0
@@ -115,7 +90,7 @@ async def test_a_session_lost_while_reading_adds_to_what_is_read(tmp_path: Path)
 
 async def test_a_server_that_comes_late_is_looked_at_too(tmp_path: Path) -> None:
     """Such as after an outage of Discord that left it out for a while."""
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread = await a_thread(on)
         assert await bot.stop() == 0
@@ -131,7 +106,7 @@ async def test_a_server_that_comes_late_is_looked_at_too(tmp_path: Path) -> None
 async def test_questions_asked_while_disconnected_come_again_with_the_resumed_session(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         await on.start()
         thread = await a_thread(on)
         await on.discord.gateway.drop(1006)
@@ -144,7 +119,7 @@ async def test_questions_asked_while_disconnected_come_again_with_the_resumed_se
 
 
 async def test_what_was_refused_as_too_much_is_not_answered_after_all(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start(MEMBER_QUESTIONS_PER_MINUTE="2")
         direct = on.world.channels.open_dm(on.ann)
         on.world.messages.send(direct, on.ann, "first?")
@@ -159,7 +134,7 @@ async def test_what_was_refused_as_too_much_is_not_answered_after_all(tmp_path: 
 
 
 async def test_with_zero_hours_nothing_is_caught_up(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread = await a_thread(on)
         assert await bot.stop() == 0
@@ -171,7 +146,7 @@ async def test_with_zero_hours_nothing_is_caught_up(tmp_path: Path) -> None:
 
 
 async def test_a_first_start_reads_nothing_of_the_past(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         on.ask("before its time?")
         await on.start()
         await a_thread(on)
@@ -187,7 +162,7 @@ async def test_what_is_asked_right_after_the_start_comes_after_what_was_asked_be
     tmp_path: Path,
 ) -> None:
     """A conversation's order holds, even if reading what was missed takes its time."""
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread = await a_thread(on)
         direct = on.world.channels.open_dm(on.ann)
@@ -216,7 +191,7 @@ async def test_what_is_asked_right_after_the_start_comes_after_what_was_asked_be
 
 async def test_only_places_that_hold_something_newer_are_read(tmp_path: Path) -> None:
     """And a direct-message channel, of which Discord has no list, is looked up before."""
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         silent, asks = await a_thread(on), await a_thread(on)
         assert silent.id != asks.id
@@ -238,7 +213,7 @@ async def test_only_places_that_hold_something_newer_are_read(tmp_path: Path) ->
 
 async def test_a_thread_that_was_archived_after_the_question_is_found(tmp_path: Path) -> None:
     """It is among no list that comes by itself: neither one of the bot's nor a forum post."""
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread = await a_thread(on)
         forum = on.world.channels.add(on.guild, "help", kind=ChannelType.FORUM)
@@ -262,7 +237,7 @@ async def test_a_thread_that_was_archived_after_the_question_is_found(tmp_path: 
 async def test_missed_places_are_read_at_no_more_than_five_requests_a_second(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         threads = [await a_thread(on) for _ in range(8)]
         assert await bot.stop() == 0
@@ -275,14 +250,3 @@ async def test_missed_places_are_read_at_no_more_than_five_requests_a_second(
         at_s = sorted(each.at for each in on.discord.requests[began:] if is_history(each))
         assert len(at_s) >= len(threads)
         assert all(later - former >= 0.95 for former, later in zip(at_s, at_s[5:], strict=False))
-
-
-def is_history(request: LoggedRequest) -> bool:
-    return request.method == "GET" and request.route.endswith("/messages")
-
-
-def reads(on: Stage, began: int) -> list[int]:
-    """The channels whose messages were read since the request of that number."""
-    return [
-        int(each.path.split("/")[2]) for each in on.discord.requests[began:] if is_history(each)
-    ]

@@ -27,9 +27,9 @@ from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from bridge_bot.sandbox.discord.rest.server import Latency
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.sandbox.discord.state import Event
-from tests.bench import bots, process
+from tests.bench import bot_processes, process_usage
 from tests.bench.delays import EFFECT_S, Seen, Sent, Watched, percentile, watched
-from tests.bench.words import answer, numbers_in, word_ends
+from tests.bench.numbered_answers import answer, numbers_in, word_ends
 
 FIRST_CHUNK_S = 0.5
 """From a request to the Chat API to the first chunk of its answer."""
@@ -97,16 +97,21 @@ async def run(
     scenario: Scenario, command: tuple[str, ...], *, seed: int, tell: Callable[[str], None]
 ) -> Outcome:
     """Have a bot answer a scenario's questions; `tell` gets a word on the progress."""
-    process.allow_files()
+    process_usage.allow_files()
     async with DiscordStandIn(latency=scenario.latency) as discord, ChatApiStandIn() as api:
         arena = _Arena(scenario, seed, discord, api)
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            async with bots.started(command, discord, api, Path(folder), scenario.settings) as pid:
+            async with bot_processes.started(
+                command, discord, api, Path(folder), scenario.settings
+            ) as pid:
                 await arena.warm_up()
-                cpu_before_s = process.cpu_s(pid)
+                cpu_before_s = process_usage.cpu_s(pid)
                 with _no_collection():
                     await arena.play(tell)
-                cpu_s, peak_mib = process.cpu_s(pid) - cpu_before_s, process.peak_mib(pid)
+                cpu_s, peak_mib = (
+                    process_usage.cpu_s(pid) - cpu_before_s,
+                    process_usage.peak_mib(pid),
+                )
         return arena.outcome(cpu_s, peak_mib)
 
 

@@ -16,7 +16,7 @@ from bridge_bot.core.model import (
     ShownMessage,
 )
 from bridge_bot.core.ports import ExistingReply, Priority
-from tests.virtual_time import now_s
+from tests.harness.virtual_time import now_s
 
 
 @dataclass

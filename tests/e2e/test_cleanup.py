@@ -7,22 +7,22 @@ from pathlib import Path
 from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.faults import HTML_502, StubbedResponse
-from tests.e2e.stage import Stage, stage
 from tests.harness.english import text
+from tests.harness.loopback import Loopback, loopback
 
 FORBIDDEN = StubbedResponse(403, {"message": "Missing Permissions", "code": 50013})
 EDITS = r"/channels/\d+/messages/\d+"
 LONG = Script(text="word " * 300, chars_per_s=200)
 
 
-def shown(on: Stage) -> list[str]:
+def shown(on: Loopback) -> list[str]:
     """What the bot's messages in the one thread say."""
     (thread,) = on.world.threads.of(on.channel)
     return [reply.content for reply in on.replies(thread)]
 
 
 async def test_a_time_out_ends_an_answer_with_a_word_where_edits_are_taken(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         on.api.script(LONG)
         thread = await on.thread(on.ask("first?"))
@@ -35,7 +35,7 @@ async def test_a_time_out_ends_an_answer_with_a_word_where_edits_are_taken(tmp_p
 
 
 async def test_where_they_are_not_the_word_comes_once_they_are(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start()
         on.api.script(LONG)
         thread = await on.thread(on.ask("first?"))
@@ -48,7 +48,7 @@ async def test_where_they_are_not_the_word_comes_once_they_are(tmp_path: Path) -
 
 
 async def test_or_after_the_next_start_and_nothing_is_asked_again(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start_process()
         on.api.script(LONG)
         thread = await on.thread(on.ask("first?"))
@@ -68,7 +68,7 @@ async def test_a_former_reply_is_gone_on_with_where_the_history_may_not_be_read(
     tmp_path: Path,
 ) -> None:
     """Discord lists no messages there; the nonces of the former process are forgotten, too."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         bot = await on.start_process()
         on.api.script(LONG, Script(text="the whole answer"))
         thread = await on.thread(on.ask("first?"))
@@ -86,7 +86,7 @@ async def test_a_mark_comes_off_where_no_more_marks_are_permitted_and_past_fault
     tmp_path: Path,
 ) -> None:
     """The ⏳ of a question that waited; the answer does not wait for that."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start()
         on.api.script(LONG)
         thread = await on.thread(on.ask("first?"))

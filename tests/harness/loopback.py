@@ -26,7 +26,7 @@ USER_AGENT = re.compile(r"DiscordBot \(https?://\S+, \d[\w.]*\)( |$)")
 
 
 @dataclass
-class Stage:
+class Loopback:
     """A server with a channel and a member, both stand-ins, and any number of bots."""
 
     discord: DiscordStandIn
@@ -136,14 +136,14 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(
+async def loopback(
     folder: Path,
     *,
     most_429s: int = 0,
     skips_events: bool = False,
     migrated: bool = True,
     **discord_options: object,
-) -> AsyncIterator[Stage]:
+) -> AsyncIterator[Loopback]:
     """Both stand-ins; at the end every bot ends well, and has asked for what it could have.
 
     `most_429s` is for a bot that is started again: it can't know what the one before used up.
@@ -160,18 +160,18 @@ async def stage(
             guild = discord.world.add_guild("Lab")
             channel = discord.world.channels.add(guild, "general")
             ann = discord.world.people.add(guild, "Ann")
-            set_up = Stage(discord, api, folder, guild, channel, ann)
+            on = Loopback(discord, api, folder, guild, channel, ann)
             try:
-                yield set_up
-                await _end_well(set_up, skips_events=skips_events)
+                yield on
+                await _end_well(on, skips_events=skips_events)
                 refused = [request for request in discord.requests if request.was_429]
                 assert len(refused) <= most_429s, refused
             finally:
-                for bot in set_up.bots:
+                for bot in on.bots:
                     await bot.kill()
 
 
-async def _end_well(on: Stage, *, skips_events: bool) -> None:
+async def _end_well(on: Loopback, *, skips_events: bool) -> None:
     """Stop the bots, and check what they have said and asked for."""
     for bot in on.bots:
         if bot.returncode is None:

@@ -17,9 +17,9 @@ from bridge_bot.sandbox.discord.model import Channel, Guild
 from bridge_bot.sandbox.discord.payloads import interaction_objects, message_objects, objects
 from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.rules.permissions import ALL
-from tests.e2e.broken import Change, Json, broken, misshapen
-from tests.e2e.stage import Stage, stage
+from tests.e2e.malformed_payloads import Change, Json, broken, misshapen
 from tests.harness.bot import Bot
+from tests.harness.loopback import Loopback, loopback
 
 PROCESSED_S = 20.0
 
@@ -30,7 +30,7 @@ Breaking = Callable[[Json], Iterator[tuple[str, Change]]]
 class Line:
     """The bot's one connection to the gateway, over which a test sends what it likes."""
 
-    def __init__(self, on: Stage, bot: Bot) -> None:
+    def __init__(self, on: Loopback, bot: Bot) -> None:
         self.on = on
         self.bot = bot
         (self.session,) = on.discord.gateway.connected
@@ -57,7 +57,7 @@ class Line:
         assert self.bot.returncode is None, f"{case}\n{self.bot.said}"
 
 
-async def answers(on: Stage, question: str, channel: Channel | None = None) -> None:
+async def answers(on: Loopback, question: str, channel: Channel | None = None) -> None:
     """A question is answered in a thread of its own."""
     asked = on.ask(question, channel=channel)
     await on.discord.until(lambda: asked.thread is not None)
@@ -65,7 +65,7 @@ async def answers(on: Stage, question: str, channel: Channel | None = None) -> N
     await on.reads(asked.thread, f"You asked: {question}")
 
 
-def record(on: Stage) -> dict[str, Json]:
+def record(on: Loopback) -> dict[str, Json]:
     """The most detailed event of each kind that is sent from now on."""
     found: dict[str, Json] = {}
 
@@ -79,7 +79,7 @@ def record(on: Stage) -> dict[str, Json]:
     return found
 
 
-async def tour(on: Stage, line: Line) -> tuple[dict[str, Json], Guild, Json]:
+async def tour(on: Loopback, line: Line) -> tuple[dict[str, Json], Guild, Json]:
     """Have the stand-in send every kind of event that it has for this bot, from a second server.
 
     Returns them, with that server, and its GUILD_CREATE from when everything in it was there.
@@ -137,7 +137,7 @@ def fresh(event: str, data: Any, number: int) -> None:
         data["token"] = f"unknown-{number}"
 
 
-async def sweep(on: Stage, every: int, break_it: Breaking = broken) -> None:
+async def sweep(on: Loopback, every: int, break_it: Breaking = broken) -> None:
     """Send each event of the tour broken in each way, or in one of `every` so many."""
     bot = await on.start(MEMBER_QUESTIONS_PER_MINUTE="0")
     line = Line(on, bot)
@@ -164,29 +164,29 @@ async def sweep(on: Stage, every: int, break_it: Breaking = broken) -> None:
 
 async def test_no_event_with_a_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
     """A sample of what the slow suite sends."""
-    async with stage(tmp_path, skips_events=True) as on:
+    async with loopback(tmp_path, skips_events=True) as on:
         await sweep(on, every=23)
 
 
 @pytest.mark.slow
 async def test_no_event_with_any_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
-    async with stage(tmp_path, skips_events=True) as on:
+    async with loopback(tmp_path, skips_events=True) as on:
         await sweep(on, every=1)
 
 
 async def test_no_event_with_a_misshapen_field_ends_the_connection(tmp_path: Path) -> None:
     """A sample of what the slow suite sends."""
-    async with stage(tmp_path, skips_events=True) as on:
+    async with loopback(tmp_path, skips_events=True) as on:
         await sweep(on, every=53, break_it=misshapen)
 
 
 @pytest.mark.slow
 async def test_no_event_with_any_field_misshapen_ends_the_connection(tmp_path: Path) -> None:
-    async with stage(tmp_path, skips_events=True, most_429s=99) as on:
+    async with loopback(tmp_path, skips_events=True, most_429s=99) as on:
         await sweep(on, every=1, break_it=misshapen)
 
 
-def small_inputs(on: Stage) -> dict[str, tuple[str, Json]]:
+def small_inputs(on: Loopback) -> dict[str, tuple[str, Json]]:
     """What is known to have been sent, or to be sent one day: each is one event to be skipped."""
     world = on.world
     said = world.messages.send(on.channel, on.ann, f"{on.mention} first?")
@@ -218,7 +218,7 @@ def small_inputs(on: Stage) -> dict[str, tuple[str, Json]]:
 
 
 async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path) -> None:
-    async with stage(tmp_path, skips_events=True) as on:
+    async with loopback(tmp_path, skips_events=True) as on:
         bot = await on.start()
         line = Line(on, bot)
         await answers(on, "before?")
@@ -233,7 +233,7 @@ async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path
 
 async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path) -> None:
     """Else the bot would believe that it may not write there, or know no roles of the server."""
-    async with stage(tmp_path, skips_events=True) as on:
+    async with loopback(tmp_path, skips_events=True) as on:
         bot = await on.start()
         line = Line(on, bot)
         await answers(on, "before?")
@@ -258,7 +258,7 @@ async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path
 async def test_a_missed_message_that_cannot_be_read_hides_none_of_those_around_it(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, skips_events=True, most_429s=2) as on:
+    async with loopback(tmp_path, skips_events=True, most_429s=2) as on:
         bot = await on.start()
         asked = on.ask("first?")
         thread = await on.thread(asked)
@@ -285,7 +285,7 @@ async def test_a_message_from_the_future_hides_none_that_is_missed_later(
     tmp_path: Path, number: int
 ) -> None:
     """Neither is it noted as taken in, nor does it set the clock, whether it comes live or not."""
-    async with stage(tmp_path, skips_events=True, most_429s=2) as on:
+    async with loopback(tmp_path, skips_events=True, most_429s=2) as on:
         bot = await on.start()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")
@@ -312,7 +312,7 @@ async def test_a_message_from_the_future_hides_none_that_is_missed_later(
 
 
 async def test_what_was_noted_of_the_future_hides_nothing(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread = await on.thread(on.ask("first?"))
         await on.reads(thread, "turn 1")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from bridge_bot.sandbox.chat_api.scripts import Script
-from tests.e2e.stage import stage
+from tests.harness.loopback import loopback
 
 
 async def test_a_server_that_is_not_allowed_gets_a_friendly_word(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start(ALLOWED_GUILDS="1234567890123456789")
         on.ask("first?")
         await on.reads(on.channel, "not switched on for this server")
@@ -23,7 +23,7 @@ async def test_a_server_that_is_not_allowed_gets_a_friendly_word(tmp_path: Path)
 async def test_each_start_says_who_may_spend_and_warns_where_that_is_everybody(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
 
         async def line(**changed: str) -> str:
             bot = await on.launch(**changed)
@@ -41,7 +41,7 @@ async def test_each_start_says_who_may_spend_and_warns_where_that_is_everybody(
 
 
 async def test_a_restriction_under_a_wrong_name_serves_nobody(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         (tmp_path / ".env").write_text("ALLOWED_GUILD=1234567890123456789\n")
         bot = await on.launch_process()
         assert await bot.ended() == 2
@@ -55,7 +55,7 @@ async def test_a_restriction_under_a_wrong_name_serves_nobody(tmp_path: Path) ->
 
 
 async def test_direct_messages_can_be_switched_off(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start(ALLOW_DMS="false")
         direct = on.world.channels.open_dm(on.ann)
         on.world.messages.send(direct, on.ann, "first?")
@@ -64,7 +64,7 @@ async def test_direct_messages_can_be_switched_off(tmp_path: Path) -> None:
 
 
 async def test_direct_messages_are_for_members_of_the_allowed_servers(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         other = on.world.add_guild("Elsewhere")
         ben = on.world.people.add(other, "Ben")
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
@@ -77,7 +77,7 @@ async def test_direct_messages_are_for_members_of_the_allowed_servers(tmp_path: 
 
 
 async def test_a_member_who_asks_too_much_is_told_once(tmp_path: Path) -> None:
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start(MEMBER_QUESTIONS_PER_MINUTE="2")
         direct = on.world.channels.open_dm(on.ann)
         for question in range(5):
@@ -94,7 +94,7 @@ async def test_a_member_who_asks_too_much_is_told_once(tmp_path: Path) -> None:
 
 async def test_beyond_the_queue_of_a_conversation_a_question_is_declined(tmp_path: Path) -> None:
     """The one that waits is marked as waiting, and both that were taken are answered."""
-    async with stage(tmp_path) as on:
+    async with loopback(tmp_path) as on:
         await on.start(CONVERSATION_QUEUE="1")
         direct = on.world.channels.open_dm(on.ann)
         on.api.script(Script(text="slow " * 60, chars_per_s=150))

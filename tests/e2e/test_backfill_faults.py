@@ -8,19 +8,10 @@ import pytest
 
 from bridge_bot.sandbox.discord.faults import Fault, Reset, Stall, StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel
-from tests.e2e.stage import Stage, stage
+from tests.e2e.backfill import SEARCH, a_thread, asked, thread_in, was_there_before
+from tests.harness.loopback import Loopback, loopback
 
 HISTORY = r"/channels/\d+/messages"
-SEARCH = r"/guilds/\d+/messages/search"
-NOT_INDEXED = StubbedResponse(
-    202,
-    {
-        "message": "Index not yet available. Try again later",
-        "code": 110000,
-        "documents_indexed": 0,
-        "retry_after": 1,
-    },
-)
 PASSING: dict[str, Fault] = {
     "a firewall's page": StubbedResponse(403, "<html>Access denied</html>"),
     "a load balancer's page": StubbedResponse(404, "default backend - 404"),
@@ -44,149 +35,9 @@ FAULTS: dict[str, Fault] = {**PASSING, **NOT_DISCORDS}
 FEW = ["a firewall's page", "an edge's code", "a reset"]
 
 
-def asked(on: Stage) -> list[object]:
-    return [request.body["q"] for request in on.api.requests]
-
-
-def searches(on: Stage) -> int:
-    return sum(each.route.endswith("/search") for each in on.discord.requests)
-
-
-async def a_thread(on: Stage) -> Channel:
-    thread = await on.thread(on.ask("first?"))
-    await on.reads(thread, "turn 1")
-    return thread
-
-
-async def was_there_before(on: Stage) -> None:
-    """The bot has a past, and is away now."""
-    bot = await on.start()
-    await a_thread(on)
-    assert await bot.stop() == 0
-
-
-# ---- Mentions where nothing was asked before ----
-
-
-async def test_mentions_in_places_where_nothing_was_asked_are_answered_once(
-    tmp_path: Path,
-) -> None:
-    """In a channel, in the thread of a member, in one archived meanwhile, and by the bot's role."""
-    async with stage(tmp_path, most_429s=2) as on:
-        other = on.world.channels.add(on.guild, "other")
-        aside = on.world.threads.start(on.ann, on.channel, "aside")
-        old = on.world.threads.start(on.ann, on.channel, "old")
-        role = next(each for each in on.guild.roles.values() if each.bot_id)
-        role.mentionable = True
-        await was_there_before(on)
-        in_other = on.ask("in another channel?", channel=other)
-        on.ask("in a thread?", channel=aside)
-        on.world.messages.send(aside, on.ann, "plain talk")
-        on.ask("archived?", channel=old)
-        by_role = on.world.messages.send(other, on.ann, f"<@&{role.id}> by role?")
-        on.world.threads.archive(old)
-        bot = await on.start()
-        await on.discord.until(lambda: {in_other.id, by_role.id} <= on.guild.threads.keys())
-        await on.reads(on.guild.threads[in_other.id], "turn 1")
-        await on.reads(on.guild.threads[by_role.id], "turn 1")
-        await on.reads(aside, "turn 1")
-        await on.reads(old, "turn 1")
-        assert await bot.stop() == 0
-        bot = await on.start()
-        await on.discord.until(lambda: searches(on) >= 4)
-        on.ask("and now?", channel=aside)
-        await on.reads(aside, "turn 2")
-        assert sorted(map(str, asked(on))) == sorted(
-            ["first?", "in another channel?", "in a thread?", "archived?", "by role?", "and now?"]
-        )
-
-
-async def test_what_is_asked_live_comes_after_a_mention_that_was_missed_in_that_thread(
-    tmp_path: Path,
-) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
-        aside = on.world.threads.start(on.ann, on.channel, "aside")
-        await was_there_before(on)
-        on.ask("missed?", channel=aside)
-        searching = Stall()
-        on.discord.faults.inject("GET", SEARCH, searching)
-        await on.start()
-        await searching.held.wait()
-        on.ask("live?", channel=aside)
-        elsewhere = on.ask("elsewhere?")
-        await on.reads(await on.thread(elsewhere), "turn 1")
-        searching.release()
-        await on.reads(aside, "turn 2")
-        assert [each for each in asked(on) if each in ("missed?", "live?")] == ["missed?", "live?"]
-
-
-async def test_more_mentions_than_a_page_holds_are_all_found(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
-        threads = [on.world.threads.start(on.ann, on.channel, f"aside {n}") for n in range(5)]
-        await was_there_before(on)
-        for number in range(30):
-            on.ask(f"number {number:02}?", channel=threads[number % 5])
-        await on.start(MEMBER_QUESTIONS_PER_MINUTE="0")
-        await on.discord.until(lambda: len(asked(on)) >= 31, 60.0)
-        assert sorted(map(str, asked(on)[1:])) == [f"number {number:02}?" for number in range(30)]
-
-
-async def test_a_server_without_an_index_is_asked_again_and_holds_nobody_up(
-    tmp_path: Path,
-) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
-        other = on.world.channels.add(on.guild, "other")
-        aside = on.world.threads.start(on.ann, on.channel, "aside")
-        await was_there_before(on)
-        missed = on.ask("missed?", channel=other)
-        on.discord.faults.inject("GET", SEARCH, NOT_INDEXED, times=2)
-        await on.start()
-        await on.discord.until(lambda: searches(on) >= 1)
-        on.ask("live?", channel=aside)
-        await on.reads(aside, "turn 1")
-        assert "missed?" not in asked(on)
-        await on.reads(await thread_in(on, other, missed.id), "turn 1")
-
-
-async def thread_in(on: Stage, channel: Channel, message_id: int) -> Channel:
-    """The thread on a message of that channel, once it is open."""
-    await on.discord.until(lambda: message_id in on.guild.threads)
-    found = on.guild.threads[message_id]
-    assert found.parent is channel
-    return found
-
-
-async def test_where_searching_is_refused_all_else_is_found_as_ever(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
-        other = on.world.channels.add(on.guild, "other")
-        bot = await on.start()
-        thread = await a_thread(on)
-        assert await bot.stop() == 0
-        on.ask("not to be found?", channel=other)
-        on.world.messages.send(thread, on.ann, "second?")
-        refusal = StubbedResponse(403, {"message": "Missing Permissions", "code": 50013})
-        on.discord.faults.inject("GET", SEARCH, refusal, times=50)
-        bot = await on.start()
-        await on.reads(thread, "turn 2")
-        await on.discord.until(lambda: "searching for missed mentions" in bot.said)
-        assert asked(on) == ["first?", "second?"]
-
-
-async def test_without_the_message_content_intent_nothing_is_searched(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
-        bot = await on.start(MESSAGE_CONTENT="false")
-        thread = await on.thread(on.ask("first?"))
-        await on.reads(thread, "turn 1")
-        assert await bot.stop() == 0
-        on.ask("second?", channel=thread)
-        await on.start(MESSAGE_CONTENT="false")
-        await on.reads(thread, "turn 2")
-        assert searches(on) == 0
-
-
 @pytest.mark.parametrize("fault", [*FEW, *NOT_DISCORDS])
 async def test_a_search_that_fails_is_made_again(tmp_path: Path, fault: str) -> None:
-    async with stage(tmp_path, most_429s=9) as on:
+    async with loopback(tmp_path, most_429s=9) as on:
         other = on.world.channels.add(on.guild, "other")
         await was_there_before(on)
         missed = on.ask("missed?", channel=other)
@@ -195,15 +46,12 @@ async def test_a_search_that_fails_is_made_again(tmp_path: Path, fault: str) -> 
         await on.reads(await thread_in(on, other, missed.id), "turn 1")
 
 
-# ---- Only Discord's own words mean that a place is out of reach ----
-
-
 @pytest.mark.parametrize("fault", [*PASSING, *NOT_DISCORDS])
 async def test_a_history_that_can_not_be_read_just_now_is_read_later(
     tmp_path: Path, fault: str
 ) -> None:
     """And what is asked live meanwhile comes after it."""
-    async with stage(tmp_path, most_429s=9) as on:
+    async with loopback(tmp_path, most_429s=9) as on:
         bot = await on.start()
         thread = await a_thread(on)
         assert await bot.stop() == 0
@@ -219,7 +67,7 @@ async def test_a_history_that_can_not_be_read_just_now_is_read_later(
 async def test_archived_threads_and_direct_messages_are_looked_up_until_discord_tells(
     tmp_path: Path, fault: str
 ) -> None:
-    async with stage(tmp_path, most_429s=9) as on:
+    async with loopback(tmp_path, most_429s=9) as on:
         bot = await on.start()
         thread = await a_thread(on)
         direct = on.world.channels.open_dm(on.ann)
@@ -241,7 +89,7 @@ async def test_a_thread_that_can_not_be_looked_up_just_now_is_looked_up_later(
     tmp_path: Path, fault: str
 ) -> None:
     """One that discord.py does not know, since the server came without it."""
-    async with stage(tmp_path, most_429s=9) as on:
+    async with loopback(tmp_path, most_429s=9) as on:
         bot = await on.start()
         thread = await a_thread(on)
         on.world.threads.archive(thread)
@@ -255,7 +103,7 @@ async def test_a_thread_that_can_not_be_looked_up_just_now_is_looked_up_later(
         assert asked(on) == ["first?", "second?"]
 
 
-def forget_unarchived(on: Stage, thread: Channel) -> None:
+def forget_unarchived(on: Loopback, thread: Channel) -> None:
     """Bring a thread back without telling the bot of it."""
     thread.as_thread.archived = False
 
@@ -264,7 +112,7 @@ def forget_unarchived(on: Stage, thread: Channel) -> None:
 async def test_who_can_not_be_looked_up_as_a_member_just_now_is_no_stranger(
     tmp_path: Path, fault: str
 ) -> None:
-    async with stage(tmp_path, most_429s=9) as on:
+    async with loopback(tmp_path, most_429s=9) as on:
         await on.start(ALLOWED_GUILDS=str(on.guild.id))
         on.discord.faults.inject("GET", r"/guilds/\d+/members/\d+", FAULTS[fault])
         direct = on.world.channels.open_dm(on.ann)
@@ -276,7 +124,7 @@ async def test_who_can_not_be_looked_up_as_a_member_just_now_is_no_stranger(
 
 
 async def test_places_that_discord_refuses_are_left_out(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread, other = await a_thread(on), await a_thread(on)
         assert await bot.stop() == 0
@@ -291,11 +139,8 @@ async def test_places_that_discord_refuses_are_left_out(tmp_path: Path) -> None:
         assert asked(on)[-1] == "third?"
 
 
-# ---- What is held back is let in, whatever happens ----
-
-
 async def test_what_comes_live_is_answered_while_reading_keeps_failing(tmp_path: Path) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         bot = await on.start()
         thread, other = await a_thread(on), await a_thread(on)
         assert await bot.stop() == 0
@@ -312,15 +157,12 @@ async def test_what_comes_live_is_answered_while_reading_keeps_failing(tmp_path:
         assert sorted(map(str, asked(on)[2:])) == ["live?", "missed elsewhere?", "missed?"]
 
 
-# ---- Discord's time counts ----
-
-
 @pytest.mark.parametrize("ahead_s", [-86_400.0, -30.0, 30.0, 86_400.0])
 async def test_questions_are_found_with_a_machine_clock_that_is_wrong(
     tmp_path: Path, ahead_s: float
 ) -> None:
     """Also those of a session that was lost, and those that a stop left unanswered."""
-    async with stage(tmp_path, most_429s=2, clock_ahead_s=ahead_s) as on:
+    async with loopback(tmp_path, most_429s=2, clock_ahead_s=ahead_s) as on:
         bot = await on.start()
         thread = await a_thread(on)
         on.discord.gateway.refuses_connections = True
@@ -341,7 +183,7 @@ async def test_questions_are_found_with_a_machine_clock_that_is_wrong(
 async def test_a_turn_that_a_crash_cut_is_taken_up_with_a_machine_clock_that_is_wrong(
     tmp_path: Path, ahead_s: float
 ) -> None:
-    async with stage(tmp_path, most_429s=2, clock_ahead_s=ahead_s) as on:
+    async with loopback(tmp_path, most_429s=2, clock_ahead_s=ahead_s) as on:
         bot = await on.start_process()
         answering = Stall()
         on.discord.faults.inject("POST", r"/channels/\d+/messages", answering)
@@ -354,13 +196,10 @@ async def test_a_turn_that_a_crash_cut_is_taken_up_with_a_machine_clock_that_is_
         await on.reads(await on.thread(question), "one piece at a time**.")
 
 
-# ---- A message that comes before its server ----
-
-
 async def test_a_message_that_comes_before_its_server_is_answered_once_it_is_there(
     tmp_path: Path,
 ) -> None:
-    async with stage(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as on:
         on.world.remove_guild(on.guild, outage=True)
         bot = await on.start()
         await on.discord.until(lambda: "connected as" in bot.said)

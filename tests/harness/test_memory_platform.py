@@ -6,7 +6,7 @@ import pytest
 
 from bridge_bot.core.model import ChannelDestination, InteractionDestination
 from tests.contracts.platform import PlatformContract, PlatformWorld
-from tests.core.platform import MemoryPlatform
+from tests.harness.memory_platform import MemoryPlatform
 
 
 class MemoryWorld(PlatformWorld):

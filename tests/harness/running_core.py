@@ -32,8 +32,8 @@ from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.texts import Texts, TextsOf
-from tests.core.platform import MemoryPlatform
 from tests.harness.database import migrated_database
+from tests.harness.memory_platform import MemoryPlatform
 
 HERE = ConversationKey("7")
 ANN = Member(3, "Ann")
@@ -73,7 +73,7 @@ class ScriptedSource:
 
 
 @dataclass
-class Scene:
+class RunningCore:
     """A core with its store, and with what the tests stand in for the platform and the API."""
 
     intake: Intake
@@ -141,13 +141,13 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(
+async def running_core(
     tmp_path: Path,
     *scripts: Script,
     policy: Policy | None = None,
     texts_of: TextsOf = Texts.of,
     **options: Any,
-) -> AsyncIterator[Scene]:
+) -> AsyncIterator[RunningCore]:
     """A running core whose source gives these answers; `options` are those of answers."""
     url = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
     migrated_database(tmp_path / "bridge_bot.db")
@@ -156,7 +156,7 @@ async def scene(
         dependencies = Dependencies(platform, source, store, events.append, texts_of)
         turns = TurnQueue(dependencies, AnswerOptions(**options))
         intake = Intake(dependencies, turns, policy or Policy())
-        running = Scene(intake, turns, platform, source, store, events)
+        running = RunningCore(intake, turns, platform, source, store, events)
         yield running
         await running.turns.close(grace_s=5)
 

@@ -1,0 +1,64 @@
+"""What the tests of the backfill share: a bot with a past, and what it asks Discord for."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+from bridge_bot.sandbox.discord.model import Channel
+from bridge_bot.sandbox.discord.request_log import LoggedRequest
+from tests.harness.loopback import Loopback
+
+SEARCH = r"/guilds/\d+/messages/search"
+
+
+def asked(on: Loopback) -> list[object]:
+    return [request.body["q"] for request in on.api.requests]
+
+
+def searches(on: Loopback) -> int:
+    return sum(each.route.endswith("/search") for each in on.discord.requests)
+
+
+async def a_thread(on: Loopback) -> Channel:
+    thread = await on.thread(on.ask("first?"))
+    await on.reads(thread, "turn 1")
+    return thread
+
+
+async def was_there_before(on: Loopback) -> None:
+    """The bot has a past, and is away now."""
+    bot = await on.start()
+    await a_thread(on)
+    assert await bot.stop() == 0
+
+
+async def thread_in(on: Loopback, channel: Channel, message_id: int) -> Channel:
+    """The thread on a message of that channel, once it is open."""
+    await on.discord.until(lambda: message_id in on.guild.threads)
+    found = on.guild.threads[message_id]
+    assert found.parent is channel
+    return found
+
+
+async def seen(on: Loopback, *places: Channel) -> None:
+    """The bot has written down that it has seen all that these places hold."""
+    newest = max(on.world.messages.of(place)[-1].id for place in places)
+
+    def watermark() -> int:
+        with closing(sqlite3.connect(on.folder / "bot.db")) as database:
+            (found,) = database.execute("SELECT message_id FROM watermarks").fetchone()
+        return int(found)
+
+    await on.discord.until(lambda: watermark() >= newest)
+
+
+def is_history(request: LoggedRequest) -> bool:
+    return request.method == "GET" and request.route.endswith("/messages")
+
+
+def reads(on: Loopback, began: int) -> list[int]:
+    """The channels whose messages were read since the request of that number."""
+    return [
+        int(each.path.split("/")[2]) for each in on.discord.requests[began:] if is_history(each)
+    ]

@@ -1,0 +1,175 @@
+"""How the bot starts and ends: settings, what Discord refuses, signals, exit codes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.faults import HTML_502, StubbedResponse
+from tests.e2e.soak_plan import limited
+from tests.harness.loopback import loopback
+
+NO_SETTINGS = dict.fromkeys(
+    ("DISCORD_TOKEN", "CHAT_API_BASE_URL", "CHAT_API_KEY", "CHAT_BOT_UID"), ""
+)
+
+
+async def test_missing_settings_are_all_named_and_the_exit_code_is_2(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as on:
+        bot = await on.launch_process(**NO_SETTINGS, DEFAULT_LANGUAGE="tlh")
+        assert await bot.ended() == 2
+        for name in (*NO_SETTINGS, "DEFAULT_LANGUAGE"):
+            assert name in bot.said
+
+
+async def test_a_token_that_discord_refuses_is_one_sentence_and_exit_code_3(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path) as on:
+        bot = await on.launch_process(DISCORD_TOKEN="wrong.token.here")
+        assert await bot.ended() == 3
+        assert "DISCORD_TOKEN" in bot.said.splitlines()[-1]
+        assert "wrong.token" not in bot.said
+
+
+async def test_what_discord_refuses_is_told_as_json_where_the_log_is(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as on:
+        bot = await on.launch_process(DISCORD_TOKEN="wrong.token.here", LOG_FORMAT="json")
+        assert await bot.ended() == 3
+        lines = [json.loads(line) for line in bot.said.splitlines()]
+        assert lines[-1]["level"] == "CRITICAL"
+        assert "DISCORD_TOKEN" in lines[-1]["message"]
+        assert "wrong.token" not in bot.said
+
+
+async def test_an_intent_that_is_not_enabled_is_one_sentence_and_exit_code_3(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path) as on:
+        on.world.allowed_intents.discard("message_content")
+        bot = await on.launch_process()
+        assert await bot.ended() == 3
+        last = bot.said.splitlines()[-1]
+        assert "Message Content Intent" in last
+        assert "MESSAGE_CONTENT=false" in last
+
+
+async def test_without_the_intent_mentions_work_and_the_first_reply_says_what_is_needed(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path) as on:
+        on.world.allowed_intents.discard("message_content")
+        await on.start(MESSAGE_CONTENT="false")
+        thread = await on.thread(on.ask("first?"))
+        await on.reads(thread, "mention me in each question")
+        on.world.messages.send(thread, on.ann, "cannot be read")
+        on.ask("second?", channel=thread)
+        await on.reads(thread, "turn 2")
+        assert [request.body["q"] for request in on.api.requests] == ["first?", "second?"]
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+async def test_a_signal_lets_running_answers_finish_and_ends_with_0(
+    tmp_path: Path, with_signal: signal.Signals
+) -> None:
+    async with loopback(tmp_path) as on:
+        bot = await on.start_process()
+        on.api.script(Script(text="word " * 100 + "end", chars_per_s=300))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        assert await bot.stop(with_signal) == 0
+        assert on.replies(thread)[0].content.endswith("end")
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+async def test_a_signal_while_the_program_is_still_loading_ends_with_0(
+    tmp_path: Path, with_signal: signal.Signals
+) -> None:
+    async with loopback(tmp_path) as on:
+        bot = await on.launch_program(PYTHONPROFILEIMPORTTIME="1")
+        await on.discord.until(lambda: "import time:" in bot.said and " discord." in bot.said)
+        assert await bot.stop(with_signal) == 0
+        assert "is starting" not in bot.said
+
+
+async def test_an_answer_that_outlasts_the_grace_is_finished_after_the_next_start(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path) as on:
+        bot = await on.start(SHUTDOWN_GRACE="0")
+        on.api.script(Script(text="word " * 500, chars_per_s=50), Script(text="word " * 50))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        on.world.messages.send(thread, on.ann, "second?")
+        assert await bot.stop() == 0
+        await on.start()
+        await on.reads(thread, "You asked: second?")
+        first, _ = on.replies(thread)
+        assert first.content == ("word " * 50).strip()
+        first_uid = on.api.requests[0].conversation_uid
+        assert [request.body.get("conversation_uid") for request in on.api.requests[1:]] == [
+            first_uid
+        ] * 2
+
+
+async def test_a_stop_leaves_no_mark_on_its_way_behind(tmp_path: Path) -> None:
+    """Such as that of a question which waits while Discord takes nothing."""
+
+    def turns() -> int:
+        with closing(sqlite3.connect(tmp_path / "bot.db")) as database:
+            (count,) = database.execute("SELECT count(*) FROM turns").fetchone()
+        return int(count)
+
+    async with loopback(tmp_path, most_429s=1) as on:
+        bot = await on.start(SHUTDOWN_GRACE="0")
+        on.api.script(Script(text="word " * 500, chars_per_s=50))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        on.discord.faults.inject("PUT", r".*/reactions/.*", limited(30, everywhere=True))
+        on.world.messages.send(thread, on.ann, "second?")
+        await on.discord.until(lambda: [each for each in on.discord.requests if each.was_429])
+        on.world.messages.send(thread, on.ann, "third?")
+        await on.discord.until(lambda: turns() == 3)
+        assert await bot.stop() == 0
+        assert "left running" not in bot.said
+
+
+async def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as on:
+        bot = await on.start_process(SHUTDOWN_GRACE="600")
+        on.api.script(Script(text="word " * 500, chars_per_s=50))
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        bot.process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(30):
+            while "stopping" not in bot.said:  # noqa: ASYNC110 - what another process writes
+                await asyncio.sleep(0.01)
+        assert await bot.stop() == 0
+
+
+async def test_signals_that_go_on_until_the_end_make_no_failure_of_it(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as on:
+        bot = await on.start_process()
+        thread = await on.thread(on.ask("first?"))
+        await on.discord.until(lambda: on.replies(thread))
+        while bot.process.returncode is None:
+            bot.process.send_signal(signal.SIGTERM)
+            bot.process.send_signal(signal.SIGINT)
+            bot.process.send_signal(signal.SIGHUP)
+            await asyncio.sleep(0.005)
+        assert await bot.ended() == 0, bot.said
+        assert "Task was destroyed" not in bot.said
+
+
+async def test_discord_that_is_down_at_first_is_waited_for(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as on:
+        on.discord.faults.inject("GET", "/users/@me", StubbedResponse(503, HTML_502), times=2)
+        await on.start()
+        await on.reads(await on.thread(on.ask("first?")), "turn 1")
