@@ -1,8 +1,17 @@
-"""The ids of turns: one for each attempt at a question, always the same, and fit for a nonce."""
+"""Turns: their ids, which are always the same and fit for a nonce, and the states they go through."""
 
 from __future__ import annotations
 
-from bridge_bot.core.model import ChannelDestination, ConversationKey, Member, Question, Turn
+from bridge_bot.core.model import (
+    FINISHED,
+    TRANSITIONS,
+    ChannelDestination,
+    ConversationKey,
+    Member,
+    Question,
+    Turn,
+    TurnState,
+)
 
 LONGEST_NONCE = 25  # characters, by Discord's documentation of "Create Message"
 
@@ -31,3 +40,9 @@ def test_an_id_fits_into_the_database_and_into_a_nonce() -> None:
         turn = of(question_id)
         assert 0 <= turn.id < 2**63
         assert len(f"{turn.id}.99999") <= LONGEST_NONCE
+
+
+def test_every_state_has_its_transitions_and_only_the_last_ones_have_none() -> None:
+    assert set(TRANSITIONS) == set(TurnState)
+    ends = {state for state, next_states in TRANSITIONS.items() if not next_states}
+    assert ends == FINISHED == {TurnState.DONE, TurnState.FAILED, TurnState.STOPPED}
