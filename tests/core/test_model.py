@@ -1,4 +1,4 @@
-"""Turns: their ids, which are always the same and fit for a nonce, and the states they go through."""
+"""Turns: their ids, always the same and fit for a nonce, and the states that they go through."""
 
 from __future__ import annotations
 

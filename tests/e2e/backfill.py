@@ -12,53 +12,53 @@ from tests.harness.loopback import Loopback
 SEARCH = r"/guilds/\d+/messages/search"
 
 
-def asked(on: Loopback) -> list[object]:
-    return [request.body["q"] for request in on.api.requests]
+def asked(system: Loopback) -> list[object]:
+    return [request.body["q"] for request in system.api.requests]
 
 
-def searches(on: Loopback) -> int:
-    return sum(each.route.endswith("/search") for each in on.discord.requests)
+def searches(system: Loopback) -> int:
+    return sum(each.route.endswith("/search") for each in system.discord.requests)
 
 
-async def a_thread(on: Loopback) -> Channel:
-    thread = await on.thread(on.ask("first?"))
-    await on.reads(thread, "turn 1")
+async def a_thread(system: Loopback) -> Channel:
+    thread = await system.thread(system.ask("first?"))
+    await system.reads(thread, "turn 1")
     return thread
 
 
-async def was_there_before(on: Loopback) -> None:
+async def was_there_before(system: Loopback) -> None:
     """The bot has a past, and is away now."""
-    bot = await on.start()
-    await a_thread(on)
+    bot = await system.start()
+    await a_thread(system)
     assert await bot.stop() == 0
 
 
-async def thread_in(on: Loopback, channel: Channel, message_id: int) -> Channel:
+async def thread_in(system: Loopback, channel: Channel, message_id: int) -> Channel:
     """The thread on a message of that channel, once it is open."""
-    await on.discord.until(lambda: message_id in on.guild.threads)
-    found = on.guild.threads[message_id]
+    await system.discord.until(lambda: message_id in system.guild.threads)
+    found = system.guild.threads[message_id]
     assert found.parent is channel
     return found
 
 
-async def seen(on: Loopback, *places: Channel) -> None:
+async def seen(system: Loopback, *places: Channel) -> None:
     """The bot has written down that it has seen all that these places hold."""
-    newest = max(on.world.messages.of(place)[-1].id for place in places)
+    newest = max(system.world.messages.of(place)[-1].id for place in places)
 
     def watermark() -> int:
-        with closing(sqlite3.connect(on.folder / "bot.db")) as database:
+        with closing(sqlite3.connect(system.folder / "bot.db")) as database:
             (found,) = database.execute("SELECT message_id FROM watermarks").fetchone()
         return int(found)
 
-    await on.discord.until(lambda: watermark() >= newest)
+    await system.discord.until(lambda: watermark() >= newest)
 
 
 def is_history(request: LoggedRequest) -> bool:
     return request.method == "GET" and request.route.endswith("/messages")
 
 
-def reads(on: Loopback, began: int) -> list[int]:
+def reads(system: Loopback, began: int) -> list[int]:
     """The channels whose messages were read since the request of that number."""
     return [
-        int(each.path.split("/")[2]) for each in on.discord.requests[began:] if is_history(each)
+        int(each.path.split("/")[2]) for each in system.discord.requests[began:] if is_history(each)
     ]

@@ -134,7 +134,7 @@ class Row:
 class Rows:
     """The rows of one fault, and the hook that meets them at their moments."""
 
-    on: Loopback
+    system: Loopback
     rows: list[Row]
     released: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -153,7 +153,7 @@ class Rows:
         """
         async with asyncio.timeout(60):
             await asyncio.gather(*(row.held.wait() for row in self.rows))
-            first = row_of(self.on, "held", MOMENTS[0], WHOLE)
+            first = row_of(self.system, "held", MOMENTS[0], WHOLE)
             self.rows.append(first)
             await first.held.wait()
 
@@ -164,34 +164,35 @@ def answer(request: RecordedRequest) -> Script:
     return Script(text=pages, first_delay_s=0.3, chars_per_s=len(pages) / 2, chunk_chars=30)
 
 
-def row_of(on: Loopback, fault: str, moment: str, sees: str) -> Row:
+def row_of(system: Loopback, fault: str, moment: str, sees: str) -> Row:
     """Ask a question in a channel of its own."""
-    channel = on.world.channels.add(on.guild, moment.replace(" ", "-"))
-    asked = on.ask(f"{fault} {moment}", channel=channel)
+    channel = system.world.channels.add(system.guild, moment.replace(" ", "-"))
+    asked = system.ask(f"{fault} {moment}", channel=channel)
     return Row(moment, sees, channel, asked, out_of_reach="404" in fault)
 
 
-def rows_of(on: Loopback, fault: str) -> list[Row]:
+def rows_of(system: Loopback, fault: str) -> list[Row]:
     """Ask all questions of a fault."""
     return [
-        row_of(on, fault, moment, sees) for moment, sees in zip(MOMENTS, TABLE[fault], strict=False)
+        row_of(system, fault, moment, sees)
+        for moment, sees in zip(MOMENTS, TABLE[fault], strict=False)
     ]
 
 
-def shown(on: Loopback, row: Row) -> tuple[str, str]:
+def shown(system: Loopback, row: Row) -> tuple[str, str]:
     """What stands in the channel, and in its threads."""
-    threads = on.world.threads.of(row.channel)
+    threads = system.world.threads.of(row.channel)
     assert len(threads) <= 1
     said = [
-        [reply.content for reply in on.replies(place) if not reply.deleted]
+        [reply.content for reply in system.replies(place) if not reply.deleted]
         for place in (row.channel, *threads)
     ]
     return words(" ".join(said[0])), words(" ".join(text for texts in said[1:] for text in texts))
 
 
-def seen(on: Loopback, row: Row) -> str:
+def seen(system: Loopback, row: Row) -> str:
     """What a reader sees in one row, in the words of the table."""
-    beside, thread = shown(on, row)
+    beside, thread = shown(system, row)
     whole = words(PAGES if row.moment == "between pages" else ONE_PAGE)
     if beside:
         return BESIDE if beside == whole and not thread else f"{beside} | {thread}"

@@ -72,8 +72,8 @@ class Sample:
 class Soak:
     """One run; `check` raises AssertionError with all that it found wrong."""
 
-    def __init__(self, on: Loopback, seed: str, duration_s: float, conversations: int) -> None:
-        self._on = on
+    def __init__(self, system: Loopback, seed: str, duration_s: float, conversations: int) -> None:
+        self._system = system
         self._seed = seed
         self._duration_s = duration_s
         self._number = conversations
@@ -87,9 +87,9 @@ class Soak:
 
     async def run(self) -> None:
         """Set everybody up, let it all happen, and wait until all is answered."""
-        self._on.api.default = self._script
+        self._system.api.default = self._script
         await self._start()
-        await self._on.discord.bot_ready(60.0)
+        await self._system.discord.bot_ready(60.0)
         for number in range(self._number):
             self._conversations.append(self._new(number))
         await asyncio.gather(*(self._ask(each, 1) for each in self._conversations))
@@ -102,7 +102,7 @@ class Soak:
                     tasks.create_task(self._converse(conversation))
         finally:
             watching.cancel()
-        await self._on.discord.until(lambda: not self._marked(), 30.0)
+        await self._system.discord.until(lambda: not self._marked(), 30.0)
 
     def check(self, warnings: dict[str, str]) -> None:
         """What readers see, and what operators do: every warning is one of the explained."""
@@ -130,11 +130,11 @@ class Soak:
     # ---- asking ----
 
     def _new(self, number: int) -> Conversation:
-        world, name = self._on.world, f"c{number:02}"
-        who = world.people.add(self._on.guild, f"Member {number}")
+        world, name = self._system.world, f"c{number:02}"
+        who = world.people.add(self._system.guild, f"Member {number}")
         direct = number < self._number * DIRECT_PART
         channel = (
-            world.channels.open_dm(who) if direct else world.channels.add(self._on.guild, name)
+            world.channels.open_dm(who) if direct else world.channels.add(self._system.guild, name)
         )
         return Conversation(name, who, channel, direct)
 
@@ -165,15 +165,15 @@ class Soak:
             asked.took_s = asked.took_s or self._now_s() - asked.at_s
 
     def _say(self, conversation: Conversation, token: str) -> Message:
-        world, who, begun_by = self._on.world, conversation.who, conversation.begun_by
+        world, who, begun_by = self._system.world, conversation.who, conversation.begun_by
         if conversation.direct:
             return world.messages.send(conversation.channel, who, token)
         if begun_by is None:
-            return world.messages.send(conversation.channel, who, f"{self._on.mention} {token}")
+            return world.messages.send(conversation.channel, who, f"{self._system.mention} {token}")
         for thread in world.threads.of(conversation.channel):
             if thread.id == begun_by.id:
                 return world.messages.send(thread, who, token)
-        answered = [each for each in self._on.replies(conversation.channel) if not each.deleted]
+        answered = [each for each in self._system.replies(conversation.channel) if not each.deleted]
         return world.messages.send(conversation.channel, who, token, reply_to=answered[-1])
 
     def _script(self, request: RecordedRequest) -> Script:
@@ -186,8 +186,8 @@ class Soak:
 
     def _replies(self, conversation: Conversation) -> list[Message]:
         channel = conversation.channel
-        places = [channel, *([] if conversation.direct else self._on.world.threads.of(channel))]
-        said = [reply for place in places for reply in self._on.replies(place)]
+        places = [channel, *([] if conversation.direct else self._system.world.threads.of(channel))]
+        said = [reply for place in places for reply in self._system.replies(place)]
         return sorted((each for each in said if not each.deleted), key=lambda each: each.id)
 
     def _unsettled(self, conversation: Conversation) -> str | None:
@@ -247,11 +247,11 @@ class Soak:
         for trouble in soak_plan.troubles(self._seed, self._duration_s, self._number):
             await asyncio.sleep(max(0.0, trouble.at_s - self._now_s()))
             await self._make(trouble)
-        discord = self._on.discord
+        discord = self._system.discord
         discord.faults.clear()
 
     async def _make(self, trouble: Trouble) -> None:
-        discord = self._on.discord
+        discord = self._system.discord
         match trouble.kind:
             case "kill" | "stop" | "stop at once":
                 await self._end(trouble.kind)
@@ -281,7 +281,7 @@ class Soak:
                 await discord.gateway.drop(int(trouble.kind.partition(" ")[2]))
 
     async def _start(self) -> None:
-        self._bot = await self._on.launch_process(**SETTINGS)
+        self._bot = await self._system.launch_process(**SETTINGS)
         self._bots.append(self._bot)
 
     async def _end(self, how: str) -> None:
@@ -290,10 +290,10 @@ class Soak:
         if how == "kill":
             self._killed_at_s.append(self._now_s())
             await bot.stop(signal.SIGKILL)
-            self._on.bots.remove(bot)
+            self._system.bots.remove(bot)
             return
         # Before it says so, Python itself would be what a signal ends.
-        await self._on.discord.until(lambda: "is starting" in bot.said)
+        await self._system.discord.until(lambda: "is starting" in bot.said)
         bot.process.send_signal(signal.SIGTERM)
         if how == "stop at once":
             await asyncio.sleep(0.1)
@@ -346,11 +346,11 @@ async def soak(
     for trouble in soak_plan.troubles(seed, duration_s, conversations):
         say(str(trouble))
     # How many requests are refused is a part of the plan.
-    async with loopback(folder, most_429s=1_000_000) as on:
-        running = Soak(on, seed, duration_s, conversations)
+    async with loopback(folder, most_429s=1_000_000) as system:
+        running = Soak(system, seed, duration_s, conversations)
         try:
             await running.run()
-            assert await on.bots[-1].stop() == 0
+            assert await system.bots[-1].stop() == 0
             running.check(warnings)
         finally:
             running.keep_logs(folder)

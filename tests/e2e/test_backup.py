@@ -80,15 +80,15 @@ async def test_a_backup_has_everything_while_the_bot_runs_and_after_it_was_kille
     tmp_path: Path, make: str
 ) -> None:
     """And a copy of the file alone has not: that is what the text warns of."""
-    async with loopback(tmp_path) as on:
-        bot = await on.start_process(**DATABASE)
-        asked = on.ask("first?")
-        await on.reads(await on.thread(asked), "turn 1")
+    async with loopback(tmp_path) as system:
+        bot = await system.start_process(**DATABASE)
+        asked = system.ask("first?")
+        await system.reads(await system.thread(asked), "turn 1")
         do(make, tmp_path)
         assert turns(tmp_path / "copy.db") == [asked.id]
         assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
         (tmp_path / "copy.db").unlink()
-        await on.crash(bot)
+        await system.crash(bot)
         alone = Path(shutil.copy(tmp_path / "bridge_bot.db", tmp_path / "alone.db"))
         with pytest.raises(AssertionError):
             assert_holds(alone, asked.id)
@@ -122,22 +122,22 @@ def test_without_the_copy_nothing_of_the_database_is_lost(tmp_path: Path, put_ba
 async def test_a_restored_backup_is_what_it_was_although_a_wal_was_left(
     tmp_path: Path, restore: str
 ) -> None:
-    async with loopback(tmp_path, most_429s=2) as on:
-        bot = await on.start_process(**DATABASE, CATCH_UP_HOURS="0")
-        first = on.ask("first?")
-        thread = await on.thread(first)
-        await on.reads(thread, "turn 1")
+    async with loopback(tmp_path, most_429s=2) as system:
+        bot = await system.start_process(**DATABASE, CATCH_UP_HOURS="0")
+        first = system.ask("first?")
+        thread = await system.thread(first)
+        await system.reads(thread, "turn 1")
         do(commands("Make a backup")[1], tmp_path)
-        on.world.messages.send(thread, on.ann, "second?")
-        await on.reads(thread, "turn 2")
-        await on.crash(bot)
+        system.world.messages.send(thread, system.ann, "second?")
+        await system.reads(thread, "turn 2")
+        await system.crash(bot)
         assert (tmp_path / "bridge_bot.db-wal").stat().st_size
         do(restore, tmp_path)
         assert turns(tmp_path / "bridge_bot.db") == [first.id]
-        again = await on.launch_process(**DATABASE, CATCH_UP_HOURS="0")
-        await on.discord.until(lambda: "connected as" in again.said)
-        third = on.world.messages.send(thread, on.ann, "third?")
-        await on.reads(thread, "You asked: third?")
+        again = await system.launch_process(**DATABASE, CATCH_UP_HOURS="0")
+        await system.discord.until(lambda: "connected as" in again.said)
+        third = system.world.messages.send(thread, system.ann, "third?")
+        await system.reads(thread, "You asked: third?")
         assert await again.stop() == 0
         assert turns(tmp_path / "bridge_bot.db") == [first.id, third.id]
         with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
@@ -152,15 +152,15 @@ async def test_the_copy_that_the_log_names_leads_back_to_the_version_before(
     file = tmp_path / "bridge_bot.db"
     older(file)
     before = tables(file)
-    async with loopback(tmp_path, most_429s=2) as on:
-        bot = await on.start_process(**DATABASE)
+    async with loopback(tmp_path, most_429s=2) as system:
+        bot = await system.start_process(**DATABASE)
         [named] = re.findall(r"at version 0001, it is kept in (\S+);", bot.said)
         copy = Path(named)
         assert copy.parent == tmp_path
         assert re.sub(r"\d", "0", copy.name) == re.sub(r"\d", "0", EXAMPLE)
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-        await on.reads(await on.thread(on.ask("first?")), "turn 1")
-        await on.crash(bot)
+        await system.reads(await system.thread(system.ask("first?")), "turn 1")
+        await system.crash(bot)
         assert tables(file) > before
 
         do(go_back, tmp_path, copy.name)
@@ -172,7 +172,7 @@ async def test_the_copy_that_the_log_names_leads_back_to_the_version_before(
             ]
             assert database.execute("SELECT * FROM synced_commands").fetchall() == [(1, "kept")]
 
-        again = await on.launch_process(**DATABASE, CATCH_UP_HOURS="0")
-        await on.discord.until(lambda: "connected as" in again.said)
+        again = await system.launch_process(**DATABASE, CATCH_UP_HOURS="0")
+        await system.discord.until(lambda: "connected as" in again.said)
         assert len([*tmp_path.glob("bridge_bot.db.0001-*")]) == 2
         schema.verify(f"sqlite:///{file}")

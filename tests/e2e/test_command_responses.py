@@ -33,23 +33,23 @@ LOOKS_FAILED = {
 }
 
 
-async def asked(on: Loopback) -> Interaction:
+async def asked(system: Loopback) -> Interaction:
     """Ann asks by command."""
-    return on.world.commands.use(on.channel, on.ann, "ask", ASK)
+    return system.world.commands.use(system.channel, system.ann, "ask", ASK)
 
 
-async def shown(on: Loopback, used: Interaction) -> Message:
+async def shown(system: Loopback, used: Interaction) -> Message:
     """The message that shows the question."""
-    await on.discord.until(lambda: used.responses)
+    await system.discord.until(lambda: used.responses)
     return used.responses[0]
 
 
-def callbacks(on: Loopback) -> int:
+def callbacks(system: Loopback) -> int:
     """How many times the bot tried to respond."""
-    return sum(each.route.endswith("/callback") for each in on.discord.requests)
+    return sum(each.route.endswith("/callback") for each in system.discord.requests)
 
 
-def told(on: Loopback) -> list[Event]:
+def told(system: Loopback) -> list[Event]:
     """The events of interactions from now on, to be sent once more."""
     events: list[Event] = []
 
@@ -57,7 +57,7 @@ def told(on: Loopback) -> list[Event]:
         if event.name == "INTERACTION_CREATE":
             events.append(event)
 
-    on.world.subscribe(keep)
+    system.world.subscribe(keep)
     return events
 
 
@@ -65,14 +65,14 @@ def told(on: Loopback) -> list[Event]:
 async def test_a_question_that_is_shown_is_answered_although_showing_it_looked_failed(
     tmp_path: Path, fault: Fault
 ) -> None:
-    async with loopback(tmp_path) as on:
-        await on.start()
-        on.discord.faults.inject("POST", CALLBACK, fault)
-        used = await asked(on)
-        thread = await on.thread(await shown(on, used))
-        await on.reads(thread, "turn 1")
+    async with loopback(tmp_path) as system:
+        await system.start()
+        system.discord.faults.inject("POST", CALLBACK, fault)
+        used = await asked(system)
+        thread = await system.thread(await shown(system, used))
+        await system.reads(thread, "turn 1")
         assert [each.content for each in used.responses] == [">>> Why?"]
-        assert len(on.api.requests) == 1
+        assert len(system.api.requests) == 1
 
 
 @pytest.mark.parametrize(
@@ -81,38 +81,38 @@ async def test_a_question_that_is_shown_is_answered_although_showing_it_looked_f
     ids=["502", "reset", "403"],
 )
 async def test_the_message_is_looked_up_until_discord_tells(tmp_path: Path, fault: Fault) -> None:
-    async with loopback(tmp_path) as on:
-        await on.start()
-        on.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))
-        on.discord.faults.inject("GET", ORIGINAL, fault, times=2)
-        thread = await on.thread(await shown(on, await asked(on)))
-        await on.reads(thread, "turn 1")
+    async with loopback(tmp_path) as system:
+        await system.start()
+        system.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))
+        system.discord.faults.inject("GET", ORIGINAL, fault, times=2)
+        thread = await system.thread(await shown(system, await asked(system)))
+        await system.reads(thread, "turn 1")
 
 
 @pytest.mark.parametrize("times", [1, 2])
 async def test_a_response_that_did_not_take_effect_is_tried_again(
     tmp_path: Path, times: int
 ) -> None:
-    async with loopback(tmp_path) as on:
-        await on.start()
-        on.discord.faults.inject("POST", CALLBACK, Reset(), times=times)
-        used = await asked(on)
-        await on.reads(await on.thread(await shown(on, used)), "turn 1")
-        assert callbacks(on) == times + 1
-        assert len(on.api.requests) == 1
+    async with loopback(tmp_path) as system:
+        await system.start()
+        system.discord.faults.inject("POST", CALLBACK, Reset(), times=times)
+        used = await asked(system)
+        await system.reads(await system.thread(await shown(system, used)), "turn 1")
+        assert callbacks(system) == times + 1
+        assert len(system.api.requests) == 1
 
 
 async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start()
-        on.world.state.response_within_s = -1.0
-        used = await asked(on)
-        await on.discord.until(lambda: "while handling a command (/ask): NotFound" in bot.said)
+    async with loopback(tmp_path) as system:
+        bot = await system.start()
+        system.world.state.response_within_s = -1.0
+        used = await asked(system)
+        await system.discord.until(lambda: "while handling a command (/ask): NotFound" in bot.said)
         assert "10062" in bot.said
-        on.world.state.response_within_s = 3.0
-        await on.reads(await on.thread(await shown(on, await asked(on))), "turn 1")
+        system.world.state.response_within_s = 3.0
+        await system.reads(await system.thread(await shown(system, await asked(system))), "turn 1")
         assert used.responses == []
-        assert len(on.api.requests) == 1
+        assert len(system.api.requests) == 1
 
 
 @pytest.mark.parametrize(
@@ -128,86 +128,86 @@ async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path:
 async def test_a_question_that_discord_refuses_to_show_costs_nothing_and_its_member_is_told(
     tmp_path: Path, status: int, code: int, said: str
 ) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start()
-        on.discord.faults.inject(
+    async with loopback(tmp_path) as system:
+        bot = await system.start()
+        system.discord.faults.inject(
             "POST", CALLBACK, StubbedResponse(status, {"code": code, "message": "No"})
         )
-        used = await asked(on)
-        told = await shown(on, used)
+        used = await asked(system)
+        told = await shown(system, used)
         assert (told.content, told.ephemeral) == (text(said), True)
         assert str(code) in bot.said
-        assert on.api.requests == []
+        assert system.api.requests == []
 
 
 async def test_an_event_that_comes_twice_is_answered_once(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        events = told(on)
-        await on.start()
-        used = await asked(on)
-        on.world.state.dispatch(events[0])
-        thread = await on.thread(await shown(on, used))
-        await on.reads(thread, "turn 1")
-        await on.discord.until(lambda: callbacks(on) == 2)
-        on.world.messages.send(thread, on.ann, "and?")
-        await on.reads(thread, "turn 2")
-        assert len(on.api.requests) == 2
+    async with loopback(tmp_path) as system:
+        events = told(system)
+        await system.start()
+        used = await asked(system)
+        system.world.state.dispatch(events[0])
+        thread = await system.thread(await shown(system, used))
+        await system.reads(thread, "turn 1")
+        await system.discord.until(lambda: callbacks(system) == 2)
+        system.world.messages.send(thread, system.ann, "and?")
+        await system.reads(thread, "turn 2")
+        assert len(system.api.requests) == 2
 
 
 async def test_a_refusal_is_never_taken_for_the_question_that_it_refuses(tmp_path: Path) -> None:
     """The event comes again, when the question would not be refused any more."""
-    async with loopback(tmp_path) as on:
-        events = told(on)
-        on.world.channels.set_slow_mode(on.channel, 600)
-        bot = await on.start()
-        on.world.messages.send(on.channel, on.ann, "just talking")
-        assert (await shown(on, await asked(on))).ephemeral
-        on.world.channels.set_slow_mode(on.channel, 0)
-        on.world.state.dispatch(events[0])
-        await on.discord.until(lambda: "40060" in bot.said)
-        assert on.api.requests == []
+    async with loopback(tmp_path) as system:
+        events = told(system)
+        system.world.channels.set_slow_mode(system.channel, 600)
+        bot = await system.start()
+        system.world.messages.send(system.channel, system.ann, "just talking")
+        assert (await shown(system, await asked(system))).ephemeral
+        system.world.channels.set_slow_mode(system.channel, 0)
+        system.world.state.dispatch(events[0])
+        await system.discord.until(lambda: "40060" in bot.said)
+        assert system.api.requests == []
 
 
 async def test_a_question_that_is_being_shown_when_the_bot_stops_is_answered_after_the_next_start(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start()
+    async with loopback(tmp_path) as system:
+        bot = await system.start()
         stall = Stall(When.AFTER)
-        on.discord.faults.inject("POST", CALLBACK, stall)
-        used = await asked(on)
+        system.discord.faults.inject("POST", CALLBACK, stall)
+        used = await asked(system)
         await stall.held.wait()
         bot.ask_to_stop()
-        await on.discord.until(lambda: "stopping" in bot.said)
+        await system.discord.until(lambda: "stopping" in bot.said)
         stall.release()
         assert await bot.ended() == 0
-        assert on.api.requests == []
-        await on.start()
-        await on.reads(await on.thread(await shown(on, used)), "turn 1")
-        assert len(on.api.requests) == 1
+        assert system.api.requests == []
+        await system.start()
+        await system.reads(await system.thread(await shown(system, used)), "turn 1")
+        assert len(system.api.requests) == 1
 
 
 @pytest.mark.parametrize("fault", LOOKS_FAILED.values(), ids=LOOKS_FAILED.keys())
 async def test_a_whisper_that_looked_failed_is_said_once(tmp_path: Path, fault: Fault) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start()
-        on.discord.faults.inject("POST", CALLBACK, fault)
-        used = on.world.commands.use(on.channel, on.ann, "language", {"language": "fr"})
-        assert (await shown(on, used)).content == text("language-outside")
-        on.discord.faults.clear()
-        await on.reads(await on.thread(await shown(on, await asked(on))), "turn 1")
+    async with loopback(tmp_path) as system:
+        bot = await system.start()
+        system.discord.faults.inject("POST", CALLBACK, fault)
+        used = system.world.commands.use(system.channel, system.ann, "language", {"language": "fr"})
+        assert (await shown(system, used)).content == text("language-outside")
+        system.discord.faults.clear()
+        await system.reads(await system.thread(await shown(system, await asked(system))), "turn 1")
         assert len(used.responses) == 1
         assert "handling" not in bot.said
 
 
 async def test_a_language_is_chosen_although_the_response_looked_failed(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start()
-        direct = on.world.channels.open_dm(on.ann)
-        on.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))
-        used = on.world.commands.use(direct, on.ann, "language", {"language": "fr"})
-        assert "Français" in (await shown(on, used)).content
-        on.world.messages.send(direct, on.ann, "Why?")
-        await on.reads(direct, "turn 1")
-        assert on.api.requests[0].body["language"] == "fr"
+    async with loopback(tmp_path) as system:
+        bot = await system.start()
+        direct = system.world.channels.open_dm(system.ann)
+        system.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))
+        used = system.world.commands.use(direct, system.ann, "language", {"language": "fr"})
+        assert "Français" in (await shown(system, used)).content
+        system.world.messages.send(direct, system.ann, "Why?")
+        await system.reads(direct, "turn 1")
+        assert system.api.requests[0].body["language"] == "fr"
         assert "handling" not in bot.said

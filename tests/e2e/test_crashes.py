@@ -40,37 +40,40 @@ class Killer:
             self.struck.set()
 
 
-async def answered(on: Loopback) -> list[str]:
+async def answered(system: Loopback) -> list[str]:
     """The visible messages of the thread, once they are the whole answer."""
-    await on.discord.until(
+    await system.discord.until(
         lambda: (
-            on.world.threads.of(on.channel) and "".join(visible(on)).split() == TWO_PAGES.split()
+            system.world.threads.of(system.channel)
+            and "".join(visible(system)).split() == TWO_PAGES.split()
         ),
         timeout_s=30,
     )
-    return visible(on)
+    return visible(system)
 
 
-def visible(on: Loopback) -> list[str]:
-    (thread,) = on.world.threads.of(on.channel)
-    return [reply.content + " " for reply in on.replies(thread) if not reply.deleted]
+def visible(system: Loopback) -> list[str]:
+    (thread,) = system.world.threads.of(system.channel)
+    return [reply.content + " " for reply in system.replies(thread) if not reply.deleted]
 
 
-async def whole_turn(on: Loopback) -> list[str]:
-    on.api.default = Script(text=TWO_PAGES, first_delay_s=0.2, chars_per_s=PACE, chunk_chars=100)
-    on.ask("tell me everything")
-    return await answered(on)
+async def whole_turn(system: Loopback) -> list[str]:
+    system.api.default = Script(
+        text=TWO_PAGES, first_delay_s=0.2, chars_per_s=PACE, chunk_chars=100
+    )
+    system.ask("tell me everything")
+    return await answered(system)
 
 
 async def test_a_turn_of_two_pages_survives_a_kill_around_each_of_its_writes(
     tmp_path: Path,
 ) -> None:
     """Twice as many runs as the turn has writes, each ending in the same visible messages."""
-    async with loopback(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as system:
         killer = Killer()
-        on.discord.faults.hooks.append(killer)
-        await on.start_process()
-        undisturbed = await whole_turn(on)
+        system.discord.faults.hooks.append(killer)
+        await system.start_process()
+        undisturbed = await whole_turn(system)
         count = len(killer.writes)
     assert len(undisturbed) == 2
     assert count >= 5
@@ -89,115 +92,121 @@ async def test_a_turn_of_two_pages_survives_a_kill_around_each_of_its_writes(
 
 
 async def survive(folder: Path, at: int, when: When, undisturbed: list[str]) -> None:
-    async with loopback(folder, most_429s=2) as on:
+    async with loopback(folder, most_429s=2) as system:
         killer = Killer(at, when)
-        on.discord.faults.hooks.append(killer)
-        killer.bot = await on.start_process()
-        on.bots.remove(killer.bot)
-        turn = asyncio.create_task(whole_turn(on))
+        system.discord.faults.hooks.append(killer)
+        killer.bot = await system.start_process()
+        system.bots.remove(killer.bot)
+        turn = asyncio.create_task(whole_turn(system))
         done, _ = await asyncio.wait(
             {turn, asyncio.create_task(killer.struck.wait())}, return_when=asyncio.FIRST_COMPLETED
         )
         if turn in done:  # a run may need fewer edits than the first one did
             await turn
             return
-        await on.start_process()
+        await system.start_process()
         assert await turn == undisturbed, f"killed {when.name} write {at}: {killer.writes}"
-        assert len(on.world.threads.of(on.channel)) == 1
-        assert not [each for each in on.replies(on.channel) if not each.deleted]
+        assert len(system.world.threads.of(system.channel)) == 1
+        assert not [each for each in system.replies(system.channel) if not each.deleted]
 
 
 async def test_a_turn_that_killed_the_process_twice_is_given_up_with_a_word(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path, most_429s=2) as on:
-        on.api.default = Script(text="word " * 400, chars_per_s=100)
-        bot = await on.start_process()
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        await on.crash(bot)
-        bot = await on.start_process()
-        await on.discord.until(lambda: len(on.api.requests) == 2)
-        await on.crash(bot)
-        await on.start_process()
-        await on.reads(thread, "made me stop twice")
-        assert len(on.replies(thread)) == 1
-        assert len(on.api.requests) == 2
+    async with loopback(tmp_path, most_429s=2) as system:
+        system.api.default = Script(text="word " * 400, chars_per_s=100)
+        bot = await system.start_process()
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
+        await system.crash(bot)
+        bot = await system.start_process()
+        await system.discord.until(lambda: len(system.api.requests) == 2)
+        await system.crash(bot)
+        await system.start_process()
+        await system.reads(thread, "made me stop twice")
+        assert len(system.replies(thread)) == 1
+        assert len(system.api.requests) == 2
 
 
 @pytest.mark.parametrize("archived", [False, True])
 async def test_a_thread_that_is_archived_meanwhile_is_brought_back(
     tmp_path: Path, archived: bool
 ) -> None:
-    async with loopback(tmp_path, most_429s=2) as on:
-        on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
-        bot = await on.start_process()
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        await on.crash(bot)
+    async with loopback(tmp_path, most_429s=2) as system:
+        system.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
+        bot = await system.start_process()
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
+        await system.crash(bot)
         if archived:
-            on.world.threads.archive(thread)
-        await on.start_process()
-        await on.discord.until(lambda: on.replies(thread)[0].content == ("word " * 40).strip())
+            system.world.threads.archive(thread)
+        await system.start_process()
+        await system.discord.until(
+            lambda: system.replies(thread)[0].content == ("word " * 40).strip()
+        )
 
 
 async def test_a_start_with_a_wrong_token_costs_no_turn(tmp_path: Path) -> None:
-    async with loopback(tmp_path, most_429s=2) as on:
-        on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
-        bot = await on.start_process()
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        await on.crash(bot)
-        refused = await on.launch_process(DISCORD_TOKEN="wrong.token.here")
+    async with loopback(tmp_path, most_429s=2) as system:
+        system.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
+        bot = await system.start_process()
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
+        await system.crash(bot)
+        refused = await system.launch_process(DISCORD_TOKEN="wrong.token.here")
         assert await refused.ended() == 3
-        await on.start_process()
-        await on.discord.until(lambda: on.replies(thread)[0].content == ("word " * 40).strip())
+        await system.start_process()
+        await system.discord.until(
+            lambda: system.replies(thread)[0].content == ("word " * 40).strip()
+        )
 
 
 async def test_a_connection_that_discord_ends_for_good_keeps_running_turns(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path, most_429s=2) as on:
-        on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
-        bot = await on.start_process()
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        await on.discord.gateway.drop(4004)
+    async with loopback(tmp_path, most_429s=2) as system:
+        system.api.script(Script(text="word " * 400, chars_per_s=100), Script(text="word " * 40))
+        bot = await system.start_process()
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
+        await system.discord.gateway.drop(4004)
         assert await bot.ended() == 3
-        await on.start_process()
-        await on.discord.until(lambda: on.replies(thread)[0].content == ("word " * 40).strip())
+        await system.start_process()
+        await system.discord.until(
+            lambda: system.replies(thread)[0].content == ("word " * 40).strip()
+        )
 
 
 async def test_what_was_shown_stays_if_asking_again_fails(tmp_path: Path) -> None:
-    async with loopback(tmp_path, most_429s=2) as on:
+    async with loopback(tmp_path, most_429s=2) as system:
         # With the uid of the answer that broke off, twice, if that was written down in time,
         # and without.
         refusal = Script(code=77, msg="no")
-        on.api.script(Script(text="word " * 400, chars_per_s=100), refusal, refusal, refusal)
-        bot = await on.start_process()
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        await on.crash(bot)
-        await on.start_process()
-        reply = await on.reads(thread, "didn't accept")
+        system.api.script(Script(text="word " * 400, chars_per_s=100), refusal, refusal, refusal)
+        bot = await system.start_process()
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
+        await system.crash(bot)
+        await system.start_process()
+        reply = await system.reads(thread, "didn't accept")
         assert reply.content.startswith("word")
 
 
 async def test_a_hint_beside_an_unfinished_turn_is_not_taken_for_its_reply(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path, most_429s=2) as on:
-        bot = await on.start_process()
-        thread = await on.thread(on.ask("first?"))
-        await on.reads(thread, "one piece at a time**.")
-        on.api.script(Script(first_delay_s=60.0, text="never"))
-        on.world.messages.send(thread, on.ann, "second?")
-        await on.discord.until(lambda: len(on.api.requests) == 2)
-        on.world.messages.send(thread, on.ann, on.mention)
-        hint = await on.reads(thread, "Ask me something")
-        await on.crash(bot)
-        await on.start_process()
-        await on.reads(thread, "You asked: second?")
+    async with loopback(tmp_path, most_429s=2) as system:
+        bot = await system.start_process()
+        thread = await system.thread(system.ask("first?"))
+        await system.reads(thread, "one piece at a time**.")
+        system.api.script(Script(first_delay_s=60.0, text="never"))
+        system.world.messages.send(thread, system.ann, "second?")
+        await system.discord.until(lambda: len(system.api.requests) == 2)
+        system.world.messages.send(thread, system.ann, system.mention)
+        hint = await system.reads(thread, "Ask me something")
+        await system.crash(bot)
+        await system.start_process()
+        await system.reads(thread, "You asked: second?")
         assert not hint.deleted
         assert "Ask me something" in hint.content
 
@@ -205,11 +214,11 @@ async def test_a_hint_beside_an_unfinished_turn_is_not_taken_for_its_reply(
 async def test_a_second_bot_on_the_same_database_is_refused_in_one_sentence(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path, most_429s=2) as on:
-        await on.start_process()
-        second = await on.launch_process()
+    async with loopback(tmp_path, most_429s=2) as system:
+        await system.start_process()
+        second = await system.launch_process()
         assert await second.ended() == 1
         assert "already runs on this database" in second.said.splitlines()[-1]
-        migrating = await on.launch_process("migrate")
+        migrating = await system.launch_process("migrate")
         assert await migrating.ended() == 0
-        await on.reads(await on.thread(on.ask("first?")), "turn 1")
+        await system.reads(await system.thread(system.ask("first?")), "turn 1")

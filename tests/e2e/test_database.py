@@ -23,78 +23,80 @@ def locked(file: Path) -> sqlite3.Connection:
     return other
 
 
-def url(on: Loopback) -> str:
+def url(system: Loopback) -> str:
     """A lock is waited for a second only."""
-    return f"sqlite+aiosqlite:///{on.folder / 'bot.db'}?timeout=1"
+    return f"sqlite+aiosqlite:///{system.folder / 'bot.db'}?timeout=1"
 
 
-async def refused(on: Loopback) -> str:
+async def refused(system: Loopback) -> str:
     """The last thing that a bot says which can't start with that database."""
-    bot = await on.launch_process(DATABASE_URL=url(on))
+    bot = await system.launch_process(DATABASE_URL=url(system))
     assert await bot.ended() == 1
     return bot.said.splitlines()[-1]
 
 
 async def test_a_database_that_cannot_be_used_is_one_sentence_at_the_start(tmp_path: Path) -> None:
     """Locked, damaged, no database: each is told apart."""
-    async with loopback(tmp_path) as on:
+    async with loopback(tmp_path) as system:
         file = tmp_path / "bot.db"
-        assert await (await on.launch_process("migrate")).ended() == 0
+        assert await (await system.launch_process("migrate")).ended() == 0
         with closing(sqlite3.connect(file)) as database, database:
             database.execute("DROP TABLE watermarks")
             database.execute("UPDATE alembic_version SET version_num = '0001'")
         with closing(locked(file)):
-            assert "stayed locked by another program" in await refused(on)
+            assert "stayed locked by another program" in await refused(system)
         whole = file.read_bytes()
         file.write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
-        assert "damaged: restore it from a backup" in await refused(on)
+        assert "damaged: restore it from a backup" in await refused(system)
         file.write_text("this is no database" * 100)
-        assert "not an SQLite database" in await refused(on)
+        assert "not an SQLite database" in await refused(system)
 
 
 async def test_a_database_that_is_locked_meanwhile_ends_no_running_answer(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start(DATABASE_URL=url(on))
-        on.api.script(Script(text=ANSWER, chars_per_s=200))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
+    async with loopback(tmp_path) as system:
+        bot = await system.start(DATABASE_URL=url(system))
+        system.api.script(Script(text=ANSWER, chars_per_s=200))
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
         with closing(locked(tmp_path / "bot.db")):
-            await on.discord.until(
-                lambda: [each.content for each in on.replies(thread)] == [ANSWER]
+            await system.discord.until(
+                lambda: [each.content for each in system.replies(thread)] == [ANSWER]
             )
-            on.world.messages.send(thread, on.ann, "second?")
-            await on.reads(thread, "couldn't keep track")
-        await on.discord.until(lambda: "stayed locked by another program" in bot.said)
-        on.world.messages.send(thread, on.ann, "third?")
-        await on.reads(thread, "You asked: third?")
+            system.world.messages.send(thread, system.ann, "second?")
+            await system.reads(thread, "couldn't keep track")
+        await system.discord.until(lambda: "stayed locked by another program" in bot.said)
+        system.world.messages.send(thread, system.ann, "third?")
+        await system.reads(thread, "You asked: third?")
 
 
 async def test_a_disk_that_takes_no_more_ends_no_running_answer(tmp_path: Path) -> None:
     """The process may make no file longer than the store's is, which is to the store a disk that
     is full or broken.
     """
-    async with loopback(tmp_path) as on:
-        bot = await on.start_process()
-        on.api.script(Script(text=ANSWER, chars_per_s=200))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
+    async with loopback(tmp_path) as system:
+        bot = await system.start_process()
+        system.api.script(Script(text=ANSWER, chars_per_s=200))
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
         longest = (tmp_path / "bot.db-wal").stat().st_size
         assert longest > 16 * 1024, "there has to be room for what the bot says on standard error"
         _, most = resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (longest, -1))
-        await on.discord.until(lambda: [each.content for each in on.replies(thread)] == [ANSWER])
-        on.world.messages.send(thread, on.ann, "second?")
-        await on.reads(thread, "couldn't keep track")
-        await on.discord.until(lambda: "the disk" in bot.said)
+        await system.discord.until(
+            lambda: [each.content for each in system.replies(thread)] == [ANSWER]
+        )
+        system.world.messages.send(thread, system.ann, "second?")
+        await system.reads(thread, "couldn't keep track")
+        await system.discord.until(lambda: "the disk" in bot.said)
         resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (most, most))
-        on.world.messages.send(thread, on.ann, "third?")
-        await on.reads(thread, "You asked: third?")
+        system.world.messages.send(thread, system.ann, "third?")
+        await system.reads(thread, "You asked: third?")
         assert await bot.stop(signal.SIGTERM) == 0
 
 
 async def test_a_backup_is_made_while_the_bot_runs(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        await on.start()
-        await on.reads(await on.thread(on.ask("first?")), "turn 1")
+    async with loopback(tmp_path) as system:
+        await system.start()
+        await system.reads(await system.thread(system.ask("first?")), "turn 1")
         with (
             closing(sqlite3.connect(tmp_path / "bot.db")) as database,
             closing(sqlite3.connect(tmp_path / "copy.db")) as copy,
@@ -107,8 +109,8 @@ async def test_a_backup_is_made_while_the_bot_runs(tmp_path: Path) -> None:
 async def test_a_bot_that_is_only_starting_ends_well_too(
     tmp_path: Path, with_signal: signal.Signals
 ) -> None:
-    async with loopback(tmp_path) as on:
-        on.discord.gateway.refuses_connections = True
-        bot = await on.launch_process()
-        await on.discord.until(lambda: "is starting" in bot.said)
+    async with loopback(tmp_path) as system:
+        system.discord.gateway.refuses_connections = True
+        bot = await system.launch_process()
+        await system.discord.until(lambda: "is starting" in bot.said)
         assert await bot.stop(with_signal) == 0

@@ -17,30 +17,30 @@ HARMLESS = "this `https://harmful.example/a`"
 
 
 async def test_an_error_of_the_api_is_a_sentence_with_the_request_id(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start()
-        on.api.script(Script(code=1234, msg="internal words"))
-        thread = await on.thread(on.ask("first?"))
-        reply = await on.reads(thread, "didn't accept this question")
+    async with loopback(tmp_path) as system:
+        bot = await system.start()
+        system.api.script(Script(code=1234, msg="internal words"))
+        thread = await system.thread(system.ask("first?"))
+        reply = await system.reads(thread, "didn't accept this question")
         assert "(request " in reply.content
         assert "internal words" not in reply.content
-        on.world.messages.send(thread, on.ann, "second?")
-        await on.reads(thread, "You asked: second?")
+        system.world.messages.send(thread, system.ann, "second?")
+        await system.reads(thread, "You asked: second?")
         assert await bot.stop() == 0
         assert "code 1234" in bot.said
 
 
 async def test_an_answer_that_breaks_off_keeps_what_had_come_and_says_so(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        await on.start()
-        on.api.script(
+    async with loopback(tmp_path) as system:
+        await system.start()
+        system.api.script(
             Script(text="half an answer", fault=ConnectionFault.RESET, fault_after_bytes=400)
         )
-        on.api.script(Script(text="x" * 400, fault=ConnectionFault.CUT, fault_after_bytes=350))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        other = await on.thread(on.ask("second?"))
-        reply = await on.reads(other, "broke off")
+        system.api.script(Script(text="x" * 400, fault=ConnectionFault.CUT, fault_after_bytes=350))
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
+        other = await system.thread(system.ask("second?"))
+        reply = await system.reads(other, "broke off")
         assert reply.content.startswith("xxx")
 
 
@@ -48,18 +48,18 @@ async def test_a_conversation_that_the_api_forgot_begins_anew_and_the_reader_is_
     tmp_path: Path,
 ) -> None:
     """In one line above the answer; the question after that goes on with the new one."""
-    async with loopback(tmp_path) as on:
-        await on.start()
-        thread = await on.thread(on.ask("first?"))
-        await on.reads(thread, "You asked: first?")
-        on.api.conversations.forget()
-        on.world.messages.send(thread, on.ann, "second?")
-        reply = await on.reads(thread, "You asked: second?")
+    async with loopback(tmp_path) as system:
+        await system.start()
+        thread = await system.thread(system.ask("first?"))
+        await system.reads(thread, "You asked: first?")
+        system.api.conversations.forget()
+        system.world.messages.send(thread, system.ann, "second?")
+        reply = await system.reads(thread, "You asked: second?")
         told, _, answer = reply.content.partition("\n")
         assert told == "-# " + text("context-lost")
         assert answer.startswith("This is turn 1")
-        on.world.messages.send(thread, on.ann, "third?")
-        reply = await on.reads(thread, "You asked: third?")
+        system.world.messages.send(thread, system.ann, "third?")
+        reply = await system.reads(thread, "You asked: third?")
         assert reply.content.startswith("This is turn 2")
 
 
@@ -67,33 +67,35 @@ async def test_trying_again_for_long_is_told_until_the_answer_takes_its_place(
     tmp_path: Path,
 ) -> None:
     """In one and the same message."""
-    async with loopback(tmp_path) as on:
-        await on.start()
-        on.api.script(
+    async with loopback(tmp_path) as system:
+        await system.start()
+        system.api.script(
             Script(status=503, code=50300, msg="Busy.", headers={"Retry-After": "4"}),
             Script(text="word " * 100 + "end", chars_per_s=300),
         )
-        thread = await on.thread(on.ask("first?"))
-        hint = await on.reads(thread, "-# " + text("delayed-retrying"))
-        reply = await on.reads(thread, "word end")
+        thread = await system.thread(system.ask("first?"))
+        hint = await system.reads(thread, "-# " + text("delayed-retrying"))
+        reply = await system.reads(thread, "word end")
         assert reply.id == hint.id
         assert reply.content.startswith("word word")
-        assert len(on.replies(thread)) == 1
+        assert len(system.replies(thread)) == 1
 
 
 async def test_a_wrong_key_is_told_to_the_operator_and_not_to_the_reader(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start(CHAT_API_KEY="wrong-key-0815")
-        reply = await on.reads(await on.thread(on.ask("first?")), "refused my key")
+    async with loopback(tmp_path) as system:
+        bot = await system.start(CHAT_API_KEY="wrong-key-0815")
+        reply = await system.reads(await system.thread(system.ask("first?")), "refused my key")
         assert await bot.stop() == 0
         assert "0815" not in reply.content + bot.said
         assert "status 403" in bot.said
 
 
 async def test_an_api_that_is_down_is_said_to_be(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        await on.start(CHAT_API_BASE_URL="http://127.0.0.1:9")
-        await on.reads(await on.thread(on.ask("first?")), "can't reach the chatbot", 60.0)
+    async with loopback(tmp_path) as system:
+        await system.start(CHAT_API_BASE_URL="http://127.0.0.1:9")
+        await system.reads(
+            await system.thread(system.ask("first?")), "can't reach the chatbot", 60.0
+        )
 
 
 @pytest.mark.parametrize(
@@ -110,24 +112,26 @@ async def test_an_api_that_is_down_is_said_to_be(tmp_path: Path) -> None:
 async def test_a_write_that_fails_is_repeated_and_nothing_is_doubled(
     tmp_path: Path, method: str, fault: StubbedResponse | Reset
 ) -> None:
-    async with loopback(tmp_path) as on:
-        await on.start()
+    async with loopback(tmp_path) as system:
+        await system.start()
         words = " ".join(f"word{number:02}" for number in range(40))
-        on.api.script(Script(text=words, chars_per_s=150))
-        on.discord.faults.inject(method, r"/channels/\d+/messages(/\d+)?", fault)
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: [each.content for each in on.replies(thread)] == [words])
+        system.api.script(Script(text=words, chars_per_s=150))
+        system.discord.faults.inject(method, r"/channels/\d+/messages(/\d+)?", fault)
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(
+            lambda: [each.content for each in system.replies(thread)] == [words]
+        )
 
 
 async def test_a_thread_that_is_deleted_ends_its_turn_and_nothing_else(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start()
-        on.api.script(Script(text="word " * 300, chars_per_s=200))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        on.world.channels.delete(thread)
-        await on.discord.until(lambda: on.api.requests[0].disconnected_early)
-        await on.reads(await on.thread(on.ask("second?")), "turn 1")
+    async with loopback(tmp_path) as system:
+        bot = await system.start()
+        system.api.script(Script(text="word " * 300, chars_per_s=200))
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
+        system.world.channels.delete(thread)
+        await system.discord.until(lambda: system.api.requests[0].disconnected_early)
+        await system.reads(await system.thread(system.ask("second?")), "turn 1")
         assert await bot.stop() == 0
         assert "PlaceGone" in bot.said
 
@@ -136,46 +140,46 @@ async def test_a_thread_that_is_deleted_ends_its_turn_and_nothing_else(tmp_path:
 async def test_a_passing_fault_while_a_member_is_looked_up_loses_no_question(
     tmp_path: Path, fault: StubbedResponse | Reset
 ) -> None:
-    async with loopback(tmp_path) as on:
-        await on.start(ALLOWED_GUILDS=str(on.guild.id))
-        on.discord.faults.inject("GET", r"/guilds/\d+/members/\d+", fault)
-        direct = on.world.channels.open_dm(on.ann)
-        on.world.messages.send(direct, on.ann, "first?")
-        await on.reads(direct, "turn 1")
-        assert len(on.replies(direct)) == 1
+    async with loopback(tmp_path) as system:
+        await system.start(ALLOWED_GUILDS=str(system.guild.id))
+        system.discord.faults.inject("GET", r"/guilds/\d+/members/\d+", fault)
+        direct = system.world.channels.open_dm(system.ann)
+        system.world.messages.send(direct, system.ann, "first?")
+        await system.reads(direct, "turn 1")
+        assert len(system.replies(direct)) == 1
 
 
 async def test_what_automod_refuses_is_told_below_what_could_be_shown(tmp_path: Path) -> None:
     """And what refuses the thread's name costs the name alone."""
-    async with loopback(tmp_path) as on:
-        bot = await on.start()
-        on.discord.faults.block_text("blocked", 200000)
-        on.discord.faults.block_text("secret", 200001)
+    async with loopback(tmp_path) as system:
+        bot = await system.start()
+        system.discord.faults.block_text("blocked", 200000)
+        system.discord.faults.block_text("secret", 200001)
         words = "word " * 40 + "blocked " + "word " * 40
-        on.api.script(Script(text=words, chars_per_s=200))
-        thread = await on.thread(on.ask("a secret?"))
+        system.api.script(Script(text=words, chars_per_s=200))
+        thread = await system.thread(system.ask("a secret?"))
         assert thread.name == text("thread-name-neutral")
-        reply = await on.reads(thread, text("error-text-refused"))
+        reply = await system.reads(thread, text("error-text-refused"))
         shown, _, _ = reply.content.partition("\n\n⚠️")
         assert words.startswith(shown)
         assert CURSOR not in reply.content
-        on.world.messages.send(thread, on.ann, "second?")
-        await on.reads(thread, "You asked: second?")
+        system.world.messages.send(thread, system.ann, "second?")
+        await system.reads(thread, "You asked: second?")
         assert await bot.stop() == 0
         assert len(re.findall("TextRefused", bot.said)) == 1
 
 
 async def test_a_harmful_address_is_shown_as_code(tmp_path: Path) -> None:
     """Discord takes the page then, as far as it goes by live links."""
-    async with loopback(tmp_path) as on:
-        await on.start()
-        on.discord.faults.block_text(r"(?<!`)https://harmful", 240000)
+    async with loopback(tmp_path) as system:
+        await system.start()
+        system.discord.faults.block_text(r"(?<!`)https://harmful", 240000)
         words = "word " * 20 + "[this](https://harmful.example/a) " + "word " * 20 + "end"
-        on.api.script(Script(text=words, chars_per_s=200))
-        thread = await on.thread(on.ask("first?"))
-        reply = await on.reads(thread, "word end")
+        system.api.script(Script(text=words, chars_per_s=200))
+        thread = await system.thread(system.ask("first?"))
+        reply = await system.reads(thread, "word end")
         assert reply.content == words.replace("[this](https://harmful.example/a)", HARMLESS)
-        assert len(on.replies(thread)) == 1
+        assert len(system.replies(thread)) == 1
 
 
 @pytest.mark.parametrize("answer", ["\n\n", "<br>", "\u00a0\u200b", "```\n```", "<!-- x -->\n"])
@@ -183,43 +187,45 @@ async def test_a_harmful_address_is_shown_as_code(tmp_path: Path) -> None:
 async def test_an_answer_that_shows_nothing_is_told(
     tmp_path: Path, answer: str, stream: str
 ) -> None:
-    async with loopback(tmp_path) as on:
-        await on.start(CHAT_API_STREAM=stream)
-        on.api.script(Script(text=answer))
-        thread = await on.thread(on.ask("first?"))
-        await on.reads(thread, text("reply-empty"))
-        assert [each.content for each in on.replies(thread)] == [text("reply-empty")]
+    async with loopback(tmp_path) as system:
+        await system.start(CHAT_API_STREAM=stream)
+        system.api.script(Script(text=answer))
+        thread = await system.thread(system.ask("first?"))
+        await system.reads(thread, text("reply-empty"))
+        assert [each.content for each in system.replies(thread)] == [text("reply-empty")]
 
 
 async def test_a_block_of_the_address_holds_up_the_whole_bot_and_costs_no_answer(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path, most_429s=1) as on:
-        bot = await on.start()
+    async with loopback(tmp_path, most_429s=1) as system:
+        bot = await system.start()
         blocked = StubbedResponse(429, "error code: 1015", {"Retry-After": "3"})
-        on.discord.faults.inject("POST", r"/channels/\d+/messages", blocked)
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: [each for each in on.discord.requests if each.was_429])
-        before = len(on.discord.requests)
-        await on.reads(thread, "turn 1")
-        (refused,) = [each for each in on.discord.requests if each.was_429]
-        assert min(each.at for each in on.discord.requests[before:]) >= refused.at + 2.9
-        assert len(on.replies(thread)) == 1
+        system.discord.faults.inject("POST", r"/channels/\d+/messages", blocked)
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(
+            lambda: [each for each in system.discord.requests if each.was_429]
+        )
+        before = len(system.discord.requests)
+        await system.reads(thread, "turn 1")
+        (refused,) = [each for each in system.discord.requests if each.was_429]
+        assert min(each.at for each in system.discord.requests[before:]) >= refused.at + 2.9
+        assert len(system.replies(thread)) == 1
         assert await bot.stop() == 0
         assert "address" in bot.said
 
 
 async def test_a_bot_that_is_timed_out_ends_its_answer_with_one_event(tmp_path: Path) -> None:
     """The word is said where an edit is still taken; here for the first refused write alone."""
-    async with loopback(tmp_path) as on:
-        bot = await on.start()
-        on.api.script(Script(text="word " * 300, chars_per_s=200))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
+    async with loopback(tmp_path) as system:
+        bot = await system.start()
+        system.api.script(Script(text="word " * 300, chars_per_s=200))
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
         refusal = StubbedResponse(403, {"message": "Missing Permissions", "code": 50013})
-        on.discord.faults.inject("PATCH", r"/channels/\d+/messages/\d+", refusal)
-        reply = await on.reads(thread, text("error-platform-forbidden"))
+        system.discord.faults.inject("PATCH", r"/channels/\d+/messages/\d+", refusal)
+        reply = await system.reads(thread, text("error-platform-forbidden"))
         assert CURSOR not in reply.content
-        await on.discord.until(lambda: on.api.requests[0].disconnected_early)
+        await system.discord.until(lambda: system.api.requests[0].disconnected_early)
         assert await bot.stop() == 0
         assert len(re.findall(r"turn \d+ (?:failed|stopped)", bot.said)) == 1

@@ -37,7 +37,7 @@ from tests.harness.bot_process import BotProcess
 from tests.harness.loopback import Loopback, loopback
 
 
-async def settled(on: Loopback, rows: list[Row], log: Callable[[], str]) -> None:
+async def settled(system: Loopback, rows: list[Row], log: Callable[[], str]) -> None:
     """Every row comes to show what the table says, and still does when its turn is over."""
 
     def over(row: Row) -> bool:
@@ -45,47 +45,51 @@ async def settled(on: Loopback, rows: list[Row], log: Callable[[], str]) -> None
         return not lost or re.search(rf"turn {row.asked.id} (failed|stopped)", log()) is not None
 
     try:
-        await on.discord.until(
-            lambda: all(seen(on, row) == row.sees and over(row) for row in rows), 60.0
+        await system.discord.until(
+            lambda: all(seen(system, row) == row.sees and over(row) for row in rows), 60.0
         )
     except AssertionError:
-        found = {row.moment: (row.sees, seen(on, row)) for row in rows if seen(on, row) != row.sees}
+        found = {
+            row.moment: (row.sees, seen(system, row))
+            for row in rows
+            if seen(system, row) != row.sees
+        }
         raise AssertionError(found) from None
 
 
 @asynccontextmanager
 async def on_loopback(folder: Path) -> AsyncIterator[Loopback]:
-    async with loopback(folder, most_429s=10) as on:
-        on.api.default = answer
-        yield on
+    async with loopback(folder, most_429s=10) as system:
+        system.api.default = answer
+        yield system
 
 
-async def stop(on: Loopback, bot: BotProcess, with_signal: signal.Signals) -> None:
+async def stop(system: Loopback, bot: BotProcess, with_signal: signal.Signals) -> None:
     code = await bot.stop(with_signal)
-    on.bots.remove(bot)
+    system.bots.remove(bot)
     assert code == (0 if with_signal is signal.SIGTERM else -signal.SIGKILL)
     assert "Traceback" not in bot.said
     assert "Task was destroyed" not in bot.said
 
 
-async def restart(on: Loopback, bot: BotProcess, with_signal: signal.Signals) -> None:
-    await stop(on, bot, with_signal)
-    await on.launch(SHUTDOWN_GRACE="0")
+async def restart(system: Loopback, bot: BotProcess, with_signal: signal.Signals) -> None:
+    await stop(system, bot, with_signal)
+    await system.launch(SHUTDOWN_GRACE="0")
 
 
-async def drop(on: Loopback) -> None:
-    await on.discord.gateway.drop(1006)
+async def drop(system: Loopback) -> None:
+    await system.discord.gateway.drop(1006)
 
 
-async def lose_session(on: Loopback) -> None:
-    on.discord.gateway.invalidate()
+async def lose_session(system: Loopback) -> None:
+    system.discord.gateway.invalidate()
 
 
 CONNECTION: dict[str, Callable[[Loopback, BotProcess], Awaitable[None]]] = {
-    "kill": lambda on, bot: restart(on, bot, signal.SIGKILL),
-    "SIGTERM": lambda on, bot: restart(on, bot, signal.SIGTERM),
-    "gateway drop": lambda on, _: drop(on),
-    "session lost": lambda on, _: lose_session(on),
+    "kill": lambda system, bot: restart(system, bot, signal.SIGKILL),
+    "SIGTERM": lambda system, bot: restart(system, bot, signal.SIGTERM),
+    "gateway drop": lambda system, _: drop(system),
+    "session lost": lambda system, _: lose_session(system),
 }
 
 
@@ -94,15 +98,15 @@ async def test_a_process_or_a_connection_that_ends_costs_nothing(
     tmp_path: Path, fault: str
 ) -> None:
     """What is on its way at that moment takes effect all the same, after it."""
-    async with on_loopback(tmp_path) as on:
-        bot = await on.start_process(SHUTDOWN_GRACE="0")
+    async with on_loopback(tmp_path) as system:
+        bot = await system.start_process(SHUTDOWN_GRACE="0")
         _, *later = zip(MOMENTS, TABLE[fault], strict=True)
-        met = Rows(on, [row_of(on, fault, *each) for each in later])
-        on.discord.faults.hooks.append(met)
+        met = Rows(system, [row_of(system, fault, *each) for each in later])
+        system.discord.faults.hooks.append(met)
         await met.all_held()
-        await CONNECTION[fault](on, bot)
+        await CONNECTION[fault](system, bot)
         met.released.set()
-        await settled(on, met.rows, lambda: "")
+        await settled(system, met.rows, lambda: "")
 
 
 @pytest.mark.parametrize("part", [0, 1])
@@ -110,40 +114,40 @@ async def test_what_discord_refuses_or_loses_is_as_the_table_says(
     tmp_path: Path, part: int
 ) -> None:
     """Half of all faults of Discord at once, in one process."""
-    async with on_loopback(tmp_path) as on:
-        bot = await on.start(MEMBER_QUESTIONS_PER_MINUTE="0")
-        asked = {fault: rows_of(on, fault) for fault in list(DISCORD)[part::2]}
+    async with on_loopback(tmp_path) as system:
+        bot = await system.start(MEMBER_QUESTIONS_PER_MINUTE="0")
+        asked = {fault: rows_of(system, fault) for fault in list(DISCORD)[part::2]}
         for fault, rows in asked.items():
             for row in rows:
-                on.discord.faults.inject_where(row.is_at, DISCORD[fault])
-        await settled(on, [row for rows in asked.values() for row in rows], lambda: bot.said)
+                system.discord.faults.inject_where(row.is_at, DISCORD[fault])
+        await settled(system, [row for rows in asked.values() for row in rows], lambda: bot.said)
 
 
 async def test_what_automod_blocks_is_as_the_table_says(tmp_path: Path) -> None:
     """Each time, unlike the other faults: a rule of a server stays."""
-    async with on_loopback(tmp_path) as on:
-        bot = await on.start(MEMBER_QUESTIONS_PER_MINUTE="0")
-        rows = rows_of(on, "AutoMod")
+    async with on_loopback(tmp_path) as system:
+        bot = await system.start(MEMBER_QUESTIONS_PER_MINUTE="0")
+        rows = rows_of(system, "AutoMod")
         for row in rows:
-            on.discord.faults.inject_where(row.is_blocked, AUTOMOD, times=10**6)
-        await settled(on, rows, lambda: bot.said)
+            system.discord.faults.inject_where(row.is_blocked, AUTOMOD, times=10**6)
+        await settled(system, rows, lambda: bot.said)
 
 
 async def test_what_the_chat_api_fails_to_say_is_as_the_table_says(tmp_path: Path) -> None:
     """All faults of the Chat API at once, in one process."""
-    async with on_loopback(tmp_path) as on:
-        on.api.default = failing(on)
-        bot = await on.start(
+    async with on_loopback(tmp_path) as system:
+        system.api.default = failing(system)
+        bot = await system.start(
             MEMBER_QUESTIONS_PER_MINUTE="0",
             CHAT_API_IDLE_TIMEOUT="2",
             CHAT_API_FIRST_BYTE_TIMEOUT="2",
         )
         faults = (*API, "API 500", "API refuses")
-        rows = [row for fault in faults for row in rows_of(on, fault)]
-        await settled(on, rows, lambda: bot.said)
+        rows = [row for fault in faults for row in rows_of(system, fault)]
+        await settled(system, rows, lambda: bot.said)
 
 
-def failing(on: Loopback) -> Callable[[RecordedRequest], Script]:
+def failing(system: Loopback) -> Callable[[RecordedRequest], Script]:
     """Break each answer where its moment is; what is asked for once more succeeds."""
     asked: set[str] = set()
 

@@ -46,26 +46,26 @@ def each(faults: list[str]) -> list[object]:
     return [pytest.param(name, marks=[] if name in faults else pytest.mark.slow) for name in FAULTS]
 
 
-async def asks_by_command(on: Loopback) -> None:
+async def asks_by_command(system: Loopback) -> None:
     """A question by command is answered, which takes the commands that Discord was told."""
-    used = on.world.commands.use(on.channel, on.ann, "ask", {"question": "by command?"})
-    await on.discord.until(lambda: used.responses, 30.0)
-    await on.discord.until(lambda: on.world.threads.of(on.channel))
-    (thread,) = on.world.threads.of(on.channel)
-    await on.reads(thread, "You asked: by command?")
+    used = system.world.commands.use(system.channel, system.ann, "ask", {"question": "by command?"})
+    await system.discord.until(lambda: used.responses, 30.0)
+    await system.discord.until(lambda: system.world.threads.of(system.channel))
+    (thread,) = system.world.threads.of(system.channel)
+    await system.reads(thread, "You asked: by command?")
 
 
 @pytest.mark.parametrize("fault", each(FEW))
 async def test_a_start_comes_about_whatever_answers_once_in_discords_place(
     tmp_path: Path, fault: str
 ) -> None:
-    async with loopback(tmp_path, most_429s=9, skips_events=True) as on:
+    async with loopback(tmp_path, most_429s=9, skips_events=True) as system:
         for method, path in AT_THE_START.values():
-            on.discord.faults.inject(method, path, FAULTS[fault])
-        bot = await on.launch()
-        await on.discord.bot_ready(60.0)
-        await on.discord.until(lambda: on.discord.world.state.commands, 60.0)
-        await asks_by_command(on)
+            system.discord.faults.inject(method, path, FAULTS[fault])
+        bot = await system.launch()
+        await system.discord.bot_ready(60.0)
+        await system.discord.until(lambda: system.discord.world.state.commands, 60.0)
+        await asks_by_command(system)
         assert bot.returncode is None
 
 
@@ -74,34 +74,34 @@ async def test_who_belongs_to_a_server_is_asked_until_discord_tells(
     tmp_path: Path, fault: str
 ) -> None:
     """Who does not, is not let in by a page."""
-    async with loopback(tmp_path, most_429s=9, skips_events=True) as on:
-        await on.start(ALLOWED_GUILDS=str(on.guild.id))
-        elsewhere = on.world.add_guild("Elsewhere")
-        stranger = on.world.people.add(elsewhere, "Bob")
-        for member, words in ((on.ann, "turn 1"), (stranger, "server")):
-            path = rf"/guilds/{on.guild.id}/members/{member.user.id}"
-            on.discord.faults.inject("GET", path, FAULTS[fault])
-            direct = on.world.channels.open_dm(member)
-            on.world.messages.send(direct, member, "who am I?")
-            await on.reads(direct, words)
-        assert len(on.api.requests) == 1
+    async with loopback(tmp_path, most_429s=9, skips_events=True) as system:
+        await system.start(ALLOWED_GUILDS=str(system.guild.id))
+        elsewhere = system.world.add_guild("Elsewhere")
+        stranger = system.world.people.add(elsewhere, "Bob")
+        for member, words in ((system.ann, "turn 1"), (stranger, "server")):
+            path = rf"/guilds/{system.guild.id}/members/{member.user.id}"
+            system.discord.faults.inject("GET", path, FAULTS[fault])
+            direct = system.world.channels.open_dm(member)
+            system.world.messages.send(direct, member, "who am I?")
+            await system.reads(direct, words)
+        assert len(system.api.requests) == 1
 
 
 async def test_a_limit_of_all_requests_that_outlasts_a_timeout_ends_like_any_other(
     tmp_path: Path,
 ) -> None:
     """Who is a member is asked for two seconds at most; the limit lasts three."""
-    async with loopback(tmp_path, most_429s=9) as on:
-        await on.start(ALLOWED_GUILDS=str(on.guild.id))
+    async with loopback(tmp_path, most_429s=9) as system:
+        await system.start(ALLOWED_GUILDS=str(system.guild.id))
         limit = StubbedResponse(
             429,
             {"message": "limited", "retry_after": 3.0, "global": True},
             {"Via": "1.1 google", "X-RateLimit-Scope": "global", "Retry-After": "3"},
         )
-        on.discord.faults.inject("GET", r"/guilds/\d+/members/\d+", limit)
-        direct = on.world.channels.open_dm(on.ann)
-        on.world.messages.send(direct, on.ann, "first?")
-        await on.reads(direct, "turn 1")
+        system.discord.faults.inject("GET", r"/guilds/\d+/members/\d+", limit)
+        direct = system.world.channels.open_dm(system.ann)
+        system.world.messages.send(direct, system.ann, "first?")
+        await system.reads(direct, "turn 1")
 
 
 HISTORIES: dict[str, Any] = {
@@ -114,21 +114,21 @@ HISTORIES: dict[str, Any] = {
 async def test_a_reply_that_a_crash_cut_is_ended_whatever_its_history_holds(
     tmp_path: Path, history: str
 ) -> None:
-    async with loopback(tmp_path, most_429s=9) as on:
-        bot = await on.start_process()
-        thread = await on.thread(on.ask("first?"))
-        await on.reads(thread, "turn 1")
+    async with loopback(tmp_path, most_429s=9) as system:
+        bot = await system.start_process()
+        thread = await system.thread(system.ask("first?"))
+        await system.reads(thread, "turn 1")
         cutting = Stall(When.AFTER)
-        on.discord.faults.inject("POST", rf"/channels/{thread.id}/messages", cutting)
-        on.world.messages.send(thread, on.ann, "second?")
+        system.discord.faults.inject("POST", rf"/channels/{thread.id}/messages", cutting)
+        system.world.messages.send(thread, system.ann, "second?")
         await cutting.held.wait()
-        await on.crash(bot)
+        await system.crash(bot)
         cutting.release()
         path, nothing = rf"/channels/{thread.id}", {"id": str(thread.id), "thread_metadata": None}
-        on.discord.faults.inject("GET", path, StubbedResponse(200, nothing))
-        on.discord.faults.inject(
+        system.discord.faults.inject("GET", path, StubbedResponse(200, nothing))
+        system.discord.faults.inject(
             "GET", path + "/messages", StubbedResponse(200, HISTORIES[history])
         )
-        await on.start()
-        await on.reads(thread, "You asked: second?", 60.0)
-        assert len(on.replies(thread)) == 2
+        await system.start()
+        await system.reads(thread, "You asked: second?", 60.0)
+        assert len(system.replies(thread)) == 2

@@ -30,23 +30,23 @@ Breaking = Callable[[Json], Iterator[tuple[str, Change]]]
 class Line:
     """The bot's one connection to the gateway, over which a test sends what it likes."""
 
-    def __init__(self, on: Loopback, bot: Bot) -> None:
-        self.on = on
+    def __init__(self, system: Loopback, bot: Bot) -> None:
+        self.system = system
         self.bot = bot
-        (self.session,) = on.discord.gateway.connected
+        (self.session,) = system.discord.gateway.connected
 
     async def send(self, event: str, data: Any, case: str = "") -> None:
         """Send an event. The connection is looked at; the bot may be yet to read it."""
         self.session.dispatch(event, data)
         await asyncio.sleep(0)
-        assert self.on.discord.gateway.connected == [self.session], f"{event}: {case}"
+        assert self.system.discord.gateway.connected == [self.session], f"{event}: {case}"
 
     async def is_the_same(self, case: str) -> None:
         """The bot has read all that was sent so far, and its session is the first one.
 
         Not to be asked for more than 110 times a minute, beyond which discord.py does not answer.
         """
-        gateway = self.on.discord.gateway
+        gateway = self.system.discord.gateway
         before, until = gateway.heartbeats, time.monotonic() + PROCESSED_S
         gateway.request_heartbeat()
         while gateway.heartbeats == before:
@@ -57,15 +57,15 @@ class Line:
         assert self.bot.returncode is None, f"{case}\n{self.bot.said}"
 
 
-async def answers(on: Loopback, question: str, channel: Channel | None = None) -> None:
+async def answers(system: Loopback, question: str, channel: Channel | None = None) -> None:
     """A question is answered in a thread of its own."""
-    asked = on.ask(question, channel=channel)
-    await on.discord.until(lambda: asked.thread is not None)
+    asked = system.ask(question, channel=channel)
+    await system.discord.until(lambda: asked.thread is not None)
     assert asked.thread is not None
-    await on.reads(asked.thread, f"You asked: {question}")
+    await system.reads(asked.thread, f"You asked: {question}")
 
 
-def record(on: Loopback) -> dict[str, Json]:
+def record(system: Loopback) -> dict[str, Json]:
     """The most detailed event of each kind that is sent from now on."""
     found: dict[str, Json] = {}
 
@@ -75,31 +75,31 @@ def record(on: Loopback) -> dict[str, Json]:
             found[event] = max(found.get(event, {}), payload["d"], key=lambda data: len(str(data)))
         return payload
 
-    on.discord.gateway.rewrite = keep
+    system.discord.gateway.rewrite = keep
     return found
 
 
-async def tour(on: Loopback, line: Line) -> tuple[dict[str, Json], Guild, Json]:
+async def tour(system: Loopback, line: Line) -> tuple[dict[str, Json], Guild, Json]:
     """Have the stand-in send every kind of event that it has for this bot, from a second server.
 
     Returns them, with that server, and its GUILD_CREATE from when everything in it was there.
     """
-    world, events = on.world, record(on)
+    world, events = system.world, record(system)
     annex = world.add_guild("Annex")
-    ann = world.people.add(annex, on.ann.user)
+    ann = world.people.add(annex, system.ann.user)
     side = world.channels.add(annex, "side")
     role = world.people.add_role(annex, "helpers", mentionable=True)
     world.people.give_role(annex.members[world.bot.id], role)
     world.people.take_permission(annex, "manage_threads")
     file = Upload("0", "notes.txt", "text/plain", b"notes")
-    said = world.messages.send(side, ann, f"{on.mention} first?", files=[file])
-    await on.discord.until(lambda: said.thread is not None)
+    said = world.messages.send(side, ann, f"{system.mention} first?", files=[file])
+    await system.discord.until(lambda: said.thread is not None)
     assert said.thread is not None
-    reply = await on.reads(said.thread, "You asked: first?")
+    reply = await system.reads(said.thread, "You asked: first?")
     world.messages.send(
         side, ann, "of no interest", reply_to=reply if reply.channel is side else said
     )
-    world.messages.edit(said, f"{on.mention} first!")
+    world.messages.edit(said, f"{system.mention} first!")
     thread = world.threads.start(ann, side, "aside")
     world.threads.add_member(thread, world.bot)
     world.threads.rename(thread, "beside")
@@ -107,8 +107,8 @@ async def tour(on: Loopback, line: Line) -> tuple[dict[str, Json], Guild, Json]:
     world.people.give_permission(side, "view_channel")
     whole = deepcopy(objects.guild_event(annex, world.bot))
     used = world.commands.use(side, ann, "ask", {"question": "by command?"})
-    await on.discord.until(lambda: used.acknowledged)
-    await on.discord.until(lambda: "by command?" in world.transcript())
+    await system.discord.until(lambda: used.acknowledged)
+    await system.discord.until(lambda: "by command?" in world.transcript())
     world.messages.delete(world.messages.send(side, ann, "one"))
     world.messages.delete_many(
         [world.messages.send(side, ann, "two"), world.messages.send(side, ann, "three")]
@@ -118,7 +118,7 @@ async def tour(on: Loopback, line: Line) -> tuple[dict[str, Json], Guild, Json]:
     world.remove_guild(annex, outage=True)
     world.end_outage(annex)
     await line.is_the_same("the tour")
-    on.discord.gateway.rewrite = None
+    system.discord.gateway.rewrite = None
     # What Discord sends besides, of the kinds that the bot hears.
     here = {"guild_id": str(annex.id)}
     events["GUILD_UPDATE"] = objects.guild(annex)
@@ -137,11 +137,11 @@ def fresh(event: str, data: Any, number: int) -> None:
         data["token"] = f"unknown-{number}"
 
 
-async def sweep(on: Loopback, every: int, break_it: Breaking = broken) -> None:
+async def sweep(system: Loopback, every: int, break_it: Breaking = broken) -> None:
     """Send each event of the tour broken in each way, or in one of `every` so many."""
-    bot = await on.start(MEMBER_QUESTIONS_PER_MINUTE="0")
-    line = Line(on, bot)
-    events, annex, whole = await tour(on, line)
+    bot = await system.start(MEMBER_QUESTIONS_PER_MINUTE="0")
+    line = Line(system, bot)
+    events, annex, whole = await tour(system, line)
     assert len(events) >= 18, events.keys()
     number = 0
     for event, data in sorted(events.items()):
@@ -156,49 +156,49 @@ async def sweep(on: Loopback, every: int, break_it: Breaking = broken) -> None:
         for odd in odds:
             await line.send(event, odd, f"{odd!r}")
         await line.is_the_same(event)
-        await answers(on, f"after {event}?")
-    await line.send("GUILD_CREATE", objects.guild_event(annex, on.world.bot))
-    await answers(on, "in the second server?", on.world.channels.add(annex, "again"))
+        await answers(system, f"after {event}?")
+    await line.send("GUILD_CREATE", objects.guild_event(annex, system.world.bot))
+    await answers(system, "in the second server?", system.world.channels.add(annex, "again"))
     assert "was skipped" in bot.said
 
 
 async def test_no_event_with_a_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
     """A sample of what the slow suite sends."""
-    async with loopback(tmp_path, skips_events=True) as on:
-        await sweep(on, every=23)
+    async with loopback(tmp_path, skips_events=True) as system:
+        await sweep(system, every=23)
 
 
 @pytest.mark.slow
 async def test_no_event_with_any_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
-    async with loopback(tmp_path, skips_events=True) as on:
-        await sweep(on, every=1)
+    async with loopback(tmp_path, skips_events=True) as system:
+        await sweep(system, every=1)
 
 
 async def test_no_event_with_a_misshapen_field_ends_the_connection(tmp_path: Path) -> None:
     """A sample of what the slow suite sends."""
-    async with loopback(tmp_path, skips_events=True) as on:
-        await sweep(on, every=53, break_it=misshapen)
+    async with loopback(tmp_path, skips_events=True) as system:
+        await sweep(system, every=53, break_it=misshapen)
 
 
 @pytest.mark.slow
 async def test_no_event_with_any_field_misshapen_ends_the_connection(tmp_path: Path) -> None:
-    async with loopback(tmp_path, skips_events=True, most_429s=99) as on:
-        await sweep(on, every=1, break_it=misshapen)
+    async with loopback(tmp_path, skips_events=True, most_429s=99) as system:
+        await sweep(system, every=1, break_it=misshapen)
 
 
-def small_inputs(on: Loopback) -> dict[str, tuple[str, Json]]:
+def small_inputs(system: Loopback) -> dict[str, tuple[str, Json]]:
     """What is known to have been sent, or to be sent one day: each is one event to be skipped."""
-    world = on.world
-    said = world.messages.send(on.channel, on.ann, f"{on.mention} first?")
+    world = system.world
+    said = world.messages.send(system.channel, system.ann, f"{system.mention} first?")
     message = message_objects.message_event(said, world.state) | {"id": str(said.id + 1)}
     poll: Json = {"question": {"text": "?"}, "answers": [], "expiry": None, "layout_type": 1}
     poll["allow_multiselect"] = False
     untyped = {name: value for name, value in message.items() if name != "type"}
-    here = {"guild_id": str(on.guild.id)}
-    thread = objects.channel(world.threads.start(on.ann, on.channel, "aside"))
+    here = {"guild_id": str(system.guild.id)}
+    thread = objects.channel(world.threads.start(system.ann, system.channel, "aside"))
     del thread["thread_metadata"]
-    server = objects.guild_event(on.guild, world.bot)
-    used = world.commands.use(on.channel, on.ann, "language", {"language": "fr"})
+    server = objects.guild_event(system.guild, world.bot)
+    used = world.commands.use(system.channel, system.ann, "language", {"language": "fr"})
     command = deepcopy(interaction_objects.interaction_event(used, world.state)) | {
         "id": str(used.id + 1)
     }
@@ -213,44 +213,50 @@ def small_inputs(on: Loopback) -> dict[str, tuple[str, Json]]:
         "a thread without metadata": ("THREAD_CREATE", here | thread | {"id": str(said.id + 2)}),
         "a server without roles": ("GUILD_CREATE", server | {"roles": None}),
         "a server without the bot": ("GUILD_CREATE", server | {"id": "1", "members": []}),
-        "a channel of that name": ("CHANNEL_UPDATE", here | {"id": str(on.channel.id), "type": 0}),
+        "a channel of that name": (
+            "CHANNEL_UPDATE",
+            here | {"id": str(system.channel.id), "type": 0},
+        ),
     }
 
 
 async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path) -> None:
-    async with loopback(tmp_path, skips_events=True) as on:
-        bot = await on.start()
-        line = Line(on, bot)
-        await answers(on, "before?")
-        for case, (event, data) in small_inputs(on).items():
+    async with loopback(tmp_path, skips_events=True) as system:
+        bot = await system.start()
+        line = Line(system, bot)
+        await answers(system, "before?")
+        for case, (event, data) in small_inputs(system).items():
             before = bot.said.count(f"{event} was skipped")
             await line.send(event, data, case)
             await line.is_the_same(case)
             assert bot.said.count(f"{event} was skipped") > before, case
-        await line.send("GUILD_CREATE", objects.guild_event(on.guild, on.world.bot))
-        await answers(on, "after?")
+        await line.send("GUILD_CREATE", objects.guild_event(system.guild, system.world.bot))
+        await answers(system, "after?")
 
 
 async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path) -> None:
     """Else the bot would believe that it may not write there, or know no roles of the server."""
-    async with loopback(tmp_path, skips_events=True) as on:
-        bot = await on.start()
-        line = Line(on, bot)
-        await answers(on, "before?")
-        deny = {"id": str(on.world.bot.id), "type": 1, "allow": "0", "deny": str(ALL)}
-        channel = objects.channel(on.channel) | {"permission_overwrites": [deny, {"id": None}]}
-        server = objects.guild(on.guild)
+    async with loopback(tmp_path, skips_events=True) as system:
+        bot = await system.start()
+        line = Line(system, bot)
+        await answers(system, "before?")
+        deny = {"id": str(system.world.bot.id), "type": 1, "allow": "0", "deny": str(ALL)}
+        channel = objects.channel(system.channel) | {"permission_overwrites": [deny, {"id": None}]}
+        server = objects.guild(system.guild)
         role = server["roles"][-1] | {"permissions": "0", "colors": None}
-        here = {"guild_id": str(on.guild.id)}
+        here = {"guild_id": str(system.guild.id)}
         for event, data in (
             ("CHANNEL_UPDATE", channel),
             ("GUILD_UPDATE", server | {"roles": [None]}),
-            ("GUILD_CREATE", objects.guild_event(on.guild, on.world.bot) | {"roles": [None]}),
+            (
+                "GUILD_CREATE",
+                objects.guild_event(system.guild, system.world.bot) | {"roles": [None]},
+            ),
             ("GUILD_ROLE_UPDATE", here | {"role": role}),
             ("THREAD_LIST_SYNC", here | {"threads": [None]}),
         ):
             await line.send(event, data)
-            await answers(on, f"after {event}?")
+            await answers(system, f"after {event}?")
             assert f"{event} was skipped" in bot.said
         await line.is_the_same("all of them")
 
@@ -258,24 +264,24 @@ async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path
 async def test_a_missed_message_that_cannot_be_read_hides_none_of_those_around_it(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path, skips_events=True, most_429s=2) as on:
-        bot = await on.start()
-        asked = on.ask("first?")
-        thread = await on.thread(asked)
-        await on.reads(thread, "turn 1")
+    async with loopback(tmp_path, skips_events=True, most_429s=2) as system:
+        bot = await system.start()
+        asked = system.ask("first?")
+        thread = await system.thread(asked)
+        await system.reads(thread, "turn 1")
         assert await bot.stop() == 0
         missed = [
-            on.world.messages.send(thread, on.ann, text)
+            system.world.messages.send(thread, system.ann, text)
             for text in ("second?", "third?", "fourth?")
         ]
-        history: Any = [message_objects.message(each, on.world.state) for each in missed]
+        history: Any = [message_objects.message(each, system.world.state) for each in missed]
         history[1]["attachments"] = [{"id": "1", "size": 1}]
         path = rf"/channels/{thread.id}/messages"
-        on.discord.faults.inject("GET", path, StubbedResponse(200, history[::-1]))
-        bot = await on.start()
-        await on.reads(thread, "You asked: second?")
-        await on.reads(thread, "You asked: fourth?")
-        questions = [request.question for request in on.api.requests]
+        system.discord.faults.inject("GET", path, StubbedResponse(200, history[::-1]))
+        bot = await system.start()
+        await system.reads(thread, "You asked: second?")
+        await system.reads(thread, "You asked: fourth?")
+        questions = [request.question for request in system.api.requests]
         assert questions == ["first?", "second?", "fourth?"]
         assert "MESSAGE_CREATE was skipped" in bot.said
 
@@ -285,41 +291,41 @@ async def test_a_message_from_the_future_hides_none_that_is_missed_later(
     tmp_path: Path, number: int
 ) -> None:
     """Neither is it noted as taken in, nor does it set the clock, whether it comes live or not."""
-    async with loopback(tmp_path, skips_events=True, most_429s=2) as on:
-        bot = await on.start()
-        thread = await on.thread(on.ask("first?"))
-        await on.reads(thread, "turn 1")
-        said = on.world.messages.send(thread, on.ann, "second?")
-        await on.reads(thread, "turn 2")
-        message = message_objects.message_event(said, on.world.state) | {"id": str(number)}
-        line = Line(on, bot)
+    async with loopback(tmp_path, skips_events=True, most_429s=2) as system:
+        bot = await system.start()
+        thread = await system.thread(system.ask("first?"))
+        await system.reads(thread, "turn 1")
+        said = system.world.messages.send(thread, system.ann, "second?")
+        await system.reads(thread, "turn 2")
+        message = message_objects.message_event(said, system.world.state) | {"id": str(number)}
+        line = Line(system, bot)
         await line.send("MESSAGE_CREATE", message)
         await line.is_the_same("from the future")
         assert "MESSAGE_CREATE was skipped" in bot.said
         assert await bot.stop() == 0
-        history: Any = [message_objects.message(said, on.world.state) | {"id": str(number)}]
+        history: Any = [message_objects.message(said, system.world.state) | {"id": str(number)}]
         for words in ("third?", "fourth?"):
-            missed = on.world.messages.send(thread, on.ann, words)
-            history.append(message_objects.message(missed, on.world.state))
-            on.discord.faults.inject(
+            missed = system.world.messages.send(thread, system.ann, words)
+            history.append(message_objects.message(missed, system.world.state))
+            system.discord.faults.inject(
                 "GET", rf"/channels/{thread.id}/messages", StubbedResponse(200, history)
             )
-            bot = await on.start()
-            await on.reads(thread, f"You asked: {words}")
+            bot = await system.start()
+            await system.reads(thread, f"You asked: {words}")
             assert await bot.stop() == 0
-        questions = [request.question for request in on.api.requests]
+        questions = [request.question for request in system.api.requests]
         assert questions == ["first?", "second?", "third?", "fourth?"]
 
 
 async def test_what_was_noted_of_the_future_hides_nothing(tmp_path: Path) -> None:
-    async with loopback(tmp_path, most_429s=2) as on:
-        bot = await on.start()
-        thread = await on.thread(on.ask("first?"))
-        await on.reads(thread, "turn 1")
+    async with loopback(tmp_path, most_429s=2) as system:
+        bot = await system.start()
+        thread = await system.thread(system.ask("first?"))
+        await system.reads(thread, "turn 1")
         assert await bot.stop() == 0
-        with sqlite3.connect(on.folder / "bot.db") as database:
+        with sqlite3.connect(system.folder / "bot.db") as database:
             database.execute("UPDATE watermarks SET message_id = ?", [(1 << 63) - 1])
         database.close()
-        on.world.messages.send(thread, on.ann, "second?")
-        await on.start()
-        await on.reads(thread, "turn 2")
+        system.world.messages.send(thread, system.ann, "second?")
+        await system.start()
+        await system.reads(thread, "turn 2")

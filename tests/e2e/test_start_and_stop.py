@@ -22,8 +22,8 @@ NO_SETTINGS = dict.fromkeys(
 
 
 async def test_missing_settings_are_all_named_and_the_exit_code_is_2(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.launch_process(**NO_SETTINGS, DEFAULT_LANGUAGE="tlh")
+    async with loopback(tmp_path) as system:
+        bot = await system.launch_process(**NO_SETTINGS, DEFAULT_LANGUAGE="tlh")
         assert await bot.ended() == 2
         for name in (*NO_SETTINGS, "DEFAULT_LANGUAGE"):
             assert name in bot.said
@@ -32,16 +32,16 @@ async def test_missing_settings_are_all_named_and_the_exit_code_is_2(tmp_path: P
 async def test_a_token_that_discord_refuses_is_one_sentence_and_exit_code_3(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.launch_process(DISCORD_TOKEN="wrong.token.here")
+    async with loopback(tmp_path) as system:
+        bot = await system.launch_process(DISCORD_TOKEN="wrong.token.here")
         assert await bot.ended() == 3
         assert "DISCORD_TOKEN" in bot.said.splitlines()[-1]
         assert "wrong.token" not in bot.said
 
 
 async def test_what_discord_refuses_is_told_as_json_where_the_log_is(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.launch_process(DISCORD_TOKEN="wrong.token.here", LOG_FORMAT="json")
+    async with loopback(tmp_path) as system:
+        bot = await system.launch_process(DISCORD_TOKEN="wrong.token.here", LOG_FORMAT="json")
         assert await bot.ended() == 3
         lines = [json.loads(line) for line in bot.said.splitlines()]
         assert lines[-1]["level"] == "CRITICAL"
@@ -52,9 +52,9 @@ async def test_what_discord_refuses_is_told_as_json_where_the_log_is(tmp_path: P
 async def test_an_intent_that_is_not_enabled_is_one_sentence_and_exit_code_3(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path) as on:
-        on.world.allowed_intents.discard("message_content")
-        bot = await on.launch_process()
+    async with loopback(tmp_path) as system:
+        system.world.allowed_intents.discard("message_content")
+        bot = await system.launch_process()
         assert await bot.ended() == 3
         last = bot.said.splitlines()[-1]
         assert "Message Content Intent" in last
@@ -64,37 +64,37 @@ async def test_an_intent_that_is_not_enabled_is_one_sentence_and_exit_code_3(
 async def test_without_the_intent_mentions_work_and_the_first_reply_says_what_is_needed(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path) as on:
-        on.world.allowed_intents.discard("message_content")
-        await on.start(MESSAGE_CONTENT="false")
-        thread = await on.thread(on.ask("first?"))
-        await on.reads(thread, "mention me in each question")
-        on.world.messages.send(thread, on.ann, "cannot be read")
-        on.ask("second?", channel=thread)
-        await on.reads(thread, "turn 2")
-        assert [request.body["q"] for request in on.api.requests] == ["first?", "second?"]
+    async with loopback(tmp_path) as system:
+        system.world.allowed_intents.discard("message_content")
+        await system.start(MESSAGE_CONTENT="false")
+        thread = await system.thread(system.ask("first?"))
+        await system.reads(thread, "mention me in each question")
+        system.world.messages.send(thread, system.ann, "cannot be read")
+        system.ask("second?", channel=thread)
+        await system.reads(thread, "turn 2")
+        assert [request.body["q"] for request in system.api.requests] == ["first?", "second?"]
 
 
 @pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_a_signal_lets_running_answers_finish_and_ends_with_0(
     tmp_path: Path, with_signal: signal.Signals
 ) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start_process()
-        on.api.script(Script(text="word " * 100 + "end", chars_per_s=300))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
+    async with loopback(tmp_path) as system:
+        bot = await system.start_process()
+        system.api.script(Script(text="word " * 100 + "end", chars_per_s=300))
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
         assert await bot.stop(with_signal) == 0
-        assert on.replies(thread)[0].content.endswith("end")
+        assert system.replies(thread)[0].content.endswith("end")
 
 
 @pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_a_signal_while_the_program_is_still_loading_ends_with_0(
     tmp_path: Path, with_signal: signal.Signals
 ) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.launch_program(PYTHONPROFILEIMPORTTIME="1")
-        await on.discord.until(lambda: "import time:" in bot.said and " discord." in bot.said)
+    async with loopback(tmp_path) as system:
+        bot = await system.launch_program(PYTHONPROFILEIMPORTTIME="1")
+        await system.discord.until(lambda: "import time:" in bot.said and " discord." in bot.said)
         assert await bot.stop(with_signal) == 0
         assert "is starting" not in bot.said
 
@@ -102,19 +102,19 @@ async def test_a_signal_while_the_program_is_still_loading_ends_with_0(
 async def test_an_answer_that_outlasts_the_grace_is_finished_after_the_next_start(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start(SHUTDOWN_GRACE="0")
-        on.api.script(Script(text="word " * 500, chars_per_s=50), Script(text="word " * 50))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        on.world.messages.send(thread, on.ann, "second?")
+    async with loopback(tmp_path) as system:
+        bot = await system.start(SHUTDOWN_GRACE="0")
+        system.api.script(Script(text="word " * 500, chars_per_s=50), Script(text="word " * 50))
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
+        system.world.messages.send(thread, system.ann, "second?")
         assert await bot.stop() == 0
-        await on.start()
-        await on.reads(thread, "You asked: second?")
-        first, _ = on.replies(thread)
+        await system.start()
+        await system.reads(thread, "You asked: second?")
+        first, _ = system.replies(thread)
         assert first.content == ("word " * 50).strip()
-        first_uid = on.api.requests[0].conversation_uid
-        assert [request.body.get("conversation_uid") for request in on.api.requests[1:]] == [
+        first_uid = system.api.requests[0].conversation_uid
+        assert [request.body.get("conversation_uid") for request in system.api.requests[1:]] == [
             first_uid
         ] * 2
 
@@ -127,26 +127,28 @@ async def test_a_stop_leaves_no_mark_on_its_way_behind(tmp_path: Path) -> None:
             (count,) = database.execute("SELECT count(*) FROM turns").fetchone()
         return int(count)
 
-    async with loopback(tmp_path, most_429s=1) as on:
-        bot = await on.start(SHUTDOWN_GRACE="0")
-        on.api.script(Script(text="word " * 500, chars_per_s=50))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
-        on.discord.faults.inject("PUT", r".*/reactions/.*", limited(30, everywhere=True))
-        on.world.messages.send(thread, on.ann, "second?")
-        await on.discord.until(lambda: [each for each in on.discord.requests if each.was_429])
-        on.world.messages.send(thread, on.ann, "third?")
-        await on.discord.until(lambda: turns() == 3)
+    async with loopback(tmp_path, most_429s=1) as system:
+        bot = await system.start(SHUTDOWN_GRACE="0")
+        system.api.script(Script(text="word " * 500, chars_per_s=50))
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
+        system.discord.faults.inject("PUT", r".*/reactions/.*", limited(30, everywhere=True))
+        system.world.messages.send(thread, system.ann, "second?")
+        await system.discord.until(
+            lambda: [each for each in system.discord.requests if each.was_429]
+        )
+        system.world.messages.send(thread, system.ann, "third?")
+        await system.discord.until(lambda: turns() == 3)
         assert await bot.stop() == 0
         assert "left running" not in bot.said
 
 
 async def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start_process(SHUTDOWN_GRACE="600")
-        on.api.script(Script(text="word " * 500, chars_per_s=50))
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
+    async with loopback(tmp_path) as system:
+        bot = await system.start_process(SHUTDOWN_GRACE="600")
+        system.api.script(Script(text="word " * 500, chars_per_s=50))
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
         bot.process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(30):
             while "stopping" not in bot.said:  # noqa: ASYNC110 - what another process writes
@@ -155,10 +157,10 @@ async def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
 
 
 async def test_signals_that_go_on_until_the_end_make_no_failure_of_it(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        bot = await on.start_process()
-        thread = await on.thread(on.ask("first?"))
-        await on.discord.until(lambda: on.replies(thread))
+    async with loopback(tmp_path) as system:
+        bot = await system.start_process()
+        thread = await system.thread(system.ask("first?"))
+        await system.discord.until(lambda: system.replies(thread))
         while bot.process.returncode is None:
             bot.process.send_signal(signal.SIGTERM)
             bot.process.send_signal(signal.SIGINT)
@@ -169,7 +171,7 @@ async def test_signals_that_go_on_until_the_end_make_no_failure_of_it(tmp_path: 
 
 
 async def test_discord_that_is_down_at_first_is_waited_for(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as on:
-        on.discord.faults.inject("GET", "/users/@me", StubbedResponse(503, HTML_502), times=2)
-        await on.start()
-        await on.reads(await on.thread(on.ask("first?")), "turn 1")
+    async with loopback(tmp_path) as system:
+        system.discord.faults.inject("GET", "/users/@me", StubbedResponse(503, HTML_502), times=2)
+        await system.start()
+        await system.reads(await system.thread(system.ask("first?")), "turn 1")

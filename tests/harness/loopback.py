@@ -113,12 +113,14 @@ class Loopback:
             channel or self.channel, self.ann, f"{self.mention} {words}"
         )
 
-    async def thread(self, on: Message) -> Channel:
+    async def thread(self, system: Message) -> Channel:
         """The thread on a message, once it is open."""
         await self.discord.until(
-            lambda: any(thread.id == on.id for thread in self.world.threads.of(self.channel))
+            lambda: any(thread.id == system.id for thread in self.world.threads.of(self.channel))
         )
-        return next(thread for thread in self.world.threads.of(self.channel) if thread.id == on.id)
+        return next(
+            thread for thread in self.world.threads.of(self.channel) if thread.id == system.id
+        )
 
     def replies(self, channel: Channel) -> list[Message]:
         """What the bot said in a channel."""
@@ -160,29 +162,29 @@ async def loopback(
             guild = discord.world.add_guild("Lab")
             channel = discord.world.channels.add(guild, "general")
             ann = discord.world.people.add(guild, "Ann")
-            on = Loopback(discord, api, folder, guild, channel, ann)
+            system = Loopback(discord, api, folder, guild, channel, ann)
             try:
-                yield on
-                await _end_well(on, skips_events=skips_events)
+                yield system
+                await _end_well(system, skips_events=skips_events)
                 refused = [request for request in discord.requests if request.was_429]
                 assert len(refused) <= most_429s, refused
             finally:
-                for bot in on.bots:
+                for bot in system.bots:
                     await bot.kill()
 
 
-async def _end_well(on: Loopback, *, skips_events: bool) -> None:
+async def _end_well(system: Loopback, *, skips_events: bool) -> None:
     """Stop the bots, and check what they have said and asked for."""
-    for bot in on.bots:
+    for bot in system.bots:
         if bot.returncode is None:
             assert await bot.stop() == 0, bot.said
         for trouble in ("Traceback", "Task was destroyed", "left running"):
             expected = skips_events and trouble == "Traceback"
             assert expected or trouble not in bot.said, bot.said
-        assert on.discord.token not in bot.said
-        assert on.api.key not in bot.said
-    assert on.discord.unknown_routes == []
-    assert on.discord.gateway.sessions.start_limit.overspent == 0
-    agents = {request.user_agent for request in on.discord.requests}
-    agents |= {each.user_agent for each in on.discord.gateway.handshakes}
+        assert system.discord.token not in bot.said
+        assert system.api.key not in bot.said
+    assert system.discord.unknown_routes == []
+    assert system.discord.gateway.sessions.start_limit.overspent == 0
+    agents = {request.user_agent for request in system.discord.requests}
+    agents |= {each.user_agent for each in system.discord.gateway.handshakes}
     assert all(USER_AGENT.match(agent) for agent in agents), agents
