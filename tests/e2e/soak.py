@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import random
 import re
-import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -16,22 +15,15 @@ from pathlib import Path
 from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.model import Channel, Member, Message
-from bridge_bot.sandbox.discord.rest.server import Latency
 from tests.e2e import soak_plan
-from tests.e2e.soak_plan import Trouble
-from tests.harness.bot_process import BotProcess
+from tests.e2e.soak_bot import SoakBot
 from tests.harness.english import text
 from tests.harness.loopback import Loopback, loopback
 
 DIRECT_PART = 0.2
 PATIENCE_S = 240.0
-SETTINGS = {
-    "MEMBER_QUESTIONS_PER_MINUTE": "0",
-    "CHAT_API_IDLE_TIMEOUT": "3",
-    "SHUTDOWN_GRACE": "2",
-}
 NOTICE = "⚠️"
-ANEW = f"-# {text('context-lost')} "
+CONTEXT_LOST = f"-# {text('context-lost')} "
 """What stands above an answer after the Chat API has refused a question of a conversation, which
 may mean that it does not know it any more."""
 
@@ -59,16 +51,6 @@ class Conversation:
     asked: list[Asked] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """What a bot process took up at a moment."""
-
-    at_s: float
-    pid: int
-    resident_kib: int
-    files: int
-
-
 class Soak:
     """One run; `check` raises AssertionError with all that it found wrong."""
 
@@ -80,49 +62,47 @@ class Soak:
         self._began_s = time.monotonic()
         self._by_token: dict[str, Asked] = {}
         self._conversations: list[Conversation] = []
-        self._killed_at_s: list[float] = []
-        self._bot: BotProcess | None = None
-        self._bots: list[BotProcess] = []
-        self.samples: list[Sample] = []
+        self.bot = SoakBot(system, self._now_s)
 
     async def run(self) -> None:
         """Set everybody up, let it all happen, and wait until all is answered."""
         self._system.api.default = self._script
-        await self._start()
+        await self.bot.start()
         await self._system.discord.bot_ready(60.0)
         for number in range(self._number):
             self._conversations.append(self._new(number))
         await asyncio.gather(*(self._ask(each, 1) for each in self._conversations))
         self._began_s = time.monotonic()
-        watching = asyncio.create_task(self._watch())
+        troubles = soak_plan.troubles(self._seed, self._duration_s, self._number)
+        watching = asyncio.create_task(self.bot.watch())
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._trouble())
+                tasks.create_task(self.bot.meet(troubles))
                 for conversation in self._conversations:
                     tasks.create_task(self._converse(conversation))
         finally:
             watching.cancel()
-        await self._system.discord.until(lambda: not self._marked(), 30.0)
+        await self._system.discord.until(lambda: not self._still_marked(), 30.0)
 
     def check(self, warnings: dict[str, str]) -> None:
         """What readers see, and what operators do: every warning is one of the explained."""
         for conversation in self._conversations:
             assert self._unsettled(conversation) is None, self._unsettled(conversation)
             self._check_order(conversation)
-        for bot in self._bots:
+        for bot in self.bot.processes:
             strange = list(unexplained(bot.said, warnings))
             assert not strange, "\n".join(strange[:20])
 
     def keep_logs(self, folder: Path) -> None:
         """Leave what every process said in files."""
-        for number, bot in enumerate(self._bots):
+        for number, bot in enumerate(self.bot.processes):
             (folder / f"bot-{number}.log").write_text(bot.said)
 
     def summary(self) -> str:
         """How much was asked, and how long readers had to wait at the most."""
         slowest = max(self._by_token.values(), key=lambda asked: asked.took_s)
         return (
-            f"{len(self._by_token)} questions, {len(self._bots)} processes,"
+            f"{len(self._by_token)} questions, {len(self.bot.processes)} processes,"
             f" the slowest answer was {slowest.token}: {slowest.took_s:.1f} s"
             f" (asked at {slowest.at_s:.1f} s)"
         )
@@ -194,12 +174,12 @@ class Soak:
         """What a reader would find missing or too much in a conversation; None if nothing is."""
         shown = [reply.content for reply in self._replies(conversation)]
         for asked in conversation.asked:
-            whole = self._whole(asked.token)
+            expected = self._expected(asked.token)
             read = ""
-            while not self._is_answer(asked, read, whole):
-                if not shown or not whole.startswith(words(read)):
+            while not self._is_answer(asked, read, expected):
+                if not shown or not expected.startswith(words(read)):
                     return self._story(conversation, asked)
-                read = words(f"{read} {shown.pop(0)}").removeprefix(ANEW)
+                read = words(f"{read} {shown.pop(0)}").removeprefix(CONTEXT_LOST)
         return self._story(conversation, None) if shown else None
 
     def _story(self, conversation: Conversation, asked: Asked | None) -> str:
@@ -217,22 +197,22 @@ class Soak:
         return "\n".join(lines)
 
     @cache  # noqa: B019 - one soak a process
-    def _whole(self, token: str) -> str:
+    def _expected(self, token: str) -> str:
         return words(soak_plan.answer_to(self._seed, token))
 
-    def _is_answer(self, asked: Asked, read: str, whole: str) -> bool:
+    def _is_answer(self, asked: Asked, read: str, expected: str) -> bool:
         """Whether that is what has to be read: all of it, or a part and why it ends there."""
         if not asked.attempts:
             return False
         answer, notice, _ = read.partition(NOTICE)
         if not notice:
-            return words(answer) == whole and succeeds(asked.attempts[-1][1])
-        kills = sum(at_s > asked.at_s for at_s in self._killed_at_s)
+            return words(answer) == expected and succeeds(asked.attempts[-1][1])
+        kills = sum(at_s > asked.at_s for at_s in self.bot.killed_at_s)
         given_up = "made me stop twice" in read and kills >= 2
         failed = not succeeds(asked.attempts[-1][1]) or given_up
-        return failed and whole.startswith(words(answer))
+        return failed and expected.startswith(words(answer))
 
-    def _marked(self) -> list[str]:
+    def _still_marked(self) -> list[str]:
         return [each.token for each in self._by_token.values() if each.message.reactions.get("⏳")]
 
     def _check_order(self, conversation: Conversation) -> None:
@@ -240,80 +220,6 @@ class Soak:
         for former, later in zip(conversation.asked, conversation.asked[1:], strict=False):
             if later.message.channel is former.message.channel:
                 assert former.attempts[-1][0] <= later.attempts[0][0], (former, later)
-
-    # ---- trouble ----
-
-    async def _trouble(self) -> None:
-        for trouble in soak_plan.troubles(self._seed, self._duration_s, self._number):
-            await asyncio.sleep(max(0.0, trouble.at_s - self._now_s()))
-            await self._make(trouble)
-        discord = self._system.discord
-        discord.faults.clear()
-
-    async def _make(self, trouble: Trouble) -> None:
-        discord = self._system.discord
-        match trouble.kind:
-            case "kill" | "stop" | "stop at once":
-                await self._end(trouble.kind)
-                await asyncio.sleep(trouble.for_s)
-                await self._start()
-            case "reconnect":
-                discord.gateway.request_reconnect()
-            case "repeat":
-                discord.gateway.repeat_last()
-            case "session over" | "session lost":
-                discord.gateway.invalidate(resumable=trouble.kind == "session over")
-            case "refuse":
-                discord.gateway.refuses_connections = True
-                await discord.gateway.drop(1006)
-                await asyncio.sleep(trouble.for_s)
-                discord.gateway.refuses_connections = False
-            case "slow":
-                discord.latency = Latency(0.2, 0.5)
-                await asyncio.sleep(trouble.for_s)
-                discord.latency = Latency()
-            case "no threads":
-                discord.limits.block("open_thread", trouble.for_s)
-            case _ if trouble.fault is not None:
-                discord.faults.clear()  # what nothing has met by now, is over
-                discord.faults.inject(trouble.method, trouble.path, trouble.fault, trouble.times)
-            case _:
-                await discord.gateway.drop(int(trouble.kind.partition(" ")[2]))
-
-    async def _start(self) -> None:
-        self._bot = await self._system.launch_process(**SETTINGS)
-        self._bots.append(self._bot)
-
-    async def _end(self, how: str) -> None:
-        bot = self._bot
-        assert bot is not None
-        if how == "kill":
-            self._killed_at_s.append(self._now_s())
-            await bot.stop(signal.SIGKILL)
-            self._system.bots.remove(bot)
-            return
-        # Before it says so, Python itself would be what a signal ends.
-        await self._system.discord.until(lambda: "is starting" in bot.said)
-        bot.process.send_signal(signal.SIGTERM)
-        if how == "stop at once":
-            await asyncio.sleep(0.1)
-            bot.process.send_signal(signal.SIGINT)
-        assert await bot.ended() == 0, bot.said[-2000:]
-
-    async def _watch(self) -> None:
-        while True:
-            await asyncio.sleep(1.0)
-            bot = self._bot
-            if bot is None or bot.process.returncode is not None:
-                continue
-            process = Path(f"/proc/{bot.process.pid}")
-            try:
-                resident = re.search(r"VmRSS:\s+(\d+)", (process / "status").read_text())
-                files = len(list((process / "fd").iterdir()))
-            except OSError:
-                continue
-            if resident:
-                self.samples.append(Sample(self._now_s(), bot.process.pid, int(resident[1]), files))
 
     def _now_s(self) -> float:
         return time.monotonic() - self._began_s

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.soak import Sample, say, soak
+from tests.e2e.soak import say, soak
+from tests.e2e.soak_bot import Sample
 from tests.e2e.soak_plan import CALM_PART
 
 WARNINGS = {
@@ -47,7 +48,7 @@ async def test_a_long_soak_ends_with_every_question_answered_once_and_memory_fla
 ) -> None:
     """For BRIDGE_BOT_SOAK_S seconds; BRIDGE_BOT_SOAK_SEED plays a former one again."""
     ran = await soak(tmp_path, SEED, DURATION_S, 50, WARNINGS)
-    calm = [sample for sample in ran.samples if sample.pid == ran.samples[-1].pid]
+    calm = [sample for sample in ran.bot.samples if sample.pid == ran.bot.samples[-1].pid]
     assert calm[-1].at_s - calm[0].at_s > DURATION_S * CALM_PART * 0.9
     check_flat(calm)
 

@@ -60,8 +60,8 @@ async def asked(url: str, folder: Path) -> tuple[str, str, int | None]:
         stderr=asyncio.subprocess.PIPE,
     )
     async with asyncio.timeout(30):
-        shown, aside = await process.communicate(b"What?\n")
-    return shown.decode(), aside.decode(), process.returncode
+        shown, errors = await process.communicate(b"What?\n")
+    return shown.decode(), errors.decode(), process.returncode
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ async def test_a_body_without_a_length_is_whole_only_where_tls_is_closed_in_orde
     tmp_path: Path, response: bytes, alert: bool, whole: bool
 ) -> None:
     async with serving(response, alert=alert) as url:
-        shown, aside, code = await asked(url, tmp_path)
+        shown, errors, code = await asked(url, tmp_path)
     assert shown == "half an answer\n"
     assert (code == 0) == whole
-    assert (text("error-api-broken-off") not in aside) == whole
+    assert (text("error-api-broken-off") not in errors) == whole
