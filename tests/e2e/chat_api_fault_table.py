@@ -190,7 +190,7 @@ TABLE: dict[str, Row] = {
     "cut": Row(([HALF_STREAM, 0.05, End.CLOSE],), HALF_ANSWER, 1, OLD, NEW),
     "reset": Row(([HALF_STREAM, 0.05, End.RESET],), HALF_ANSWER, 1, OLD, NEW),
     "an HTTP/1.0 reset": Row(
-        ([b"HTTP/1.0 200 WHOLE_STREAM\r\n\r\n" + HEADER + b"Half an", 0.05, End.RESET],),
+        ([b"HTTP/1.0 200 OK\r\n\r\n" + HEADER + b"Half an", 0.05, End.RESET],),
         HALF_ANSWER,
         1,
         OLD,

@@ -24,7 +24,7 @@ from tests.harness.english import text
 from tests.harness.loopback import Loopback
 
 WHOLE = "the whole answer in the thread"
-BESIDE = "the whole answer in the channel"
+CHANNEL = "the whole answer in the channel"
 PART = "what was shown before, and no more"
 CUT = "what was shown before, and why it ends there"
 BROKEN = "what had come, and that it broke off"
@@ -39,7 +39,7 @@ TABLE = {
     "SIGTERM":         (WHOLE,        WHOLE,        WHOLE,            WHOLE,         WHOLE),
     "gateway drop":    (WHOLE,        WHOLE,        WHOLE,            WHOLE,         WHOLE),
     "session lost":    (WHOLE,        WHOLE,        WHOLE,            WHOLE,         WHOLE),
-    "Discord 429":     (BESIDE,       WHOLE,        WHOLE,            WHOLE,         WHOLE),
+    "Discord 429":     (CHANNEL,      WHOLE,        WHOLE,            WHOLE,         WHOLE),
     "Discord 502":     (WHOLE,        WHOLE,        WHOLE,            WHOLE,         WHOLE),
     "502 after":       (WHOLE,        WHOLE,        WHOLE,            WHOLE,         WHOLE),
     "reset":           (WHOLE,        WHOLE,        WHOLE,            WHOLE,         WHOLE),
@@ -51,8 +51,8 @@ TABLE = {
     "Discord 40333":   (WHOLE,        WHOLE,        WHOLE,            WHOLE,         WHOLE),
     "Discord 130000":  (WHOLE,        WHOLE,        WHOLE,            WHOLE,         WHOLE),
     "AutoMod":         (WHOLE,        TOLD,         CUT,              CUT,           CUT),
-    "Discord 403":     (BESIDE,       TOLD,         CUT,              CUT,           CUT),
-    "Discord 404":     (BESIDE,       NOTHING,      PART,             PART,          PART),
+    "Discord 403":     (CHANNEL,      TOLD,         CUT,              CUT,           CUT),
+    "Discord 404":     (CHANNEL,      NOTHING,      PART,             PART,          PART),
     "API 500":         (WHOLE,        TOLD),  # what has begun has its status
     "API refuses":     (TOLD,         TOLD),
     "API cut":         (TOLD,         TOLD,         BROKEN,           BROKEN,        BROKEN),
@@ -131,7 +131,7 @@ class Row:
 
 
 @dataclass(eq=False)
-class Rows:
+class HeldRows:
     """The rows of one fault, and the hook that meets them at their moments."""
 
     system: Loopback
@@ -192,27 +192,27 @@ def shown(system: Loopback, row: Row) -> tuple[str, str]:
 
 def seen(system: Loopback, row: Row) -> str:
     """What a reader sees in one row, in the words of the table."""
-    beside, thread = shown(system, row)
-    whole = words(PAGES if row.moment == "between pages" else ONE_PAGE)
-    if beside:
-        return BESIDE if beside == whole and not thread else f"{beside} | {thread}"
+    in_channel, thread = shown(system, row)
+    full = words(PAGES if row.moment == "between pages" else ONE_PAGE)
+    if in_channel:
+        return CHANNEL if in_channel == full and not thread else f"{in_channel} | {thread}"
     part, notice, why = thread.partition("⚠️")
     if notice:
-        return seen_to_end(part.strip(), why, whole) or thread
+        return seen_to_end(part.strip(), why, full) or thread
     if not thread:
         return NOTHING
-    if thread == whole:
+    if thread == full:
         return WHOLE
     if row.out_of_reach:  # nobody can take the mark off, and nobody sees it
         thread = thread.removesuffix(f" {CURSOR}")
-    return PART if whole.startswith(thread) else thread
+    return PART if full.startswith(thread) else thread
 
 
-def seen_to_end(part: str, why: str, whole: str) -> str:
+def seen_to_end(part: str, why: str, full: str) -> str:
     """The same of an answer that ends with a notice."""
     if not part:
         return TOLD
-    if not whole.startswith(part):
+    if not full.startswith(part):
         return ""
     if text("error-api-broken-off") in why:
         return BROKEN

@@ -26,8 +26,8 @@ from tests.e2e.fault_table import (
     NOTHING,
     PART,
     TABLE,
+    HeldRows,
     Row,
-    Rows,
     answer,
     row_of,
     rows_of,
@@ -101,12 +101,12 @@ async def test_a_process_or_a_connection_that_ends_costs_nothing(
     async with on_loopback(tmp_path) as system:
         bot = await system.start_process(SHUTDOWN_GRACE="0")
         _, *later = zip(MOMENTS, TABLE[fault], strict=True)
-        met = Rows(system, [row_of(system, fault, *each) for each in later])
-        system.discord.faults.hooks.append(met)
-        await met.all_held()
+        held = HeldRows(system, [row_of(system, fault, *each) for each in later])
+        system.discord.faults.hooks.append(held)
+        await held.all_held()
         await CONNECTION[fault](system, bot)
-        met.released.set()
-        await settled(system, met.rows, lambda: "")
+        held.released.set()
+        await settled(system, held.rows, lambda: "")
 
 
 @pytest.mark.parametrize("part", [0, 1])
