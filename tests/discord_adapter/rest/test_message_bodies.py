@@ -1,0 +1,67 @@
+"""What is sent to Discord to post and to edit a message."""
+
+from __future__ import annotations
+
+import pytest
+
+from bridge_bot.core.model import (
+    ChannelDestination,
+    Destination,
+    File,
+    InteractionDestination,
+    OutgoingMessage,
+)
+from bridge_bot.discord_adapter.rest.message_bodies import (
+    SUPPRESS_EMBEDS,
+    edited_message,
+    new_message,
+)
+
+PINGS_NOBODY = {"parse": [], "replied_user": False}
+
+
+@pytest.mark.parametrize(
+    ("destination", "expected"),
+    [
+        (ChannelDestination(7), {"nonce": "1.0", "enforce_nonce": True}),
+        (
+            ChannelDestination(7, reply_to=11),
+            {
+                "nonce": "1.0",
+                "enforce_nonce": True,
+                "message_reference": {"message_id": "11", "fail_if_not_exists": False},
+            },
+        ),
+        (InteractionDestination(7, 5, "token"), {}),
+    ],
+)
+def test_a_new_message_pings_nobody_and_shows_no_preview(
+    destination: Destination, expected: dict[str, object]
+) -> None:
+    assert new_message(destination, OutgoingMessage("hi @everyone"), nonce="1.0") == {
+        "content": "hi @everyone",
+        "allowed_mentions": PINGS_NOBODY,
+        "flags": SUPPRESS_EMBEDS,
+        **expected,
+    }
+
+
+def test_a_new_message_may_ping_one_member() -> None:
+    body = new_message(ChannelDestination(7), OutgoingMessage("done", ping=3), nonce="1.0")
+    assert body["content"] == "<@3> done"
+    assert body["allowed_mentions"] == {**PINGS_NOBODY, "users": ["3"]}
+
+
+@pytest.mark.parametrize(
+    ("file", "attachments"),
+    [(None, []), (File("answer.md", b"all"), [{"id": 0, "filename": "answer.md"}])],
+)
+def test_an_edit_keeps_previews_away_and_names_what_is_attached(
+    file: File | None, attachments: list[object]
+) -> None:
+    assert edited_message(OutgoingMessage("new", file=file)) == {
+        "content": "new",
+        "allowed_mentions": PINGS_NOBODY,
+        "flags": SUPPRESS_EMBEDS,
+        "attachments": attachments,
+    }
