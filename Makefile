@@ -6,7 +6,7 @@ BOT    := $(VENV)/.bot
 TOOLS  := $(VENV)/.tools
 PIP    := $(BIN)/python -m pip install --disable-pip-version-check --constraint requirements.lock
 
-# What the tests start is compiled once, not by each of hundreds of processes.
+# So that the processes that tests start find the program compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
@@ -34,7 +34,7 @@ sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox A
 	@exec $(BIN)/bridge-bot sandbox $(ARGS)
 
 # Most tests wait for sockets most of the time, so more of them run at once than there are cores.
-test: $(TOOLS) ## the tests, but for those of the next three targets; under 2:30 minutes
+test: $(TOOLS) ## all tests but those of the next three targets, about 2 minutes
 	$(BIN)/python -m pytest -n 10
 
 test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 2 minutes
@@ -43,7 +43,7 @@ test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 
 test-wheel: $(TOOLS) ## the tests of what is installed from the wheel, about a minute
 	$(BIN)/python -m pytest -m wheel tests/test_wheel.py
 
-test-slow: $(TOOLS) ## the tests that take minutes
+test-slow: $(TOOLS) ## the tests that take minutes, such as fuzzing and the soak
 	$(BIN)/python -m pytest -m slow
 
 pictures: $(TOOLS) ## make docs/images anew, with a browser on the page

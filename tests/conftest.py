@@ -1,4 +1,4 @@
-"""What every test process begins with, and the order of the tests."""
+"""Sets up each test process, and the order of the tests."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import signal
 import hypothesis
 import pytest
 
-# How long an example takes is the machine's affair, which does other things meanwhile.
+# On a busy machine an example takes longer, which is no failure.
 hypothesis.settings.register_profile("no deadline", deadline=None)
 hypothesis.settings.load_profile("no deadline")
 
 if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
-    # The tests run under nohup; the programs that they start do not.
+    # pytest was started by nohup. What it ignores, the processes that it starts ignore too, and
+    # some tests send them this signal.
     signal.signal(signal.SIGHUP, lambda *_: None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """End-to-end tests come first, and the longest of them before the others: they mostly wait, and
-    leave the processor to what runs beside them.
+    """Put end-to-end tests first, and the longest of them before the others.
+
+    They mostly wait, so other tests use the processor meanwhile, and none is left at the end.
     """
     items.sort(key=lambda item: ("e2e" not in item.path.parts, item.path.stem != "test_soak"))

@@ -2,9 +2,8 @@
 
 Each is a group of rows, which are measured and given one by one: what is measured, the bound to
 keep, and the plain bot's figure in the same run. The table goes to standard output and, as JSON,
-to a file; progress goes to standard error. Exit code 1 if a bound is not kept
-or a bot ended badly. Times depend on
-the machine, so no test asserts them.
+to a file; progress goes to standard error. The exit code is 1 if a bound is not kept or a bot ended
+badly. Times depend on the machine, so no test asserts them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is told while the bench runs, on standard error: the table alone goes to standard output."""
+"""The progress of the bench, on standard error: standard output gets the table alone."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import sys
 
 
 def progress(words: str) -> None:
-    """Tell how far it is."""
+    """Print how far the bench is."""
     print(f"  {words}", file=sys.stderr, flush=True)  # noqa: T201

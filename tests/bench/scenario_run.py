@@ -94,28 +94,28 @@ class Outcome:
 
 
 async def run(
-    scenario: Scenario, command: tuple[str, ...], *, seed: int, tell: Callable[[str], None]
+    scenario: Scenario, command: tuple[str, ...], *, seed: int, report: Callable[[str], None]
 ) -> Outcome:
-    """Have a bot answer a scenario's questions; `tell` gets a word on the progress."""
+    """Have a bot answer the questions of a scenario; `report` gets sentences on the progress."""
     process_usage.allow_files()
     async with DiscordStandIn(latency=scenario.latency) as discord, ChatApiStandIn() as api:
-        arena = _Arena(scenario, seed, discord, api)
+        running = _ScenarioRun(scenario, seed, discord, api)
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             async with bot_processes.started(
                 command, discord, api, Path(folder), scenario.settings
             ) as pid:
-                await arena.warm_up()
+                await running.warm_up()
                 cpu_before_s = process_usage.cpu_s(pid)
                 with _no_collection():
-                    await arena.play(tell)
+                    await running.play(report)
                 cpu_s, peak_mib = (
                     process_usage.cpu_s(pid) - cpu_before_s,
                     process_usage.peak_mib(pid),
                 )
-        return arena.outcome(cpu_s, peak_mib)
+        return running.outcome(cpu_s, peak_mib)
 
 
-class _Arena:
+class _ScenarioRun:
     """One scenario between the two stand-ins. Streams are numbered from 1; 0 is the warm-up."""
 
     def __init__(
@@ -145,7 +145,7 @@ class _Arena:
         await asyncio.sleep(_QUIET_S)
         self._first_request = len(self._discord.requests)
 
-    async def play(self, tell: Callable[[str], None]) -> None:
+    async def play(self, report: Callable[[str], None]) -> None:
         """Ask the questions, each at its moment, and wait until all of the answers are shown.
 
         After `_PATIENCE_S` beyond the last chunk, what is missing then counts as lost.
@@ -156,15 +156,17 @@ class _Arena:
             loop.call_later(scenario.meanwhile_s, scenario.meanwhile, self._discord)
         asking = asyncio.create_task(self._ask_all(begun))
         last_s = max(each.asked_s + FIRST_CHUNK_S + each.takes_s for each in scenario.streams)
-        tell_s = _TELL_EVERY_S
+        report_at_s = _TELL_EVERY_S
         while any(self._missing) and loop.time() < begun + last_s + _PATIENCE_S:
             due = loop.time() + _LOOK_EVERY_S
             await asyncio.sleep(_LOOK_EVERY_S)
             self._late_s.append(loop.time() - due)
-            if loop.time() - begun > tell_s:
+            if loop.time() - begun > report_at_s:
                 complete = sum(not missing for missing in self._missing) - 1
-                tell(f"{tell_s:.0f} s, {complete} of {len(scenario.streams)} answers complete")
-                tell_s += _TELL_EVERY_S
+                report(
+                    f"{report_at_s:.0f} s, {complete} of {len(scenario.streams)} answers complete"
+                )
+                report_at_s += _TELL_EVERY_S
         await asking
 
     def outcome(self, cpu_s: float, peak_mib: float) -> Outcome:

@@ -1,4 +1,4 @@
-"""Runs the scenarios of streaming, ours and then the plain bot, and tells the progress."""
+"""Runs the scenarios of streaming, ours and then the plain bot, and reports the progress."""
 
 from __future__ import annotations
 
@@ -48,12 +48,14 @@ class Streaming:
         return svg(title, curves, caption)
 
     def _run(self, work: Work, command: tuple[str, ...], who: str) -> Outcome:
-        def tell(words: str) -> None:
+        def report(words: str) -> None:
             progress(f"{work.scenario.name}, {who}: {words}")
 
-        tell(f"begins, seed {self.seed}, load average {os.getloadavg()[0]:.1f}")
-        outcome = asyncio.run(scenario_run.run(work.scenario, command, seed=self.seed, tell=tell))
-        tell(
+        report(f"begins, seed {self.seed}, load average {os.getloadavg()[0]:.1f}")
+        outcome = asyncio.run(
+            scenario_run.run(work.scenario, command, seed=self.seed, report=report)
+        )
+        report(
             f"over, load average {outcome.load:.1f}, timers of the stand-ins late by"
             f" {outcome.late_s * 1000:.0f} ms (95th percentile)"
         )
