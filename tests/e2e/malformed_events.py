@@ -44,11 +44,11 @@ class GatewaySession:
         before, until = gateway.heartbeats, time.monotonic() + PROCESSED_S
         gateway.request_heartbeat()
         while gateway.heartbeats == before:
-            assert gateway.connected == [self.session], f"{case}\n{self.bot.said}"
-            assert time.monotonic() < until, f"{case}\n{self.bot.said}"
+            assert gateway.connected == [self.session], f"{case}\n{self.bot.log}"
+            assert time.monotonic() < until, f"{case}\n{self.bot.log}"
             await asyncio.sleep(0.001)
-        assert len(gateway.handshakes) == 1, f"{case}\n{self.bot.said}"
-        assert self.bot.returncode is None, f"{case}\n{self.bot.said}"
+        assert len(gateway.handshakes) == 1, f"{case}\n{self.bot.log}"
+        assert self.bot.returncode is None, f"{case}\n{self.bot.log}"
 
 
 async def answers(system: Loopback, question: str, channel: Channel | None = None) -> None:
@@ -158,4 +158,4 @@ async def send_malformed(system: Loopback, every: int, break_it: Breaking = brok
         await answers(system, f"after {event}?")
     await gateway.send("GUILD_CREATE", objects.guild_event(second_guild, system.world.bot))
     await answers(system, "in the second server?", system.world.channels.add(second_guild, "again"))
-    assert "was skipped" in bot.said
+    assert "was skipped" in bot.log

@@ -90,13 +90,13 @@ class Soak:
             assert self._unsettled(conversation) is None, self._unsettled(conversation)
             self._check_order(conversation)
         for bot in self.bot.processes:
-            strange = list(unexplained(bot.said, warnings))
+            strange = list(unexplained(bot.log, warnings))
             assert not strange, "\n".join(strange[:20])
 
     def keep_logs(self, folder: Path) -> None:
         """Leave what every process said in files."""
         for number, bot in enumerate(self.bot.processes):
-            (folder / f"bot-{number}.log").write_text(bot.said)
+            (folder / f"bot-{number}.log").write_text(bot.log)
 
     def summary(self) -> str:
         """How much was asked, and how long readers had to wait at the most."""

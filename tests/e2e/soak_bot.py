@@ -109,9 +109,9 @@ class SoakBot:
             self._system.bots.remove(bot)
             return
         # Before it says so, Python itself would be what a signal ends.
-        await self._system.discord.until(lambda: "is starting" in bot.said)
+        await self._system.discord.until(lambda: "is starting" in bot.log)
         bot.process.send_signal(signal.SIGTERM)
         if how == "stop at once":
             await asyncio.sleep(0.1)
             bot.process.send_signal(signal.SIGINT)
-        assert await bot.ended() == 0, bot.said[-2000:]
+        assert await bot.ended() == 0, bot.log[-2000:]

@@ -27,9 +27,9 @@ async def test_each_start_says_who_may_spend_and_warns_where_that_is_everybody(
 
         async def line(**changed: str) -> str:
             bot = await system.launch(**changed)
-            await system.discord.until(lambda: "who may spend" in bot.said)
+            await system.discord.until(lambda: "who may spend" in bot.log)
             assert await bot.stop() == 0
-            [found] = [each for each in bot.said.splitlines() if "who may spend" in each]
+            [found] = [each for each in bot.log.splitlines() if "who may spend" in each]
             return found
 
         everybody = await line()
@@ -45,11 +45,11 @@ async def test_a_restriction_under_a_wrong_name_serves_nobody(tmp_path: Path) ->
         (tmp_path / ".env").write_text("ALLOWED_GUILD=1234567890123456789\n")
         bot = await system.launch_process()
         assert await bot.ended() == 2
-        assert ".env, line 1: ALLOWED_GUILD is no setting of bridge-bot" in bot.said
+        assert ".env, line 1: ALLOWED_GUILD is no setting of bridge-bot" in bot.log
         (tmp_path / ".env").unlink()
         bot = await system.launch_process(ALLOW_DM="false", CHAT_API_PORT="tcp://10.0.0.7:80")
         assert await bot.ended() == 2
-        assert "is ALLOW_DMS meant?" in bot.said
+        assert "is ALLOW_DMS meant?" in bot.log
         assert system.discord.requests == []
         await system.start_process(CHAT_API_PORT="tcp://10.0.0.7:80")
 

@@ -97,7 +97,7 @@ async def test_a_server_that_comes_late_is_looked_at_too(tmp_path: Path) -> None
         system.world.messages.send(thread, system.ann, "second?")
         system.world.remove_guild(system.guild, outage=True)
         bot = await system.start()
-        await system.discord.until(lambda: "connected as" in bot.said)
+        await system.discord.until(lambda: "connected as" in bot.log)
         system.world.end_outage(system.guild)
         await system.reads(thread, "turn 2")
         assert asked(system) == ["first?", "second?"]

@@ -95,7 +95,7 @@ async def test_a_thread_that_can_not_be_looked_up_just_now_is_looked_up_later(
         system.world.threads.archive(thread)
         assert await bot.stop() == 0
         bot = await system.start()
-        await system.discord.until(lambda: "connected as" in bot.said)
+        await system.discord.until(lambda: "connected as" in bot.log)
         system.discord.faults.inject("GET", rf"/channels/{thread.id}", FAULTS[fault])
         forget_unarchived(system, thread)
         system.world.messages.send(thread, system.ann, "second?")
@@ -194,7 +194,7 @@ async def test_a_turn_that_a_crash_cut_is_taken_up_with_a_machine_clock_that_is_
         await system.crash(bot)
         answering.release()
         again = await system.start()
-        await system.discord.until(lambda: f"turn {question.id} done" in again.said)
+        await system.discord.until(lambda: f"turn {question.id} done" in again.log)
         await system.reads(await system.thread(question), "one piece at a time**.")
 
 
@@ -204,7 +204,7 @@ async def test_a_message_that_comes_before_its_server_is_answered_once_it_is_the
     async with loopback(tmp_path, most_429s=2) as system:
         system.world.remove_guild(system.guild, outage=True)
         bot = await system.start()
-        await system.discord.until(lambda: "connected as" in bot.said)
+        await system.discord.until(lambda: "connected as" in bot.log)
         early = system.ask("too early?")
         direct = system.world.channels.open_dm(system.ann)
         system.world.messages.send(direct, system.ann, "direct?")

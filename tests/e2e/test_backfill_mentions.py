@@ -118,7 +118,7 @@ async def test_where_searching_is_refused_all_else_is_found_as_ever(tmp_path: Pa
         system.discord.faults.inject("GET", SEARCH, refusal, times=50)
         bot = await system.start()
         await system.reads(thread, "turn 2")
-        await system.discord.until(lambda: "searching for missed mentions" in bot.said)
+        await system.discord.until(lambda: "searching for missed mentions" in bot.log)
         assert asked(system) == ["first?", "second?"]
 
 

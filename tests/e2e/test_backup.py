@@ -135,7 +135,7 @@ async def test_a_restored_backup_is_what_it_was_although_a_wal_was_left(
         do(restore, tmp_path)
         assert turns(tmp_path / "bridge_bot.db") == [first.id]
         again = await system.launch_process(**DATABASE, CATCH_UP_HOURS="0")
-        await system.discord.until(lambda: "connected as" in again.said)
+        await system.discord.until(lambda: "connected as" in again.log)
         third = system.world.messages.send(thread, system.ann, "third?")
         await system.reads(thread, "You asked: third?")
         assert await again.stop() == 0
@@ -154,7 +154,7 @@ async def test_the_copy_that_the_log_names_leads_back_to_the_version_before(
     before = tables(file)
     async with loopback(tmp_path, most_429s=2) as system:
         bot = await system.start_process(**DATABASE)
-        [named] = re.findall(r"at version 0001, it is kept in (\S+);", bot.said)
+        [named] = re.findall(r"at version 0001, it is kept in (\S+);", bot.log)
         copy = Path(named)
         assert copy.parent == tmp_path
         assert re.sub(r"\d", "0", copy.name) == re.sub(r"\d", "0", EXAMPLE)
@@ -173,6 +173,6 @@ async def test_the_copy_that_the_log_names_leads_back_to_the_version_before(
             assert database.execute("SELECT * FROM synced_commands").fetchall() == [(1, "kept")]
 
         again = await system.launch_process(**DATABASE, CATCH_UP_HOURS="0")
-        await system.discord.until(lambda: "connected as" in again.said)
+        await system.discord.until(lambda: "connected as" in again.log)
         assert len([*tmp_path.glob("bridge_bot.db.0001-*")]) == 2
         schema.verify(f"sqlite:///{file}")

@@ -31,7 +31,7 @@ async def test_a_time_out_ends_an_answer_with_a_word_where_edits_are_taken(tmp_p
         reply = await system.reads(thread, text("error-platform-forbidden"))
         assert CURSOR not in reply.content
         assert await bot.stop() == 0
-        assert bot.said.count(" stopped after ") == 1
+        assert bot.log.count(" stopped after ") == 1
 
 
 async def test_where_they_are_not_the_word_comes_once_they_are(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ async def test_where_they_are_not_the_word_comes_once_they_are(tmp_path: Path) -
         reply = await system.reads(thread, text("error-platform-forbidden"))
         assert CURSOR not in reply.content
         assert await bot.stop() == 0
-        assert bot.said.count(" stopped after ") == 1
+        assert bot.log.count(" stopped after ") == 1
 
 
 async def test_or_after_the_next_start_and_nothing_is_asked_again(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ async def test_or_after_the_next_start_and_nothing_is_asked_again(tmp_path: Path
         thread = await system.thread(system.ask("first?"))
         await system.discord.until(lambda: system.replies(thread))
         system.discord.faults.inject("PATCH", EDITS, FORBIDDEN, times=10**6)
-        await system.discord.until(lambda: " stopped after " in bot.said)
+        await system.discord.until(lambda: " stopped after " in bot.log)
         await system.crash(bot)
         assert CURSOR in shown(system)[0]
         system.discord.faults.clear()

@@ -56,7 +56,7 @@ async def test_who_may_not_write_in_a_channel_cannot_ask_there(tmp_path: Path) -
         bot = await system.start()
         used = system.world.commands.use(system.channel, system.ann, "ask", ASK)
         await refused(system, used, "refused-member")
-        assert "refused: refused-member" in bot.said
+        assert "refused: refused-member" in bot.log
         system.world.people.give_permission(system.channel, "send_messages", system.ann)
         used = system.world.commands.use(system.channel, system.ann, "ask", ASK)
         await system.reads(await system.thread(await shown(system, used)), "turn 1")
@@ -172,7 +172,7 @@ async def test_a_question_that_could_not_be_shown_does_not_slow_its_member(tmp_p
         bot = await system.start()
         system.world.state.response_within_s = -1.0  # every response comes too late
         system.world.commands.use(system.channel, system.ann, "ask", ASK)
-        await system.discord.until(lambda: "10062" in bot.said)
+        await system.discord.until(lambda: "10062" in bot.log)
         system.world.state.response_within_s = 3.0
         used = system.world.commands.use(system.channel, system.ann, "ask", ASK)
         await system.reads(await system.thread(await shown(system, used)), "turn 1")
@@ -229,7 +229,7 @@ async def test_in_voice_and_stage_channels_the_bot_needs_connect(
         used = system.world.commands.use(lounge, system.ann, "ask", ASK)
         await refused(system, used, "refused-forbidden-voice")
         system.ask("and by a mention?", channel=lounge)
-        await system.discord.until(lambda: bot.said.count("refused-forbidden") == 2)
+        await system.discord.until(lambda: bot.log.count("refused-forbidden") == 2)
         system.world.people.give_permission(lounge, "connect")
         system.ask("now?", channel=lounge)
         await system.reads(lounge, "turn 1")
@@ -262,5 +262,5 @@ async def test_a_reply_in_a_voice_channel_is_given_up_when_connect_is_taken(
         system.ask("long?", channel=lounge)
         await system.discord.until(lambda: system.api.requests)
         system.world.people.take_permission(lounge, "connect")
-        await system.discord.until(lambda: "stopped" in bot.said)
+        await system.discord.until(lambda: "stopped" in bot.log)
         assert system.replies(lounge) == []

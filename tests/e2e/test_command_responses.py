@@ -49,7 +49,7 @@ def callbacks(system: Loopback) -> int:
     return sum(each.route.endswith("/callback") for each in system.discord.requests)
 
 
-def told(system: Loopback) -> list[Event]:
+def record_interactions(system: Loopback) -> list[Event]:
     """The events of interactions from now on, to be sent once more."""
     events: list[Event] = []
 
@@ -107,8 +107,8 @@ async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path:
         bot = await system.start()
         system.world.state.response_within_s = -1.0
         used = await asked(system)
-        await system.discord.until(lambda: "while handling a command (/ask): NotFound" in bot.said)
-        assert "10062" in bot.said
+        await system.discord.until(lambda: "while handling a command (/ask): NotFound" in bot.log)
+        assert "10062" in bot.log
         system.world.state.response_within_s = 3.0
         await system.reads(await system.thread(await shown(system, await asked(system))), "turn 1")
         assert used.responses == []
@@ -116,7 +116,7 @@ async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("status", "code", "said"),
+    ("status", "code", "key"),
     [
         (400, 200000, "error-text-refused"),
         (400, 200001, "error-text-refused"),
@@ -126,7 +126,7 @@ async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path:
     ],
 )
 async def test_a_question_that_discord_refuses_to_show_costs_nothing_and_its_member_is_told(
-    tmp_path: Path, status: int, code: int, said: str
+    tmp_path: Path, status: int, code: int, key: str
 ) -> None:
     async with loopback(tmp_path) as system:
         bot = await system.start()
@@ -134,15 +134,15 @@ async def test_a_question_that_discord_refuses_to_show_costs_nothing_and_its_mem
             "POST", CALLBACK, StubbedResponse(status, {"code": code, "message": "No"})
         )
         used = await asked(system)
-        told = await shown(system, used)
-        assert (told.content, told.ephemeral) == (text(said), True)
-        assert str(code) in bot.said
+        response = await shown(system, used)
+        assert (response.content, response.ephemeral) == (text(key), True)
+        assert str(code) in bot.log
         assert system.api.requests == []
 
 
 async def test_an_event_that_comes_twice_is_answered_once(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
-        events = told(system)
+        events = record_interactions(system)
         await system.start()
         used = await asked(system)
         system.world.state.dispatch(events[0])
@@ -157,14 +157,14 @@ async def test_an_event_that_comes_twice_is_answered_once(tmp_path: Path) -> Non
 async def test_a_refusal_is_never_taken_for_the_question_that_it_refuses(tmp_path: Path) -> None:
     """The event comes again, when the question would not be refused any more."""
     async with loopback(tmp_path) as system:
-        events = told(system)
+        events = record_interactions(system)
         system.world.channels.set_slow_mode(system.channel, 600)
         bot = await system.start()
         system.world.messages.send(system.channel, system.ann, "just talking")
         assert (await shown(system, await asked(system))).ephemeral
         system.world.channels.set_slow_mode(system.channel, 0)
         system.world.state.dispatch(events[0])
-        await system.discord.until(lambda: "40060" in bot.said)
+        await system.discord.until(lambda: "40060" in bot.log)
         assert system.api.requests == []
 
 
@@ -178,7 +178,7 @@ async def test_a_question_that_is_being_shown_when_the_bot_stops_is_answered_aft
         used = await asked(system)
         await stall.held.wait()
         bot.ask_to_stop()
-        await system.discord.until(lambda: "stopping" in bot.said)
+        await system.discord.until(lambda: "stopping" in bot.log)
         stall.release()
         assert await bot.ended() == 0
         assert system.api.requests == []
@@ -197,7 +197,7 @@ async def test_a_whisper_that_looked_failed_is_said_once(tmp_path: Path, fault: 
         system.discord.faults.clear()
         await system.reads(await system.thread(await shown(system, await asked(system))), "turn 1")
         assert len(used.responses) == 1
-        assert "handling" not in bot.said
+        assert "handling" not in bot.log
 
 
 async def test_a_language_is_chosen_although_the_response_looked_failed(tmp_path: Path) -> None:
@@ -210,4 +210,4 @@ async def test_a_language_is_chosen_although_the_response_looked_failed(tmp_path
         system.world.messages.send(direct, system.ann, "Why?")
         await system.reads(direct, "turn 1")
         assert system.api.requests[0].body["language"] == "fr"
-        assert "handling" not in bot.said
+        assert "handling" not in bot.log

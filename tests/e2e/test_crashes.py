@@ -218,7 +218,7 @@ async def test_a_second_bot_on_the_same_database_is_refused_in_one_sentence(
         await system.start_process()
         second = await system.launch_process()
         assert await second.ended() == 1
-        assert "already runs on this database" in second.said.splitlines()[-1]
+        assert "already runs on this database" in second.log.splitlines()[-1]
         migrating = await system.launch_process("migrate")
         assert await migrating.ended() == 0
         await system.reads(await system.thread(system.ask("first?")), "turn 1")

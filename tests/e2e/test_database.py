@@ -32,7 +32,7 @@ async def refused(system: Loopback) -> str:
     """The last thing that a bot says which can't start with that database."""
     bot = await system.launch_process(DATABASE_URL=url(system))
     assert await bot.ended() == 1
-    return bot.said.splitlines()[-1]
+    return bot.log.splitlines()[-1]
 
 
 async def test_a_database_that_cannot_be_used_is_one_sentence_at_the_start(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ async def test_a_database_that_is_locked_meanwhile_ends_no_running_answer(tmp_pa
             )
             system.world.messages.send(thread, system.ann, "second?")
             await system.reads(thread, "couldn't keep track")
-        await system.discord.until(lambda: "stayed locked by another program" in bot.said)
+        await system.discord.until(lambda: "stayed locked by another program" in bot.log)
         system.world.messages.send(thread, system.ann, "third?")
         await system.reads(thread, "You asked: third?")
 
@@ -86,7 +86,7 @@ async def test_a_disk_that_takes_no_more_ends_no_running_answer(tmp_path: Path) 
         )
         system.world.messages.send(thread, system.ann, "second?")
         await system.reads(thread, "couldn't keep track")
-        await system.discord.until(lambda: "the disk" in bot.said)
+        await system.discord.until(lambda: "the disk" in bot.log)
         resource.prlimit(bot.process.pid, resource.RLIMIT_FSIZE, (most, most))
         system.world.messages.send(thread, system.ann, "third?")
         await system.reads(thread, "You asked: third?")
@@ -112,5 +112,5 @@ async def test_a_bot_that_is_only_starting_ends_well_too(
     async with loopback(tmp_path) as system:
         system.discord.gateway.refuses_connections = True
         bot = await system.launch_process()
-        await system.discord.until(lambda: "is starting" in bot.said)
+        await system.discord.until(lambda: "is starting" in bot.log)
         assert await bot.stop(with_signal) == 0

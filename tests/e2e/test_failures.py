@@ -27,7 +27,7 @@ async def test_an_error_of_the_api_is_a_sentence_with_the_request_id(tmp_path: P
         system.world.messages.send(thread, system.ann, "second?")
         await system.reads(thread, "You asked: second?")
         assert await bot.stop() == 0
-        assert "code 1234" in bot.said
+        assert "code 1234" in bot.log
 
 
 async def test_an_answer_that_breaks_off_keeps_what_had_come_and_says_so(tmp_path: Path) -> None:
@@ -55,8 +55,8 @@ async def test_a_conversation_that_the_api_forgot_begins_anew_and_the_reader_is_
         system.api.conversations.forget()
         system.world.messages.send(thread, system.ann, "second?")
         reply = await system.reads(thread, "You asked: second?")
-        told, _, answer = reply.content.partition("\n")
-        assert told == "-# " + text("context-lost")
+        notice, _, answer = reply.content.partition("\n")
+        assert notice == "-# " + text("context-lost")
         assert answer.startswith("This is turn 1")
         system.world.messages.send(thread, system.ann, "third?")
         reply = await system.reads(thread, "You asked: third?")
@@ -86,8 +86,8 @@ async def test_a_wrong_key_is_told_to_the_operator_and_not_to_the_reader(tmp_pat
         bot = await system.start(CHAT_API_KEY="wrong-key-0815")
         reply = await system.reads(await system.thread(system.ask("first?")), "refused my key")
         assert await bot.stop() == 0
-        assert "0815" not in reply.content + bot.said
-        assert "status 403" in bot.said
+        assert "0815" not in reply.content + bot.log
+        assert "status 403" in bot.log
 
 
 async def test_an_api_that_is_down_is_said_to_be(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ async def test_a_thread_that_is_deleted_ends_its_turn_and_nothing_else(tmp_path:
         await system.discord.until(lambda: system.api.requests[0].disconnected_early)
         await system.reads(await system.thread(system.ask("second?")), "turn 1")
         assert await bot.stop() == 0
-        assert "PlaceGone" in bot.said
+        assert "PlaceGone" in bot.log
 
 
 @pytest.mark.parametrize("fault", [Reset(), StubbedResponse(503, HTML_502)], ids=["reset", "503"])
@@ -166,7 +166,7 @@ async def test_what_automod_refuses_is_told_below_what_could_be_shown(tmp_path: 
         system.world.messages.send(thread, system.ann, "second?")
         await system.reads(thread, "You asked: second?")
         assert await bot.stop() == 0
-        assert len(re.findall("TextRefused", bot.said)) == 1
+        assert len(re.findall("TextRefused", bot.log)) == 1
 
 
 async def test_a_harmful_address_is_shown_as_code(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ async def test_a_block_of_the_address_holds_up_the_whole_bot_and_costs_no_answer
         assert min(each.at for each in system.discord.requests[before:]) >= refused.at + 2.9
         assert len(system.replies(thread)) == 1
         assert await bot.stop() == 0
-        assert "address" in bot.said
+        assert "address" in bot.log
 
 
 async def test_a_bot_that_is_timed_out_ends_its_answer_with_one_event(tmp_path: Path) -> None:
@@ -228,4 +228,4 @@ async def test_a_bot_that_is_timed_out_ends_its_answer_with_one_event(tmp_path: 
         assert CURSOR not in reply.content
         await system.discord.until(lambda: system.api.requests[0].disconnected_early)
         assert await bot.stop() == 0
-        assert len(re.findall(r"turn \d+ (?:failed|stopped)", bot.said)) == 1
+        assert len(re.findall(r"turn \d+ (?:failed|stopped)", bot.log)) == 1

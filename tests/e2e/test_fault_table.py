@@ -68,8 +68,8 @@ async def stop(system: Loopback, bot: BotProcess, with_signal: signal.Signals) -
     code = await bot.stop(with_signal)
     system.bots.remove(bot)
     assert code == (0 if with_signal is signal.SIGTERM else -signal.SIGKILL)
-    assert "Traceback" not in bot.said
-    assert "Task was destroyed" not in bot.said
+    assert "Traceback" not in bot.log
+    assert "Task was destroyed" not in bot.log
 
 
 async def restart(system: Loopback, bot: BotProcess, with_signal: signal.Signals) -> None:
@@ -120,7 +120,7 @@ async def test_what_discord_refuses_or_loses_is_as_the_table_says(
         for fault, rows in asked.items():
             for row in rows:
                 system.discord.faults.inject_where(row.is_at, DISCORD[fault])
-        await settled(system, [row for rows in asked.values() for row in rows], lambda: bot.said)
+        await settled(system, [row for rows in asked.values() for row in rows], lambda: bot.log)
 
 
 async def test_what_automod_blocks_is_as_the_table_says(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ async def test_what_automod_blocks_is_as_the_table_says(tmp_path: Path) -> None:
         rows = rows_of(system, "AutoMod")
         for row in rows:
             system.discord.faults.inject_where(row.is_blocked, AUTOMOD, times=10**6)
-        await settled(system, rows, lambda: bot.said)
+        await settled(system, rows, lambda: bot.log)
 
 
 async def test_what_the_chat_api_fails_to_say_is_as_the_table_says(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ async def test_what_the_chat_api_fails_to_say_is_as_the_table_says(tmp_path: Pat
         )
         faults = (*API, "API 500", "API refuses")
         rows = [row for fault in faults for row in rows_of(system, fault)]
-        await settled(system, rows, lambda: bot.said)
+        await settled(system, rows, lambda: bot.log)
 
 
 def failing(system: Loopback) -> Callable[[RecordedRequest], Script]:

@@ -65,9 +65,7 @@ async def test_a_first_connection_that_fails_is_tried_again(tmp_path: Path) -> N
         await system.discord.until(
             lambda: any(r.path == "/gateway/bot" for r in system.discord.requests)
         )
-        await system.discord.until(
-            lambda: "Failed to connect" in bot.said or "while" in bot.said, 30
-        )
+        await system.discord.until(lambda: "Failed to connect" in bot.log or "while" in bot.log, 30)
         system.discord.gateway.refuses_connections = False
         await system.discord.bot_ready(60.0)
         await asks_and_reads(system, "after?")
@@ -104,8 +102,8 @@ async def test_a_gateway_that_is_out_of_reach_is_told_once_and_so_is_its_return(
         system.discord.gateway.refuses_connections = True
         await system.discord.gateway.drop()
         lost, back = "Discord's gateway is out of reach since", "Discord's gateway works again"
-        await system.discord.until(lambda: lost in bot.said, 60.0)
-        assert back not in bot.said
+        await system.discord.until(lambda: lost in bot.log, 60.0)
+        assert back not in bot.log
         system.discord.gateway.refuses_connections = False
         await asks_and_reads(system, "after?")
-        assert (bot.said.count(lost), bot.said.count(back)) == (1, 1)
+        assert (bot.log.count(lost), bot.log.count(back)) == (1, 1)

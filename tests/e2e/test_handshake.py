@@ -75,7 +75,7 @@ async def test_a_hello_or_ready_that_cannot_be_read_is_a_failed_connection(
         await answers(system, "after?")
         assert len(system.discord.gateway.handshakes) == 2
         assert len(system.discord.gateway.sessions.start_limit.begun_at) <= 2
-        assert "could not be read" in bot.said
+        assert "could not be read" in bot.log
 
 
 @pytest.mark.slow
@@ -117,7 +117,7 @@ async def test_whatever_lacks_in_hello_or_ready_an_answer_comes(tmp_path: Path) 
         async with at_once, loopback(folder, skips_events=True) as system:
             system.discord.gateway.rewrite = once(fits, change)
             bot = await system.launch_process()
-            await system.discord.until(lambda: "connected as" in bot.said, 60.0)
+            await system.discord.until(lambda: "connected as" in bot.log, 60.0)
             await answers(system, case)
             assert len(system.discord.gateway.sessions.start_limit.begun_at) <= 2, case
 
@@ -129,28 +129,28 @@ async def test_whatever_lacks_in_hello_or_ready_an_answer_comes(tmp_path: Path) 
 async def test_a_server_that_cannot_be_read_is_left_out_alone(tmp_path: Path) -> None:
     """Nothing is answered there, not even as if it were a direct message, until it can be read."""
     async with loopback(tmp_path, skips_events=True) as system:
-        annex = system.world.add_guild("Annex")
-        side = system.world.channels.add(annex, "side")
-        ann = system.world.people.add(annex, system.ann.user)
+        second_guild = system.world.add_guild("Second")
+        channel = system.world.channels.add(second_guild, "general")
+        ann = system.world.people.add(second_guild, system.ann.user)
 
         def unreadable(payload: Json) -> Json:
-            if payload.get("t") == "GUILD_CREATE" and payload["d"]["id"] == str(annex.id):
+            if payload.get("t") == "GUILD_CREATE" and payload["d"]["id"] == str(second_guild.id):
                 payload["d"]["roles"] = None
             return payload
 
         system.discord.gateway.rewrite = unreadable
         bot = await system.start()
-        missed = system.world.messages.send(side, ann, f"{system.mention} nobody there?")
-        system.world.messages.send(side, ann, "no question")
+        missed = system.world.messages.send(channel, ann, f"{system.mention} nobody there?")
+        system.world.messages.send(channel, ann, "no question")
         await answers(system, "and here?")
-        assert system.replies(side) == []
+        assert system.replies(channel) == []
         assert missed.thread is None
         assert [request.question for request in system.api.requests] == ["and here?"]
-        assert f"{annex.id} is left out" in bot.said
+        assert f"{second_guild.id} is left out" in bot.log
         system.discord.gateway.rewrite = None
         (session,) = system.discord.gateway.connected
-        session.dispatch("GUILD_CREATE", objects.guild_event(annex, system.world.bot))
-        asked = system.world.messages.send(side, ann, f"{system.mention} and now?")
+        session.dispatch("GUILD_CREATE", objects.guild_event(second_guild, system.world.bot))
+        asked = system.world.messages.send(channel, ann, f"{system.mention} and now?")
         await system.discord.until(lambda: asked.thread is not None)
         assert asked.thread is not None
         await system.reads(asked.thread, "You asked: and now?")
@@ -209,7 +209,7 @@ async def test_a_second_hello_begins_no_heartbeats_of_its_own(tmp_path: Path) ->
         system.world.channels.add(system.guild, "other")
         await answers(system, "after?")
         assert system.discord.gateway.heartbeats == before
-        assert "Unknown OP code 10" in bot.said
+        assert "Unknown OP code 10" in bot.log
 
 
 async def test_no_session_is_begun_while_none_is_left(tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ async def test_no_session_is_begun_while_none_is_left(tmp_path: Path) -> None:
         may_at = starts.resets_at
         bot = await system.start()
         assert starts.begun_at[0] >= may_at
-        assert "no more sessions may be begun" in bot.said
+        assert "no more sessions may be begun" in bot.log
         await answers(system, "after?")
 
 
@@ -235,7 +235,7 @@ async def test_a_lost_session_is_not_replaced_while_none_may_begin(tmp_path: Pat
         system.discord.gateway.invalidate()
         await system.discord.until(lambda: len(starts.begun_at) == 2, 60.0)
         assert starts.begun_at[1] >= may_at
-        assert "no more sessions may be begun" in bot.said
+        assert "no more sessions may be begun" in bot.log
         await answers(system, "after?")
 
 
@@ -243,7 +243,7 @@ async def test_a_bot_that_waits_for_its_first_session_stops_when_told(tmp_path: 
     async with loopback(tmp_path) as system:
         system.discord.gateway.sessions.start_limit.limit(0, 3600.0)
         bot = await system.launch()
-        await system.discord.until(lambda: "no more sessions may be begun" in bot.said)
+        await system.discord.until(lambda: "no more sessions may be begun" in bot.log)
         assert await bot.stop() == 0
         assert system.discord.gateway.handshakes == []
 
@@ -254,6 +254,6 @@ async def test_a_bot_that_waits_to_replace_its_session_stops_when_told(tmp_path:
         await answers(system, "before?")
         system.discord.gateway.sessions.start_limit.limit(0, 3600.0)
         system.discord.gateway.invalidate()
-        await system.discord.until(lambda: "no more sessions may be begun" in bot.said)
+        await system.discord.until(lambda: "no more sessions may be begun" in bot.log)
         assert await bot.stop() == 0
         assert len(system.discord.gateway.handshakes) == 1

@@ -81,10 +81,10 @@ async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path
         gateway = GatewaySession(system, bot)
         await answers(system, "before?")
         for case, (event, data) in small_inputs(system).items():
-            before = bot.said.count(f"{event} was skipped")
+            before = bot.log.count(f"{event} was skipped")
             await gateway.send(event, data, case)
             await gateway.still_works(case)
-            assert bot.said.count(f"{event} was skipped") > before, case
+            assert bot.log.count(f"{event} was skipped") > before, case
         await gateway.send("GUILD_CREATE", objects.guild_event(system.guild, system.world.bot))
         await answers(system, "after?")
 
@@ -112,7 +112,7 @@ async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path
         ):
             await gateway.send(event, data)
             await answers(system, f"after {event}?")
-            assert f"{event} was skipped" in bot.said
+            assert f"{event} was skipped" in bot.log
         await gateway.still_works("all of them")
 
 
@@ -138,7 +138,7 @@ async def test_a_missed_message_that_cannot_be_read_hides_none_of_those_around_i
         await system.reads(thread, "You asked: fourth?")
         questions = [request.question for request in system.api.requests]
         assert questions == ["first?", "second?", "fourth?"]
-        assert "MESSAGE_CREATE was skipped" in bot.said
+        assert "MESSAGE_CREATE was skipped" in bot.log
 
 
 @pytest.mark.parametrize("number", [(1 << 63) - 1, 4 << 60, 10**30, -5])
@@ -156,7 +156,7 @@ async def test_a_message_from_the_future_hides_none_that_is_missed_later(
         gateway = GatewaySession(system, bot)
         await gateway.send("MESSAGE_CREATE", message)
         await gateway.still_works("from the future")
-        assert "MESSAGE_CREATE was skipped" in bot.said
+        assert "MESSAGE_CREATE was skipped" in bot.log
         assert await bot.stop() == 0
         history: Any = [message_objects.message(said, system.world.state) | {"id": str(number)}]
         for words in ("third?", "fourth?"):

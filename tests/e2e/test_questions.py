@@ -96,7 +96,7 @@ async def test_what_discord_itself_says_in_the_thread_is_no_question(tmp_path: P
         system.world.messages.send(thread, system.ann, "second?")
         await system.reads(thread, "turn 2")
         assert len(system.replies(thread)) == 2
-        assert "hint" not in bot.said, "no system message can be replied to"
+        assert "hint" not in bot.log, "no system message can be replied to"
 
 
 async def test_mentions_reach_the_api_as_names_and_the_bots_own_not_at_all(
@@ -193,9 +193,9 @@ async def test_nothing_in_an_answer_notifies_anybody(tmp_path: Path) -> None:
         await system.discord.until(lambda: system.replies(thread))
         asked = system.world.commands.use(thread, system.ann, "ask", {"question": pings})
         await system.reads(thread, "turn 2")
-        said = [*system.replies(thread), *asked.responses]
-        assert len(said) >= 3
-        for message in said:
+        replies = [*system.replies(thread), *asked.responses]
+        assert len(replies) >= 3
+        for message in replies:
             assert not message.pinged
             assert not message.notified
 

@@ -88,7 +88,7 @@ async def test_a_reply_that_loses_its_place_ends_its_request_and_disturbs_no_oth
         await system.discord.until(lambda: given_up.disconnected_early)
         assert not other.over.is_set()
         await system.discord.until(lambda: system.replies(direct)[0].content == WORDS[:500].strip())
-        await system.discord.until(lambda: "stopped" in bot.said)
+        await system.discord.until(lambda: "stopped" in bot.log)
         assert len(system.api.requests) == 2
 
 
@@ -179,10 +179,10 @@ async def test_a_long_answer_tells_its_asker_by_one_message_and_pings_nobody_els
         await system.start(NOTIFY_AFTER="0.5")
         system.api.script(Script(text=f"Ask <@{ben.id}> " * 20, chars_per_s=300))
         thread = await system.thread(system.ask("first?"))
-        told = await system.reads(thread, text("answer-complete"))
+        notice = await system.reads(thread, text("answer-complete"))
         answer = system.replies(thread)[0]
-        assert told.reply_to is not None
-        assert pinged(told) == [system.ann.id]
+        assert notice.reply_to is not None
+        assert pinged(notice) == [system.ann.id]
         assert pinged(answer) == []
 
 

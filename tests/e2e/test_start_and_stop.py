@@ -26,7 +26,7 @@ async def test_missing_settings_are_all_named_and_the_exit_code_is_2(tmp_path: P
         bot = await system.launch_process(**NO_SETTINGS, DEFAULT_LANGUAGE="tlh")
         assert await bot.ended() == 2
         for name in (*NO_SETTINGS, "DEFAULT_LANGUAGE"):
-            assert name in bot.said
+            assert name in bot.log
 
 
 async def test_a_token_that_discord_refuses_is_one_sentence_and_exit_code_3(
@@ -35,18 +35,18 @@ async def test_a_token_that_discord_refuses_is_one_sentence_and_exit_code_3(
     async with loopback(tmp_path) as system:
         bot = await system.launch_process(DISCORD_TOKEN="wrong.token.here")
         assert await bot.ended() == 3
-        assert "DISCORD_TOKEN" in bot.said.splitlines()[-1]
-        assert "wrong.token" not in bot.said
+        assert "DISCORD_TOKEN" in bot.log.splitlines()[-1]
+        assert "wrong.token" not in bot.log
 
 
 async def test_what_discord_refuses_is_told_as_json_where_the_log_is(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         bot = await system.launch_process(DISCORD_TOKEN="wrong.token.here", LOG_FORMAT="json")
         assert await bot.ended() == 3
-        lines = [json.loads(line) for line in bot.said.splitlines()]
+        lines = [json.loads(line) for line in bot.log.splitlines()]
         assert lines[-1]["level"] == "CRITICAL"
         assert "DISCORD_TOKEN" in lines[-1]["message"]
-        assert "wrong.token" not in bot.said
+        assert "wrong.token" not in bot.log
 
 
 async def test_an_intent_that_is_not_enabled_is_one_sentence_and_exit_code_3(
@@ -56,7 +56,7 @@ async def test_an_intent_that_is_not_enabled_is_one_sentence_and_exit_code_3(
         system.world.allowed_intents.discard("message_content")
         bot = await system.launch_process()
         assert await bot.ended() == 3
-        last = bot.said.splitlines()[-1]
+        last = bot.log.splitlines()[-1]
         assert "Message Content Intent" in last
         assert "MESSAGE_CONTENT=false" in last
 
@@ -94,9 +94,9 @@ async def test_a_signal_while_the_program_is_still_loading_ends_with_0(
 ) -> None:
     async with loopback(tmp_path) as system:
         bot = await system.launch_program(PYTHONPROFILEIMPORTTIME="1")
-        await system.discord.until(lambda: "import time:" in bot.said and " discord." in bot.said)
+        await system.discord.until(lambda: "import time:" in bot.log and " discord." in bot.log)
         assert await bot.stop(with_signal) == 0
-        assert "is starting" not in bot.said
+        assert "is starting" not in bot.log
 
 
 async def test_an_answer_that_outlasts_the_grace_is_finished_after_the_next_start(
@@ -140,7 +140,7 @@ async def test_a_stop_leaves_no_mark_on_its_way_behind(tmp_path: Path) -> None:
         system.world.messages.send(thread, system.ann, "third?")
         await system.discord.until(lambda: turns() == 3)
         assert await bot.stop() == 0
-        assert "left running" not in bot.said
+        assert "left running" not in bot.log
 
 
 async def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ async def test_a_second_signal_ends_the_grace(tmp_path: Path) -> None:
         await system.discord.until(lambda: system.replies(thread))
         bot.process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(30):
-            while "stopping" not in bot.said:  # noqa: ASYNC110 - what another process writes
+            while "stopping" not in bot.log:  # noqa: ASYNC110 - what another process writes
                 await asyncio.sleep(0.01)
         assert await bot.stop() == 0
 
@@ -166,8 +166,8 @@ async def test_signals_that_go_on_until_the_end_make_no_failure_of_it(tmp_path: 
             bot.process.send_signal(signal.SIGINT)
             bot.process.send_signal(signal.SIGHUP)
             await asyncio.sleep(0.005)
-        assert await bot.ended() == 0, bot.said
-        assert "Task was destroyed" not in bot.said
+        assert await bot.ended() == 0, bot.log
+        assert "Task was destroyed" not in bot.log
 
 
 async def test_discord_that_is_down_at_first_is_waited_for(tmp_path: Path) -> None:

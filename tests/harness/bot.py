@@ -50,7 +50,7 @@ class Bot:
         await asyncio.sleep(0)
 
     @property
-    def said(self) -> str:
+    def log(self) -> str:
         """Its log so far."""
         return self._log.getvalue()
 

@@ -28,7 +28,7 @@ class BotProcess:
     errors: Path
 
     @property
-    def said(self) -> str:
+    def log(self) -> str:
         """Everything on its standard error so far."""
         return self.errors.read_text("utf-8", "replace")
 

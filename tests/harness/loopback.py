@@ -177,12 +177,12 @@ async def _end_well(system: Loopback, *, skips_events: bool) -> None:
     """Stop the bots, and check what they have said and asked for."""
     for bot in system.bots:
         if bot.returncode is None:
-            assert await bot.stop() == 0, bot.said
+            assert await bot.stop() == 0, bot.log
         for trouble in ("Traceback", "Task was destroyed", "left running"):
             expected = skips_events and trouble == "Traceback"
-            assert expected or trouble not in bot.said, bot.said
-        assert system.discord.token not in bot.said
-        assert system.api.key not in bot.said
+            assert expected or trouble not in bot.log, bot.log
+        assert system.discord.token not in bot.log
+        assert system.api.key not in bot.log
     assert system.discord.unknown_routes == []
     assert system.discord.gateway.sessions.start_limit.overspent == 0
     agents = {request.user_agent for request in system.discord.requests}
