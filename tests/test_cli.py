@@ -15,28 +15,35 @@ import pytest
 from bridge_bot.cli import main
 from tests.store.earlier import older
 
-REAL = ("--chat-api", "https://api.example.com", "--chat-key", "sk-secret", "--chat-bot", "b")
+REAL_CHAT_API = (
+    "--chat-api",
+    "https://api.example.com",
+    "--chat-key",
+    "sk-secret",
+    "--chat-bot",
+    "b",
+)
 
 
-def ends(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    """The exit code, and what was said on the two outputs."""
+def run_main(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Run a command in this process. Returns its exit code, standard output and standard error."""
     try:
         code: object = main(arguments)
-    except SystemExit as end:
-        code = end.code
+    except SystemExit as exit_:
+        code = exit_.code
     assert isinstance(code, int)
     return code, *capsys.readouterr()
 
 
 def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = ends(capsys, "--help")
+    code, out, _ = run_main(capsys, "--help")
     assert code == 0
     for command in ("run", "migrate", "sandbox"):
         assert f"\n    {command} " in out
 
 
 def test_the_sandboxs_help_lists_its_options(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = ends(capsys, "sandbox", "--help")
+    code, out, _ = run_main(capsys, "sandbox", "--help")
     assert code == 0
     for option in ("--port", "--docs", "--chat-api", "--chat-key", "--chat-bot"):
         assert f"\n  {option} " in out
@@ -46,20 +53,23 @@ def test_the_sandboxs_help_lists_its_options(capsys: pytest.CaptureFixture[str])
 def test_an_unknown_command_or_option_ends_with_2(
     capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
 ) -> None:
-    code, out, said = ends(capsys, *arguments)
+    code, out, err = run_main(capsys, *arguments)
     assert (code, out) == (2, "")
-    assert said.startswith("usage: bridge-bot")
+    assert err.startswith("usage: bridge-bot")
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (REAL[:2], "needs --chat-key and --chat-bot too."),
-        (REAL[2:], "needs --chat-api too."),
-        ((*REAL[:4], "--chat-bot", "a/b"), "--chat-bot holds a space or one of / ? # %"),
-        (("--chat-api", "example", *REAL[2:]), "--chat-api is not a web address; use one like"),
-        ((*REAL, "--chat-key", ""), "--chat-key is not set; it is required."),
-        ((*REAL, "--docs", "."), "--docs is for the stand-in"),
+        (REAL_CHAT_API[:2], "needs --chat-key and --chat-bot too."),
+        (REAL_CHAT_API[2:], "needs --chat-api too."),
+        ((*REAL_CHAT_API[:4], "--chat-bot", "a/b"), "--chat-bot holds a space or one of / ? # %"),
+        (
+            ("--chat-api", "example", *REAL_CHAT_API[2:]),
+            "--chat-api is not a web address; use one like",
+        ),
+        ((*REAL_CHAT_API, "--chat-key", ""), "--chat-key is not set; it is required."),
+        ((*REAL_CHAT_API, "--docs", "."), "--docs is for the stand-in"),
         (("--docs", "/no/such/folder"), "--docs: there is no folder /no/such/folder."),
         (("--port", "http"), "--port: it is not a port; use a number from 0 to 65535"),
         (("--port", "65536"), "--port: it is not a port"),
@@ -70,34 +80,27 @@ def test_wrong_options_of_the_sandbox_end_with_2_and_a_sentence(
     capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], sentence: str
 ) -> None:
     """And nothing on standard output, where the address would be; nor the key anywhere."""
-    code, out, said = ends(capsys, "sandbox", *arguments)
+    code, out, err = run_main(capsys, "sandbox", *arguments)
     assert (code, out) == (2, "")
-    assert sentence in said
-    assert "sk-secret" not in said
+    assert sentence in err
+    assert "sk-secret" not in err
 
 
 def test_a_sandbox_without_documents_ends_with_1_and_a_sentence(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    code, out, said = ends(capsys, "sandbox", "--docs", str(tmp_path))
+    code, out, err = run_main(capsys, "sandbox", "--docs", str(tmp_path))
     assert (code, out) == (1, "")
-    assert said == (
+    assert err == (
         f"The sandbox has ended: there is no text in Markdown files (*.md) in {tmp_path}.\n"
     )
 
 
 def test_run_without_settings_ends_with_2_and_names_them(tmp_path: Path) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "bridge_bot", "run"],
-        cwd=tmp_path,
-        env={},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (ended.returncode, ended.stdout) == (2, "")
-    assert "DISCORD_TOKEN is not set" in ended.stderr
-    assert "Traceback" not in ended.stderr
+    result = run_process(tmp_path, "run")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "DISCORD_TOKEN is not set" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 KEY = "sk-hunter2"
@@ -132,8 +135,8 @@ raise LookupError("no such thing as sk-hunter2")
 """A library that a damaged installation has in the place of the real one."""
 
 
-def ended(folder: Path, command: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    """A `bridge-bot` with this environment that ends by itself."""
+def run_process(folder: Path, command: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that ends by itself, with this environment, in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "bridge_bot", command],
         cwd=folder,
@@ -145,9 +148,9 @@ def ended(folder: Path, command: str, **environ: str) -> subprocess.CompletedPro
     )
 
 
-def told_in_json(said: str) -> list[dict[str, str]]:
+def log_objects(stderr: str) -> list[dict[str, str]]:
     """The objects that standard error holds, one a line."""
-    lines = [json.loads(line) for line in said.splitlines()]
+    lines = [json.loads(line) for line in stderr.splitlines()]
     assert lines
     for line in lines:
         assert {"time", "level", "logger", "message"} <= line.keys()
@@ -163,9 +166,9 @@ def test_wrong_settings_are_told_as_json_where_the_log_is(
     if in_file:
         (tmp_path / ".env").write_text("LOG_FORMAT=json\nthis sets nothing\n")
         environ = {}
-    end = ended(tmp_path, command, LOG_LEVEL="LOUD", ALLOWED_GUILD="1", **environ)
-    assert (end.returncode, end.stdout) == (2, "")
-    [line] = told_in_json(end.stderr)
+    result = run_process(tmp_path, command, LOG_LEVEL="LOUD", ALLOWED_GUILD="1", **environ)
+    assert (result.returncode, result.stdout) == (2, "")
+    [line] = log_objects(result.stderr)
     assert line["level"] == "CRITICAL"
     assert "LOG_LEVEL is none of its words" in line["message"]
     assert "is ALLOWED_GUILDS meant?" in line["message"]
@@ -177,9 +180,11 @@ def test_wrong_settings_are_told_as_json_where_the_log_is(
 def test_a_database_that_cannot_be_used_ends_with_1_and_is_told_as_json(
     tmp_path: Path, command: str, url: str
 ) -> None:
-    end = ended(tmp_path, command, **SETTINGS | {"DATABASE_URL": url, "LOG_FORMAT": "json"})
-    assert (end.returncode, end.stdout) == (1, "")
-    *_, last = told_in_json(end.stderr)
+    result = run_process(
+        tmp_path, command, **SETTINGS | {"DATABASE_URL": url, "LOG_FORMAT": "json"}
+    )
+    assert (result.returncode, result.stdout) == (1, "")
+    *_, last = log_objects(result.stderr)
     assert last["level"] == "CRITICAL"
     assert "traceback" not in last
 
@@ -189,7 +194,7 @@ def test_the_json_of_the_log_is_one_whatever_the_system_writes(
     tmp_path: Path, encoding: str
 ) -> None:
     """Such as in a terminal of Latin-1, or of a path that is text in no encoding."""
-    end = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-m", "bridge_bot", "run"],
         cwd=tmp_path,
         env={
@@ -203,7 +208,7 @@ def test_the_json_of_the_log_is_one_whatever_the_system_writes(
         check=False,
         timeout=60,
     )
-    *_, last = told_in_json(end.stderr.decode("utf-8"))
+    *_, last = log_objects(result.stderr.decode("utf-8"))
     assert "/dev/null/bär?.db" in last["message"]
 
 
@@ -214,9 +219,9 @@ def test_a_fault_that_ends_the_program_is_one_json_line_with_its_traceback(
 ) -> None:
     """And those of threads and finalisers are lines too. No secret of the settings is in them."""
     (tmp_path / f"{library}.py").write_text(BROKEN)
-    end = ended(tmp_path, command, **SETTINGS, LOG_FORMAT="json", LOG_LEVEL=level)
-    assert (end.returncode, end.stdout) == (1, "")
-    lines = told_in_json(end.stderr)
+    result = run_process(tmp_path, command, **SETTINGS, LOG_FORMAT="json", LOG_LEVEL=level)
+    assert (result.returncode, result.stdout) == (1, "")
+    lines = log_objects(result.stderr)
     assert lines[-1]["level"] == "CRITICAL"
     assert lines[-1]["message"] == "bridge-bot ends: LookupError"
     assert lines[-1]["traceback"].startswith("Traceback")
@@ -224,15 +229,15 @@ def test_a_fault_that_ends_the_program_is_one_json_line_with_its_traceback(
     assert any("of a library" in line["message"] for line in lines)
     traces = " ".join(line.get("traceback", "") for line in lines)
     assert ("in a finaliser" in traces) == ("in a thread" in traces) == (level == "INFO")
-    assert command == "migrate" or KEY not in end.stderr
+    assert command == "migrate" or KEY not in result.stderr
 
 
 def test_a_fault_that_ends_the_program_is_in_the_text_of_the_log_too(tmp_path: Path) -> None:
     (tmp_path / "aiosqlite.py").write_text(BROKEN)
-    end = ended(tmp_path, "run", **SETTINGS)
-    assert end.returncode == 1
-    assert "CRITICAL bridge_bot: bridge-bot ends: LookupError\nTraceback" in end.stderr
-    assert end.stderr.endswith("LookupError: no such thing as •••\n")
+    result = run_process(tmp_path, "run", **SETTINGS)
+    assert result.returncode == 1
+    assert "CRITICAL bridge_bot: bridge-bot ends: LookupError\nTraceback" in result.stderr
+    assert result.stderr.endswith("LookupError: no such thing as •••\n")
 
 
 @pytest.mark.parametrize("command", ["run", "migrate"])
@@ -243,9 +248,9 @@ def test_a_file_of_secrets_that_others_can_read_is_a_warning_at_the_start(
     dotenv.write_text("DATABASE_URL=sqlite:////dev/null/bot.db\n")
     for mode, warns in ((0o644, True), (0o600, False)):
         dotenv.chmod(mode)
-        end = ended(tmp_path, command, **SETTINGS)
-        assert ("WARNING bridge_bot: .env holds secrets" in end.stderr) == warns
-        assert ("chmod 600 .env" in end.stderr) == warns
+        result = run_process(tmp_path, command, **SETTINGS)
+        assert ("WARNING bridge_bot: .env holds secrets" in result.stderr) == warns
+        assert ("chmod 600 .env" in result.stderr) == warns
 
 
 def lines_of(process: subprocess.Popen[str]) -> Iterator[str]:
@@ -269,8 +274,8 @@ os.kill(os.getpid(), signal.SIGHUP)
 
 def test_a_second_signal_makes_no_failure_of_an_end_before_the_start(tmp_path: Path) -> None:
     (tmp_path / "aiosqlite.py").write_text(SIGNALLED_TWICE)
-    end = ended(tmp_path, "run", **SETTINGS)
-    assert (end.returncode, end.stderr) == (0, "")
+    result = run_process(tmp_path, "run", **SETTINGS)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_under_nohup_a_closed_terminal_ends_nothing(tmp_path: Path) -> None:
@@ -278,12 +283,12 @@ def test_under_nohup_a_closed_terminal_ends_nothing(tmp_path: Path) -> None:
     with subprocess.Popen(
         ["sh", "-c", script], cwd=tmp_path, env=SETTINGS, stderr=subprocess.PIPE, text=True
     ) as process:
-        said = lines_of(process)
-        assert any("is starting" in line for line in said)
+        lines = lines_of(process)
+        assert any("is starting" in line for line in lines)
         os.kill(process.pid, signal.SIGHUP)
-        assert any("Discord" in line for line in said)
+        assert any("Discord" in line for line in lines)
         os.kill(process.pid, signal.SIGTERM)
-        rest = [*said]
+        rest = [*lines]
     assert process.returncode == 0
     assert "has stopped" in rest[-1]
 
@@ -291,21 +296,14 @@ def test_under_nohup_a_closed_terminal_ends_nothing(tmp_path: Path) -> None:
 def test_migrate_names_the_copy_of_what_it_changes(tmp_path: Path) -> None:
     file = tmp_path / "my.db"
     older(file)
-    end = ended(tmp_path, "migrate", DATABASE_URL="sqlite:///my.db")
-    assert (end.returncode, end.stdout) == (0, "The database is up to date.\n")
+    result = run_process(tmp_path, "migrate", DATABASE_URL="sqlite:///my.db")
+    assert (result.returncode, result.stdout) == (0, "The database is up to date.\n")
     [copy] = tmp_path.glob("my.db.0001-*")
-    assert f"at version 0001, it is kept in {copy}" in end.stderr
+    assert f"at version 0001, it is kept in {copy}" in result.stderr
 
 
 def test_migrate_makes_the_database(tmp_path: Path) -> None:
     for _ in range(2):
-        ended = subprocess.run(
-            [sys.executable, "-m", "bridge_bot", "migrate"],
-            cwd=tmp_path,
-            env={"DATABASE_URL": "sqlite:///below/my.db"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert (ended.returncode, ended.stdout) == (0, "The database is up to date.\n")
+        result = run_process(tmp_path, "migrate", DATABASE_URL="sqlite:///below/my.db")
+        assert (result.returncode, result.stdout) == (0, "The database is up to date.\n")
     assert (tmp_path / "below/my.db").is_file()
