@@ -1,7 +1,7 @@
 """The bot as operators start it: a process, with settings by environment, standard error, signals.
 
-For what only a process has: crashes, exit codes, memory, the command line. Everything else is told
-quicker with `tests.harness.bot`.
+For what only a process has: crashes, exit codes, memory, the command line. Everything else is
+quicker to test with `tests.harness.bot`.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def forked(
 async def loaded_anew(
     arguments: Sequence[str], folder: Path, settings: Mapping[str, str], errors: Path
 ) -> BotProcess:
-    """Start `bridge-bot` as a program that has yet to be loaded."""
+    """Start `bridge-bot` as operators do, by a new Python process."""
     with errors.open("wb") as file:
         process = await asyncio.create_subprocess_exec(
             sys.executable,

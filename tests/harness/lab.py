@@ -28,7 +28,7 @@ class Lab:
         self.client = FedClient(world)
 
     def say(self, words: str, channel: Channel | None = None, **options: object) -> Message:
-        """Ann says something."""
+        """Ann writes a message; `@bot` and `@Ben` in it become mentions."""
         words = words.replace("@bot", self.mention).replace("@Ben", f"<@{self.ben.id}>")
         return self.world.messages.send(channel or self.channel, self.ann, words, **options)  # type: ignore[arg-type]
 

@@ -123,7 +123,7 @@ class Loopback:
         )
 
     def replies(self, channel: Channel) -> list[Message]:
-        """What the bot said in a channel."""
+        """The messages of the bot in a channel."""
         bot = self.world.bot.id
         return [each for each in self.world.messages.of(channel) if each.author.id == bot]
 

@@ -1,4 +1,4 @@
-"""The required settings, and what is said of them with others beside them."""
+"""The required settings, loaded together with others, and the problems that loading reports."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core.errors import SettingsInvalid
-from bridge_bot.settings import (
-    RunSettings,
-    load,
-    read,
-)
+from bridge_bot.settings import RunSettings, load, read
 
 REQUIRED = {
     "DISCORD_TOKEN": "MTIz.abc.def",
@@ -22,25 +18,26 @@ REQUIRED = {
 
 
 def problems_of(**environ: str) -> list[str]:
-    """What is said of the required variables with these."""
+    """The problems that are reported of the required variables and these."""
     with pytest.raises(SettingsInvalid) as caught:
         load(RunSettings, REQUIRED | environ)
     return caught.value.problems
 
 
 def run_settings(**environ: str) -> RunSettings:
+    """The settings that the required variables and these make."""
     return load(RunSettings, REQUIRED | environ)
 
 
 def write(dotenv: Path, *lines: str, required: bool = True) -> None:
-    """A private file, with the required variables in its first lines."""
-    begun = [f"{name}={text}" for name, text in REQUIRED.items()] if required else []
-    dotenv.write_text("\n".join([*begun, *lines, ""]), encoding="utf-8")
+    """Write a file that its owner alone can read; the required variables are its first lines."""
+    first = [f"{name}={text}" for name, text in REQUIRED.items()] if required else []
+    dotenv.write_text("\n".join([*first, *lines, ""]), encoding="utf-8")
     dotenv.chmod(0o600)
 
 
 def refused(dotenv: Path, group: type[object] = RunSettings) -> list[str]:
-    """What is said of a file and an environment that stop the start."""
+    """The problems that are reported of a file and the environment, which stop the start."""
     with pytest.raises(SettingsInvalid) as caught:
         read(group, dotenv)
     assert caught.value.exit_code == 2

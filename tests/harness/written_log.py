@@ -1,4 +1,4 @@
-"""The log as a test reads it."""
+"""A log that a test reads line by line, at times that the test sets."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ SECRET = "a-token-that-nobody-may-read"
 
 @dataclass
 class WrittenLog:
-    """What was written, and the time in seconds, which the test owns."""
+    """What was written. `now_s` is the time in seconds, which the test sets."""
 
     written: io.StringIO = field(default_factory=io.StringIO)
     now_s: float = 0.0
 
     def set_up(self, level: str = "INFO", form: str = "text") -> None:
-        """Log to here, from now on."""
+        """Have the program log to here from now on, as text or as JSON."""
         set_up_logging(level, form, [SECRET], now_s=lambda: self.now_s)
         for handler in logging.getLogger().handlers:
             assert isinstance(handler, logging.StreamHandler)
