@@ -14,7 +14,7 @@ from bridge_bot.sandbox.chat_api.conversations import RecordedRequest
 from bridge_bot.sandbox.chat_api.scripts import DELIMITER, ConnectionFault, Script
 from bridge_bot.sandbox.chat_api.stand_in import LANGUAGES, ChatApiStandIn
 
-SOON_S = 1.0
+SOON_S = 20.0
 
 
 class Caller:

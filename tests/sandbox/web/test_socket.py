@@ -17,6 +17,6 @@ async def test_a_new_connection_begins_with_a_snapshot_again(visitor: Visitor) -
 
 
 async def test_the_server_ends_while_pages_are_open() -> None:
-    async with asyncio.timeout(5), visiting() as visitor:
+    async with asyncio.timeout(20), visiting() as visitor:
         await visitor.enter()
         await visitor.connect()

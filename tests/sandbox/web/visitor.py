@@ -16,7 +16,7 @@ from bridge_bot.sandbox.discord.world import World
 from bridge_bot.sandbox.web.server import WebServer
 
 Json = dict[str, Any]
-WAIT_S = 5.0
+WAIT_S = 30.0
 
 
 @dataclass
