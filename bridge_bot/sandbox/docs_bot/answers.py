@@ -34,7 +34,12 @@ no mention is needed any more.
 language I was asked for.
 * Ask two questions at once, or as two members, and watch the answers grow side by side.
 
-What I know about: {headings}"""
+"""
+_NO_TRANSLATION = """\
+-# You asked for **{name}** (`{language}`): I am a stand-in that quotes documents in their own \
+language and can't translate.
+
+"""
 
 
 class DocsAnswers:
@@ -42,24 +47,39 @@ class DocsAnswers:
 
     def __init__(self, search: DocsSearch) -> None:
         self._search = search
+        every = search.sections
+        explaining = [each for each in every if not each.is_list_of_changes] or every
+        headings = [each.path[1] for each in explaining if len(each.path) > 1]
+        topics = list(dict.fromkeys(headings or (each.title for each in explaining)))
+        end = " …" if topics[_NAMED_HEADINGS:] else "."
+        self._known = f"What I know about: {', '.join(topics[:_NAMED_HEADINGS])}{end}"
+        documents = list(dict.fromkeys(section.document for section in every))
+        few = ", ".join(documents[:3])
+        self._tour = (
+            _TOUR.format(
+                documents=few if len(documents) <= 3 else f"{len(documents)} documents ({few}, …)",
+                example=topics[0] if topics else "…",
+            )
+            + self._known
+        )
 
     def __call__(self, questions: Sequence[str], language: str) -> Script:
         """What is answered to the last of the questions."""
-        text, quoted = self._answer(questions)
+        text, quoted = self._answer(questions[-1], questions[:-1])
+        if language != "auto":
+            name = NATIVE_NAMES.get(language, language)
+            text = _NO_TRANSLATION.format(name=name, language=language) + text
         return Script(
-            text=_notice(language) + text,
+            text=text,
             first_delay_s=_FIRST_TEXT_AFTER_S,
             chars_per_s=_CHARS_PER_S,
             chunk_chars=_CHUNK_CHARS,
             is_qa_mode=True,
-            related_docs=[
-                {"title": section.title, "document": section.document} for section in quoted
-            ],
+            related_docs=[{"title": each.title, "document": each.document} for each in quoted],
         )
 
-    def _answer(self, questions: Sequence[str]) -> tuple[str, Sequence[Section]]:
+    def _answer(self, question: str, earlier: Sequence[str]) -> tuple[str, Sequence[Section]]:
         """The text, and the sections that it quotes."""
-        question, earlier = questions[-1], questions[:-1]
         topic, answers_seen = _topic(earlier)
         words = keywords(question)
         if words:
@@ -67,46 +87,27 @@ class DocsAnswers:
             found = self._search.find(question, topic if len(words) == 1 else "")
             return self._quotations(question, found, 0)
         if not topic or _is_courtesy(question):
-            return self._tour(), ()
+            return self._tour, ()
         return self._quotations(topic, self._search.find(topic), answers_seen * SECTIONS_AT_ONCE)
 
     def _quotations(
         self, question: str, found: Sequence[Section], begin: int
     ) -> tuple[str, Sequence[Section]]:
+        """Quotations of the next sections after the first `begin` of those found, and these."""
         quoted = found[begin : begin + SECTIONS_AT_ONCE]
         if not quoted:
             asked = cut(" ".join(question.split()), _SHOWN_QUESTION_CHARS)
             nothing = "That is all" if begin else "I looked, but found nothing"
-            return f"{nothing} about “{asked}”. What I know about: {self._headings()}", ()
+            return f"{nothing} about “{asked}”. {self._known}", ()
         words = keywords(question)
+        limits = (_BEST_CHARS, *[_OTHER_CHARS] * len(quoted))
         parts = [
-            f"**{section.title}**\n{quote(section, words, _OTHER_CHARS if place else _BEST_CHARS)}"
-            for place, section in enumerate(quoted)
+            f"**{section.title}**\n{quote(section, words, limit_chars)}"
+            for section, limit_chars in zip(quoted, limits, strict=False)
         ]
-        left = len(found) - begin - len(quoted)
-        if left:
+        if left := len(found) - begin - len(quoted):
             parts.append(f"-# {left} more found; say “more” to read on.")
         return "\n\n".join(parts), quoted
-
-    def _tour(self) -> str:
-        documents = list(dict.fromkeys(section.document for section in self._search.sections))
-        few = ", ".join(documents[:3])
-        return _TOUR.format(
-            documents=few if len(documents) <= 3 else f"{len(documents)} documents ({few}, …)",
-            example=next(iter(self._topics()), "…"),
-            headings=self._headings(),
-        )
-
-    def _headings(self) -> str:
-        topics = self._topics()
-        return ", ".join(topics[:_NAMED_HEADINGS]) + (" …" if topics[_NAMED_HEADINGS:] else ".")
-
-    def _topics(self) -> list[str]:
-        """The headings below those of whole documents, each once."""
-        every = self._search.sections
-        sections = [each for each in every if not each.is_list_of_changes] or every
-        headings = [each.path[1] for each in sections if len(each.path) > 1]
-        return list(dict.fromkeys(headings or (each.title for each in sections)))
 
 
 def _topic(earlier: Sequence[str]) -> tuple[str, int]:
@@ -122,13 +123,3 @@ def _topic(earlier: Sequence[str]) -> tuple[str, int]:
 def _is_courtesy(question: str) -> bool:
     """Whether a question without any topic is about the one who answers, or a greeting."""
     return not COURTESY.isdisjoint(words_in(question))
-
-
-def _notice(language: str) -> str:
-    if language == "auto":
-        return ""
-    name = NATIVE_NAMES.get(language, language)
-    return (
-        f"-# You asked for **{name}** (`{language}`): I am a stand-in that quotes documents in"
-        " their own language and can't translate.\n\n"
-    )

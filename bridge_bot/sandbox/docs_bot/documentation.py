@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from bridge_bot.sandbox import CannotServe
@@ -20,13 +20,15 @@ def read_folder(folder: Path) -> list[Section]:
     """The sections of every Markdown file in a folder and below, hidden folders left out."""
     if not folder.is_dir():
         raise CannotServe(f"there is no folder {folder}")
-    files = list(_markdown_files(folder))
+    files: list[Path] = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += (file for name in sorted(names) if _is_readable(file := Path(root, name)))
     if len(files) > _MAX_FILES:
         raise CannotServe(f"{folder} holds more than {_MAX_FILES} Markdown files")
-    found = _read(folder, files)
-    if not found:
-        raise CannotServe(f"there is no text in Markdown files (*.md) in {folder}")
-    return found
+    if found := _read(folder, files):
+        return found
+    raise CannotServe(f"there is no text in Markdown files (*.md) in {folder}")
 
 
 def read_own(package: Path = PACKAGE) -> list[Section]:
@@ -34,8 +36,14 @@ def read_own(package: Path = PACKAGE) -> list[Section]:
     for root in (package / "documentation", package.parent):
         if (root / "README.md").is_file():
             files = (root / "README.md", root / "CHANGELOG.md", *sorted(root.glob("docs/*.md")))
-            return _read(root, (file for file in files if file.is_file()))
+            return _read(root, filter(_is_readable, files))
     raise CannotServe("this installation lacks its documentation: give --docs a folder of yours")
+
+
+def _is_readable(file: Path) -> bool:
+    """Whether it is a Markdown file, but no link to nowhere, pipe or huge one."""
+    is_markdown = file.suffix.lower() in _SUFFIXES and file.is_file()
+    return is_markdown and file.stat().st_size <= _MAX_FILE_BYTES
 
 
 def _read(root: Path, files: Iterable[Path]) -> list[Section]:
@@ -45,15 +53,7 @@ def _read(root: Path, files: Iterable[Path]) -> list[Section]:
             source = file.read_text(encoding="utf-8-sig", errors="replace")
         except OSError as error:
             raise CannotServe(f"{file} cannot be read: {error.strerror}") from error
-        found += sections(file.relative_to(root).as_posix(), source)
+        # The name of a file may hold bytes that are no UTF-8.
+        name = file.relative_to(root).as_posix().encode("utf-8", "replace").decode()
+        found += sections(name, source)
     return found
-
-
-def _markdown_files(folder: Path) -> Iterator[Path]:
-    """The Markdown files in order, but no links to nowhere, pipes or huge ones."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for file in (Path(root, name) for name in sorted(names)):
-            readable = file.suffix.lower() in _SUFFIXES and file.is_file()
-            if readable and file.stat().st_size <= _MAX_FILE_BYTES:
-                yield file

@@ -13,23 +13,22 @@ def quote(section: Section, words: Collection[str], limit_chars: int) -> str:
     Where it is longer, the quotation holds the first of the pieces that have most of `words`.
     """
     pieces = section.pieces
-
-    def fits(first: int, last: int) -> bool:
-        return len(join(pieces[first : last + 1])) <= limit_chars
-
     # Without their last letters, so that "channels" is found in "channel" as the search does.
-    stems = [(word if len(word) < 6 else word[:-2]).replace(" ", "") for word in words]
-    found = [sum(stem in piece.text.casefold() for stem in stems) for piece in pieces]
-    first = last = found.index(max(found))
-    if fits(0, last):
-        first = 0  # the beginning of a section explains the rest
-    while last + 1 < len(pieces) and fits(first, last + 1):
-        last += 1
-    while first > 0 and fits(first - 1, last):
+    stems = [word if len(word) < 6 else word[:-2] for word in words]
+    found = [sum(stem in piece.casefold() for stem in stems) for piece in pieces]
+    best = found.index(max(found))
+
+    def fits(first: int, end: int) -> bool:
+        return len(join(pieces[first:end])) <= limit_chars
+
+    first = 0 if fits(0, best + 1) else best  # the beginning of a section explains the rest
+    end = best + 1
+    while end < len(pieces) and fits(first, end + 1):
+        end += 1
+    while first > 0 and fits(first - 1, end):
         first -= 1
-    before = "…\n\n" if first else ""
-    after = "\n\n…" if last + 1 < len(pieces) else ""
-    return before + cut(join(pieces[first : last + 1]), limit_chars) + after
+    before, after = "…\n\n" * (first > 0), "\n\n…" * (end < len(pieces))
+    return before + cut(join(pieces[first:end]), limit_chars) + after
 
 
 def cut(text: str, limit_chars: int) -> str:
@@ -37,10 +36,8 @@ def cut(text: str, limit_chars: int) -> str:
     if len(text) <= limit_chars:
         return text
     head = text[:limit_chars]
-    for end in ("\n", " "):
-        # A cut that gives up more than half helps nobody.
-        if head.rfind(end) > limit_chars // 2:
-            head = head[: head.rfind(end)]
-            break
+    # A cut that gives up more than half helps nobody.
+    ends = (at for end in "\n " if (at := head.rfind(end)) > limit_chars // 2)
+    head = head[: next(ends, limit_chars)]
     whole = with_fences_closed(head)
     return whole if whole != head else f"{head} …"

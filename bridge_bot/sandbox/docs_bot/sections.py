@@ -1,8 +1,7 @@
-"""Markdown documents as sections of small pieces, ready to be quoted in a chat.
+"""Markdown documents as sections, each from one heading to the next, ready to be quoted in a chat.
 
-A section goes from one heading to the next. A piece is what is quoted whole or not at all: a
-paragraph, a code block, one item of a list, one row of a table. Chats show no tables, so their
-rows become list items.
+A section is a list of pieces that are quoted whole where possible: a paragraph, a code block, one
+item of a list, one row of a table. Chats show no tables, so their rows become list items.
 """
 
 from __future__ import annotations
@@ -16,22 +15,19 @@ from pathlib import PurePath
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_MARKDOWN = MarkdownIt("commonmark").enable("table")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---(\n|\Z)", re.DOTALL)
-_RELATIVE_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?!\w+:)[^()\s]*\)")
-_CODE = re.compile(r"(?s)((?:^|(?<=\n))[ \t]*```.*?(?:\n[ \t]*```|\Z)|`[^`\n]*`)")
-# Also within a list; after backticks that open a block, the line holds no other.
-_FENCE = re.compile(r"(\s*(?:(?:[*+-]|\d+[.)])\s+)*)(`{3,}(?!.*`)|~{3,})")
-_ONLY_A_LINK = re.compile(rf"\s*(?:[*+-]|\d+[.)])\s+{_RELATIVE_LINK.pattern}\s*")
-_DIAGRAM_LANGUAGES = {"mermaid", "plantuml", "dot", "graphviz"}
+_RELATIVE_LINK = r"!?\[([^\[\]]*)\]\((?!\w+:)[^()\s]*\)"
+_CODE_OR_RELATIVE_LINK = re.compile(rf"(?s)(```.*?(?:```|\Z)|`[^`\n]*`)|{_RELATIVE_LINK}")
+_ONLY_A_RELATIVE_LINK = re.compile(rf"\s*(?:[*+-]|\d+[.)])\s+{_RELATIVE_LINK}\s*")
 _LIST_OF_CHANGES = re.compile(r"(?i)change(s|log)|history|news|license")
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPiece:
-    """Some Markdown, and the line ends between it and the piece before it."""
-
-    text: str
-    separator: str = "\n\n"
+_DIAGRAM_LANGUAGES = {"mermaid", "plantuml", "dot", "graphviz"}
+_PIECE_LEVELS = {
+    **dict.fromkeys(("paragraph_open", "fence", "code_block", "blockquote_open", "html_block"), 0),
+    "list_item_open": 1,
+    "tr_open": 2,
+}
+"""The tokens of markdown-it with which a piece begins, by how deep they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,8 @@ class Section:
 
     document: str
     path: tuple[str, ...]
-    pieces: tuple[DocumentPiece, ...]
+    pieces: tuple[str, ...]
+    """Markdown. A piece begins with a line end where a blank line stands before it."""
 
     @property
     def title(self) -> str:
@@ -58,22 +55,21 @@ class Section:
         return _LIST_OF_CHANGES.match(PurePath(self.document).stem) is not None
 
 
-def join(pieces: Sequence[DocumentPiece]) -> str:
+def join(pieces: Sequence[str]) -> str:
     """The Markdown of several pieces."""
-    return "".join(each.separator * (at > 0) + each.text for at, each in enumerate(pieces))
+    return "\n".join(pieces).strip("\n")
 
 
 def sections(document: str, source: str) -> Iterator[Section]:
     """The sections of a document that say something, in order."""
     source = _FRONT_MATTER.sub("", re.sub(r"\r\n?", "\n", source))
-    lines = source.split("\n")
-    tokens = MarkdownIt("commonmark").enable("table").parse(source)
+    lines, tokens = source.split("\n"), _MARKDOWN.parse(source)
     path: dict[int, str] = {}
-    pieces: list[DocumentPiece] = []
-    separator = "\n\n"
+    pieces: list[str] = []
+    before = "\n"
     for number, token in enumerate(tokens):
         if token.level == 0:
-            separator = "\n\n"
+            before = "\n"
         if token.type == "heading_open" and token.level == 0:
             if pieces:
                 yield Section(document, tuple(path.values()), tuple(pieces))
@@ -81,50 +77,50 @@ def sections(document: str, source: str) -> Iterator[Section]:
             path = {above: title for above, title in path.items() if above < level}
             texts = (child.content for child in tokens[number + 1].children or ())
             path[level] = "".join(texts).strip()
-        elif (text := _piece(tokens, number, lines)).strip():
-            pieces.append(DocumentPiece(text, separator))
-            separator = "\n"  # as between the items of a list
+        elif piece := _piece(tokens, number, lines):
+            pieces.append(before + piece)
+            before = ""  # as between the items of a list
     if pieces:
         yield Section(document, tuple(path.values()), tuple(pieces))
 
 
-def with_fences_closed(text: str) -> str:
-    """The text, and where it ends within a code block, what closes that."""
-    indent = opened = ""
-    for line in text.split("\n"):
-        fence = _FENCE.match(line)
-        if opened and line.strip().startswith(opened) and not line.strip().strip(opened[0]):
-            opened = ""
-        elif fence and not opened:
-            indent, opened = " " * len(fence[1]), fence[2]
-    return f"{text}\n{indent}{opened}" if opened else text
+def with_fences_closed(markdown: str) -> str:
+    """The Markdown and, where it ends within a code block, the fence that closes that."""
+    for token in reversed(_MARKDOWN.parse(f"{markdown}\n")):
+        if token.type == "fence" and token.map:
+            first, end = token.map
+            if end - first == token.content.count("\n") + 1:  # with a line for one fence only
+                indent = " " * markdown.split("\n")[first].index(token.markup)
+                return f"{markdown}\n{indent}{token.markup}"
+            break
+    return markdown
 
 
 def _piece(tokens: Sequence[Token], number: int, lines: Sequence[str]) -> str:
-    """The Markdown of the piece that begins at that token; empty if none does."""
+    """The Markdown of the piece that begins at that token.
+
+    Empty if none begins there, or one that nobody can use in a chat.
+    """
     token = tokens[number]
-    source = "\n".join(lines[slice(*token.map)]).rstrip() if token.map else ""
-    match token.type, token.level:
-        case "tr_open", 2:
-            row = itertools.takewhile(lambda each: each.type != "tr_close", tokens[number:])
-            texts = [_without_relative_links(each.content) for each in row if each.type == "inline"]
-            cells = " · ".join(text or "–" for text in texts)
-            return f"*{cells}*" if tokens[number - 1].type == "thead_open" else f"* {cells}"
-        case "list_item_open", 1:
-            shown = _ONLY_A_LINK.fullmatch(source) is None  # which leads nowhere in a chat
-        case (("table_open" | "bullet_list_open" | "ordered_list_open" | "hr"), 0):
-            shown = False
-        case "html_block", 0:
-            shown = not source.lstrip().startswith("<!--")
-        case "fence", 0:
-            shown = not _DIAGRAM_LANGUAGES.intersection(token.info.split(maxsplit=1)[:1])
-        case _, level:
-            shown = level == 0
-    return with_fences_closed(_without_relative_links(source)) if shown else ""
+    if _PIECE_LEVELS.get(token.type) != token.level:
+        return ""
+    source = "\n".join(lines[slice(*(token.map or (0, 0)))]).rstrip()
+    match token.type:
+        case "tr_open":
+            following = (tokens[at] for at in range(number, len(tokens)))
+            row = itertools.takewhile(lambda each: each.type != "tr_close", following)
+            cells = (each.content for each in row if each.type == "inline")
+            text = " · ".join(_without_relative_links(cell) or "–" for cell in cells)
+            return f"*{text}*" if tokens[number - 1].type == "thead_open" else f"* {text}"
+        case "list_item_open":
+            useless = _ONLY_A_RELATIVE_LINK.fullmatch(source) is not None
+        case "html_block":
+            useless = source.lstrip().startswith("<!--")
+        case _:
+            useless = token.info.partition(" ")[0] in _DIAGRAM_LANGUAGES
+    return "" if useless else with_fences_closed(_without_relative_links(source))
 
 
 def _without_relative_links(markdown: str) -> str:
     """Links that lead nowhere from a chat become their text, except inside of code."""
-    parts = _CODE.split(markdown)  # what is code stands at the odd places
-    parts[::2] = [_RELATIVE_LINK.sub(r"\1", part) for part in parts[::2]]
-    return "".join(parts)
+    return _CODE_OR_RELATIVE_LINK.sub(lambda found: found[1] or found[2], markdown)
