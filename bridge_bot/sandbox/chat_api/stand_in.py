@@ -12,7 +12,6 @@ import json
 import uuid
 from collections import deque
 from collections.abc import Callable, Sequence
-from types import TracebackType
 from typing import Literal, Self
 
 from aiohttp import web
@@ -82,12 +81,7 @@ class ChatApiStandIn:
         self.base_url = f"http://127.0.0.1:{port}"
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

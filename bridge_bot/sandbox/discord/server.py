@@ -17,7 +17,6 @@ import secrets
 import time
 from collections.abc import Callable
 from email.utils import formatdate
-from types import TracebackType
 from typing import Self
 
 from aiohttp import web
@@ -99,12 +98,7 @@ class DiscordStandIn:
         )
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.gateway.drop(1001)
         if self._runner is not None:
             await self._runner.cleanup()

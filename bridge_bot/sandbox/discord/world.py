@@ -13,13 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bridge_bot.sandbox.discord.actions import guilds
+from bridge_bot.sandbox.discord.actions.events import dispatch_in_guild
+from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.members.channels import WorldChannels
 from bridge_bot.sandbox.discord.members.commands import WorldCommands
 from bridge_bot.sandbox.discord.members.messages import WorldMessages
 from bridge_bot.sandbox.discord.members.people import WorldPeople
 from bridge_bot.sandbox.discord.members.threads import WorldThreads
-from bridge_bot.sandbox.discord.model import Guild, Interaction, User
+from bridge_bot.sandbox.discord.model import Guild, Interaction, Member, Role, User
+from bridge_bot.sandbox.discord.payloads import objects
+from bridge_bot.sandbox.discord.rules.permissions import BOT_DEFAULT, MEMBER_DEFAULT
 from bridge_bot.sandbox.discord.snowflakes import Snowflakes
 from bridge_bot.sandbox.discord.state import Listener, WorldState
 from bridge_bot.sandbox.discord.transcript import transcript
@@ -68,16 +71,37 @@ class World:
         return lambda: self.state.listeners.remove(listener)
 
     def add_guild(self, name: str, *, locale: str = "en-US", with_bot: bool = True) -> Guild:
-        """Add a guild; the bot in it has the usual permissions from a role of its own."""
-        return guilds.add_guild(self.state, name, self.owner, locale, with_bot=with_bot)
+        """Add a guild with its owner and the bot, unless the bot is to stay outside.
+
+        @everyone has no permissions; members have the usual ones from a role "Members", the bot
+        from its own: so that they can be taken from the one without the other.
+        """
+        ids, now, bot = self.state.ids, self.state.now(), self.bot
+        guild = Guild(ids.make_old(), name, self.owner.id, now, locale)
+        everyone = Role(guild.id, "@everyone", position=0)
+        people = Role(ids.make(), "Members", MEMBER_DEFAULT)
+        managed = Role(ids.make(), bot.name, BOT_DEFAULT, position=2, bot_id=bot.id)
+        guild.roles = {role.id: role for role in (everyone, people, managed)}
+        guild.members[self.owner.id] = Member(self.owner, guild, [people], now)
+        self.state.guilds[guild.id] = guild
+        if with_bot:
+            guild.members[bot.id] = Member(bot, guild, [managed], now)
+            dispatch_in_guild(self.state, guild, "GUILD_CREATE", objects.guild_event(guild, bot))
+        return guild
 
     def remove_guild(self, guild: Guild, *, outage: bool = False) -> None:
         """Throw the bot out of a guild or, with `outage`, make the guild unavailable."""
-        guilds.remove_guild(self.state, guild, outage=outage)
+        data: Json = {"id": str(guild.id)} | ({"unavailable": True} if outage else {})
+        dispatch_in_guild(self.state, guild, "GUILD_DELETE", data)
+        guild.unavailable = outage
+        if not outage:
+            del guild.members[self.bot.id]
 
     def end_outage(self, guild: Guild) -> None:
         """Make a guild available again."""
-        guilds.end_outage(self.state, guild)
+        guild.unavailable = False
+        data = objects.guild_event(guild, self.bot)
+        dispatch_in_guild(self.state, guild, "GUILD_CREATE", data)
 
     def transcript(self) -> str:
         """All channels as text, for a person to see what happened."""

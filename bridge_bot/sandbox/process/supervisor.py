@@ -13,7 +13,6 @@ import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import NoReturn, Self
 
 from bridge_bot.sandbox import CannotServe
@@ -61,12 +60,7 @@ class Supervisor:
         self._task = asyncio.create_task(self._run(), name="the bot")
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         self.stop()
         await self.wait()
 

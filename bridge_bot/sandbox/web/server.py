@@ -10,7 +10,6 @@ import asyncio
 import errno
 import secrets
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 from urllib.parse import quote
 
@@ -76,12 +75,7 @@ class WebServer:
         await self._listen(self._runner)
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await asyncio.gather(*(each.close() for each in tuple(self._sockets)))
         if self._runner is not None:
             await self._runner.cleanup()

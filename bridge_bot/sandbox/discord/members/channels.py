@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bridge_bot.sandbox.discord.actions import channels, guilds
+from bridge_bot.sandbox.discord.actions import channels
+from bridge_bot.sandbox.discord.actions.events import dispatch_channel_update, dispatch_in_guild
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, User
+from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.state import WorldState, user_of
 
 
@@ -23,7 +25,12 @@ class WorldChannels:
         slow_mode_s: int = 0,
     ) -> Channel:
         """Add a channel that all members and the bot can see."""
-        return guilds.add_channel(self._state, guild, name, kind=kind, slow_mode_s=slow_mode_s)
+        state = self._state
+        channel = Channel(state.ids.make(), kind, name, guild, slow_mode_s=slow_mode_s)
+        channel.position = len(guild.channels)
+        guild.channels[channel.id] = state.channels[channel.id] = channel
+        dispatch_in_guild(state, guild, "CHANNEL_CREATE", objects.channel(channel))
+        return channel
 
     def open_dm(self, person: Member | User) -> Channel:
         """Return the direct-message channel of the bot and a person, which is made at first use."""
@@ -31,7 +38,8 @@ class WorldChannels:
 
     def set_slow_mode(self, channel: Channel, seconds: int) -> None:
         """Let each member write there once in so many seconds; 0 ends it."""
-        guilds.set_slow_mode(self._state, channel, seconds)
+        channel.slow_mode_s = seconds
+        dispatch_channel_update(self._state, channel)
 
     def delete(self, channel: Channel) -> None:
         """Delete a channel with its threads, or a thread."""

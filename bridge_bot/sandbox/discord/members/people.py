@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bridge_bot.sandbox.discord.actions import guilds
-from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Role, User
-from bridge_bot.sandbox.discord.rules.permissions import may
-from bridge_bot.sandbox.discord.state import WorldState
+from bridge_bot.sandbox.discord.actions import threads
+from bridge_bot.sandbox.discord.actions.events import dispatch_channel_update, dispatch_in_guild
+from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Overwrite, Role, User
+from bridge_bot.sandbox.discord.payloads import objects
+from bridge_bot.sandbox.discord.rules.permissions import BITS, bits, may
+from bridge_bot.sandbox.discord.state import GUILD_MEMBERS, WorldState
 
 
 class WorldPeople:
@@ -25,23 +27,36 @@ class WorldPeople:
         bot: bool = False,
     ) -> Member:
         """Add a new person (or other bot) to a guild; give a `User` for one that exists already."""
-        if isinstance(person, str):
-            person = User(self._state.ids.make(), person, bot=bot)
-        return guilds.add_member(self._state, guild, person, roles)
+        state = self._state
+        user = User(state.ids.make(), person, bot=bot) if isinstance(person, str) else person
+        usual = next(role for role in guild.roles.values() if role.name == "Members")
+        member = Member(user, guild, [usual, *roles], state.now())
+        state.users[user.id] = user
+        guild.members[user.id] = member
+        data = objects.member(member) | {"guild_id": str(guild.id)}
+        dispatch_in_guild(state, guild, "GUILD_MEMBER_ADD", data, GUILD_MEMBERS)
+        return member
 
     def add_role(
         self, guild: Guild, name: str, permissions: Sequence[str] = (), *, mentionable: bool = False
     ) -> Role:
         """Add a role to a guild."""
-        return guilds.add_role(self._state, guild, name, permissions, mentionable=mentionable)
+        role = Role(self._state.ids.make(), name, bits(permissions), mentionable)
+        guild.roles[role.id] = role
+        self._dispatch_role(guild, role, "GUILD_ROLE_CREATE")
+        return role
 
     def give_role(self, member: Member, role: Role) -> None:
         """Give a role to a member, or to the bot's own member."""
-        guilds.set_role(self._state, member, role, given=True)
+        if role not in member.roles:
+            member.roles.append(role)
+        self._dispatch_member(member)
 
     def take_role(self, member: Member, role: Role) -> None:
         """Take a role from a member, or from the bot's own member."""
-        guilds.set_role(self._state, member, role, given=False)
+        if role in member.roles:
+            member.roles.remove(role)
+        self._dispatch_member(member)
 
     def can(self, person: Member | User, channel: Channel, permission: str) -> bool:
         """Whether somebody has the permission of that name in a channel."""
@@ -50,8 +65,17 @@ class WorldPeople:
     def give_permission(
         self, where: Channel | Guild, permission: str, person: Member | User | None = None
     ) -> None:
-        """Give a permission to the bot, or to `person`, in a channel or in a whole guild."""
-        self._set_permission(where, permission, person, allowed=True)
+        """Give a permission to the bot, or to `person`, in a channel or in a whole guild.
+
+        In a whole guild it is given to their first role.
+        """
+        user_id = (person or self._state.bot).id
+        if isinstance(where, Channel):
+            self._overwrite(where, user_id, permission, allowed=True)
+            return
+        role = where.members[user_id].roles[0]
+        role.permissions |= BITS[permission]
+        self._dispatch_role(where, role, "GUILD_ROLE_UPDATE")
 
     def take_permission(
         self, where: Channel | Guild, permission: str, person: Member | User | None = None
@@ -60,26 +84,43 @@ class WorldPeople:
 
         In a whole guild, members lose it from their roles, which they share; the bot has its own.
         """
-        self._set_permission(where, permission, person, allowed=False)
-
-    def _set_permission(
-        self,
-        where: Channel | Guild,
-        permission: str,
-        person: Member | User | None,
-        *,
-        allowed: bool,
-    ) -> None:
         user_id = (person or self._state.bot).id
         if isinstance(where, Channel):
-            guilds.set_in_channel(self._state, where, user_id, permission, allowed=allowed)
-        else:
-            guilds.set_in_guild(self._state, where, user_id, permission, allowed=allowed)
+            self._overwrite(where, user_id, permission, allowed=False)
+            return
+        for role in where.members[user_id].roles:
+            role.permissions &= ~BITS[permission]
+            self._dispatch_role(where, role, "GUILD_ROLE_UPDATE")
 
     def time_out(self, member: Member, seconds: float) -> None:
         """Put a member, or the bot's own, into time-out. It holds until `end_time_out`."""
-        guilds.set_time_out(self._state, member, self._state.now() + seconds)
+        member.timed_out_until = self._state.now() + seconds
+        self._dispatch_member(member)
 
     def end_time_out(self, member: Member) -> None:
         """Let a member write again."""
-        guilds.set_time_out(self._state, member, None)
+        member.timed_out_until = None
+        self._dispatch_member(member)
+
+    def _overwrite(self, channel: Channel, user_id: int, name: str, *, allowed: bool) -> None:
+        """Give or take a permission by an overwrite; that of a thread is its parent's."""
+        state, channel, bit = self._state, channel.parent or channel, BITS[name]
+        old = channel.overwrites.get(user_id, Overwrite(1, 0, 0))
+        deny = old.deny & ~bit if allowed else old.deny | bit
+        channel.overwrites[user_id] = Overwrite(1, old.allow & ~bit, deny)
+        if allowed and not may(channel, user_id, name):
+            # Giving back what was taken leaves no trace; only what is missing otherwise is granted.
+            channel.overwrites[user_id] = Overwrite(1, old.allow | bit, deny)
+        dispatch_channel_update(state, channel)
+        if name == "view_channel" and allowed and user_id == state.bot.id:
+            threads.dispatch_thread_list(state, channel)
+
+    def _dispatch_member(self, member: Member) -> None:
+        """Dispatch that a member has changed; about itself a bot gets it with any intents."""
+        data = objects.member(member) | {"guild_id": str(member.guild.id)}
+        intents = 0 if member.user is self._state.bot else GUILD_MEMBERS
+        dispatch_in_guild(self._state, member.guild, "GUILD_MEMBER_UPDATE", data, intents)
+
+    def _dispatch_role(self, guild: Guild, role: Role, name: str) -> None:
+        data = {"guild_id": str(guild.id), "role": objects.role(role)}
+        dispatch_in_guild(self._state, guild, name, data)

@@ -1,4 +1,4 @@
-"""Guilds, their roles and members, and what the bot is told of changes."""
+"""Roles and permissions, and what the bot is told of changes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,6 @@ def test_what_happens_in_a_hidden_channel_is_not_told(small: SmallWorld) -> None
     small.events.clear()
     small.world.messages.send(small.channel, small.ann, "secret")
     assert [event.for_bot for event in small.events] == [False]
-
-
-def test_a_bot_that_is_thrown_out_has_no_access_any_more(small: SmallWorld) -> None:
-    small.world.remove_guild(small.guild)
-    assert small.events[-1].name == "GUILD_DELETE"
-    assert small.events[-1].for_bot
-    assert small.world.guilds == {}
-    raises_error(50001, lambda: small.send("hi"))
 
 
 def test_losing_a_permission_is_told_by_the_channel_the_role_or_the_member(
@@ -48,11 +40,3 @@ def test_losing_a_permission_is_told_by_the_channel_the_role_or_the_member(
     raises_error(50001, lambda: small.send("hi", thread))
     world.people.give_role(bot, role)
     small.send("hi", thread)
-
-
-def test_thrown_out_of_a_guild_the_bot_is_told_and_has_no_access(small: SmallWorld) -> None:
-    message = small.send("one")
-    small.dispatched()
-    small.world.remove_guild(small.guild)
-    assert small.dispatched() == [("GUILD_DELETE", {"id": str(small.guild.id)})]
-    raises_error(50001, lambda: small.edit(message, "two"))
