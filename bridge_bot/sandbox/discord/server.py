@@ -73,6 +73,10 @@ class DiscordStandIn:
         self.gateway = Gateway(Sessions(self.world, token=self.token))
         self._rest = Rest(self.world, self.limits, self.faults, token=self.token, latency=latency)
         self._rest.shards = shards
+        self.requests: list[LoggedRequest] = self._rest.requests
+        """Every request so far, in the order of arrival."""
+        self.unknown_routes: list[str] = self._rest.unknown_routes
+        """Requests that the stand-in has no route for: empty at the end of a good test."""
         self._rest.start_limit = self.gateway.sessions.start_limit
         self._port = port
         self._runner: web.AppRunner | None = None
@@ -115,16 +119,6 @@ class DiscordStandIn:
     def gateway_url(self) -> str:
         """Where the gateway listens."""
         return f"ws://{HOST}:{self._port}{GATEWAY_PATH}"
-
-    @property
-    def requests(self) -> list[LoggedRequest]:
-        """Every request so far, in the order of arrival."""
-        return self._rest.requests
-
-    @property
-    def unknown_routes(self) -> list[str]:
-        """Requests that the stand-in has no route for: empty at the end of a good test."""
-        return self._rest.unknown_routes
 
     @property
     def latency(self) -> Latency:

@@ -119,11 +119,8 @@ def _open_post(actor: Actor, fields: Fields) -> Json:
     content = fields.text("content", most=2000)
     if not content.strip():
         raise discord_error(50006)
-    return {
-        "channel": str(
-            actor.world.threads.post(_channel(actor, fields), actor.user, name, content).id
-        )
-    }
+    post = actor.world.threads.post(_channel(actor, fields), actor.user, name, content)
+    return {"channel": str(post.id)}
 
 
 def _archive(actor: Actor, fields: Fields) -> Json:
@@ -131,34 +128,21 @@ def _archive(actor: Actor, fields: Fields) -> Json:
     if channel.thread is None:
         raise discord_error(50024)
     # As time, or a moderator, would: a page to play on needs no moderator.
-    change = (
-        actor.world.threads.archive if fields.flag("archived") else actor.world.threads.unarchive
-    )
-    change(channel)
+    threads = actor.world.threads
+    (threads.archive if fields.flag("archived") else threads.unarchive)(channel)
     return {}
 
 
 def _use_command(actor: Actor, fields: Fields) -> Json:
-    return actor.begin(
-        actor.world.commands.use(
-            _channel(actor, fields),
-            actor.user,
-            _path(fields),
-            fields.values("options"),
-            locale=_locale(fields),
-        )
-    )
+    used = actor.world.commands.use(*_typed_command(actor, fields), locale=_locale(fields))
+    return actor.begin(used)
 
 
 def _autocomplete(actor: Actor, fields: Fields) -> Json:
+    focused = fields.text("focused", most=32, least=1)
     return actor.begin(
         actor.world.commands.autocomplete(
-            _channel(actor, fields),
-            actor.user,
-            _path(fields),
-            fields.values("options"),
-            focused=fields.text("focused", most=32, least=1),
-            locale=_locale(fields),
+            *_typed_command(actor, fields), focused=focused, locale=_locale(fields)
         )
     )
 
@@ -205,11 +189,12 @@ def _add_member(actor: Actor, fields: Fields) -> Json:
     return {"member": str(actor.world.people.add(guild, name).id)}
 
 
-def _path(fields: Fields) -> str:
+def _typed_command(actor: Actor, fields: Fields) -> tuple[Channel, User, str, Json]:
+    """Return where and by whom a command is used, its path and its options."""
     path = fields.text("path", most=100, least=1)
     if not _PATH.fullmatch(path):
         raise InvalidField("That is no command")
-    return path
+    return _channel(actor, fields), actor.user, path, fields.values("options")
 
 
 def _locale(fields: Fields) -> str:

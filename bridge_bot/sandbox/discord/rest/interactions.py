@@ -6,7 +6,13 @@ from bridge_bot.sandbox.discord.actions import commands, interactions, messages,
 from bridge_bot.sandbox.discord.errors import Json, discord_error, invalid_form_body
 from bridge_bot.sandbox.discord.model import Interaction, Message
 from bridge_bot.sandbox.discord.payloads import interaction_objects, message_objects
-from bridge_bot.sandbox.discord.rest.routes import NOTHING, RestCall, RestResponse, RestRoute
+from bridge_bot.sandbox.discord.rest.routes import (
+    NOTHING,
+    Handler,
+    RestCall,
+    RestResponse,
+    RestRoute,
+)
 
 _APPLICATION = "/applications/{application}"
 _WEBHOOK = "/webhooks/{application}/{token}"
@@ -98,24 +104,17 @@ def _command_routes(base: str) -> tuple[RestRoute, ...]:
     )
 
 
-def _token_route(method: str, template: str, limit: str) -> RestRoute:
+def _token_route(method: str, template: str, limit: str, handler: Handler) -> RestRoute:
     """A route of an interaction's token: it needs no other, and is not counted for the bot."""
-    handler = {
-        "callback": _respond,
-        "POST": _follow_up,
-        "GET": _get_response,
-        "PATCH": _edit_response,
-        "DELETE": _delete_response,
-    }[limit if limit == "callback" else method]
     return RestRoute(method, template, limit, handler, ("token",), with_token=False)
 
 
 ROUTES = (
     *_command_routes(f"{_APPLICATION}/commands"),
     *_command_routes(f"{_APPLICATION}/guilds/{{guild}}/commands"),
-    _token_route("POST", "/interactions/{interaction}/{token}/callback", "callback"),
-    _token_route("POST", _WEBHOOK, "webhook"),
-    _token_route("GET", _RESPONSE, "webhook"),
-    _token_route("PATCH", _RESPONSE, "webhook"),
-    _token_route("DELETE", _RESPONSE, "webhook"),
+    _token_route("POST", "/interactions/{interaction}/{token}/callback", "callback", _respond),
+    _token_route("POST", _WEBHOOK, "webhook", _follow_up),
+    _token_route("GET", _RESPONSE, "webhook", _get_response),
+    _token_route("PATCH", _RESPONSE, "webhook", _edit_response),
+    _token_route("DELETE", _RESPONSE, "webhook", _delete_response),
 )
