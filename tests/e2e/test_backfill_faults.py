@@ -105,7 +105,7 @@ async def test_a_thread_that_can_not_be_looked_up_just_now_is_looked_up_later(
 
 def forget_unarchived(system: Loopback, thread: Channel) -> None:
     """Bring a thread back without telling the bot of it."""
-    thread.as_thread.archived = False
+    thread.thread_or_error.archived = False
 
 
 @pytest.mark.parametrize("fault", FEW)

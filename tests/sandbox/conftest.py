@@ -11,7 +11,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bridge_bot.sandbox.discord.server import DiscordStandIn
-from tests.sandbox.small_world import SmallWorld
+from tests.sandbox.one_guild_lab import OneGuildLab
 
 
 @pytest.fixture
@@ -41,6 +41,6 @@ def intents() -> discord.Intents:
 
 
 @pytest.fixture
-def small() -> SmallWorld:
+def lab() -> OneGuildLab:
     """A guild with a channel, Ann, and a clock."""
-    return SmallWorld()
+    return OneGuildLab()

@@ -1,7 +1,7 @@
 """The objects of Discord as plain records: guilds, channels, members, messages, interactions.
 
-They are compared by identity and changed only by the modules that hold Discord's rules; a test
-reads them. Times are seconds since 1970.
+They are called as in Discord's documentation and compared by identity. Only `actions` and
+`members` change them; a test reads them. Times are seconds since 1970.
 """
 
 from __future__ import annotations
@@ -126,15 +126,15 @@ class Channel:
     deleted: bool = False
 
     @property
-    def home(self) -> Guild:
-        """The guild it is in; 50003 for a direct-message channel."""
+    def guild_or_error(self) -> Guild:
+        """The guild it is in. Raises 50003 for a direct-message channel, which is in none."""
         if self.guild is None:
             raise discord_error(50003)
         return self.guild
 
     @property
-    def as_thread(self) -> ThreadState:
-        """What it has as a thread; 50024 if it is none."""
+    def thread_or_error(self) -> ThreadState:
+        """What it has as a thread. Raises 50024 for a channel that is none."""
         if self.thread is None:
             raise discord_error(50024)
         return self.thread
@@ -151,15 +151,15 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
-class Pinged:
-    """Whom a message calls: ids of users and of roles, and whether everybody."""
+class MentionedIds:
+    """Whom a message mentions: ids of users and of roles, and whether everybody."""
 
     users: frozenset[int] = frozenset()
     roles: frozenset[int] = frozenset()
     everyone: bool = False
 
-    def __or__(self, other: Pinged) -> Pinged:
-        return Pinged(
+    def __or__(self, other: MentionedIds) -> MentionedIds:
+        return MentionedIds(
             self.users | other.users, self.roles | other.roles, self.everyone or other.everyone
         )
 
@@ -204,13 +204,13 @@ class Message:
     components: list[Json] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     reply_to: Message | None = None
-    mentions: Pinged = field(default_factory=Pinged)
+    mentions: MentionedIds = field(default_factory=MentionedIds)
     """Whom the present content mentions, after `allowed_mentions`."""
-    notified: Pinged = field(default_factory=Pinged)
+    notified: MentionedIds = field(default_factory=MentionedIds)
     """Who got a notification. Edits give none."""
-    pinged: Pinged = field(default_factory=Pinged)
-    """Whom any write of this message would let through, edits included: what must be empty
-    where a bot may ping nobody, although an edit only highlights."""
+    pinged: MentionedIds = field(default_factory=MentionedIds)
+    """Whom the message mentioned at any time, edits included, after `allowed_mentions`. It has to
+    be empty where a bot may ping nobody, although an edit only highlights."""
     states: list[VisibleContent] = field(default_factory=list)
     edited_at: float | None = None
     deleted_at: float | None = None

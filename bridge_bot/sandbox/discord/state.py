@@ -49,7 +49,7 @@ Listener = Callable[[Event], None]
 
 @dataclass(slots=True)
 class WorldState:
-    """What exists. Every lookup raises Discord's discord_error for what does not."""
+    """What exists. Every lookup raises `DiscordError` for what does not."""
 
     now: Callable[[], float]
     ids: Snowflakes

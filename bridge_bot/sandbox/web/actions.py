@@ -108,10 +108,10 @@ def _open_dm(actor: Actor, _fields: Fields) -> Json:
 
 
 def _open_thread(actor: Actor, fields: Fields) -> Json:
-    on_message = fields.maybe_id("message") is not None
-    on = _message(actor, fields) if on_message else _channel(actor, fields)
+    is_on_message = fields.maybe_id("message") is not None
+    target = _message(actor, fields) if is_on_message else _channel(actor, fields)
     name = check_thread_name(fields.text("name", most=200))
-    return {"channel": str(actor.world.threads.start(actor.user, on, name).id)}
+    return {"channel": str(actor.world.threads.start(actor.user, target, name).id)}
 
 
 def _open_post(actor: Actor, fields: Fields) -> Json:

@@ -62,7 +62,7 @@ def delete(state: WorldState, actor: User, channel: Channel) -> Channel:
 
 def remove(state: WorldState, channel: Channel) -> None:
     """Delete a channel with its threads, or a thread, without asking for permissions."""
-    guild = channel.home
+    guild = channel.guild_or_error
     if channel.thread is not None:
         data: Json = {
             "id": str(channel.id),

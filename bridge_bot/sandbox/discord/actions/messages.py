@@ -1,7 +1,7 @@
 """What can be done with messages: create, edit, delete.
 
-`body` is the JSON of Discord's documentation ("Create Message", "Edit Message"); everybody
-goes through the same rules, members too. All raise `Refused`.
+`body` is the JSON of Discord's documentation ("Create Message", "Edit Message"). The same rules
+hold for the bot and for members. All raise `DiscordError`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bridge_bot.sandbox.discord.enums import (
 from bridge_bot.sandbox.discord.errors import Json, discord_error
 from bridge_bot.sandbox.discord.model import Attachment, Channel, Message, User, VisibleContent
 from bridge_bot.sandbox.discord.rest.uploads import Upload
-from bridge_bot.sandbox.discord.rules.mentions import pinged
+from bridge_bot.sandbox.discord.rules.mentions import mentions_allowed
 from bridge_bot.sandbox.discord.rules.message_rules import (
     check_edited_message,
     check_files,
@@ -105,9 +105,11 @@ def fill(state: WorldState, message: Message, body: Json, uploads: Sequence[Uplo
         message.attachments = _attachments(state, message, body, uploads)
     if "content" in body or "allowed_mentions" in body:
         allowed = body.get("allowed_mentions")
-        calls = pinged(message.content, message.channel, message.author, allowed, message.reply_to)
-        message.mentions = calls
-        message.pinged |= calls
+        mentions = mentions_allowed(
+            message.content, message.channel, message.author, allowed, message.reply_to
+        )
+        message.mentions = mentions
+        message.pinged |= mentions
     text = visible_text(message)
     if not message.states or message.states[-1].content != text:
         message.states.append(VisibleContent(state.now(), text))

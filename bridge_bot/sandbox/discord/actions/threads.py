@@ -82,10 +82,10 @@ def change(
 ) -> None:
     """Change a thread without asking for permissions, and dispatch the event."""
     if archived is not None:
-        thread.as_thread.archived = archived
-        thread.as_thread.changed_at = state.now()
+        thread.thread_or_error.archived = archived
+        thread.thread_or_error.changed_at = state.now()
     if locked is not None:
-        thread.as_thread.locked = locked
+        thread.thread_or_error.locked = locked
     if name is not None:
         thread.name = name
     dispatch_channel_update(state, thread)
@@ -95,12 +95,12 @@ def dispatch_thread_list(state: WorldState, channel: Channel) -> None:
     """Dispatch THREAD_LIST_SYNC: the threads of a channel that the bot has come to see."""
     found = [
         each
-        for each in active(channel.home)
+        for each in active(channel.guild_or_error)
         if each.parent is channel and may(each, state.bot.id, "view_channel")
     ]
-    joined = [each for each in found if state.bot.id in each.as_thread.member_ids]
+    joined = [each for each in found if state.bot.id in each.thread_or_error.member_ids]
     data: Json = {
-        "guild_id": str(channel.home.id),
+        "guild_id": str(channel.guild_or_error.id),
         "channel_ids": [str(channel.id)],
         "threads": [objects.channel(each, state.bot) for each in found],
         "members": [objects.thread_member(each, state.bot.id) for each in joined],
@@ -112,7 +112,7 @@ def join(state: WorldState, thread: Channel, user: User) -> None:
     """Make a user a member of a thread; nothing happens if they are one."""
     if thread.archived:
         raise discord_error(50083)
-    ids = thread.as_thread.member_ids
+    ids = thread.thread_or_error.member_ids
     if user.id in ids:
         return
     ids.append(user.id)
@@ -127,7 +127,7 @@ def leave(state: WorldState, thread: Channel, user: User) -> None:
     """Take a user out of a thread; nothing happens if they are not in it."""
     if thread.archived:
         raise discord_error(50083)
-    ids = thread.as_thread.member_ids
+    ids = thread.thread_or_error.member_ids
     if user.id not in ids:
         return
     ids.remove(user.id)
@@ -138,8 +138,8 @@ def leave(state: WorldState, thread: Channel, user: User) -> None:
 def _dispatch_members(state: WorldState, thread: Channel, user: User, changed: Json) -> None:
     data: Json = {
         "id": str(thread.id),
-        "guild_id": str(thread.home.id),
-        "member_count": min(len(thread.as_thread.member_ids), 50),
+        "guild_id": str(thread.guild_or_error.id),
+        "member_count": min(len(thread.thread_or_error.member_ids), 50),
         **changed,
     }
     # Without the members intent a bot gets only the events about itself.
@@ -178,7 +178,7 @@ def _open(
     thread_id: int,
     kind: ChannelType,
 ) -> Channel:
-    guild = channel.home
+    guild = channel.guild_or_error
     name = check_thread_name(body.get("name"))
     after_min = archive_after_min(body, 1440)
     if len(active(guild)) >= state.active_threads_limit:

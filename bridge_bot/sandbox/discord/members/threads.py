@@ -20,14 +20,14 @@ class WorldThreads:
         return threads.threads_of(channel)
 
     def start(
-        self, person: Member | User, on: Message | Channel, name: str, *, private: bool = False
+        self, person: Member | User, target: Message | Channel, name: str, *, private: bool = False
     ) -> Channel:
         """Let somebody open a thread, on a message or in a channel; there it can be private."""
         kind = ChannelType.PRIVATE_THREAD if private else ChannelType.PUBLIC_THREAD
         body: Json = {"name": name, "type": int(kind)}
-        if isinstance(on, Message):
-            return threads.open_on_message(self._state, user_of(person), on, body)
-        return threads.open_alone(self._state, user_of(person), on, body)
+        if isinstance(target, Message):
+            return threads.open_on_message(self._state, user_of(person), target, body)
+        return threads.open_alone(self._state, user_of(person), target, body)
 
     def post(self, forum: Channel, person: Member | User, name: str, content: str) -> Channel:
         """Let somebody open a post in a forum; its first message has the thread's id."""

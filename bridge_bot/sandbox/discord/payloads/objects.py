@@ -85,7 +85,7 @@ def channel(of: Channel, viewer: User | None = None) -> Json:
     if of.type in VOICE_TYPES:
         payload |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
     return payload | {
-        "guild_id": str(of.home.id),
+        "guild_id": str(of.guild_or_error.id),
         "name": of.name,
         "topic": of.topic,
         "nsfw": False,
@@ -101,12 +101,12 @@ def channel(of: Channel, viewer: User | None = None) -> Json:
 
 
 def _thread(of: Channel, viewer: User | None) -> Json:
-    thread = of.as_thread
+    thread = of.thread_or_error
     spoken = [each for each in of.messages.values() if each.type is not MessageType.THREAD_STARTER]
     payload: Json = {
         "id": str(of.id),
         "type": int(of.type),
-        "guild_id": str(of.home.id),
+        "guild_id": str(of.guild_or_error.id),
         "parent_id": str(of.parent.id if of.parent else 0),
         "owner_id": str(thread.owner_id),
         "name": of.name,
@@ -134,7 +134,7 @@ def thread_member(of: Channel, user_id: int) -> Json:
     return {
         "id": str(of.id),
         "user_id": str(user_id),
-        "join_timestamp": timestamp(of.as_thread.created_at),
+        "join_timestamp": timestamp(of.thread_or_error.created_at),
         "flags": 1,
     }
 

@@ -66,7 +66,7 @@ def _leave(call: RestCall) -> RestResponse:
 def _members(call: RestCall) -> RestResponse:
     thread = call.channel
     return RestResponse(
-        [objects.thread_member(thread, each) for each in thread.as_thread.member_ids]
+        [objects.thread_member(thread, each) for each in thread.thread_or_error.member_ids]
     )
 
 
@@ -80,12 +80,12 @@ def _archived(call: RestCall) -> RestResponse:
     channel = call.channel
     call.state.require(call.bot, channel, "read_message_history")
     found = [each for each in threads.threads_of(channel) if each.archived]
-    found.sort(key=lambda each: each.as_thread.changed_at, reverse=True)
+    found.sort(key=lambda each: each.thread_or_error.changed_at, reverse=True)
     return RestResponse(_thread_list(found, call.bot) | {"has_more": False})
 
 
 def _thread_list(found: Sequence[Channel], bot: User) -> Json:
-    joined = [each for each in found if bot.id in each.as_thread.member_ids]
+    joined = [each for each in found if bot.id in each.thread_or_error.member_ids]
     return {
         "threads": [objects.channel(each, bot) for each in found],
         "members": [objects.thread_member(each, bot.id) for each in joined],

@@ -49,7 +49,7 @@ def _search(call: RestCall) -> RestResponse:
     found.sort(key=lambda message: message.id, reverse=call.query.get("sort_order") != "asc")
     page = found[offset : offset + limit]
     threads = {each.channel.id: each.channel for each in page if each.channel.thread is not None}
-    joined = [each for each in threads.values() if call.bot.id in each.as_thread.member_ids]
+    joined = [each for each in threads.values() if call.bot.id in each.thread_or_error.member_ids]
     return RestResponse(
         {
             "doing_deep_historical_index": False,

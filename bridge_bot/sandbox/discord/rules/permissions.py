@@ -122,7 +122,7 @@ def channel_permissions(channel: Channel, user_id: int) -> int:
         for overwrite in given:
             allowed |= overwrite.allow
     if channel.type is ChannelType.PRIVATE_THREAD and not allowed & BITS["manage_threads"]:
-        allowed = allowed if user_id in channel.as_thread.member_ids else 0
+        allowed = allowed if user_id in channel.thread_or_error.member_ids else 0
     if member.timed_out_until is not None:
         allowed &= IN_TIME_OUT
     return allowed if allowed & BITS["view_channel"] else 0

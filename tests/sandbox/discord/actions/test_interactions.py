@@ -5,27 +5,27 @@ from __future__ import annotations
 from bridge_bot.sandbox.discord.actions.commands import register, replace_all
 from bridge_bot.sandbox.discord.actions.interactions import respond
 from bridge_bot.sandbox.discord.actions.responses import follow_up, response_message
-from tests.sandbox.small_world import SmallWorld, raises_error
+from tests.sandbox.one_guild_lab import OneGuildLab, raises_error
 
 
-def test_an_interaction_is_answered_once_and_in_time(small: SmallWorld) -> None:
-    state = small.world.state
+def test_an_interaction_is_answered_once_and_in_time(lab: OneGuildLab) -> None:
+    state = lab.world.state
     replace_all(state, [{"name": "help", "description": "Help"}], None)
-    used = small.world.commands.use(small.channel, small.ann, "help")
+    used = lab.world.commands.use(lab.channel, lab.ann, "help")
     message = {"type": 4, "data": {"content": "hi", "flags": 64}}
     raises_error(10062, lambda: respond(state, used.id, "nonsense", message))
     respond(state, used.id, used.token, message)
     raises_error(40060, lambda: respond(state, used.id, used.token, message))
-    assert [(each.content, each.only_for) for each in used.responses] == [("hi", small.ann.id)]
-    late = small.world.commands.use(small.channel, small.ann, "help")
-    small.at += 3.1
+    assert [(each.content, each.only_for) for each in used.responses] == [("hi", lab.ann.id)]
+    late = lab.world.commands.use(lab.channel, lab.ann, "help")
+    lab.at += 3.1
     raises_error(10062, lambda: respond(state, late.id, late.token, message))
 
 
-def test_the_first_follow_up_fills_a_deferred_response(small: SmallWorld) -> None:
-    state = small.world.state
+def test_the_first_follow_up_fills_a_deferred_response(lab: OneGuildLab) -> None:
+    state = lab.world.state
     replace_all(state, [{"name": "help", "description": "Help"}], None)
-    used = small.world.commands.use(small.channel, small.ann, "help")
+    used = lab.world.commands.use(lab.channel, lab.ann, "help")
     respond(state, used.id, used.token, {"type": 5})
     (waiting,) = used.responses
     assert waiting.loading
@@ -36,53 +36,53 @@ def test_the_first_follow_up_fills_a_deferred_response(small: SmallWorld) -> Non
     assert not waiting.loading
 
 
-def test_with_its_channel_the_answers_to_an_interaction_are_gone(small: SmallWorld) -> None:
-    state = small.world.state
+def test_with_its_channel_the_answers_to_an_interaction_are_gone(lab: OneGuildLab) -> None:
+    state = lab.world.state
     replace_all(state, [{"name": "ask", "description": "Ask"}], None)
-    first, second = (small.world.commands.use(small.channel, small.ann, "ask") for _ in range(2))
+    first, second = (lab.world.commands.use(lab.channel, lab.ann, "ask") for _ in range(2))
     later = {"type": 5, "data": {}}
     respond(state, first.id, first.token, later)
-    small.world.channels.delete(small.channel)
+    lab.world.channels.delete(lab.channel)
     raises_error(10003, lambda: response_message(first, None))
     raises_error(10003, lambda: follow_up(state, first, {"content": "more"}))
     raises_error(10003, lambda: respond(state, second.id, second.token, later))
 
 
-def test_a_member_can_use_the_bot_where_it_is_not_if_they_installed_it(small: SmallWorld) -> None:
-    state = small.world.state
+def test_a_member_can_use_the_bot_where_it_is_not_if_they_installed_it(lab: OneGuildLab) -> None:
+    state = lab.world.state
     replace_all(state, [{"name": "help", "description": "Help"}], None)
-    guild = small.world.add_guild("Elsewhere", with_bot=False)
-    channel = small.world.channels.add(guild, "general")
-    ann = small.world.people.add(guild, small.ann.user)
-    used = small.world.commands.use(channel, ann, "help", user_install=True)
-    data = small.events[-1].data
+    guild = lab.world.add_guild("Elsewhere", with_bot=False)
+    channel = lab.world.channels.add(guild, "general")
+    ann = lab.world.people.add(guild, lab.ann.user)
+    used = lab.world.commands.use(channel, ann, "help", user_install=True)
+    data = lab.events[-1].data
     assert data["authorizing_integration_owners"] == {"1": str(ann.id)}
     assert data["app_permissions"] == "0"
     respond(state, used.id, used.token, {"type": 4, "data": {"content": "hi"}})
-    assert [each.content for each in small.world.messages.of(channel)] == ["hi"]
-    raises_error(50001, lambda: small.send("unasked", channel))
+    assert [each.content for each in lab.world.messages.of(channel)] == ["hi"]
+    raises_error(50001, lambda: lab.send("unasked", channel))
 
 
 def test_where_only_the_commands_were_added_the_bot_gets_interactions_and_nothing_else(
-    small: SmallWorld,
+    lab: OneGuildLab,
 ) -> None:
-    register_hello(small)
-    elsewhere = small.world.add_guild("Elsewhere", with_bot=False)
-    channel = small.world.channels.add(elsewhere, "general")
-    ann = small.world.people.add(elsewhere, small.ann.user)
-    small.events.clear()
-    small.world.messages.send(channel, ann, "hello")
-    used = small.world.commands.use(channel, ann, "hello")
-    state = small.world.state
+    register_hello(lab)
+    elsewhere = lab.world.add_guild("Elsewhere", with_bot=False)
+    channel = lab.world.channels.add(elsewhere, "general")
+    ann = lab.world.people.add(elsewhere, lab.ann.user)
+    lab.events.clear()
+    lab.world.messages.send(channel, ann, "hello")
+    used = lab.world.commands.use(channel, ann, "hello")
+    state = lab.world.state
     respond(state, used.id, used.token, {"type": 4, "data": {"content": "here I am"}})
-    told = [event.name for event in small.events if event.for_bot]
+    told = [event.name for event in lab.events if event.for_bot]
     assert told == ["INTERACTION_CREATE"]
-    data = next(event.data for event in small.events if event.for_bot)
+    data = next(event.data for event in lab.events if event.for_bot)
     assert data["authorizing_integration_owners"] == {"0": str(elsewhere.id)}
     assert used.responses[0].content == "here I am"
-    raises_error(50001, lambda: small.send("and as a message", channel))
+    raises_error(50001, lambda: lab.send("and as a message", channel))
 
 
-def register_hello(small: SmallWorld) -> None:
+def register_hello(lab: OneGuildLab) -> None:
     """The command /hello, without options."""
-    register(small.world.state, {"name": "hello", "description": "Says hello"}, None)
+    register(lab.world.state, {"name": "hello", "description": "Says hello"}, None)

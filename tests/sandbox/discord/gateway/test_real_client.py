@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 import pytest
 
-from bridge_bot.sandbox.discord.model import Pinged
+from bridge_bot.sandbox.discord.model import MentionedIds
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.sandbox.discord.recording_bot import RecordingBot
 
@@ -30,7 +30,7 @@ async def test_a_bot_logs_in_hears_a_message_and_answers_in_a_thread(
     (made,) = world.threads.of(channel)
     (shown,) = world.messages.of(made)
     assert [state.content for state in shown.states] == ["Hi <@&1>", "Hi, Ann"]
-    assert shown.pinged == Pinged()
+    assert shown.pinged == MentionedIds()
     newest = await anext(aiter(thread.history(limit=1)))
     assert newest.id == shown.id
 

@@ -7,35 +7,35 @@ import pytest
 from bridge_bot.sandbox.discord.actions.commands import registered, replace_all
 from bridge_bot.sandbox.discord.actions.interactions import respond
 from bridge_bot.sandbox.discord.members.client import NotOffered
-from tests.sandbox.small_world import SmallWorld
+from tests.sandbox.one_guild_lab import OneGuildLab
 
 
-def test_only_what_is_registered_can_be_used(small: SmallWorld) -> None:
+def test_only_what_is_registered_can_be_used(lab: OneGuildLab) -> None:
     question = {"name": "question", "description": "What", "type": 3, "required": True}
     form = {"name": "ask", "description": "Ask", "options": [question]}
-    replace_all(small.world.state, [form], None)
-    world, state = small.world, small.world.state
+    replace_all(lab.world.state, [form], None)
+    world, state = lab.world, lab.world.state
     with pytest.raises(NotOffered, match="tell"):
-        world.commands.use(small.channel, small.ann, "tell")
+        world.commands.use(lab.channel, lab.ann, "tell")
     with pytest.raises(NotOffered, match="question is missing"):
-        world.commands.use(small.channel, small.ann, "ask")
+        world.commands.use(lab.channel, lab.ann, "ask")
     with pytest.raises(NotOffered, match="does not fit"):
-        world.commands.use(small.channel, small.ann, "ask", {"question": 1})
-    used = world.commands.use(small.channel, small.ann, "ask", {"question": "why?"})
-    assert small.events[-1].data["data"]["options"][0]["value"] == "why?"
+        world.commands.use(lab.channel, lab.ann, "ask", {"question": 1})
+    used = world.commands.use(lab.channel, lab.ann, "ask", {"question": "why?"})
+    assert lab.events[-1].data["data"]["options"][0]["value"] == "why?"
     assert not used.acknowledged
     replace_all(state, [], None)
     assert registered(state, None) == []
 
 
-def test_a_control_is_used_as_it_is_shown(small: SmallWorld) -> None:
+def test_a_control_is_used_as_it_is_shown(lab: OneGuildLab) -> None:
     off = {"type": 2, "custom_id": "off", "disabled": True}
     row = {"type": 1, "components": [{"type": 2, "custom_id": "stop"}, off]}
-    message = small.send("working", components=[row])
-    used = small.world.commands.use_component(message, small.ann, "stop")
-    state = small.world.state
+    message = lab.send("working", components=[row])
+    used = lab.world.commands.use_component(message, lab.ann, "stop")
+    state = lab.world.state
     respond(state, used.id, used.token, {"type": 7, "data": {"content": "stopped"}})
     assert message.content == "stopped"
     for custom_id, reason in (("off", "disabled"), ("gone", "no control")):
         with pytest.raises(NotOffered, match=reason):
-            small.world.commands.use_component(message, small.ann, custom_id)
+            lab.world.commands.use_component(message, lab.ann, custom_id)

@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
-from bridge_bot.sandbox.discord.model import Pinged
+from bridge_bot.sandbox.discord.model import MentionedIds
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.sandbox.discord.recording_bot import RecordingBot
 
@@ -82,4 +82,4 @@ async def test_every_route_gives_what_the_client_can_read(
     assert [each.content for each in world.messages.of(world.channels.open_dm(ann))] == ["psst"]
     await message.reply("bye", mention_author=False)
     last = world.messages.of(channel)[-1]
-    assert (last.reply_to, last.pinged) == (said, Pinged())
+    assert (last.reply_to, last.pinged) == (said, MentionedIds())

@@ -3,7 +3,7 @@
 import { Composer } from "../input/composer.js";
 import { Connection } from "./connection.js";
 import { Dialogs } from "../input/dialogs.js";
-import { el, icon, part } from "../view/dom.js";
+import { el, icon, renderIfChanged } from "../view/dom.js";
 import { Interactions } from "./interactions.js";
 import { MessageLog } from "../view/message_log.js";
 import { Unread } from "./unread.js";
@@ -155,14 +155,14 @@ class App {
     const parent = this.store.channel(channel?.parent);
     const unread = [...this.store.channels.keys()].some((id) => id !== this.current && this.unread.of(id).mentions);
     document.title = `${unread ? "● " : ""}${channel?.name ?? ""} · bridge-bot sandbox`;
-    part(byId("channel-title"), [channel, parent], () => [
+    renderIfChanged(byId("channel-title"), [channel, parent], () => [
       parent && el("button", { type: "button", class: "crumb", "data-key": "crumb", onclick: () => this.open(parent.id) }, icon("hash"), parent.name),
       parent && el("span", { class: "slash", "aria-hidden": "true", text: "›" }),
       el("h1", {}, icon({ thread: "thread", dm: "dm", forum: "forum" }[channel?.kind] ?? "hash"), el("span", { text: channel?.name ?? "" })),
       channel?.archived && el("span", { class: "tag", text: "archived" }),
       channel?.topic && el("p", { class: "topic", text: channel.topic }),
     ].filter(Boolean));
-    part(byId("channel-actions"), [channel?.id, channel?.kind, channel?.archived], () => this.channelActions(channel));
+    renderIfChanged(byId("channel-actions"), [channel?.id, channel?.kind, channel?.archived], () => this.channelActions(channel));
   }
 
   channelActions(channel) {
@@ -175,7 +175,7 @@ class App {
 
   showTyping() {
     const names = this.current ? this.store.typingIn(this.current) : [];
-    part(byId("typing"), names, () => (names.length
+    renderIfChanged(byId("typing"), names, () => (names.length
       ? [el("span", { class: "dots", "aria-hidden": "true" }), names.length > 2 ? "Several people are typing" : `${names.join(" and ")} ${names.length === 1 ? "is" : "are"} typing`]
       : []));
   }

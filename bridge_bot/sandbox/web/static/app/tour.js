@@ -1,6 +1,6 @@
 // A list of what to try, for newcomers; each step is ticked off once it is done.
 
-import { el, icon, part } from "../view/dom.js";
+import { el, icon, renderIfChanged } from "../view/dom.js";
 
 const QUESTION = "What can you help me with?";
 
@@ -80,8 +80,8 @@ export class Tour {
   render() {
     const { steps } = this;
     const count = steps.filter((step) => this.done.has(step.key)).length;
-    part(this.toggle, count, () => [icon("flag"), el("span", { text: count === steps.length ? "All tried" : `What to try, ${count} of ${steps.length}` })]);
-    part(document.getElementById("tour-steps"), steps.map((step) => [step.key, step.text, Boolean(step.help), this.done.has(step.key)]), () =>
+    renderIfChanged(this.toggle, count, () => [icon("flag"), el("span", { text: count === steps.length ? "All tried" : `What to try, ${count} of ${steps.length}` })]);
+    renderIfChanged(document.getElementById("tour-steps"), steps.map((step) => [step.key, step.text, Boolean(step.help), this.done.has(step.key)]), () =>
       steps.map((step) => this.item(step)));
   }
 

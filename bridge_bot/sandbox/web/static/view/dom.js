@@ -32,9 +32,9 @@ export function iconButton(name, label, onclick, properties = {}) {
   return el("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...properties }, icon(name));
 }
 
-/** Fill `host` with what `build` returns, if `shown` is not what it was the last time: nothing
- * flickers, and the focus stays. */
-export function part(host, shown, build) {
+/** Replace the children of `host` with the nodes that `build` returns, but only if `shown`, the data
+ * that they show, differs from the last call: so nothing flickers, and the focus stays. */
+export function renderIfChanged(host, shown, build) {
   const signature = JSON.stringify(shown);
   if (signatures.get(host) === signature) return;
   signatures.set(host, signature);
@@ -43,8 +43,9 @@ export function part(host, shown, build) {
   if (focused) host.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
 
-/** Make the children of `host` those of `items`, in order, and keep what is there already. */
-export function keyed(host, items, keyOf, make, update) {
+/** Make one child of `host` for each item, in order. A child whose key (`keyOf(item)`) is there
+ * already is kept; `make(item)` returns a new one, and `update(node, item)` is called for all. */
+export function updateChildren(host, items, keyOf, make, update) {
   const there = new Map([...host.children].map((child) => [child.dataset.key, child]));
   let next = host.firstElementChild;
   for (const item of items) {
@@ -62,7 +63,7 @@ export function keyed(host, items, keyOf, make, update) {
   for (const old of there.values()) old.remove();
 }
 
-/** A colour for an id, always the same one, that reads on both themes. */
+/** The hue (0 to 359) of an id: always the same one, so that people can be told apart. */
 export function hue(id) {
   let sum = 7;
   for (const digit of id) sum = (sum * 31 + digit.charCodeAt(0)) % 3600;

@@ -1,7 +1,7 @@
 // One message as an element, and how it changes in place.
 
 import { renderComponents } from "./components.js";
-import { avatar, el, icon, part } from "./dom.js";
+import { avatar, el, icon, renderIfChanged } from "./dom.js";
 import { renderEmbeds, renderFiles } from "./attachments.js";
 import { excerpt, renderMarkdown } from "./markdown_elements.js";
 
@@ -31,19 +31,19 @@ export function updateMessage(node, { message, compact }, app) {
   node.classList.toggle("private", message.private);
   node.classList.toggle("mentions-you", message.pings && message.author !== store.me);
   node.setAttribute("aria-label", `${message.name}, ${CLOCK.format(message.at)}`);
-  part(at("above"), [message.reply, message.used, message.kind], () => context(message, app, names));
+  renderIfChanged(at("above"), [message.reply, message.used, message.kind], () => context(message, app, names));
   const changed = message.edited !== null && message.kind === "said";
-  part(at("side"), [message.author, message.name, compact, changed], () =>
+  renderIfChanged(at("side"), [message.author, message.name, compact, changed], () =>
     compact ? [clock(message), ...edited(message, changed)] : [avatar(message.author, message.name, message.bot)]);
-  part(at("head"), [message.name, message.bot, compact, changed], () => (compact ? [] : head(message, changed)));
+  renderIfChanged(at("head"), [message.name, message.bot, compact, changed], () => (compact ? [] : head(message, changed)));
   body(node, at("body"), message, names);
-  part(at("embeds"), message.embeds, () => renderEmbeds(message.embeds, names));
-  part(at("files"), message.files, () => renderFiles(message.files));
-  part(at("controls"), message.components, () => renderComponents(message, app, names));
+  renderIfChanged(at("embeds"), message.embeds, () => renderEmbeds(message.embeds, names));
+  renderIfChanged(at("files"), message.files, () => renderFiles(message.files));
+  renderIfChanged(at("controls"), message.components, () => renderComponents(message, app, names));
   const thread = message.thread && store.channel(message.thread);
-  part(at("card"), thread && [thread, store.messagesIn(thread.id).at(-1)], () => (thread ? [card(thread, app, names)] : []));
-  part(at("reactions"), message.reactions, () => message.reactions.map((each) => reaction(message, each, app)));
-  part(at("note"), message.private, () => (message.private ? [el("span", { class: "only-you" }, icon("eye"), "Only you can see this")] : []));
+  renderIfChanged(at("card"), thread && [thread, store.messagesIn(thread.id).at(-1)], () => (thread ? [card(thread, app, names)] : []));
+  renderIfChanged(at("reactions"), message.reactions, () => message.reactions.map((each) => reaction(message, each, app)));
+  renderIfChanged(at("note"), message.private, () => (message.private ? [el("span", { class: "only-you" }, icon("eye"), "Only you can see this")] : []));
 }
 
 function head(message, changed) {
@@ -66,7 +66,7 @@ function edited(message, changed) {
 
 function body(node, host, message, names) {
   const source = shownText(message);
-  part(host, [source === null, message.loading], () => []);
+  renderIfChanged(host, [source === null, message.loading], () => []);
   if (message.loading) host.replaceChildren(el("p", { class: "thinking" }, "Thinking", el("span", { class: "dots", "aria-hidden": "true" })));
   else renderMarkdown(host, source ?? "", names);
   const before = growing.get(node);

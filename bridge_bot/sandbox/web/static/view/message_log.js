@@ -1,6 +1,6 @@
 // The list of messages of the open channel. It stays where it is while somebody reads further up.
 
-import { el, keyed } from "./dom.js";
+import { el, updateChildren } from "./dom.js";
 import { makeMessage, updateMessage } from "./message.js";
 import { compareIds } from "../app/store.js";
 
@@ -40,10 +40,10 @@ export class MessageLog {
     // Measured now: the event of a scrolling that has just begun comes only with the next frame.
     this.atEnd &&= this.isAtEnd();
     const app = this.app;
-    keyed(this.host, this.items(), (item) => item.key,
+    updateChildren(this.host, this.items(), (item) => item.key,
       (item) => (item.message ? makeMessage(item.message) : divider(item)),
       (node, item) => item.message && updateMessage(node, item, app));
-    // One stop for the Tab key in the isComplete list; arrows go on from there.
+    // One stop for the Tab key in the whole list; arrows go on from there.
     for (const old of this.host.querySelectorAll('.message[tabindex="0"]')) old.tabIndex = -1;
     const { last } = this;
     if (last) last.tabIndex = 0;

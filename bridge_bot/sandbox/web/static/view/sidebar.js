@@ -1,6 +1,6 @@
 // The list of channels, threads and direct messages, and which member one acts as.
 
-import { avatar, el, icon, keyed, part } from "./dom.js";
+import { avatar, el, icon, updateChildren, renderIfChanged } from "./dom.js";
 
 export class Sidebar {
   constructor(app) {
@@ -42,10 +42,10 @@ export class Sidebar {
 
   render() {
     const { store } = this.app;
-    keyed(this.list, this.items(), (item) => item.key, (item) => this.make(item), (node, item) => this.update(node, item));
-    part(this.actingAs, [store.people, store.me], () =>
+    updateChildren(this.list, this.items(), (item) => item.key, (item) => this.make(item), (node, item) => this.update(node, item));
+    renderIfChanged(this.actingAs, [store.people, store.me], () =>
       store.people.map((user) => el("option", { value: user.id, text: user.name, selected: user.id === store.me })));
-    part(document.getElementById("me"), store.user(store.me), () => [avatar(store.me, store.user(store.me).name, false)]);
+    renderIfChanged(document.getElementById("me"), store.user(store.me), () => [avatar(store.me, store.user(store.me).name, false)]);
   }
 
   items() {
@@ -82,9 +82,9 @@ export class Sidebar {
     button.classList.toggle("unread", count > 0);
     if (channel.id && channel.id === app.current) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
-    part(button.querySelector(".name"), channel.name, () => [channel.name]);
+    renderIfChanged(button.querySelector(".name"), channel.name, () => [channel.name]);
     const badge = button.querySelector(".badge");
-    part(badge, [count, mentions], () => (mentions ? [el("b", { text: String(mentions) })] : count ? [el("i")] : []));
+    renderIfChanged(badge, [count, mentions], () => (mentions ? [el("b", { text: String(mentions) })] : count ? [el("i")] : []));
     button.setAttribute("aria-label", `${channel.name}${channel.kind === "thread" ? ", thread" : ""}${count ? `, ${count} unread` : ""}`);
   }
 }

@@ -1,4 +1,4 @@
-"""A small world with a clock of the test, and an assertion about Discord's errors."""
+"""A world of one guild with a clock of the test, and an assertion about Discord's errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bridge_bot.sandbox.discord.state import Event
 from bridge_bot.sandbox.discord.world import World
 
 
-class SmallWorld:
+class OneGuildLab:
     """A guild with a channel, Ann, and a clock."""
 
     def __init__(self) -> None:
