@@ -1,6 +1,6 @@
 """The whole product on this machine: both stand-ins, a page, and the bot as a child process.
 
-`serve` is the command; `sandbox` is the same without signals and words, for other programs:
+`serve` is the command; `sandbox` is for other programs, and neither handles signals nor prints:
 
 async with sandbox(("bridge_bot", "run"), port=0) as running:
     await running.discord.bot_ready()
@@ -43,7 +43,7 @@ class ChatApiAccess:
 
 @dataclass(frozen=True, slots=True)
 class Sandbox:
-    """What runs."""
+    """The parts of a running sandbox."""
 
     discord: DiscordStandIn
     page: WebServer
@@ -83,9 +83,12 @@ async def sandbox(
     port: int = PORT,
     docs: Path | None = None,
     chat_api: ChatApiAccess | None = None,
-    say: Callable[[str], None] = lambda _words: None,
+    say: Callable[[str], None] = lambda _text: None,
 ) -> AsyncIterator[Sandbox]:
-    """Run everything for as long as the context lasts; nothing of it stays on the disk."""
+    """Run everything for as long as the context lasts; nothing of it stays on the disk.
+
+    `say` is called with sentences for whoever started it. Raises `CannotServe`.
+    """
     async with AsyncExitStack() as parts:
         discord = await parts.enter_async_context(DiscordStandIn())
         seed_world(discord.world)
@@ -172,7 +175,7 @@ def _signals() -> Iterator[asyncio.Queue[signal.Signals]]:
             loop.remove_signal_handler(each)
 
 
-def _say(words: str) -> None:
+def _say(text: str) -> None:
     # The standard output holds the address alone, for programs that read it.
-    with contextlib.suppress(OSError):  # a terminal that is gone needs no words
-        print(words, file=sys.stderr, flush=True)  # noqa: T201
+    with contextlib.suppress(OSError):  # the terminal may be gone
+        print(text, file=sys.stderr, flush=True)  # noqa: T201

@@ -60,7 +60,10 @@ class Conversations:
         return not uid or uid in self.questions or self.unknown == "new"
 
     def add(self, uid: str, question: str) -> tuple[str, int]:
-        """Note a question; the conversation's uid, a new one where need be, and the turn."""
+        """Add a question to a conversation, to a new one if the uid is not known.
+
+        Returns the conversation's uid, and the number of the question in it, from 1.
+        """
         if uid not in self.questions:
             uid = str(uuid.uuid4())
         turns = self.questions.setdefault(uid, [])

@@ -1,8 +1,8 @@
 """The Chat API stand-in: the documented API on this machine, answering as it is scripted.
 
-It keeps to the documentation where that speaks: path, body, both modes, the languages. Where it
-is silent (how a request is authenticated, which codes errors have) the stand-in has to choose,
-and nothing should rely on its choice. The codes of its envelopes are made up.
+It does what the documentation says of path, body, both modes and languages. How a request is
+authenticated and which codes errors have is not documented: those of the stand-in are made up, and
+nothing should rely on them.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ LANGUAGES = frozenset(NATIVE_NAMES)
 _TYPES = {"q": str, "conversation_uid": str, "language": str, "stream": bool}
 
 Answerer = Callable[[Sequence[str], str], Script]
-"""The questions of the conversation, the last being the one to answer, and the language it is
-asked in → what is answered."""
+"""Called with the questions of the conversation, of which the last is to be answered, and the code
+of the language that was asked for; returns the response."""
 
 
 def echo(questions: Sequence[str], language: str) -> Script:

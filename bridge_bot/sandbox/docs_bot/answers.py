@@ -64,7 +64,7 @@ class DocsAnswers:
         )
 
     def __call__(self, questions: Sequence[str], language: str) -> Script:
-        """What is answered to the last of the questions."""
+        """The response to the last of the questions."""
         text, quoted = self._answer(questions[-1], questions[:-1])
         if language != "auto":
             name = NATIVE_NAMES.get(language, language)

@@ -1,4 +1,4 @@
-"""Sections cut to what one likes to read in a chat, their Markdown kept whole."""
+"""Quotations of sections: as long as one likes to read in a chat, and valid Markdown."""
 
 from __future__ import annotations
 

@@ -65,8 +65,9 @@ def synonyms(word: str) -> list[str]:
 
 
 def character_pairs(text: str) -> str:
-    """The text with each character of a script without spaces as a word with the one after it.
+    """The text with scripts without spaces cut into pairs: "重置密码" gives "重置 置密 密码 码".
 
-    "重置密码" gives "重置 置密 密码 码", of which two are the words of this text.
+    Done to documents and questions alike, it lets whole words be found (重置 and 密码), and single
+    characters as the beginning of a pair.
     """
     return _UNSPACED_CHARACTER.sub(r" \1\2 ", text)

@@ -2,8 +2,8 @@
 
 The parent holds the other end of the standard input and never writes to it. However the parent
 ends, also by SIGKILL, the system closes that end; then the folder is removed and the program
-killed. There is nothing to end well for: what it spoke to, and what it wrote, is gone with the
-parent. This needs nothing but Unix, and no process in between.
+killed. It gets no time to stop gracefully, since the servers that it talked to and the files that
+it wrote are gone with the parent. This needs nothing but Unix, and no process in between.
 """
 
 from __future__ import annotations

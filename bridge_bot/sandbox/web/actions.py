@@ -75,12 +75,12 @@ def _message(actor: Actor, fields: Fields, name: str = "message") -> Message:
     return found
 
 
-def _say(actor: Actor, fields: Fields) -> Json:
+def _send_message(actor: Actor, fields: Fields) -> Json:
     channel = _channel(actor, fields)
     if channel.type is ChannelType.FORUM:
         raise InvalidField("In a forum one opens a post")
     answered = None if fields.maybe_id("reply_to") is None else _message(actor, fields, "reply_to")
-    said = actor.world.messages.send(
+    sent = actor.world.messages.send(
         channel,
         actor.user,
         fields.text("content", most=_CONTENT_CHARS),
@@ -88,17 +88,17 @@ def _say(actor: Actor, fields: Fields) -> Json:
         ping=fields.flag("ping", otherwise=True),
         files=fields.files("files"),
     )
-    return {"message": str(said.id)}
+    return {"message": str(sent.id)}
 
 
-def _edit(actor: Actor, fields: Fields) -> Json:
+def _edit_message(actor: Actor, fields: Fields) -> Json:
     message = _message(actor, fields)
     body: Json = {"content": fields.text("content", most=_CONTENT_CHARS)}
     messages.edit_message(actor.world.state, actor.user, message, body)
     return {}
 
 
-def _delete(actor: Actor, fields: Fields) -> Json:
+def _delete_message(actor: Actor, fields: Fields) -> Json:
     messages.delete_message(actor.world.state, actor.user, _message(actor, fields))
     return {}
 
@@ -147,19 +147,19 @@ def _autocomplete(actor: Actor, fields: Fields) -> Json:
     )
 
 
-def _press(actor: Actor, fields: Fields) -> Json:
+def _use_component(actor: Actor, fields: Fields) -> Json:
     return actor.begin(
         actor.world.commands.use_component(
             _message(actor, fields),
             actor.user,
-            fields.text("control", most=100, least=1),
+            fields.text("custom_id", most=100, least=1),
             fields.maybe_texts("values"),
             locale=_locale(fields),
         )
     )
 
 
-def _submit(actor: Actor, fields: Fields) -> Json:
+def _submit_modal(actor: Actor, fields: Fields) -> Json:
     interaction = actor.started.get(fields.id("interaction"))
     if interaction is None or interaction.user is not actor.user:
         raise InvalidField("This form is no longer open")
@@ -176,7 +176,7 @@ def _react(actor: Actor, fields: Fields) -> Json:
     return {}
 
 
-def _type(actor: Actor, fields: Fields) -> Json:
+def _start_typing(actor: Actor, fields: Fields) -> Json:
     actor.world.messages.start_typing(actor.user, _channel(actor, fields))
     return {}
 
@@ -205,18 +205,18 @@ def _locale(fields: Fields) -> str:
 
 
 ACTIONS: dict[str, Action] = {
-    "say": _say,
-    "edit": _edit,
-    "delete": _delete,
+    "send_message": _send_message,
+    "edit_message": _edit_message,
+    "delete_message": _delete_message,
     "open_dm": _open_dm,
     "open_thread": _open_thread,
     "open_post": _open_post,
     "archive": _archive,
     "use_command": _use_command,
     "autocomplete": _autocomplete,
-    "press": _press,
-    "submit": _submit,
+    "use_component": _use_component,
+    "submit_modal": _submit_modal,
     "react": _react,
-    "type": _type,
+    "start_typing": _start_typing,
     "add_member": _add_member,
 }

@@ -88,7 +88,7 @@ class Feed:
     def _on_deleted(self, data: Json) -> None:
         channel = self.actor.world.state.channels[int(data["channel_id"])]
         if self._sees(channel):
-            self._send({"type": "gone", "id": data["id"], "channel": data["channel_id"]})
+            self._send({"type": "message_deleted", "id": data["id"], "channel": data["channel_id"]})
             if channel.thread is not None:
                 self._on_channel(channel)
 
@@ -113,7 +113,7 @@ class Feed:
     def _forget(self, channel_id: int) -> None:
         if channel_id in self._sent_channels:
             self._sent_channels.discard(channel_id)
-            self._send({"type": "channel_gone", "id": str(channel_id)})
+            self._send({"type": "channel_deleted", "id": str(channel_id)})
 
     def _on_typing(self, data: Json) -> None:
         channel = self.actor.world.state.channels[int(data["channel_id"])]

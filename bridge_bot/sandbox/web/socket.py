@@ -1,8 +1,8 @@
 """The WebSocket of one open page: to the page go a snapshot and updates, from it come requests.
 
-A request is `{"id": 1, "do": "say", …}`; its answer has the same id and the type `done`, or
-`refused` with the reason in `why`. What is sent is numbered by `seq`, so that a page knows when it
-missed something.
+A request is `{"id": 1, "action": "send_message", …}`; its answer has the same id and the type
+`done`, or `refused` with a `reason`. What is sent is numbered by `seq`, so that a page knows when
+it missed something.
 """
 
 from __future__ import annotations
@@ -105,12 +105,12 @@ class PageSocket:
             request = _parse(text)
             result = self._perform(feed, request)
         except (DiscordError, NotOffered, InvalidField) as error:
-            self._enqueue({"type": "refused", "id": request.get("id"), "why": explain(error)})
+            self._enqueue({"type": "refused", "id": request.get("id"), "reason": explain(error)})
         else:
             self._enqueue({"type": "done", "id": request.get("id"), **result})
 
     def _perform(self, feed: Feed, request: Json) -> Json:
-        name, fields = request.get("do"), Fields(request)
+        name, fields = request.get("action"), Fields(request)
         if name == "act_as":
             return self._act_as(feed, fields)
         if name == "older":

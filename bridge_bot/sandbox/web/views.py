@@ -15,7 +15,7 @@ from bridge_bot.sandbox.discord.state import member_of
 from bridge_bot.sandbox.discord.world import World
 
 RECENT = 50
-"""So many messages of a channel come with it; older ones are asked for."""
+"""How many messages of a channel a page gets at first; it asks for older ones."""
 
 IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Types that a browser shows and never runs. SVG is none, since it may contain scripts."""

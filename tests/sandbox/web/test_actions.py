@@ -34,10 +34,10 @@ def bot_says(visitor: Visitor, *components: Json) -> str:
 async def test_saying_answering_changing_and_deleting(visitor: Visitor) -> None:
     first = await visitor.say("one")
     second = await visitor.say("two", reply_to=first)
-    await visitor.done("edit", channel=visitor.here, message=second, content="three")
+    await visitor.done("edit_message", channel=visitor.here, message=second, content="three")
     one, three = visitor.world.messages.of(visitor.channel)
     assert (three.content, three.reply_to) == ("three", one)
-    await visitor.done("delete", channel=visitor.here, message=first)
+    await visitor.done("delete_message", channel=visitor.here, message=first)
     assert one.deleted
 
 
@@ -49,13 +49,13 @@ async def test_threads_direct_messages_reactions_typing(visitor: Visitor) -> Non
     await visitor.done("archive", channel=opened["channel"], archived=True)
     assert thread.archived
     direct = (await visitor.done("open_dm"))["channel"]
-    await visitor.done("say", channel=direct, content="hello")
+    await visitor.done("send_message", channel=direct, content="hello")
     assert (
         visitor.world.messages.of(visitor.world.channels.open_dm(visitor.ann))[0].content == "hello"
     )
     await visitor.done("react", channel=visitor.here, message=said, emoji="👍", add=True)
     await visitor.done("react", channel=visitor.here, message=said, emoji="👍", add=False)
-    await visitor.done("type", channel=visitor.here)
+    await visitor.done("start_typing", channel=visitor.here)
     assert visitor.world.messages.typing(visitor.channel)
 
 
@@ -68,7 +68,7 @@ async def test_acting_as_another_member_and_adding_one(visitor: Visitor) -> None
     assert visitor.channel.messages[int(said)].author.name == "Ben"
     await visitor.done("act_as", member=str(visitor.ann.id))
     assert "another user" in await visitor.refused(
-        "edit", channel=visitor.here, message=said, content="it is not"
+        "edit_message", channel=visitor.here, message=said, content="it is not"
     )
 
 
@@ -81,21 +81,21 @@ async def test_using_a_command_and_pressing_and_choosing_reach_the_bot(visitor: 
     assert "word is missing" in await visitor.refused("use_command", **where, path="hello")
     await visitor.done("autocomplete", **where, path="hello", options={"word": "y"}, focused="word")
     buttons = bot_says(visitor, BUTTON)
-    await visitor.done("press", **where, message=buttons, control="press-me")
+    await visitor.done("use_component", **where, message=buttons, custom_id="press-me")
     select = bot_says(visitor, SELECT)
-    await visitor.done("press", **where, message=select, control="choose", values=["2"])
+    await visitor.done("use_component", **where, message=select, custom_id="choose", values=["2"])
     used = visitor.world.interactions
     assert used[0].data["options"][0]["value"] == "you"
     assert [each.data.get("custom_id") for each in used if each.message] == ["press-me", "choose"]
     assert "not all offered" in await visitor.refused(
-        "press", **where, message=select, control="choose", values=["3"]
+        "use_component", **where, message=select, custom_id="choose", values=["3"]
     )
 
 
 async def test_a_form_of_the_bots_comes_to_who_asked_and_goes_back(visitor: Visitor) -> None:
     message = bot_says(visitor, BUTTON)
     where = {"channel": visitor.here, "message": message}
-    begun = await visitor.done("press", **where, control="press-me")
+    begun = await visitor.done("use_component", **where, custom_id="press-me")
     pressed = visitor.world.interactions[-1]
     row = {"type": 1, "components": [{"type": 4, "custom_id": "why", "label": "Why?", "style": 1}]}
     form = {"title": "Tell", "custom_id": "tell", "components": [row]}
@@ -103,10 +103,10 @@ async def test_a_form_of_the_bots_comes_to_who_asked_and_goes_back(visitor: Visi
     answer = await visitor.update("interaction")
     assert answer["id"] == begun["interaction"]
     assert answer["form"]["title"] == "Tell"
-    await visitor.done("submit", interaction=begun["interaction"], values={"why": "because"})
+    await visitor.done("submit_modal", interaction=begun["interaction"], values={"why": "because"})
     sent = visitor.world.interactions[-1].data
     assert sent["components"][0]["components"][0]["value"] == "because"
-    assert "no longer" in await visitor.refused("submit", interaction="1", values={})
+    assert "no longer" in await visitor.refused("submit_modal", interaction="1", values={})
 
 
 async def test_files_are_kept_and_served_so_that_nothing_in_them_runs(visitor: Visitor) -> None:
@@ -142,20 +142,24 @@ async def test_files_are_kept_and_served_so_that_nothing_in_them_runs(visitor: V
     ("what", "fields", "why"),
     [
         ("fly", {}, "does not know"),
-        ("say", {"content": "hello"}, "channel is missing"),
-        ("say", {"channel": "1", "content": "hello"}, "Unknown Channel"),
-        ("say", {"channel": 7, "content": "hello"}, "channel has to be an id"),
-        ("say", {"channel": "HERE", "content": "  "}, "empty message"),
-        ("say", {"channel": "HERE", "content": ["x"]}, "has to be a text"),
-        ("say", {"channel": "HERE", "content": "\ud800"}, "half a character"),
-        ("say", {"channel": "HERE", "content": "x" * 200_000}, "characters"),
-        ("say", {"channel": "HERE", "content": "x", "reply_to": "1"}, "Unknown Message"),
-        ("say", {"channel": "HERE", "content": "x", "ping": "yes"}, "true or false"),
-        ("say", {"channel": "HERE", "files": {"a": 1}}, "up to 10 files"),
-        ("say", {"channel": "HERE", "files": [1]}, "has to be an object"),
-        ("say", {"channel": "HERE", "files": [{"name": "a", "data": "?"}]}, "arrive whole"),
-        ("edit", {"channel": "HERE", "message": "1", "content": "x"}, "Unknown Message"),
-        ("delete", {"channel": "HERE", "message": "1"}, "Unknown Message"),
+        ("send_message", {"content": "hello"}, "channel is missing"),
+        ("send_message", {"channel": "1", "content": "hello"}, "Unknown Channel"),
+        ("send_message", {"channel": 7, "content": "hello"}, "channel has to be an id"),
+        ("send_message", {"channel": "HERE", "content": "  "}, "empty message"),
+        ("send_message", {"channel": "HERE", "content": ["x"]}, "has to be a text"),
+        ("send_message", {"channel": "HERE", "content": "\ud800"}, "half a character"),
+        ("send_message", {"channel": "HERE", "content": "x" * 200_000}, "characters"),
+        ("send_message", {"channel": "HERE", "content": "x", "reply_to": "1"}, "Unknown Message"),
+        ("send_message", {"channel": "HERE", "content": "x", "ping": "yes"}, "true or false"),
+        ("send_message", {"channel": "HERE", "files": {"a": 1}}, "up to 10 files"),
+        ("send_message", {"channel": "HERE", "files": [1]}, "has to be an object"),
+        (
+            "send_message",
+            {"channel": "HERE", "files": [{"name": "a", "data": "?"}]},
+            "arrive whole",
+        ),
+        ("edit_message", {"channel": "HERE", "message": "1", "content": "x"}, "Unknown Message"),
+        ("delete_message", {"channel": "HERE", "message": "1"}, "Unknown Message"),
         ("open_thread", {"channel": "HERE", "name": ""}, "between 1 and 100"),
         ("open_post", {"channel": "HERE", "name": "a", "content": "b"}, "channel type"),
         ("open_post", {"channel": "HERE", "name": "a", "content": ""}, "empty message"),
@@ -165,8 +169,8 @@ async def test_files_are_kept_and_served_so_that_nothing_in_them_runs(visitor: V
         ("use_command", {"channel": "HERE", "path": "a", "options": [1]}, "object"),
         ("use_command", {"channel": "HERE", "path": "a", "options": {"a": []}}, "a text, a number"),
         ("use_command", {"channel": "HERE", "path": "a", "locale": "../.."}, "no locale"),
-        ("press", {"channel": "HERE", "message": "1", "control": "a"}, "Unknown Message"),
-        ("submit", {"interaction": "1"}, "no longer open"),
+        ("use_component", {"channel": "HERE", "message": "1", "custom_id": "a"}, "Unknown Message"),
+        ("submit_modal", {"interaction": "1"}, "no longer open"),
         ("react", {"channel": "HERE", "message": "1", "emoji": "no"}, "Unknown Emoji"),
         ("act_as", {"member": "1"}, "no such member"),
         ("add_member", {"guild": "1", "name": "Ben"}, "Unknown Guild"),
@@ -181,18 +185,18 @@ async def test_what_cannot_be_is_refused_in_words_and_breaks_nothing(
     assert await visitor.say("still here")
 
 
-@pytest.mark.parametrize("text", ["", "no json", "[]", "1", '{"do": ["say"]}', "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "no json", "[]", "1", '{"action": ["say"]}', "[" * 100_000])
 async def test_what_is_no_request_is_refused_and_breaks_nothing(
     visitor: Visitor, text: str
 ) -> None:
     assert visitor.socket is not None
     await visitor.socket.send_str(text)
-    assert (await visitor.update("refused"))["why"]
+    assert (await visitor.update("refused"))["reason"]
     assert await visitor.say("still here")
 
 
 async def test_where_a_member_may_not_write_they_are_told_so(visitor: Visitor) -> None:
     visitor.world.people.take_permission(visitor.channel, "send_messages", visitor.ann)
-    assert await visitor.refused("say", channel=visitor.here, content="hello") == (
+    assert await visitor.refused("send_message", channel=visitor.here, content="hello") == (
         "Missing Permissions"
     )

@@ -64,7 +64,7 @@ async def test_changes_come_as_they_happen_in_order_and_numbered(visitor: Visito
         "message",
         "channel",
         "channel",
-        "gone",
+        "message_deleted",
     ]
     assert [each["message"]["content"] for each in news[:3]] == ["one", "two", "two"]
     assert news[2]["message"]["reactions"] == [{"emoji": "👍", "count": 1, "mine": True}]
@@ -81,7 +81,7 @@ async def test_what_only_another_member_sees_is_not_told(visitor: Visitor) -> No
     hidden = world.channels.add(visitor.guild, "hidden")
     await visitor.update("channel")
     world.people.take_permission(hidden, "view_channel", visitor.ann)
-    assert (await visitor.update("channel_gone"))["id"] == str(hidden.id)
+    assert (await visitor.update("channel_deleted"))["id"] == str(hidden.id)
     world.messages.send(hidden, ben, "without Ann")
     used = interactions.start(world.state, InteractionType.COMMAND, ben.user, visitor.channel, {})
     data = {"content": "for Ben alone", "flags": 64}

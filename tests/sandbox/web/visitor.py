@@ -56,7 +56,7 @@ class Visitor:
         assert self.socket is not None
         self.last_id += 1
         number = self.last_id
-        await self.socket.send_json({"id": number, "do": action, **fields})
+        await self.socket.send_json({"id": number, "action": action, **fields})
         return await self._until(lambda update: update.get("id") == number)
 
     async def done(self, action: str, **fields: Any) -> Json:
@@ -69,11 +69,11 @@ class Visitor:
         """Send a request that is refused; return the reason."""
         answer = await self.request(action, **fields)
         assert answer["type"] == "refused", answer
-        return str(answer["why"])
+        return str(answer["reason"])
 
     async def say(self, content: str, **fields: Any) -> str:
         """Write a message in the channel; return its id."""
-        said = await self.done("say", channel=self.here, content=content, **fields)
+        said = await self.done("send_message", channel=self.here, content=content, **fields)
         return str(said["message"])
 
     @property

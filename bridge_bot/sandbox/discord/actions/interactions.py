@@ -73,7 +73,10 @@ def start(
 def respond(
     state: WorldState, interaction_id: int, token: str, body: Json, uploads: Sequence[Upload] = ()
 ) -> Interaction:
-    """The first response. Raises 10062 when unknown or late, 40060 when there was one already."""
+    """Answer an interaction for the first time.
+
+    Raises 10062 if it is unknown or too old, and 40060 if it was answered before.
+    """
     interaction = state.interactions.get(token)
     if interaction is None or interaction.id != interaction_id:
         raise discord_error(10062)
@@ -99,7 +102,7 @@ def respond(
 
 
 def by_token(state: WorldState, application_id: int, token: str) -> Interaction:
-    """The acknowledged interaction of a webhook route: 10015 if there is none, 50027 if late."""
+    """The interaction of that token. Raises 10015 if none was acknowledged, 50027 if too old."""
     interaction = state.interactions.get(token)
     if interaction is None or application_id != state.bot.id or not interaction.acknowledged:
         raise discord_error(10015)

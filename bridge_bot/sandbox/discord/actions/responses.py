@@ -47,7 +47,7 @@ def defer(state: WorldState, interaction: Interaction, body: Json) -> Message:
 def follow_up(
     state: WorldState, interaction: Interaction, body: Json, uploads: Sequence[Upload] = ()
 ) -> Message:
-    """Another message; after a deferred response the first one takes its place (observed)."""
+    """Send a further message. The first after a deferred response replaces that (observed)."""
     first = interaction.original
     if first is not None and first.loading and not first.deleted:
         return edit_response(state, interaction, first, body, uploads)

@@ -1,6 +1,7 @@
-"""What a member's Discord client does: it offers what is registered, and sends what fits.
+"""What a member's Discord client sends when they use a command, a component or a modal.
 
-A test that asks for what no client would offer is wrong itself, so that raises `NotOffered`.
+A client offers only what is registered or shown, and values that fit. A test that uses anything
+else is wrong itself, so that raises `NotOffered`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _OPTION_CHARS = 6000
 
 
 class NotOffered(Exception):
-    """A client does not offer this to the member."""
+    """No client would offer this command, component, form or value to the member."""
 
 
 def command_data(

@@ -1,4 +1,4 @@
-"""When a message may be sent, replied to or edited. All raise `DiscordError` where it may not."""
+"""Whether a message may be sent, replied to or edited: each raises `DiscordError` if not."""
 
 from __future__ import annotations
 

@@ -107,10 +107,12 @@ class App {
     if (!this.sidebar.narrow.matches) this.composer.focus();
   }
 
+  /** Scroll to a message. */
   reveal(id) {
     this.log.reveal(id);
   }
 
+  /** Called when a message was sent: scrolls to the end. */
   sent() {
     this.log.toEnd();
   }
@@ -122,6 +124,7 @@ class App {
 
   // ---- what is shown ----
 
+  /** Called after each update of the store; renders the parts of the page that it may change. */
   onStoreUpdate(update) {
     if (update.type === "snapshot") {
       sessionStorage.setItem("acting as", this.store.me);
@@ -129,7 +132,7 @@ class App {
       this.tour.begin();
       byId("loading").hidden = true;
     }
-    if (update.type === "snapshot" || update.type === "channel_gone") {
+    if (update.type === "snapshot" || update.type === "channel_deleted") {
       if (!this.store.channel(this.current)) this.current = null;
       this.openFromAddress();
     }

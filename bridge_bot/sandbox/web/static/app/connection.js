@@ -34,14 +34,15 @@ export class Connection {
     this.timer = setTimeout(() => this.connect(), waitMs);
   }
 
-  /** Ask the server to do something. Resolves with its answer, rejects with the reason of a refusal. */
+  /** Send a request. Resolves with the server's answer, rejects with the reason if it refuses. */
   request(action, fields = {}) {
     if (this.socket?.readyState !== WebSocket.OPEN) return Promise.reject(new Error("Not connected: try again in a moment."));
     const id = ++this.lastId;
-    this.socket.send(JSON.stringify({ id, do: action, ...fields }));
+    this.socket.send(JSON.stringify({ id, action, ...fields }));
     return new Promise((resolve, reject) => this.pending.set(id, { resolve, reject }));
   }
 
+  /** Pass an update on, or settle the request that it answers. */
   receive(update) {
     if (update.seq !== this.seq + 1) {
       this.socket.close(); // Something is missing: begin again with a snapshot.
@@ -62,7 +63,7 @@ export class Connection {
     const request = this.pending.get(update.id);
     this.pending.delete(update.id);
     if (update.type === "done") request?.resolve(update);
-    else request?.reject(new Error(update.why));
+    else request?.reject(new Error(update.reason));
   }
 
   async onClose(code) {

@@ -13,7 +13,8 @@ export class Interactions {
     });
   }
 
-  /** Begin one: resolves with the bot's reaction; with null if there is none, or it was refused. */
+  /** Begin an interaction. Resolves with how the bot answered it, or with null if it did not in time
+   * or the server refused. */
   async begin(action, fields, { onBegun } = {}) {
     const begun = await this.app.act(action, fields);
     if (!begun) return null;

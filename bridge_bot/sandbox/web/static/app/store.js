@@ -104,7 +104,7 @@ export class Store {
     if (isNew) this.typing.get(message.channel)?.delete(message.author);
   }
 
-  on_gone({ channel, id }) {
+  on_message_deleted({ channel, id }) {
     this.messages.get(channel)?.delete(id);
     // Replies to it, and a thread that began with it, no longer show its text.
     for (const there of this.messages.values()) {
@@ -119,7 +119,7 @@ export class Store {
     if (messages) this.setMessages(channel.id, messages);
   }
 
-  on_channel_gone({ id }) {
+  on_channel_deleted({ id }) {
     for (const thread of this.threadsOf(id)) this.channels.delete(thread.id);
     this.channels.delete(id);
   }

@@ -19,6 +19,7 @@ export class Tour {
     app.store.listen((update) => this.onUpdate(update));
   }
 
+  /** The steps; `help` does one for the newcomer, if that is possible now. */
   get steps() {
     const { app } = this;
     const { store } = app;
@@ -58,7 +59,7 @@ export class Tour {
   }
 
   onUpdate({ type, message, new: isNew }) {
-    if (["channel", "channel_gone", "commands"].includes(type)) this.render();
+    if (["channel", "channel_deleted", "commands"].includes(type)) this.render();
     if (type !== "message") return;
     const { store, current } = this.app;
     const inThread = store.channel(message.channel)?.kind === "thread";
@@ -70,6 +71,7 @@ export class Tour {
     if (message.used?.user === store.me && !message.private) this.tick(message.used.command);
   }
 
+  /** Note that a step was done. */
   tick(step) {
     if (this.done.has(step)) return;
     this.done.add(step);
@@ -108,6 +110,7 @@ export class Tour {
     if (channel) app.open(channel.id);
   }
 
+  /** Open the form of a command. */
   use(name) {
     this.app.composer.fill(`/${name} `);
     this.app.composer.onInput();

@@ -9,7 +9,7 @@ export class Unread {
     this.member = null;
   }
 
-  /** Load what the member of the snapshot has read; who was never here has read all. */
+  /** Load what the member has read. For one who was never here, all counts as read. */
   load() {
     if (this.member === this.store.me) return;
     this.member = this.store.me;
@@ -19,7 +19,7 @@ export class Unread {
     this.save();
   }
 
-  /** Note that a channel was read to its end; whether that is news. */
+  /** Note that a channel was read to its end. Returns whether it was not before. */
   markRead(channel) {
     const newest = this.newest(channel);
     if (this.lastRead[channel] === newest) return false;

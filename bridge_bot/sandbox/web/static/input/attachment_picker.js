@@ -27,6 +27,7 @@ export class AttachmentPicker {
     });
   }
 
+  /** Take the files that are pasted into the field. */
   paste(event) {
     if (!event.clipboardData.files.length) return;
     event.preventDefault();

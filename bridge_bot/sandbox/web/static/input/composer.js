@@ -101,8 +101,8 @@ export class Composer {
     this.resize();
     const { channel } = this;
     const done = edit
-      ? await this.app.act("edit", { channel, message: edit.id, content })
-      : await this.app.act("say", { channel, content, reply_to: reply?.id, files: await this.attachments.take() });
+      ? await this.app.act("edit_message", { channel, message: edit.id, content })
+      : await this.app.act("send_message", { channel, content, reply_to: reply?.id, files: await this.attachments.take() });
     if (!done && channel === this.channel && !this.input.value) this.restore(text, edit, reply, files);
     else if (!edit) this.app.sent();
   }
@@ -137,7 +137,7 @@ export class Composer {
     const now = Date.now();
     if (this.input.value && !this.input.value.startsWith("/") && now - (this.typedAt ?? 0) > TYPING_EVERY_MS) {
       this.typedAt = now;
-      this.app.connection.request("type", { channel: this.channel }).catch(() => {}); // Nobody misses it.
+      this.app.connection.request("start_typing", { channel: this.channel }).catch(() => {}); // Nobody misses it.
     }
   }
 

@@ -13,7 +13,7 @@ export class Dialogs {
   /** A form of the bot's, as answer to the interaction of that id. */
   form(interaction, { title, components }) {
     const fields = components.flatMap(formFields);
-    this.ask(title, "Send", fields, (values) => this.app.interact(null, "submit", { interaction, values }));
+    this.ask(title, "Send", fields, (values) => this.app.interact(null, "submit_modal", { interaction, values }));
   }
 
   /** Open a thread on a message, or in a channel. */

@@ -38,7 +38,7 @@ export class MessageToolbar {
       iconButton("reply", "Reply", () => app.composer.reply(message)),
       threads && iconButton("thread", "Open a thread", () => app.dialogs.thread(here)),
       mine && iconButton("pen", "Edit", () => app.composer.edit(message)),
-      mine && iconButton("bin", "Delete", () => app.act("delete", here)),
+      mine && iconButton("bin", "Delete", () => app.act("delete_message", here)),
     ].filter(Boolean);
   }
 

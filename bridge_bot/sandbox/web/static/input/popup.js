@@ -55,7 +55,7 @@ export class Popup {
     if (item) this.onPick(item);
   }
 
-  /** Handle a key; whether it was one for the list. */
+  /** Handle a key. Returns whether it was meant for the list. */
   onKey(event) {
     if (!this.open || event.isComposing) return false;
     if (event.key === "ArrowDown") this.select(this.at + 1);

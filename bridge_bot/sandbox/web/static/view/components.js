@@ -40,15 +40,15 @@ function button(component, message, app) {
   const made = el("button", {
     type: "button", class: `control ${BUTTON_STYLES[component.style] ?? "plain"}`, disabled: component.disabled,
     "data-key": component.custom_id, text: label,
-    onclick: () => app.interact(made, "press", { channel: message.channel, message: message.id, control: component.custom_id }),
+    onclick: () => app.interact(made, "use_component", { channel: message.channel, message: message.id, custom_id: component.custom_id }),
   });
   return made;
 }
 
 function select(component, message, app) {
   const maxValues = component.max_values ?? 1;
-  const send = (values) => app.interact(made, "press", {
-    channel: message.channel, message: message.id, control: component.custom_id, values,
+  const send = (values) => app.interact(made, "use_component", {
+    channel: message.channel, message: message.id, custom_id: component.custom_id, values,
   });
   const made = el("select", {
     class: "control", disabled: component.disabled, multiple: maxValues > 1, "data-key": component.custom_id,

@@ -9,6 +9,7 @@ const GROWING_MS = 2500;
 const TAIL = 60;
 const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
+/** By element of a message: its last text, and the timer that ends the state of growing. */
 const growing = new WeakMap();
 
 /** The frame of a message; `updateMessage` fills it. */
@@ -46,6 +47,7 @@ export function updateMessage(node, { message, compact }, app) {
   renderIfChanged(at("note"), message.private, () => (message.private ? [el("span", { class: "only-you" }, icon("eye"), "Only you can see this")] : []));
 }
 
+/** The line with the author, the time, and whether the message was edited. */
 function head(message, changed) {
   return [
     el("strong", { text: message.name }),
@@ -64,6 +66,7 @@ function edited(message, changed) {
   return changed ? [el("span", { class: "edited", text: "edited", title: FULL.format(message.edited) })] : [];
 }
 
+/** Show the text of a message in `host`; a bot's text that changed is marked as growing. */
 function body(node, host, message, names) {
   const source = shownText(message);
   renderIfChanged(host, [source === null, message.loading], () => []);
@@ -87,6 +90,7 @@ function grow(node) {
   }, GROWING_MS);
 }
 
+/** The Markdown to show: the content, or what an announcement of Discord says. */
 function shownText(message) {
   if (message.kind === "joined") return `-# ${message.name} is here now.`;
   if (message.kind === "pinned") return `-# ${message.name} pinned a message.`;
@@ -95,6 +99,7 @@ function shownText(message) {
   return message.content;
 }
 
+/** The line above a message: which command was used, or which message is answered. */
 function context(message, app, names) {
   if (message.kind === "starter") return [];
   if (message.used) {
@@ -125,6 +130,7 @@ function endOf(text) {
   return plain.length <= TAIL ? plain || "…" : `…${plain.slice(-TAIL).replace(/^\S*/, "")}`;
 }
 
+/** A reaction with its count; a click adds the member's own or takes it away. */
 function reaction(message, { emoji, count, mine }, app) {
   return el("button", {
     type: "button", class: mine ? "reaction mine" : "reaction", "aria-pressed": String(mine), "data-key": emoji,

@@ -57,6 +57,7 @@ export class MessageLog {
     return [...this.host.querySelectorAll(".message")].at(-1);
   }
 
+  /** What the list consists of: messages, and dividers of days and of what is new. */
   items() {
     const items = [];
     let last = null;
@@ -92,6 +93,7 @@ export class MessageLog {
     return scrollHeight - scrollTop - clientHeight < AT_END_PX;
   }
 
+  /** Ask for the messages before the first one, where the reader comes near it. */
   async loadOlder() {
     const [first] = this.app.store.messagesIn(this.channel);
     if (this.loading || this.isComplete || !first || this.app.store.messagesIn(this.channel).length < 50) return;
@@ -130,6 +132,7 @@ function divider({ text, class: name }) {
   return el("div", { class: name, role: "separator" }, el("span", { text }));
 }
 
+/** Whether a message is shown without its author, since it follows one of theirs closely. */
 function continuesGroup(last, message) {
   return last.author === message.author && message.at - last.at < GROUP_MS && last.kind === "said" && message.kind === "said"
     && !message.reply && !message.used && !message.private && !last.private && last.name === message.name;

@@ -1,6 +1,6 @@
 // The list of channels, threads and direct messages, and which member one acts as.
 
-import { avatar, el, icon, updateChildren, renderIfChanged } from "./dom.js";
+import { avatar, el, icon, renderIfChanged, updateChildren } from "./dom.js";
 
 export class Sidebar {
   constructor(app) {
@@ -48,6 +48,7 @@ export class Sidebar {
     renderIfChanged(document.getElementById("me"), store.user(store.me), () => [avatar(store.me, store.user(store.me).name, false)]);
   }
 
+  /** Titles, channels and threads in the order of the list; archived threads only while open. */
   items() {
     const { store } = this.app;
     const items = [];
