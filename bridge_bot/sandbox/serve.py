@@ -1,6 +1,6 @@
 """The whole product on this machine: both stand-ins, a page, and the bot as a child process.
 
-`serve` is the command; `sandbox` is for other programs, and neither handles signals nor prints:
+`serve` is the command. `sandbox` is for other programs; it handles no signals and prints nothing:
 
 async with sandbox(("bridge_bot", "run"), port=0) as running:
     await running.discord.bot_ready()

@@ -11,7 +11,7 @@ import aiohttp
 import pytest
 
 from bridge_bot.sandbox.discord.server import DiscordStandIn
-from tests.sandbox.discord.gateway.test_sessions import zstd_reader
+from tests.sandbox.discord.gateway.test_compression import zstd_reader
 
 HEARTBEAT = {"op": 1, "d": None}
 
