@@ -13,7 +13,7 @@ from bridge_bot.sandbox.docs_bot.sections import Section
 from bridge_bot.sandbox.docs_bot.words import character_pairs, keywords, synonyms
 
 _WORD_WEIGHT = 5
-"""Of a word itself, beside each of its synonyms."""
+"""Of a word itself, beside each of its synonyms: so often a query names it, and bm25 adds up."""
 _CONTEXT_WEIGHT = 0.25
 _CHANGES_WEIGHT = 0.6
 """Of lists of changes: they name everything and explain nothing."""

@@ -55,37 +55,29 @@ def bits(names: Iterable[str]) -> int:
     return combined
 
 
-MEMBER_DEFAULT = bits(
+_WRITE = bits(
     (
-        "create_instant_invite",
         "add_reactions",
         "view_channel",
         "send_messages",
         "embed_links",
         "attach_files",
         "read_message_history",
+        "use_application_commands",
+    )
+)
+MEMBER_DEFAULT = _WRITE | bits(
+    (
+        "create_instant_invite",
         "use_external_emojis",
         "connect",
-        "use_application_commands",
         "create_public_threads",
         "send_messages_in_threads",
         "use_external_apps",
     )
 )
 BOT_DEFAULT = MEMBER_DEFAULT | bits(("create_private_threads",))
-
-DIRECT_MESSAGE = bits(
-    (
-        "add_reactions",
-        "view_channel",
-        "send_messages",
-        "embed_links",
-        "attach_files",
-        "read_message_history",
-        "mention_everyone",
-        "use_application_commands",
-    )
-)
+DIRECT_MESSAGE = _WRITE | bits(("mention_everyone",))
 
 IN_TIME_OUT = bits(("view_channel", "read_message_history"))
 """All that is left to a member in time-out who is neither owner nor administrator (Discord's
