@@ -1,24 +1,21 @@
 """Conversations: the uid that the Chat API gave each, and the language that was chosen for it.
 
-To build a statement costs more than to run it (measured: half of a call's time), so those that
-each turn needs are built once, and what changes from call to call is a parameter. A parameter's
-name ends in `_` where a column's is the same, because SQLAlchemy keeps those names for the values
-of an UPDATE.
-
-The upserts are SQLite's; PostgreSQL's `insert` has the same methods.
+The statements are built once, and what changes from call to call is a parameter: building one would
+take half of a call's time (measured). The names of parameters end in `_`: in an UPDATE, SQLAlchemy
+keeps the names of columns for their new values.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import BindParameter, bindparam, func, select
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy import BindParameter, Insert, bindparam, func, select
 
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import Conversation, ConversationKey
 from bridge_bot.store.database import Database
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
+from bridge_bot.store.upsert import upsert
 
 _KEY: BindParameter[str] = bindparam("key_")
 _MESSAGE: BindParameter[int] = bindparam("message_id_")
@@ -27,7 +24,7 @@ _CONVERSATION = select(CONVERSATIONS.c.conversation_uid, CONVERSATIONS.c.languag
     CONVERSATIONS.c.key == _KEY
 )
 
-# A message is a question, or a page of a reply, or what a conversation is named after.
+# A message is a question, a page of a reply, or the one whose id is the key of a conversation.
 _KEY_OF_MESSAGE = select(
     func.coalesce(
         select(TURNS.c.conversation_key)
@@ -42,18 +39,8 @@ _KEY_OF_MESSAGE = select(
     )
 )
 
-
-def _setting(column: str) -> Insert:
-    """Sets a column of a conversation, whether it has a row already or not."""
-    row = insert(CONVERSATIONS)
-    return row.on_conflict_do_update(
-        index_elements=[CONVERSATIONS.c.key],
-        set_={column: row.excluded[column], "updated_at": row.excluded.updated_at},
-    )
-
-
-_SET_UID = _setting("conversation_uid")
-_SET_LANGUAGE = _setting("language")
+_SET_UID = upsert(CONVERSATIONS, replaced=["conversation_uid", "updated_at"])
+_SET_LANGUAGE = upsert(CONVERSATIONS, replaced=["language", "updated_at"])
 
 
 class SqlConversations:
@@ -88,7 +75,7 @@ class SqlConversations:
             raise ValueError(f"the Chat API has no language {code!r}")
         await self._set(_SET_LANGUAGE, key, language=code)
 
-    async def _set(self, row: Insert, key: ConversationKey, **value: str | None) -> None:
+    async def _set(self, change: Insert, key: ConversationKey, **value: str | None) -> None:
         now = int(self._now_s())
-        values = {"key": key, "created_at": now, "updated_at": now, **value}
-        await self._database.transaction(lambda connection: connection.execute(row, values))
+        row = {"key": key, "created_at": now, "updated_at": now, **value}
+        await self._database.transaction(lambda connection: connection.execute(change, row))

@@ -1,13 +1,16 @@
-"""What only the Discord adapter keeps: how far it has read, and which commands Discord was told."""
+"""What only the Discord adapter stores: how far it has read, and which commands Discord knows."""
 
 from __future__ import annotations
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from bridge_bot.core.model import TurnState
 from bridge_bot.store.database import Database, pairs
 from bridge_bot.store.tables import CONVERSATIONS, SYNCED_COMMANDS, TURNS, WATERMARKS
+from bridge_bot.store.upsert import upsert
+
+_SET_FINGERPRINT = upsert(SYNCED_COMMANDS, replaced=["fingerprint"])
+_MOVE_WATERMARK = upsert(WATERMARKS, increased=["message_id"])
 
 
 class SqlDiscord:
@@ -17,23 +20,22 @@ class SqlDiscord:
         self._database = database
 
     async def synced_commands(self, application_id: int) -> str | None:
-        """The fingerprint of the commands that Discord was last told, None before the first."""
+        """The fingerprint of the slash commands that Discord has, None before the first sync."""
         synced = SYNCED_COMMANDS.c
         query = select(synced.fingerprint).where(synced.application_id == application_id)
         return await self._database.transaction(lambda connection: connection.scalar(query))
 
     async def remember_synced_commands(self, application_id: int, fingerprint: str) -> None:
-        """Keep the fingerprint of the commands that Discord has been told."""
-        row = insert(SYNCED_COMMANDS).values(application_id=application_id, fingerprint=fingerprint)
-        upsert = row.on_conflict_do_update(
-            index_elements=[SYNCED_COMMANDS.c.application_id], set_={"fingerprint": fingerprint}
+        """Keep the fingerprint of the slash commands that Discord has now."""
+        row = {"application_id": application_id, "fingerprint": fingerprint}
+        await self._database.transaction(
+            lambda connection: connection.execute(_SET_FINGERPRINT, row)
         )
-        await self._database.transaction(lambda connection: connection.execute(upsert))
 
     async def watermark(self, shard_id: int) -> int | None:
-        """The message up to which everything was taken in; of an unknown shard the oldest of all.
+        """The newest message of a shard up to which every message was taken in.
 
-        None before the first.
+        Of an unknown shard it is the oldest one of all shards, None if there is none.
         """
         marks = WATERMARKS.c
         own = select(marks.message_id).where(marks.shard_id == shard_id)
@@ -43,23 +45,20 @@ class SqlDiscord:
 
     async def move_watermark(self, shard_id: int, message_id: int) -> None:
         """Note that everything up to this message has been taken in; it never goes back."""
-        row = insert(WATERMARKS).values(shard_id=shard_id, message_id=message_id)
-        newest = func.max(WATERMARKS.c.message_id, row.excluded.message_id)
-        upsert = row.on_conflict_do_update(
-            index_elements=[WATERMARKS.c.shard_id], set_={"message_id": newest}
+        row = {"shard_id": shard_id, "message_id": message_id}
+        await self._database.transaction(
+            lambda connection: connection.execute(_MOVE_WATERMARK, row)
         )
-        await self._database.transaction(lambda connection: connection.execute(upsert))
 
     async def asked_in(self, since: int) -> dict[int, int | None]:
-        """The channels where a question was asked, or its turn went on, since then.
+        """The channels of the turns that were accepted or went on since then, each with its server.
 
-        `since` is in seconds since the Unix epoch. Each channel comes with its server, None for a
-        direct-message channel.
+        `since` is in seconds since the Unix epoch. A direct-message channel has no server: None.
         """
         query = (
             select(TURNS.c.channel_id, CONVERSATIONS.c.guild_id)
             .join(CONVERSATIONS, CONVERSATIONS.c.key == TURNS.c.conversation_key)
-            # All states by name, so that SQLite uses the index and reads nothing that is older.
+            # With all states named, SQLite uses the index, and reads no older turns.
             .where(TURNS.c.state.in_(list(TurnState)), TURNS.c.updated_at >= since)
             .distinct()
         )

@@ -20,9 +20,9 @@ from sqlalchemy import Connection, inspect, text
 
 import bridge_bot
 from bridge_bot.core.errors import StoreError
-from bridge_bot.store.engine import schema_engine
-from bridge_bot.store.errors import as_store_errors
-from bridge_bot.store.files import copied, make_private
+from bridge_bot.store.sqlite.engine import schema_engine
+from bridge_bot.store.sqlite.errors import as_store_errors
+from bridge_bot.store.sqlite.files import copied, make_private
 from bridge_bot.store.tables import METADATA
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
-"""The store on an SQLite file: one connection, and what is kept through it.
+"""The whole store: one database, and the aggregates that are kept in it.
 
-Two processes may share the file for a moment (a restart that overlaps, a `migrate`), so nothing
-is decided by reading first: constraints and conditions inside the statements decide. That also
-keeps SQLite from failing a read transaction that turns into a write.
+No transaction reads first and then decides what to write: constraints, and conditions inside the
+statements, decide. For two processes may use the database for a moment (a restart that overlaps, a
+`migrate`), and SQLite fails a transaction that reads and then writes what another has changed.
 """
 
 from __future__ import annotations
@@ -14,20 +14,19 @@ from typing import Self
 
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
-from bridge_bot.store.engine import sqlite_url
-from bridge_bot.store.errors import as_store_errors
-from bridge_bot.store.sqlite_connection import SqliteConnection
+from bridge_bot.store.sqlite.connection import SqliteConnection
+from bridge_bot.store.sqlite.engine import sqlite_url
 from bridge_bot.store.turns import SqlTurns
 
 
 class SqlStore:
-    """All that is stored. Use it inside `async with`, which opens and closes the file.
+    """All that is stored. Use it inside `async with`, which opens and closes the database.
 
-    `conversations` and `turns` are what the core keeps, `discord` is what only its adapter does.
-    Each of their methods is one short transaction, and may raise `StoreError`.
+    `conversations` and `turns` are the core's, `discord` is the Discord adapter's. Each of their
+    methods is one short transaction, and may raise `StoreError`.
 
-    `now_s` gives the current time in seconds since the Unix epoch. The schema must be there
-    already (`schema.upgrade`).
+    `now_s` gives the current time in seconds since the Unix epoch. The database must be at the
+    newest revision already (`schema.upgrade`).
     """
 
     def __init__(self, database_url: str, *, now_s: Callable[[], float] = time.time) -> None:
@@ -37,14 +36,8 @@ class SqlStore:
         self.discord = SqlDiscord(self._connection)
 
     async def __aenter__(self) -> Self:
-        """Open the file, so that a database that cannot be used is known at once."""
-        try:
-            with as_store_errors():
-                await self._connection
-            await self._connection.transaction(lambda _: None)
-        except BaseException:
-            await self._connection.close()
-            raise
+        """Open the database. `StoreError` if it can't be used."""
+        await self._connection.open()
         return self
 
     async def __aexit__(
@@ -53,5 +46,5 @@ class SqlStore:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Close the file; the thread that served it ends."""
+        """Finish what was begun, and close the database."""
         await self._connection.close()

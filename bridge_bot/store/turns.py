@@ -1,6 +1,6 @@
 """Turns: how far each has come, which process owns it, and the messages of its reply.
 
-About the statements that are built once, see `conversations`.
+Why the statements are built once is said in `conversations`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,11 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
-    func,
+    insert,
     or_,
     select,
     update,
 )
-from sqlalchemy.dialects.sqlite import Insert, insert
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.model import (
@@ -33,12 +32,18 @@ from bridge_bot.core.model import (
 from bridge_bot.store.database import Database, pairs
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
 from bridge_bot.store.turn_rows import IS_UNFINISHED, row_of, unfinished_turns
+from bridge_bot.store.upsert import insert_if_new, upsert
 
 _TURN: BindParameter[int] = bindparam("turn_id_")
 _MESSAGE: BindParameter[int] = bindparam("message_id_")
 _OWNER: BindParameter[str] = bindparam("owner_")
 
-_ACCEPT = insert(TURNS).on_conflict_do_nothing()
+_CONVERSATION = upsert(
+    CONVERSATIONS,
+    replaced=["updated_at"],
+    filled=["channel_id", "guild_id"],  # those of its first question
+)
+_ACCEPT = insert_if_new(TURNS)
 _STATE = select(TURNS.c.state).where(TURNS.c.id == _TURN)
 _SET_DESTINATION = update(TURNS).where(TURNS.c.id == _TURN)
 _REMOVE_FORMER_PAGE = delete(REPLY_MESSAGES).where(
@@ -49,36 +54,22 @@ _REMOVE_FORMER_PAGE = delete(REPLY_MESSAGES).where(
 )
 _ADD_PAGE = insert(REPLY_MESSAGES)
 
-# All that are unfinished, whoever owned them: on SQLite the run lock says that no other process is
-# there. Of a database that processes share, only those are free whose `lease_until` is over and
-# whose `guild_id` belongs to a shard of the process that starts: one more condition, here.
+# All unfinished turns, whoever owned them: on SQLite the run lock makes sure that there is no other
+# process. In a database that processes share this would need one more condition: `lease_until` is
+# over, and `guild_id` belongs to a shard of the process that starts.
 _TAKE_UP = update(TURNS).where(IS_UNFINISHED)
 _RENEW_LEASES = update(TURNS).where(IS_UNFINISHED, TURNS.c.owner == _OWNER)
 
 
-def _conversation_of_question() -> Insert:
-    """The row of a question's conversation, with the channel of its first question."""
-    row = insert(CONVERSATIONS)
-    first = {
-        name: func.coalesce(CONVERSATIONS.c[name], row.excluded[name])
-        for name in ("channel_id", "guild_id")
-    }
-    return row.on_conflict_do_update(
-        index_elements=[CONVERSATIONS.c.key],
-        set_={**first, "updated_at": row.excluded.updated_at},
-    )
-
-
 def _move_to(state: TurnState) -> Update:
-    """Bring a turn into a state, if `TRANSITIONS` lets it get there."""
+    """Brings a turn into a state, if it is in one from which `TRANSITIONS` lets it get there."""
     origins = [origin for origin, goals in TRANSITIONS.items() if state in goals]
     move = update(TURNS).where(TURNS.c.id == _TURN, TURNS.c.state.in_(origins))
-    # The text of a question is kept as long as it may be asked, and no longer.
-    asked_no_more = {"question": None} if state in {*FINISHED, TurnState.ENDING} else {}
-    return move.values(state=state.value, **asked_no_more)
+    # The text of a question is kept only as long as it may still be asked.
+    removed = {"question": None} if state in {*FINISHED, TurnState.ENDING} else {}
+    return move.values(state=state.value, **removed)
 
 
-_CONVERSATION = _conversation_of_question()
 _MOVES: Mapping[TurnState, Update] = {state: _move_to(state) for state in TurnState}
 _BEGIN = _MOVES[TurnState.ASKED].values(begun=TURNS.c.begun + 1)
 _REQUEUE = _MOVES[TurnState.QUEUED].values(begun=TURNS.c.begun - 1)
@@ -137,19 +128,25 @@ class SqlTurns:
         )
 
     async def set_state(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
-        """Note how far a turn has come; `error` is the name of what ended it.
+        """Note how far a turn has come; `error` is the class of the error that ended it.
 
-        To note the present state again changes nothing. A move that is not in `TRANSITIONS` is a
-        `ValueError`, a turn that is not there a `StoreError`.
+        Noting the present state again changes nothing. Raises `ValueError` for a move that is not
+        in `TRANSITIONS`, and `StoreError` if there is no such turn.
         """
         await self._move(_MOVES[state], turn_id, state, error=error or None)
 
     async def begin(self, turn_id: int) -> None:
-        """Note that a question is asked now, for the first time or once more. Errors as above."""
+        """Note that a question is asked now, for the first time or once more.
+
+        Raises what `set_state` raises.
+        """
         await self._move(_BEGIN, turn_id, TurnState.ASKED)
 
     async def requeue(self, turn_id: int) -> None:
-        """Keep a turn that was begun for the next start, as if it had not been."""
+        """Queue a turn that was begun for the next start, as if it had not been begun.
+
+        Raises what `set_state` raises.
+        """
         await self._move(_REQUEUE, turn_id, TurnState.QUEUED)
 
     async def set_destination(self, turn_id: int, destination: ChannelDestination) -> None:
@@ -166,7 +163,7 @@ class SqlTurns:
     async def set_message(self, turn_id: int, page: int, message_id: int) -> None:
         """Note which message shows a page, counted from 0, of a turn's reply.
 
-        A page has one message and a message shows one page; what is noted last counts.
+        A page has one message, and a message shows one page: the last note replaces others.
         """
         former = {"message_id_": message_id, "turn_id_": turn_id, "page_": page}
         row = {"message_id": message_id, "turn_id": turn_id, "page": page}
@@ -188,13 +185,13 @@ class SqlTurns:
     ) -> None:
         changed = {"turn_id_": turn_id, "updated_at": int(self._now_s()), **changes}
 
-        def go(connection: Connection) -> str | None:
+        def change_state(connection: Connection) -> str | None:
             if connection.execute(move, changed).rowcount == 1:
                 return state
             present: str | None = connection.scalar(_STATE, {"turn_id_": turn_id})
             return present
 
-        present = await self._database.transaction(go)
+        present = await self._database.transaction(change_state)
         if present is None:
             raise StoreError(f"turn {turn_id} is not in the database")
         if present != state:

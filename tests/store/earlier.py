@@ -7,7 +7,7 @@ from pathlib import Path
 from alembic import command
 
 from bridge_bot.store import schema
-from bridge_bot.store.engine import schema_engine
+from bridge_bot.store.sqlite.engine import schema_engine
 
 
 def older(file: Path, revision: str = "0001") -> str:

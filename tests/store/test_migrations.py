@@ -14,8 +14,8 @@ from sqlalchemy import BigInteger, Connection, MetaData, Table, Text, insert, in
 
 from bridge_bot.core.model import FINISHED, TurnState
 from bridge_bot.store import schema
-from bridge_bot.store.engine import schema_engine
 from bridge_bot.store.sql_store import SqlStore
+from bridge_bot.store.sqlite.engine import schema_engine
 
 STATES = [state.value for state in TurnState]
 BIG = 2**62

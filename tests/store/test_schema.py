@@ -19,7 +19,7 @@ from alembic.script import ScriptDirectory
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.store import schema
-from bridge_bot.store.engine import schema_engine
+from bridge_bot.store.sqlite.engine import schema_engine
 from bridge_bot.store.tables import METADATA
 
 ROOT = Path(__file__).parents[2]

@@ -32,7 +32,7 @@ class OwnedTurns:
         self._tasks = BackgroundTasks()
         self._renewing = False
         self._closed = False
-        self._has_new = False  # turns that came after the last renewal was begun
+        self._may_have_unfinished = False
 
     async def accept(self, question: Question) -> Turn | None:
         """Write the first attempt at a question down; None if it is known. Raises `StoreError`."""
@@ -65,18 +65,20 @@ class OwnedTurns:
 
     def _keep_lease(self) -> None:
         """Have the lease renewed as long as there are unfinished turns."""
-        self._has_new = True
+        self._may_have_unfinished = True
         if not self._renewing and not self._closed:
             self._renewing = True
             self._tasks.start(self._renew(), name="renewing the lease of turns")
 
     async def _renew(self) -> None:
-        count = 1
-        while count or self._has_new:
+        while self._may_have_unfinished:
             await asyncio.sleep(RENEW_EVERY_S)
-            self._has_new = False
+            self._may_have_unfinished = False  # unless a turn is accepted meanwhile
             try:
                 count = await self._store.renew_leases(self._owner, lease_s=LEASE_S)
             except StoreError as error:
+                self._may_have_unfinished = True
                 self._observe(OperationFailed(Operation.RENEW_LEASES, error))
+            else:
+                self._may_have_unfinished |= count > 0
         self._renewing = False

@@ -17,8 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.store.engine import LOCK_WAIT_S, sqlite_url
-from bridge_bot.store.errors import as_store_errors
+from bridge_bot.store.sqlite.engine import LOCK_WAIT_S, sqlite_url
+from bridge_bot.store.sqlite.errors import as_store_errors
 
 COMPANIONS = ("-wal", "-shm", "-journal", ".run")
 """What stands beside a database: SQLite's own three, and the lock of `run_lock`."""

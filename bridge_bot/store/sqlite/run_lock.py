@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.store.engine import sqlite_url
-from bridge_bot.store.files import database_file, make_folder
+from bridge_bot.store.sqlite.engine import sqlite_url
+from bridge_bot.store.sqlite.files import database_file, make_folder
 
 
 @contextmanager

@@ -12,8 +12,8 @@ import pytest
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.model import ConversationKey
-from bridge_bot.store.errors import as_store_errors
 from bridge_bot.store.sql_store import SqlStore
+from bridge_bot.store.sqlite.errors import as_store_errors
 
 KEY = ConversationKey("the key")
 

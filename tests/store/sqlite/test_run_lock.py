@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.store.run_lock import run_lock
 from bridge_bot.store.schema import upgrade
+from bridge_bot.store.sqlite.run_lock import run_lock
 
 HOLD = """
 import sys, time
-from bridge_bot.store.run_lock import run_lock
+from bridge_bot.store.sqlite.run_lock import run_lock
 with run_lock(sys.argv[1]):
     print("held", flush=True)
     time.sleep(60)

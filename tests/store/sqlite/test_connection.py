@@ -15,15 +15,15 @@ import pytest
 from sqlalchemy import Connection
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.store.engine import sqlite_url
 from bridge_bot.store.sql_store import SqlStore
-from bridge_bot.store.sqlite_connection import QUEUE_S, SqliteConnection
+from bridge_bot.store.sqlite.connection import QUEUE_S, SqliteConnection
+from bridge_bot.store.sqlite.engine import sqlite_url
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 async def test_aiosqlite_has_the_private_names_that_are_used_of_it() -> None:
-    """If this fails, look at `store/sqlite_connection.py` before the pin is moved."""
+    """If this fails, look at `store/sqlite/connection.py` before the pin is moved."""
     connection = aiosqlite.Connection(lambda: sqlite3.connect(":memory:"), iter_chunk_size=1)
     assert isinstance(connection._thread, threading.Thread)
     assert not connection._thread.daemon

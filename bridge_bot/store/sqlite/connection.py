@@ -1,10 +1,10 @@
 """The store's connection to an SQLite file: a transaction is one call into aiosqlite's thread.
 
-There is a single connection, and with it a single thread. SQLite has one writer at a time anyway;
-waiting for a connection here is fair and cheap, while writers that meet inside SQLite sleep and
-try again. A read takes about 0.01 ms of SQLite's time, so it can wait its turn.
+There is one connection, and so one thread. SQLite lets only one connection write at a time anyway:
+transactions that wait here do so in the order in which they came, while connections that meet in
+SQLite sleep and try again. A read waits with them; it takes about 0.01 ms.
 
-aiosqlite offers a call for each statement, but none for a whole transaction. So this file, and no
+aiosqlite has a call for each statement, but none for a whole transaction. So this file, and no
 other, uses three of its private names: `_execute` (runs a function in the thread), `_conn` (the
 connection of `sqlite3`) and `_thread`. For that reason pyproject.toml pins aiosqlite's minor
 version, and tests/store/test_sqlite_connection.py fails if the names mean something else.
@@ -23,11 +23,11 @@ from sqlalchemy import URL, Connection, StaticPool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.store.errors import as_store_errors
+from bridge_bot.store.sqlite.errors import as_store_errors
 
 QUEUE_S = 30.0
-"""How long a transaction may wait for those before it. While another program locks the file each
-of them takes as long as a lock is waited for, and members would wait for all of them."""
+"""How long a transaction may wait for those before it, in seconds. While another program locks the
+file, each of them lasts as long as a lock is waited for, and members would wait for the sum."""
 
 _THREAD_ENDS_S = 5.0
 
@@ -35,12 +35,11 @@ Result = TypeVar("Result")
 
 
 class SqliteConnection(aiosqlite.Connection):
-    """A `Database` on one SQLite file, and the thread of aiosqlite that works on it.
+    """The `Database` on one SQLite file, and the thread of aiosqlite that works on it.
 
-    Await it to open it. A whole transaction is one call into the thread: so it is never left half
-    done, however its caller is cancelled, and it costs a third of what a call for each statement
-    does (measured). That is why SQLAlchemy speaks to the file inside of the thread, and not
-    through its own asyncio layer.
+    A whole transaction is one call into the thread. So it is never left half done, even if its
+    caller is cancelled, and it takes a third of the time that a call for each statement takes
+    (measured). That is why SQLAlchemy runs inside of the thread, and not by its own asyncio layer.
 
     `clock_s` gives seconds, in any thread; without it, the event loop's clock does.
     """
@@ -56,12 +55,18 @@ class SqliteConnection(aiosqlite.Connection):
         super().__init__(partial(sqlite3.connect, *address, **options), iter_chunk_size=1)
         self._thread.daemon = True  # a process that crashes must be able to end
 
-    async def transaction(self, work: Callable[[Connection], Result]) -> Result:
-        """Call `work` in the thread, in a transaction of its own, and return what it returns.
+    async def open(self) -> None:
+        """Open the file, and find out whether it can be used. Raises `StoreError`."""
+        try:
+            with as_store_errors():
+                await self
+            await self.transaction(lambda _: None)
+        except BaseException:
+            await self.close()
+            raise
 
-        It is committed unless `work` raises. To cancel the call does not stop the work. Raises
-        `StoreError`, also if the transaction could not begin within `QUEUE_S`.
-        """
+    async def transaction(self, work: Callable[[Connection], Result]) -> Result:
+        """See `Database`. Raises `StoreError` also if the work could not begin in `QUEUE_S`."""
         clock_s = self._clock_s or asyncio.get_running_loop().time
         latest_s = clock_s() + QUEUE_S
 
@@ -76,8 +81,10 @@ class SqliteConnection(aiosqlite.Connection):
         return done
 
     async def close(self) -> None:
-        """Finish what was begun, close the file and wait, for at most five seconds, until the
-        thread has ended: it would report to an event loop that may be closed by then.
+        """Finish what was begun, and close the file.
+
+        Waits until the thread has ended, at most `_THREAD_ENDS_S`: it reports its end to the event
+        loop, which may be closed soon.
         """
         try:
             await super().close()

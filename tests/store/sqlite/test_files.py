@@ -16,9 +16,9 @@ import pytest
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.store import schema
-from bridge_bot.store.files import make_private
-from bridge_bot.store.run_lock import run_lock
 from bridge_bot.store.sql_store import SqlStore
+from bridge_bot.store.sqlite.files import make_private
+from bridge_bot.store.sqlite.run_lock import run_lock
 from tests.store.earlier import older
 from tests.store.samples import accept
 
@@ -98,7 +98,7 @@ def test_a_folder_in_the_place_of_the_database_keeps_its_permissions(tmp_path: P
 def test_a_database_of_another_user_stays_as_it_is_and_is_told() -> None:
     script = """
 import os, sys
-from bridge_bot.store.files import make_private
+from bridge_bot.store.sqlite.files import make_private
 os.seteuid(65534)
 print(*make_private(f"sqlite:///{sys.argv[1]}"))
 """
@@ -125,7 +125,7 @@ def test_a_folder_that_cannot_be_listed_or_synced_stands_in_the_way_of_no_copy()
     script = """
 import os, sys
 from pathlib import Path
-from bridge_bot.store.files import copied
+from bridge_bot.store.sqlite.files import copied
 os.seteuid(65534)
 with copied(Path(sys.argv[1]), "0001") as copy:
     print(copy)
