@@ -106,6 +106,32 @@ async def test_an_answer_that_is_slow_to_begin_is_told_after_fifteen_seconds(rep
         assert now_s() == pytest.approx(asked_at_s + 15.0)
 
 
+async def test_an_end_that_came_with_the_text_is_told_at_once() -> None:
+    """Without a turn of the event loop between: else half an answer would be shown before it."""
+    reply: Reply = [head() + chunk(HEADER + b"all of it") + LAST_CHUNK]
+    async with (
+        RawServer(reply) as server,
+        client(options(server.url)) as api,
+        api.ask(REQUEST) as events,
+    ):
+        assert await anext(events) == AnswerHeader("c-1")
+        assert without_waiting(events) == [AnswerText("all of it")]
+
+
+def without_waiting(events: AsyncIterator[AnswerEvent]) -> list[AnswerEvent]:
+    """The events up to the end. Fails where the event loop is needed to come to the next."""
+    taken: list[AnswerEvent] = []
+    while True:
+        try:
+            anext(events).__await__().__next__()
+        except StopIteration as event:
+            taken.append(event.value)
+        except StopAsyncIteration:
+            return taken
+        else:
+            raise AssertionError(f"after {taken} it waits")
+
+
 async def test_an_answer_that_has_begun_is_not_told_to_be_slow() -> None:
     begun: Reply = [head() + chunk(HEADER + b"a"), 59.0, chunk(b"b"), LAST_CHUNK]
     async with RawServer(begun) as server:

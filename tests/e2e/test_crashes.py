@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from alembic import command
 
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.faults import When
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from tests.harness.bot_process import BotProcess
+from tests.harness.database import migrate
 from tests.harness.loopback import Loopback, loopback
 
 TWO_PAGES = "\n\n".join(f"Paragraph {number:02}. " + "word " * 55 for number in range(9))
@@ -108,6 +112,33 @@ async def survive(folder: Path, at: int, when: When, undisturbed: list[str]) -> 
         assert await turn == undisturbed, f"killed {when.name} write {at}: {killer.writes}"
         assert len(system.world.threads.of(system.channel)) == 1
         assert not [each for each in system.replies(system.channel) if not each.deleted]
+
+
+async def test_an_answer_that_an_earlier_version_began_is_finished_in_the_same_messages(
+    tmp_path: Path,
+) -> None:
+    """Its database is upgraded first. The ids of its turns are those of their questions."""
+    async with loopback(tmp_path, most_429s=2) as on:
+        on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text=TWO_PAGES))
+        bot = await on.start_process()
+        question = on.ask("first?")
+        thread = await on.thread(question)
+        await on.discord.until(lambda: on.replies(thread))
+        await on.crash(bot)
+        database = tmp_path / "bot.db"
+        migrate(f"sqlite:///{database}", command.downgrade, "0002")
+        assert turns(database) in ([(question.id, "asked")], [(question.id, "streaming")])
+        (begun,) = on.replies(thread)
+        await on.start_process()
+        await answered(on)
+        assert on.replies(thread)[0] is begun
+        assert len(on.replies(thread)) == 2
+        await on.discord.until(lambda: turns(database) == [(question.id, "done")])
+
+
+def turns(database: Path) -> list[tuple[int, str]]:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute("SELECT id, state FROM turns").fetchall()
 
 
 async def test_a_turn_that_killed_the_process_twice_is_given_up_with_a_word(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from alembic.config import Config
+
 from bridge_bot.store import schema
+from bridge_bot.store.sqlite.engine import schema_engine
 
 
 def migrated_database(file: Path) -> Path:
@@ -15,6 +19,14 @@ def migrated_database(file: Path) -> Path:
     shutil.copyfile(_template(), file)
     file.chmod(0o600)  # as the bot makes its own; it warns of a file that others may read
     return file
+
+
+def migrate(url: str, step: Callable[[Config, str], object], revision: str) -> None:
+    """Do `upgrade` or `downgrade` of Alembic's commands to a revision, in one transaction."""
+    with schema_engine(url).connect() as connection:
+        connection.exec_driver_sql("BEGIN")
+        step(schema._config(connection), revision)
+        connection.commit()
 
 
 @cache

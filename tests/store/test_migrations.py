@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
-from collections.abc import Callable, Iterator
+import subprocess
+import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from alembic import command
-from alembic.config import Config
 from sqlalchemy import BigInteger, Connection, MetaData, Table, Text, insert, inspect, select
 
 from bridge_bot.core.model import FINISHED, TurnState
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.sqlite.engine import schema_engine
+from tests.harness.database import migrate
 
 STATES = [state.value for state in TurnState]
 BIG = 2**62
@@ -97,14 +100,6 @@ async def test_what_an_earlier_version_kept_is_kept(tmp_path: Path, revision: st
     assert left == [state for state in unfinished if state not in changed]
 
 
-def migrate(url: str, step: Callable[[Config, str], object], revision: str) -> None:
-    """One step of Alembic's, in a transaction of its own."""
-    with schema_engine(url).connect() as connection:
-        connection.exec_driver_sql("BEGIN")
-        step(schema._config(connection), revision)
-        connection.commit()
-
-
 def test_going_back_from_0003_gives_turns_the_ids_of_their_questions(tmp_path: Path) -> None:
     """Of two attempts at a question the later one stays, with its messages."""
     file = tmp_path / "bot.db"
@@ -149,3 +144,37 @@ def test_a_question_leaves_no_trace_where_its_table_was_copied(tmp_path: Path) -
         database.execute("PRAGMA secure_delete=ON")
         database.execute("UPDATE turns SET question = NULL")
     assert b"secret" not in file.read_bytes()
+
+
+KILLED = """
+import os, signal, sys
+from sqlalchemy import Engine, event
+from bridge_bot.store import schema
+
+@event.listens_for(Engine, "after_cursor_execute")
+def kill(connection, cursor, statement, *_):
+    if "DROP TABLE turns" in statement:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+schema.upgrade(sys.argv[1])
+"""
+
+
+def test_an_upgrade_that_is_killed_has_changed_nothing_and_can_be_repeated(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    url = f"sqlite:///{file}"
+    migrate(url, command.upgrade, "0002")
+    with schema_engine(url).connect() as connection:
+        for table in tables(connection):
+            connection.execute(insert(table), list(filled(table)))
+    killed = subprocess.run([sys.executable, "-c", KILLED, url], check=False, timeout=30)
+    assert killed.returncode == -signal.SIGKILL
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert database.execute("SELECT count(*) FROM turns").fetchone() == (len(STATES),)
+        assert database.execute("SELECT count(*) FROM reply_messages").fetchone() == (len(STATES),)
+    assert schema.upgrade(url)
+    schema.verify(url)
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT count(*) FROM turns").fetchone() == (len(STATES),)
+        assert database.execute("SELECT count(*) FROM reply_messages").fetchone() == (len(STATES),)

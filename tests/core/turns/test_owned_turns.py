@@ -10,13 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.model import ChannelDestination, ConversationKey, Question, Turn, TurnState
 from bridge_bot.core.turns import owned_turns
 from bridge_bot.core.turns.owned_turns import LEASE_S, OwnedTurns
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
+from bridge_bot.store.turns import SqlTurns
 from tests.harness.running_core import ANN
+from tests.harness.virtual_time import now_s as virtual_now_s
+from tests.harness.virtual_time import virtual_time
 
 ASKED = Question(11, ConversationKey("7"), "why?", ANN, ChannelDestination(7))
 
@@ -123,4 +127,37 @@ async def test_a_store_that_fails_is_told_and_the_lease_is_renewed_once_it_works
 async def test_closing_leaves_nothing_running(first: Process) -> None:
     await first.accept()
     await first.owned.close()
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+class FailingLeases(SqlTurns):
+    """Takes every turn. It is asked to renew leases four times: a turn comes while the first of
+    them finds none any more, and the second fails.
+    """
+
+    def __init__(self) -> None:
+        self.owned = OwnedTurns(self, lambda _: None)
+        self.renewed_at_s: list[float] = []
+
+    async def accept(self, turn: Turn, *, lease_s: float) -> bool:
+        return True
+
+    async def renew_leases(self, owner: str, *, lease_s: float) -> int:
+        self.renewed_at_s.append(virtual_now_s())
+        match len(self.renewed_at_s):
+            case 1:
+                await self.owned.accept(ASKED)
+            case 2:
+                raise StoreError("full")
+            case 3:
+                return 1
+        return 0
+
+
+@virtual_time
+async def test_a_turn_that_comes_during_a_renewal_is_renewed_though_the_store_fails() -> None:
+    store = FailingLeases()
+    await store.owned.accept(ASKED)
+    await asyncio.sleep(1_000)
+    assert store.renewed_at_s == [20, 40, 60, 80]
     assert asyncio.all_tasks() == {asyncio.current_task()}
