@@ -27,9 +27,9 @@ from bridge_bot.instrumentation import log, log_sink, observe_with
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend
 from bridge_bot.store import schema
+from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.sqlite.files import make_private
 from bridge_bot.store.sqlite.run_lock import run_lock
-from bridge_bot.store.sql_store import SqlStore
 
 VERSION = version("bridge-bot")
 

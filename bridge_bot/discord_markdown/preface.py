@@ -5,7 +5,6 @@ from __future__ import annotations
 from bridge_bot.discord_markdown.parse.inline import inline_tokens
 
 _SUBTEXT = "-# "
-_DELIMITERS = "`*_~|"
 
 
 def as_subtext(text: str, max_chars: int) -> str:
@@ -21,18 +20,11 @@ def as_subtext(text: str, max_chars: int) -> str:
 
 def _with_escapes(line: str) -> str:
     tokens, _, _ = inline_tokens(line, {}, growing=False)
-    literal: set[int] = set()
+    literal: set[int] = set()  # indices of delimiters that stand for themselves
     for token in tokens:
         if token.type == "text" and token.content:
-            start = (
-                token.meta["delimiter_at"]
-                if "delimiter_at" in token.meta
-                else token.meta["span"][0]
-            )
-            end = start + len(token.content)
-            literal |= {
-                at for at in range(start, end) if "delimiter_at" in token.meta or line[at] == "`"
-            }
-    return "".join(
-        f"\\{delimiter}" if at in literal else delimiter for at, delimiter in enumerate(line)
-    )
+            is_delimiter = "delimiter_at" in token.meta
+            start = token.meta["delimiter_at"] if is_delimiter else token.meta["span"][0]
+            span = range(start, start + len(token.content))
+            literal.update(at for at in span if is_delimiter or line[at] == "`")
+    return "".join(f"\\{each}" if at in literal else each for at, each in enumerate(line))

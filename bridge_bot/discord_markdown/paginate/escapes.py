@@ -21,7 +21,6 @@ _MAX_TRIES = 12
 _MAX_WALKS = 5
 _SINGLE = ("*", "_", "`", "[")
 _MAX_PAIRED = 48  # more literal delimiters of a kind are all escaped, without looking for partners
-_SPACE = r"\s\ufeff"
 _RULES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "*": (
         ("*", re.compile(
@@ -72,9 +71,8 @@ class _EscapedPage:
         self._too_many = {
             delimiter for delimiter in "*~|`" if self._literal_count(delimiter) > _MAX_PAIRED
         }
-        self._unclosed: dict[
-            str, int
-        ] = {}  # delimiters without a closing one, and from how far before the text's end
+        # Delimiters without a closing one, and from how far before the text's end on.
+        self._unclosed: dict[str, int] = {}
 
     def _literal_count(self, delimiter: str) -> int:
         if self.text.count(delimiter) <= _MAX_PAIRED:
@@ -166,41 +164,38 @@ class _EscapedPage:
     def _escaped_in_the_way(
         self, at: int, end: int, wrap: Wrap, match_end: int, expected: int
     ) -> bool:
-        """Escape a literal delimiter that is in a style's way; whether there was one."""
+        """Change what keeps Discord from reading a style as it is meant; whether anything was.
+
+        That is a literal delimiter, which gets a backslash, or a style written with `_`.
+        """
         delimiter = wrap.open[0]
         if 0 <= match_end < expected:
             # Discord would end the style inside of it.
             where = match_end - 1
-            while (
-                where > at and self.text[where - 1] == delimiter and self._owner[where - 1] == TEXT
-            ):
+            while where > at and self._is_literal(where - 1, delimiter):
                 where -= 1
-            if delimiter in "*_" and self._owner[where] == TEXT and self.text[where] == delimiter:
-                self._escape(where)
-                return True
-            return False
-        if (
-            expected < end
-            and self._owner[expected] == TEXT
-            and self.text[expected] in (delimiter, "_")
-        ):
+            if delimiter not in "*_" or not self._is_literal(where, delimiter):
+                return False
+            self._escape(where)
+        elif expected < end and self._is_literal(expected, (delimiter, "_")):
             self._escape(expected)
-            return True
-        if delimiter == "*" and match_end > expected:
-            where = match_end - 1
-            if self._owner[where] == TEXT:
-                self._escape(where)
-                return True
-        if wrap.open == "_" and wrap.close == "_":
-            return self._use_asterisks(at, expected)
-        return False
-
-    def _use_asterisks(self, at: int, expected: int) -> bool:
-        wrap = self._wraps[self._owner[at]]
-        self._wraps[self._owner[at]] = Wrap(wrap.kind, "*", "*")
-        text = self.text
-        self.text = f"{text[:at]}*{text[at + 1 : expected - 1]}*{text[expected:]}"
+        elif delimiter == "*" and match_end > expected and self._owner[match_end - 1] == TEXT:
+            self._escape(match_end - 1)
+        elif wrap.open == wrap.close == "_":
+            self._use_asterisks(at, expected)
+        else:
+            return False
         return True
+
+    def _is_literal(self, at: int, delimiters: str | tuple[str, ...]) -> bool:
+        """Whether one of these delimiters stands there, and is meant as text."""
+        return self._owner[at] == TEXT and self.text.startswith(delimiters, at)
+
+    def _use_asterisks(self, at: int, expected: int) -> None:
+        """Write the style from `at` to `expected` with `*` instead of `_`."""
+        wrap, text = self._wraps[self._owner[at]], self.text
+        self._wraps[self._owner[at]] = Wrap(wrap.kind, "*", "*")
+        self.text = f"{text[:at]}*{text[at + 1 : expected - 1]}*{text[expected:]}"
 
     def _leave_out(self, at: int, end: int, owner: str, wrap: Wrap) -> tuple[int, int]:
         """Remove the delimiters of a style; return where to go on, and where `end` is now."""

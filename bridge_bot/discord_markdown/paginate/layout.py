@@ -130,18 +130,15 @@ class Layout:
                 blocks,
                 withheld,
             ):
-                size = (
-                    len(_text_of(blocks)) + withheld + sum(block.withheld_chars for block in blocks)
-                )
+                size = len(_text_of(blocks)) + withheld
+                size += sum(block.withheld_chars for block in blocks)
                 source = at - self._open_page.start.at
-                full = size > room or sum(block.nodes for block in blocks) > MAX_NODES
-                if (
-                    growing
-                    and source > _MAX_SOURCE_PER_ROOM * room
-                    and self._open_page.is_stuck(room)
+                shows_little = growing and source > _MAX_SOURCE_PER_ROOM * room
+                if not (
+                    size > room
+                    or _has_too_many_nodes(blocks)
+                    or (shows_little and self._open_page.is_stuck(room))
                 ):
-                    full = True
-                if not full:
                     # The next stop is where the page would be full if what comes shows as many
                     # characters as what has come.
                     free = (room - size) * min(source, size) * 7 // (8 * size) if size else room
@@ -157,11 +154,9 @@ class Layout:
     ) -> tuple[PageText, PageStart]:
         """Return the text of the page that is full, and where the next one begins."""
         page_break, page_text = _fit(blocks, room)
-        if page_break is None:
+        if page_break is None or page_break.at <= self._open_page.start.at:
             return page_text, PageStart(at)
         reopen = page_break.reopen if len(page_break.reopen) <= room // 4 else ""
-        if page_break.at <= self._open_page.start.at:
-            return page_text, PageStart(at)
         return page_text, PageStart(page_break.at, reopen)
 
     def _close_page(self, page_text: PageText, start: PageStart, at: int) -> None:
@@ -170,14 +165,10 @@ class Layout:
             self.starts.append(start.at)
         elif len(self.starts) > 1:
             self.starts[-1] = start.at
-        if (
-            self._max_pages is not None
-            and self._open_page_number + 1 >= self._max_pages
-            and not blank
-        ):
-            self.overflows, self.open_text = True, page_text
-            return
         if not blank:
+            if self._open_page_number + 1 == self._max_pages:
+                self.overflows, self.open_text = True, page_text
+                return
             self.closed.append(page_text)
         self.open_text = PageText()
         self._open_page.begin_page(start)
@@ -190,10 +181,14 @@ class Layout:
         room, growing = self._room(self._open_page_number), not self._ended
         with self._open_page.preview(self._text, self._at, room, growing=growing) as (blocks, _):
             self.open_text = _text_of(blocks)
-            if len(self.open_text) > room or sum(block.nodes for block in blocks) > MAX_NODES:
+            if len(self.open_text) > room or _has_too_many_nodes(blocks):
                 _, self.open_text = _fit(blocks, room, anywhere=True)
             if is_blank(self.open_text.body):
                 self.open_text = PageText()
+
+
+def _has_too_many_nodes(blocks: Sequence[RenderedBlock]) -> bool:
+    return sum(block.nodes for block in blocks) > MAX_NODES
 
 
 def _fit(

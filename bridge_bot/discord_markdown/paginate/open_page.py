@@ -28,9 +28,8 @@ class OpenPage:
         self._room = room
         self._blocks: list[RenderedBlock] = []  # of the closed leaves
         self._page = PageState()
-        self._before: list[
-            tuple[int, PageState]
-        ] = []  # number of blocks and state before each closed leaf
+        # For each closed leaf, how many blocks there were before it, and the page's state there.
+        self._before: list[tuple[int, PageState]] = []
         self._labels: set[str] = set()  # texts in brackets that a definition would make links
         self._in_long_line = False
 

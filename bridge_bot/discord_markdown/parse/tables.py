@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 _DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_CELL_END = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
 def cells_of(row: str) -> list[tuple[int, str]]:
@@ -13,10 +12,8 @@ def cells_of(row: str) -> list[tuple[int, str]]:
 
     `| a | b\\|c |` has `(1, "a")` and `(5, "b|c")`.
     """
-    cells, start = [], 0
     row = row.rstrip()
-    if row.startswith("|"):
-        start = 1
+    cells, start = [], int(row.startswith("|"))
     while True:
         end = row.find("|", start)
         while end > 0 and row[end - 1] == "\\":

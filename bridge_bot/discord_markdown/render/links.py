@@ -57,12 +57,7 @@ def encoded(address: str) -> str:
     """Return an address without characters at which Discord would end it."""
     for character, code in ((" ", "%20"), ("\\", "%5C"), ("<", "%3C"), (">", "%3E")):
         address = address.replace(character, code)
-    depth = 0
-    for character in address:
-        depth += (character == "(") - (character == ")")
-        if depth < 0:
-            break
-    if depth:
+    if not _is_balanced(address, "(", ")"):
         address = address.replace("(", "%28").replace(")", "%29")
     return _INVISIBLE.sub("", address)
 
@@ -138,8 +133,7 @@ def _outside_link(label: Sequence[Fragment]) -> list[Fragment]:
     """Return the text of a link as text outside of one."""
     return [
         fragment._replace(kind=FragmentKind.TEXT)
-        if fragment.kind is FragmentKind.CODE
-        and not any(wrap.kind == "code" for wrap in fragment.wraps)
+        if fragment.kind is FragmentKind.CODE and not _is_in_code(fragment)
         else fragment
         for fragment in label
     ]
@@ -168,19 +162,29 @@ def _without_emoji(
         label[-1] = label[-1]._replace(text=label[-1].text[: found.start()], plain=None)
     label = [fragment for fragment in label if fragment.text]
     text = "".join(fragment.visible for fragment in label)
-    outside_code = "".join(
-        fragment.text
-        for fragment in label
-        if not any(wrap.kind == "code" for wrap in fragment.wraps)
-    )
-    depth = 0
-    for character in text:
-        depth += (character == "[") - (character == "]")
-        if depth < 0:
-            break
-    if depth or not text.strip() or _EMOJIS.search(outside_code) or any(p.nodes for p in label):
+    outside_code = "".join(fragment.text for fragment in label if not _is_in_code(fragment))
+    if (
+        not _is_balanced(text, "[", "]")
+        or not text.strip()
+        or _EMOJIS.search(outside_code)
+        or any(fragment.nodes for fragment in label)
+    ):
         return [], None, []
     return before, label, after
+
+
+def _is_in_code(fragment: Fragment) -> bool:
+    return any(wrap.kind == "code" for wrap in fragment.wraps)
+
+
+def _is_balanced(text: str, opening: str, closing: str) -> bool:
+    """Whether each opening bracket has a closing one behind it, and the other way round."""
+    depth = 0
+    for character in text:
+        depth += (character == opening) - (character == closing)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _looks_like_another(visible: str, href: str) -> bool:

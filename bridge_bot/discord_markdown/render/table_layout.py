@@ -39,9 +39,8 @@ class Cell:
     @property
     def is_plain(self) -> bool:
         """Whether it has no styles but bold, no code and no links."""
-        return all(
-            wrap.kind == "strong" for fragment in self.fragments for wrap in fragment.wraps
-        ) and not (self.has_link)
+        wraps = [wrap for fragment in self.fragments for wrap in fragment.wraps]
+        return not self.has_link and all(wrap.kind == "strong" for wrap in wraps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,8 @@ class TableLayout:
             fragments += first.fragments
         else:
             bold = (Wrap("strong", "**", "**"),)
-            code = [fragment._replace(wraps=bold) for fragment in first.fragments if fragment.text]
-            fragments += code or [Fragment(_ABSENT, -1, wraps=bold)]
+            text = [fragment._replace(wraps=bold) for fragment in first.fragments if fragment.text]
+            fragments += text or [Fragment(_ABSENT, -1, wraps=bold)]
         for label, cell in zip(self.labels[1:], others, strict=False):
             if cell.fragments:
                 fragments.append(Fragment(f"{line_break}  - ", -1, FragmentKind.ATOM, plain=" "))

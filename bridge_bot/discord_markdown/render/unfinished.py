@@ -34,12 +34,12 @@ def open_delimiters(
         if token.type != "text" or not token.content:
             continue
         start = token.meta["delimiter_at"]
-        end, new_containers = start + len(token.content), delimiter.open and index > inside
+        end, is_open = start + len(token.content), delimiter.open and index > inside
         if runs and runs[-1][1] == start and content[start - 1] == token.content[0]:
             first, _, all_open, run = runs[-1]
-            runs[-1] = (first, end, all_open and new_containers, [*run, delimiter.token])
+            runs[-1] = (first, end, all_open and is_open, [*run, delimiter.token])
         else:
-            runs.append((start, end, new_containers, [delimiter.token]))
+            runs.append((start, end, is_open, [delimiter.token]))
     shown: dict[int, str] = {}
     for start, end, _, run in [run for run in runs if run[2]][-_MOST_OPEN:]:
         if start < reopened_chars or (end - start <= 3 and _is_meant(content, start, end)):
