@@ -36,7 +36,7 @@ DELAY_TOLD_AFTER_S = {
     DelayReason.RETRYING: 3.0,
     DelayReason.SLOW: 15.0,
 }
-"""How long a wait lasts before it is told. A shorter one is not worth it: by the time it is read,
+"""How many seconds a wait lasts before it is told. By the time a notice of a shorter one is read,
 the answer is there. A slow beginning is common, and the platform shows that an answer is prepared.
 """
 
@@ -138,8 +138,10 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
             self._fail(_broken_off(error))
 
     async def _send_or_read(self) -> AnswerError | None:
-        """Send the question if no exchange is open, and read a piece. Returns the error if that
-        fails: raised from here, it would hold what was sent in its traceback.
+        """Send the question if no exchange is open, and read the next piece of its answer.
+
+        Returns the error if that fails. It is not raised, since its traceback would hold this
+        frame, and with it what was sent.
         """
         try:
             exchange = self._exchange or await self._send()
@@ -173,7 +175,8 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
                     self._withheld.append(event)
                     if not self._text_begun and not is_blank(event.text):
                         self._begin_text()
-        # Only an answer shows that the context is lost: for a header alone nothing is given up.
+        # Whether the conversation was to blame for the refusal, only a text shows. Until one comes,
+        # the header is withheld: it tells that the conversation is given up.
         if self._text_begun or not self._context_lost:
             self._release_events()
 

@@ -2,11 +2,10 @@
 
 Strategy: the header of a stream is followed by other bytes, so its end must be found before it
 can be parsed, and it may arrive in a million pieces. Parsing again and again until it works
-would be quadratic. `ObjectScanner` therefore looks at every byte once: it knows whether it is
-inside a string and how deep the brackets are, and nothing else; whether the object is *valid* is
-left to `json`, once, when it is whole. The regular expressions jump over everything between two
-marks, so a string of any length and with any number of escapes is one call; without the
-possessive `++` and `*+` it would still be right, but would remember a way back at every escape.
+would take quadratic time. So `ObjectScanner` looks at every byte once: it only knows whether it is
+inside a string, and how deep the brackets are. Whether the object is valid, `json` finds out once
+it is whole. The regular expressions jump from one quote or bracket to the next, so a string of any
+length is one call; the possessive `++` and `*+` keep them from storing a way back at each escape.
 """
 
 from __future__ import annotations
@@ -16,9 +15,9 @@ import math
 import re
 
 MAX_DEPTH = 64
-"""Deeper brackets are no header: `json` recurses, and so does whoever reads the result."""
+"""Brackets that are nested deeper are refused: `json` calls itself for each level."""
 
-_MARK = re.compile(rb'["{}\[\]]')
+_QUOTE_OR_BRACKET = re.compile(rb'["{}\[\]]')
 _STRING_REST = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _HEX = "[0-9a-fA-F]{2}"
@@ -47,33 +46,37 @@ class ObjectScanner:
                 if not self._leave_string(buffer):
                     return None
                 continue
-            mark = _MARK.search(buffer, self._at)
-            if mark is None:
+            found = _QUOTE_OR_BRACKET.search(buffer, self._at)
+            if found is None:
                 self._at = len(buffer)
                 return None
-            self._at = mark.end()
-            if self._count(mark[0]):
+            self._at = found.end()
+            if self._closes_object(found[0]):
                 return self._at
         return None
 
     def _leave_string(self, buffer: bytearray) -> bool:
+        """Skip the rest of a string. Returns whether its end has arrived."""
         rest = _STRING_REST.match(buffer, self._at)
         if rest is not None:
             self._at = rest.end()
-        # The rest stops at the closing quote, at the end, or at a backslash that is the last
-        # byte; that one is looked at again together with the byte that it escapes.
+        # It stops at the closing quote, at the end, or at a backslash that is the last byte, which
+        # is looked at again together with the byte that it escapes.
         if self._at == len(buffer) or buffer[self._at] != _QUOTE:
             return False
         self._at += 1
         self._in_string = False
         return True
 
-    def _count(self, mark: bytes) -> bool:
-        """Note one mark outside strings; True when it closes the object."""
-        if mark == b'"':
+    def _closes_object(self, character: bytes) -> bool:
+        """Take a quote or bracket that is not in a string. Returns whether the object ends there.
+
+        Raises ValueError as `end` does.
+        """
+        if character == b'"':
             self._in_string = True
             return False
-        self._depth += 1 if mark in b"{[" else -1
+        self._depth += 1 if character in b"{[" else -1
         if self._depth > MAX_DEPTH:
             raise ValueError("nested too deeply")
         return self._depth == 0

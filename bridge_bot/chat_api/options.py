@@ -1,4 +1,4 @@
-"""What is to be known of one chatbot behind the Chat API, checked before anything is sent."""
+"""How to reach one chatbot by the Chat API. The values are checked before anything is sent."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")  # RFC 9110, 5.6.2: what a 
 
 @dataclass(frozen=True, slots=True)
 class ChatApiOptions:
-    """Where the Chat API is, how to be let in, and how long to wait for it (in seconds).
+    """Where the Chat API is, how requests are authenticated, and how long to wait, in seconds.
 
-    The documentation does not say how a request is authenticated, hence `auth_header` and
-    `auth_scheme`; with an empty scheme the header holds the bare key. `idle_timeout_s` bounds
-    the silence between two pieces of a stream, `answer_timeout_s` the time from sending to the
-    first character of a stream, or to the end of an answer that is not streamed; a stream as a
-    whole is not bounded. ValueError for what cannot be used; its text
-    never holds the key.
+    The API's documentation does not say how a request is authenticated, hence `auth_header` and
+    `auth_scheme`; with an empty scheme the header holds the bare key. `idle_timeout_s` bounds the
+    time between two pieces of a stream, and `answer_timeout_s` the time from sending a request to
+    the first character of a stream, or to the end of an answer that is not streamed. A stream may
+    last as long as its pieces keep coming.
+
+    Raises ValueError for a value that can't be used. Its text never holds the key.
     """
 
     base_url: str
@@ -43,8 +44,8 @@ class ChatApiOptions:
             )
         if not self.bot_uid or not _encodable(self.bot_uid):
             raise ValueError("the chatbot's uid is empty or cannot be sent")
-        # Whatever is printable cannot end a header line; an accidental line end or zero-width
-        # character from the clipboard is found here instead of as a puzzling 401.
+        # A line end would end the header's line. With a zero-width character from the clipboard,
+        # the API would answer 401, and nobody could see why.
         if not self.key or not self.key.isprintable() or self.key != self.key.strip():
             raise ValueError("the key is empty, or holds white space around it or controls")
         if not self.auth_scheme.isprintable():
@@ -64,16 +65,16 @@ class ChatApiOptions:
 
     @property
     def url(self) -> URL:
-        """`POST` here. Documented: `/api/v1/backend/chatbot/{bot_uid}/chat`."""
+        """The address of its questions, as documented: `/api/v1/backend/chatbot/{bot_uid}/chat`."""
         uid = quote(self.bot_uid, safe="")
         if uid in {".", ".."}:
-            uid = uid.replace(".", "%2E")  # as they stand these two are steps, not names
+            uid = uid.replace(".", "%2E")  # in a path, these two would lead elsewhere
         base = str(URL(self.base_url)).rstrip("/")
         return URL(f"{base}/api/v1/backend/chatbot/{uid}/chat", encoded=True)
 
     @property
     def headers(self) -> dict[str, str]:
-        """The headers of a request. A compressing proxy would hold a stream back, so: identity."""
+        """The headers of a request. They refuse compression: a proxy would hold a stream back."""
         return {
             self.auth_header: f"{self.auth_scheme} {self.key}".strip(),
             "Content-Type": "application/json",
@@ -85,8 +86,9 @@ class ChatApiOptions:
 def _is_base(text: str) -> bool:
     try:
         url = URL(text)
-        # Reading the port is what checks it.
-        host = (url.host or "").encode("idna")  # as what it is looked up
+        # The host is looked up as IDNA, which refuses empty and long labels. Reading the port
+        # checks it.
+        host = (url.host or "").encode("idna")
         usable = url.scheme in {"http", "https"} and bool(host) and url.port != 0
     except ValueError:
         return False

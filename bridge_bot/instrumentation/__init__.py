@@ -1,4 +1,4 @@
-"""What operators see: the core's events as log lines, and the form of the log."""
+"""What operators see of the running bot: its events as log lines, and the form of the log."""
 
 from bridge_bot.instrumentation.log_sink import log_sink
 from bridge_bot.instrumentation.logging import log, set_up_logging

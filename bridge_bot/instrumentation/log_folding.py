@@ -1,7 +1,6 @@
-"""Writes a line that comes again and again, as in an outage, once a minute.
+"""Has a line that is repeated again and again, as in an outage, written once a minute.
 
-Two lines are the same if they differ only in what varies from one time to the next: ids, numbers
-with a fraction, addresses of objects.
+Two lines are the same if they differ only in ids, numbers with a fraction and addresses of objects.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 REPEATS_AFTER_S = 60.0
 
 MOST_LINES = 1000
-"""So many different lines are remembered at most; then the one written longest ago is forgotten."""
+"""The most lines that are remembered. For one more, the one written longest ago is forgotten."""
 
 _VARYING = re.compile(
     r"0x[0-9a-fA-F]+"
@@ -38,9 +37,9 @@ class LogFolding:
         self._lines: dict[str, _Repetition] = {}
 
     def times(self, line: str) -> int | None:
-        """How often this line has come by now, this time included, if it is to be written.
+        """Count this line. Returns how often it has come, or None if it is not to be written.
 
-        None if it was written less than `REPEATS_AFTER_S` ago.
+        It is not if it was written less than `REPEATS_AFTER_S` ago.
         """
         key, now = _VARYING.sub("#", line), self._now_s()
         repetition = self._lines.get(key)

@@ -16,8 +16,8 @@ from bridge_bot.instrumentation.sinks import Sink
 def log_sink(now_s: Callable[[], float] = time.monotonic) -> Sink:
     """A function that logs an event. `now_s` gives seconds on a clock that never goes back.
 
-    A line that is folded away is logged as DEBUG; one that was, says how often it has come. Only
-    the first of its kind has a traceback.
+    Of lines of one kind, one a minute keeps its level, and says how often that kind has come; the
+    others are logged as DEBUG. Only the first of all has a traceback.
     """
     folding = LogFolding(now_s)
 

@@ -1,13 +1,13 @@
-"""The tables, as values: what is kept of conversations, turns and replies.
+"""The tables: what is stored of conversations, turns and replies.
 
-Message text is kept of one kind alone: a question's, as long as it may be asked.
+The only text of a message that is stored is that of a question, as long as it may be asked.
 
-Core tables rather than mapped classes: the store speaks in verbs of the domain, so nothing would
-use an identity map or lazy loading, and both cost time and memory.
+These are tables of SQLAlchemy's core, not mapped classes: nothing here needs an identity map or
+lazy loading, which cost time and memory.
 
-Types that mean the same in SQLite and PostgreSQL: ids are `BigInteger`, because Discord's have 64
-bits; times are whole seconds since the Unix epoch, because SQLite has no type with a time zone
-and integers compare, sort and index alike everywhere.
+The types mean the same in SQLite and PostgreSQL. Ids are `BigInteger`, because Discord's have 64
+bits. Times are whole seconds since the Unix epoch, because SQLite has no type with a time zone, and
+integers are compared, sorted and indexed alike everywhere.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ CONVERSATIONS = Table(
     Column("key", Text, primary_key=True),
     Column("conversation_uid", Text),
     Column("language", Text),
-    # Where its first question was asked; NULL until then. It stays when old turns are deleted,
-    # so it is also what tells that a question was ever accepted here.
+    # Where its first question was asked; NULL until then. They stay when old turns are deleted, so
+    # they also tell that a question was accepted here at all.
     Column("channel_id", BigInteger),
     Column("guild_id", BigInteger),
     Column("created_at", BigInteger, nullable=False),
@@ -51,7 +51,7 @@ CONVERSATIONS = Table(
 TURNS = Table(
     "turns",
     METADATA,
-    # Its own; one that was accepted before revision 0003 has its question's.
+    # Its own id; that of its question if it was accepted before revision 0003.
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column(
         "conversation_key",
@@ -64,14 +64,14 @@ TURNS = Table(
     Column("thread_on", BigInteger),
     Column("state", Text, nullable=False),
     Column("error", Text),
-    # NULL once it is not asked any more.
+    # The text of the question; NULL once it is not asked any more.
     Column("question", Text),
     Column("guild_id", BigInteger),
     # The message that the reply is a reply to.
     Column("reply_to", BigInteger),
     # Where the reply goes: the thread or the channel. NULL until that is known.
     Column("reply_channel_id", BigInteger),
-    # How often a process began it: a turn that kills its process is not begun for ever.
+    # How often a process began it: a turn that made two processes crash is not begun again.
     Column("begun", Integer, nullable=False, server_default="0"),
     Column("created_at", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),

@@ -1,8 +1,8 @@
-"""What goes wrong in a database, said in one sentence that an operator can act on.
+"""Errors of SQLite as `StoreError`s whose text tells an operator what to do.
 
-SQLite's own words are short ("unable to open database file") and SQLAlchemy's are long, with the
-statement and a link. Here the result code chooses the sentence. No parameter, and no part of the
-database's address, is ever in it.
+SQLite's own texts are short ("unable to open database file"), and SQLAlchemy's long, with the
+statement and a link. Here SQLite's result code chooses the text. It never holds a parameter of the
+statement or a part of the database's address.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _sentence(error: SQLAlchemyError | sqlite3.Error) -> str:
     match cause:
         case sqlite3.Error(sqlite_errorcode=int(code), sqlite_errorname=str(name)):
             known = _SENTENCES.get(code & 0xFF)
-            # What is left speaks of the schema or the statement ("no such table: turns").
+            # Other codes are about the schema or the statement ("no such table: turns").
             return f"{known} ({name})" if known else f"the database refused: {cause} ({name})"
         case _:
             return f"the database failed ({type(cause).__name__})"

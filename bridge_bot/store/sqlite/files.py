@@ -59,15 +59,15 @@ def make_private(database_url: str) -> list[str]:
     if file is None:
         return []
     make_folder(file)
-    # What is in the way of making it, SQLite meets too, and tells better.
+    # If that fails, SQLite can't make it either, and its error says more.
     with contextlib.suppress(OSError):
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    each_file = (file, *(Path(f"{file}{ending}") for ending in COMPANIONS))
-    return [said for each in each_file if (said := _tighten(each))]
+    files = (file, *(Path(f"{file}{ending}") for ending in COMPANIONS))
+    return [sentence for each in files if (sentence := _take_rights_from_others(each))]
 
 
-def _tighten(file: Path) -> str:
-    """Take all rights from others, and say so; nothing is said where they have none."""
+def _take_rights_from_others(file: Path) -> str:
+    """Let the owner alone read a file. Returns a sentence about it, empty if that was so before."""
     try:
         mode = file.stat().st_mode
         if not stat.S_ISREG(mode) or not mode & _OTHERS:
@@ -85,12 +85,13 @@ def _tighten(file: Path) -> str:
 
 @contextmanager
 def copied(database: Path, revision: str | None) -> Iterator[Path]:
-    """A copy beside a database that is about to be changed; removed again if that fails.
+    """A copy of a database, beside it, which is removed again if the context raises.
 
-    Else each of the restarts after a failed change would leave one. The copy is whole, with what
-    is only in the `-wal` of the database. Raises `StoreError` if it can't be made.
+    Otherwise a program that is restarted again and again, and fails to upgrade each time, would
+    fill the disk with copies. The copy has what is only in the `-wal` of the database, too. Raises
+    `StoreError` if it can't be made.
 
-    Nobody else may change the database meanwhile, nor copy it so.
+    Nobody else may change the database meanwhile, nor copy it with this.
     """
     copy = _free_name(database, revision)
     unfinished = Path(f"{copy}.part")
@@ -124,9 +125,9 @@ def _free_name(database: Path, revision: str | None) -> Path:
 
 
 def _remove_unfinished(database: Path) -> None:
-    """Remove what processes left behind that were killed while they copied."""
+    """Remove the copies that were not finished, because their process was killed."""
     ours = re.compile(re.escape(database.name) + r"\.[0-9]{4}-[0-9]{8}T[0-9]{6}Z(-[0-9]+)?\.part")
-    with contextlib.suppress(OSError):  # a folder that can't be listed stands in nothing's way
+    with contextlib.suppress(OSError):  # they do no harm where the folder can't be listed
         for file in database.parent.iterdir():
             if ours.match(file.name):
                 file.unlink(missing_ok=True)
@@ -145,14 +146,14 @@ def _copy(database: Path, copy: Path) -> None:
 
 def _remove(copy: Path) -> None:
     for ending in ("", *COMPANIONS):
-        with contextlib.suppress(OSError):  # what made it fail is what is to be told
+        with contextlib.suppress(OSError):  # the error that led here says more
             Path(f"{copy}{ending}").unlink()
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let a power cut not lose the name of a file that is safe itself, where that can be had.
+    """Write the names of a folder's files to the disk, so that a power cut does not lose one.
 
-    Some file systems, such as those of a network, sync no folder.
+    Some file systems, such as those of a network, can't.
     """
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -1,7 +1,7 @@
-"""Only one `run` on one SQLite file: two would answer every question twice.
+"""The lock that keeps a second `run` off an SQLite file: two would answer every question twice.
 
-The lock is the operating system's, on a file beside the database, so it dies with the process,
-however that ends. `migrate`, a backup or a look with `sqlite3` do not ask for it.
+It is a lock of the operating system on a file beside the database, so it ends with its process,
+however that ends. `migrate`, a backup and `sqlite3` do not need it.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def run_lock(database_url: str) -> Iterator[None]:
         os.write(handle, str(os.getpid()).encode())
         yield
     finally:
-        # The file stays: were it removed, a process that waits with it open would lock nothing.
+        # The file stays. If it were removed, a process that has it open would lock a file that no
+        # other process can find.
         os.close(handle)
 
 
