@@ -15,7 +15,7 @@ from bridge_bot.chat_api.stream import DELIMITER, AnswerStream
 from bridge_bot.core.errors import AnswerError, AnswerMalformed, ApiRejected, IntermediaryRefused
 from bridge_bot.core.model import AnswerEvent, AnswerHeader, AnswerText
 
-DELIMITER_TEXT = DELIMITER.decode()
+QUOTED = DELIMITER.decode()
 UID = "9628808a-dbb6-42c3-aba6-9fe5b772c724"
 PLAIN = AnswerHeader(conversation_uid=UID)
 
@@ -75,18 +75,18 @@ ANSWERS: dict[str, tuple[bytes, AnswerHeader, str]] = {
     "a mark, then space": (b"\xef\xbb\xbf\n" + header() + DELIMITER + b"a", PLAIN, "a"),
     "white space of the answer stays": (header() + DELIMITER + b"\n  a\n", PLAIN, "\n  a\n"),
     "no text": (header() + DELIMITER, PLAIN, ""),
-    "the delimiter in the question": (header(question=DELIMITER_TEXT) + DELIMITER + b"a", PLAIN, "a"),
+    "the delimiter in the question": (header(question=QUOTED) + DELIMITER + b"a", PLAIN, "a"),
     "… after a brace and a quote": (
-        header(question='}"' + DELIMITER_TEXT + "\\") + b"\n" + DELIMITER + b"a",
+        header(question='}"' + QUOTED + "\\") + b"\n" + DELIMITER + b"a",
         PLAIN,
         "a",
     ),
     "the delimiter in the answer": (
         header() + DELIMITER + b"a" + DELIMITER + b"b",
         PLAIN,
-        f"a{DELIMITER_TEXT}b",
+        f"a{QUOTED}b",
     ),
-    "the delimiter twice": (header() + DELIMITER * 2, PLAIN, DELIMITER_TEXT),
+    "the delimiter twice": (header() + DELIMITER * 2, PLAIN, QUOTED),
     "JSON in the answer": (header() + DELIMITER + b'{"code": 7}', PLAIN, '{"code": 7}'),
     "every kind of character": (
         header(question="ß\u2028😀") + DELIMITER + "ß😀\0𝒳\u0301".encode(),
@@ -224,10 +224,7 @@ def test_cut_in_two_anywhere(data: bytes, expected: Outcome) -> None:
     fields=st.dictionaries(
         st.text() | st.sampled_from(["question", "system_message", "related_docs"]),
         st.recursive(
-            st.text()
-            | st.sampled_from([DELIMITER_TEXT, '"', "\\", "{", "]"])
-            | st.integers()
-            | st.none(),
+            st.text() | st.sampled_from([QUOTED, '"', "\\", "{", "]"]) | st.integers() | st.none(),
             lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
             max_leaves=8,
         ),
@@ -315,7 +312,7 @@ def test_time_is_linear_in_the_size_of_the_header() -> None:
 
     Anything quadratic takes minutes here, so the bound can be generous to slow machines.
     """
-    data = header(question=(DELIMITER_TEXT + '\\"{') * 25_000) + DELIMITER + b"a"
+    data = header(question=(QUOTED + '\\"{') * 25_000) + DELIMITER + b"a"
     stream = AnswerStream(max_header_bytes=len(data))
     began = time.process_time()
     events: list[AnswerEvent] = []
