@@ -13,7 +13,7 @@ from sqlalchemy import BindParameter, Insert, bindparam, func, select
 
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import Conversation, ConversationKey
-from bridge_bot.store.database import Database
+from bridge_bot.store.database import Database, execute
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
 from bridge_bot.store.upsert import upsert
 
@@ -78,4 +78,4 @@ class SqlConversations:
     async def _set(self, change: Insert, key: ConversationKey, **value: str | None) -> None:
         now = int(self._now_s())
         row = {"key": key, "created_at": now, "updated_at": now, **value}
-        await self._database.transaction(lambda connection: connection.execute(change, row))
+        await execute(self._database, change, row)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, Executable, Select
 
 Result = TypeVar("Result")
 Key = TypeVar("Key")
@@ -21,6 +21,13 @@ class Database(Protocol):
         The transaction is committed unless `work` raises. `work` may run in another thread, and to
         cancel the call does not stop it. Raises `StoreError`, also for an error of SQLAlchemy's.
         """
+
+
+async def execute(database: Database, statement: Executable, values: Mapping[str, object]) -> int:
+    """Run one statement in a transaction of its own. Returns how many rows it changed."""
+    return await database.transaction(
+        lambda connection: connection.execute(statement, values).rowcount
+    )
 
 
 def pairs(connection: Connection, query: Select[Key, Value]) -> dict[Key, Value]:

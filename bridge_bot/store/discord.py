@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from bridge_bot.core.model import TurnState
-from bridge_bot.store.database import Database, pairs
+from bridge_bot.store.database import Database, execute, pairs
 from bridge_bot.store.tables import CONVERSATIONS, SYNCED_COMMANDS, TURNS, WATERMARKS
 from bridge_bot.store.upsert import upsert
 
@@ -28,9 +28,7 @@ class SqlDiscord:
     async def remember_synced_commands(self, application_id: int, fingerprint: str) -> None:
         """Keep the fingerprint of the slash commands that Discord has now."""
         row = {"application_id": application_id, "fingerprint": fingerprint}
-        await self._database.transaction(
-            lambda connection: connection.execute(_SET_FINGERPRINT, row)
-        )
+        await execute(self._database, _SET_FINGERPRINT, row)
 
     async def watermark(self, shard_id: int) -> int | None:
         """The newest message of a shard up to which every message was taken in.
@@ -46,9 +44,7 @@ class SqlDiscord:
     async def move_watermark(self, shard_id: int, message_id: int) -> None:
         """Note that everything up to this message has been taken in; it never goes back."""
         row = {"shard_id": shard_id, "message_id": message_id}
-        await self._database.transaction(
-            lambda connection: connection.execute(_MOVE_WATERMARK, row)
-        )
+        await execute(self._database, _MOVE_WATERMARK, row)
 
     async def asked_in(self, since: int) -> dict[int, int | None]:
         """The channels of the turns that were accepted or went on since then, each with its server.

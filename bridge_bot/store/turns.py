@@ -29,7 +29,7 @@ from bridge_bot.core.model import (
     TurnState,
     UnfinishedTurn,
 )
-from bridge_bot.store.database import Database, pairs
+from bridge_bot.store.database import Database, execute, pairs
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
 from bridge_bot.store.turn_rows import IS_UNFINISHED, row_of, unfinished_turns
 from bridge_bot.store.upsert import insert_if_new, upsert
@@ -123,9 +123,7 @@ class SqlTurns:
     async def renew_leases(self, owner: str, *, lease_s: float) -> int:
         """Lease an owner's unfinished turns to it from now on; returns how many there are."""
         changed = {"owner_": owner, "lease_until": self._lease_until(lease_s)}
-        return await self._database.transaction(
-            lambda connection: connection.execute(_RENEW_LEASES, changed).rowcount
-        )
+        return await execute(self._database, _RENEW_LEASES, changed)
 
     async def set_state(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
         """Note how far a turn has come; `error` is the class of the error that ended it.
@@ -156,9 +154,7 @@ class SqlTurns:
             "reply_channel_id": destination.channel_id,
             "reply_to": destination.reply_to,
         }
-        await self._database.transaction(
-            lambda connection: connection.execute(_SET_DESTINATION, changed)
-        )
+        await execute(self._database, _SET_DESTINATION, changed)
 
     async def set_message(self, turn_id: int, page: int, message_id: int) -> None:
         """Note which message shows a page, counted from 0, of a turn's reply.

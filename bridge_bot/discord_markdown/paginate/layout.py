@@ -126,10 +126,8 @@ class Layout:
         at = self._at + len(partial_line)
         while not self.overflows:
             room = self._room(self._open_page_number)
-            with self._open_page.preview(partial_line, self._at, room, growing=growing) as (
-                blocks,
-                withheld,
-            ):
+            preview = self._open_page.preview(partial_line, self._at, room, growing=growing)
+            with preview as (blocks, withheld):
                 size = len(_text_of(blocks)) + withheld
                 size += sum(block.withheld_chars for block in blocks)
                 source = at - self._open_page.start.at

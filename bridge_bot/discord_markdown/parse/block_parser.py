@@ -68,11 +68,8 @@ class BlockParser(BlockStarts):
             before = self._before_tentative, self._tentative_lines
             self._read(SourceLine(text, at, complete=False, preview=True))
             self._before_tentative, self._tentative_lines = before
-        if (
-            self._stack
-            and not self._stack[-1].has_content
-            and isinstance(self._stack[-1], ListItem)
-        ):
+        last = self._stack[-1] if self._stack else None
+        if isinstance(last, ListItem) and not last.has_content:
             self._add_leaf(LeafKind.EMPTY, at)
 
     def is_code(self, text: str) -> bool:

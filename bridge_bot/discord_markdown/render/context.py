@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -52,9 +53,12 @@ class LeafOnPage(NamedTuple):
         """Return a leaf on the page that begins at `start`."""
         begins_here = leaf.at >= start.at or not leaf.lines
         growing = context.growing and not leaf.closed
+        lines = leaf.lines
         if begins_here:
-            return cls(leaf, leaf.lines, PageStart(leaf.at), context, begins_here, growing)
-        return cls(leaf, _from(leaf.lines, start.at), start, context, begins_here, growing)
+            start = PageStart(leaf.at)
+        else:
+            lines = _from(lines, start.at)
+        return cls(leaf, lines, start, context, begins_here, growing)
 
 
 class RenderedLeaf(NamedTuple):
@@ -77,14 +81,7 @@ def may_be_header(line: LeafLine) -> bool:
 
 def _from(lines: list[LeafLine], at: int) -> list[LeafLine]:
     """Return the lines from a position on, the first of which may be cut."""
-    low, high = 0, len(lines)
-    while low < high:
-        middle = (low + high) // 2
-        if lines[middle].at + len(lines[middle].text) <= at:
-            low = middle + 1
-        else:
-            high = middle
-    left = lines[low:]
+    left = lines[bisect_right(lines, at, key=lambda line: line.at + len(line.text)) :]
     if left and left[0].at < at:
         left[0] = LeafLine(left[0].text[at - left[0].at :], at)
     return left

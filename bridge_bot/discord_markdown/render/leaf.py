@@ -175,13 +175,6 @@ def _table(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
         size = sum(len(line.text) for line in on_page.leaf.lines[:2])
         if may_be_header(on_page.leaf.lines[0]) and size <= on_page.context.max_withheld_chars:
             return RenderedLeaf()
-        header = LeafOnPage(
-            on_page.leaf,
-            on_page.leaf.lines[:1],
-            on_page.start,
-            on_page.context,
-            on_page.begins_here,
-            growing=False,
-        )
+        header = on_page._replace(lines=on_page.leaf.lines[:1], growing=False)
         return paragraph(header, page)
     return RenderedLeaf(fragments, position) if fragments else RenderedLeaf()
