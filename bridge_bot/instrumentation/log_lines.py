@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import singledispatch
 
@@ -64,10 +64,18 @@ class LogLine:
     traceback_of: BaseException | None = None
 
 
-@singledispatch
 def line_of(event: Event) -> LogLine:
-    """The line of an event. TypeError for anything else."""
-    raise TypeError(f"no line is written for a {type(event).__name__}")
+    """The line of an event. TypeError for anything else.
+
+    Its fields begin with the ids of the question that the event is about, and end with the class
+    of its error.
+    """
+    line = _line(event)
+    origin: Origin | None = getattr(event, "origin", None)
+    error: BaseException | None = getattr(event, "error", None)
+    ids = {} if origin is None else _ids(origin)
+    error_class = {} if error is None else {"error": type(error).__name__}
+    return replace(line, fields=ids | dict(line.fields) | error_class)
 
 
 def cause(error: BaseException) -> str:
@@ -84,7 +92,12 @@ def is_expected(error: BaseException) -> bool:
     return ours or type(error).__module__.startswith(_EXPECTED_MODULES)
 
 
-@line_of.register
+@singledispatch
+def _line(event: Event) -> LogLine:
+    raise TypeError(f"no line is written for a {type(event).__name__}")
+
+
+@_line.register
 def _(event: TurnEnded) -> LogLine:
     first = "" if event.first_text_s is None else f", first text after {event.first_text_s:.2f} s"
     reason = f": {cause(event.error)}" if event.error else ""
@@ -99,70 +112,69 @@ def _(event: TurnEnded) -> LogLine:
         logging.WARNING if event.error else logging.INFO,
         f"turn {event.origin.question_id} {event.state} after {event.took_s:.2f} s{first},"
         f" {event.pages} page(s){reason}",
-        _ids(event.origin) | fields | _error(event.error),
+        fields,
     )
 
 
-@line_of.register
+@_line.register
 def _(event: QuestionRefused) -> LogLine:
     return LogLine(
         logging.INFO,
         f"question {event.origin.question_id} refused: {event.reason}",
-        _ids(event.origin) | {"reason": event.reason},
+        {"reason": event.reason},
     )
 
 
-@line_of.register
+@_line.register
 def _(event: QuestionAccepted) -> LogLine:
     return LogLine(
         logging.DEBUG,
         f"question {event.origin.question_id} is accepted in conversation {event.conversation}",
-        _ids(event.origin) | {"conversation": event.conversation},
+        {"conversation": event.conversation},
     )
 
 
-@line_of.register
+@_line.register
 def _(event: ReplyOpened) -> LogLine:
     return LogLine(
         logging.DEBUG,
         f"the reply of turn {event.origin.question_id} goes into channel {event.channel_id},"
         f" known after {event.took_s:.2f} s",
-        _ids(event.origin)
-        | {"reply_channel": str(event.channel_id), "took_s": round(event.took_s, 3)},
+        {"reply_channel": str(event.channel_id), "took_s": round(event.took_s, 3)},
     )
 
 
-@line_of.register
+@_line.register
 def _(event: AnswerBegan) -> LogLine:
     return LogLine(
         logging.DEBUG,
         f"the answer of turn {event.origin.question_id} begins {event.after_s:.2f} s after it"
         " was asked for",
-        _ids(event.origin) | {"after_s": round(event.after_s, 3)},
+        {"after_s": round(event.after_s, 3)},
     )
 
 
-@line_of.register
+@_line.register
 def _(event: QuestionDelayed) -> LogLine:
     return LogLine(
         logging.INFO,
         f"question {event.origin.question_id} {_DELAYS[event.reason]}",
-        _ids(event.origin) | {"reason": event.reason},
+        {"reason": event.reason},
         kind=f"delayed: {event.reason}",
     )
 
 
-@line_of.register
+@_line.register
 def _(event: AskedAgain) -> LogLine:
     return LogLine(
         logging.WARNING,
         f"question {event.origin.question_id} is asked again in {event.pause_s:.1f} s,"
         f" which may cost: {cause(event.error)}",
-        _ids(event.origin) | {"pause_s": round(event.pause_s, 3)} | _error(event.error),
+        {"pause_s": round(event.pause_s, 3)},
     )
 
 
-@line_of.register
+@_line.register
 def _(event: OperationFailed) -> LogLine:
     detail = f" ({event.detail})" if event.detail else ""
     outlook = f"; {event.outlook}" if event.outlook else ""
@@ -170,26 +182,25 @@ def _(event: OperationFailed) -> LogLine:
     return LogLine(
         logging.WARNING,
         message,
-        (_ids(event.origin) if event.origin else {}) | _error(event.error),
         kind=message,
         traceback_of=None if is_expected(event.error) else event.error,
     )
 
 
-@line_of.register
+@_line.register
 def _(event: EventSkipped) -> LogLine:
     # The kind is where it failed, not what the exception says: that may quote what Discord sent.
     name = f"{event.event} was skipped, an event of Discord's that could not be read:"
     return LogLine(
         logging.ERROR,
         f"{name} {cause(event.error)}",
-        {"discord_event": event.event} | _error(event.error),
+        {"discord_event": event.event},
         kind=f"{name} {type(event.error).__name__} {_raised_at(event.error)}",
         traceback_of=event.error,
     )
 
 
-@line_of.register
+@_line.register
 def _(event: RequestLimited) -> LogLine:
     return LogLine(
         logging.WARNING,
@@ -204,21 +215,17 @@ def _(event: RequestLimited) -> LogLine:
     )
 
 
-@line_of.register
+@_line.register
 def _(event: ServiceLost) -> LogLine:
     since = datetime.now(UTC) - timedelta(seconds=event.failing_s)
     return LogLine(
         logging.ERROR,
         f"{event.service} is out of reach since {since:%H:%M:%S} UTC: {cause(event.error)}",
-        {
-            "service": str(event.service),
-            "failing_s": round(event.failing_s, 3),
-            **_error(event.error),
-        },
+        {"service": str(event.service), "failing_s": round(event.failing_s, 3)},
     )
 
 
-@line_of.register
+@_line.register
 def _(event: ServiceBack) -> LogLine:
     return LogLine(
         logging.WARNING,
@@ -227,21 +234,20 @@ def _(event: ServiceBack) -> LogLine:
     )
 
 
-@line_of.register
+@_line.register
 def _(event: AccessLost) -> LogLine:
     return LogLine(
         logging.ERROR,
         f"the Chat API takes no questions from this key: {cause(event.error)}",
-        _error(event.error),
     )
 
 
-@line_of.register
+@_line.register
 def _(_event: AccessBack) -> LogLine:
     return LogLine(logging.WARNING, "the Chat API takes questions from this key again")
 
 
-@line_of.register
+@_line.register
 def _(event: Connected) -> LogLine:
     invite = "" if event.servers else f"; invite it to one: {event.invite_link}"
     return LogLine(
@@ -259,10 +265,6 @@ def _ids(origin: Origin) -> dict[str, str | int | float]:
         "channel": str(origin.channel_id),
         "member": str(origin.member_id),
     }
-
-
-def _error(error: BaseException | None) -> dict[str, str | int | float]:
-    return {} if error is None else {"error": type(error).__name__}
 
 
 def _raised_at(error: BaseException) -> str:
