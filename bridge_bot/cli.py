@@ -106,18 +106,18 @@ def _run(_options: argparse.Namespace) -> int:
     stop_signals = list(_STOP_SIGNALS)
     if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:  # as it is under nohup
         stop_signals.remove(signal.SIGHUP)
-    # Until the bot handles them, which is once all is imported: nothing has begun, so the exit code
-    # is 0.
+    # Importing the bot takes a while. Until it has its own handlers, a signal ends the program at
+    # once, with exit code 0, since nothing has begun.
     for each in stop_signals:
         signal.signal(each, _exit_at_once)
 
-    def be_the_bot(settings: RunSettings) -> None:
-        # Imported here, since it takes long and the other commands don't need it.
+    def run_bot(settings: RunSettings) -> None:
+        # Imported here, because that takes long, and no other command needs it.
         from bridge_bot import app  # noqa: PLC0415
 
         asyncio.run(app.run(settings, stop_signals))
 
-    return _with_log(RunSettings, be_the_bot)
+    return _with_log(RunSettings, run_bot)
 
 
 def _exit_at_once(*_: object) -> NoReturn:
@@ -212,7 +212,7 @@ def _with_log(group: type[LoggingSettings], work: Callable[[LoggingSettings], No
         work(settings)
     except (SystemExit, KeyboardInterrupt):
         raise
-    except BaseException as error:  # the last border: whatever escapes here ends the program
+    except BaseException as error:  # whatever it is, it ends the program
         if not is_set_up:
             if log_format(DOTENV) != "json":
                 raise

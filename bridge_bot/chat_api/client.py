@@ -16,7 +16,7 @@ from bridge_bot.chat_api.asked_question import AskedQuestion
 from bridge_bot.chat_api.exchange import Exchange, sent_tracing
 from bridge_bot.chat_api.health import ApiHealth
 from bridge_bot.chat_api.options import ChatApiOptions
-from bridge_bot.chat_api.retry import RetryPolicy, RetryState
+from bridge_bot.chat_api.retry import RetryState
 from bridge_bot.chat_api.transport.connection import Connector
 from bridge_bot.core.events import Observe, unobserved
 from bridge_bot.core.model import AnswerEvent, ChatRequest
@@ -94,7 +94,7 @@ class ChatApi:
             request,
             slots=self._slots,
             new_exchange=new_exchange,
-            new_retries=lambda: RetryState(RetryPolicy(), clock_s, self._chance),
+            new_retries=lambda: RetryState(clock_s, self._chance),
             health=self._health,
         )
 

@@ -48,24 +48,18 @@ _PASSING_STATUSES = frozenset({408, 500, 502, 503})
 _PASSING_PAGE_STATUSES = frozenset({403, 404})
 _UNKNOWN_CONVERSATION_STATUSES = frozenset({400, 404, 410, 422})
 
+MAX_TRIES = 4
+"""So many requests are sent for a question at most. A request that is repeated because it seems
+refused for its conversation, and the one without the conversation, are not counted."""
+
+MAX_TOTAL_S = 60.0
+"""The last request is sent so many seconds after the first at most."""
+
 _BETWEEN_TRIES = Backoff(first_s=0.5, longest_s=8.0, jitter=0.5)
+"""The pauses between requests; what `Retry-After` asks for comes on top."""
+
 _BEFORE_REPEATING = Backoff(first_s=1.5, longest_s=1.5, jitter=1 / 3)
-
-
-@dataclass(frozen=True, slots=True)
-class RetryPolicy:
-    """How often and after which pauses a question is asked again.
-
-    At most `max_tries` requests are sent, the last at most `max_total_s` after the first. The
-    pauses between them are those of `between_tries`; what `Retry-After` asks for comes on top. A
-    request that seems refused for its conversation is repeated after a pause of `before_repeating`,
-    a second at least. That request, and the one without the conversation, are not counted.
-    """
-
-    max_tries: int = 4
-    max_total_s: float = 60.0
-    between_tries: Backoff = _BETWEEN_TRIES
-    before_repeating: Backoff = _BEFORE_REPEATING
+"""The pause before a request that seems refused for its conversation is repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +71,13 @@ class Retry:
 
 
 class RetryState:
-    """What was retried of one question. It is made when the question is first sent.
+    """Decides about the retries of one question. It is made when the question is first sent.
 
     `now_s` gives seconds on a clock that never goes back, and `chance` numbers from 0 up to 1, by
     which the pauses vary.
     """
 
-    def __init__(
-        self, policy: RetryPolicy, now_s: Callable[[], float], chance: Callable[[], float]
-    ) -> None:
-        self._policy = policy
+    def __init__(self, now_s: Callable[[], float], chance: Callable[[], float]) -> None:
         self._now_s = now_s
         self._chance = chance
         self._begun_at_s = now_s()
@@ -104,7 +95,7 @@ class RetryState:
         if self._repeated_in_conversation:
             return Retry(0.0, without_conversation=True)
         self._repeated_in_conversation = True
-        return Retry(self._policy.before_repeating.pause_s(1, self._chance))
+        return Retry(_BEFORE_REPEATING.pause_s(1, self._chance))
 
     def _pause_s(self, error: AnswerError) -> float | None:
         """How long to wait before asking again, None to give up.
@@ -113,13 +104,13 @@ class RetryState:
         would be rude, to wait longer would leave the member without a word.
         """
         self._failures += 1
-        if not _passes(error) or self._failures >= self._policy.max_tries:
+        if not _passes(error) or self._failures >= MAX_TRIES:
             return None
-        pause_s = self._policy.between_tries.pause_s(self._failures, self._chance)
+        pause_s = _BETWEEN_TRIES.pause_s(self._failures, self._chance)
         if isinstance(error, ApiRateLimited | ApiBusy):
             pause_s += error.retry_after_s or 0.0
         elapsed_s = self._now_s() - self._begun_at_s
-        return pause_s if elapsed_s + pause_s <= self._policy.max_total_s else None
+        return pause_s if elapsed_s + pause_s <= MAX_TOTAL_S else None
 
 
 def conversation_is_unknown(refusal: AnswerError) -> bool:

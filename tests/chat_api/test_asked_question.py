@@ -10,7 +10,7 @@ import pytest
 from bridge_bot.chat_api.asked_question import AskedQuestion
 from bridge_bot.chat_api.exchange import Exchange
 from bridge_bot.chat_api.health import ApiHealth
-from bridge_bot.chat_api.retry import RetryPolicy, RetryState
+from bridge_bot.chat_api.retry import RetryState
 from bridge_bot.core.errors import ApiBusy
 from bridge_bot.core.events import unobserved
 from bridge_bot.core.model import (
@@ -226,7 +226,7 @@ async def test_a_fault_of_the_program_is_raised_and_not_waited_for() -> None:
         REQUEST,
         slots=slots,
         new_exchange=faulty,
-        new_retries=lambda: RetryState(RetryPolicy(), now_s, lambda: 0.0),
+        new_retries=lambda: RetryState(now_s, lambda: 0.0),
         health=ApiHealth(unobserved),
     )
     for _ in range(2):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bridge_bot.chat_api.retry import RetryPolicy, RetryState
-from bridge_bot.core.backoff import Backoff
+from bridge_bot.chat_api import retry
+from bridge_bot.chat_api.retry import RetryState
 from bridge_bot.core.errors import (
     AnswerError,
     ApiConnectionLost,
@@ -18,15 +18,14 @@ from tests.harness.chat_api_client import ask_once, options
 from tests.harness.raw_server import RawServer, streamed, whole
 
 LOST = ApiUnreachable("lost")
-DEFAULT = RetryPolicy()
 
 
-def pauses(error: AnswerError, policy: RetryPolicy = DEFAULT, chance: float = 0.0) -> list[float]:
+def pauses(error: AnswerError, chance: float = 0.0) -> list[float]:
     """The pauses between requests that all end with this error."""
     found: list[float] = []
-    retries = RetryState(policy, lambda: sum(found), lambda: chance)
-    while (retry := retries.after(error, in_conversation=False)) is not None:
-        found.append(retry.pause_s)
+    retries = RetryState(lambda: sum(found), lambda: chance)
+    while (again := retries.after(error, in_conversation=False)) is not None:
+        found.append(again.pause_s)
     return found
 
 
@@ -39,20 +38,22 @@ def test_pauses_double_and_vary_by_half(chance: float, expected: list[float]) ->
 def test_a_request_refused_for_its_conversation_is_repeated_after_a_second_or_more(
     chance: float, expected: float
 ) -> None:
-    retries = RetryState(DEFAULT, lambda: 0.0, lambda: chance)
+    retries = RetryState(lambda: 0.0, lambda: chance)
     repeated = retries.after(ApiRejected("", code=7), in_conversation=True)
     assert repeated is not None
     assert repeated.pause_s == pytest.approx(expected)
     assert not repeated.without_conversation
 
 
-def test_pauses_have_a_longest() -> None:
-    policy = RetryPolicy(max_tries=8, between_tries=Backoff(first_s=0.5, longest_s=2.0))
-    assert pauses(LOST, policy) == [0.5, 1.0, 2.0, 2.0, 2.0, 2.0, 2.0]
+def test_pauses_have_a_longest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retry, "MAX_TRIES", 8)
+    assert pauses(LOST) == [0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0]
 
 
-def test_no_retry_begins_after_the_time_for_all_of_them() -> None:
-    assert pauses(LOST, RetryPolicy(max_tries=99, max_total_s=20.0)) == [0.5, 1, 2, 4, 8]
+def test_no_retry_begins_after_the_time_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retry, "MAX_TRIES", 99)
+    monkeypatch.setattr(retry, "MAX_TOTAL_S", 20.0)
+    assert pauses(LOST) == [0.5, 1, 2, 4, 8]
 
 
 @pytest.mark.parametrize(
