@@ -33,7 +33,9 @@ class BackgroundTasks:
 
         A task that ends itself by calling this is left out.
         """
-        tasks = self._tasks - {asyncio.current_task()}
+        # Awaiting one that has just ended would take turns of the event loop: the end of an answer
+        # would reach its reply later than its last text.
+        tasks = {task for task in self._tasks if not task.done()} - {asyncio.current_task()}
         if grace_s and tasks:
             _, tasks = await asyncio.wait(tasks, timeout=grace_s)
         for task in tasks:

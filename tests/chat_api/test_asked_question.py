@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
+from typing import TypeVar
 
 import pytest
 
@@ -35,6 +36,8 @@ from tests.harness.raw_server import (
     whole,
 )
 from tests.harness.virtual_time import now_s
+
+Result = TypeVar("Result")
 
 QUEUED = AnswerDelayed(DelayReason.QUEUED)
 RETRYING = AnswerDelayed(DelayReason.RETRYING)
@@ -106,30 +109,27 @@ async def test_an_answer_that_is_slow_to_begin_is_told_after_fifteen_seconds(rep
         assert now_s() == pytest.approx(asked_at_s + 15.0)
 
 
-async def test_an_end_that_came_with_the_text_is_told_at_once() -> None:
-    """Without a turn of the event loop between: else half an answer would be shown before it."""
+async def test_an_answer_that_came_at_once_is_read_and_left_without_waiting() -> None:
+    """A turn of the event loop in between would show its text with a cursor before it ends."""
     reply: Reply = [head() + chunk(HEADER + b"all of it") + LAST_CHUNK]
-    async with (
-        RawServer(reply) as server,
-        client(options(server.url)) as api,
-        api.ask(REQUEST) as events,
-    ):
+    async with RawServer(reply) as server, client(options(server.url)) as api:
+        asking = api.ask(REQUEST)
+        events = await asking.__aenter__()
         assert await anext(events) == AnswerHeader("c-1")
-        assert without_waiting(events) == [AnswerText("all of it")]
+        assert without_waiting(anext(events)) == AnswerText("all of it")
+        with pytest.raises(StopAsyncIteration):
+            without_waiting(anext(events))
+        without_waiting(asking.__aexit__(None, None, None))
 
 
-def without_waiting(events: AsyncIterator[AnswerEvent]) -> list[AnswerEvent]:
-    """The events up to the end. Fails where the event loop is needed to come to the next."""
-    taken: list[AnswerEvent] = []
-    while True:
-        try:
-            anext(events).__await__().__next__()
-        except StopIteration as event:
-            taken.append(event.value)
-        except StopAsyncIteration:
-            return taken
-        else:
-            raise AssertionError(f"after {taken} it waits")
+def without_waiting(step: Awaitable[Result]) -> Result:
+    """What the step returns. Fails if it needs the event loop."""
+    try:
+        next(step.__await__())
+    except StopIteration as stop:
+        result: Result = stop.value
+        return result
+    raise AssertionError("it waits")
 
 
 async def test_an_answer_that_has_begun_is_not_told_to_be_slow() -> None:
