@@ -118,22 +118,22 @@ async def test_an_answer_that_an_earlier_version_began_is_finished_in_the_same_m
     tmp_path: Path,
 ) -> None:
     """Its database is upgraded first. The ids of its turns are those of their questions."""
-    async with loopback(tmp_path, most_429s=2) as on:
-        on.api.script(Script(text="word " * 400, chars_per_s=100), Script(text=TWO_PAGES))
-        bot = await on.start_process()
-        question = on.ask("first?")
-        thread = await on.thread(question)
-        await on.discord.until(lambda: on.replies(thread))
-        await on.crash(bot)
+    async with loopback(tmp_path, most_429s=2) as system:
+        system.api.script(Script(text="word " * 400, chars_per_s=100), Script(text=TWO_PAGES))
+        bot = await system.start_process()
+        question = system.ask("first?")
+        thread = await system.thread(question)
+        await system.discord.until(lambda: system.replies(thread))
+        await system.crash(bot)
         database = tmp_path / "bot.db"
         migrate(f"sqlite:///{database}", command.downgrade, "0002")
         assert turns(database) in ([(question.id, "asked")], [(question.id, "streaming")])
-        (begun,) = on.replies(thread)
-        await on.start_process()
-        await answered(on)
-        assert on.replies(thread)[0] is begun
-        assert len(on.replies(thread)) == 2
-        await on.discord.until(lambda: turns(database) == [(question.id, "done")])
+        (begun,) = system.replies(thread)
+        await system.start_process()
+        await answered(system)
+        assert system.replies(thread)[0] is begun
+        assert len(system.replies(thread)) == 2
+        await system.discord.until(lambda: turns(database) == [(question.id, "done")])
 
 
 def turns(database: Path) -> list[tuple[int, str]]:
