@@ -150,7 +150,7 @@ class Shard:
         message = pending.message
         settle(message, self._guilds)
         if not self._has_to_wait(message):
-            self._queue.put(message.channel.id, partial(self._take_in, pending))
+            self._enqueue(pending)
         elif len(self._held) < _MOST_HELD:
             self._held[message.id] = pending
         else:
@@ -199,7 +199,7 @@ class Shard:
             while True:
                 try:
                     async for missed in self._scan.missed_messages():
-                        self._queue_missed(*(missed or (0, ())))
+                        self._queue_missed(missed[1] if missed else ())
                     break
                 except Exception as error:  # noqa: BLE001 - nobody awaits this task
                     self._observe(
@@ -215,8 +215,8 @@ class Shard:
             if not self._is_closed:
                 self._release_held()
 
-    def _queue_missed(self, channel_id: int, messages: Collection[discord.Message]) -> None:
-        """Take in what was missed in a channel, and what was held until that was read.
+    def _queue_missed(self, messages: Collection[discord.Message]) -> None:
+        """Take in messages that were missed, and what was held until they were read.
 
         What has come live meanwhile is taken in already; what is held, or failed, is taken in now.
         """
@@ -227,8 +227,12 @@ class Shard:
             self._watermark.begin(message.id)
             pending = pending or PendingMessage(message, missed=True)
             settle(pending.message, self._guilds)
-            self._queue.put(channel_id, partial(self._take_in, pending))
+            self._enqueue(pending)
         self._release_held({message.id for message in messages})
+
+    def _enqueue(self, pending: PendingMessage) -> None:
+        """Take a message in after those of its channel."""
+        self._queue.put(pending.message.channel.id, partial(self._take_in, pending))
 
     async def _take_in(self, pending: PendingMessage) -> None:
         """Handle a message. If cancelled, it stays pending, and is read after the next start."""
@@ -264,14 +268,19 @@ class Shard:
             )
 
     async def _retry_until_done(self) -> None:
-        """Try what could not be taken in, once after each pause; then read what was dropped."""
+        """Try all failed messages again after each pause; when none is left, read what was dropped.
+
+        A pause is as long as the one of them that has failed least often allows. All of them are
+        tried together and in order, since they may belong to one conversation.
+        """
         rounds = 0
         while self._failed or self._watermark.oldest_dropped is not None:
             rounds += 1
-            await asyncio.sleep(self._retry.pause_s(rounds))
+            failures = min((each.failures for each in self._failed.values()), default=rounds)
+            await asyncio.sleep(self._retry.pause_s(failures))
             failed, self._failed = self._failed, {}
             for _, pending in sorted(failed.items()):
-                self._queue.put(pending.message.channel.id, partial(self._take_in, pending))
+                self._enqueue(pending)
             if not failed and self._reader is None and self._is_connected:
                 self._read_anew(self._scan.since)
                 for guild in self._guilds().values():

@@ -212,7 +212,7 @@ async def test_a_held_message_that_is_too_old_is_forgotten() -> None:
 
 
 @virtual_time
-async def test_what_fails_is_tried_again_every_quarter_of_a_minute() -> None:
+async def test_what_keeps_failing_is_tried_again_after_15_30_and_60_seconds() -> None:
     on = Connected()
     on.shard.connected(NOW, has_past=False)
     on.handler.failures = {NOW + 1: [OSError("down")] * 4}
@@ -222,7 +222,7 @@ async def test_what_fails_is_tried_again_every_quarter_of_a_minute() -> None:
     await on.shard.save()
     assert on.store.watermark == NOW
     await asyncio.sleep(600)
-    assert on.handler.handled == [(NOW + 2, 0.0, False), (NOW + 1, 60.0, True)]
+    assert on.handler.handled == [(NOW + 2, 0.0, False), (NOW + 1, 165.0, True)]
     await on.end()
     assert on.store.watermark == NOW + 2
 
