@@ -14,7 +14,12 @@ import yarl
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
-from bridge_bot.discord_adapter.rest.responses import TOO_MANY, limited, retry_after_s, template
+from bridge_bot.discord_adapter.rest.responses import (
+    TOO_MANY,
+    exceeded_limit,
+    retry_after_s,
+    template,
+)
 
 
 def request_trace(
@@ -51,7 +56,7 @@ def request_trace(
             path = answer.url.path.removeprefix(yarl.URL(discord.http.Route.BASE).path)
             # The body, which is discord.py's to read, says no more than the headers.
             wait_s = retry_after_s(headers, {}, now_s=clock.now_s())
-            limiter.refused(template(answer.method, path), limited(headers, {}, wait_s))
+            limiter.refused(template(answer.method, path), exceeded_limit(headers, {}, wait_s))
 
     async def failed(_: aiohttp.ClientSession, context: types.SimpleNamespace, __: object) -> None:
         if context.counts:

@@ -21,12 +21,12 @@ import itertools
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bridge_bot.core.events import LimitScope, Observe, RequestLimited, unobserved
 from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.global_limit import GlobalLimit
 from bridge_bot.discord_adapter.ratelimit.route_window import RateLimitHeaders, Route, RouteWindow
-from bridge_bot.discord_adapter.rest.responses import Limited
 
 SHARES: Mapping[Priority, int] = {Priority.FIRST_TEXT: 2, Priority.FINAL: 3, Priority.INTERIM: 6}
 """One in so many of the requests has that priority, while more of each wait than may be sent: a
@@ -38,6 +38,13 @@ EDIT = "edit"
 
 _ROUNDING_S = 0.01
 _DOUBT_S = 1.0  # to wait where Discord says nothing
+
+
+class ExceededLimit(NamedTuple):
+    """What a 429 says: whose limit was exceeded, and how many seconds to wait, None if unsaid."""
+
+    scope: LimitScope
+    retry_after_s: float | None
 
 
 @dataclass(slots=True, eq=False)
@@ -169,22 +176,22 @@ class RateLimiter:
         self._route_changed(route)
         self._serve()
 
-    def refused(self, request: str, limited: Limited, route: Route | None = None) -> None:
+    def refused(self, request: str, limit: ExceededLimit, route: Route | None = None) -> None:
         """Discord answered 429. `request` is a template without ids.
 
         What discord.py sends has no `route` here: it keeps the limits of its routes by itself.
         """
         now = self._now()
-        wait_s = _DOUBT_S if limited.retry_after_s is None else limited.retry_after_s
-        match limited.scope:
+        wait_s = _DOUBT_S if limit.retry_after_s is None else limit.retry_after_s
+        match limit.scope:
             case LimitScope.ADDRESS:
-                wait_s = self._global_limit.block_address(now, limited.retry_after_s)
+                wait_s = self._global_limit.block_address(now, limit.retry_after_s)
             case LimitScope.GLOBAL:
                 self._global_limit.refused(now, now + wait_s + _ROUNDING_S)
             case _ if route is not None:
                 self._window(route).block(now + wait_s + _ROUNDING_S)
         believed = self._global_limit.limit(now)
-        self._observe(RequestLimited(limited.scope, request, wait_s, believed))
+        self._observe(RequestLimited(limit.scope, request, wait_s, believed))
         self._serve()
 
     def _window(self, route: Route) -> RouteWindow:

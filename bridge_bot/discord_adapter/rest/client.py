@@ -19,13 +19,12 @@ from bridge_bot.core.errors import PlatformBusy
 from bridge_bot.core.events import Observe, Service, unobserved
 from bridge_bot.core.model import File
 from bridge_bot.core.ports import Priority
-from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.ratelimit.limiter import ExceededLimit, RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import RateLimitHeaders, Route
 from bridge_bot.discord_adapter.rest.responses import (
     TOO_MANY,
-    Limited,
     error_of,
-    limited,
+    exceeded_limit,
     retry_after_s,
     template,
 )
@@ -101,7 +100,7 @@ class DiscordRest:
         if self._session is None:
             raise RuntimeError("DiscordRest is used outside its context")
         limit_headers: RateLimitHeaders | None = None
-        refused: Limited | None = None
+        exceeded: ExceededLimit | None = None
         try:
             content_sent = {"json": body} if file is None else {"data": _form(body, file)}
             async with self._session.request(
@@ -115,7 +114,7 @@ class DiscordRest:
                 headers, body = response.headers, content or {}
                 wait_s = retry_after_s(headers, body, now_s=self._now_s())
                 if response.status == TOO_MANY:
-                    refused = limited(headers, body, wait_s)
+                    exceeded = exceeded_limit(headers, body, wait_s)
                 else:
                     limit_headers = _limit_headers(headers)
                 return self._content_of(response.status, content, wait_s)
@@ -123,8 +122,8 @@ class DiscordRest:
             raise self._lost(f"no response from Discord: {type(error).__name__}") from None
         finally:
             self._limiter.answered(route, limit_headers)
-            if refused is not None:
-                self._limiter.refused(template(method, path), refused, route)
+            if exceeded is not None:
+                self._limiter.refused(template(method, path), exceeded, route)
 
     def _content_of(
         self, status: int, content: dict[str, Any] | None, wait_s: float | None

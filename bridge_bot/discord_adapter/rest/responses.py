@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from bridge_bot.core.errors import (
     LinkRefused,
@@ -27,6 +27,7 @@ from bridge_bot.core.errors import (
 from bridge_bot.core.events import LimitScope
 from bridge_bot.core.retry_after import http_date_s
 from bridge_bot.core.retry_after import retry_after_s as read_retry_after_s
+from bridge_bot.discord_adapter.ratelimit.limiter import ExceededLimit
 
 TOO_MANY: Final = 429
 INTERNAL_NETWORK_ERROR: Final = 40333
@@ -73,26 +74,19 @@ _TEXTS = ("content", "name")  # the fields of our requests that hold words of ot
 _WORDS_WITHOUT_CODE = (400, 401)
 
 
-class Limited(NamedTuple):
-    """A 429: whose limit it is of, and how long to wait in seconds, where it says so."""
-
-    scope: LimitScope
-    retry_after_s: float | None
-
-
-def limited(
+def exceeded_limit(
     headers: Mapping[str, str], body: Mapping[str, Any], retry_after_s: float | None
-) -> Limited:
-    """What a 429 says; the `body` may be empty, if it was not read."""
+) -> ExceededLimit:
+    """Which limit a 429 is about. The `body` may be empty, if it was not read."""
     scope = headers.get("X-RateLimit-Scope", "").lower()
     if body.get("global") is True or scope == "global" or "X-RateLimit-Global" in headers:
-        return Limited(LimitScope.GLOBAL, retry_after_s)
+        return ExceededLimit(LimitScope.GLOBAL, retry_after_s)
     if scope == "shared":
-        return Limited(LimitScope.SHARED, retry_after_s)
+        return ExceededLimit(LimitScope.SHARED, retry_after_s)
     names_limit = any(name.lower().startswith("x-ratelimit") for name in headers)
     if names_limit or "retry_after" in body or _code(body):
-        return Limited(LimitScope.USER, retry_after_s)
-    return Limited(LimitScope.ADDRESS, retry_after_s)
+        return ExceededLimit(LimitScope.USER, retry_after_s)
+    return ExceededLimit(LimitScope.ADDRESS, retry_after_s)
 
 
 def retry_after_s(

@@ -11,9 +11,8 @@ import pytest
 
 from bridge_bot.core.events import Event, LimitScope, RequestLimited
 from bridge_bot.core.ports import Priority
-from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.ratelimit.limiter import ExceededLimit, RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import RESERVE_S, RateLimitHeaders, Route
-from bridge_bot.discord_adapter.rest.responses import Limited
 from tests.harness.virtual_time import now_s, virtual_time
 
 EDIT = Route("edit", 1)
@@ -68,7 +67,9 @@ class Discord:
         await asyncio.sleep(self.random.uniform(*self.travel_s))
         limiter.answered(route, headers)
         if beyond_all and self.second.ends_s > now_s():
-            limiter.refused("POST /", Limited(LimitScope.GLOBAL, self.second.ends_s - now_s()))
+            limiter.refused(
+                "POST /", ExceededLimit(LimitScope.GLOBAL, self.second.ends_s - now_s())
+            )
         return took_effect_s
 
 
@@ -271,7 +272,7 @@ async def test_a_narrower_limit_is_learned_from_the_headers() -> None:
 @virtual_time
 async def test_a_refusal_of_a_route_is_obeyed_and_holds_up_no_other() -> None:
     limiter = RateLimiter(50)
-    limiter.refused("PATCH /", Limited(LimitScope.USER, 30.0), EDIT)
+    limiter.refused("PATCH /", ExceededLimit(LimitScope.USER, 30.0), EDIT)
     await limiter.permit(CREATE, Priority.FIRST_TEXT)
     assert now_s() == 0.0
     assert limiter.ready_in_s(EDIT) == pytest.approx(30.0, abs=0.1)
@@ -282,7 +283,7 @@ async def test_a_refusal_of_a_route_is_obeyed_and_holds_up_no_other() -> None:
 @virtual_time
 async def test_a_global_refusal_holds_up_everything() -> None:
     limiter = RateLimiter(50)
-    limiter.refused("POST /", Limited(LimitScope.GLOBAL, 3.0))
+    limiter.refused("POST /", ExceededLimit(LimitScope.GLOBAL, 3.0))
     await limiter.permit(CREATE, Priority.FIRST_TEXT)
     assert now_s() == pytest.approx(3.0, abs=0.1)
 
@@ -338,7 +339,7 @@ async def test_who_stops_waiting_takes_nothing() -> None:
 @virtual_time
 async def test_who_gives_up_just_as_he_is_served_takes_nothing_either() -> None:
     limiter = RateLimiter(50)
-    limiter.refused("PATCH /", Limited(LimitScope.USER, 5.0), EDIT)
+    limiter.refused("PATCH /", ExceededLimit(LimitScope.USER, 5.0), EDIT)
     waiting = [asyncio.create_task(limiter.permit(EDIT, Priority.FINAL)) for _ in range(5)]
     await asyncio.sleep(0)
     served_s = limiter.ready_in_s(EDIT)
@@ -400,14 +401,14 @@ async def test_a_block_of_the_address_is_respected_longer_each_time_it_is_there_
     limiter, pauses = RateLimiter(50, events.append), []
     for _ in range(8):
         for _ in range(3):
-            limiter.refused("POST /", Limited(LimitScope.ADDRESS, None), EDIT)
+            limiter.refused("POST /", ExceededLimit(LimitScope.ADDRESS, None), EDIT)
         began = now_s()
         await limiter.permit(EDIT, Priority.FINAL)
         limiter.answered(EDIT)
         pauses.append(now_s() - began)
     assert pauses == pytest.approx([30, 60, 120, 240, 480, 600, 600, 600])
     await asyncio.sleep(1300)
-    limiter.refused("POST /", Limited(LimitScope.ADDRESS, None), EDIT)
+    limiter.refused("POST /", ExceededLimit(LimitScope.ADDRESS, None), EDIT)
     told = [event.retry_after_s for event in events if isinstance(event, RequestLimited)]
     assert (told[0], told[-1]) == (30, 30)
 
@@ -418,7 +419,7 @@ async def test_a_block_of_the_address_teaches_nothing_of_the_limit() -> None:
     limiter = RateLimiter(50, events.append)
     for _ in range(20):
         await limiter.permit(EDIT, Priority.FINAL)
-        limiter.refused("POST /", Limited(LimitScope.ADDRESS, 3.0), EDIT)
+        limiter.refused("POST /", ExceededLimit(LimitScope.ADDRESS, 3.0), EDIT)
         limiter.answered(EDIT)
     assert {event.believed_per_s for event in events if isinstance(event, RequestLimited)} == {50}
 
@@ -451,11 +452,11 @@ async def test_an_interaction_neither_waits_for_the_global_limit_nor_uses_it() -
 @virtual_time
 async def test_an_interaction_waits_while_its_window_or_the_address_is_blocked() -> None:
     limiter = RateLimiter(50)
-    limiter.refused("POST /", Limited(LimitScope.USER, 3.0), INTERACTION)
+    limiter.refused("POST /", ExceededLimit(LimitScope.USER, 3.0), INTERACTION)
     await limiter.permit(Route("interaction", 2, is_interaction=True), Priority.FINAL)
     assert now_s() == 0.0
     await limiter.permit(INTERACTION, Priority.FINAL)
     assert now_s() == pytest.approx(3.0, abs=0.1)
-    limiter.refused("POST /", Limited(LimitScope.ADDRESS, 7.0))
+    limiter.refused("POST /", ExceededLimit(LimitScope.ADDRESS, 7.0))
     await limiter.permit(INTERACTION, Priority.FINAL)
     assert now_s() == pytest.approx(10.0, abs=0.1)
