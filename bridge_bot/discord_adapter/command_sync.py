@@ -8,7 +8,7 @@ from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
-from bridge_bot.discord_adapter.rest.exceptions import refuses
+from bridge_bot.discord_adapter.rest.exceptions import is_refusal
 
 _BACKOFF = Backoff(first_s=2.0, longest_s=300.0)
 
@@ -35,7 +35,7 @@ class CommandSync:
                 await self._commands.register()
                 await self._store.remember_synced_commands(application_id, fingerprint)
         except Exception as error:  # noqa: BLE001 - the bot can be mentioned without commands, too
-            is_final = refuses(error)
+            is_final = is_refusal(error)
             outlook = Outlook.RETRIED_AT_NEXT_START if is_final else Outlook.RETRIED
             self._observe(OperationFailed(Operation.SYNC_COMMANDS, error, outlook=outlook))
             return is_final

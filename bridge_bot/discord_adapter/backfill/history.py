@@ -17,7 +17,7 @@ import discord
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal
 
 ASKED_WITHIN_S = 30 * 24 * 3600
 BETWEEN_REQUESTS_S = 0.2
@@ -108,7 +108,7 @@ class History:
             self._raise_unless_refused(Operation.LOOK_UP_DIRECT_CHANNEL, error)
             return None
         if not isinstance(channel, dict):
-            raise NotDiscords("a channel that is no JSON object")
+            raise NotFromDiscord("a channel that is no JSON object")
         newest = channel.get("last_message_id")
         if not isinstance(newest, str) or int(newest) <= after:
             return None
@@ -145,7 +145,7 @@ class History:
                 await self.wait_for_turn(channel_id)
                 page: object = await self._client.http.logs_from(channel_id, _PAGE, after=after)
                 if not isinstance(page, list):
-                    raise NotDiscords("messages that are no JSON list")
+                    raise NotFromDiscord("messages that are no JSON list")
                 messages = [self.parse(channel, each) for each in page]
                 found += messages
                 newest = max((each.id for each in messages), default=after)
@@ -172,6 +172,6 @@ class History:
 
     def _raise_unless_refused(self, operation: Operation, error: discord.HTTPException) -> None:
         """Observe that Discord refuses an operation; raise any other error."""
-        if not refuses(error):
+        if not is_refusal(error):
             raise error
         self.failed(operation, error)

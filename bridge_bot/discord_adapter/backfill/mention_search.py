@@ -16,7 +16,7 @@ import discord
 from bridge_bot.core.events import Operation
 from bridge_bot.discord_adapter.backfill.history import History, ReadableChannel
 from bridge_bot.discord_adapter.intake.readable_text import own_role_id
-from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal
 from bridge_bot.discord_adapter.rest.responses import retry_after_s
 from bridge_bot.discord_adapter.snowflake import id_in
 
@@ -57,7 +57,7 @@ class MentionSearch:
                 if value is not None:
                     found |= await self._search(guild.id, {name: str(value)}, after)
         except discord.HTTPException as error:
-            if not refuses(error):
+            if not is_refusal(error):
                 raise
             self._history.failed(Operation.SEARCH_MENTIONS, error)
         return self._by_channel(guild, found)
@@ -107,12 +107,12 @@ class MentionSearch:
 def _read(page: object) -> tuple[int, list[dict[str, Any]]]:
     """How many messages were found in all, and those of this page."""
     if not isinstance(page, dict):
-        raise NotDiscords("what was found is no JSON object")
+        raise NotFromDiscord("what was found is no JSON object")
     if page.get("code") == _NOT_INDEXED:
         raise NotIndexed(retry_after_s({}, page, now_s=0.0) or 0.0)
     total, groups = page.get("total_results"), page.get("messages")
     if not isinstance(total, int) or not isinstance(groups, list):
-        raise NotDiscords("what was found has no messages")
+        raise NotFromDiscord("what was found has no messages")
     # Each message comes in a list of its own, formerly with those around it.
     every = [each for group in groups if isinstance(group, list) for each in group]
     return total, [

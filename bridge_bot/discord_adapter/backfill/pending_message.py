@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import discord
 
-from bridge_bot.discord_adapter.rest.exceptions import passes
+from bridge_bot.discord_adapter.rest.exceptions import is_transient
 
 _UNEXPECTED_FAILURES = 3
 """After so many failures a message is given up, if the last is of a kind that does not pass."""
@@ -26,4 +26,4 @@ class PendingMessage:
 
     def is_hopeless(self, error: Exception) -> bool:
         """Whether another attempt would not help, `error` being what the last one raised."""
-        return not passes(error) and self.failures >= _UNEXPECTED_FAILURES
+        return not is_transient(error) and self.failures >= _UNEXPECTED_FAILURES

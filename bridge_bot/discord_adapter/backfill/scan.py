@@ -34,7 +34,7 @@ from bridge_bot.discord_adapter.backfill.unread import (
     thread_parents,
     unread_channels,
 )
-from bridge_bot.discord_adapter.rest.exceptions import passes
+from bridge_bot.discord_adapter.rest.exceptions import is_transient
 
 BACKOFF = Backoff(first_s=1.0, longest_s=15.0)
 """How long Discord and the store are left alone after failures in a row."""
@@ -227,7 +227,7 @@ class Scan:
                     await self._search_mentions(job)
         except Exception as error:
             job.failures += 1
-            if passes(error) or job.failures < _UNEXPECTED_FAILURES:
+            if is_transient(error) or job.failures < _UNEXPECTED_FAILURES:
                 self._backlog.again()
                 raise
             self._history.failed(Operation.CATCH_UP, error, outlook=Outlook.LEFT_OUT)

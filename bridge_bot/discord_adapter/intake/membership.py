@@ -13,7 +13,7 @@ from typing import Any
 import discord
 
 from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, passes, refuses
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal, is_transient
 from bridge_bot.discord_adapter.snowflake import id_in
 
 _REMEMBERED_S = 600.0
@@ -67,15 +67,15 @@ class Membership:
                 # Past the cache: with SHARD_IDS, a server may be another process's.
                 found: Any = await self._client.http.get_member(guild_id, user_id)
         except Exception as error:
-            if refuses(error):
+            if is_refusal(error):
                 return False
-            if not passes(error):
+            if not is_transient(error):
                 raise
             self._observe(OperationFailed(Operation.LOOK_UP_MEMBER, error))
             return None
         if isinstance(found, dict) and id_in(found.get("user"), "id") == user_id:
             return True
-        other = NotDiscords("an answer about somebody else")
+        other = NotFromDiscord("an answer about somebody else")
         self._observe(OperationFailed(Operation.LOOK_UP_MEMBER, other))
         return None
 

@@ -17,7 +17,7 @@ from bridge_bot.core.ports import ConversationStore
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
 from bridge_bot.discord_adapter.intake.permissions import may_write
-from bridge_bot.discord_adapter.rest.exceptions import passes, refuses
+from bridge_bot.discord_adapter.rest.exceptions import is_refusal, is_transient
 
 AGAIN_S = (1.0, 4.0, 15.0)
 """The pauses between attempts to take a message in, in seconds: its channel waits so long."""
@@ -57,7 +57,7 @@ class MessageHandler:
             try:
                 await self._handle_once(message, missed=missed)
             except Exception as error:
-                if not passes(error):
+                if not is_transient(error):
                     raise
                 self._observe(OperationFailed(Operation.TAKE_MESSAGE_IN, error))
                 await asyncio.sleep(pause_s)
@@ -132,7 +132,7 @@ class MessageHandler:
         try:
             channel = await self._client.fetch_channel(message.channel.id)
         except discord.HTTPException as error:
-            if refuses(error):
+            if is_refusal(error):
                 return False
             raise
         if not isinstance(channel, _Written):

@@ -25,7 +25,7 @@ from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.message_bodies import edited_message, new_message
-from bridge_bot.discord_adapter.rest.message_routes import delete_route, edit_route, post_route
+from bridge_bot.discord_adapter.rest.message_routes import message_route
 from bridge_bot.discord_adapter.rest.reply_location import ReplyLocation
 from bridge_bot.discord_adapter.rest.responses import id_of
 from bridge_bot.discord_adapter.rest.thread_opening import TYPING_TIMEOUT_S, ThreadOpening
@@ -99,9 +99,8 @@ class DiscordPlatform:
     ) -> int | None:
         """See `Platform.write`."""
         is_new = message_id is None
-        method, path, route = (
-            post_route(destination) if message_id is None else edit_route(destination, message_id)
-        )
+        method = "POST" if is_new else "PATCH"
+        path, route = message_route(method, destination, message_id)
         await self._limiter.permit(route, priority)
         message = None
         try:
@@ -124,10 +123,10 @@ class DiscordPlatform:
 
     async def delete(self, destination: Destination, message_id: int) -> None:
         """See `Platform.delete`."""
-        method, path, route = delete_route(destination, message_id)
+        path, route = message_route("DELETE", destination, message_id)
         await self._limiter.permit(route, Priority.FINAL)
         with contextlib.suppress(PlaceGone):
-            await self._rest.send(method, path, route)
+            await self._rest.send("DELETE", path, route)
 
     async def typing(self, destination: Destination) -> None:
         """See `Platform.typing`."""

@@ -15,7 +15,7 @@ import discord
 
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.discord_adapter import patches
-from bridge_bot.discord_adapter.rest.exceptions import NotDiscords
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
 
 
 class ResponseGuard:
@@ -28,7 +28,7 @@ class ResponseGuard:
     async def request(self, route: discord.http.Route, **options: Any) -> Any:
         """Send a request, and return Discord's answer as JSON.
 
-        Raises discord.py's errors and those of the network, and `NotDiscords` for an answer that
+        Raises discord.py's errors and those of the network, and `NotFromDiscord` for an answer that
         is not Discord's. If this is cancelled, the request goes on, and its answer is dropped.
         """
         sending = self._sending.start(self._send(route, options), name=f"sending {route.key}")
@@ -46,10 +46,10 @@ class ResponseGuard:
         except (discord.DiscordException, aiohttp.ClientError, OSError):
             raise
         except Exception as error:
-            raise NotDiscords(f"an answer that can't be read: {type(error).__name__}") from error
+            raise NotFromDiscord(f"an answer that can't be read: {type(error).__name__}") from error
         # discord.py returns a body that is no JSON as a str: empty after a status of 204.
         if isinstance(answer, str) and (answer or route.method == "GET"):
-            raise NotDiscords("an answer that is no JSON")
+            raise NotFromDiscord("an answer that is no JSON")
         return answer
 
 

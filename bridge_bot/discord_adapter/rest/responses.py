@@ -28,6 +28,7 @@ from bridge_bot.core.events import LimitScope
 from bridge_bot.core.retry_after import http_date_s
 from bridge_bot.core.retry_after import retry_after_s as read_retry_after_s
 from bridge_bot.discord_adapter.ratelimit.limiter import ExceededLimit
+from bridge_bot.discord_adapter.snowflake import id_in
 
 TOO_MANY: Final = 429
 INTERNAL_NETWORK_ERROR: Final = 40333
@@ -126,12 +127,6 @@ def error_of(
     return kind(reason, **known)
 
 
-def is_refusal(status: int, code: int) -> bool:
-    """Whether a response with that status and JSON error code is Discord's own, and final."""
-    error = error_of(status, {"code": code})
-    return 400 <= status < 500 and not isinstance(error, PlatformBusy)
-
-
 def template(method: str, path: str) -> str:
     """A request without ids, names and tokens: `POST /channels/{id}/messages`."""
     steps = path.partition("?")[0].strip("/").split("/")
@@ -150,10 +145,10 @@ def id_of(body: Mapping[str, Any]) -> int:
     """The id of what a response describes. Raises `PlatformBusy` if it has none: then it is not
     Discord's, and says nothing.
     """
-    try:
-        return int(body["id"])
-    except (KeyError, TypeError, ValueError):
-        raise PlatformBusy("a response without an id") from None
+    found = id_in(body, "id")
+    if found is None:
+        raise PlatformBusy("a response without an id")
+    return found
 
 
 def _code(body: Mapping[str, Any]) -> int:

@@ -19,7 +19,7 @@ from bridge_bot.discord_adapter.backfill.history import (
 )
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.rest.exceptions import NotDiscords
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
 from tests.discord_adapter.offline_client import (
     add_guild,
     channel,
@@ -105,7 +105,7 @@ def http_error(status: int, code: int) -> discord.HTTPException:
 
 
 REFUSAL = http_error(403, 50001)
-PASSES = [http_error(500, 0), aiohttp.ClientError("reset"), OSError("down"), NotDiscords("page")]
+PASSES = [http_error(500, 0), aiohttp.ClientError("reset"), OSError("down"), NotFromDiscord("page")]
 
 
 @virtual_time
@@ -145,7 +145,7 @@ async def test_any_other_failure_is_raised(error: Exception) -> None:
 
 @virtual_time
 async def test_an_answer_that_is_no_list_is_not_discords() -> None:
-    with pytest.raises(NotDiscords):
+    with pytest.raises(NotFromDiscord):
         await Asked({"message": "welcome"}).read()
 
 

@@ -9,8 +9,7 @@ import discord
 import pytest
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, passes, refuses
-from bridge_bot.discord_adapter.rest.responses import is_refusal
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal, is_transient
 
 
 class Response:
@@ -35,9 +34,8 @@ def raised(status: int, body: object) -> discord.HTTPException:
 )
 def test_a_documented_code_is_a_refusal(status: int, code: int) -> None:
     error = raised(status, {"message": "no", "code": code})
-    assert is_refusal(status, code)
-    assert refuses(error)
-    assert not passes(error)
+    assert is_refusal(error)
+    assert not is_transient(error)
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 405, 408, 410, 429, 500, 502, 503, 524])
@@ -58,13 +56,13 @@ def test_a_documented_code_is_a_refusal(status: int, code: int) -> None:
 )
 def test_what_has_no_such_code_passes_whatever_its_status(status: int, body: object) -> None:
     error = raised(status, body)
-    assert passes(error)
-    assert not refuses(error)
+    assert is_transient(error)
+    assert not is_refusal(error)
 
 
 @pytest.mark.parametrize("status", [408, 429, 500, 503])
 def test_a_status_that_passes_does_so_with_any_code(status: int) -> None:
-    assert passes(raised(status, {"code": 50013}))
+    assert is_transient(raised(status, {"code": 50013}))
 
 
 @pytest.mark.parametrize(
@@ -76,16 +74,16 @@ def test_a_status_that_passes_does_so_with_any_code(status: int) -> None:
         ConnectionResetError(),
         discord.RateLimited(60.0),
         StoreError("locked"),
-        NotDiscords("a page"),
+        NotFromDiscord("a page"),
         json.JSONDecodeError("cut", "{", 1),
     ],
 )
 def test_faults_of_the_network_and_the_store_pass(error: Exception) -> None:
-    assert passes(error)
-    assert not refuses(error)
+    assert is_transient(error)
+    assert not is_refusal(error)
 
 
 @pytest.mark.parametrize("error", [TypeError(), KeyError("id"), AttributeError()])
 def test_a_fault_of_the_program_is_neither(error: Exception) -> None:
-    assert not passes(error)
-    assert not refuses(error)
+    assert not is_transient(error)
+    assert not is_refusal(error)

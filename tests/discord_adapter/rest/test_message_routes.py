@@ -6,7 +6,7 @@ import pytest
 
 from bridge_bot.core.model import ChannelDestination, Destination, InteractionDestination
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
-from bridge_bot.discord_adapter.rest.message_routes import delete_route, edit_route, post_route
+from bridge_bot.discord_adapter.rest.message_routes import message_route
 
 INTERACTION_ROUTE = Route("interaction", 8, is_interaction=True)
 
@@ -32,11 +32,7 @@ def test_each_destination_has_its_paths_and_limits(
     destination: Destination, new: str, existing: str, routes: list[Route]
 ) -> None:
     assert [
-        post_route(destination),
-        edit_route(destination, 1000),
-        delete_route(destination, 1000),
-    ] == [
-        ("POST", new, routes[0]),
-        ("PATCH", existing, routes[1]),
-        ("DELETE", existing, routes[2]),
-    ]
+        message_route("POST", destination),
+        message_route("PATCH", destination, 1000),
+        message_route("DELETE", destination, 1000),
+    ] == [(new, routes[0]), (existing, routes[1]), (existing, routes[2])]

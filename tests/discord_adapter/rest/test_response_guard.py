@@ -9,7 +9,7 @@ import aiohttp
 import discord
 import pytest
 
-from bridge_bot.discord_adapter.rest.exceptions import NotDiscords
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from tests.discord_adapter.offline_client import offline_client
 
@@ -68,7 +68,7 @@ async def test_an_answer_of_discords_is_returned(route: discord.http.Route, answ
 async def test_what_cannot_be_discords_is_raised_as_such(
     route: discord.http.Route, brings: object
 ) -> None:
-    with pytest.raises(NotDiscords):
+    with pytest.raises(NotFromDiscord):
         await Http(brings).client.request(route)
 
 

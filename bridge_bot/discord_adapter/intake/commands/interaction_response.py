@@ -14,8 +14,8 @@ import discord
 from discord.http import Route
 
 from bridge_bot.core.errors import TextRefused
-from bridge_bot.discord_adapter.rest.exceptions import NotDiscords, refuses
-from bridge_bot.discord_adapter.rest.responses import TOO_MANY, error_of
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal, platform_error
+from bridge_bot.discord_adapter.rest.responses import TOO_MANY
 
 Interaction = discord.Interaction[discord.Client]
 
@@ -56,7 +56,7 @@ def has_responded(interaction: Interaction) -> bool:
 
 def is_text_refused(error: discord.HTTPException) -> bool:
     """Whether Discord does not take the words of a response, such as for the server's AutoMod."""
-    return isinstance(error_of(error.status, {"code": error.code}), TextRefused)
+    return isinstance(platform_error(error), TextRefused)
 
 
 async def _send(interaction: Interaction, words: str, *, ephemeral: bool) -> int:
@@ -86,9 +86,9 @@ async def _existing_response(interaction: Interaction, *, ephemeral: bool) -> in
             same_kind = bool(int(message["flags"]) & _EPHEMERAL) == ephemeral
             return int(message["id"]) if same_kind else None
         except discord.HTTPException as error:
-            if refuses(error):
+            if is_refusal(error):
                 return None
-        except (*_ON_THE_WAY, NotDiscords, KeyError, TypeError, ValueError):
+        except (*_ON_THE_WAY, NotFromDiscord, KeyError, TypeError, ValueError):
             pass  # out of reach, or a page of something on the way
         if pause_s is not None:
             await asyncio.sleep(pause_s)
@@ -102,5 +102,5 @@ def _worth_another(error: Exception) -> bool:
     has a code and is final; a page of something on the way has none.
     """
     if isinstance(error, discord.HTTPException):
-        return error.status < 500 and error.status != TOO_MANY and not refuses(error)
+        return error.status < 500 and error.status != TOO_MANY and not is_refusal(error)
     return isinstance(error, _ON_THE_WAY)

@@ -31,7 +31,7 @@ from bridge_bot.discord_adapter.intake.commands.language import LanguageCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitTurn, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
 from bridge_bot.discord_adapter.intake.membership import Membership
-from bridge_bot.discord_adapter.rest.exceptions import NotDiscords
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
 from bridge_bot.texts import Texts
 
 Command = app_commands.Command[Any, ..., None]
@@ -86,10 +86,10 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._slow_mode.wrote(message.channel, message.author.id, message.id)
 
     async def register(self) -> None:
-        """Tell Discord the commands. Raises `NotDiscords` if it does not answer with them."""
+        """Tell Discord the commands. Raises `NotFromDiscord` if it does not answer with them."""
         known = {command.name for command in await self.sync()}
         if known != {command.name for command in self.get_commands()}:
-            raise NotDiscords("an answer without the commands")
+            raise NotFromDiscord("an answer without the commands")
 
     async def close(self, grace_s: float) -> None:
         """Let commands that are running get into the store, for so many seconds."""
