@@ -14,7 +14,6 @@ import yarl
 
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.background_tasks import BackgroundTasks
-from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
@@ -24,18 +23,17 @@ from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import History
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
 from bridge_bot.discord_adapter.backfill.scan import Scan
-from bridge_bot.discord_adapter.backfill.shard import RETRY, Shard
+from bridge_bot.discord_adapter.backfill.shard import Shard
 from bridge_bot.discord_adapter.backfill.shards import Shards, guilds_of_shard, shard_id_of
 from bridge_bot.discord_adapter.command_sync import CommandSync
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.gateway.discovery import discover_gateway, fetch_gateway_bot
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.membership import Membership
-from bridge_bot.discord_adapter.intake.message_handler import AGAIN_S, MessageHandler
+from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.revocations import Revocations
@@ -59,8 +57,6 @@ class ClientOptions:
     shard_count: int | None = None
     shard_ids: tuple[int, ...] | None = None
     catch_up_hours: float = 6.0
-    handle_again_s: tuple[float, ...] = AGAIN_S
-    retry: Backoff = RETRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +86,6 @@ class DiscordClient(discord.AutoShardedClient):
     def __init__(self, options: ClientOptions, dependencies: ClientDependencies) -> None:
         super().__init__(**_discord_py_options(options), http_trace=dependencies.trace)
         observe, conversations = dependencies.observe, dependencies.conversations
-        self._options = options
         self._dependencies = dependencies
         EventGuard(self._connection, dependencies.clock, observe)
         self._responses = ResponseGuard(self.http)
@@ -113,7 +108,6 @@ class DiscordClient(discord.AutoShardedClient):
             conversations,
             observe,
             sees_content=options.message_content,
-            again_s=options.handle_again_s,
         )
         Revocations(self, dependencies.turns)
         self._history = History(
@@ -123,7 +117,6 @@ class DiscordClient(discord.AutoShardedClient):
             observe,
             hours=options.catch_up_hours,
             permit=dependencies.may_read,
-            parse=partial(patches.parse_message, self._connection),
         )
         self._search = MentionSearch(self, self._history) if options.message_content else None
         self._shards = Shards(self._new_shard, dependencies.store, observe, dependencies.clock)
@@ -132,7 +125,9 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Between logging in and connecting: find the gateway, and tell Discord new commands."""
-        await discover_gateway(self)
+        answer = await self._fetch_gateway_bot()
+        patches.use_gateway(answer["url"])
+        self.shard_count = self.shard_count or int(answer["shards"])
         app_id = self.application_id
         if app_id is not None and not await self._command_sync.sync(app_id):
             self._tasks.start(self._command_sync.retry(app_id), name="telling Discord the commands")
@@ -142,8 +137,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def may_identify(self, shard_id: int) -> None:
         """Wait until a shard may connect and send an IDENTIFY."""
-        ask = partial(fetch_gateway_bot, self)
-        await self._dependencies.session_starts.permit(shard_id, ask=ask)
+        await self._dependencies.session_starts.permit(shard_id, ask=self._fetch_gateway_bot)
 
     async def launch_shard(self, url: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect a shard the first time; discord.py comes here again where that fails."""
@@ -218,6 +212,13 @@ class DiscordClient(discord.AutoShardedClient):
             failure = OperationFailed(Operation.HANDLE_EVENT, error, detail=event_method)
             self._dependencies.observe(failure)
 
+    async def _fetch_gateway_bot(self) -> Any:
+        """Where the gateway is, and how many shards and sessions Discord grants.
+
+        Raises what a REST request of discord.py raises.
+        """
+        return await self.http.request(discord.http.Route("GET", "/gateway/bot"))
+
     def _new_shard(self, shard_id: int) -> Shard:
         history, clock = self._history, self._dependencies.clock
         return Shard(
@@ -229,7 +230,6 @@ class DiscordClient(discord.AutoShardedClient):
             queue=self._queue,
             guilds=partial(guilds_of_shard, self, shard_id),
             oldest=lambda: min(history.oldest(), clock.id_before(_TRIED_FOR_S)),
-            retry=self._options.retry,
         )
 
 

@@ -140,13 +140,14 @@ def _is_discords(error: discord.HTTPException) -> bool:
 
 
 def _until_it_succeeds(work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
-    """Does that work at each call, but nothing any more once it has succeeded."""
-    left = [work]
+    """A function that does the work at each call, but nothing more once it has succeeded."""
+    has_succeeded = False
 
     async def run() -> None:
-        if left:
-            await left[0]()
-            left.clear()
+        nonlocal has_succeeded
+        if not has_succeeded:
+            await work()
+            has_succeeded = True
 
     return run
 

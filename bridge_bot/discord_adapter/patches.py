@@ -168,9 +168,11 @@ def set_user_agent(request: aiohttp.TraceRequestStartParams, user_agent: str) ->
 # Private names that are used, but not changed.
 
 
-def parse_message(state: State, channel: Any, payload: Mapping[str, Any]) -> discord.Message:
+def parse_message(
+    client: discord.Client, channel: Any, payload: Mapping[str, Any]
+) -> discord.Message:
     """Make a message in that channel of Discord's JSON. discord.py has no public way."""
-    return state.create_message(channel=channel, data=payload)  # type: ignore[arg-type]
+    return client._connection.create_message(channel=channel, data=payload)  # type: ignore[arg-type]  # noqa: SLF001
 
 
 def known_guild(state: State, guild_id: int | None) -> discord.Guild | None:

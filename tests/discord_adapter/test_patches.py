@@ -195,7 +195,7 @@ def test_replace_message_parser_a_message_that_cannot_be_read_raises() -> None:
     client = offline_client()
     lab = add_guild(client, guild(channel(10)))
     with pytest.raises(KeyError):
-        patches.parse_message(state_of(client), lab.get_channel(10), {"id": "1"})
+        patches.parse_message(client, lab.get_channel(10), {"id": "1"})
 
 
 def test_replace_guild_parser_a_part_that_is_not_used_makes_a_server_unreadable() -> None:

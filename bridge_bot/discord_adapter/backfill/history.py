@@ -8,13 +8,13 @@ the reading; any other failure is raised, for the caller to try again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
-from typing import Any
 
 import discord
 
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
+from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal
@@ -36,9 +36,6 @@ ListedChannel = discord.TextChannel | discord.VoiceChannel | discord.StageChanne
 ReadableChannel = ListedChannel | discord.PartialMessageable
 """A channel with messages, of which perhaps no more than the id is known."""
 
-ParseMessage = Callable[[ReadableChannel, Mapping[str, Any]], discord.Message]
-"""Makes a message in that channel of Discord's JSON; an empty one if it can't be read."""
-
 
 class History:
     """Reads what may have been missed, for all shards of one client.
@@ -56,7 +53,6 @@ class History:
         *,
         hours: float,
         permit: Callable[[int], Awaitable[None]],
-        parse: ParseMessage,
     ) -> None:
         self._client = client
         self._store = store
@@ -64,7 +60,6 @@ class History:
         self._observe = observe
         self._hours = hours
         self._permit = permit
-        self.parse = parse
         self._lock = asyncio.Lock()  # of the shard whose request is next
         self._next_request_s = 0.0  # on the event loop's clock
 
@@ -146,7 +141,7 @@ class History:
                 page: object = await self._client.http.logs_from(channel_id, _PAGE, after=after)
                 if not isinstance(page, list):
                     raise NotFromDiscord("messages that are no JSON list")
-                messages = [self.parse(channel, each) for each in page]
+                messages = [patches.parse_message(self._client, channel, each) for each in page]
                 found += messages
                 newest = max((each.id for each in messages), default=after)
                 if len(page) < _PAGE or newest <= after:

@@ -14,6 +14,7 @@ from typing import Any
 import discord
 
 from bridge_bot.core.events import Operation
+from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import History, ReadableChannel
 from bridge_bot.discord_adapter.intake.readable_text import own_role_id
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal
@@ -38,7 +39,7 @@ class NotIndexed(Exception):
 
 
 class MentionSearch:
-    """Searches servers. `history` says when a request may be sent, and makes the messages."""
+    """Searches servers. `history` says when a request may be sent."""
 
     def __init__(self, client: discord.Client, history: History) -> None:
         self._client = client
@@ -100,7 +101,8 @@ class MentionSearch:
                 if isinstance(known, ReadableChannel)
                 else self._client.get_partial_messageable(channel_id, guild_id=guild.id)
             )
-            by_channel.setdefault(channel_id, []).append(self._history.parse(channel, payload))
+            message = patches.parse_message(self._client, channel, payload)
+            by_channel.setdefault(channel_id, []).append(message)
         return by_channel
 
 

@@ -55,7 +55,6 @@ class Shard:
         queue: KeyedQueue[int],
         guilds: Callable[[], Mapping[int, discord.Guild]],
         oldest: Callable[[], int],
-        retry: Backoff = RETRY,
     ) -> None:
         self._id = shard_id
         self._scan = scan
@@ -64,7 +63,6 @@ class Shard:
         self._observe = observe
         self._guilds = guilds
         self._oldest = oldest
-        self._retry = retry
         self._watermark = Watermark()
         self._saved = 0
         self._queue = queue
@@ -277,7 +275,7 @@ class Shard:
         while self._failed or self._watermark.oldest_dropped is not None:
             rounds += 1
             failures = min((each.failures for each in self._failed.values()), default=rounds)
-            await asyncio.sleep(self._retry.pause_s(failures))
+            await asyncio.sleep(RETRY.pause_s(failures))
             failed, self._failed = self._failed, {}
             for _, pending in sorted(failed.items()):
                 self._enqueue(pending)

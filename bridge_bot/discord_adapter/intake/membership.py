@@ -7,7 +7,6 @@ in ten minutes for each, and for 2 s at most, since a command has to be acknowle
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from typing import Any
 
 import discord
@@ -21,22 +20,15 @@ _PATIENCE_S = 2.0
 
 
 class Membership:
-    """Tells for which servers somebody asks. Without `allowed_guilds`, nobody has to belong to any.
-
-    `now` is in seconds, on any clock that never goes back.
-    """
+    """Looks up which servers somebody is a member of. Without `allowed_guilds`, nobody has to be."""
 
     def __init__(
-        self,
-        client: discord.Client,
-        allowed_guilds: frozenset[int],
-        observe: Observe,
-        now: Callable[[], float] = lambda: asyncio.get_running_loop().time(),
+        self, client: discord.Client, allowed_guilds: frozenset[int], observe: Observe
     ) -> None:
         self._client = client
         self._allowed_guilds = allowed_guilds
         self._observe = observe
-        self._now = now
+        # By user: until when that is remembered, on the event loop's clock, and the servers.
         self._known: dict[int, tuple[float, frozenset[int]]] = {}
 
     async def asks_for(self, user_id: int, guild_id: int | None) -> frozenset[int]:
@@ -55,7 +47,7 @@ class Membership:
         belongs = await asyncio.gather(*(self._belongs(user_id, guild_id) for guild_id in allowed))
         found = frozenset(guild for guild, found in zip(allowed, belongs, strict=True) if found)
         if None not in belongs:
-            self._known[user_id] = (self._now() + _REMEMBERED_S, found)
+            self._known[user_id] = (asyncio.get_running_loop().time() + _REMEMBERED_S, found)
         elif not found:
             raise TimeoutError("Discord can't tell just now who is a member")
         return found
@@ -80,6 +72,5 @@ class Membership:
         return None
 
     def _forget(self) -> None:
-        now = self._now()
-        for user_id in [user for user, (until, _) in self._known.items() if until <= now]:
-            del self._known[user_id]
+        now_s = asyncio.get_running_loop().time()
+        self._known = {user: known for user, known in self._known.items() if known[0] > now_s}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 
 import discord
 
@@ -19,8 +18,8 @@ from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_messa
 from bridge_bot.discord_adapter.intake.permissions import may_write
 from bridge_bot.discord_adapter.rest.exceptions import is_refusal, is_transient
 
-AGAIN_S = (1.0, 4.0, 15.0)
-"""The pauses between attempts to take a message in, in seconds: its channel waits so long."""
+PAUSES_S = (1.0, 4.0, 15.0)
+"""Between attempts to handle a message. The later messages of its channel wait meanwhile."""
 
 _Written = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 
@@ -37,7 +36,6 @@ class MessageHandler:
         observe: Observe,
         *,
         sees_content: bool,
-        again_s: Sequence[float] = AGAIN_S,
     ) -> None:
         self._client = client
         self._intake = intake
@@ -45,7 +43,6 @@ class MessageHandler:
         self._store = store
         self._observe = observe
         self._sees_content = sees_content
-        self._again_s = again_s
 
     async def handle(self, message: discord.Message, *, missed: bool, patient: bool = True) -> None:
         """Take a message in; one that was `missed` was found by reading.
@@ -53,7 +50,7 @@ class MessageHandler:
         A failure that passes is waited out for a while if `patient`. Raises what the last attempt
         raised: then the message has not been taken in.
         """
-        for pause_s in self._again_s if patient else ():
+        for pause_s in PAUSES_S if patient else ():
             try:
                 await self._handle_once(message, missed=missed)
             except Exception as error:

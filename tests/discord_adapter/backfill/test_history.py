@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any, cast
 
 import aiohttp
@@ -26,7 +25,6 @@ from tests.discord_adapter.offline_client import (
     guild,
     message,
     offline_client,
-    state_of,
 )
 from tests.harness.virtual_time import now_s, virtual_time
 
@@ -70,7 +68,6 @@ class Asked:
             self.events.append,
             hours=hours,
             permit=self._permit,
-            parse=partial(patches.parse_message, state_of(client)),
         )
 
     async def _answer(self, route: discord.http.Route, **options: Any) -> Any:

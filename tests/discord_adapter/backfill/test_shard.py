@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core.backoff import Backoff
+from bridge_bot.discord_adapter.backfill import shard
 from bridge_bot.discord_adapter.client import ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.intake import message_handler
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.sandbox.discord.faults import StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Message
@@ -47,8 +49,6 @@ class Connected:
             token=self.discord.token,
             user_agent="DiscordBot (https://example.org, 1)",
             api_base_url=self.discord.api_base_url,
-            handle_again_s=(0.01,),
-            retry=Backoff(first_s=0.2, longest_s=0.2),
         )
         events = self.core.events
         serving = asyncio.create_task(
@@ -96,7 +96,9 @@ class Connected:
 
 
 @pytest.fixture
-async def connected(tmp_path: Path) -> AsyncIterator[Connected]:
+async def connected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Connected]:
+    monkeypatch.setattr(message_handler, "PAUSES_S", (0.01,))
+    monkeypatch.setattr(shard, "RETRY", Backoff(first_s=0.2, longest_s=0.2))
     async with DiscordStandIn() as server, running_core(tmp_path) as core:
         guild = server.world.add_guild("Lab")
         channel = server.world.channels.add(guild, "general")

@@ -24,7 +24,6 @@ from tests.discord_adapter.offline_client import (
     guild,
     message,
     offline_client,
-    state_of,
     thread,
 )
 from tests.harness.virtual_time import now_s, virtual_time
@@ -125,7 +124,7 @@ class Connected:
 
     def message(self, message_id: int, channel_id: int = CHANNEL) -> discord.Message:
         found = self.lab.get_channel_or_thread(channel_id)
-        return patches.parse_message(state_of(self.client), found, message(message_id, channel_id))
+        return patches.parse_message(self.client, found, message(message_id, channel_id))
 
     def comes(self, message_id: int, channel_id: int = CHANNEL) -> None:
         """A message comes live."""

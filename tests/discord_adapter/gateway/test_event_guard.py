@@ -163,13 +163,13 @@ def test_a_message_that_comes_before_its_server_is_none_of_a_direct_channel() ->
 def test_a_message_of_a_history_that_cannot_be_read_becomes_an_empty_one(
     guarded: Guarded, payload: Payload, shown_id: int
 ) -> None:
-    read = patches.parse_message(state_of(guarded.client), guarded.lab.text_channels[0], payload)
+    read = patches.parse_message(guarded.client, guarded.lab.text_channels[0], payload)
     assert (read.id, read.content, read.author.bot) == (shown_id, "", True)
     assert guarded.skipped == ["MESSAGE_CREATE"]
 
 
 def test_a_message_of_a_history_that_can_be_read_is_as_it_is(guarded: Guarded) -> None:
     payload = message(5, 10)
-    read = patches.parse_message(state_of(guarded.client), guarded.lab.text_channels[0], payload)
+    read = patches.parse_message(guarded.client, guarded.lab.text_channels[0], payload)
     assert (read.id, read.content, read.author.id) == (5, "why?", ANN_ID)
     assert guarded.skipped == []

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import discord
 import pytest
 
 from bridge_bot.core.events import Event, Operation, OperationFailed
+from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.sandbox.discord.faults import HTML_502, Stall, StubbedResponse
 from bridge_bot.sandbox.discord.model import Guild, User
 from bridge_bot.sandbox.discord.server import DiscordStandIn
+from tests.harness.loop_time import skipping_loop, with_skipping_loop
 
 NOBODY = 42
 
@@ -26,27 +29,32 @@ class Asked:
     first: Guild
     second: Guild
     ann: User
-    now_s: float = 0.0
     events: list[Event] = field(default_factory=list)
 
     def membership(self, *allowed: Guild) -> Membership:
         guild_ids = frozenset(guild.id for guild in allowed)
-        return Membership(self.client, guild_ids, self.events.append, lambda: self.now_s)
+        return Membership(self.client, guild_ids, self.events.append)
 
     @property
     def lookups(self) -> int:
         return sum("/members/" in request.path for request in self.server.requests)
 
 
-@pytest.fixture
-async def asked(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Asked]:
+@asynccontextmanager
+async def asked_discord() -> AsyncIterator[Asked]:
     async with DiscordStandIn() as server:
-        monkeypatch.setattr(discord.http.Route, "BASE", server.api_base_url)
+        patches.use_api_base_url(server.api_base_url)
         first, second = server.world.add_guild("Lab"), server.world.add_guild("Annex")
         ann = server.world.people.add(first, "Ann")
         async with discord.Client(intents=discord.Intents.none()) as client:
             await client.login(server.token)
             yield Asked(server, client, first, second, ann.user)
+
+
+@pytest.fixture
+async def asked() -> AsyncIterator[Asked]:
+    async with asked_discord() as found:
+        yield found
 
 
 async def test_on_a_server_somebody_asks_for_that_server(asked: Asked) -> None:
@@ -69,12 +77,14 @@ async def test_in_a_direct_message_they_ask_for_the_allowed_servers_they_belong_
     assert asked.events == []
 
 
-async def test_discord_is_asked_once_in_ten_minutes(asked: Asked) -> None:
-    membership = asked.membership(asked.first)
-    for now_s, lookups in ((0.0, 1), (599.0, 1), (600.0, 2)):
-        asked.now_s = now_s
-        await membership.asks_for(asked.ann.id, None)
-        assert asked.lookups == lookups
+@with_skipping_loop
+async def test_discord_is_asked_once_in_ten_minutes() -> None:
+    async with asked_discord() as asked:
+        membership = asked.membership(asked.first)
+        for later_s, lookups in ((0.0, 1), (590.0, 1), (10.0, 2)):
+            skipping_loop().skip(later_s)
+            await membership.asks_for(asked.ann.id, None)
+            assert asked.lookups == lookups
 
 
 async def test_an_outage_is_not_remembered_and_what_is_known_counts(asked: Asked) -> None:

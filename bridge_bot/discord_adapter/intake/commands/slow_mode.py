@@ -12,18 +12,16 @@ from typing import cast
 
 import discord
 
-_REMEMBERED = 10_000
+REMEMBERED = 10_000
+"""Of so many members and channels it is remembered; where more write, the earliest are forgotten."""
+
 _Slowed = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
 
 
 class SlowMode:
-    """When members last wrote where slow mode is on.
+    """When members last wrote in channels with slow mode, as far as it is remembered."""
 
-    Of `remembered` members and channels; where more write, who wrote first is forgotten.
-    """
-
-    def __init__(self, remembered: int = _REMEMBERED) -> None:
-        self._remembered = remembered
+    def __init__(self) -> None:
         self._last: dict[tuple[int, int], int] = {}
 
     def wrote(self, channel: object, member_id: int, at_id: int) -> None:
@@ -32,7 +30,7 @@ class SlowMode:
             return
         key = (channel.id, member_id)
         self._last[key] = max(self._last.pop(key, 0), at_id)
-        if len(self._last) > self._remembered:
+        if len(self._last) > REMEMBERED:
             del self._last[next(iter(self._last))]
 
     def take_back(self, channel: discord.abc.Snowflake, member_id: int, at_id: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import discord
 import pytest
 
+from bridge_bot.discord_adapter.intake.commands import slow_mode
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.model import Channel, Member
@@ -114,8 +115,11 @@ def test_what_was_not_shown_is_taken_back_unless_they_wrote_since() -> None:
     assert waits(scene, 3, scene.member(), slow) == 29
 
 
-def test_what_is_remembered_is_bounded_and_the_earliest_goes() -> None:
-    scene, slow = Scene(), SlowMode(remembered=2)
+def test_what_is_remembered_is_bounded_and_the_earliest_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(slow_mode, "REMEMBERED", 2)
+    scene, slow = Scene(), SlowMode()
     for second, member_id in enumerate((ANN, BEN, ANN, 9)):
         slow.wrote(scene.channel, member_id, snowflake(second))
     assert waits(scene, 4, scene.member(BEN), slow) is NOBODY_WAITS
