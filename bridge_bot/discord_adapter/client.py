@@ -64,7 +64,7 @@ class ClientDependencies:
     """What outlives a client: one after the other is made with the same.
 
     `trace` sees the REST requests. `on_login` is awaited after each login, before the gateway is
-    connected. `may_read` waits until something may be read in the channel of that id.
+    connected. `permit_reading` waits until something may be read in the channel of that id.
     """
 
     intake: Intake
@@ -77,7 +77,7 @@ class ClientDependencies:
     gateway: Availability
     trace: aiohttp.TraceConfig
     on_login: Callable[[], Awaitable[None]]
-    may_read: Callable[[int], Awaitable[None]]
+    permit_reading: Callable[[int], Awaitable[None]]
 
 
 class DiscordClient(discord.AutoShardedClient):
@@ -116,7 +116,7 @@ class DiscordClient(discord.AutoShardedClient):
             dependencies.clock,
             observe,
             hours=options.catch_up_hours,
-            permit=dependencies.may_read,
+            permit=dependencies.permit_reading,
         )
         self._search = MentionSearch(self, self._history) if options.message_content else None
         self._shards = Shards(self._new_shard, dependencies.store, observe, dependencies.clock)
@@ -135,13 +135,13 @@ class DiscordClient(discord.AutoShardedClient):
         await self._dependencies.on_login()
         self._tasks.start(self._shards.keep_saving(), name="saving watermarks")
 
-    async def may_identify(self, shard_id: int) -> None:
+    async def wait_to_identify(self, shard_id: int) -> None:
         """Wait until a shard may connect and send an IDENTIFY."""
         await self._dependencies.session_starts.permit(shard_id, ask=self._fetch_gateway_bot)
 
     async def launch_shard(self, url: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect a shard the first time; discord.py comes here again where that fails."""
-        await self.may_identify(shard_id)
+        await self.wait_to_identify(shard_id)
         await super().launch_shard(url, shard_id, initial=initial)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -162,7 +162,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._dependencies.clock.read_message_id(message.id)
         if not self._is_closing:
             shard_id = shard_id_of(guild_id_of(message), self.shard_count)
-            self._shards[shard_id].message_came(message)
+            self._shards[shard_id].message_received(message)
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """From here on messages may be missed; comes also after each attempt that fails."""
@@ -184,7 +184,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """A server has come: in a new session, or after it was out of order."""
-        self._shards[guild.shard_id].guild_came(guild)
+        self._shards[guild.shard_id].guild_available(guild)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """discord.py calls this also for a server that comes without saying it is in order."""
@@ -192,7 +192,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """No server has come for a while."""
-        self._shards[shard_id].all_guilds_came()
+        self._shards[shard_id].all_guilds_available()
 
     async def close(self) -> None:
         """Disconnect, and let messages and commands that are being taken in get into the store."""

@@ -83,7 +83,7 @@ async def serve(
         on_login=_until_it_succeeds(
             lambda: turns.resume(now_s=clock.now_s(), catch_up_s=options.catch_up_hours * 3600)
         ),
-        may_read=_permit_reading(limiter),
+        permit_reading=_permit_reading(limiter),
     )
     loop = asyncio.get_running_loop()
     short_lived = 0  # clients in a row
@@ -118,7 +118,7 @@ async def _stay_connected(client: DiscordClient, token: str) -> Exception | None
             await client.start(token)
     except discord.LoginFailure as error:
         answer = error.__cause__
-        if isinstance(answer, discord.HTTPException) and not _is_discords(answer):
+        if isinstance(answer, discord.HTTPException) and not _is_from_discord(answer):
             return answer
         raise LoginRefused(LOGIN_REFUSED) from None
     except discord.PrivilegedIntentsRequired:
@@ -134,7 +134,7 @@ async def _stay_connected(client: DiscordClient, token: str) -> Exception | None
     return None
 
 
-def _is_discords(error: discord.HTTPException) -> bool:
+def _is_from_discord(error: discord.HTTPException) -> bool:
     """Whether Discord itself answered so, not something in between with a page of its own."""
     return error.response.content_type == "application/json" and bool(error.text)
 
@@ -162,9 +162,9 @@ def _shards_elsewhere(options: ClientOptions) -> int:
 def _permit_reading(limiter: RateLimiter) -> Callable[[int], Awaitable[None]]:
     """Waits until something may be read in a channel: discord.py does not ask the limiter."""
 
-    async def may_read(channel_id: int) -> None:
+    async def permit_reading(channel_id: int) -> None:
         route = Route("read", channel_id)
         await limiter.permit(route, Priority.INTERIM)
         limiter.answered(route)
 
-    return may_read
+    return permit_reading

@@ -17,8 +17,8 @@ from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.responses import (
     TOO_MANY,
     exceeded_limit,
+    request_template,
     retry_after_s,
-    template,
 )
 
 
@@ -56,7 +56,9 @@ def request_trace(
             path = answer.url.path.removeprefix(yarl.URL(discord.http.Route.BASE).path)
             # The body, which is discord.py's to read, says no more than the headers.
             wait_s = retry_after_s(headers, {}, now_s=clock.now_s())
-            limiter.refused(template(answer.method, path), exceeded_limit(headers, {}, wait_s))
+            limiter.refused(
+                request_template(answer.method, path), exceeded_limit(headers, {}, wait_s)
+            )
 
     async def failed(_: aiohttp.ClientSession, context: types.SimpleNamespace, __: object) -> None:
         if context.counts:

@@ -53,7 +53,7 @@ async def test_a_429_that_discord_py_gets_is_observed_and_holds_up_our_writes_wh
         assert isinstance(event, RequestLimited)
         assert (event.scope, event.retry_after_s) == (scope, 4.0)
         assert event.route == "POST /interactions/{id}/{token}/callback"
-        held_up = not limiter.spend_spare(Route("edit", 12345))
+        held_up = not limiter.try_permit(Route("edit", 12345))
         assert held_up is (scope in ("global", "address"))
 
 

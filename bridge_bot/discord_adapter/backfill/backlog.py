@@ -126,7 +126,7 @@ class Backlog:
         due_s = min((search.due_s for search in self._searches.values()), default=None)
         return None if due_s is None else max(due_s - now_s, 0.0)
 
-    def pull_forward(self, channel_id: int, guild_id: int | None) -> bool:
+    def prioritize(self, channel_id: int, guild_id: int | None) -> bool:
         """Have a channel read next if something of it is unread, or may be; returns whether it is.
 
         Something may be as long as the server has not been searched.

@@ -95,7 +95,7 @@ class History:
 
         Each is looked up by its id, since Discord has no list of them.
         """
-        await self.wait_for_turn(channel_id)
+        await self.wait_to_send(channel_id)
         try:
             # discord.py's own object does not have the id of the newest message.
             channel: object = await self._client.http.get_channel(channel_id)
@@ -117,7 +117,7 @@ class History:
         since = discord.utils.snowflake_time(after)
         try:
             while True:
-                await self.wait_for_turn(parent.id)
+                await self.wait_to_send(parent.id)
                 listed = parent.archived_threads(limit=_PAGE, before=before)
                 threads = [thread async for thread in listed]
                 for thread in threads:
@@ -137,7 +137,7 @@ class History:
         found: list[discord.Message] = []
         try:
             while True:
-                await self.wait_for_turn(channel_id)
+                await self.wait_to_send(channel_id)
                 page: object = await self._client.http.logs_from(channel_id, _PAGE, after=after)
                 if not isinstance(page, list):
                     raise NotFromDiscord("messages that are no JSON list")
@@ -157,7 +157,7 @@ class History:
         """Observe that an operation failed."""
         self._observe(OperationFailed(operation, error, outlook=outlook))
 
-    async def wait_for_turn(self, channel_id: int) -> None:
+    async def wait_to_send(self, channel_id: int) -> None:
         """Wait until the next request may be sent, for something in the channel of that id."""
         loop = asyncio.get_running_loop()
         async with self._lock:

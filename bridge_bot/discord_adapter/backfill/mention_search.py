@@ -83,10 +83,10 @@ class MentionSearch:
         # A page may have fewer than its number, so that only the total tells the last one
         # (Discord's documentation).
         while offset < total and offset <= _LAST_OFFSET:
-            await self._history.wait_for_turn(guild_id)
+            await self._history.wait_to_send(guild_id)
             async with asyncio.timeout(_TIMEOUT_S):
                 page = await self._client.http.request(route, params={**query, "offset": offset})
-            total, hits = _read(page)
+            total, hits = _parse_page(page)
             found |= {number: each for each in hits if (number := id_in(each, "id") or 0) > after}
             offset += _PAGE
         return found
@@ -106,7 +106,7 @@ class MentionSearch:
         return by_channel
 
 
-def _read(page: object) -> tuple[int, list[dict[str, Any]]]:
+def _parse_page(page: object) -> tuple[int, list[dict[str, Any]]]:
     """How many messages were found in all, and those of this page."""
     if not isinstance(page, dict):
         raise NotFromDiscord("what was found is no JSON object")

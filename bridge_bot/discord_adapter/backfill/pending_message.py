@@ -24,6 +24,6 @@ class PendingMessage:
         """The same message after one more failure; by the next attempt it counts as missed."""
         return replace(self, missed=True, failures=self.failures + 1)
 
-    def is_hopeless(self, error: Exception) -> bool:
+    def should_give_up(self, error: Exception) -> bool:
         """Whether another attempt would not help, `error` being what the last one raised."""
         return not is_transient(error) and self.failures >= _UNEXPECTED_FAILURES

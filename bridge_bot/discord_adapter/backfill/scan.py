@@ -75,7 +75,7 @@ class Scan:
         self._scanned_guilds: set[int | None] = set()  # None: direct messages
         self._backlog = Backlog()
         self._holds_live = False
-        self._all_guilds_came = True
+        self._has_all_guilds = True
         self._changed = asyncio.Event()
 
     def session_began(self, now: int, oldest_dropped: int | None = None) -> None:
@@ -91,18 +91,18 @@ class Scan:
         self._asked_in = None
         self._unscanned_guilds.clear()
         self._scanned_guilds.clear()
-        self._holds_live, self._all_guilds_came = True, False
+        self._holds_live, self._has_all_guilds = True, False
         self._changed.set()
 
     def first_session_began(self, now: int) -> None:
         """A session begins before which nothing can have been missed."""
         self.since, self._newest_live = now, max(now, self._newest_live)
 
-    def message_came(self, message_id: int) -> None:
+    def message_received(self, message_id: int) -> None:
         """A message came live."""
         self._newest_live = max(message_id, self._newest_live)
 
-    def guild_came(self, guild: discord.Guild) -> None:
+    def guild_available(self, guild: discord.Guild) -> None:
         """A server is there, with its channels and active threads, and what is newest in each.
 
         One that was out of order meanwhile has nothing new: nobody could write there.
@@ -111,9 +111,9 @@ class Scan:
             self._unscanned_guilds[guild.id] = guild
             self._changed.set()
 
-    def all_guilds_came(self) -> None:
+    def all_guilds_available(self) -> None:
         """All servers have come, as far as can be told; one that is late may still come."""
-        self._all_guilds_came = True
+        self._has_all_guilds = True
         self._changed.set()
 
     @property
@@ -121,27 +121,27 @@ class Scan:
         """Whether there is something to read, or to wait for."""
         return bool(self._backlog) or not self._knows_channels()
 
-    def pull_forward(self, channel_id: int, guild_id: int | None) -> bool:
+    def prioritize(self, channel_id: int, guild_id: int | None) -> bool:
         """Have a channel read next if it is, or may be, yet to be read; returns whether it is.
 
         While Discord or the store is out of order, no channel is.
         """
         if not self._holds_live:
             return False
-        return guild_id not in self._scanned_guilds or self._backlog.pull_forward(
+        return guild_id not in self._scanned_guilds or self._backlog.prioritize(
             channel_id, guild_id
         )
 
     async def missed_messages(self) -> AsyncIterator[MissedMessages | None]:
         """Each channel that was read.
 
-        None is yielded when `pull_forward` may have changed its mind. Ends when Discord and the
+        None is yielded when `prioritize` may have changed its mind. Ends when Discord and the
         store have told everything. Channels that the bot may not read are left out.
         """
         failures = 0
         while True:
             try:
-                async for missed in self._until_all_is_read():
+                async for missed in self._read_all():
                     yield missed
                     failures = 0
                 break
@@ -153,7 +153,7 @@ class Scan:
             yield None
             await asyncio.sleep(BACKOFF.pause_s(failures))
 
-    async def _until_all_is_read(self) -> AsyncIterator[MissedMessages | None]:
+    async def _read_all(self) -> AsyncIterator[MissedMessages | None]:
         now_s = asyncio.get_running_loop().time
         while True:
             self._changed.clear()
@@ -164,8 +164,8 @@ class Scan:
                 self._scan_next_guild(self._asked_in)
                 yield None
             elif (job := self._backlog.take(now_s())) is not None:
-                yield await self._do(job)
-            elif self._all_guilds_came and not self._backlog:
+                yield await self._run_job(job)
+            elif self._has_all_guilds and not self._backlog:
                 return
             else:
                 await self._until_changed(self._backlog.due_in_s(now_s()))
@@ -181,7 +181,7 @@ class Scan:
     def _knows_channels(self) -> bool:
         """Whether it is known which channels of this session's servers are to be read."""
         return self._after is None or (
-            self._all_guilds_came and self._asked_in is not None and not self._unscanned_guilds
+            self._has_all_guilds and self._asked_in is not None and not self._unscanned_guilds
         )
 
     async def _ask_store(self) -> None:
@@ -213,7 +213,7 @@ class Scan:
         """After which message to read in a channel that is found now."""
         return max(self._after or self.since, self._history.oldest())
 
-    async def _do(self, job: Job) -> MissedMessages | None:
+    async def _run_job(self, job: Job) -> MissedMessages | None:
         """Do a job. One that fails is done again, unless that would never help."""
         try:
             match job:
@@ -260,7 +260,7 @@ class Scan:
         try:
             found = await self._search.mentions(job.guild, job.after)
         except Exception as error:  # noqa: BLE001 - what is found without searching goes on
-            self._put_off(job, error)
+            self._postpone(job, error)
             return
         asked_in = self._asked_in or {}
         for channel_id, messages in found.items():
@@ -269,7 +269,7 @@ class Scan:
             if messages and not is_own and channel_id not in asked_in:
                 self._backlog.add(ReadChannel(channel_id, job.after, found=messages))
 
-    def _put_off(self, job: SearchMentions, error: Exception) -> None:
+    def _postpone(self, job: SearchMentions, error: Exception) -> None:
         """Search again later, unless that was tried long enough. Nobody waits for it meanwhile."""
         now_s = asyncio.get_running_loop().time()
         job.failing_since_s = now_s if job.failing_since_s is None else job.failing_since_s

@@ -25,7 +25,11 @@ from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import BACKOFF, Scan
 from bridge_bot.discord_adapter.backfill.watermark import Watermark
 from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.intake.early_messages import guild_id_of, lacks_guild, settle
+from bridge_bot.discord_adapter.intake.early_messages import (
+    fill_in_guild,
+    guild_id_of,
+    is_guild_missing,
+)
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 
 RETRY = Backoff(first_s=15.0, longest_s=60.0)
@@ -68,21 +72,21 @@ class Shard:
         self._queue = queue
         self._held: dict[int, PendingMessage] = {}
         self._failed: dict[int, PendingMessage] = {}
-        self._came_while_reading: dict[int, None] = {}  # ids of live messages
+        self._live_while_reading: dict[int, None] = {}  # ids of live messages
         self._is_connected = False
         self._tasks = BackgroundTasks()
         self._reader: asyncio.Task[None] | None = None
         self._retrier: asyncio.Task[None] | None = None
         self._is_closed = False
 
-    def connected(self, now: int, *, has_past: bool) -> None:
+    def connected(self, now: int, *, has_run_before: bool) -> None:
         """A new session begins; `now` as the id of a message.
 
-        Without `has_past` this is the bot's very first start, which can't have missed anything.
+        Without `has_run_before` this is the bot's first start ever, which has missed nothing.
         """
         self._is_connected = True
-        if has_past or self._scan.since:
-            self._read_anew(now)
+        if has_run_before or self._scan.since:
+            self._read_again(now)
         else:
             self._scan.first_session_began(now)
             self._watermark.unfreeze(now)
@@ -98,23 +102,23 @@ class Shard:
         if self._reader is None:
             self._watermark.unfreeze(self._scan.since)
 
-    def guild_came(self, guild: discord.Guild) -> None:
+    def guild_available(self, guild: discord.Guild) -> None:
         """A server has come: in a new session, or after it was out of order."""
-        self._scan.guild_came(guild)
+        self._scan.guild_available(guild)
         self._read()
         self._release_held()
 
-    def all_guilds_came(self) -> None:
+    def all_guilds_available(self) -> None:
         """No server has come for a while."""
-        self._scan.all_guilds_came()
+        self._scan.all_guilds_available()
         self._read()
 
-    def message_came(self, message: discord.Message) -> None:
+    def message_received(self, message: discord.Message) -> None:
         """A message came live."""
         self._watermark.begin(message.id)
-        self._scan.message_came(message.id)
-        if self._reader is not None and len(self._came_while_reading) < _MOST_REMEMBERED:
-            self._came_while_reading[message.id] = None
+        self._scan.message_received(message.id)
+        if self._reader is not None and len(self._live_while_reading) < _MOST_REMEMBERED:
+            self._live_while_reading[message.id] = None
         self._hold_or_queue(PendingMessage(message))
 
     async def save(self) -> None:
@@ -146,8 +150,8 @@ class Shard:
     def _hold_or_queue(self, pending: PendingMessage) -> None:
         """Take a message in after those of its channel, or hold it, or drop it."""
         message = pending.message
-        settle(message, self._guilds)
-        if not self._has_to_wait(message):
+        fill_in_guild(message, self._guilds)
+        if not self._must_be_held(message):
             self._enqueue(pending)
         elif len(self._held) < _MOST_HELD:
             self._held[message.id] = pending
@@ -156,20 +160,20 @@ class Shard:
 
     def _drop(self, message: discord.Message) -> None:
         """Forget a message, which will be read again."""
-        self._came_while_reading.pop(message.id, None)
+        self._live_while_reading.pop(message.id, None)
         self._watermark.drop(message.id)
         self._retry_later()
 
-    def _has_to_wait(self, message: discord.Message) -> bool:
+    def _must_be_held(self, message: discord.Message) -> bool:
         """Whether a message comes before its server, or may go on with a conversation of which
         something is still to be read.
         """
         if message.author.bot:
             return False
-        if lacks_guild(message):
+        if is_guild_missing(message):
             return True
         goes_on = not isinstance(message.channel, discord.TextChannel) or message.reference
-        return bool(goes_on) and self._scan.pull_forward(message.channel.id, guild_id_of(message))
+        return bool(goes_on) and self._scan.prioritize(message.channel.id, guild_id_of(message))
 
     def _release_held(self, but: Collection[int] = ()) -> None:
         """Take in what need not be held any longer, but for these messages, which just were."""
@@ -178,7 +182,7 @@ class Shard:
             if message_id not in but:
                 self._hold_or_queue(pending)
 
-    def _read_anew(self, now: int) -> None:
+    def _read_again(self, now: int) -> None:
         dropped = self._watermark.oldest_dropped
         self._watermark.freeze_to_read_again()
         self._scan.session_began(now, dropped)
@@ -197,7 +201,7 @@ class Shard:
             while True:
                 try:
                     async for missed in self._scan.missed_messages():
-                        self._queue_missed(missed[1] if missed else ())
+                        self._enqueue_missed(missed[1] if missed else ())
                     break
                 except Exception as error:  # noqa: BLE001 - nobody awaits this task
                     self._observe(
@@ -209,22 +213,22 @@ class Shard:
                 self._watermark.unfreeze(self._scan.since)
         finally:
             self._reader = None
-            self._came_while_reading.clear()
+            self._live_while_reading.clear()
             if not self._is_closed:
                 self._release_held()
 
-    def _queue_missed(self, messages: Collection[discord.Message]) -> None:
+    def _enqueue_missed(self, messages: Collection[discord.Message]) -> None:
         """Take in messages that were missed, and what was held until they were read.
 
         What has come live meanwhile is taken in already; what is held, or failed, is taken in now.
         """
         for message in messages:
             pending = self._held.get(message.id) or self._failed.pop(message.id, None)
-            if pending is None and message.id in self._came_while_reading:
+            if pending is None and message.id in self._live_while_reading:
                 continue
             self._watermark.begin(message.id)
             pending = pending or PendingMessage(message, missed=True)
-            settle(pending.message, self._guilds)
+            fill_in_guild(pending.message, self._guilds)
             self._enqueue(pending)
         self._release_held({message.id for message in messages})
 
@@ -239,14 +243,14 @@ class Shard:
                 pending.message, missed=pending.missed, patient=not pending.failures
             )
         except Exception as error:  # noqa: BLE001 - whatever it is, the message is not lost
-            self._not_taken_in(pending.failed_again(), error)
+            self._handle_failure(pending.failed_again(), error)
         else:
             self._watermark.done(pending.message.id)
 
-    def _not_taken_in(self, pending: PendingMessage, error: Exception) -> None:
+    def _handle_failure(self, pending: PendingMessage, error: Exception) -> None:
         """Keep a message to be tried again, unless that would never help, or it is too old."""
         message = pending.message
-        if pending.is_hopeless(error) or message.id < self._oldest():
+        if pending.should_give_up(error) or message.id < self._oldest():
             self._observe(
                 OperationFailed(Operation.TAKE_MESSAGE_IN, error, outlook=Outlook.GIVEN_UP)
             )
@@ -280,10 +284,10 @@ class Shard:
             for _, pending in sorted(failed.items()):
                 self._enqueue(pending)
             if not failed and self._reader is None and self._is_connected:
-                self._read_anew(self._scan.since)
+                self._read_again(self._scan.since)
                 for guild in self._guilds().values():
-                    self._scan.guild_came(guild)
-                self._scan.all_guilds_came()
+                    self._scan.guild_available(guild)
+                self._scan.all_guilds_available()
         self._retrier = None
 
     def _give_up_old_held(self) -> None:

@@ -32,7 +32,7 @@ class Shards:
         self._observe = observe
         self._clock = clock
         self._shards: dict[int, Shard] = {}
-        self._has_past = True
+        self._has_run_before = True
         self._is_stopped = False
 
     def __getitem__(self, shard_id: int) -> Shard:
@@ -45,13 +45,13 @@ class Shards:
 
     def connected(self, shard_id: int) -> None:
         """A shard has a new session."""
-        self[shard_id].connected(self._now(), has_past=self._has_past)
+        self[shard_id].connected(self._now(), has_run_before=self._has_run_before)
 
     async def note_first_start(self) -> None:
         """Store a watermark if there is none: what was said before the first start stays unread."""
         try:
-            self._has_past = await self._store.watermark(0) is not None
-            if not self._has_past:
+            self._has_run_before = await self._store.watermark(0) is not None
+            if not self._has_run_before:
                 await self._store.move_watermark(0, self._now())
         except StoreError as error:
             self._observe(OperationFailed(Operation.NOTE_FIRST_START, error))

@@ -89,7 +89,7 @@ class EventGuard(dict[str, Parser]):
             try:
                 if event.startswith(_CHANGE_THE_CACHE):
                     before = CacheSnapshot(self._state, data)
-                if self._is_to_be_parsed(event, data):
+                if self._should_parse(event, data):
                     parse(data)
             except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
                 if before is not None:
@@ -115,14 +115,14 @@ class EventGuard(dict[str, Parser]):
             raise error
         guild_id = id_in(data, "id")
         if event == "GUILD_CREATE" and guild_id is not None:
-            self._keep_known(guild_id)
+            self._ensure_known(guild_id)
             guild = patches.known_guild(self._state, guild_id)
             if guild is None or guild.unavailable:
                 error.add_note(f"The server {guild_id} is left out.")
                 self._unreadable_guilds.add(guild_id)
         self.skip(event, error)
 
-    def _is_to_be_parsed(self, event: str, data: Any) -> bool:
+    def _should_parse(self, event: str, data: Any) -> bool:
         """Whether an event is to be parsed.
 
         Raises for one that lacks what discord.py would only miss later.
@@ -131,7 +131,7 @@ class EventGuard(dict[str, Parser]):
         if guild_id in self._unreadable_guilds and event not in _READ_OF_UNREADABLE_SERVERS:
             return False
         if event.startswith("MESSAGE_") and guild_id is not None:
-            self._keep_known(guild_id)
+            self._ensure_known(guild_id)
         if event == "MESSAGE_CREATE":
             self._check_message(data)
             if guild_id is None and self._is_in_a_guild(data):
@@ -156,7 +156,7 @@ class EventGuard(dict[str, Parser]):
         channel = self._state.get_channel(id_in(data, "channel_id"))
         return "member" in data or isinstance(channel, discord.abc.GuildChannel | discord.Thread)
 
-    def _keep_known(self, guild_id: int) -> None:
+    def _ensure_known(self, guild_id: int) -> None:
         """Have the server in the cache, as unavailable if it is not there yet."""
         if patches.known_guild(self._state, guild_id) is None:
             patches.add_unavailable_guild(self._state, guild_id)

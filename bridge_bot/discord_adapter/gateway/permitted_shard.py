@@ -13,9 +13,9 @@ from bridge_bot.core.background_tasks import BackgroundTasks
 
 
 class _PermitsSessions(Protocol):
-    """The client: `may_identify` returns once that shard may send an IDENTIFY."""
+    """The client: `wait_to_identify` returns once that shard may send an IDENTIFY."""
 
-    async def may_identify(self, shard_id: int) -> None: ...
+    async def wait_to_identify(self, shard_id: int) -> None: ...
 
 
 class PermittedShard(Shard):
@@ -48,5 +48,5 @@ class PermittedShard(Shard):
             self._put(item)
 
     async def _wait(self, item: EventItem) -> None:
-        await cast(_PermitsSessions, self._client).may_identify(self.id)
+        await cast(_PermitsSessions, self._client).wait_to_identify(self.id)
         self._put(item)

@@ -72,11 +72,11 @@ class SessionStarts:
         """
         attempts = self._attempts.setdefault(shard_id, _Attempts())
         await asyncio.sleep(attempts.next_s() - _now_s())
-        await self._learn(ask)
+        await self._refresh(ask)
         while (wait_s := self._wait_s()) > 0:
             self._observe(OperationFailed(Operation.CONNECT, SessionStartsUsedUp(wait_s)))
             await asyncio.sleep(min(wait_s, _ASK_EVERY_S))
-            await self._learn(ask)
+            await self._refresh(ask)
         attempts.connected += 1
         attempts.last_s = _now_s()
 
@@ -90,7 +90,7 @@ class SessionStarts:
         """A shard has a session: READY came."""
         self._attempts.pop(shard_id, None)
 
-    async def _learn(self, ask: Ask) -> None:
+    async def _refresh(self, ask: Ask) -> None:
         """Ask how many sessions are left.
 
         If nobody answers, the last answer holds, less what was begun since; if there never was one,
@@ -106,11 +106,11 @@ class SessionStarts:
                     return
             else:
                 self._was_answered = True
-                self._note(answer)
+                self._read_answer(answer)
                 return
             await asyncio.sleep(_ASK_AGAIN_S)
 
-    def _note(self, answer: Any) -> None:
+    def _read_answer(self, answer: Any) -> None:
         with contextlib.suppress(KeyError, OverflowError, TypeError, ValueError):
             limit = answer["session_start_limit"]
             left, reset_after_s = int(limit["remaining"]), float(limit["reset_after"]) / 1000

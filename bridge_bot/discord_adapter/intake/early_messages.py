@@ -19,14 +19,16 @@ def guild_id_of(message: discord.Message) -> int | None:
     return channel.guild_id if isinstance(channel, discord.PartialMessageable) else None
 
 
-def lacks_guild(message: discord.Message) -> bool:
+def is_guild_missing(message: discord.Message) -> bool:
     """Whether a message comes from a server that is not there (yet, or during an outage)."""
     if message.guild is None:
         return guild_id_of(message) is not None
     return message.guild.unavailable
 
 
-def settle(message: discord.Message, guilds: Callable[[], Mapping[int, discord.Guild]]) -> None:
+def fill_in_guild(
+    message: discord.Message, guilds: Callable[[], Mapping[int, discord.Guild]]
+) -> None:
     """Give a message its server and channel, if they have come since it was made.
 
     `guilds` gives the servers that are there.

@@ -20,7 +20,7 @@ _PATIENCE_S = 2.0
 
 
 class Membership:
-    """Looks up which servers somebody is a member of. Without `allowed_guilds`, nobody has to be."""
+    """Looks up in which servers somebody is a member. Without `allowed_guilds` nobody has to be."""
 
     def __init__(
         self, client: discord.Client, allowed_guilds: frozenset[int], observe: Observe
@@ -31,7 +31,7 @@ class Membership:
         # By user: until when that is remembered, on the event loop's clock, and the servers.
         self._known: dict[int, tuple[float, frozenset[int]]] = {}
 
-    async def asks_for(self, user_id: int, guild_id: int | None) -> frozenset[int]:
+    async def guild_ids_of(self, user_id: int, guild_id: int | None) -> frozenset[int]:
         """The server where they write or, in a direct message, the allowed ones they belong to.
 
         Raises TimeoutError if Discord can't tell just now.
@@ -40,11 +40,13 @@ class Membership:
             return frozenset({guild_id})
         if not self._allowed_guilds:
             return frozenset()
-        self._forget()
+        self._forget_expired()
         if user_id in self._known:
             return self._known[user_id][1]
         allowed = sorted(self._allowed_guilds)
-        belongs = await asyncio.gather(*(self._belongs(user_id, guild_id) for guild_id in allowed))
+        belongs = await asyncio.gather(
+            *(self._is_member(user_id, guild_id) for guild_id in allowed)
+        )
         found = frozenset(guild for guild, found in zip(allowed, belongs, strict=True) if found)
         if None not in belongs:
             self._known[user_id] = (asyncio.get_running_loop().time() + _REMEMBERED_S, found)
@@ -52,7 +54,7 @@ class Membership:
             raise TimeoutError("Discord can't tell just now who is a member")
         return found
 
-    async def _belongs(self, user_id: int, guild_id: int) -> bool | None:
+    async def _is_member(self, user_id: int, guild_id: int) -> bool | None:
         """Whether somebody is a member there; None if Discord can't tell just now."""
         try:
             async with asyncio.timeout(_PATIENCE_S):
@@ -71,6 +73,6 @@ class Membership:
         self._observe(OperationFailed(Operation.LOOK_UP_MEMBER, other))
         return None
 
-    def _forget(self) -> None:
+    def _forget_expired(self) -> None:
         now_s = asyncio.get_running_loop().time()
         self._known = {user: known for user, known in self._known.items() if known[0] > now_s}

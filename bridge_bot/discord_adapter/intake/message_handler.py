@@ -83,7 +83,7 @@ class MessageHandler:
             IncomingQuestion(
                 question,
                 Source.MISSED if missed else Source.MESSAGE,
-                guild_ids=await self._membership.asks_for(question.asker.id, question.guild_id),
+                guild_ids=await self._membership.guild_ids_of(question.asker.id, question.guild_id),
                 asked_at_s=message.created_at.timestamp(),
                 attachments=parsed.attachments,
             )

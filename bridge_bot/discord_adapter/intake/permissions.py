@@ -13,7 +13,7 @@ import discord
 
 from bridge_bot.core.policy.refusal import Refusal
 
-VOCAL = (discord.VoiceChannel, discord.StageChannel)
+VOICE_CHANNELS = (discord.VoiceChannel, discord.StageChannel)
 """Channels where nobody writes without Connect, members or bots (Discord's documentation,
 "Implicit Permissions": without it there are no other permissions in a voice or stage channel)."""
 
@@ -41,7 +41,7 @@ def may_write(channel: object) -> bool:
         return permissions.view_channel and permissions.send_messages_in_threads
     if isinstance(channel, discord.abc.GuildChannel):
         permissions = channel.permissions_for(channel.guild.me)
-        may_be_there = permissions.connect or not isinstance(channel, VOCAL)
+        may_be_there = permissions.connect or not isinstance(channel, VOICE_CHANNELS)
         return permissions.view_channel and permissions.send_messages and may_be_there
     return True
 
@@ -51,15 +51,15 @@ def may_answer(channel: object) -> bool:
     return may_open_thread(channel) or may_write(channel)
 
 
-def refuses_bot(channel: object) -> Refusal | None:
+def refusal_of_bot(channel: object) -> Refusal | None:
     """Why the bot can't answer there, or None."""
     if may_answer(channel):
         return None
-    vocal = isinstance(channel, VOCAL)
+    vocal = isinstance(channel, VOICE_CHANNELS)
     return Refusal("refused-forbidden-voice" if vocal else "refused-forbidden")
 
 
-def refuses_member(
+def refusal_of_member(
     channel: object, member: discord.User | discord.Member, at: datetime
 ) -> Refusal | None:
     """Why a member may not write there at that moment, or None if they may.
@@ -76,7 +76,7 @@ def refuses_member(
     may = permissions.send_messages_in_threads if in_thread else permissions.send_messages
     if not (permissions.view_channel and may):
         return Refusal("refused-member")
-    if isinstance(channel, VOCAL) and not permissions.connect:
+    if isinstance(channel, VOICE_CHANNELS) and not permissions.connect:
         return Refusal("refused-member-voice")
     # A thread that is merely archived comes back as soon as somebody writes in it.
     if isinstance(channel, discord.Thread) and channel.locked and not permissions.manage_threads:

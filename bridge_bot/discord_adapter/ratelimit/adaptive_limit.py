@@ -1,10 +1,12 @@
 """How many requests a second Discord takes from the bot on all routes together: no header says it.
 
-After a refusal the limit is lowered to what was taken, and then every minute more is tried: one
-more, then twice as many each time; where it is very low, every few seconds. But a refusal may have
-other reasons than how much this bot sends. If more was taken a short while ago, it is only waited
-as long as Discord says, unless several are refused or it happens again at once; and if more is
-taken soon after, the limit is what it was before.
+After a refusal the limit is lowered to the number of requests that were accepted, and then raised
+every minute: by one, then by twice as many each time; where it is very low, every few seconds.
+
+But a refusal may have other reasons than how much this bot sends. If more was accepted a short
+while ago, the bot only waits as long as Discord says, unless several requests are refused or it
+happens again at once. And if more is accepted soon after, the limit is what it was before.
+
 Pure: the time is an argument.
 """
 
@@ -19,9 +21,9 @@ RAISED_EVERY_S = 60.0
 _SECOND_S = 1.0
 _VERY_LOW = 0.2  # of what is configured
 _RAISED_FROM_VERY_LOW_S = 5.0
-_LATELY_S = 30.0  # for how long at the least it counts that more was taken
+_LATELY_S = 30.0  # for how long at the least it counts that more was accepted
 _AT_ONCE_S = 3.0
-_CLEARLY = 1.2  # times as much as was taken before, to be what explains a refusal
+_CLEARLY = 1.2  # times as much as was accepted before, to be what explains a refusal
 _BEYOND_DOUBT = 5  # requests in one second
 
 
@@ -35,19 +37,19 @@ class _Burst:
     refused: int = 0
 
     @property
-    def taken(self) -> int:
+    def accepted(self) -> int:
         """How many were not refused."""
         return max(self.sent - self.refused, 0)
 
     def limit_found(self) -> int | None:
-        """What was taken. Should it be another fault, not less than half of what was believed,
+        """What was accepted. Should it be another fault, not less than half of what was believed,
         or a quarter where many were refused. None if nothing can be told from it.
         """
         beyond_doubt = self.refused >= _BEYOND_DOUBT
         if self.is_doubtful and not beyond_doubt:
             return None
         least = self.believed // (4 if beyond_doubt else 2)
-        return max(min(self.believed - 1, self.taken), least, 1)
+        return max(min(self.believed - 1, self.accepted), least, 1)
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ class AdaptiveLimit:
     _before: tuple[int, float] | None = None  # the same, before what nothing confirmed yet
     _unsure: bool = False
     _burst: _Burst = field(default_factory=lambda: _Burst(0, 0, is_doubtful=False))
-    _peaks: tuple[int, int] = (0, 0)  # the most taken in a second: before, and of late
+    _peaks: tuple[int, int] = (0, 0)  # the most accepted in a second: before, and of late
     _peaks_at: float = float("-inf")
 
     def per_second(self, now: float) -> int:
@@ -88,23 +90,23 @@ class AdaptiveLimit:
             self._lowered, self._peaks = (found, now), (0, 0)
         self.blocked_until = max(self.blocked_until, until)
 
-    def taken(self, now: float, times: Collection[float]) -> None:
+    def accepted(self, now: float, times: Collection[float]) -> None:
         """These requests have been answered within the last second, each at its time."""
-        taken = len(times)
+        accepted = len(times)
         if now < self.blocked_until + _SECOND_S:  # refusals are answers too
-            taken = sum(at > self.blocked_until for at in times)
+            accepted = sum(at > self.blocked_until for at in times)
         before, late = self._peaks
         if now >= self._peaks_at + _LATELY_S:
             before, late, self._peaks_at = late, 0, now
-        self._peaks = before, max(late, taken)
+        self._peaks = before, max(late, accepted)
         if self._unsure:
-            self._compare(now, taken)
+            self._compare(now, accepted)
 
-    def _compare(self, now: float, taken: int) -> None:
-        """Take a lowering back if more is taken than it would let expect, even across the
+    def _compare(self, now: float, accepted: int) -> None:
+        """Take a lowering back if more is accepted than it would let expect, even across the
         border of two seconds.
         """
-        if taken > max(2 * self._burst.taken, _BEYOND_DOUBT):
+        if accepted > max(2 * self._burst.accepted, _BEYOND_DOUBT):
             self._lowered, self._unsure = self._before, False
         elif now > self.blocked_until + RAISED_EVERY_S:
             self._unsure = False

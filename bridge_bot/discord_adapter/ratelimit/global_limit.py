@@ -43,7 +43,7 @@ class GlobalLimit:
             self._in_flight.popleft()
             self._answered.append(now)
         self._forget(now)
-        self._limit.taken(now, self._answered)
+        self._limit.accepted(now, self._answered)
 
     def give_back(self) -> None:
         """A request that was counted as sent is not sent after all."""
@@ -83,7 +83,7 @@ class GlobalLimit:
         self._limit.refused(now, until, self.used(now))
 
     def block_address(self, now: float, for_s: float | None) -> float:
-        """Nothing at all is taken from this address; return for how long, in seconds.
+        """Nothing at all is accepted from this address; return for how long, in seconds.
 
         Where it is not said, longer each time that it is so again soon after the last.
         """

@@ -37,7 +37,7 @@ CREATE = "create"
 EDIT = "edit"
 
 _ROUNDING_S = 0.01
-_DOUBT_S = 1.0  # to wait where Discord says nothing
+_UNKNOWN_WAIT_S = 1.0  # to wait where Discord says nothing
 
 
 class ExceededLimit(NamedTuple):
@@ -108,14 +108,14 @@ class RateLimiter:
         self._later: list[tuple[float, int, _Waiter]] = []
         self._waiting: dict[Route, list[_Waiter]] = {}
         self._order = itertools.count()
-        self._alarm: asyncio.TimerHandle | None = None
+        self._timer: asyncio.TimerHandle | None = None
 
     async def permit(self, route: Route, priority: Priority) -> None:
         """Return when one such request may be sent; it counts as sent from then on."""
         waiter = _Waiter(route, priority, asyncio.get_running_loop().create_future())
         self._waiting.setdefault(route, []).append(waiter)
-        self._look_at(waiter, self._now())
-        self._serve()
+        self._schedule(waiter, self._now())
+        self._grant_ready()
         try:
             await waiter.granted
         except asyncio.CancelledError:
@@ -134,9 +134,9 @@ class RateLimiter:
         if not route.is_interaction:
             self._global_limit.give_back()
         self._route_changed(route)
-        self._serve()
+        self._grant_ready()
 
-    def spend_spare(self, route: Route) -> bool:
+    def try_permit(self, route: Route) -> bool:
         """Count a request as sent now, if more than half of the global limit is free.
 
         False and nothing counted if it is not, or if that route may not be used now.
@@ -165,7 +165,7 @@ class RateLimiter:
     def note_answered(self) -> None:
         """A request of discord.py's has been answered, or has failed."""
         self._global_limit.answered(self._now())
-        self._serve()
+        self._grant_ready()
 
     def answered(self, route: Route, headers: RateLimitHeaders | None = None) -> None:
         """A request that was permitted has been answered, or has failed (without headers)."""
@@ -174,7 +174,7 @@ class RateLimiter:
             self._global_limit.answered(now)
         self._window(route).answered(headers, now)
         self._route_changed(route)
-        self._serve()
+        self._grant_ready()
 
     def refused(self, request: str, limit: ExceededLimit, route: Route | None = None) -> None:
         """Discord answered 429. `request` is a template without ids.
@@ -182,7 +182,7 @@ class RateLimiter:
         What discord.py sends has no `route` here: it keeps the limits of its routes by itself.
         """
         now = self._now()
-        wait_s = _DOUBT_S if limit.retry_after_s is None else limit.retry_after_s
+        wait_s = _UNKNOWN_WAIT_S if limit.retry_after_s is None else limit.retry_after_s
         match limit.scope:
             case LimitScope.ADDRESS:
                 wait_s = self._global_limit.block_address(now, limit.retry_after_s)
@@ -192,7 +192,7 @@ class RateLimiter:
                 self._window(route).block(now + wait_s + _ROUNDING_S)
         believed = self._global_limit.limit(now)
         self._observe(RequestLimited(limit.scope, request, wait_s, believed))
-        self._serve()
+        self._grant_ready()
 
     def _window(self, route: Route) -> RouteWindow:
         window = self._windows.get(route)
@@ -214,7 +214,7 @@ class RateLimiter:
         if route.action == CREATE:
             self._window(Route(EDIT, route.target_id)).pace_from(now)
 
-    def _look_at(self, waiter: _Waiter, now: float) -> None:
+    def _schedule(self, waiter: _Waiter, now: float) -> None:
         """Put a waiter among the ready, or where it is looked at later; one that the global limit
         does not concern is granted as soon as its window lets it.
         """
@@ -237,32 +237,32 @@ class RateLimiter:
         now = self._now()
         for waiter in self._waiting.get(route, ()):
             if not (waiter.is_ready or waiter.granted.done()):
-                self._look_at(waiter, now)
+                self._schedule(waiter, now)
 
-    def _serve(self) -> None:
+    def _grant_ready(self) -> None:
         """Grant whatever may be sent now, and wake up when more may be."""
         now = self._now()
         while self._later and self._later[0][0] <= now:
             waiter = heapq.heappop(self._later)[2]
             if not (waiter.is_ready or waiter.granted.done()):
-                self._look_at(waiter, now)
+                self._schedule(waiter, now)
         while self._global_limit.free_at(now) <= now and (ready := self._ready.next()) is not None:
             if self._window(ready.route).ready_at(ready.priority, now) > now:
-                self._look_at(ready, now)
+                self._schedule(ready, now)
                 continue
             self._grant(ready, now)
-        self._wake_up()
+        self._reset_timer()
 
-    def _wake_up(self) -> None:
-        if self._alarm is not None:
-            self._alarm.cancel()
-            self._alarm = None
+    def _reset_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         now = self._now()
         soonest = self._later[0][0] if self._later else float("inf")
         if self._ready:
             soonest = min(soonest, self._global_limit.free_at(now))
         if soonest < float("inf"):
-            self._alarm = asyncio.get_running_loop().call_at(soonest, self._serve)
+            self._timer = asyncio.get_running_loop().call_at(soonest, self._grant_ready)
 
     def _now(self) -> float:
         return asyncio.get_running_loop().time()

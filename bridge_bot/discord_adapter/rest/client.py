@@ -25,8 +25,8 @@ from bridge_bot.discord_adapter.rest.responses import (
     TOO_MANY,
     error_of,
     exceeded_limit,
+    request_template,
     retry_after_s,
-    template,
 )
 
 REQUEST_TIMEOUT_S = 15.0
@@ -123,7 +123,7 @@ class DiscordRest:
         finally:
             self._limiter.answered(route, limit_headers)
             if exceeded is not None:
-                self._limiter.refused(template(method, path), exceeded, route)
+                self._limiter.refused(request_template(method, path), exceeded, route)
 
     def _content_of(
         self, status: int, content: dict[str, Any] | None, wait_s: float | None

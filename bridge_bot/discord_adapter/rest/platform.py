@@ -133,7 +133,7 @@ class DiscordPlatform:
         if isinstance(destination, InteractionDestination):
             return
         route = Route("typing", destination.channel_id)
-        if not self._limiter.spend_spare(route):
+        if not self._limiter.try_permit(route):
             return
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(TYPING_TIMEOUT_S):

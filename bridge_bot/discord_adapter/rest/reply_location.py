@@ -40,13 +40,13 @@ class ReplyLocation:
         """
         thread_id = question.thread_on
         if thread_id is not None and (destination is None or destination.channel_id == thread_id):
-            exists = await self._exists(thread_id)
+            exists = await self._ensure_unarchived(thread_id)
             destination = ChannelDestination(thread_id) if exists else destination
         if destination is None:
             destination = await self._open_thread(question)
         channel_id = destination.channel_id
         if channel_id != thread_id:
-            await self._exists(channel_id)
+            await self._ensure_unarchived(channel_id)
         bot_id = await self._own_id()
         after_id = 0 if channel_id == thread_id else question.id
         allowed_references = {destination.reply_to, None}
@@ -76,7 +76,7 @@ class ReplyLocation:
         id_of(message)
         return str(message.get("content", ""))
 
-    async def _exists(self, channel_id: int) -> bool:
+    async def _ensure_unarchived(self, channel_id: int) -> bool:
         """Whether a channel or thread exists. A thread that is archived is brought back, since
         editing in an archived one fails; whoever may write there may do that (Discord's
         documentation).

@@ -37,11 +37,11 @@ INVALID_FORM: Final = 50035
 
 _TIMED_OUT = 408
 _TOO_LARGE = 413
-_DOUBT_S = 1.0  # to wait where nothing says how long
+_UNKNOWN_WAIT_S = 1.0  # to wait where nothing says how long
 _A_DAY_S = 24 * 3600.0
 
 # Discord's JSON error codes (its documentation).
-_PASSING: Mapping[int, str] = {
+_TRANSIENT: Mapping[int, str] = {
     20016: "slow mode",
     20022: "the write limit of announcements",
     20028: "the write limit of the channel",
@@ -72,7 +72,7 @@ _INVALID = (PlatformRejected, "Discord calls the request invalid")
 _TEXTS = ("content", "name")  # the fields of our requests that hold words of others
 
 # What Discord says of itself without a code: that a token is wrong, that a request is malformed.
-_WORDS_WITHOUT_CODE = (400, 401)
+_STATUSES_WITHOUT_CODE = (400, 401)
 
 
 def exceeded_limit(
@@ -115,11 +115,13 @@ def error_of(
     """
     code = _code(body)
     known: dict[str, int] = {"status": status, "code": code}
-    wait_s = _DOUBT_S if retry_after_s is None else retry_after_s
-    if status in (_TIMED_OUT, TOO_MANY) or status >= 500 or code in _PASSING:
-        reason = _PASSING.get(code) or ("Discord limits" if status == TOO_MANY else "Discord fails")
+    wait_s = _UNKNOWN_WAIT_S if retry_after_s is None else retry_after_s
+    if status in (_TIMED_OUT, TOO_MANY) or status >= 500 or code in _TRANSIENT:
+        reason = _TRANSIENT.get(code) or (
+            "Discord limits" if status == TOO_MANY else "Discord fails"
+        )
         return PlatformBusy(reason, **known, retry_after_s=wait_s)
-    if not _is_discords_word(status, body):
+    if not _is_from_discord(status, body):
         return PlatformBusy("no word of Discord's", **known, retry_after_s=wait_s)
     if code == INVALID_FORM and _is_about_text(body):
         return TextRefused("Discord calls the text invalid", **known)
@@ -127,7 +129,7 @@ def error_of(
     return kind(reason, **known)
 
 
-def template(method: str, path: str) -> str:
+def request_template(method: str, path: str) -> str:
     """A request without ids, names and tokens: `POST /channels/{id}/messages`."""
     steps = path.partition("?")[0].strip("/").split("/")
     shown = []
@@ -156,11 +158,11 @@ def _code(body: Mapping[str, Any]) -> int:
     return code if isinstance(code, int) and not isinstance(code, bool) and code > 0 else 0
 
 
-def _is_discords_word(status: int, body: Mapping[str, Any]) -> bool:
+def _is_from_discord(status: int, body: Mapping[str, Any]) -> bool:
     if _code(body) or status == _TOO_LARGE:
         return True
     says = body.get("code") == 0 and isinstance(body.get("message"), str)
-    return says and status in _WORDS_WITHOUT_CODE
+    return says and status in _STATUSES_WITHOUT_CODE
 
 
 def _is_about_text(body: Mapping[str, Any]) -> bool:

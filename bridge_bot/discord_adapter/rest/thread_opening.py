@@ -53,7 +53,7 @@ class ThreadOpening:
             except TimeoutError:
                 # Should the thread appear all the same, it is the same conversation: its id is the
                 # question's, as is the key of a reply chain.
-                if await self._takes_writes(channel_id):
+                if await self._is_writable(channel_id):
                     return in_channel
             except PlatformError as error:
                 # One message has one thread, with its id (Discord's documentation).
@@ -92,7 +92,7 @@ class ThreadOpening:
             left_s -= clock.time() - began_s
         raise TimeoutError
 
-    async def _takes_writes(self, channel_id: int) -> bool:
+    async def _is_writable(self, channel_id: int) -> bool:
         """Whether the channel can be written in while its threads can't be opened: where Discord
         takes nothing at all, an answer gains nothing by going there.
         """

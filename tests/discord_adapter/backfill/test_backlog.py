@@ -92,7 +92,7 @@ def test_a_channel_that_is_pulled_forward_comes_first(lab: discord.Guild) -> Non
     backlog = Backlog()
     backlog.add(first)
     backlog.add(second)
-    assert backlog.pull_forward(11, GUILD_ID)
+    assert backlog.prioritize(11, GUILD_ID)
     assert taken(backlog) == [second, first]
 
 
@@ -102,7 +102,7 @@ def test_a_server_that_may_hold_mentions_in_a_channel_is_searched_first(lab: dis
     backlog = Backlog()
     for job in (read, listing, searching):
         backlog.add(job)
-    assert backlog.pull_forward(99, GUILD_ID)
+    assert backlog.prioritize(99, GUILD_ID)
     assert taken(backlog) == [listing, searching, read]
 
 
@@ -137,7 +137,7 @@ def test_what_a_live_message_waits_for(
     backlog.add(job(add_guild(offline_client(), guild(channel(10), channel(11)))))
     if is_taken:
         backlog.take(1e9)
-    assert backlog.pull_forward(channel_id, guild_id) is waits
+    assert backlog.prioritize(channel_id, guild_id) is waits
 
 
 def test_to_read_a_channel_that_is_there_already_stays_as_it_was(lab: discord.Guild) -> None:

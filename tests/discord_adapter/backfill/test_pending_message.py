@@ -14,7 +14,7 @@ MESSAGE = cast(discord.Message, object())
 
 
 @pytest.mark.parametrize(
-    ("error", "failures", "is_hopeless"),
+    ("error", "failures", "should_give_up"),
     [
         pytest.param(OSError("down"), 1, False, id="an outage"),
         pytest.param(StoreError("full"), 1000, False, id="however often it fails"),
@@ -23,9 +23,9 @@ MESSAGE = cast(discord.Message, object())
     ],
 )
 def test_when_another_attempt_would_not_help(
-    error: Exception, failures: int, is_hopeless: bool
+    error: Exception, failures: int, should_give_up: bool
 ) -> None:
-    assert PendingMessage(MESSAGE, failures=failures).is_hopeless(error) is is_hopeless
+    assert PendingMessage(MESSAGE, failures=failures).should_give_up(error) is should_give_up
 
 
 def test_a_message_that_failed_counts_as_missed_from_then_on() -> None:

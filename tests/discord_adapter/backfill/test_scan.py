@@ -118,8 +118,8 @@ async def missed(scan: Scan, *guilds: discord.Guild) -> list[int]:
     """A session begins with these servers; the channels that are read in it."""
     scan.session_began(NOW)
     for each in guilds:
-        scan.guild_came(each)
-    scan.all_guilds_came()
+        scan.guild_available(each)
+    scan.all_guilds_available()
     return [found[0] async for found in scan.missed_messages() if found is not None]
 
 
@@ -163,27 +163,27 @@ async def test_a_live_message_has_its_channel_read_next() -> None:
     server = lab(channel(10, 501), channel(11, 502), channel(12, 503))
     scan = scan_of(FakeHistory(dict.fromkeys((10, 11, 12), GUILD_ID)))
     scan.session_began(NOW)
-    scan.guild_came(server)
-    scan.all_guilds_came()
+    scan.guild_available(server)
+    scan.all_guilds_available()
     read = []
     async for found in scan.missed_messages():
         if found is not None:
             read.append(found[0])
         else:
-            scan.pull_forward(12, GUILD_ID)
+            scan.prioritize(12, GUILD_ID)
     assert read == [12, 10, 11]
-    assert not scan.pull_forward(12, GUILD_ID)
+    assert not scan.prioritize(12, GUILD_ID)
     assert not scan.has_more
 
 
 @virtual_time
 async def test_a_live_message_waits_until_it_is_known_what_its_server_holds() -> None:
     scan = scan_of(FakeHistory())
-    assert not scan.pull_forward(10, GUILD_ID)
+    assert not scan.prioritize(10, GUILD_ID)
     scan.session_began(NOW)
-    assert scan.pull_forward(10, GUILD_ID)
+    assert scan.prioritize(10, GUILD_ID)
     assert await missed(scan, lab(channel(10, 900))) == []
-    assert not scan.pull_forward(10, GUILD_ID)
+    assert not scan.prioritize(10, GUILD_ID)
 
 
 @virtual_time
@@ -191,10 +191,10 @@ async def test_what_passes_is_tried_again_after_growing_pauses_and_holds_up_nobo
     history = FakeHistory({10: GUILD_ID}, errors=[OSError("down")] * 3)
     scan = scan_of(history)
     scan.session_began(NOW)
-    scan.guild_came(lab(channel(10, 900, discord.ChannelType.voice)))  # it has no threads
-    scan.all_guilds_came()
+    scan.guild_available(lab(channel(10, 900, discord.ChannelType.voice)))  # it has no threads
+    scan.all_guilds_available()
     waits = [
-        (now_s(), scan.pull_forward(10, GUILD_ID))
+        (now_s(), scan.prioritize(10, GUILD_ID))
         async for found in scan.missed_messages()
         if history.failures and found is None
     ]
@@ -249,10 +249,10 @@ async def test_a_second_session_reads_from_what_came_last_and_a_second_before() 
     scan = scan_of(history)
     await missed(scan, lab(channel(10, 900)))
     newest = 50 * A_SECOND
-    scan.message_came(newest)
+    scan.message_received(newest)
     scan.session_began(newest + 1)
-    scan.guild_came(lab(channel(10, newest + 2)))
-    scan.all_guilds_came()
+    scan.guild_available(lab(channel(10, newest + 2)))
+    scan.all_guilds_available()
     assert [found[0] async for found in scan.missed_messages() if found] == [10]
     assert history.read[-1] == (10, newest - A_SECOND)
 
@@ -263,10 +263,10 @@ async def test_a_second_session_also_reads_again_what_was_dropped() -> None:
     scan = scan_of(history)
     await missed(scan, lab(channel(10, 900)))
     newest = 50 * A_SECOND
-    scan.message_came(newest)
+    scan.message_received(newest)
     scan.session_began(newest + 1, oldest_dropped=700)
-    scan.guild_came(lab(channel(10, newest + 2)))
-    scan.all_guilds_came()
+    scan.guild_available(lab(channel(10, newest + 2)))
+    scan.all_guilds_available()
     assert [found[0] async for found in scan.missed_messages() if found] == [10]
     assert history.read[-1] == (10, 699)
 
@@ -286,8 +286,8 @@ async def test_it_waits_for_servers_that_have_not_come() -> None:
     scan = scan_of(FakeHistory({10: GUILD_ID}))
     scan.session_began(NOW)
     loop = asyncio.get_running_loop()
-    loop.call_later(5.0, scan.guild_came, lab(channel(10, 900)))
-    loop.call_later(9.0, scan.all_guilds_came)
+    loop.call_later(5.0, scan.guild_available, lab(channel(10, 900)))
+    loop.call_later(9.0, scan.all_guilds_available)
     read = [(found[0], now_s()) async for found in scan.missed_messages() if found is not None]
     assert read == [(10, 5.0)]
     assert now_s() == 9.0

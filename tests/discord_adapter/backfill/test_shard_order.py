@@ -50,16 +50,16 @@ class FakeScan:
     def first_session_began(self, now: int) -> None:
         self.since = now
 
-    def message_came(self, message_id: int) -> None:
+    def message_received(self, message_id: int) -> None:
         pass
 
-    def guild_came(self, guild: discord.Guild) -> None:
+    def guild_available(self, guild: discord.Guild) -> None:
         pass
 
-    def all_guilds_came(self) -> None:
+    def all_guilds_available(self) -> None:
         pass
 
-    def pull_forward(self, channel_id: int, guild_id: int | None) -> bool:
+    def prioritize(self, channel_id: int, guild_id: int | None) -> bool:
         return channel_id in self.unread
 
     async def missed_messages(self) -> AsyncIterator[MissedMessages | None]:
@@ -120,7 +120,7 @@ class Connected:
         )
 
     def connect(self) -> None:
-        self.shard.connected(NOW, has_past=True)
+        self.shard.connected(NOW, has_run_before=True)
 
     def message(self, message_id: int, channel_id: int = CHANNEL) -> discord.Message:
         found = self.lab.get_channel_or_thread(channel_id)
@@ -128,7 +128,7 @@ class Connected:
 
     def comes(self, message_id: int, channel_id: int = CHANNEL) -> None:
         """A message comes live."""
-        self.shard.message_came(self.message(message_id, channel_id))
+        self.shard.message_received(self.message(message_id, channel_id))
 
     async def end(self, grace_s: float = 1.0) -> list[int]:
         """The ids of what was taken in until the shard was closed, in order."""
@@ -190,7 +190,7 @@ async def test_a_message_is_held_until_its_server_is_there_and_the_watermark_bef
     await on.shard.save()
     assert on.store.watermark == NOW
     on.lab.unavailable = False
-    on.shard.guild_came(on.lab)
+    on.shard.guild_available(on.lab)
     await asyncio.sleep(1)
     assert await on.end() == [NOW + 1]
     assert on.store.watermark == NOW + 1
@@ -199,21 +199,21 @@ async def test_a_message_is_held_until_its_server_is_there_and_the_watermark_bef
 @virtual_time
 async def test_a_held_message_that_is_too_old_is_forgotten() -> None:
     on = Connected()
-    on.shard.connected(NOW, has_past=False)
+    on.shard.connected(NOW, has_run_before=False)
     on.lab.unavailable = True
     on.comes(NOW + 1)
     on.oldest = NOW + 2
     await on.shard.save()
     assert on.store.watermark == NOW + 1
     on.lab.unavailable = False
-    on.shard.guild_came(on.lab)
+    on.shard.guild_available(on.lab)
     assert await on.end() == []
 
 
 @virtual_time
 async def test_what_keeps_failing_is_tried_again_after_15_30_and_60_seconds() -> None:
     on = Connected()
-    on.shard.connected(NOW, has_past=False)
+    on.shard.connected(NOW, has_run_before=False)
     on.handler.failures = {NOW + 1: [OSError("down")] * 4}
     on.comes(NOW + 1)
     on.comes(NOW + 2)
@@ -236,7 +236,7 @@ async def test_what_keeps_failing_is_tried_again_after_15_30_and_60_seconds() ->
 @virtual_time
 async def test_what_would_fail_for_ever_is_given_up(errors: list[Exception], oldest: int) -> None:
     on = Connected(oldest=oldest)
-    on.shard.connected(NOW, has_past=False)
+    on.shard.connected(NOW, has_run_before=False)
     on.handler.failures = {NOW + 1: errors}
     on.comes(NOW + 1)
     await asyncio.sleep(600)
@@ -251,7 +251,7 @@ async def test_what_would_fail_for_ever_is_given_up(errors: list[Exception], old
 @virtual_time
 async def test_the_watermark_is_frozen_while_the_shard_is_disconnected() -> None:
     on = Connected()
-    on.shard.connected(NOW, has_past=False)
+    on.shard.connected(NOW, has_run_before=False)
     on.shard.disconnected()
     on.comes(NOW + 1)
     await asyncio.sleep(1)

@@ -67,8 +67,8 @@ class FakeShard:
         self.sessions: list[tuple[int, bool]] = []
         self.is_stopped = False
 
-    def connected(self, now: int, *, has_past: bool) -> None:
-        self.sessions.append((now, has_past))
+    def connected(self, now: int, *, has_run_before: bool) -> None:
+        self.sessions.append((now, has_run_before))
 
     def stop(self) -> None:
         self.is_stopped = True
@@ -84,7 +84,7 @@ def shards_of(store: FakeStore, made: dict[int, FakeShard], events: list[Event])
 
 
 @pytest.mark.parametrize(
-    ("store", "has_past", "stored"),
+    ("store", "has_run_before", "stored"),
     [
         pytest.param(FakeStore(None), False, TWO_SECONDS_AGO, id="the first start"),
         pytest.param(FakeStore(5), True, 5, id="any other start"),
@@ -92,14 +92,14 @@ def shards_of(store: FakeStore, made: dict[int, FakeShard], events: list[Event])
     ],
 )
 async def test_what_was_said_before_the_first_start_is_not_read(
-    store: FakeStore, has_past: bool, stored: int | None
+    store: FakeStore, has_run_before: bool, stored: int | None
 ) -> None:
     made: dict[int, FakeShard] = {}
     events: list[Event] = []
     shards = shards_of(store, made, events)
     await shards.note_first_start()
     shards.connected(3)
-    assert made[3].sessions == [(TWO_SECONDS_AGO, has_past)]
+    assert made[3].sessions == [(TWO_SECONDS_AGO, has_run_before)]
     assert store.stored == stored
     operations = [each.operation for each in events if isinstance(each, OperationFailed)]
     assert operations == ([Operation.NOTE_FIRST_START] if store.error else [])

@@ -59,12 +59,12 @@ async def asked() -> AsyncIterator[Asked]:
 
 async def test_on_a_server_somebody_asks_for_that_server(asked: Asked) -> None:
     membership = asked.membership(asked.first)
-    assert await membership.asks_for(asked.ann.id, asked.second.id) == {asked.second.id}
+    assert await membership.guild_ids_of(asked.ann.id, asked.second.id) == {asked.second.id}
     assert asked.lookups == 0
 
 
 async def test_where_all_servers_are_allowed_nobody_has_to_belong_to_one(asked: Asked) -> None:
-    assert await asked.membership().asks_for(NOBODY, None) == frozenset()
+    assert await asked.membership().guild_ids_of(NOBODY, None) == frozenset()
     assert asked.lookups == 0
 
 
@@ -72,8 +72,8 @@ async def test_in_a_direct_message_they_ask_for_the_allowed_servers_they_belong_
     asked: Asked,
 ) -> None:
     membership = asked.membership(asked.first, asked.second)
-    assert await membership.asks_for(asked.ann.id, None) == {asked.first.id}
-    assert await membership.asks_for(NOBODY, None) == frozenset()
+    assert await membership.guild_ids_of(asked.ann.id, None) == {asked.first.id}
+    assert await membership.guild_ids_of(NOBODY, None) == frozenset()
     assert asked.events == []
 
 
@@ -83,7 +83,7 @@ async def test_discord_is_asked_once_in_ten_minutes() -> None:
         membership = asked.membership(asked.first)
         for later_s, lookups in ((0.0, 1), (590.0, 1), (10.0, 2)):
             skipping_loop().skip(later_s)
-            await membership.asks_for(asked.ann.id, None)
+            await membership.guild_ids_of(asked.ann.id, None)
             assert asked.lookups == lookups
 
 
@@ -92,12 +92,12 @@ async def test_an_outage_is_not_remembered_and_what_is_known_counts(asked: Asked
     asked.server.faults.inject(
         "GET", rf"/guilds/{asked.second.id}/members/\d+", StubbedResponse(403, HTML_502)
     )
-    assert await membership.asks_for(asked.ann.id, None) == {asked.first.id}
+    assert await membership.guild_ids_of(asked.ann.id, None) == {asked.first.id}
     (event,) = asked.events
     assert isinstance(event, OperationFailed)
     assert event.operation is Operation.LOOK_UP_MEMBER
     lookups = asked.lookups
-    await membership.asks_for(asked.ann.id, None)
+    await membership.guild_ids_of(asked.ann.id, None)
     assert asked.lookups > lookups
 
 
@@ -107,8 +107,8 @@ async def test_who_is_not_known_to_belong_is_not_refused_while_discord_cannot_te
     membership = asked.membership(asked.first)
     asked.server.faults.inject("GET", r"/guilds/\d+/members/\d+", StubbedResponse(403, HTML_502))
     with pytest.raises(TimeoutError):
-        await membership.asks_for(asked.ann.id, None)
-    assert await membership.asks_for(asked.ann.id, None) == {asked.first.id}
+        await membership.guild_ids_of(asked.ann.id, None)
+    assert await membership.guild_ids_of(asked.ann.id, None) == {asked.first.id}
 
 
 async def test_an_answer_about_somebody_else_tells_nothing(asked: Asked) -> None:
@@ -116,12 +116,12 @@ async def test_an_answer_about_somebody_else_tells_nothing(asked: Asked) -> None
     answer = StubbedResponse(200, {"user": {"id": str(NOBODY)}})
     asked.server.faults.inject("GET", r"/guilds/\d+/members/\d+", answer)
     with pytest.raises(TimeoutError):
-        await membership.asks_for(asked.ann.id, None)
+        await membership.guild_ids_of(asked.ann.id, None)
 
 
 async def test_discord_is_not_waited_for_longer_than_a_command_can_wait(asked: Asked) -> None:
     membership, stall = asked.membership(asked.first), Stall()
     asked.server.faults.inject("GET", r"/guilds/\d+/members/\d+", stall)
     with pytest.raises(TimeoutError):
-        await membership.asks_for(asked.ann.id, None)
+        await membership.guild_ids_of(asked.ann.id, None)
     stall.release()

@@ -13,8 +13,8 @@ from bridge_bot.discord_adapter.intake.permissions import (
     may_answer,
     may_open_thread,
     may_write,
-    refuses_bot,
-    refuses_member,
+    refusal_of_bot,
+    refusal_of_member,
 )
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.payloads import objects
@@ -101,7 +101,7 @@ def test_why_the_bot_cannot_answer(place: str, permission: str | None, key: str 
     where = getattr(lab, place)
     if permission is not None:
         lab.world.people.take_permission(where, permission)
-    assert refuses_bot(lab.client.channel(where)) == (Refusal(key) if key else None)
+    assert refusal_of_bot(lab.client.channel(where)) == (Refusal(key) if key else None)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_who_may_not_write_may_not_use_a_command_there(
     lab = Lab()
     permissions = MEMBER_DEFAULT & ~BITS[lacks] if lacks else MEMBER_DEFAULT
     channel = lab.client.channel(getattr(lab, place))
-    refusal = refuses_member(channel, ann(lab, permissions), discord.utils.utcnow())
+    refusal = refusal_of_member(channel, ann(lab, permissions), discord.utils.utcnow())
     assert refusal == (Refusal(key) if key else None)
 
 
@@ -134,8 +134,8 @@ def test_in_a_stage_channel_a_member_needs_connect_too() -> None:
     stage = lab.world.channels.add(lab.guild, "stage", kind=ChannelType.STAGE)
     channel, now = lab.client.channel(stage), discord.utils.utcnow()
     outside = ann(lab, MEMBER_DEFAULT & ~BITS["connect"])
-    assert refuses_member(channel, outside, now) == Refusal("refused-member-voice")
-    assert refuses_member(channel, ann(lab, MEMBER_DEFAULT), now) is None
+    assert refusal_of_member(channel, outside, now) == Refusal("refused-member-voice")
+    assert refusal_of_member(channel, ann(lab, MEMBER_DEFAULT), now) is None
 
 
 @pytest.mark.parametrize("exempt", ["manage_threads", "administrator"])
@@ -144,8 +144,8 @@ def test_in_a_locked_thread_only_who_manages_it_uses_commands(exempt: str) -> No
     lab.world.threads.lock(lab.thread)
     channel, now = lab.client.channel(lab.thread), discord.utils.utcnow()
     plain, exempted = ann(lab, MEMBER_DEFAULT), ann(lab, MEMBER_DEFAULT | BITS[exempt])
-    assert refuses_member(channel, plain, now) == Refusal("refused-member-locked")
-    assert refuses_member(channel, exempted, now) is None
+    assert refusal_of_member(channel, plain, now) == Refusal("refused-member-locked")
+    assert refusal_of_member(channel, exempted, now) is None
 
 
 def test_a_time_out_ends_by_discords_time() -> None:
@@ -153,17 +153,19 @@ def test_a_time_out_ends_by_discords_time() -> None:
     lab.world.people.time_out(lab.ann, 60)
     channel, member = lab.client.channel(lab.channel), ann(lab, MEMBER_DEFAULT)
     before, after = (discord.utils.snowflake_time(at(after_s)) for after_s in (59, 61))
-    assert refuses_member(channel, member, before) == Refusal("refused-member-timed-out")
-    assert refuses_member(channel, member, after) is None
+    assert refusal_of_member(channel, member, before) == Refusal("refused-member-timed-out")
+    assert refusal_of_member(channel, member, after) is None
 
 
 def test_what_discord_does_not_tell_refuses_nobody() -> None:
     lab = Lab()
     channel, now = lab.client.channel(lab.channel), discord.utils.utcnow()
-    assert refuses_member(channel, ann(lab, None), now) is None
+    assert refusal_of_member(channel, ann(lab, None), now) is None
     data: Any = objects.user(lab.ann.user)
     user = discord.User(state=lab.client._connection, data=data)
-    assert refuses_member(lab.client.message(lab.say("hi", lab.direct)).channel, user, now) is None
+    assert (
+        refusal_of_member(lab.client.message(lab.say("hi", lab.direct)).channel, user, now) is None
+    )
 
 
 def thread_of(lab: Lab, data: Any) -> discord.Thread:

@@ -313,7 +313,7 @@ async def test_answers_that_overtake_each_other_give_nothing_back() -> None:
         await limiter.permit(EDIT, Priority.FINAL)
     for remaining in (2, 3, 4):
         limiter.answered(EDIT, RateLimitHeaders(limit=5, remaining=remaining, reset_after_s=4.9))
-    assert [limiter.spend_spare(EDIT) for _ in range(3)] == [True, True, False]
+    assert [limiter.try_permit(EDIT) for _ in range(3)] == [True, True, False]
 
 
 @virtual_time
@@ -354,19 +354,19 @@ async def test_who_gives_up_just_as_he_is_served_takes_nothing_either() -> None:
 @virtual_time
 async def test_what_can_be_left_out_is_left_out_where_it_would_be_refused() -> None:
     limiter = RateLimiter(50)
-    assert [limiter.spend_spare(EDIT) for _ in range(7)] == [True] * 5 + [False] * 2
+    assert [limiter.try_permit(EDIT) for _ in range(7)] == [True] * 5 + [False] * 2
 
 
 @virtual_time
 async def test_what_can_be_left_out_is_sent_only_while_half_of_the_limit_is_free() -> None:
     limiter = RateLimiter(10)
-    assert [limiter.spend_spare(Route("typing", each)) for each in range(7)] == [True] * 5 + [
+    assert [limiter.try_permit(Route("typing", each)) for each in range(7)] == [True] * 5 + [
         False
     ] * 2
     for each in range(5):
         limiter.answered(Route("typing", each))
     await asyncio.sleep(1.1)
-    assert limiter.spend_spare(EDIT)
+    assert limiter.try_permit(EDIT)
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -170,7 +170,7 @@ async def test_each_429_is_observed_with_what_it_says(
         assert event.route == "POST /channels/{id}/messages"
         # A burst of one is doubtful, so nothing is learned from it (`learned_limit`).
         assert event.believed_per_s == 50
-        held_up = not world.limiter.spend_spare(Route("edit", 12345))
+        held_up = not world.limiter.try_permit(Route("edit", 12345))
         assert held_up is (event.scope in ("global", "address"))
 
 
@@ -180,4 +180,4 @@ async def test_a_global_429_holds_up_every_route() -> None:
         world.discord.faults.inject("POST", r".*/messages", StubbedResponse(429, limited))
         with pytest.raises(PlatformBusy):
             await world.post()
-        assert not world.limiter.spend_spare(Route("edit", 12345))
+        assert not world.limiter.try_permit(Route("edit", 12345))

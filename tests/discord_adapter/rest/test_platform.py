@@ -99,7 +99,7 @@ async def test_an_interaction_is_written_to_without_the_bots_token_or_its_limit(
     """Even while nothing is left of the global limit."""
     async with discord_world() as world:
         destination = world.interaction_destination()
-        while world.limiter.spend_spare(Route("other", len(world.discord.requests))):
+        while world.limiter.try_permit(Route("other", len(world.discord.requests))):
             pass
         for _ in range(50):
             world.limiter.note_sent()

@@ -19,13 +19,13 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     respond,
 )
 from bridge_bot.discord_adapter.intake.commands.quotation import quotation
-from bridge_bot.discord_adapter.intake.commands.refusals import AwaitTurn, Refusals
+from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
 from bridge_bot.discord_adapter.intake.parsing import member_of
 from bridge_bot.discord_adapter.intake.permissions import (
     may_open_thread,
-    refuses_bot,
-    refuses_member,
+    refusal_of_bot,
+    refusal_of_member,
 )
 from bridge_bot.discord_adapter.intake.readable_text import Names, mentioned_members, readable
 
@@ -44,7 +44,9 @@ class AskCommand:
         self._refusals = refusals
         self._slow_mode = slow_mode
 
-    async def run(self, interaction: Interaction, content: str, await_turn: AwaitTurn) -> None:
+    async def run(
+        self, interaction: Interaction, content: str, await_earlier: AwaitEarlier
+    ) -> None:
         """Answer a question, or tell its member why not."""
         channel = interaction.channel
         guild_ids = await self._refusals.guild_ids(interaction)
@@ -52,30 +54,30 @@ class AskCommand:
             await self._refusals.refuse(interaction, Refusal("refused-forbidden"))
             return
         refusal = (
-            self._refusals.of_place(interaction, guild_ids)
-            or refuses_bot(channel)
-            or refuses_member(channel, interaction.user, interaction.created_at)
+            self._refusals.for_place(interaction, guild_ids)
+            or refusal_of_bot(channel)
+            or refusal_of_member(channel, interaction.user, interaction.created_at)
         )
         if refusal is not None:
             await self._refusals.refuse(interaction, refusal)
             return
-        words = await self._read(interaction, content)
-        if not words:
-            await self._refusals.whisper(interaction, Refusal("hint-empty"))
+        text = await self._read(interaction, content)
+        if not text:
+            await self._refusals.respond_ephemerally(interaction, Refusal("hint-empty"))
             return
-        await await_turn()
+        await await_earlier()
         # From asking whether it may be asked to noting that it is, nothing is awaited.
         slowed = self._slowed(interaction, channel)
         if slowed is not None:
             await self._refusals.refuse(interaction, slowed)
             return
-        await self._submit(interaction, channel, words, guild_ids)
+        await self._submit(interaction, channel, text, guild_ids)
 
     async def _submit(
         self,
         interaction: Interaction,
         channel: discord.abc.Snowflake,
-        words: str,
+        text: str,
         guild_ids: frozenset[int],
     ) -> None:
         """Submit a question and, if it may be asked, show it as a quotation in the channel.
@@ -86,7 +88,7 @@ class AskCommand:
         question = Question(
             id=interaction.id,
             conversation=ConversationKey(str(channel.id)),
-            text=words,
+            text=text,
             asker=member_of(interaction.user),
             place=ChannelDestination(channel.id),
             guild_id=interaction.guild_id,
@@ -96,7 +98,7 @@ class AskCommand:
         async def show() -> Question:
             self._slow_mode.wrote(channel, interaction.user.id, interaction.id)
             try:
-                shown_id = await respond(interaction, quotation(words))
+                shown_id = await respond(interaction, quotation(text))
             except Exception:
                 self._slow_mode.take_back(channel, interaction.user.id, interaction.id)
                 raise
@@ -109,7 +111,7 @@ class AskCommand:
             show,
         )
         if isinstance(result, Refusal) and not has_responded(interaction):
-            await self._refusals.whisper(interaction, result)
+            await self._refusals.respond_ephemerally(interaction, result)
 
     def _slowed(self, interaction: Interaction, channel: discord.abc.Snowflake) -> Refusal | None:
         until_s = self._slow_mode.until_s(channel, interaction.user, interaction.id)

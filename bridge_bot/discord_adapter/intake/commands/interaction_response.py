@@ -21,14 +21,14 @@ Interaction = discord.Interaction[discord.Client]
 
 _NOBODY = discord.AllowedMentions.none()
 _ATTEMPTS = 3
-_BETWEEN_S = 0.25
-_LOOKING_AGAIN_S = (1.0, 4.0, 15.0)
+_RETRY_PAUSE_S = 0.25
+_LOOKUP_PAUSES_S = (1.0, 4.0, 15.0)
 _EPHEMERAL = discord.MessageFlags(ephemeral=True).value
-_ON_THE_WAY = (aiohttp.ClientError, OSError)
+_NETWORK_ERRORS = (aiohttp.ClientError, OSError)
 _RESPONDED = "responded"
 
 
-async def respond(interaction: Interaction, words: str, *, ephemeral: bool = False) -> int:
+async def respond(interaction: Interaction, text: str, *, ephemeral: bool = False) -> int:
     """Respond with a message, which pings nobody and previews no link, and return its id.
 
     Raises what the last attempt raised if there is no such message then, as far as Discord tells.
@@ -37,16 +37,16 @@ async def respond(interaction: Interaction, words: str, *, ephemeral: bool = Fal
     while True:
         attempts += 1
         try:
-            return await _send(interaction, words, ephemeral=ephemeral)
+            return await _send(interaction, text, ephemeral=ephemeral)
         except Exception as error:
             # Of any kind: an answer that discord.py can't read may be one of success, too.
             shown_id = await _existing_response(interaction, ephemeral=ephemeral)
             if shown_id is not None:
                 interaction.extras[_RESPONDED] = True
                 return shown_id
-            if attempts == _ATTEMPTS or not _worth_another(error):
+            if attempts == _ATTEMPTS or not _may_retry(error):
                 raise
-        await asyncio.sleep(_BETWEEN_S)
+        await asyncio.sleep(_RETRY_PAUSE_S)
 
 
 def has_responded(interaction: Interaction) -> bool:
@@ -55,13 +55,13 @@ def has_responded(interaction: Interaction) -> bool:
 
 
 def is_text_refused(error: discord.HTTPException) -> bool:
-    """Whether Discord does not take the words of a response, such as for the server's AutoMod."""
+    """Whether Discord does not take the text of a response, such as for the server's AutoMod."""
     return isinstance(platform_error(error), TextRefused)
 
 
-async def _send(interaction: Interaction, words: str, *, ephemeral: bool) -> int:
+async def _send(interaction: Interaction, text: str, *, ephemeral: bool) -> int:
     response = await interaction.response.send_message(
-        words, ephemeral=ephemeral, allowed_mentions=_NOBODY, suppress_embeds=True
+        text, ephemeral=ephemeral, allowed_mentions=_NOBODY, suppress_embeds=True
     )
     if response.message_id is None:
         raise LookupError("Discord did not tell the id of its response")
@@ -80,7 +80,7 @@ async def _existing_response(interaction: Interaction, *, ephemeral: bool) -> in
         webhook_id=interaction.application_id,
         webhook_token=interaction.token,
     )
-    for pause_s in (*_LOOKING_AGAIN_S, None):
+    for pause_s in (*_LOOKUP_PAUSES_S, None):
         try:
             message = await interaction.client.http.request(route)
             same_kind = bool(int(message["flags"]) & _EPHEMERAL) == ephemeral
@@ -88,14 +88,14 @@ async def _existing_response(interaction: Interaction, *, ephemeral: bool) -> in
         except discord.HTTPException as error:
             if is_refusal(error):
                 return None
-        except (*_ON_THE_WAY, NotFromDiscord, KeyError, TypeError, ValueError):
+        except (*_NETWORK_ERRORS, NotFromDiscord, KeyError, TypeError, ValueError):
             pass  # out of reach, or a page of something on the way
         if pause_s is not None:
             await asyncio.sleep(pause_s)
     return None
 
 
-def _worth_another(error: Exception) -> bool:
+def _may_retry(error: Exception) -> bool:
     """Whether the next attempt may be taken, within the 3 s that Discord gives.
 
     discord.py itself tries again after a 5xx, and for longer than that. A refusal of Discord's own
@@ -103,4 +103,4 @@ def _worth_another(error: Exception) -> bool:
     """
     if isinstance(error, discord.HTTPException):
         return error.status < 500 and error.status != TOO_MANY and not is_refusal(error)
-    return isinstance(error, _ON_THE_WAY)
+    return isinstance(error, _NETWORK_ERRORS)

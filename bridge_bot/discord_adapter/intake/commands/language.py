@@ -11,8 +11,8 @@ from bridge_bot.core.model import ConversationKey
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
-from bridge_bot.discord_adapter.intake.commands.refusals import AwaitTurn, Refusals
-from bridge_bot.discord_adapter.intake.permissions import refuses_member
+from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
+from bridge_bot.discord_adapter.intake.permissions import refusal_of_member
 
 
 class LanguageCommand:
@@ -23,11 +23,11 @@ class LanguageCommand:
         self._store = store
         self._observe = observe
 
-    async def run(self, interaction: Interaction, code: str, await_turn: AwaitTurn) -> None:
+    async def run(self, interaction: Interaction, code: str, await_earlier: AwaitEarlier) -> None:
         """Set the language of a conversation, or tell the member why not."""
         channel = interaction.channel
         guild_ids = await self._refusals.guild_ids(interaction)
-        refusal = self._refusals.of_place(interaction, guild_ids) or refuses_member(
+        refusal = self._refusals.for_place(interaction, guild_ids) or refusal_of_member(
             channel, interaction.user, interaction.created_at
         )
         if refusal is None and code not in LANGUAGES:
@@ -36,14 +36,14 @@ class LanguageCommand:
         if refusal is None and not in_conversation:
             refusal = Refusal("language-outside")
         if refusal is not None:
-            await self._refusals.whisper(interaction, refusal)
+            await self._refusals.respond_ephemerally(interaction, refusal)
             return
-        await await_turn()
-        words = await choose_language(
+        await await_earlier()
+        text = await choose_language(
             ConversationKey(str(interaction.channel_id or 0)),
             code,
             self._refusals.texts(interaction),
             store=self._store,
             observe=self._observe,
         )
-        await respond(interaction, words)
+        await respond(interaction, text)

@@ -15,7 +15,7 @@ from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.texts import Texts
 
-AwaitTurn = Callable[[], Awaitable[None]]
+AwaitEarlier = Callable[[], Awaitable[None]]
 """Waits for a command's turn among what its channel sends, see `Commands._in_order`."""
 
 
@@ -31,10 +31,10 @@ class Refusals:
         self._observe = observe
 
     async def guild_ids(self, interaction: Interaction) -> frozenset[int]:
-        """The servers that the member asks as a member of; see `Membership.asks_for`."""
-        return await self._membership.asks_for(interaction.user.id, interaction.guild_id)
+        """The servers that the member asks as a member of; see `Membership.guild_ids_of`."""
+        return await self._membership.guild_ids_of(interaction.user.id, interaction.guild_id)
 
-    def of_place(self, interaction: Interaction, guild_ids: frozenset[int]) -> Refusal | None:
+    def for_place(self, interaction: Interaction, guild_ids: frozenset[int]) -> Refusal | None:
         """Why nobody can use the bot's commands there, or None."""
         guild_id, member_id = interaction.guild_id, interaction.user.id
         refusal = self._intake.refuses_place(member_id, guild_ids, direct=guild_id is None)
@@ -50,9 +50,9 @@ class Refusals:
     async def refuse(self, interaction: Interaction, refusal: Refusal) -> None:
         """Tell a member why a question is refused, and the observer, too."""
         self._observe(QuestionRefused(origin_of(interaction), refusal.text_key))
-        await self.whisper(interaction, refusal)
+        await self.respond_ephemerally(interaction, refusal)
 
-    async def whisper(self, interaction: Interaction, refusal: Refusal) -> None:
+    async def respond_ephemerally(self, interaction: Interaction, refusal: Refusal) -> None:
         """Tell a refusal so that only the member sees it."""
         words = self.texts(interaction).get(refusal.text_key, **refusal.text_args)
         await respond(interaction, words, ephemeral=True)

@@ -13,7 +13,7 @@ from typing import cast
 import discord
 
 REMEMBERED = 10_000
-"""Of so many members and channels it is remembered; where more write, the earliest are forgotten."""
+"""So many members and channels are remembered; where more write, the earliest are forgotten."""
 
 _Slowed = discord.TextChannel | discord.Thread | discord.VoiceChannel | discord.StageChannel
 

@@ -28,7 +28,7 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     respond,
 )
 from bridge_bot.discord_adapter.intake.commands.language import LanguageCommand
-from bridge_bot.discord_adapter.intake.commands.refusals import AwaitTurn, Refusals, origin_of
+from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
@@ -107,16 +107,16 @@ class Commands(app_commands.CommandTree[discord.Client]):
         if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
             return  # it is over, and Discord has told its member so
         refused = isinstance(cause, discord.HTTPException) and is_text_refused(cause)
-        await self._apologise(interaction, TextRefused if refused else UnexpectedFault)
+        await self._tell_failure(interaction, TextRefused if refused else UnexpectedFault)
 
-    async def _apologise(self, interaction: Interaction, why: type[BridgeError]) -> None:
+    async def _tell_failure(self, interaction: Interaction, why: type[BridgeError]) -> None:
         # Whatever fails now, the cause is known already, and no more can be done for the member.
         with contextlib.suppress(Exception):
-            words = self._refusals.texts(interaction).get(why.text_key)
+            text = self._refusals.texts(interaction).get(why.text_key)
             if has_responded(interaction):
-                await interaction.followup.send(words, ephemeral=True)
+                await interaction.followup.send(text, ephemeral=True)
             else:
-                await respond(interaction, words, ephemeral=True)
+                await respond(interaction, text, ephemeral=True)
 
     async def _call(self, interaction: Interaction) -> None:
         """discord.py 2.7.1 catches only its own errors here, in a task that nobody awaits; a
@@ -128,7 +128,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
             raise
         except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
             self._observe(EventSkipped("INTERACTION_CREATE", error))
-            await self._apologise(interaction, UnexpectedFault)
+            await self._tell_failure(interaction, UnexpectedFault)
 
     def _ask_command(self) -> Command:
         @app_commands.command(name="ask", description=_ENGLISH.get("ask-description"))
@@ -152,11 +152,11 @@ class Commands(app_commands.CommandTree[discord.Client]):
         return language
 
     async def _in_order(
-        self, interaction: Interaction, work: Callable[[AwaitTurn], Coroutine[Any, Any, None]]
+        self, interaction: Interaction, work: Callable[[AwaitEarlier], Coroutine[Any, Any, None]]
     ) -> None:
         """Run a command in the order of its channel's messages and commands.
 
-        What it needs to know it may look up at once. It takes effect when `AwaitTurn` returns:
+        What it needs to know it may look up at once. It takes effect when `AwaitEarlier` returns:
         once all that came before is taken in, or when it has to go ahead to be acknowledged in
         time. What comes later waits for it, but not for longer than Discord would.
         """
@@ -164,10 +164,10 @@ class Commands(app_commands.CommandTree[discord.Client]):
         channel_id = interaction.channel_id or 0
         with self._queue.hold_turn(channel_id, at_most_s=_HOLDS_UP_S) as turn_came:
 
-            async def await_turn() -> None:
+            async def await_earlier() -> None:
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout_at(due_s):
                         await turn_came.wait()
 
             # In a task of ours, which closing waits for; nobody awaits discord.py's.
-            await self._running.start(work(await_turn), name="a command")
+            await self._running.start(work(await_earlier), name="a command")
