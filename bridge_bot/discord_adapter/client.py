@@ -22,6 +22,7 @@ from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import History
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
+from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import Scan
 from bridge_bot.discord_adapter.backfill.shard import Shard
 from bridge_bot.discord_adapter.backfill.shards import Shards, guilds_of_shard, shard_id_of
@@ -219,12 +220,17 @@ class DiscordClient(discord.AutoShardedClient):
         """
         return await self.http.request(discord.http.Route("GET", "/gateway/bot"))
 
+    async def _handle_message(self, pending: PendingMessage) -> None:
+        await self._messages.handle(
+            pending.message, missed=pending.missed, patient=not pending.failures
+        )
+
     def _new_shard(self, shard_id: int) -> Shard:
         history, clock = self._history, self._dependencies.clock
         return Shard(
             shard_id,
             Scan(history, self._search, shard_id),
-            self._messages,
+            self._handle_message,
             self._dependencies.store,
             self._dependencies.observe,
             queue=self._queue,

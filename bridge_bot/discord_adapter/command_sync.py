@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Protocol
 
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.rest.exceptions import is_refusal
 
 _BACKOFF = Backoff(first_s=2.0, longest_s=300.0)
+
+
+class SlashCommands(Protocol):
+    """What `Commands` is here: a definition of commands, of which Discord can be told."""
+
+    def fingerprint(self) -> str:
+        """Changes if, and only if, what Discord has to be told changes."""
+
+    async def register(self) -> None:
+        """Tell Discord the commands."""
 
 
 class CommandSync:
@@ -19,7 +29,7 @@ class CommandSync:
     The store has the fingerprint of what each application was told last.
     """
 
-    def __init__(self, commands: Commands, store: DiscordStore, observe: Observe) -> None:
+    def __init__(self, commands: SlashCommands, store: DiscordStore, observe: Observe) -> None:
         self._commands = commands
         self._store = store
         self._observe = observe

@@ -71,10 +71,10 @@ class History:
     async def stored_watermark(self, shard_id: int) -> int | None:
         """The message up to which the last process took everything in; None if there was none.
 
-        A shard that is new, since there are more of them now, goes by the first one's. If what is
-        stored is an id of the future, the oldest message that is still of interest is returned.
+        If what is stored is an id of the future, the oldest message that is still of interest is
+        returned.
         """
-        stored = await self._store.watermark(shard_id) or await self._store.watermark(0)
+        stored = await self._store.watermark(shard_id)
         return stored if stored is None or self._clock.can_exist(stored) else self.oldest()
 
     def oldest(self) -> int:

@@ -11,7 +11,7 @@ passing it.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from functools import partial
 
 import discord
@@ -30,7 +30,6 @@ from bridge_bot.discord_adapter.intake.early_messages import (
     guild_id_of,
     is_guild_missing,
 )
-from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 
 RETRY = Backoff(first_s=15.0, longest_s=60.0)
 """How long to wait before messages that could not be taken in are tried again."""
@@ -43,7 +42,8 @@ _MOST_REMEMBERED = 10_000  # ids
 class Shard:
     """One gateway shard.
 
-    Messages are taken in by the `queue`, those of each channel in order; whoever made it closes it.
+    Messages are taken in by `handle` in the `queue`, those of each channel in order; whoever made
+    the queue closes it. What `handle` raises means that the message has not been taken in.
     `guilds` returns its servers that are there now. `oldest` returns the least id that a message
     can have which is not too old to be taken in.
     """
@@ -52,7 +52,7 @@ class Shard:
         self,
         shard_id: int,
         scan: Scan,
-        handler: MessageHandler,
+        handle: Callable[[PendingMessage], Awaitable[None]],
         store: DiscordStore,
         observe: Observe,
         *,
@@ -62,7 +62,7 @@ class Shard:
     ) -> None:
         self._id = shard_id
         self._scan = scan
-        self._handler = handler
+        self._handle = handle
         self._store = store
         self._observe = observe
         self._guilds = guilds
@@ -239,9 +239,7 @@ class Shard:
     async def _take_in(self, pending: PendingMessage) -> None:
         """Handle a message. If cancelled, it stays pending, and is read after the next start."""
         try:
-            await self._handler.handle(
-                pending.message, missed=pending.missed, patient=not pending.failures
-            )
+            await self._handle(pending)
         except Exception as error:  # noqa: BLE001 - whatever it is, the message is not lost
             self._handle_failure(pending.failed_again(), error)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 import aiohttp
 import discord
@@ -17,8 +17,8 @@ from bridge_bot.discord_adapter.backfill.history import (
     History,
 )
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
+from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
 from tests.discord_adapter.offline_client import (
     add_guild,
     channel,
@@ -37,16 +37,6 @@ def id_at(moment_s: float) -> int:
     return int(moment_s * 1000 - discord.utils.DISCORD_EPOCH) << 22
 
 
-class Watermarks:
-    """Of the store, what a history asks it for."""
-
-    def __init__(self, watermarks: dict[int, int]) -> None:
-        self.watermarks = watermarks
-
-    async def watermark(self, shard_id: int) -> int | None:
-        return self.watermarks.get(shard_id)
-
-
 class Asked:
     """A history, Discord's answers to its requests, and what came of them."""
 
@@ -63,7 +53,7 @@ class Asked:
         patches.replace_request(client.http, self._answer)
         self.history = History(
             client,
-            cast(DiscordStore, Watermarks(watermarks or {})),
+            MemoryDiscordStore(watermarks or {}),
             DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S),
             self.events.append,
             hours=hours,
@@ -171,7 +161,7 @@ async def test_a_direct_message_channel_is_read_if_it_holds_something_newer(
     [
         pytest.param({}, None, id="none, before the first start"),
         pytest.param({0: 5, 1: 7}, 7, id="its own"),
-        pytest.param({0: 5}, 5, id="the first shard's, for a new shard"),
+        pytest.param({0: 5}, 5, id="that of the other shards, for a new one"),
         pytest.param(
             {1: id_at(NOW_S + 7 * 86_400)},
             id_at(NOW_S - 6 * 3600),

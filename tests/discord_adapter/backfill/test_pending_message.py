@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-import discord
 import pytest
 
 from bridge_bot.core.errors import StoreError
+from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
+from tests.discord_adapter.offline_client import add_guild, channel, guild, message, offline_client
 
-MESSAGE = cast(discord.Message, object())
+CLIENT = offline_client()
+MESSAGE = patches.parse_message(
+    CLIENT, add_guild(CLIENT, guild(channel(10))).get_channel(10), message(100, 10)
+)
 
 
 @pytest.mark.parametrize(

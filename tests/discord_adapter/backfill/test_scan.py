@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from typing import cast
 
 import discord
 import pytest
+from typing_extensions import override
 
 from bridge_bot.core.events import Operation, Outlook
 from bridge_bot.discord_adapter.backfill.history import (
@@ -19,6 +19,7 @@ from bridge_bot.discord_adapter.backfill.history import (
 )
 from bridge_bot.discord_adapter.backfill.mention_search import Found, MentionSearch, NotIndexed
 from bridge_bot.discord_adapter.backfill.scan import Scan
+from bridge_bot.discord_adapter.patches import parse_message
 from tests.discord_adapter.offline_client import (
     BOT_ID,
     GUILD_ID,
@@ -26,6 +27,7 @@ from tests.discord_adapter.offline_client import (
     add_guild,
     channel,
     guild,
+    message,
     offline_client,
     state_of,
     thread,
@@ -40,7 +42,7 @@ A_SECOND = 1000 << 22
 
 
 @dataclass
-class FakeHistory:
+class FakeHistory(History):
     """Discord and the store, of which each says what it is told to."""
 
     asked_in: dict[int, int | None] = field(default_factory=dict)
@@ -49,21 +51,29 @@ class FakeHistory:
     archive: list[discord.Thread] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
     """Raised by the next readings."""
-    bot_id: int = BOT_ID
     read: list[tuple[int, int]] = field(default_factory=list)
     """The channels that were read, and after which message."""
     listed: list[int] = field(default_factory=list)
     failures: list[tuple[Operation, Outlook | None]] = field(default_factory=list)
 
+    @property
+    @override
+    def bot_id(self) -> int:
+        return BOT_ID
+
+    @override
     async def stored_watermark(self, shard_id: int) -> int | None:
         return self.watermark
 
+    @override
     async def channels_asked_in(self) -> dict[int, int | None]:
         return self.asked_in
 
+    @override
     def oldest(self) -> int:
         return self.too_old
 
+    @override
     async def messages(
         self, channel: ReadableChannel, channel_id: int, after: int
     ) -> list[discord.Message]:
@@ -72,11 +82,13 @@ class FakeHistory:
         self.read.append((channel_id, after))
         return []
 
+    @override
     async def unread_direct_channel(
         self, channel_id: int, after: int
     ) -> discord.PartialMessageable | None:
         return discord.PartialMessageable(state_of(offline_client()), channel_id)
 
+    @override
     async def archived_threads(
         self, parent: ThreadParent, after: int
     ) -> AsyncIterator[discord.Thread]:
@@ -85,6 +97,7 @@ class FakeHistory:
             if each.parent_id == parent.id:
                 yield each
 
+    @override
     def failed(
         self, operation: Operation, error: BaseException, *, outlook: Outlook | None = None
     ) -> None:
@@ -92,12 +105,13 @@ class FakeHistory:
 
 
 @dataclass
-class FakeSearch:
+class FakeSearch(MentionSearch):
     """What the search of each server gives, in turn; then nothing."""
 
     answers: list[Found | Exception] = field(default_factory=list)
     searched_s: list[float] = field(default_factory=list)
 
+    @override
     async def mentions(self, guild: discord.Guild, after: int) -> Found:
         self.searched_s.append(now_s())
         answer = self.answers.pop(0) if self.answers else {}
@@ -107,7 +121,7 @@ class FakeSearch:
 
 
 def scan_of(history: FakeHistory, search: FakeSearch | None = None) -> Scan:
-    return Scan(cast(History, history), cast(MentionSearch | None, search), 0)
+    return Scan(history, search, 0)
 
 
 def lab(*channels: Payload, threads: tuple[Payload, ...] = ()) -> discord.Guild:
@@ -226,7 +240,7 @@ async def test_what_does_not_pass_is_left_out_and_the_rest_is_read() -> None:
 async def test_mentions_are_added_where_nothing_is_read_anyway() -> None:
     history = FakeHistory({10: GUILD_ID})
     server = lab(channel(10, 900), channel(11, 901), threads=(thread(20, 10, 902),))
-    something = cast(list[discord.Message], [object()])
+    something = [parse_message(offline_client(), server.get_channel(11), message(901, 11))]
     search = FakeSearch([dict.fromkeys((10, 11, 20), something)])
     assert await missed(scan_of(history, search), server) == [10, 20, 11]
     assert history.read == [(10, WATERMARK), (20, WATERMARK)]  # the third has been found already

@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
-from typing import cast
 
 import discord
 import pytest
+from typing_extensions import override
 
 from bridge_bot.core.events import Event, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.discord_adapter import patches
+from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import MissedMessages, Scan
 from bridge_bot.discord_adapter.backfill.shard import Shard
-from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
+from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
 from tests.discord_adapter.offline_client import (
     GUILD_ID,
     add_guild,
@@ -33,7 +33,7 @@ CHANNEL, THREAD = 10, 20
 
 
 @dataclass
-class FakeScan:
+class FakeScan(Scan):
     """What was missed, channel by channel, and which channels are still to be read."""
 
     missed: list[MissedMessages] = field(default_factory=list)
@@ -41,27 +41,35 @@ class FakeScan:
     since: int = 0
 
     @property
+    @override
     def has_more(self) -> bool:
         return bool(self.missed)
 
+    @override
     def session_began(self, now: int, oldest_dropped: int | None = None) -> None:
         self.since = now
 
+    @override
     def first_session_began(self, now: int) -> None:
         self.since = now
 
+    @override
     def message_received(self, message_id: int) -> None:
         pass
 
+    @override
     def guild_available(self, guild: discord.Guild) -> None:
         pass
 
+    @override
     def all_guilds_available(self) -> None:
         pass
 
+    @override
     def prioritize(self, channel_id: int, guild_id: int | None) -> bool:
         return channel_id in self.unread
 
+    @override
     async def missed_messages(self) -> AsyncIterator[MissedMessages | None]:
         while self.missed:
             channel_id, messages = self.missed.pop(0)
@@ -76,20 +84,11 @@ class FakeHandler:
     failures: dict[int, list[Exception]] = field(default_factory=dict)
     handled: list[tuple[int, float, bool]] = field(default_factory=list)
 
-    async def handle(self, message: discord.Message, *, missed: bool, patient: bool = True) -> None:
-        if left := self.failures.get(message.id):
+    async def handle(self, pending: PendingMessage) -> None:
+        message_id = pending.message.id
+        if left := self.failures.get(message_id):
             raise left.pop(0)
-        self.handled.append((message.id, now_s(), missed))
-
-
-@dataclass
-class FakeStore:
-    """The watermark as it was stored last."""
-
-    watermark: int | None = None
-
-    async def move_watermark(self, shard_id: int, message_id: int) -> None:
-        self.watermark = message_id
+        self.handled.append((message_id, now_s(), pending.missed))
 
 
 class Connected:
@@ -98,7 +97,7 @@ class Connected:
     def __init__(self, scan: FakeScan | None = None, *, oldest: int = 0) -> None:
         self.scan = scan or FakeScan()
         self.handler = FakeHandler()
-        self.store = FakeStore()
+        self.store = MemoryDiscordStore()
         self.events: list[Event] = []
         self.oldest = oldest
         self.client = offline_client()
@@ -110,9 +109,9 @@ class Connected:
         )
         self.shard = Shard(
             0,
-            cast(Scan, self.scan),
-            cast(MessageHandler, self.handler),
-            cast(DiscordStore, self.store),
+            self.scan,
+            self.handler.handle,
+            self.store,
             self.events.append,
             queue=self.queue,
             guilds=self._guilds,
@@ -148,7 +147,7 @@ async def test_a_live_message_is_taken_in_at_once() -> None:
     await asyncio.sleep(1)
     assert on.handler.handled == [(NOW + 1, 0.0, False)]
     await on.end()
-    assert on.store.watermark == NOW + 1
+    assert on.store.watermarks[0] == NOW + 1
 
 
 @virtual_time
@@ -188,12 +187,12 @@ async def test_a_message_is_held_until_its_server_is_there_and_the_watermark_bef
     assert on.handler.handled == []
     on.shard.resumed()
     await on.shard.save()
-    assert on.store.watermark == NOW
+    assert on.store.watermarks[0] == NOW
     on.lab.unavailable = False
     on.shard.guild_available(on.lab)
     await asyncio.sleep(1)
     assert await on.end() == [NOW + 1]
-    assert on.store.watermark == NOW + 1
+    assert on.store.watermarks[0] == NOW + 1
 
 
 @virtual_time
@@ -204,7 +203,7 @@ async def test_a_held_message_that_is_too_old_is_forgotten() -> None:
     on.comes(NOW + 1)
     on.oldest = NOW + 2
     await on.shard.save()
-    assert on.store.watermark == NOW + 1
+    assert on.store.watermarks[0] == NOW + 1
     on.lab.unavailable = False
     on.shard.guild_available(on.lab)
     assert await on.end() == []
@@ -219,11 +218,11 @@ async def test_what_keeps_failing_is_tried_again_after_15_30_and_60_seconds() ->
     on.comes(NOW + 2)
     await asyncio.sleep(14)
     await on.shard.save()
-    assert on.store.watermark == NOW
+    assert on.store.watermarks[0] == NOW
     await asyncio.sleep(600)
     assert on.handler.handled == [(NOW + 2, 0.0, False), (NOW + 1, 165.0, True)]
     await on.end()
-    assert on.store.watermark == NOW + 2
+    assert on.store.watermarks[0] == NOW + 2
 
 
 @pytest.mark.parametrize(
@@ -245,7 +244,7 @@ async def test_what_would_fail_for_ever_is_given_up(errors: list[Exception], old
     assert isinstance(last, OperationFailed)
     assert last.outlook is Outlook.GIVEN_UP
     await on.end()
-    assert on.store.watermark == NOW + 1
+    assert on.store.watermarks[0] == NOW + 1
 
 
 @virtual_time
@@ -256,7 +255,7 @@ async def test_the_watermark_is_frozen_while_the_shard_is_disconnected() -> None
     on.comes(NOW + 1)
     await asyncio.sleep(1)
     await on.shard.save()
-    assert on.store.watermark == NOW
+    assert on.store.watermarks[0] == NOW
     on.shard.resumed()
     await on.end()
-    assert on.store.watermark == NOW + 1
+    assert on.store.watermarks[0] == NOW + 1
