@@ -5,8 +5,9 @@ return what they replaced, for the replacement to call. What is put in place is 
 logic stands in a module of its own. `tests/discord_adapter/test_patches.py` has a test for each
 patch that fails once discord.py no longer needs it.
 
-What discord.py lets a subclass do, by overriding a method, is no patch: see `client.py`,
-`gateway/websocket.py` and `gateway/permitted_shard.py`.
+A subclass that overrides a method is no patch. These use private names of what they inherit:
+`DiscordClient` (`_connection`), `GuardedWebSocket` (`_decompressor`, `_discord_parsers`),
+`PermittedShard` (`_client`) and `Commands`, which overrides `_call`. The same tests check those.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import aiohttp
 import discord
 
 from bridge_bot.discord_adapter.patches import State
@@ -23,6 +24,20 @@ def offline_client(*, shard_count: int | None = None) -> discord.AutoShardedClie
     state = state_of(client)
     state.user = discord.ClientUser(state=state, data=user(BOT_ID))  # type: ignore[arg-type]
     return client
+
+
+class OfflineSocket(aiohttp.ClientWebSocketResponse):
+    """A WebSocket that leads nowhere, and the code with which it was closed."""
+
+    def __init__(self) -> None:
+        self.sent_close_code: int | None = None
+
+    async def send_str(self, data: str, compress: int | None = None) -> None:
+        pass
+
+    async def close(self, *, code: int = 1000, message: bytes = b"") -> bool:
+        self.sent_close_code = code
+        return True
 
 
 def state_of(client: discord.AutoShardedClient) -> State:

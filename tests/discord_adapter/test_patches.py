@@ -18,13 +18,17 @@ from typing import Any
 import discord
 import pytest
 import yarl
+from discord import app_commands
 from discord.backoff import ExponentialBackoff
+from discord.gateway import DiscordWebSocket
+from discord.state import AutoShardedConnectionState
 
 from bridge_bot.discord_adapter import patches
 from bridge_bot.sandbox.discord.faults import StubbedResponse
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.offline_client import (
     GUILD_ID,
+    OfflineSocket,
     add_guild,
     channel,
     guild,
@@ -36,6 +40,7 @@ from tests.discord_adapter.offline_client import (
 
 DOCUMENTED_USER_AGENT = re.compile(r"DiscordBot \(\S+, \S+\)")
 GET_GATEWAY = "/gateway"
+ENDS_WITHIN_S = 10.0
 
 
 class UnpatchedClient(discord.AutoShardedClient):
@@ -120,7 +125,7 @@ async def test_use_websocket_a_frame_that_cannot_be_read_ends_the_client(
         server.gateway.rewrite = lambda _: "[]"
         server.gateway.request_heartbeat()
         with pytest.raises(AttributeError):
-            await started
+            await asyncio.wait_for(started, ENDS_WITHIN_S)
 
 
 async def test_use_shard_a_session_is_begun_anew_without_asking_whether_it_may(
@@ -170,7 +175,7 @@ async def test_replace_parsers_an_event_that_cannot_be_read_ends_the_client(
         (session,) = server.gateway.connected
         session.dispatch("MESSAGE_CREATE", {"id": "1"})
         with pytest.raises(KeyError):
-            await started
+            await asyncio.wait_for(started, ENDS_WITHIN_S)
 
 
 def test_replace_parsers_an_event_that_fails_leaves_the_cache_changed_halfway() -> None:
@@ -275,6 +280,34 @@ def test_known_guild_and_remove_guild_also_find_an_unavailable_one() -> None:
     assert found.unavailable
     patches.remove_guild(state, found)
     assert patches.known_guild(state, GUILD_ID) is None
+
+
+async def test_a_command_that_cannot_be_read_raises_past_the_handler_of_errors() -> None:
+    """So `Commands` overrides `_call`: its error would stay in a task that nobody awaits."""
+    handled: list[Exception] = []
+
+    class Tree(app_commands.CommandTree[Any]):
+        async def on_error(self, interaction: Any, error: app_commands.AppCommandError, /) -> None:
+            handled.append(error)
+
+    client = UnpatchedClient()
+    client.loop = asyncio.get_running_loop()
+    tree = Tree(client)
+    before = asyncio.all_tasks()
+    tree._from_interaction(discord.Object(1))  # type: ignore[arg-type]
+    (invoked,) = asyncio.all_tasks() - before
+    with pytest.raises(AttributeError):
+        await invoked
+    assert handled == []
+
+
+async def test_discord_py_has_the_private_names_that_our_subclasses_use() -> None:
+    client = UnpatchedClient()
+    assert isinstance(client._connection, AutoShardedConnectionState)
+    websocket = DiscordWebSocket(OfflineSocket(), loop=asyncio.get_running_loop())
+    assert websocket._decompressor is not None
+    assert "_discord_parsers" in inspect.getsource(DiscordWebSocket.from_client)
+    assert "self._client" in inspect.getsource(discord.shard.Shard.__init__)
 
 
 def test_discord_py_finds_the_classes_of_a_shard_where_they_are_replaced() -> None:
