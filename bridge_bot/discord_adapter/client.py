@@ -1,4 +1,4 @@
-"""discord.py's client: one connection to Discord, and what its events set off here."""
+"""discord.py's client: one connection to Discord, and the handlers of its events."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ DISCORD_API_BASE_URL = discord.http.Route.BASE
 """Discord's own REST base, with the version that discord.py speaks."""
 
 _CLOSING_GRACE_S = 1.0  # for messages and commands that are being taken in
-_TRIED_FOR_S = 600.0  # a message that can't be taken in is tried for so long at the least
+_TRIED_FOR_S = 600.0  # for which a message that can't be taken in is tried at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class ClientOptions:
 
 @dataclass(frozen=True, slots=True)
 class ClientDependencies:
-    """What outlives a client: one after the other is made with the same.
+    """What all clients are made with, one after the other.
 
     `trace` sees the REST requests. `on_login` is awaited after each login, before the gateway is
     connected. `permit_reading` waits until something may be read in the channel of that id.
@@ -82,7 +82,7 @@ class ClientDependencies:
 
 
 class DiscordClient(discord.AutoShardedClient):
-    """One connection, from logging in to its end; `connection.serve` makes another if it fails."""
+    """One connection, from its login to its end; `connection.serve` makes the next one."""
 
     def __init__(self, options: ClientOptions, dependencies: ClientDependencies) -> None:
         super().__init__(**_discord_py_options(options), http_trace=dependencies.trace)
@@ -92,7 +92,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._responses = ResponseGuard(self.http)
         membership = Membership(self, options.allowed_guilds, observe)
         self._queue: KeyedQueue[int] = KeyedQueue(observe, operation=Operation.TAKE_MESSAGE_IN)
-        """What is said and used in a channel, in order, by the channel's id."""
+        """Takes in messages and commands, those of each channel in order; the key is its id."""
         self._commands = Commands(
             self,
             dependencies.intake,
@@ -125,13 +125,13 @@ class DiscordClient(discord.AutoShardedClient):
         self._is_closing = False
 
     async def setup_hook(self) -> None:
-        """Between logging in and connecting: find the gateway, and tell Discord new commands."""
+        """After the login: find the gateway, register the commands, resume turns."""
         answer = await self._fetch_gateway_bot()
         patches.use_gateway(answer["url"])
         self.shard_count = self.shard_count or int(answer["shards"])
         app_id = self.application_id
         if app_id is not None and not await self._command_sync.sync(app_id):
-            self._tasks.start(self._command_sync.retry(app_id), name="telling Discord the commands")
+            self._tasks.start(self._command_sync.retry(app_id), name="registering the commands")
         await self._shards.note_first_start()
         await self._dependencies.on_login()
         self._tasks.start(self._shards.keep_saving(), name="saving watermarks")
@@ -141,12 +141,12 @@ class DiscordClient(discord.AutoShardedClient):
         await self._dependencies.session_starts.permit(shard_id, ask=self._fetch_gateway_bot)
 
     async def launch_shard(self, url: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
-        """Connect a shard the first time; discord.py comes here again where that fails."""
+        """Connect a shard for the first time; discord.py calls this again if that fails."""
         await self.wait_to_identify(shard_id)
         await super().launch_shard(url, shard_id, initial=initial)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """Count an IDENTIFY, which is about to be sent."""
+        """An IDENTIFY is about to be sent: count it."""
         self._dependencies.session_starts.identified(shard_id or 0)
         await super().before_identify_hook(shard_id, initial=initial)
 
@@ -158,7 +158,7 @@ class DiscordClient(discord.AutoShardedClient):
             )
 
     async def on_message(self, message: discord.Message) -> None:
-        """Messages of one channel are taken in one after the other, as they came."""
+        """Take a message in, unless the client is closing."""
         self._commands.note_message(message)
         self._dependencies.clock.read_message_id(message.id)
         if not self._is_closing:
@@ -166,7 +166,7 @@ class DiscordClient(discord.AutoShardedClient):
             self._shards[shard_id].message_received(message)
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
-        """From here on messages may be missed; comes also after each attempt that fails."""
+        """A connection was lost, or an attempt to connect failed: messages may be missed."""
         self._dependencies.gateway.failed(
             ConnectionError("a connection ended, or could not be made")
         )
@@ -178,26 +178,26 @@ class DiscordClient(discord.AutoShardedClient):
         self._shards[shard_id].resumed()
 
     async def on_shard_connect(self, shard_id: int) -> None:
-        """A new session: what was missed is read, server by server as they come."""
+        """A new session has begun: what was missed is read, server by server."""
         self._dependencies.session_starts.session_began(shard_id)
         self._dependencies.gateway.worked()
         self._shards.connected(shard_id)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
-        """A server has come: in a new session, or after it was out of order."""
+        """Discord has sent a server: in a new session, or after an outage of that server."""
         self._shards[guild.shard_id].guild_available(guild)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """discord.py calls this also for a server that comes without saying it is in order."""
+        """discord.py calls this for a server that is new, or does not say that it is available."""
         await self.on_guild_available(guild)
 
     async def on_shard_ready(self, shard_id: int) -> None:
-        """No server has come for a while."""
+        """Discord has sent all servers, as far as discord.py can tell: no more came for a while."""
         self._shards[shard_id].all_guilds_available()
 
     async def close(self) -> None:
-        """Disconnect, and let messages and commands that are being taken in get into the store."""
-        self._is_closing = True  # an event that is still on its way must begin nothing any more
+        """Disconnect, and give messages and commands that are being taken in a second to end."""
+        self._is_closing = True  # events that still arrive must start nothing
         self._shards.stop()
         await self._tasks.close()
         await self._commands.close(_CLOSING_GRACE_S)
@@ -207,7 +207,7 @@ class DiscordClient(discord.AutoShardedClient):
         await self._shards.close()
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
-        """What an event handler raises; discord.py would print it."""
+        """Observe what an event handler has raised; discord.py would print it."""
         error = sys.exc_info()[1]
         if error is not None:
             failure = OperationFailed(Operation.HANDLE_EVENT, error, detail=event_method)
@@ -240,7 +240,7 @@ class DiscordClient(discord.AutoShardedClient):
 
 
 def _discord_py_options(options: ClientOptions) -> dict[str, Any]:
-    """What discord.py's client is made with."""
+    """The arguments of discord.py's client."""
     intents = discord.Intents.none()
     intents.guilds = intents.guild_messages = intents.dm_messages = True
     intents.message_content = options.message_content
@@ -250,7 +250,7 @@ def _discord_py_options(options: ClientOptions) -> dict[str, Any]:
     return {
         **shards,
         "intents": intents,
-        # Nothing here looks back at messages or members: an id is all that is kept.
+        # Nothing here needs cached messages or members.
         "max_messages": None,
         "member_cache_flags": discord.MemberCacheFlags.none(),
         "chunk_guilds_at_startup": False,

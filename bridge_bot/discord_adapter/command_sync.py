@@ -1,4 +1,4 @@
-"""Tells Discord the bot's slash commands, but only if they have changed since it was told last."""
+"""Registers the bot's slash commands with Discord if they have changed since the last time."""
 
 from __future__ import annotations
 
@@ -14,20 +14,17 @@ _BACKOFF = Backoff(first_s=2.0, longest_s=300.0)
 
 
 class SlashCommands(Protocol):
-    """What `Commands` is here: a definition of commands, of which Discord can be told."""
+    """Commands that can be registered with Discord; `Commands` are."""
 
     def fingerprint(self) -> str:
-        """Changes if, and only if, what Discord has to be told changes."""
+        """Changes if, and only if, the definition of the commands changes."""
 
     async def register(self) -> None:
-        """Tell Discord the commands."""
+        """Register them. Raises what a REST request of discord.py raises, and `NotFromDiscord`."""
 
 
 class CommandSync:
-    """Keeps what Discord knows of the commands in step with `commands`.
-
-    The store has the fingerprint of what each application was told last.
-    """
+    """Registers `commands` when their fingerprint is not the one in the store."""
 
     def __init__(self, commands: SlashCommands, store: DiscordStore, observe: Observe) -> None:
         self._commands = commands
@@ -35,9 +32,9 @@ class CommandSync:
         self._observe = observe
 
     async def sync(self, application_id: int) -> bool:
-        """Tell Discord the commands, and return whether that need not be tried again.
+        """Register the commands if they have changed; returns False if that has to be retried.
 
-        A refusal would be no other later; every other failure may pass. Both are observed.
+        A failure is observed. After a refusal of Discord's it is not retried before the next start.
         """
         fingerprint = self._commands.fingerprint()
         try:
@@ -52,7 +49,7 @@ class CommandSync:
         return True
 
     async def retry(self, application_id: int) -> None:
-        """After a first failure, try again and again until `sync` says that it need not."""
+        """After a first failure, call `sync` until it returns True, with growing pauses."""
         failures = 1
         while True:
             await asyncio.sleep(_BACKOFF.pause_s(failures))

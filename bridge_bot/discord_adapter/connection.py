@@ -1,4 +1,4 @@
-"""Keeps the bot connected: one client after the other, unless Discord refuses it for good."""
+"""Keeps the bot connected: makes one client after the other, until Discord refuses the bot."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from bridge_bot.discord_adapter.request_trace import request_trace
 
 _BACKOFF = Backoff(first_s=1.0, longest_s=60.0)
 _LONG_LIVED_S = 300.0
-"""After a client that has lasted for so long, pauses begin anew."""
+"""After a client that lived for so long, the pauses begin anew."""
 
 # The gateway's close codes (Discord's documentation).
 _AUTHENTICATION_FAILED = 4004
@@ -60,10 +60,10 @@ async def serve(
     observe: Observe,
     clock: DiscordClock,
 ) -> None:
-    """Stay connected until cancelled; raises `LoginRefused` if Discord will never let the bot in.
+    """Stay connected until cancelled; raises `LoginRefused` if no attempt could succeed.
 
-    What the last process left is taken up after the first login, not before: with a token that
-    is refused, or no network yet, each of its turns would fail.
+    The turns that the last process left are resumed after the first login: before it, with a token
+    that is refused or without a network, each of them would fail.
 
     discord.py reconnects by itself once it has been connected. A first connection that fails, or
     a session that Discord closes for good, ends its client: then another one is made, after a
@@ -100,7 +100,7 @@ async def serve(
 
 
 def _patch_discord_py(api_base_url: str) -> None:
-    """Change what all clients of this process share; a client changes the rest itself."""
+    """Apply the patches of the whole process; a client applies its own when it is made."""
     patches.use_api_base_url(api_base_url)
     patches.use_websocket(GuardedWebSocket)
     patches.use_shard(PermittedShard)
@@ -109,9 +109,9 @@ def _patch_discord_py(api_base_url: str) -> None:
 
 
 async def _stay_connected(client: DiscordClient, token: str) -> Exception | None:
-    """Be connected by this client until it ends, and return what ended it.
+    """Run this client until it ends, and return what ended it.
 
-    Raises `LoginRefused` where no other client would fare better.
+    Raises `LoginRefused` where another client would be refused, too.
     """
     try:
         async with client:
@@ -135,7 +135,7 @@ async def _stay_connected(client: DiscordClient, token: str) -> Exception | None
 
 
 def _is_from_discord(error: discord.HTTPException) -> bool:
-    """Whether Discord itself answered so, not something in between with a page of its own."""
+    """Whether that is Discord's own response, not the page of something in between."""
     return error.response.content_type == "application/json" and bool(error.text)
 
 
@@ -153,18 +153,18 @@ def _until_it_succeeds(work: Callable[[], Awaitable[None]]) -> Callable[[], Awai
 
 
 def _shards_elsewhere(options: ClientOptions) -> int:
-    """How many shards of the bot other processes run: those begin sessions, too."""
+    """How many of the bot's shards run in other processes, which begin sessions, too."""
     if options.shard_ids is None or options.shard_count is None:
         return 0
     return options.shard_count - len(options.shard_ids)
 
 
 def _permit_reading(limiter: RateLimiter) -> Callable[[int], Awaitable[None]]:
-    """Waits until something may be read in a channel: discord.py does not ask the limiter."""
+    """A function that waits until a channel may be read in: discord.py does not ask the limiter."""
 
-    async def permit_reading(channel_id: int) -> None:
+    async def permit(channel_id: int) -> None:
         route = Route("read", channel_id)
         await limiter.permit(route, Priority.INTERIM)
         limiter.answered(route)
 
-    return permit_reading
+    return permit

@@ -1,8 +1,8 @@
 """The time by Discord's clock. This machine's clock may be wrong by seconds or by days.
 
-It is known from the `Date` of Discord's responses, and from the ids of messages, which contain the
-millisecond in which they were made; a steady clock measures the time since. In doubt it is rather
-late than early, since it decides how far back messages are read.
+Discord's time is learnt from the `Date` of its responses, and from the ids of messages, which
+contain the millisecond in which they were made; a monotonic clock measures the time since. In doubt
+it is rather late than early, since it decides how far back messages are read.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 import discord
 
 _DATE_IS_EXACT_TO_S = 1.0  # a Date has whole seconds (RFC 9110, 5.6.7)
-_TRAVEL_S = 0.5  # what a response may have been on its way without being thought late
+_TRAVEL_S = 0.5  # what a response may take without being thought late
 _DAY_S = 86_400.0
 _ID_LIMIT = 1 << 63  # Discord's ids are below that
 
@@ -32,7 +32,7 @@ class DiscordClock:
         self._offset_s: float | None = None  # Discord's time less that of the steady clock
 
     def read_date(self, date: str | None) -> None:
-        """A response of Discord came now, with that `Date` or with none that can be read."""
+        """Learn from the `Date` of a response that came now; ignored if it can't be read."""
         try:
             date_s = parsedate_to_datetime(date or "").timestamp()
         except (ValueError, OverflowError):
@@ -44,7 +44,7 @@ class DiscordClock:
             self._offset_s = date_s - self._steady_s()
 
     def read_message_id(self, message_id: int) -> None:
-        """A message of that id came now: the time is at least that in which it was made."""
+        """Learn from the id of a message that came now: it is no earlier than that."""
         made_s = discord.utils.snowflake_time(message_id).timestamp()
         believed_s = self._believed_s()
         if believed_s is None or believed_s < made_s:

@@ -1,4 +1,4 @@
-"""Sees what discord.py sends: its requests count into the limits, and its answers tell the time.
+"""Traces discord.py's requests: they count into the limits, and their responses tell the time.
 
 discord.py takes an `aiohttp.TraceConfig`, whose callbacks are called for each of its requests.
 """

@@ -1,4 +1,4 @@
-"""Gives replies up when Discord tells that their channel, a message or a permission is gone.
+"""Withdraws turns when Discord says that a channel, message or permission of theirs is gone.
 
 Waiting for the next edit to fail would be too late where the chatbot is slow: its answer is paid
 for. Losing access sends no event of its own (observed), so after each change that may mean it,
@@ -18,7 +18,7 @@ from bridge_bot.discord_adapter.intake.permissions import may_write
 
 
 class Revocations:
-    """Adds event handlers to a client, which give replies up through the queue of turns."""
+    """Adds event handlers to a client, which withdraw turns."""
 
     def __init__(self, client: discord.Client, turns: TurnQueue) -> None:
         self._client = client
@@ -76,7 +76,7 @@ class Revocations:
         self._check_permissions(role.guild)
 
     async def on_member_update(self, _before: discord.Member, after: discord.Member) -> None:
-        """The bot may have lost a role, or be timed out; of others nothing is heard."""
+        """The bot may have lost a role or be timed out. Discord tells of no other member."""
         if after == after.guild.me:
             self._check_permissions(after.guild)
 

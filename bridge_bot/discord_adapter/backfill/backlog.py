@@ -1,9 +1,9 @@
-"""What is still to be read of what was missed, as jobs, and in which order.
+"""The jobs by which missed messages are still to be read, and their order.
 
-In order of urgency:
+The order is:
 
-1. the channel of a message that has come live and waits for it, and what may find such a channel;
-2. channels that are known to hold something newer, as Discord or a search has said;
+1. the channel for which a live message waits, or the jobs that may find missed messages there;
+2. channels that are known to hold newer messages, as Discord or a search has said;
 3. lists of archived threads;
 4. direct messages, whose channels have to be looked up first;
 5. searches for mentions.
@@ -127,9 +127,9 @@ class Backlog:
         return None if due_s is None else max(due_s - now_s, 0.0)
 
     def prioritize(self, channel_id: int, guild_id: int | None) -> bool:
-        """Have a channel read next if something of it is unread, or may be; returns whether it is.
+        """Have a channel read next if it has unread messages, or may have; returns whether so.
 
-        Something may be as long as the server has not been searched.
+        It may have unread messages as long as its server has not been searched for mentions.
         """
         current = self._current
         if isinstance(current, ReadChannel) and current.channel_id == channel_id:
@@ -173,7 +173,7 @@ class Backlog:
         yield from sorted(jobs, key=lambda job: job.failures)
 
     def _urgent_in_guild(self, guild_id: int) -> Iterator[Job]:
-        """What has to be done before it is known where in a server the bot was mentioned."""
+        """The jobs that find out where in a server the bot was mentioned."""
         for archive in self._archives.values():
             if archive.parent.guild.id == guild_id and archive.failures < _FAILURES_WAITED_FOR:
                 yield archive

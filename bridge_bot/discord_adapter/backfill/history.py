@@ -1,8 +1,8 @@
-"""Reads what Discord and the store know of messages that the bot may have missed.
+"""Reads messages that the bot may have missed from Discord, and from the store where to look.
 
-Each request waits for its turn: there are at most five a second, and answers go before. Where
-Discord refuses, such as in a channel that the bot may not read any more, that is observed and ends
-the reading; any other failure is raised, for the caller to try again.
+At most five requests a second are sent, and replies have precedence. A refusal of Discord's, such
+as in a channel that the bot may not read any more, is observed and ends the reading without an
+error. Any other failure is raised, for the caller to try again.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ ListedChannel = discord.TextChannel | discord.VoiceChannel | discord.StageChanne
 """A channel with messages that a GUILD_CREATE lists, with the id of its newest message."""
 
 ReadableChannel = ListedChannel | discord.PartialMessageable
-"""A channel with messages, of which perhaps no more than the id is known."""
+"""A channel with messages; of a `PartialMessageable` only the id is known."""
 
 
 class History:
-    """Reads what may have been missed, for all shards of one client.
+    """Reads for all shards of one client.
 
-    `hours` is how old it may be at the most. `permit` waits until something may be read in the
-    channel of that id.
+    Messages older than `hours` are not looked for. `permit` waits until the limits let something
+    be read in the channel of that id.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class History:
         self._observe = observe
         self._hours = hours
         self._permit = permit
-        self._lock = asyncio.Lock()  # of the shard whose request is next
+        self._lock = asyncio.Lock()  # held by the shard whose request is next
         self._next_request_s = 0.0  # on the event loop's clock
 
     @property
@@ -158,7 +158,7 @@ class History:
         self._observe(OperationFailed(operation, error, outlook=outlook))
 
     async def wait_to_send(self, channel_id: int) -> None:
-        """Wait until the next request may be sent, for something in the channel of that id."""
+        """Wait until the next request may be sent, which reads in the channel of that id."""
         loop = asyncio.get_running_loop()
         async with self._lock:
             await asyncio.sleep(self._next_request_s - loop.time())

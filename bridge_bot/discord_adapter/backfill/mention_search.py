@@ -31,7 +31,7 @@ Found = dict[int, list[discord.Message]]
 
 
 class NotIndexed(Exception):
-    """Discord has no index of that server yet, and asks to come again in `retry_after_s`."""
+    """Discord has no index of that server yet; it may have one in `retry_after_s` seconds."""
 
     def __init__(self, retry_after_s: float) -> None:
         super().__init__("Discord has no index of this server's messages yet")
@@ -46,10 +46,10 @@ class MentionSearch:
         self._history = history
 
     async def mentions(self, guild: discord.Guild, after: int) -> Found:
-        """Members' messages, newer than the message `after`, that mention the bot or its role.
+        """Members' messages newer than the message `after` that mention the bot or its role.
 
-        That Discord refuses is observed, and ends the search. Raises `NotIndexed`, and what a REST
-        request of discord.py raises.
+        A refusal of Discord's is observed, and ends the search. Raises `NotIndexed`, and what a
+        REST request of discord.py raises.
         """
         filters = {"mentions": self._history.bot_id, "mentions_role_id": own_role_id(guild)}
         found: dict[int, dict[str, Any]] = {}

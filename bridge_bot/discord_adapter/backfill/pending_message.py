@@ -1,4 +1,4 @@
-"""A message that is to be taken in, with what is known of the attempts so far."""
+"""A message that is to be taken in, and how often that has failed."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ _UNEXPECTED_FAILURES = 3
 
 @dataclass(frozen=True, slots=True)
 class PendingMessage:
-    """A message that is to be taken in. One that was `missed` was found by reading."""
+    """A message that is to be taken in.
+
+    `missed` says that it was read over REST, or failed before, so that it may be known already.
+    """
 
     message: discord.Message
     missed: bool = False
     failures: int = 0
 
     def failed_again(self) -> PendingMessage:
-        """The same message after one more failure; by the next attempt it counts as missed."""
+        """The same message after one more failure."""
         return replace(self, missed=True, failures=self.failures + 1)
 
     def should_give_up(self, error: Exception) -> bool:
-        """Whether another attempt would not help, `error` being what the last one raised."""
+        """Whether another attempt is pointless, `error` being what the last one raised."""
         return not is_transient(error) and self.failures >= _UNEXPECTED_FAILURES

@@ -1,12 +1,11 @@
 """Finds the messages that one shard has missed, channel by channel.
 
-Read are the channels that Discord says hold something newer than the shard's watermark, and where a
-question may stand: the bot's own threads, also those archived meanwhile, the channels and threads
-where it was asked something in the last 30 days, and direct messages. Mentions anywhere else are
-searched for, see `mention_search`.
+It reads the channels that hold something newer than the shard's watermark and may hold a question:
+the bot's own threads, archived ones too, the channels and threads where it was asked something in
+the last 30 days, and direct messages. Mentions anywhere else are found by `mention_search`.
 
-A `Scan` lasts as long as its shard. A session that is lost adds what it has missed to what is still
-to be read: nothing is begun anew, so that the scan comes to an end however often that happens.
+A `Scan` lasts as long as its shard. When a session is lost, what it has missed is added to what is
+still to be read. Nothing is read twice, so the scan ends however often sessions are lost.
 """
 
 from __future__ import annotations
@@ -40,23 +39,23 @@ BACKOFF = Backoff(first_s=1.0, longest_s=15.0)
 """How long Discord and the store are left alone after failures in a row."""
 
 _OUTAGE_FAILURES = 2
-"""So many failures in a row are no passing fault any more."""
+"""After so many failures in a row, Discord or the store counts as out of order."""
 
 _UNEXPECTED_FAILURES = 5
-"""After so many failures a job is given up, if they are of a kind that does not pass."""
+"""After so many failures a job is given up, if the last is not transient."""
 
-_INDEXED_WITHIN_S = 60.0  # a server that has no index for so long is not searched
-_SEARCH_FAILS_FOR_S = 900.0  # nor is one where searching fails for so long
-_OUT_OF_ORDER_S = 1.0  # a message may come that much after one that is younger
+_INDEXED_WITHIN_S = 60.0  # a server that has no index after this time is not searched
+_SEARCH_FAILS_FOR_S = 900.0  # nor is one where searching has failed for this time
+_OUT_OF_ORDER_S = 1.0  # Discord may send a message that much later than a younger one
 
 MissedMessages = tuple[int, list[discord.Message]]
 """A channel by its id, and what was missed in it, oldest first."""
 
 
 class Scan:
-    """Finds what one shard has missed, server by server as they come in a new session.
+    """Finds the messages that one shard has missed, server by server as Discord sends them.
 
-    A channel in which somebody asks live is read next, so that its questions stay in order. Without
+    A channel for which a live message waits is read next, so that questions stay in order. Without
     `search`, mentions are found only where something was asked before.
     """
 
@@ -67,8 +66,8 @@ class Scan:
         self.since = 0
         """When this session began, as the id of a message; 0 before the first."""
         self._newest_live = 0
-        # After which message the session's servers are to be read; 0: as the store says; None: not
-        # at all.
+        # After which message this session's servers are to be read. 0: after the stored watermark.
+        # None: they are not to be read.
         self._after: int | None = None
         self._asked_in: dict[int, int | None] | None = None  # None: the store is to be asked
         self._unscanned_guilds: dict[int, discord.Guild] = {}
@@ -79,9 +78,9 @@ class Scan:
         self._changed = asyncio.Event()
 
     def session_began(self, now: int, oldest_dropped: int | None = None) -> None:
-        """A session begins, and what came before it was missed; `now` as the id of a message.
+        """A session begins, and messages may have been missed before `now`, the id of a message.
 
-        `oldest_dropped` is the oldest message that did come before, but has to be read again.
+        `oldest_dropped` is the oldest message that was received, but has to be read again.
         """
         if self._knows_channels():
             self._after = self._newest_live and self._newest_live - _ids_in(_OUT_OF_ORDER_S)
@@ -95,24 +94,24 @@ class Scan:
         self._changed.set()
 
     def first_session_began(self, now: int) -> None:
-        """A session begins before which nothing can have been missed."""
+        """The first session ever begins: nothing can have been missed before."""
         self.since, self._newest_live = now, max(now, self._newest_live)
 
     def message_received(self, message_id: int) -> None:
-        """A message came live."""
+        """A message came over the gateway."""
         self._newest_live = max(message_id, self._newest_live)
 
     def guild_available(self, guild: discord.Guild) -> None:
-        """A server is there, with its channels and active threads, and what is newest in each.
+        """Discord has sent a server, with the newest message of each channel and active thread.
 
-        One that was out of order meanwhile has nothing new: nobody could write there.
+        After an outage of the server it has nothing new: nobody could write there.
         """
         if self._after is not None and guild.id not in self._scanned_guilds:
             self._unscanned_guilds[guild.id] = guild
             self._changed.set()
 
     def all_guilds_available(self) -> None:
-        """All servers have come, as far as can be told; one that is late may still come."""
+        """Discord has sent all servers, as far as can be told; one may still come late."""
         self._has_all_guilds = True
         self._changed.set()
 
@@ -122,9 +121,9 @@ class Scan:
         return bool(self._backlog) or not self._knows_channels()
 
     def prioritize(self, channel_id: int, guild_id: int | None) -> bool:
-        """Have a channel read next if it is, or may be, yet to be read; returns whether it is.
+        """Have a channel read next if it may hold unread messages; returns whether it may.
 
-        While Discord or the store is out of order, no channel is.
+        False while Discord or the store is out of order, so that live messages do not wait.
         """
         if not self._holds_live:
             return False
@@ -133,10 +132,10 @@ class Scan:
         )
 
     async def missed_messages(self) -> AsyncIterator[MissedMessages | None]:
-        """Each channel that was read.
+        """Yield each channel that was read, with the messages that were missed in it.
 
-        None is yielded when `prioritize` may have changed its mind. Ends when Discord and the
-        store have told everything. Channels that the bot may not read are left out.
+        Yields None when `prioritize` may return something else than before. Ends when everything
+        has been read. Channels that the bot may not read are skipped.
         """
         failures = 0
         while True:
@@ -148,7 +147,7 @@ class Scan:
             except Exception as error:  # noqa: BLE001 - whatever it is, the rest is to be read
                 self._history.failed(Operation.CATCH_UP, error, outlook=Outlook.RETRIED)
             failures += 1
-            if failures == _OUTAGE_FAILURES:  # what comes live does not wait for its end
+            if failures == _OUTAGE_FAILURES:  # live messages do not wait for its end
                 self._holds_live = False
             yield None
             await asyncio.sleep(BACKOFF.pause_s(failures))
@@ -179,13 +178,13 @@ class Scan:
             return
 
     def _knows_channels(self) -> bool:
-        """Whether it is known which channels of this session's servers are to be read."""
+        """Whether the backlog has all that is to be read of this session's servers."""
         return self._after is None or (
             self._has_all_guilds and self._asked_in is not None and not self._unscanned_guilds
         )
 
     async def _ask_store(self) -> None:
-        """Ask for the watermark and for where something was asked; add direct messages."""
+        """Read the watermark and the channels with questions; add the direct messages to read."""
         stored = self._after or await self._history.stored_watermark(self._shard_id)
         self._after = stored or self.since
         self._asked_in = await self._history.channels_asked_in()
@@ -196,7 +195,7 @@ class Scan:
             self._scanned_guilds.add(None)
 
     def _scan_next_guild(self, asked_in: dict[int, int | None]) -> None:
-        """Add what is to be read of a server, as far as that is known without asking Discord."""
+        """Add the jobs for a server, as far as its GUILD_CREATE tells them."""
         guild_id = next(iter(self._unscanned_guilds))
         guild = self._unscanned_guilds.pop(guild_id)
         self._scanned_guilds.add(guild_id)
@@ -210,11 +209,11 @@ class Scan:
             self._backlog.add(SearchMentions(guild, after))
 
     def _read_after(self) -> int:
-        """After which message to read in a channel that is found now."""
+        """The message after which a channel that is found now is to be read."""
         return max(self._after or self.since, self._history.oldest())
 
     async def _run_job(self, job: Job) -> MissedMessages | None:
-        """Do a job. One that fails is done again, unless that would never help."""
+        """Do a job. One that fails is put back, and its error raised, unless it is given up."""
         try:
             match job:
                 case ReadChannel():
@@ -235,7 +234,7 @@ class Scan:
         return None
 
     async def _messages(self, job: ReadChannel) -> list[discord.Message]:
-        """What was missed in one channel."""
+        """The messages that were missed in one channel."""
         if job.found is not None:
             return job.found
         channel: ReadableChannel | None = job.channel
@@ -246,7 +245,7 @@ class Scan:
         return await self._history.messages(channel, job.channel_id, job.after)
 
     async def _list_archived(self, job: ListArchivedThreads) -> None:
-        """Add what is to be read of the archived threads of one channel."""
+        """Add jobs to read the archived threads of one channel that have newer messages."""
         asked_in, bot_id = self._asked_in or {}, self._history.bot_id
         async for thread in self._history.archived_threads(job.parent, job.after):
             is_newer = thread.last_message_id and thread.last_message_id > job.after
@@ -254,7 +253,7 @@ class Scan:
                 self._backlog.add(ReadChannel(thread.id, job.after, thread))
 
     async def _search_mentions(self, job: SearchMentions) -> None:
-        """Add what a search finds in channels of a server that are not read anyway."""
+        """Add what a search finds in a server's channels that are not read anyway."""
         if self._search is None:
             return
         try:
@@ -270,7 +269,7 @@ class Scan:
                 self._backlog.add(ReadChannel(channel_id, job.after, found=messages))
 
     def _postpone(self, job: SearchMentions, error: Exception) -> None:
-        """Search again later, unless that was tried long enough. Nobody waits for it meanwhile."""
+        """Search again later, unless it has failed for too long. Live messages do not wait."""
         now_s = asyncio.get_running_loop().time()
         job.failing_since_s = now_s if job.failing_since_s is None else job.failing_since_s
         job.failures += 1

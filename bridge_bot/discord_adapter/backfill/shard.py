@@ -1,11 +1,12 @@
 """Takes in all messages of one gateway shard: what comes live, and what was missed.
 
-A message that comes live is taken in at once, in order within its channel, unless it has to be
-held: until its server is there, which Discord may send later, or until what was missed of its
-conversation has been read. What is held is released whatever happens to the reading.
+To take a message in is to decide whether it is a question, and if so to submit it. A live message
+is taken in at once, in order within its channel, unless it has to be held: until Discord has sent
+its server, or until what was missed of its conversation has been read. Held messages are taken in
+even if reading fails.
 
-A message that could not be taken in stays pending: it is tried again, and keeps the watermark from
-passing it.
+A message that could not be taken in stays pending: it is tried again, and the watermark does not
+move past it.
 """
 
 from __future__ import annotations
@@ -34,16 +35,17 @@ from bridge_bot.discord_adapter.intake.early_messages import (
 RETRY = Backoff(first_s=15.0, longest_s=60.0)
 """How long to wait before messages that could not be taken in are tried again."""
 
-_MOST_HELD = 1000  # messages; those beyond are dropped, and read again
-_MOST_RETRIED = 200  # likewise
-_MOST_REMEMBERED = 10_000  # ids
+# Limits of what is kept in memory. A message beyond the first two is dropped, and read again.
+_MOST_HELD = 1000
+_MOST_RETRIED = 200
+_MOST_REMEMBERED = 10_000
 
 
 class Shard:
     """One gateway shard.
 
-    Messages are taken in by `handle` in the `queue`, those of each channel in order; whoever made
-    the queue closes it. What `handle` raises means that the message has not been taken in.
+    `handle` takes a message in; if it raises, that has failed. It is called by the `queue`, which
+    keeps the order of each channel; whoever made the queue closes it.
     `guilds` returns its servers that are there now. `oldest` returns the least id that a message
     can have which is not too old to be taken in.
     """
@@ -92,7 +94,7 @@ class Shard:
             self._watermark.unfreeze(now)
 
     def disconnected(self) -> None:
-        """From here on messages may be missed. Reading goes on: that needs no gateway."""
+        """The connection is lost: messages may be missed. Reading over REST goes on."""
         self._is_connected = False
         self._watermark.freeze()
 
@@ -103,18 +105,18 @@ class Shard:
             self._watermark.unfreeze(self._scan.since)
 
     def guild_available(self, guild: discord.Guild) -> None:
-        """A server has come: in a new session, or after it was out of order."""
+        """Discord has sent a server: in a new session, or after an outage of that server."""
         self._scan.guild_available(guild)
         self._read()
         self._release_held()
 
     def all_guilds_available(self) -> None:
-        """No server has come for a while."""
+        """Discord has sent all servers of the session, as far as can be told."""
         self._scan.all_guilds_available()
         self._read()
 
     def message_received(self, message: discord.Message) -> None:
-        """A message came live."""
+        """A message came over the gateway."""
         self._watermark.begin(message.id)
         self._scan.message_received(message.id)
         if self._reader is not None and len(self._live_while_reading) < _MOST_REMEMBERED:
@@ -122,7 +124,7 @@ class Shard:
         self._hold_or_queue(PendingMessage(message))
 
     async def save(self) -> None:
-        """Store the watermark if it has moved. That it can't be stored is observed."""
+        """Store the watermark if it has moved. A failure is observed, and not raised."""
         self._give_up_old_held()
         position = self._watermark.position
         if position == self._saved:
@@ -135,7 +137,7 @@ class Shard:
             self._saved = position
 
     def stop(self) -> None:
-        """Read and retry nothing any more. `close` has to follow."""
+        """Stop reading and retrying. `close` has to follow."""
         self._is_closed = True
         for task in (self._reader, self._retrier):
             if task is not None:
@@ -148,7 +150,7 @@ class Shard:
         await self.save()
 
     def _hold_or_queue(self, pending: PendingMessage) -> None:
-        """Take a message in after those of its channel, or hold it, or drop it."""
+        """Take a message in after those of its channel, or hold it, or drop it if too many are."""
         message = pending.message
         fill_in_guild(message, self._guilds)
         if not self._must_be_held(message):
@@ -159,15 +161,13 @@ class Shard:
             self._drop(message)
 
     def _drop(self, message: discord.Message) -> None:
-        """Forget a message, which will be read again."""
+        """Forget a message for now: the watermark stays before it, and it is read again later."""
         self._live_while_reading.pop(message.id, None)
         self._watermark.drop(message.id)
         self._retry_later()
 
     def _must_be_held(self, message: discord.Message) -> bool:
-        """Whether a message comes before its server, or may go on with a conversation of which
-        something is still to be read.
-        """
+        """Whether its server is missing, or its conversation may have messages yet to be read."""
         if message.author.bot:
             return False
         if is_guild_missing(message):
@@ -175,11 +175,11 @@ class Shard:
         goes_on = not isinstance(message.channel, discord.TextChannel) or message.reference
         return bool(goes_on) and self._scan.prioritize(message.channel.id, guild_id_of(message))
 
-    def _release_held(self, but: Collection[int] = ()) -> None:
-        """Take in what need not be held any longer, but for these messages, which just were."""
+    def _release_held(self, except_for: Collection[int] = ()) -> None:
+        """Take in what need not be held any longer, except for messages that just were."""
         held, self._held = self._held, {}
         for message_id, pending in held.items():
-            if message_id not in but:
+            if message_id not in except_for:
                 self._hold_or_queue(pending)
 
     def _read_again(self, now: int) -> None:
@@ -189,14 +189,14 @@ class Shard:
         self._read()
 
     def _read(self) -> None:
-        """Read what was missed, if there is something and it is not being read already."""
+        """Start reading what was missed, unless there is nothing or it is being read already."""
         if self._scan.has_more and self._reader is None and not self._is_closed:
             self._reader = self._tasks.start(
                 self._read_missed(), name=f"catching up on shard {self._id}"
             )
 
     async def _read_missed(self) -> None:
-        """Take in what was missed, then let the watermark follow again."""
+        """Take in all that was missed, then let the watermark move again."""
         try:
             while True:
                 try:
@@ -218,9 +218,10 @@ class Shard:
                 self._release_held()
 
     def _enqueue_missed(self, messages: Collection[discord.Message]) -> None:
-        """Take in messages that were missed, and what was held until they were read.
+        """Take in messages that were read, and release what was held until then.
 
-        What has come live meanwhile is taken in already; what is held, or failed, is taken in now.
+        One that came live while reading is skipped, since it is taken in already, unless it was
+        held or has failed.
         """
         for message in messages:
             pending = self._held.get(message.id) or self._failed.pop(message.id, None)
@@ -237,7 +238,7 @@ class Shard:
         self._queue.put(pending.message.channel.id, partial(self._take_in, pending))
 
     async def _take_in(self, pending: PendingMessage) -> None:
-        """Handle a message. If cancelled, it stays pending, and is read after the next start."""
+        """Handle a message. If cancelled, it stays pending, so the next start reads it again."""
         try:
             await self._handle(pending)
         except Exception as error:  # noqa: BLE001 - whatever it is, the message is not lost
@@ -246,7 +247,7 @@ class Shard:
             self._watermark.done(pending.message.id)
 
     def _handle_failure(self, pending: PendingMessage, error: Exception) -> None:
-        """Keep a message to be tried again, unless that would never help, or it is too old."""
+        """Keep a message for another attempt, or give it up if that is pointless or too late."""
         message = pending.message
         if pending.should_give_up(error) or message.id < self._oldest():
             self._observe(
@@ -289,7 +290,7 @@ class Shard:
         self._retrier = None
 
     def _give_up_old_held(self) -> None:
-        """Forget held messages whose server has not come until they are too old."""
+        """Forget held messages that have become too old; their server never came."""
         oldest = self._oldest() if self._held else 0
         for message_id in [each for each in self._held if each < oldest]:
             del self._held[message_id]

@@ -18,7 +18,7 @@ _CLOCK_MARGIN_S = 2.0  # Discord's time is known to the second
 
 
 class Shards:
-    """Makes each shard, by `make(shard_id)`, when something of it is heard for the first time."""
+    """Makes each shard, by `make(shard_id)`, at the first event that concerns it."""
 
     def __init__(
         self,
@@ -44,11 +44,14 @@ class Shards:
         return self._shards[shard_id]
 
     def connected(self, shard_id: int) -> None:
-        """A shard has a new session."""
+        """A shard has begun a new session."""
         self[shard_id].connected(self._now(), has_run_before=self._has_run_before)
 
     async def note_first_start(self) -> None:
-        """Store a watermark if there is none: what was said before the first start stays unread."""
+        """Store a first watermark if there is none, so that older messages stay unread.
+
+        A failure of the store is observed: then the bot counts as having run before.
+        """
         try:
             self._has_run_before = await self._store.watermark(0) is not None
             if not self._has_run_before:
@@ -64,7 +67,7 @@ class Shards:
             await asyncio.sleep(_SAVE_EVERY_S)
 
     def stop(self) -> None:
-        """Read and retry nothing any more. `close` has to follow."""
+        """Stop reading and retrying. `close` has to follow."""
         self._is_stopped = True
         for shard in self._shards.values():
             shard.stop()
@@ -79,7 +82,7 @@ class Shards:
 
 
 def guilds_of_shard(client: discord.Client, shard_id: int) -> Mapping[int, discord.Guild]:
-    """The servers of one shard that are there now, by their ids."""
+    """The available servers of one shard, by their ids."""
     return {
         guild.id: guild
         for guild in client.guilds
@@ -88,5 +91,5 @@ def guilds_of_shard(client: discord.Client, shard_id: int) -> Mapping[int, disco
 
 
 def shard_id_of(guild_id: int | None, shard_count: int | None) -> int:
-    """The shard of a server's events; direct messages are of the first (Discord's docs)."""
+    """The shard that gets a server's events; the first gets direct messages (Discord's docs)."""
     return 0 if guild_id is None else (guild_id >> 22) % (shard_count or 1)

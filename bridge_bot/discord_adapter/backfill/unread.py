@@ -1,8 +1,8 @@
-"""Which channels of a server are to be read after a gap, as far as its GUILD_CREATE tells.
+"""Which channels of a server are to be read after a gap, as far as its GUILD_CREATE tells. Pure.
 
 GUILD_CREATE lists a server's channels and active threads, each with the id of its newest message.
-Where that is newer than the watermark, something may have been missed. Archived threads are not in
-it, so the channels whose archives have to be listed are told, too.
+Where that is newer than the watermark, something may have been missed. It does not list archived
+threads: `thread_parents` are the channels where those have to be asked for.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def unread_channels(
     """The channels that may hold questions newer than the message `after`.
 
     The one whose newest message is the oldest comes first. `asked_in` has the ids of the channels
-    where the bot was asked something of late.
+    where the bot was asked something in the last 30 days.
     """
     listed: list[ListedChannel] = [
         *guild.text_channels,

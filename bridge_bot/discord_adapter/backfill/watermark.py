@@ -1,9 +1,9 @@
 """Up to which message everything has been taken in, for one gateway shard.
 
-While a shard is connected, its watermark follows the newest message that has come, but never passes
-one that is still being taken in. It is frozen from the moment the shard is disconnected until
-nothing is missing any more: either the shard has resumed, and Discord has sent again what was
-missed, or that has been read over REST. So what comes live meanwhile does not hide a gap behind it.
+While a shard is connected, its watermark follows the newest message received, but never passes one
+that is still pending. It is frozen from the moment the shard is disconnected until nothing is
+missing any more: either the session was resumed, so that Discord has sent again what was missed, or
+that has been read over REST. So live messages never move it past a gap.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ class Watermark:
         self.position = 0
         self._newest = 0
         self._pending: set[int] = set()
-        self._oldest_dropped: int | None = None
+        self.oldest_dropped: int | None = None
+        """The oldest message that was dropped and not read again since; None if there is none."""
         self._is_frozen = True
 
     def begin(self, message_id: int) -> None:
@@ -35,13 +36,8 @@ class Watermark:
 
     def drop(self, message_id: int) -> None:
         """A pending message is forgotten without having been taken in: it has to be read again."""
-        self._oldest_dropped = min(message_id, self._oldest_dropped or message_id)
+        self.oldest_dropped = min(message_id, self.oldest_dropped or message_id)
         self._pending.discard(message_id)
-
-    @property
-    def oldest_dropped(self) -> int | None:
-        """The oldest message that was dropped, and not read again since; None if there is none."""
-        return self._oldest_dropped
 
     def freeze(self) -> None:
         """The shard is disconnected: from here on messages may be missing."""
@@ -50,7 +46,7 @@ class Watermark:
     def freeze_to_read_again(self) -> None:
         """All that was dropped is about to be read again; `unfreeze` follows when it has been."""
         self.freeze()
-        self._oldest_dropped = None
+        self.oldest_dropped = None
 
     def unfreeze(self, at_least: int = 0) -> None:
         """Nothing is missing any more; all up to the message `at_least` has been taken in."""
@@ -62,6 +58,6 @@ class Watermark:
         if self._is_frozen:
             return
         position = min(self._newest, min(self._pending, default=self._newest + 1) - 1)
-        if self._oldest_dropped is not None:
-            position = min(position, self._oldest_dropped - 1)
+        if self.oldest_dropped is not None:
+            position = min(position, self.oldest_dropped - 1)
         self.position = max(position, self.position)

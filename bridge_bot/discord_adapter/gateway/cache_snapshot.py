@@ -15,7 +15,7 @@ from bridge_bot.discord_adapter.snowflake import id_in
 
 
 class CacheSnapshot:
-    """The attributes of the cached objects that an event's data is about, as they are now.
+    """The present attributes of the cached objects that an event may change.
 
     These are the bot's user, the event's server, the bot's member in it, and the channel and the
     role of the event's ids.

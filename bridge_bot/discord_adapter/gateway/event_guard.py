@@ -80,7 +80,7 @@ class EventGuard(dict[str, Parser]):
         self._observe(EventSkipped(event, error))
 
     def _guarded(self, event: str, parse: Parser) -> Parser:
-        """A parser that does what `parse` does, or nothing. READY alone still raises."""
+        """A parser that does what `parse` does, or nothing if that raises; READY still raises."""
 
         def guarded(data: Any) -> None:
             before: CacheSnapshot | None = None
@@ -123,9 +123,9 @@ class EventGuard(dict[str, Parser]):
         self.skip(event, error)
 
     def _should_parse(self, event: str, data: Any) -> bool:
-        """Whether an event is to be parsed.
+        """Whether an event is to be parsed: False for one of an unreadable server.
 
-        Raises for one that lacks what discord.py would only miss later.
+        Raises for a message that lacks what discord.py would only miss later.
         """
         guild_id = id_in(data, "guild_id")
         if guild_id in self._unreadable_guilds and event not in _READ_OF_UNREADABLE_SERVERS:
@@ -141,7 +141,7 @@ class EventGuard(dict[str, Parser]):
         return True
 
     def _check_message(self, data: Any) -> None:
-        """Raise for what discord.py would only miss later, or not at all."""
+        """Raise for a message that lacks something which discord.py would only miss later."""
         for name, kind in _NEEDED_IN_A_MESSAGE.items():
             if not isinstance(data[name], kind):
                 raise TypeError(f"a message whose {name} is no {kind.__name__}")
@@ -162,7 +162,7 @@ class EventGuard(dict[str, Parser]):
             patches.add_unavailable_guild(self._state, guild_id)
 
     def _message_from(self, *, channel: Any, data: Any) -> discord.Message:
-        """A message that was asked for, such as one of a channel's history.
+        """A message that was requested, such as one of a channel's history.
 
         One that can't be read becomes an empty one of the same id, so that those around it are
         read all the same.
@@ -179,8 +179,8 @@ class EventGuard(dict[str, Parser]):
     def _guild_from(self, data: Any) -> discord.Guild:
         """A server from the data of its GUILD_CREATE.
 
-        What is used of it later is tried at once, so that one that is only half there raises now,
-        and not at the first question.
+        The parts that are needed later are checked at once, so that an incomplete one raises now,
+        not at the first question.
         """
         for unused in _UNUSED_IN_A_GUILD:
             data.pop(unused, None)

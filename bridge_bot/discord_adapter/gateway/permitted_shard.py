@@ -1,4 +1,4 @@
-"""A gateway shard that begins a session anew only once it may."""
+"""A gateway shard that waits for permission before it begins a new session."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class PermittedShard(Shard):
         self._waiting = BackgroundTasks()
 
     async def close(self) -> None:
-        """Disconnect, and wait for nothing any more."""
+        """Disconnect, and give up waiting for permission."""
         await self._waiting.close()
         await super().close()
 

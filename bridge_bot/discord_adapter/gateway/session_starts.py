@@ -1,4 +1,4 @@
-"""Says when a gateway session may begin: IDENTIFYs are counted, since too many cost the token.
+"""Permits gateway sessions: IDENTIFYs are counted, since too many cost the token.
 
 Discord allows a bot 1,000 a day, or more for a large one; who sends one more loses all sessions
 and the token (its documentation, "Session Start Limit"). `GET /gateway/bot` tells how many are
@@ -52,7 +52,7 @@ class _Attempts:
 class SessionStarts:
     """Permits the IDENTIFYs of all clients of this process.
 
-    So many as `reserved` are left to other processes of the same bot, which may begin theirs at
+    `reserved` is how many are left to other processes of the same bot, which may begin theirs at
     the same moment.
     """
 
@@ -81,13 +81,13 @@ class SessionStarts:
         attempts.last_s = _now_s()
 
     def identified(self, shard_id: int) -> None:
-        """A shard sends an IDENTIFY."""
+        """Count an IDENTIFY that a shard sends."""
         self._attempts.setdefault(shard_id, _Attempts()).identified += 1
         if self._left is not None:
             self._left -= 1
 
     def session_began(self, shard_id: int) -> None:
-        """A shard has a session: READY came."""
+        """A shard has a session, so its pauses begin anew."""
         self._attempts.pop(shard_id, None)
 
     async def _refresh(self, ask: Ask) -> None:

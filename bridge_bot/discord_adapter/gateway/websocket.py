@@ -1,7 +1,7 @@
-"""A gateway connection that skips the frames that it can't read.
+"""A gateway connection that skips frames which it can't read, once its session has begun.
 
-That holds once the session has begun. HELLO and READY have to be read: a connection without them
-has failed, and discord.py makes another one after a pause.
+HELLO and READY must be readable: otherwise the connection has failed, and discord.py makes another
+one after a pause.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NO_OPCODE = -1
 
 _LONGEST_HEARTBEAT_MS = 3_600_000
 _SHORTEST_HEARTBEAT_MS = 100
-"""An interval beyond these is not believed: heartbeats would flood the gateway, or never come."""
+"""An interval beyond these is refused: heartbeats would flood the gateway, or never be sent."""
 
 _OPCODES_BEFORE_HELLO = frozenset(
     {DiscordWebSocket.HELLO, DiscordWebSocket.RECONNECT, DiscordWebSocket.INVALIDATE_SESSION}
@@ -35,7 +35,7 @@ _OPCODES_BEFORE_READY = _OPCODES_BEFORE_HELLO | {
     DiscordWebSocket.HEARTBEAT_ACK,
 }
 _CONNECTION_ENDED = (ReconnectWebSocket, discord.ConnectionClosed, aiohttp.ClientError, OSError)
-"""What discord.py raises where the connection ends; all else is the fault of a frame."""
+"""What discord.py raises where the connection ends; any other error is caused by a frame."""
 
 
 class ConnectionFailed(ConnectionError):

@@ -1,4 +1,4 @@
-"""Whether a message speaks to the bot. Pure."""
+"""Whether a message is addressed to the bot. Pure."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def venue_of(message: discord.Message, me: discord.ClientUser) -> Venue:
 def is_addressed(
     message: discord.Message, me: discord.ClientUser, venue: Venue, *, sees_content: bool
 ) -> bool:
-    """Whether a message speaks to the bot, as far as it alone tells.
+    """Whether a message is addressed to the bot, as far as the message alone tells.
 
-    In a channel, a reply without a mention may do so as well; that depends on the conversation
-    which it replies to. Without `sees_content` (the message content intent) only a mention counts,
-    except in direct messages.
+    In a channel, a reply without a mention may be addressed to it as well, if it replies to a
+    message of a conversation with the bot. Without `sees_content` (the message content intent)
+    only a mention counts, except in direct messages.
     """
     if venue is Venue.DIRECT or _mentions(message, me):
         return True
@@ -49,8 +49,8 @@ def is_addressed(
         others = {member.id for member in message.mentions} - {message.author.id}
         if replied_to is not None:
             others |= {replied_to} - {message.author.id}
-        speaks_to_others = bool(others or message.role_mentions or message.mention_everyone)
-        return me.id in others or not speaks_to_others
+        addresses_others = bool(others or message.role_mentions or message.mention_everyone)
+        return me.id in others or not addresses_others
     return False
 
 

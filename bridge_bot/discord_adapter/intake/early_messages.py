@@ -1,4 +1,4 @@
-"""Messages that discord.py hands over before it knows their server or channel.
+"""Messages that discord.py dispatches before it knows their server or channel.
 
 Discord may send a message before the GUILD_CREATE of its server. discord.py 2.7.1 then gives it no
 server, as if it were a direct message, or one without channels.
@@ -20,7 +20,7 @@ def guild_id_of(message: discord.Message) -> int | None:
 
 
 def is_guild_missing(message: discord.Message) -> bool:
-    """Whether a message comes from a server that is not there (yet, or during an outage)."""
+    """Whether a message's server is unavailable: not sent yet, or out of order."""
     if message.guild is None:
         return guild_id_of(message) is not None
     return message.guild.unavailable
@@ -29,9 +29,9 @@ def is_guild_missing(message: discord.Message) -> bool:
 def fill_in_guild(
     message: discord.Message, guilds: Callable[[], Mapping[int, discord.Guild]]
 ) -> None:
-    """Give a message its server and channel, if they have come since it was made.
+    """Set a message's server and channel if they are known by now.
 
-    `guilds` gives the servers that are there.
+    `guilds` returns the available servers, by their ids.
     """
     guild_id = guild_id_of(message)
     if guild_id is None or not isinstance(message.channel, discord.PartialMessageable):

@@ -1,7 +1,7 @@
-"""Which of the allowed servers somebody belongs to who writes a direct message.
+"""Which of the allowed servers a user is a member of who writes a direct message.
 
-Only Discord knows: without the privileged members intent nobody is cached. So it is asked, once
-in ten minutes for each, and for 2 s at most, since a command has to be acknowledged within 3 s.
+Without the privileged members intent discord.py caches no members. So Discord is asked, once in
+ten minutes for each user, and for 2 s at most, since a command has to be acknowledged within 3 s.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ class Membership:
         self._known: dict[int, tuple[float, frozenset[int]]] = {}
 
     async def guild_ids_of(self, user_id: int, guild_id: int | None) -> frozenset[int]:
-        """The server where they write or, in a direct message, the allowed ones they belong to.
+        """The server where a user writes; in a direct message, their allowed servers.
 
-        Raises TimeoutError if Discord can't tell just now.
+        Raises `TimeoutError` if they may be a member of one, but Discord can't tell just now.
         """
         if guild_id is not None:
             return frozenset({guild_id})
@@ -55,7 +55,7 @@ class Membership:
         return found
 
     async def _is_member(self, user_id: int, guild_id: int) -> bool | None:
-        """Whether somebody is a member there; None if Discord can't tell just now."""
+        """Whether a user is a member of a server; None if Discord can't tell just now."""
         try:
             async with asyncio.timeout(_PATIENCE_S):
                 # Past the cache: with SHARD_IDS, a server may be another process's.

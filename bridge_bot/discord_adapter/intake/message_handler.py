@@ -1,4 +1,4 @@
-"""What becomes of a message: none of the bot's business, a hint, a refusal or a question."""
+"""Takes a message in: it is ignored, or submitted as a question and perhaps refused."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _Written = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | d
 
 
 class MessageHandler:
-    """Submits what messages ask; `sees_content` tells whether all of them can be read."""
+    """Submits messages as questions. `sees_content`: the bot has the message content intent."""
 
     def __init__(
         self,
@@ -45,10 +45,10 @@ class MessageHandler:
         self._sees_content = sees_content
 
     async def handle(self, message: discord.Message, *, missed: bool, patient: bool = True) -> None:
-        """Take a message in; one that was `missed` was found by reading.
+        """Take a message in; `missed` says that it was read over REST, so that it may be known.
 
-        A failure that passes is waited out for a while if `patient`. Raises what the last attempt
-        raised: then the message has not been taken in.
+        After a transient failure it tries again for some 20 s if `patient`. Raises what the last
+        attempt raised: then the message has not been taken in.
         """
         for pause_s in PAUSES_S if patient else ():
             try:

@@ -3,7 +3,7 @@
 Which message is a question depends on where it stands:
 
 * direct message: every message is a question;
-* a thread that the bot opened: every message is one, unless it speaks to somebody else;
+* a thread that the bot opened: every message is one, unless it is addressed to others;
 * any other thread: a mention of the bot, or a reply to it;
 * a channel: a mention of the bot, or a reply to a message of a conversation held there.
 
@@ -32,7 +32,7 @@ _WRITTEN_BY_MEMBERS = (discord.MessageType.default, discord.MessageType.reply)
 
 @dataclass(frozen=True, slots=True)
 class ParsedMessage:
-    """What a member's message says, and whether it speaks to the bot.
+    """What a member's message says, and whether it is addressed to the bot.
 
     `replies_to` is the id of the message that it replies to, if that may belong to a conversation
     of this channel. `attachments` are its files and stickers.

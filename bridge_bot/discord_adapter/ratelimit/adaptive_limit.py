@@ -1,4 +1,4 @@
-"""How many requests a second Discord takes from the bot on all routes together: no header says it.
+"""Learns how many requests a second Discord accepts on all routes together; no header says it.
 
 After a refusal the limit is lowered to the number of requests that were accepted, and then raised
 every minute: by one, then by twice as many each time; where it is very low, every few seconds.
@@ -29,7 +29,7 @@ _BEYOND_DOUBT = 5  # requests in one second
 
 @dataclass(slots=True)
 class _Burst:
-    """What was sent in a second of which Discord refused a part, and so where its limit lies."""
+    """The requests of a second of which Discord refused some."""
 
     believed: int
     sent: int
@@ -42,8 +42,10 @@ class _Burst:
         return max(self.sent - self.refused, 0)
 
     def limit_found(self) -> int | None:
-        """What was accepted. Should it be another fault, not less than half of what was believed,
-        or a quarter where many were refused. None if nothing can be told from it.
+        """The limit that the refusals tell of: what was accepted. None if they tell nothing.
+
+        As they may have another reason, it is at least half of what was believed, or a quarter
+        where many were refused.
         """
         beyond_doubt = self.refused >= _BEYOND_DOUBT
         if self.is_doubtful and not beyond_doubt:
@@ -54,12 +56,12 @@ class _Burst:
 
 @dataclass(slots=True)
 class AdaptiveLimit:
-    """The limit as it is believed. Times are seconds on any clock that never goes back."""
+    """The limit as far as it is known. Times are seconds on any clock that never goes back."""
 
     configured: int
-    """Requests a second, as long as Discord does not teach better."""
+    """Requests a second, as long as Discord refuses none."""
     blocked_until: float = float("-inf")
-    """Until when Discord takes nothing at all, by its own word."""
+    """Until when Discord accepts nothing, as its last refusal said."""
     _lowered: tuple[int, float] | None = None  # to how many, and when
     _before: tuple[int, float] | None = None  # the same, before what nothing confirmed yet
     _unsure: bool = False
@@ -68,7 +70,7 @@ class AdaptiveLimit:
     _peaks_at: float = float("-inf")
 
     def per_second(self, now: float) -> int:
-        """Requests a second: after a refusal fewer, and step by step more again."""
+        """The limit now: lowered by a refusal, and raised again step by step."""
         if self._lowered is None:
             return self.configured
         lowered_to, at = self._lowered
@@ -78,7 +80,7 @@ class AdaptiveLimit:
         return min(self.configured, lowered_to + (1 << steps) - 1)
 
     def refused(self, now: float, until: float, used: int) -> None:
-        """Discord refused a request, with `used` of them in this second, for all of them."""
+        """Discord refused a request by the global limit, with `used` requests in this second."""
         if now >= self.blocked_until:
             again = now < self.blocked_until + _AT_ONCE_S
             is_doubtful = not again and used < _CLEARLY * max(self._peaks)
@@ -103,9 +105,7 @@ class AdaptiveLimit:
             self._compare(now, accepted)
 
     def _compare(self, now: float, accepted: int) -> None:
-        """Take a lowering back if more is accepted than it would let expect, even across the
-        border of two seconds.
-        """
+        """Undo a lowering if clearly more is accepted than the limit that it has found."""
         if accepted > max(2 * self._burst.accepted, _BEYOND_DOUBT):
             self._lowered, self._unsure = self._before, False
         elif now > self.blocked_until + RAISED_EVERY_S:

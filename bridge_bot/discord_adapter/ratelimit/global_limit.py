@@ -15,8 +15,8 @@ from bridge_bot.discord_adapter.ratelimit.adaptive_limit import AdaptiveLimit
 
 FIRST_BLOCK_S = 30.0
 LONGEST_BLOCK_S = 600.0
-"""How long a block of this machine's address is respected that doesn't say when it ends, in
-seconds: at first, and at most, if it is there again each time."""
+"""How long a block of this machine's address is respected that does not say when it ends, in
+seconds: the first time, and at most, if it is repeated."""
 
 _SECOND_S = 1.0
 _LONGEST_IN_FLIGHT_S = 20.0  # longer than any request is waited for
@@ -38,7 +38,7 @@ class GlobalLimit:
         self._in_flight.append(now)
 
     def answered(self, now: float) -> None:
-        """A response came; to which request, makes no difference."""
+        """A response came. To which request does not matter."""
         if self._in_flight:
             self._in_flight.popleft()
             self._answered.append(now)
@@ -63,12 +63,12 @@ class GlobalLimit:
         )  # or once an answer comes
 
     def used(self, now: float) -> int:
-        """How much counts into the second that a request sent now would count into."""
+        """How many requests count into the second of a request that is sent now."""
         self._forget(now)
         return len(self._in_flight) + len(self._answered)
 
     def _forget(self, now: float) -> None:
-        """Leave out what counts no longer."""
+        """Forget requests that no longer count."""
         while self._answered and self._answered[0] <= now - _SECOND_S:
             self._answered.popleft()
         while self._in_flight and self._in_flight[0] <= now - _LONGEST_IN_FLIGHT_S:
@@ -83,12 +83,12 @@ class GlobalLimit:
         self._limit.refused(now, until, self.used(now))
 
     def block_address(self, now: float, for_s: float | None) -> float:
-        """Nothing at all is accepted from this address; return for how long, in seconds.
+        """Nothing at all is accepted from this address for `for_s` seconds; returns for how long.
 
-        Where it is not said, longer each time that it is so again soon after the last.
+        Where Discord does not say how long, it doubles each time it happens soon after the last.
         """
         if not for_s:
-            if now < self.blocked_until:  # said of what was under way together
+            if now < self.blocked_until:  # a refusal of a request that was already on its way
                 return self.blocked_until - now
             again = now < self.blocked_until + self._block_s
             for_s = min(2 * self._block_s, LONGEST_BLOCK_S) if again else FIRST_BLOCK_S

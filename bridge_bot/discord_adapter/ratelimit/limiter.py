@@ -1,4 +1,4 @@
-"""The rate limiter: which request may be sent now, so that Discord never has to refuse one.
+"""The rate limiter: permits requests so that Discord need not refuse any.
 
 Two kinds of limit count. Each route of each channel has a window (`route_window`), whose headers
 tell its state. And the bot has a number of requests a second on all routes together, which no
@@ -6,9 +6,9 @@ header tells (`global_limit`). Whoever wants to send asks here first and waits. 
 messages carry the same bucket name but count apart (observed), so a window belongs to a route,
 never to a bucket name. Routes of interactions have windows, but no part in the global limit.
 
-While the global limit is short, first texts get half of it, last edits a third and the rest the
-others; what one of them does not use, passes on. Within each it is first come, first served: a
-reply has one write waiting at the most, so that is fair among replies.
+While more requests wait than the global limit allows, first texts get half of it, final edits a
+third and interim edits a sixth; what one of them does not use is shared by the others. Within a
+priority it is first come, first served. A reply has at most one write waiting, so that is fair.
 
 The clock is the event loop's.
 """
@@ -29,9 +29,7 @@ from bridge_bot.discord_adapter.ratelimit.global_limit import GlobalLimit
 from bridge_bot.discord_adapter.ratelimit.route_window import RateLimitHeaders, Route, RouteWindow
 
 SHARES: Mapping[Priority, int] = {Priority.FIRST_TEXT: 2, Priority.FINAL: 3, Priority.INTERIM: 6}
-"""One in so many of the requests has that priority, while more of each wait than may be sent: a
-half, a third and a sixth.
-"""
+"""One in so many requests has that priority while more of each wait than may be sent."""
 
 CREATE = "create"
 EDIT = "edit"
@@ -56,23 +54,24 @@ class _Waiter:
 
 
 class _Ready:
-    """Those whose windows let them send, and which of them is next by the shares."""
+    """The requests that only wait for the global limit, and which of them is next by `SHARES`."""
 
     def __init__(self) -> None:
         self._waiting: dict[Priority, deque[_Waiter]] = {each: deque() for each in Priority}
-        # How far each priority has come, measured in what all together would have sent meanwhile.
+        # By priority: after how many requests of all together its last one was due (stride
+        # scheduling).
         self._progress = dict.fromkeys(Priority, 0)
         self._reached = 0
 
     def add(self, waiter: _Waiter) -> None:
         waiting = self._waiting[waiter.priority]
-        if not waiting:  # what was not used while nobody waited has passed on
+        if not waiting:  # what it did not use while nobody waited was used by the others
             self._progress[waiter.priority] = max(self._progress[waiter.priority], self._reached)
         waiter.is_ready = True
         waiting.append(waiter)
 
     def next(self) -> _Waiter | None:
-        """Take the next one out; one that was cancelled meanwhile is passed over."""
+        """Remove and return the next one; None if there is none. Cancelled ones are removed."""
         for waiting in self._waiting.values():
             while waiting and waiting[0].granted.done():
                 waiting.popleft()
@@ -89,7 +88,7 @@ class _Ready:
         return any(self._waiting.values())
 
     def _after(self, priority: Priority) -> int:
-        """How far a priority has come once one more request of it is sent."""
+        """The progress of a priority once one more request of it is sent."""
         return self._progress[priority] + SHARES[priority]
 
 
@@ -104,14 +103,14 @@ class RateLimiter:
         self._global_limit = GlobalLimit(requests_per_second)
         self._windows: dict[Route, RouteWindow] = {}
         self._ready = _Ready()
-        # Those that wait for a window, by when it may be time to look at it again.
+        # Heap of those that wait for a window: when it is ready, a number that breaks ties.
         self._later: list[tuple[float, int, _Waiter]] = []
         self._waiting: dict[Route, list[_Waiter]] = {}
         self._order = itertools.count()
         self._timer: asyncio.TimerHandle | None = None
 
     async def permit(self, route: Route, priority: Priority) -> None:
-        """Return when one such request may be sent; it counts as sent from then on."""
+        """Wait until one such request may be sent; it counts as sent from then on."""
         waiter = _Waiter(route, priority, asyncio.get_running_loop().create_future())
         self._waiting.setdefault(route, []).append(waiter)
         self._schedule(waiter, self._now())
@@ -137,9 +136,9 @@ class RateLimiter:
         self._grant_ready()
 
     def try_permit(self, route: Route) -> bool:
-        """Count a request as sent now, if more than half of the global limit is free.
+        """Permit a request at once, if more than half of the global limit is free.
 
-        False and nothing counted if it is not, or if that route may not be used now.
+        False, and nothing is counted, if it is not, or if that route may not be used now.
         """
         now = self._now()
         scarce = self._ready or 2 * self._global_limit.used(now) >= self._global_limit.limit(now)
@@ -215,8 +214,9 @@ class RateLimiter:
             self._window(Route(EDIT, route.target_id)).pace_from(now)
 
     def _schedule(self, waiter: _Waiter, now: float) -> None:
-        """Put a waiter among the ready, or where it is looked at later; one that the global limit
-        does not concern is granted as soon as its window lets it.
+        """Put a waiter among the ready, or schedule it for when its window is ready.
+
+        A request of an interaction does not wait for the global limit: it is granted at once.
         """
         ready_at = self._window(waiter.route).ready_at(waiter.priority, now)
         if waiter.route.is_interaction:
@@ -233,14 +233,14 @@ class RateLimiter:
         waiter.granted.set_result(None)
 
     def _route_changed(self, route: Route) -> None:
-        """The window may be ready earlier than was thought."""
+        """Reschedule those that wait for a window, which may be ready earlier than was known."""
         now = self._now()
         for waiter in self._waiting.get(route, ()):
             if not (waiter.is_ready or waiter.granted.done()):
                 self._schedule(waiter, now)
 
     def _grant_ready(self) -> None:
-        """Grant whatever may be sent now, and wake up when more may be."""
+        """Grant what may be sent now, and set the timer for when more may be."""
         now = self._now()
         while self._later and self._later[0][0] <= now:
             waiter = heapq.heappop(self._later)[2]

@@ -1,4 +1,4 @@
-"""A route's window: how many requests Discord takes on that route, and when the next one is due.
+"""A route's window: how many requests Discord accepts on it, and when the next one is due.
 
 Strategy: a window is fixed, and opened by its first request. The edits in the middle of a reply
 are spread over it, and one is kept back for the reply's end, which may come at any moment; it is
@@ -18,12 +18,12 @@ from bridge_bot.core.ports import Priority
 
 ASSUMED_LIMIT = 5
 ASSUMED_PERIOD_S = 5.0
-"""What a route of a channel is taken to allow before the first header (observed)."""
+"""What a channel's route is assumed to allow before the first headers (observed)."""
 
 RESERVE_S = 0.3
 """How long before a window's end the request kept back for a reply's end is set free."""
 
-_HASTE = 0.93  # of an even pace: each write is late by a round trip or so already
+_HASTE = 0.93  # of an even pace, since each write is already late by about a round trip
 _ROUNDING_S = 0.01
 _LATE_OPENING_S = 1.0
 

@@ -1,4 +1,4 @@
-"""Discord's REST API, as far as it is used past discord.py: requests, limits, typed errors."""
+"""Sends the REST requests that do not go through discord.py, and raises typed errors."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ _BACKOFF = Backoff(first_s=0.5, longest_s=8.0)
 class DiscordRest:
     """Sends requests as the bot. An async context manager that owns its connections.
 
-    `api_base_url` ends with the version; `token` is the bot's. What each response says of the
-    limits is passed to the rate limiter; whoever sends asks the limiter first. That Discord is out
-    of reach, and back, is observed. `now_s` gives seconds since the Unix epoch.
+    `api_base_url` ends with the version; `token` is the bot's. What a response says of the limits
+    is passed to the limiter. It is observed when Discord can't be reached, and when it can again.
+    `now_s` returns seconds since the Unix epoch.
     """
 
     def __init__(
@@ -104,7 +104,7 @@ class DiscordRest:
         try:
             content_sent = {"json": body} if file is None else {"data": _form(body, file)}
             async with self._session.request(
-                # A redirect would make a reading of a writing; Discord sends none.
+                # A redirect would turn a POST into a GET; Discord sends none.
                 *(method, self._base + path),
                 allow_redirects=False,
                 headers=None if route.is_interaction else self._authorization,
@@ -128,7 +128,7 @@ class DiscordRest:
     def _content_of(
         self, status: int, content: dict[str, Any] | None, wait_s: float | None
     ) -> dict[str, Any]:
-        """The content of a successful response; raises the error that any other is."""
+        """The content of a successful response; raises the error that any other one means."""
         if status == _NO_CONTENT or (status < _REDIRECTIONS and content is not None):
             self._availability.worked()
             return content or {}
@@ -150,9 +150,7 @@ class DiscordRest:
     async def request(
         self, method: str, path: str, route: Route, body: Mapping[str, object] | None = None
     ) -> dict[str, Any]:
-        """Like `send`, but it asks the rate limiter itself, and tries again after failures that
-        may pass.
-        """
+        """Like `send`, but waits for the rate limiter's permission, and retries `PlatformBusy`."""
         for attempt in range(1, _ATTEMPTS):
             await self._limiter.permit(route, Priority.FINAL)
             with contextlib.suppress(PlatformBusy):

@@ -1,4 +1,4 @@
-"""What is sent to Discord to post or edit a message: nobody is pinged, no link is previewed."""
+"""The JSON bodies that post or edit a message: they ping nobody and preview no links. Pure."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def new_message(
 
 
 def edited_message(message: OutgoingMessage) -> dict[str, object]:
-    """The body for an edit. Without mention of the flag it would bring previews back, and what is
-    attached and not named is removed (Discord's documentation).
+    """The body for an edit. It names the flag, since previews would come back without it. A file
+    that is attached already and not named is removed (Discord's documentation).
     """
     file = message.file
     return {

@@ -41,7 +41,7 @@ _NO_REPLY_WITHOUT_HISTORY = 160002
 
 
 class DiscordPlatform:
-    """Discord as a platform for replies."""
+    """Implements the core's `Platform` by Discord's REST API."""
 
     limit_chars = MESSAGE_CHARS
 
@@ -66,8 +66,8 @@ class DiscordPlatform:
         return await self._reply_location.locate(question, destination, message_ids)
 
     async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
-        """See `Platform.set_queued_reaction`. Not added again where that is forbidden; to remove it
-        needs no permission.
+        """See `Platform.set_queued_reaction`. In a channel where adding was forbidden it is not
+        tried again; removing needs no permission.
         """
         channel_id = question.place.channel_id
         if present and channel_id in self._without_reactions:
@@ -84,7 +84,7 @@ class DiscordPlatform:
             # Any other refusal is about this message, such as its author having blocked the bot.
             if present and error.code in _NOT_PERMITTED:
                 self._without_reactions.add(channel_id)
-            # While the bot is in time-out it may not even take its own off.
+            # While the bot is timed out it may not even remove its own.
             return not present and error.code in _NOT_PERMITTED
         return present
 

@@ -1,25 +1,39 @@
-"""Finds the reply to a question that an earlier process took up: its channel and its messages."""
+"""Finds the reply to a question that an earlier process was answering: channel and messages."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from bridge_bot.core.errors import PlaceGone
+from bridge_bot.core.errors import PlaceGone, PlatformBusy
 from bridge_bot.core.model import ChannelDestination, Question, ShownMessage
 from bridge_bot.core.ports import ExistingReply
 from bridge_bot.discord_adapter.ratelimit.limiter import EDIT
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.message_bodies import SUPPRESS_EMBEDS
-from bridge_bot.discord_adapter.rest.message_history import HistoryMessage, messages_of
 from bridge_bot.discord_adapter.rest.responses import id_of
 
 _BATCH = 100  # messages of one request for a channel's history
 _MOST_BATCHES = 5
+_BY_AUTHOR = (0, 19)  # types of messages: an ordinary one, a reply
+
+
+class HistoryMessage(NamedTuple):
+    """A message of a channel's history.
+
+    `by_author` is False for a message of Discord's own, such as that somebody joined; `replies_to`
+    is the message that this one is a reply to, if any.
+    """
+
+    shown: ShownMessage
+    author_id: int
+    by_author: bool
+    replies_to: int | None
 
 
 class ReplyLocation:
-    """See `Platform.locate`. `open_thread` opens one, or says where the answer goes without."""
+    """Implements `Platform.locate`. `open_thread` is `Platform.open`."""
 
     def __init__(
         self, rest: DiscordRest, open_thread: Callable[[Question], Awaitable[ChannelDestination]]
@@ -34,9 +48,10 @@ class ReplyLocation:
         destination: ChannelDestination | None,
         message_ids: Collection[int] = (),
     ) -> ExistingReply:
-        """Where the reply goes, and the bot's messages there that may be its own: in the question's
-        thread all of them, in a channel those after the question. Answers to commands and replies
-        to other messages are none.
+        """Where the reply goes, and the bot's messages there that may belong to it.
+
+        These are all of the bot's messages in the question's thread, and in a channel those after
+        the question, without responses to commands and replies to other messages.
         """
         thread_id = question.thread_on
         if thread_id is not None and (destination is None or destination.channel_id == thread_id):
@@ -62,7 +77,7 @@ class ReplyLocation:
         return ExistingReply(destination, [found[message_id] for message_id in sorted(found)])
 
     async def _own_text(self, channel_id: int, message_id: int) -> str | None:
-        """What an own message says; None if it is gone.
+        """The text of an own message; None if it is gone.
 
         Without Read Message History, Discord lists no messages and shows none, but the response
         to an edit has the whole of it. This one changes nothing: previews are off already.
@@ -77,9 +92,10 @@ class ReplyLocation:
         return str(message.get("content", ""))
 
     async def _ensure_unarchived(self, channel_id: int) -> bool:
-        """Whether a channel or thread exists. A thread that is archived is brought back, since
-        editing in an archived one fails; whoever may write there may do that (Discord's
-        documentation).
+        """Un-archive a thread if it is archived; returns whether the channel or thread exists.
+
+        Messages of an archived thread can't be edited. Whoever may write there may un-archive it
+        (Discord's documentation).
         """
         path = f"/channels/{channel_id}"
         try:
@@ -94,7 +110,7 @@ class ReplyLocation:
         return True
 
     async def _messages(self, channel_id: int, after_id: int) -> list[HistoryMessage]:
-        """What was written in a channel after a message, oldest first; of at most 500."""
+        """The first 500 messages of a channel after that message, oldest first."""
         found: list[HistoryMessage] = []
         for _ in range(_MOST_BATCHES):
             path = f"/channels/{channel_id}/messages?after={after_id}&limit={_BATCH}"
@@ -110,3 +126,28 @@ class ReplyLocation:
         if self._bot_id is None:
             self._bot_id = id_of(await self._rest.request("GET", "/users/@me", Route("me", 0)))
         return self._bot_id
+
+
+def messages_of(history: Mapping[str, Any]) -> list[HistoryMessage]:
+    """The messages of a history, oldest first. One that can't be read is skipped.
+
+    Raises `PlatformBusy` if the history is no list: then it is not Discord's.
+    """
+    items = history.get("items")
+    if not isinstance(items, list):
+        raise PlatformBusy("a history that is no list")
+    return sorted(_readable(items), key=lambda each: each.shown.id)
+
+
+def _readable(items: list[Any]) -> Iterator[HistoryMessage]:
+    for each in items:
+        try:
+            reference = (each.get("message_reference") or {}).get("message_id")
+            yield HistoryMessage(
+                ShownMessage(int(each["id"]), str(each["content"])),
+                int(each["author"]["id"]),
+                each["type"] in _BY_AUTHOR,
+                int(reference) if reference else None,
+            )
+        except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
+            continue

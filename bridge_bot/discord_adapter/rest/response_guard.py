@@ -1,4 +1,4 @@
-"""Guards discord.py's REST requests against answers that are not Discord's, and cancellation.
+"""Guards discord.py's REST requests against responses that are not Discord's, and cancellation.
 
 discord.py 2.7.1 takes a page with status 200 for an answer, and fails with a `KeyError` at a 429
 without the fields that it reads. And where a request that met the limit of all requests is

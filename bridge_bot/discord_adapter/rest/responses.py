@@ -1,9 +1,9 @@
-"""What Discord means by a response that is no success.
+"""What Discord's error responses mean, as errors of the core.
 
 Only an error object of Discord's own, with one of its codes, says something about a channel, a
-message or a permission. A status without one comes from something in between, such as the network
-edge in front of Discord or a proxy: it passes, as 5xx do. And a 429 that names none of Discord's
-limits is a block of this machine's address, as its network edge sets one.
+message or a permission. A status without a code comes from something in between, such as a proxy or
+the network edge in front of Discord: it is transient, as 5xx are. A 429 that names none of
+Discord's limits is a block of this machine's address by that network edge.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ INVALID_FORM: Final = 50035
 
 _TIMED_OUT = 408
 _TOO_LARGE = 413
-_UNKNOWN_WAIT_S = 1.0  # to wait where nothing says how long
-_A_DAY_S = 24 * 3600.0
+_UNKNOWN_WAIT_S = 1.0  # where a response does not say how long to wait
+_LONGEST_WAIT_S = 24 * 3600.0
 
 # Discord's JSON error codes (its documentation).
 _TRANSIENT: Mapping[int, str] = {
@@ -69,9 +69,9 @@ _BY_STATUS: Mapping[int, tuple[type[PlatformError], str]] = {
     404: (PlaceGone, "Discord does not know it"),
 }
 _INVALID = (PlatformRejected, "Discord calls the request invalid")
-_TEXTS = ("content", "name")  # the fields of our requests that hold words of others
+_TEXT_FIELDS = ("content", "name")  # of our requests: those with text of others
 
-# What Discord says of itself without a code: that a token is wrong, that a request is malformed.
+# Discord itself sends these without a code: a malformed request, a wrong token.
 _STATUSES_WITHOUT_CODE = (400, 401)
 
 
@@ -93,7 +93,7 @@ def exceeded_limit(
 def retry_after_s(
     headers: Mapping[str, str], body: Mapping[str, Any], *, now_s: float
 ) -> float | None:
-    """How long a response asks to wait, in seconds and no more than a day; None: it doesn't say.
+    """How many seconds a response asks to wait, at most a day; None if it does not say.
 
     `now_s`, in seconds since the Unix epoch, is what a date is compared with if the response does
     not say when it was sent.
@@ -103,15 +103,16 @@ def retry_after_s(
     for value in (body.get("retry_after"), headers.get("Retry-After")):
         wait_s = read_retry_after_s(value, now_s=now_s, longest_s=math.inf)
         if wait_s is not None and math.isfinite(wait_s):
-            return min(wait_s, _A_DAY_S)
+            return min(wait_s, _LONGEST_WAIT_S)
     return None
 
 
 def error_of(
     status: int, body: Mapping[str, Any], retry_after_s: float | None = None
 ) -> PlatformError:
-    """The error that a response is. `body` is its JSON object, empty where it is none, and
-    `retry_after_s` how long it asks to wait.
+    """The error that a response with that status means.
+
+    `body` is its JSON object, empty if it has none; `retry_after_s` is how long it asks to wait.
     """
     code = _code(body)
     known: dict[str, int] = {"status": status, "code": code}
@@ -130,7 +131,7 @@ def error_of(
 
 
 def request_template(method: str, path: str) -> str:
-    """A request without ids, names and tokens: `POST /channels/{id}/messages`."""
+    """A request without ids, emoji and tokens, for the log: `POST /channels/{id}/messages`."""
     steps = path.partition("?")[0].strip("/").split("/")
     shown = []
     for before_last, before, step in zip(["", "", *steps], ["", *steps], steps, strict=False):
@@ -145,7 +146,7 @@ def request_template(method: str, path: str) -> str:
 
 def id_of(body: Mapping[str, Any]) -> int:
     """The id of what a response describes. Raises `PlatformBusy` if it has none: then it is not
-    Discord's, and says nothing.
+    Discord's.
     """
     found = id_in(body, "id")
     if found is None:
@@ -167,4 +168,4 @@ def _is_from_discord(status: int, body: Mapping[str, Any]) -> bool:
 
 def _is_about_text(body: Mapping[str, Any]) -> bool:
     errors = body.get("errors")
-    return not isinstance(errors, dict) or any(name in errors for name in _TEXTS)
+    return not isinstance(errors, dict) or any(name in errors for name in _TEXT_FIELDS)

@@ -1,4 +1,4 @@
-"""Opens the thread in which a question is answered, or finds that the answer goes elsewhere.
+"""Opens the thread for an answer, or decides that it goes into the channel.
 
 By a request of our own: a thread must never be waited for longer than two seconds, and a 429 on
 this route, which can last minutes, has to be known at once.
@@ -26,19 +26,19 @@ TYPING_TIMEOUT_S = 2.0
 
 BACKOFF = Backoff(first_s=0.2, longest_s=THREAD_WITHIN_S)
 
-_OUTAGE_S = 2.0  # between two looks at whether Discord works again
+_OUTAGE_PAUSE_S = 2.0  # between attempts during an outage of everything
 _THREAD_EXISTS = 160004  # Discord's JSON error code
 
 
 class ThreadOpening:
-    """See `Platform.open`."""
+    """Implements `Platform.open`."""
 
     def __init__(self, rest: DiscordRest, limiter: RateLimiter) -> None:
         self._rest = rest
         self._limiter = limiter
 
     async def open(self, question: Question) -> ChannelDestination:
-        """Where the answer goes. No request is sent where it is known that none would be taken."""
+        """Where the answer goes. No request is sent while the limit is known to be exceeded."""
         if question.thread_on is None:
             return question.place
         channel_id, message_id = question.place.channel_id, question.thread_on
@@ -53,20 +53,20 @@ class ThreadOpening:
             except TimeoutError:
                 # Should the thread appear all the same, it is the same conversation: its id is the
                 # question's, as is the key of a reply chain.
-                if await self._is_writable(channel_id):
+                if await self._is_reachable(channel_id):
                     return in_channel
             except PlatformError as error:
-                # One message has one thread, with its id (Discord's documentation).
+                # A message has one thread, which has its id (Discord's documentation).
                 exists = error.code == _THREAD_EXISTS
                 return ChannelDestination(message_id) if exists else in_channel
-            await asyncio.sleep(max(_OUTAGE_S, self._limiter.ready_in_s(route)))
+            await asyncio.sleep(max(_OUTAGE_PAUSE_S, self._limiter.ready_in_s(route)))
 
     async def _open_thread(self, question: Question, message_id: int) -> int:
-        """Open it, and return its id; after a failure that may pass try again, since it may even be
-        open already. A name that is refused is tried once more as one that says nothing.
+        """Open the thread, and return its id.
 
-        Raises `TimeoutError` once it has taken `THREAD_WITHIN_S`, without the wait for the limit
-        of all requests.
+        After a transient failure it tries again, since the thread may even exist already. If its
+        name is refused, it tries once more with a neutral one. Raises `TimeoutError` after
+        `THREAD_WITHIN_S`, in which waiting for the global limit does not count.
         """
         channel_id = question.place.channel_id
         path = f"/channels/{channel_id}/messages/{message_id}/threads"
@@ -92,9 +92,10 @@ class ThreadOpening:
             left_s -= clock.time() - began_s
         raise TimeoutError
 
-    async def _is_writable(self, channel_id: int) -> bool:
-        """Whether the channel can be written in while its threads can't be opened: where Discord
-        takes nothing at all, an answer gains nothing by going there.
+    async def _is_reachable(self, channel_id: int) -> bool:
+        """Whether Discord answers requests in the channel while a thread can't be opened.
+
+        In an outage of everything an answer gains nothing by going into the channel.
         """
         route = Route("typing", channel_id)
         await self._limiter.permit(route, Priority.FIRST_TEXT)
@@ -104,5 +105,5 @@ class ThreadOpening:
         except (PlatformBusy, TimeoutError):
             return False
         except PlatformError:
-            return True
+            pass  # a refusal is an answer, too
         return True

@@ -1,4 +1,4 @@
-"""`/ask`: a question that the bot shows in its member's place, and then answers."""
+"""`/ask`: the bot shows the member's question in a message of its own, and answers it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class AskCommand:
     async def run(
         self, interaction: Interaction, content: str, await_earlier: AwaitEarlier
     ) -> None:
-        """Answer a question, or tell its member why not."""
+        """Submit a question, or tell the member why it is refused."""
         channel = interaction.channel
         guild_ids = await self._refusals.guild_ids(interaction)
         if channel is None:  # of a type that discord.py does not know

@@ -1,4 +1,4 @@
-"""The first response to an interaction, of which it is known whether it took effect.
+"""Sends the first response to an interaction, and finds out whether it took effect.
 
 It can take effect although it looks failed: Discord, or a proxy on the way, answers 502 or cuts the
 connection, and to the next attempt, of discord.py's or ours, Discord answers that there is a
@@ -31,7 +31,7 @@ _RESPONDED = "responded"
 async def respond(interaction: Interaction, text: str, *, ephemeral: bool = False) -> int:
     """Respond with a message, which pings nobody and previews no link, and return its id.
 
-    Raises what the last attempt raised if there is no such message then, as far as Discord tells.
+    Raises what the last attempt raised if Discord has no such message, or can't be asked.
     """
     attempts = 0
     while True:
@@ -55,7 +55,7 @@ def has_responded(interaction: Interaction) -> bool:
 
 
 def is_text_refused(error: discord.HTTPException) -> bool:
-    """Whether Discord does not take the text of a response, such as for the server's AutoMod."""
+    """Whether Discord refuses the text of a response, for example by the server's AutoMod."""
     return isinstance(platform_error(error), TextRefused)
 
 
@@ -96,7 +96,7 @@ async def _existing_response(interaction: Interaction, *, ephemeral: bool) -> in
 
 
 def _may_retry(error: Exception) -> bool:
-    """Whether the next attempt may be taken, within the 3 s that Discord gives.
+    """Whether to try again, within the 3 s that Discord gives.
 
     discord.py itself tries again after a 5xx, and for longer than that. A refusal of Discord's own
     has a code and is final; a page of something on the way has none.

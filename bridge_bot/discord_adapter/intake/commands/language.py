@@ -1,4 +1,4 @@
-"""`/language`: in which language the answers of a conversation come."""
+"""`/language`: sets the language of a conversation's answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class LanguageCommand:
         self._observe = observe
 
     async def run(self, interaction: Interaction, code: str, await_earlier: AwaitEarlier) -> None:
-        """Set the language of a conversation, or tell the member why not."""
+        """Set the language of a conversation, or tell the member why that is refused."""
         channel = interaction.channel
         guild_ids = await self._refusals.guild_ids(interaction)
         refusal = self._refusals.for_place(interaction, guild_ids) or refusal_of_member(

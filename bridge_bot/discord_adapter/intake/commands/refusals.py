@@ -16,11 +16,11 @@ from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.texts import Texts
 
 AwaitEarlier = Callable[[], Awaitable[None]]
-"""Waits for a command's turn among what its channel sends, see `Commands._in_order`."""
+"""Waits until what came before in the channel is taken in, see `Commands._in_order`."""
 
 
 class Refusals:
-    """Refuses commands, and tells their members."""
+    """Checks where commands are used, and tells members of a refusal."""
 
     def __init__(
         self, client: discord.Client, intake: Intake, membership: Membership, observe: Observe
@@ -48,12 +48,12 @@ class Refusals:
         return None
 
     async def refuse(self, interaction: Interaction, refusal: Refusal) -> None:
-        """Tell a member why a question is refused, and the observer, too."""
+        """Tell a member why a question is refused, and observe it."""
         self._observe(QuestionRefused(origin_of(interaction), refusal.text_key))
         await self.respond_ephemerally(interaction, refusal)
 
     async def respond_ephemerally(self, interaction: Interaction, refusal: Refusal) -> None:
-        """Tell a refusal so that only the member sees it."""
+        """Tell a member of a refusal by an ephemeral message, which only they see."""
         words = self.texts(interaction).get(refusal.text_key, **refusal.text_args)
         await respond(interaction, words, ephemeral=True)
 

@@ -1,9 +1,8 @@
-"""Slow mode, which Discord holds against a member's messages, not against their commands.
+"""Slow mode for commands: Discord itself applies it to a member's messages alone.
 
-Discord tells a channel's slow mode, not when a member last wrote there. So that is remembered: of
-their messages, which come by the gateway with any intents, and of their questions by command. A
-time is that of an id, which Discord gave, so that it does not matter what this machine's clock
-says.
+Discord tells a channel's slow mode, but not when a member last wrote there. So the bot remembers
+it: of their messages, which the gateway sends with any intents, and of their questions by command.
+Times are taken from Discord's ids, since this machine's clock may be wrong.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ class SlowMode:
         self._last: dict[tuple[int, int], int] = {}
 
     def wrote(self, channel: object, member_id: int, at_id: int) -> None:
-        """A member wrote there, by a message or a command of that id."""
+        """Remember that a member wrote there, by a message or a command of that id."""
         if not isinstance(channel, _Slowed) or not channel.slowmode_delay:
             return
         key = (channel.id, member_id)
@@ -34,7 +33,7 @@ class SlowMode:
             del self._last[next(iter(self._last))]
 
     def take_back(self, channel: discord.abc.Snowflake, member_id: int, at_id: int) -> None:
-        """What was noted under that id did not come to be shown."""
+        """Forget what `wrote` remembered of that id: it was not shown after all."""
         if self._last.get((channel.id, member_id)) == at_id:
             del self._last[channel.id, member_id]
 

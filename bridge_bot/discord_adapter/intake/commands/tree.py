@@ -1,4 +1,4 @@
-"""The tree of the slash commands: what Discord is told of them, and what all have in common."""
+"""The tree of the slash commands: their definitions, their order and their errors."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _LANGUAGE_CHOICES = [
 
 
 class Commands(app_commands.CommandTree[discord.Client]):
-    """The tree of all commands. What a command raises is observed, and its member told.
+    """The tree of all commands. An error of a command is observed, and its member told.
 
     `queue` is that in which the messages of each channel are taken in, by the channel's id.
     """
@@ -77,7 +77,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self.add_command(self._language_command())
 
     def fingerprint(self) -> str:
-        """Changes if, and only if, what Discord has to be told of the commands changes."""
+        """A hash of the definitions of the commands, as they are registered with Discord."""
         definition = [command.to_dict(self) for command in self.get_commands()]
         return hashlib.sha256(json.dumps(definition, sort_keys=True).encode()).hexdigest()
 
@@ -86,19 +86,19 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._slow_mode.wrote(message.channel, message.author.id, message.id)
 
     async def register(self) -> None:
-        """Tell Discord the commands. Raises `NotFromDiscord` if it does not answer with them."""
+        """Register the commands. Raises `NotFromDiscord` if Discord does not answer with them."""
         known = {command.name for command in await self.sync()}
         if known != {command.name for command in self.get_commands()}:
             raise NotFromDiscord("an answer without the commands")
 
     async def close(self, grace_s: float) -> None:
-        """Let commands that are running get into the store, for so many seconds."""
+        """Give running commands so many seconds to end, then cancel them."""
         await self._running.close(grace_s)
 
     async def on_error(
         self, interaction: Interaction, error: app_commands.AppCommandError, /
     ) -> None:
-        """The border of all commands: the cause goes to the observer, a sentence to the member."""
+        """Observe what a command raised, and tell the member that it failed."""
         name = interaction.command.qualified_name if interaction.command else "?"
         cause = error.__cause__ or error
         self._observe(
@@ -156,9 +156,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
     ) -> None:
         """Run a command in the order of its channel's messages and commands.
 
-        What it needs to know it may look up at once. It takes effect when `AwaitEarlier` returns:
-        once all that came before is taken in, or when it has to go ahead to be acknowledged in
-        time. What comes later waits for it, but not for longer than Discord would.
+        `work` begins at once, and may look things up. Before it has an effect it awaits
+        `AwaitEarlier`, which returns once all that came before is taken in, or after 2 s, so that
+        the command is acknowledged in time. What comes later waits for it, for 3 s at most.
         """
         due_s = asyncio.get_running_loop().time() + _TURN_WITHIN_S
         channel_id = interaction.channel_id or 0
