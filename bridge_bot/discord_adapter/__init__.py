@@ -1,1 +1,1 @@
-"""Discord: what comes from its gateway becomes questions, what a reply wants becomes requests."""
+"""Discord: its events become questions of the core, and replies become REST requests."""

@@ -1,4 +1,4 @@
-"""What a thread is called that is opened on a question. Pure."""
+"""The name of a thread that is opened on a question. Pure."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def thread_name(text: str) -> str:
 
     It has 1 to 100 characters, as Discord demands.
     """
-    words = " ".join(_plain(text).split())
-    if len(words) > THREAD_NAME_CHARS:
-        cut = words.rfind(" ", THREAD_NAME_CHARS // 2, THREAD_NAME_CHARS)
+    name = " ".join(_plain(text).split())
+    if len(name) > THREAD_NAME_CHARS:
+        cut = name.rfind(" ", THREAD_NAME_CHARS // 2, THREAD_NAME_CHARS)
         if cut < 0:
             last = THREAD_NAME_CHARS - 1
-            cut = grapheme_boundary_before(words, last + 1) or last
-        words = words[:cut].rstrip(" ,;:-") + "…"
-    return words if any(unicodedata.category(char)[0] in "LNPS" for char in words) else "…"
+            cut = grapheme_boundary_before(name, last + 1) or last
+        name = name[:cut].rstrip(" ,;:-") + "…"
+    return name if any(unicodedata.category(char)[0] in "LNPS" for char in name) else "…"
 
 
 def _plain(markdown: str) -> str:

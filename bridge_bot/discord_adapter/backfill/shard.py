@@ -1,4 +1,4 @@
-"""Takes in all messages of one gateway shard: what comes live, and what was missed.
+"""Takes in all messages of one gateway shard, live ones and those that were missed.
 
 To take a message in is to decide whether it is a question, and if so to submit it. A live message
 is taken in at once, in order within its channel, unless it has to be held: until Discord has sent

@@ -93,8 +93,8 @@ class SessionStarts:
     async def _refresh(self, ask: Ask) -> None:
         """Ask how many sessions are left.
 
-        If nobody answers, the last answer holds, less what was begun since; if there never was one,
-        ask until there is. An answer that does not say it, such as a proxy's, permits.
+        Without an answer the last one holds, less the sessions begun since; if there never was one,
+        it asks until there is. An answer that does not say it, such as a proxy's, permits.
         """
         while True:
             try:

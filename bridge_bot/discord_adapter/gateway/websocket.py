@@ -48,8 +48,8 @@ class ConnectionFailed(ConnectionError):
 class GuardedWebSocket(DiscordWebSocket):
     """One connection to the gateway, of which discord.py calls `received_message`."""
 
-    _has_hello = False  # HELLO has come
-    _has_session = False  # READY or RESUMED has come
+    _has_hello = False  # HELLO was read
+    _has_session = False  # READY or RESUMED was read
 
     async def received_message(self, msg: str | bytes, /) -> None:
         """Read a frame, or skip it. Raises `ConnectionFailed` if it is needed and can't be read."""

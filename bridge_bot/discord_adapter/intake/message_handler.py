@@ -74,7 +74,7 @@ class MessageHandler:
             return
         question = question_of(message, parsed, chain)
         if question.thread_on is None and not may_write(message.channel):
-            # Nobody can be told, and a paid answer that nobody sees is not asked for.
+            # The member can't be told, and no answer is paid for that nobody could see.
             self._observe(QuestionRefused(question.origin, "refused-forbidden"))
             return
         if missed and (not question.text or await self._is_known(question.id)):

@@ -20,7 +20,7 @@ _NAVIGATION = re.compile(r"<id:([\w-]+)>")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the ids in a text are called. `own_ids` are the bot and its role: they are left out."""
+    """The names of the ids in a text. `own_ids`, the bot's and its role's, are removed from it."""
 
     guild: discord.Guild | None
     own_ids: frozenset[int]
@@ -37,7 +37,7 @@ class Names:
         )
 
     def replace(self, mention: re.Match[str]) -> str:
-        """How a mention reads; the bot's own is left out, with the space before it."""
+        """The text of a mention; empty for the bot's own, without the space before it."""
         kind, target = mention["kind"], int(mention["id"])
         return "" if target in self.own_ids else mention["space"] + self._name(kind, target)
 

@@ -31,7 +31,7 @@ class GlobalLimit:
         self._answered: deque[float] = deque()  # when responses came, within the last second
         self.blocked_until = float("-inf")
         """Until when Discord takes nothing at all from this address."""
-        self._block_s = 0.0  # how long the last block was, that did not say so itself
+        self._block_s = 0.0  # the last block that did not say how long it lasts
 
     def send(self, now: float) -> None:
         """A request is sent now."""

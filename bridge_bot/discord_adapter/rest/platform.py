@@ -30,9 +30,6 @@ from bridge_bot.discord_adapter.rest.reply_location import ReplyLocation
 from bridge_bot.discord_adapter.rest.responses import id_of
 from bridge_bot.discord_adapter.rest.thread_opening import TYPING_TIMEOUT_S, ThreadOpening
 
-MESSAGE_CHARS: Final = 2000
-"""The longest message (Discord's documentation), in code points (discord-api-docs#1315)."""
-
 _QUEUED = quote("⏳")
 
 # Discord's JSON error codes (its documentation), as far as one status has several meanings.
@@ -43,7 +40,8 @@ _NO_REPLY_WITHOUT_HISTORY = 160002
 class DiscordPlatform:
     """Implements the core's `Platform` by Discord's REST API."""
 
-    limit_chars = MESSAGE_CHARS
+    limit_chars: Final = 2000
+    """Of a message (Discord's documentation), in code points (discord-api-docs#1315)."""
 
     def __init__(self, rest: DiscordRest, limiter: RateLimiter) -> None:
         self._rest = rest

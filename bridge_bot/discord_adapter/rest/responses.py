@@ -31,9 +31,6 @@ from bridge_bot.discord_adapter.ratelimit.limiter import ExceededLimit
 from bridge_bot.discord_adapter.snowflake import id_in
 
 TOO_MANY: Final = 429
-INTERNAL_NETWORK_ERROR: Final = 40333
-REACTION_BLOCKED: Final = 90001
-INVALID_FORM: Final = 50035
 
 _TIMED_OUT = 408
 _TOO_LARGE = 413
@@ -41,13 +38,14 @@ _UNKNOWN_WAIT_S = 1.0  # where a response does not say how long to wait
 _LONGEST_WAIT_S = 24 * 3600.0
 
 # Discord's JSON error codes (its documentation).
+_INVALID_FORM = 50035
 _TRANSIENT: Mapping[int, str] = {
     20016: "slow mode",
     20022: "the write limit of announcements",
     20028: "the write limit of the channel",
     20029: "the write limit of the server",
     40062: "a resource is limited",
-    INTERNAL_NETWORK_ERROR: "an internal network error",
+    40333: "an internal network error",
     110000: "an index is not there yet",
     130000: "an overloaded resource",
 }
@@ -124,7 +122,7 @@ def error_of(
         return PlatformBusy(reason, **known, retry_after_s=wait_s)
     if not _is_from_discord(status, body):
         return PlatformBusy("no word of Discord's", **known, retry_after_s=wait_s)
-    if code == INVALID_FORM and _is_about_text(body):
+    if code == _INVALID_FORM and _is_about_text(body):
         return TextRefused("Discord calls the text invalid", **known)
     kind, reason = _BY_CODE.get(code) or _BY_STATUS.get(status, _INVALID)
     return kind(reason, **known)

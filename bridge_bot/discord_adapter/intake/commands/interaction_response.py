@@ -13,8 +13,7 @@ import aiohttp
 import discord
 from discord.http import Route
 
-from bridge_bot.core.errors import TextRefused
-from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal, platform_error
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal
 from bridge_bot.discord_adapter.rest.responses import TOO_MANY
 
 Interaction = discord.Interaction[discord.Client]
@@ -52,11 +51,6 @@ async def respond(interaction: Interaction, text: str, *, ephemeral: bool = Fals
 def has_responded(interaction: Interaction) -> bool:
     """Whether there is a response, so that anything further has to be a follow-up."""
     return interaction.response.is_done() or _RESPONDED in interaction.extras
-
-
-def is_text_refused(error: discord.HTTPException) -> bool:
-    """Whether Discord refuses the text of a response, for example by the server's AutoMod."""
-    return isinstance(platform_error(error), TextRefused)
 
 
 async def _send(interaction: Interaction, text: str, *, ephemeral: bool) -> int:

@@ -54,8 +54,8 @@ class Refusals:
 
     async def respond_ephemerally(self, interaction: Interaction, refusal: Refusal) -> None:
         """Tell a member of a refusal by an ephemeral message, which only they see."""
-        words = self.texts(interaction).get(refusal.text_key, **refusal.text_args)
-        await respond(interaction, words, ephemeral=True)
+        text = self.texts(interaction).get(refusal.text_key, **refusal.text_args)
+        await respond(interaction, text, ephemeral=True)
 
     def texts(self, interaction: Interaction) -> Texts:
         """The bot's own sentences in the language in which the member uses Discord."""

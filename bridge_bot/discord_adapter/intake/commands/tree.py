@@ -24,14 +24,13 @@ from bridge_bot.discord_adapter.intake.commands.ask import AskCommand
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
     has_responded,
-    is_text_refused,
     respond,
 )
 from bridge_bot.discord_adapter.intake.commands.language import LanguageCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
 from bridge_bot.discord_adapter.intake.membership import Membership
-from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, platform_error
 from bridge_bot.texts import Texts
 
 Command = app_commands.Command[Any, ..., None]
@@ -106,8 +105,10 @@ class Commands(app_commands.CommandTree[discord.Client]):
         )
         if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
             return  # it is over, and Discord has told its member so
-        refused = isinstance(cause, discord.HTTPException) and is_text_refused(cause)
-        await self._tell_failure(interaction, TextRefused if refused else UnexpectedFault)
+        is_text_refused = isinstance(cause, discord.HTTPException) and isinstance(
+            platform_error(cause), TextRefused
+        )
+        await self._tell_failure(interaction, TextRefused if is_text_refused else UnexpectedFault)
 
     async def _tell_failure(self, interaction: Interaction, why: type[BridgeError]) -> None:
         # Whatever fails now, the cause is known already, and no more can be done for the member.
