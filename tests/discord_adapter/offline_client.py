@@ -53,6 +53,22 @@ def add_guild(client: discord.AutoShardedClient, payload: Payload) -> discord.Gu
     return found
 
 
+class _Response:
+    """What discord.py's exceptions keep of a response."""
+
+    reason = "no"
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+
+
+def http_error(status: int, body: object) -> discord.HTTPException:
+    """What discord.py raises for that response."""
+    kinds = {403: discord.Forbidden, 404: discord.NotFound}
+    kind = discord.DiscordServerError if status >= 500 else kinds.get(status, discord.HTTPException)
+    return kind(_Response(status), body)  # type: ignore[arg-type]
+
+
 def user(user_id: int) -> Payload:
     return {"id": str(user_id), "username": "u", "discriminator": "0", "avatar": None}
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import aiohttp
-import discord
 import pytest
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Event, OperationFailed, Outlook
 from bridge_bot.discord_adapter.command_sync import CommandSync
 from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
+from tests.discord_adapter.offline_client import http_error
 from tests.harness.virtual_time import now_s, virtual_time
 
 APPLICATION_ID = 7
@@ -43,14 +43,7 @@ def sync_of(
     return CommandSync(commands, store, observe)
 
 
-class Response:
-    """As much of a response as an exception of discord.py keeps."""
-
-    status = 403
-    reason = "Forbidden"
-
-
-REFUSAL = discord.Forbidden(Response(), {"code": 50001, "message": "no"})
+REFUSAL = http_error(403, {"code": 50001, "message": "no"})
 
 
 @virtual_time

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from pathlib import Path
 
 import pytest
@@ -15,11 +13,9 @@ from bridge_bot.discord_adapter.connection import (
     LOGIN_REFUSED,
     _shards_elsewhere,
     _until_it_succeeds,
-    serve,
 )
-from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.sandbox.discord.server import DiscordStandIn
+from tests.discord_adapter.served_bot import serve_bot
 from tests.harness.running_core import running_core
 
 
@@ -34,23 +30,8 @@ async def test_what_discord_refuses_for_good_is_raised_with_what_to_do(
     async with DiscordStandIn() as discord, running_core(tmp_path) as on:
         if not has_intent:
             discord.world.allowed_intents.clear()
-        options = ClientOptions(
-            token=token or discord.token,
-            user_agent="DiscordBot (https://example.org, 1)",
-            api_base_url=discord.api_base_url,
-        )
-        clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
         with pytest.raises(LoginRefused) as refused:
-            await serve(
-                options,
-                intake=on.intake,
-                turns=on.turns,
-                conversations=on.store.conversations,
-                store=on.store.discord,
-                limiter=RateLimiter(50),
-                observe=on.events.append,
-                clock=clock,
-            )
+            await serve_bot(discord, on, token=token)
         assert str(refused.value) == reason
 
 

@@ -23,6 +23,7 @@ from tests.discord_adapter.offline_client import (
     add_guild,
     channel,
     guild,
+    http_error,
     message,
     offline_client,
 )
@@ -78,21 +79,13 @@ class Asked:
         ]
 
 
-class Response:
-    """Of aiohttp's, what discord.py makes an error of."""
-
-    reason = "no"
-
-    def __init__(self, status: int) -> None:
-        self.status = status
-
-
-def http_error(status: int, code: int) -> discord.HTTPException:
-    return discord.HTTPException(Response(status), {"code": code, "message": "no"})
-
-
-REFUSAL = http_error(403, 50001)
-PASSES = [http_error(500, 0), aiohttp.ClientError("reset"), OSError("down"), NotFromDiscord("page")]
+REFUSAL = http_error(403, {"code": 50001, "message": "no"})
+PASSES = [
+    http_error(500, {"code": 0, "message": "no"}),
+    aiohttp.ClientError("reset"),
+    OSError("down"),
+    NotFromDiscord("page"),
+]
 
 
 @virtual_time

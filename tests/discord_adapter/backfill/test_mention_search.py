@@ -20,6 +20,7 @@ from tests.discord_adapter.offline_client import (
     add_guild,
     channel,
     guild,
+    http_error,
     message,
     offline_client,
 )
@@ -71,12 +72,6 @@ def page(*messages: Payload, total: int | None = None) -> Payload:
     }
 
 
-class Response:
-    """Of aiohttp's, what discord.py makes an error of."""
-
-    status, reason = 403, "no"
-
-
 @virtual_time
 async def test_mentions_come_by_channel_oldest_first_also_of_channels_that_are_not_known() -> None:
     searched = Searched(page(message(503, 10), message(501, 10), message(502, 99)))
@@ -125,7 +120,7 @@ async def test_an_answer_without_messages_is_not_discords(answer: object) -> Non
 
 @virtual_time
 async def test_a_refusal_is_observed_and_finds_nothing() -> None:
-    refusal = discord.Forbidden(Response(), {"code": 50001, "message": "no"})
+    refusal = http_error(403, {"code": 50001, "message": "no"})
     searched = Searched(refusal)
     assert await searched.found() == {}
     (event,) = searched.events

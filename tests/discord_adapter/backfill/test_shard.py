@@ -5,8 +5,6 @@ The real connection and store, in this process, so that the pauses between attem
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,15 +14,12 @@ import pytest
 
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.discord_adapter.backfill import shard
-from bridge_bot.discord_adapter.client import ClientOptions
-from bridge_bot.discord_adapter.connection import serve
-from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.intake import message_handler
-from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.sandbox.discord.faults import StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Message
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.server import DiscordStandIn
+from tests.discord_adapter.served_bot import served_bot
 from tests.harness.running_core import RunningCore, running_core
 
 FORBIDDEN_BY_AN_EDGE = StubbedResponse(403, "<html>Access denied</html>")
@@ -45,33 +40,12 @@ class Connected:
     async def bot(self) -> AsyncIterator[None]:
         """The bot, as long as the context lasts."""
         self.core.restart()
-        options = ClientOptions(
-            token=self.discord.token,
-            user_agent="DiscordBot (https://example.org, 1)",
-            api_base_url=self.discord.api_base_url,
-        )
-        events = self.core.events
-        serving = asyncio.create_task(
-            serve(
-                options,
-                intake=self.core.intake,
-                turns=self.core.turns,
-                conversations=self.core.store.conversations,
-                store=self.core.store.discord,
-                limiter=RateLimiter(50),
-                observe=events.append,
-                clock=DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
-            )
-        )
         try:
-            await self.discord.bot_ready()
-            await self.discord.until(lambda: any("Connected(" in repr(each) for each in events))
-            yield
+            async with served_bot(self.discord, self.core):
+                yield
         finally:
-            serving.cancel()
-            await asyncio.gather(serving, return_exceptions=True)
             await self.core.turns.close(grace_s=5)
-            events.clear()
+            self.core.events.clear()
 
     def unknown_thread(self) -> Channel:
         """A thread in which the bot has to look what it is: it is told of its messages alone."""

@@ -10,22 +10,7 @@ import pytest
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal, is_transient
-
-
-class Response:
-    """As much of a response as an exception of discord.py keeps."""
-
-    reason = "as it may be"
-
-    def __init__(self, status: int) -> None:
-        self.status = status
-
-
-def raised(status: int, body: object) -> discord.HTTPException:
-    """What discord.py raises for that answer."""
-    kinds = {403: discord.Forbidden, 404: discord.NotFound}
-    kind = discord.DiscordServerError if status >= 500 else kinds.get(status, discord.HTTPException)
-    return kind(Response(status), body)  # type: ignore[arg-type]
+from tests.discord_adapter.offline_client import http_error
 
 
 @pytest.mark.parametrize(
@@ -33,7 +18,7 @@ def raised(status: int, body: object) -> discord.HTTPException:
     [(403, 50001), (403, 50013), (404, 10003), (404, 10008), (400, 50035), (403, 160005)],
 )
 def test_a_documented_code_is_a_refusal(status: int, code: int) -> None:
-    error = raised(status, {"message": "no", "code": code})
+    error = http_error(status, {"message": "no", "code": code})
     assert is_refusal(error)
     assert not is_transient(error)
 
@@ -55,14 +40,14 @@ def test_a_documented_code_is_a_refusal(status: int, code: int) -> None:
     ],
 )
 def test_what_has_no_such_code_passes_whatever_its_status(status: int, body: object) -> None:
-    error = raised(status, body)
+    error = http_error(status, body)
     assert is_transient(error)
     assert not is_refusal(error)
 
 
 @pytest.mark.parametrize("status", [408, 429, 500, 503])
 def test_a_status_that_passes_does_so_with_any_code(status: int) -> None:
-    assert is_transient(raised(status, {"code": 50013}))
+    assert is_transient(http_error(status, {"code": 50013}))
 
 
 @pytest.mark.parametrize(

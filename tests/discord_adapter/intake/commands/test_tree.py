@@ -7,41 +7,26 @@ told in tests/e2e/test_ask_and_language.py and test_command_refusals.py.
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import discord
 import pytest
-import yarl
-from discord.gateway import DiscordWebSocket
 
 from bridge_bot.core.policy.policy import Policy
-from bridge_bot.discord_adapter.client import ClientOptions
-from bridge_bot.discord_adapter.connection import serve
-from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.sandbox.discord.errors import discord_error
 from bridge_bot.sandbox.discord.faults import Stall, StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Member
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.texts import Texts
+from tests.discord_adapter.served_bot import served_bot
 from tests.harness.english import text
 from tests.harness.running_core import RunningCore, running_core
 
 CALLBACK = r"/interactions/\d+/.+/callback"
-
-
-@pytest.fixture(autouse=True)
-def discord_as_it_was() -> Iterator[None]:
-    """What `serve` changes of discord.py is put back."""
-    base, gateway = discord.http.Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
-    yield
-    discord.http.Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, yarl.URL(gateway)
 
 
 @dataclass
@@ -86,31 +71,8 @@ async def connected(
     ):
         guild = server.world.add_guild("Lab")
         channel = server.world.channels.add(guild, "general")
-        on = Connected(server, core, channel, server.world.people.add(guild, "Ann"))
-        client_options = ClientOptions(
-            token=server.token,
-            user_agent="DiscordBot (https://example.org, 1)",
-            api_base_url=server.api_base_url,
-        )
-        serving = asyncio.create_task(
-            serve(
-                client_options,
-                intake=core.intake,
-                turns=core.turns,
-                conversations=core.store.conversations,
-                store=core.store.discord,
-                limiter=RateLimiter(50),
-                observe=core.events.append,
-                clock=DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
-            )
-        )
-        try:
-            await server.bot_ready()
-            await server.until(lambda: any("Connected(" in repr(each) for each in core.events))
-            yield on
-        finally:
-            serving.cancel()
-            await asyncio.gather(serving, return_exceptions=True)
+        async with served_bot(server, core):
+            yield Connected(server, core, channel, server.world.people.add(guild, "Ann"))
         assert server.unknown_routes == []
 
 

@@ -1,0 +1,48 @@
+"""The real connection and core, in this process, against a stand-in for Discord."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bridge_bot.core.events import Connected
+from bridge_bot.discord_adapter.client import ClientOptions
+from bridge_bot.discord_adapter.connection import serve
+from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.sandbox.discord.server import DiscordStandIn
+from tests.harness.running_core import RunningCore
+
+
+async def serve_bot(server: DiscordStandIn, core: RunningCore, *, token: str | None = None) -> None:
+    """Stay connected until cancelled, as `serve` does; with another token if one is given."""
+    options = ClientOptions(
+        token=token or server.token,
+        user_agent="DiscordBot (https://example.org, 1)",
+        api_base_url=server.api_base_url,
+    )
+    await serve(
+        options,
+        intake=core.intake,
+        turns=core.turns,
+        conversations=core.store.conversations,
+        store=core.store.discord,
+        limiter=RateLimiter(50),
+        observe=core.events.append,
+        clock=DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
+    )
+
+
+@asynccontextmanager
+async def served_bot(server: DiscordStandIn, core: RunningCore) -> AsyncIterator[None]:
+    """A bot that is connected, as long as the context lasts."""
+    serving = asyncio.create_task(serve_bot(server, core))
+    try:
+        await server.bot_ready()
+        await server.until(lambda: any(isinstance(each, Connected) for each in core.events))
+        yield
+    finally:
+        serving.cancel()
+        await asyncio.gather(serving, return_exceptions=True)
