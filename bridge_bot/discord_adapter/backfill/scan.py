@@ -5,7 +5,7 @@ the bot's own threads, archived ones too, the channels and threads where it was 
 the last 30 days, and direct messages. Mentions anywhere else are found by `mention_search`.
 
 A `Scan` lasts as long as its shard. When a session is lost, what it has missed is added to what is
-still to be read. Nothing is read twice, so the scan ends however often sessions are lost.
+still to be read. The scan never starts over, so it ends however often sessions are lost.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class Scan:
         self._changed.set()
 
     def first_session_began(self, now: int) -> None:
-        """The first session ever begins: nothing can have been missed before."""
+        """A session begins, and nothing was missed before it, as in the bot's first one ever."""
         self.since, self._newest_live = now, max(now, self._newest_live)
 
     def message_received(self, message_id: int) -> None:

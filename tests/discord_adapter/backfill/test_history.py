@@ -80,7 +80,7 @@ class Asked:
 
 
 REFUSAL = http_error(403, {"code": 50001, "message": "no"})
-PASSES = [
+TRANSIENT = [
     http_error(500, {"code": 0, "message": "no"}),
     aiohttp.ClientError("reset"),
     OSError("down"),
@@ -114,7 +114,7 @@ async def test_a_refusal_is_observed_and_what_was_read_before_is_kept() -> None:
     assert event.error is REFUSAL
 
 
-@pytest.mark.parametrize("error", [*PASSES, ValueError("?")])
+@pytest.mark.parametrize("error", [*TRANSIENT, ValueError("?")])
 @virtual_time
 async def test_any_other_failure_is_raised(error: Exception) -> None:
     asked = Asked(error)
