@@ -44,7 +44,8 @@ def compose(draft: Draft, start: int = 0) -> Composition:
             messages = [_page(draft, page) for page in range(start, len(draft.pages))]
             final = draft.closed_pages
             if (file := draft.attachment) is not None:
-                messages.append(OutgoingMessage(draft.rest, file))
+                if start <= len(draft.pages):
+                    messages.append(OutgoingMessage(draft.rest, file))
                 final += 1
             return Composition(phase, messages, start, final)
         case _:

@@ -104,6 +104,8 @@ def test_an_answer_of_too_many_pages_ends_with_a_file_or_has_all_pages_without_o
         OutgoingMessage("All of it is here.", File("answer.md", LONG.encode()))
     ]
     assert composed.final == composed.end == 3
+    nothing_left = compose(draft, 3)
+    assert (nothing_left.messages, nothing_left.end) == ([], 3)
     draft.lay_out_without_limit()
     texts = [message.text for message in compose(draft).messages]
     assert " ".join(texts).split() == f"-# Afresh. {LONG}".split()

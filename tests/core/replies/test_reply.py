@@ -338,6 +338,22 @@ async def test_a_file_from_before_a_crash_is_replaced_and_not_doubled() -> None:
 
 
 @virtual_time
+async def test_messages_from_before_a_crash_below_a_file_are_deleted_and_the_file_not_doubled() -> (
+    None
+):
+    platform = MemoryPlatform(limit_chars=200)
+    for number in range(4):
+        await platform.post(DESTINATION, f"earlier {number}", nonce=f"42.{number}")
+    reply = Reply(platform, 42, Posted(), max_pages=1, rest="All of it is here.")
+    reply.attach_existing([ShownMessage(at, each.text) for at, each in platform.messages.items()])
+    reply.add("".join(f"word{number:03} " for number in range(50)))
+    reply.end()
+    await reply.write(DESTINATION)
+    assert platform.texts()[1:] == ["All of it is here."]
+    assert [each.file is not None for each in platform.messages.values()][:2] == [False, True]
+
+
+@virtual_time
 async def test_a_mark_that_a_crash_left_over_is_gone_with_the_answer() -> None:
     platform = MemoryPlatform()
     await platform.post(DESTINATION, f"one two {CURSOR}", nonce="42.0")
