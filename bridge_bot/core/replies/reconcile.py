@@ -75,7 +75,7 @@ class Reconciler:
         self._draft = draft
         self._shown = shown
         self._rendered_phase = Phase.EMPTY  # the draft's, when something was rendered last
-        self._hints: set[OutgoingMessage] = set()  # those that were rendered
+        self._hints: set[OutgoingMessage | None] = set()  # those that were rendered
         self._settled = 0  # so many messages, from the first, are shown as they will stay
         self._only_grows = False  # all is shown but for what comes on the last page
         self._refused: dict[int, int] = {}
@@ -119,7 +119,7 @@ class Reconciler:
         self._rendered_phase = wanted.phase
         message = wanted.messages[number - wanted.start]
         if wanted.phase is Phase.HINT:
-            self._hints.add(message)
+            self._hints |= {message, None}  # a message of which it is not known may show it, too
         return message
 
     def can_do_without(self, number: int, error: PlatformError) -> bool:

@@ -354,6 +354,35 @@ async def test_messages_from_before_a_crash_below_a_file_are_deleted_and_the_fil
 
 
 @virtual_time
+async def test_a_file_whose_post_was_repeated_is_not_sent_once_more() -> None:
+    platform = MemoryPlatform(limit_chars=200)
+
+    async def posted(_: int, __: int) -> None:
+        platform.lost_responses = [PlatformBusy("no response")]  # to what is posted next
+
+    reply = Reply(platform, 42, posted, max_pages=1, rest="All of it is here.")
+    reply.add("".join(f"word{number:03} " for number in range(50)))
+    reply.end()
+    await reply.write(DESTINATION)
+    assert [len(each.states) for each in platform.messages.values()] == [1, 1]
+
+
+@virtual_time
+async def test_the_first_text_takes_the_place_of_a_hint_at_once_whose_post_was_repeated() -> None:
+    platform = MemoryPlatform(pace_s=10.0, lost_responses=[PlatformBusy("no response")])
+    reply = Reply(platform, 42, Posted())
+    reply.hint("-# In line.")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(DESTINATION))
+        await asyncio.sleep(2)
+        reply.add("text")
+        await asyncio.sleep(1)
+        (shown,) = platform.messages.values()
+        assert shown.states[1:] == [(2.0, f"text {CURSOR}")]
+        reply.end()
+
+
+@virtual_time
 async def test_a_mark_that_a_crash_left_over_is_gone_with_the_answer() -> None:
     platform = MemoryPlatform()
     await platform.post(DESTINATION, f"one two {CURSOR}", nonce="42.0")
