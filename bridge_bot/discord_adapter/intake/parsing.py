@@ -12,6 +12,7 @@ Messages of bots and webhooks, and system messages, are never questions.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import discord
@@ -28,6 +29,7 @@ from bridge_bot.discord_adapter.intake.permissions import may_open_thread
 from bridge_bot.discord_adapter.intake.readable_text import Names, readable
 
 _WRITTEN_BY_MEMBERS = (discord.MessageType.default, discord.MessageType.reply)
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def question_of(
         guild_id=guild.id if guild else None,
         thread_on=thread_on,
         # Discord tells no locale of a message's author.
-        locale=str(guild.preferred_locale) if guild else None,
+        locale=locale_of(guild.preferred_locale) if guild else None,
     )
 
 
@@ -98,6 +100,14 @@ def member_of(user: discord.User | discord.Member) -> Member:
     """Who asks, with the roles that Discord tells of."""
     roles = user.roles if isinstance(user, discord.Member) else []
     return Member(user.id, user.display_name, frozenset(role.id for role in roles))
+
+
+def locale_of(locale: discord.Locale) -> str | None:
+    """The name of a locale, such as `pt-BR`; None if what Discord sent is none. discord.py takes
+    anything for a locale.
+    """
+    name: object = locale.value
+    return name if isinstance(name, str) and _LOCALE.fullmatch(name) else None
 
 
 def _attachments(message: discord.Message) -> tuple[Attachment, ...]:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import discord
 import pytest
+from discord.enums import try_enum
 
 from bridge_bot.core.incoming import Attachment
 from bridge_bot.core.model import ChannelDestination, ConversationKey
 from bridge_bot.discord_adapter.intake.addressing import Venue
-from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
+from bridge_bot.discord_adapter.intake.parsing import (
+    ParsedMessage,
+    locale_of,
+    parse_message,
+    question_of,
+)
 from bridge_bot.sandbox.discord.enums import MessageType
 from bridge_bot.sandbox.discord.model import Message
 from bridge_bot.sandbox.discord.rest.uploads import Upload
@@ -260,3 +267,17 @@ def test_a_direct_question_has_no_roles_and_no_language() -> None:
     assert parsed is not None
     asked = question_of(lab.client.message(message), parsed, None)
     assert (asked.asker.role_ids, asked.guild_id, asked.locale) == (frozenset(), None, None)
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        *[("de", "de"), ("pt-BR", "pt-BR"), ("es-419", "es-419"), ("xx", "xx")],
+        *[("../../etc", None), ("", None), ("\ud800", None), ("9" * 5000, None)],
+        *[(None, None), (5, None), (["de"], None)],
+    ],
+)
+def test_a_locale_is_known_by_its_name_and_what_is_none_is_left_out(
+    sent: object, name: str | None
+) -> None:
+    assert locale_of(try_enum(discord.Locale, sent)) == name

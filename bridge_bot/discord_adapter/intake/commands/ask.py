@@ -21,7 +21,7 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
 from bridge_bot.discord_adapter.intake.commands.quotation import quotation
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
-from bridge_bot.discord_adapter.intake.parsing import member_of
+from bridge_bot.discord_adapter.intake.parsing import locale_of, member_of
 from bridge_bot.discord_adapter.intake.permissions import (
     may_open_thread,
     refusal_of_bot,
@@ -92,7 +92,7 @@ class AskCommand:
             asker=member_of(interaction.user),
             place=ChannelDestination(channel.id),
             guild_id=interaction.guild_id,
-            locale=str(interaction.locale),
+            locale=locale_of(interaction.locale),
         )
 
         async def show() -> Question:

@@ -12,6 +12,7 @@ from bridge_bot.core.model import Origin
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
 from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.intake.parsing import locale_of
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.texts import Texts
 
@@ -59,7 +60,7 @@ class Refusals:
 
     def texts(self, interaction: Interaction) -> Texts:
         """The bot's own sentences in the language in which the member uses Discord."""
-        return self._intake.texts_of(str(interaction.locale))
+        return self._intake.texts_of(locale_of(interaction.locale))
 
 
 def origin_of(interaction: Interaction) -> Origin:
