@@ -72,6 +72,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._ask = AskCommand(client, intake, self._refusals, self._slow_mode)
         self._language = LanguageCommand(self._refusals, store, observe)
         self._running = BackgroundTasks()
+        self._turns: set[asyncio.Event] = set()  # those of the commands that are running
         self.add_command(self._ask_command())
         self.add_command(self._language_command())
 
@@ -91,7 +92,11 @@ class Commands(app_commands.CommandTree[discord.Client]):
             raise NotFromDiscord("an answer without the commands")
 
     async def close(self, grace_s: float) -> None:
-        """Give running commands so many seconds to end, then cancel them."""
+        """Give running commands so many seconds to end, then cancel them. None of them waits for
+        its turn any longer.
+        """
+        for turn_came in self._turns:
+            turn_came.set()
         await self._running.close(grace_s)
 
     async def on_error(
@@ -170,5 +175,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
                     async with asyncio.timeout_at(due_s):
                         await turn_came.wait()
 
-            # In a task of ours, which closing waits for; nobody awaits discord.py's.
-            await self._running.start(work(await_earlier), name="a command")
+            self._turns.add(turn_came)
+            try:
+                # In a task of ours, which closing waits for; nobody awaits discord.py's.
+                await self._running.start(work(await_earlier), name="a command")
+            finally:
+                self._turns.discard(turn_came)

@@ -88,6 +88,22 @@ async def test_a_command_is_asked_after_a_message_that_came_before_it(tmp_path: 
         assert used.acknowledged_at is not None
 
 
+async def test_a_command_that_waits_for_its_turn_is_taken_in_when_the_bot_stops(
+    tmp_path: Path,
+) -> None:
+    async with connected(tmp_path) as on:
+        thread, lookup = on.unknown_thread(), Stall()
+        on.discord.faults.inject("GET", rf"/channels/{thread.id}", lookup)
+        on.say("first?", thread)
+        await lookup.held.wait()
+        used = on.use("second?", thread)
+        await on.discord.until(
+            lambda: any(task.get_name() == "a command" for task in asyncio.all_tasks())
+        )
+    assert used.acknowledged_at is not None
+    assert [request.question for request in on.core.source.requests] == ["second?"]
+
+
 async def test_a_message_is_asked_after_a_command_that_came_before_it(tmp_path: Path) -> None:
     async with connected(tmp_path) as on:
         direct, response = on.discord.world.channels.open_dm(on.ann), Stall()
