@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from bridge_bot.core.backoff import Backoff
-from bridge_bot.core.errors import MessageGone, PlatformBusy
+from bridge_bot.core.errors import MessageGone, PlatformBusy, PlatformError
 from bridge_bot.core.model import (
     ChannelDestination,
     Destination,
@@ -27,7 +27,7 @@ minutes, so that an outage of ten minutes costs no answer."""
 BACKOFF = Backoff(first_s=0.5, longest_s=30.0)
 
 _LONGEST_WISH_S = 300.0  # of Discord's, to be left alone
-_TOO_MANY = 429  # the one failure after which a post has certainly not taken effect
+_TOO_MANY = 429  # the one status of a failure that may pass, but is a refusal
 
 Render = Callable[[], OutgoingMessage | None]
 """What a message is to say when it may be written; see `Platform.write`."""
@@ -48,7 +48,7 @@ class ReplyMessages:
         self._platform = platform
         self._turn_id = turn_id
         self._posted = posted
-        self._unconfirmed: int | None = None  # the message whose post was sent last
+        self._unconfirmed: int | None = None  # the message whose post may have taken effect
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -125,8 +125,9 @@ class ReplyMessages:
         nonce = f"{self._turn_id}.{number}"
         try:
             message_id = await self._platform.write(destination, rendered, priority, nonce=nonce)
-        except PlatformBusy as busy:
-            if busy.status == _TOO_MANY and not is_repeated:
+        except PlatformError as error:
+            is_refused = not isinstance(error, PlatformBusy) or error.status == _TOO_MANY
+            if is_refused and not is_repeated:
                 self._unconfirmed = None
             raise
         if message_id is None:

@@ -7,7 +7,7 @@ import itertools
 
 import pytest
 
-from bridge_bot.core.errors import PlaceGone, PlatformBusy
+from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError, TextRefused
 from bridge_bot.core.model import ChannelDestination, File, ShownMessage
 from bridge_bot.core.replies.messages import ATTEMPTS
 from bridge_bot.core.replies.reply import Reply
@@ -379,6 +379,24 @@ async def test_the_first_text_takes_the_place_of_a_hint_at_once_whose_post_was_r
         await asyncio.sleep(1)
         (shown,) = platform.messages.values()
         assert shown.states[1:] == [(2.0, f"text {CURSOR}")]
+        reply.end()
+
+
+@virtual_time
+async def test_a_text_that_is_posted_in_place_of_a_refused_hint_is_not_written_twice() -> None:
+    def refuses(text: str) -> PlatformError | None:
+        return TextRefused("AutoMod") if text.startswith("-#") else None
+
+    platform = MemoryPlatform(refuses=refuses)
+    reply = Reply(platform, 42, Posted())
+    reply.hint("-# In line.")
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(reply.write(DESTINATION))
+        await asyncio.sleep(1)
+        reply.add("text")
+        await asyncio.sleep(1)
+        (shown,) = platform.messages.values()
+        assert shown.states == [(1.0, f"text {CURSOR}")]
         reply.end()
 
 
