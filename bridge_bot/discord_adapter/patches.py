@@ -176,6 +176,15 @@ def parse_message(
     return client._connection.create_message(channel=channel, data=payload)  # type: ignore[arg-type]  # noqa: SLF001
 
 
+def role_ids(member: discord.Member) -> frozenset[int]:
+    """The ids of a member's roles, with that of everybody.
+
+    discord.py 2.7.1 sorts `Member.roles` by their positions, and raises where Discord sent one that
+    is no number.
+    """
+    return frozenset({*member._roles, member.guild.id})  # noqa: SLF001
+
+
 def known_guild(state: State, guild_id: int | None) -> discord.Guild | None:
     """The server of that id if it is in the cache, also one that is unavailable."""
     return state._get_guild(guild_id)  # noqa: SLF001

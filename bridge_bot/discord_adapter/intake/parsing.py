@@ -19,6 +19,7 @@ import discord
 
 from bridge_bot.core.incoming import Attachment
 from bridge_bot.core.model import ChannelDestination, ConversationKey, Member, Question
+from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.intake.addressing import (
     Venue,
     is_addressed,
@@ -98,8 +99,8 @@ def question_of(
 
 def member_of(user: discord.User | discord.Member) -> Member:
     """Who asks, with the roles that Discord tells of."""
-    roles = user.roles if isinstance(user, discord.Member) else []
-    return Member(user.id, user.display_name, frozenset(role.id for role in roles))
+    role_ids = patches.role_ids(user) if isinstance(user, discord.Member) else frozenset[int]()
+    return Member(user.id, user.display_name, role_ids)
 
 
 def locale_of(locale: discord.Locale) -> str | None:

@@ -260,6 +260,21 @@ def test_a_question_knows_its_member_their_roles_and_the_servers_language() -> N
     assert (asked.guild_id, asked.locale) == (lab.guild.id, "de")
 
 
+def test_a_question_knows_roles_whose_positions_cannot_be_read() -> None:
+    lab = Lab()
+    roles = [lab.world.people.add_role(lab.guild, name) for name in ("expert", "elder")]
+    for role in roles:
+        lab.world.people.give_role(lab.ann, role)
+    said = lab.say("@bot why?")
+    parsed, message = parse(lab, said), lab.client.message(said)
+    assert parsed is not None
+    assert message.guild is not None
+    for known in message.guild.roles:
+        known.position = None  # type: ignore[assignment]
+    asked = question_of(message, parsed, None)
+    assert asked.asker.role_ids >= {lab.guild.id, *(role.id for role in roles)}
+
+
 def test_a_direct_question_has_no_roles_and_no_language() -> None:
     lab = Lab()
     message = lab.say("why?", lab.direct)
