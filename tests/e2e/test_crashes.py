@@ -108,6 +108,8 @@ async def survive(folder: Path, at: int, when: When, undisturbed: list[str]) -> 
         if turn in done:  # a run may need fewer edits than the first one did
             await turn
             return
+        # Or the next process would pass for connected, and be stopped before it can be.
+        await system.discord.until(lambda: not system.discord.gateway.connected)
         await system.start_process()
         assert await turn == undisturbed, f"killed {when.name} write {at}: {killer.writes}"
         assert len(system.world.threads.of(system.channel)) == 1
