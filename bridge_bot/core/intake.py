@@ -1,6 +1,6 @@
 """The one entrance of a question, whether a message, a command or a missed message asks it.
 
-The policy decides first whether its member may ask it, then the question is written down, then it
+The policy decides first whether its member may ask it, then the question is stored, then it
 waits in its conversation's queue.
 """
 
@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from functools import partial
 
 from bridge_bot.core.errors import BridgeError, PlatformError
 from bridge_bot.core.events import Operation, OperationFailed, QuestionAccepted, QuestionRefused
-from bridge_bot.core.incoming import IncomingQuestion, Source
-from bridge_bot.core.model import ChannelDestination, OutgoingMessage, Question
+from bridge_bot.core.model import ChannelDestination, IncomingQuestion, OutgoingMessage, Question
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import Priority
@@ -22,17 +21,12 @@ from bridge_bot.core.replies.notices import notice
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 
-SAYING_ATTEMPTS = 6
-"""Attempts at a sentence of the bot's own; the messages of its channel wait for it meanwhile."""
+SEND_ATTEMPTS = 6
+"""Attempts at sending a text of the bot's own; what its channel sends waits for it meanwhile."""
 
 Show = Callable[[], Awaitable[Question]]
 """Shows a question that came by a command, and returns it as if the message that shows it had
 asked it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """The question is written down, now or when it came before, and is answered in its turn."""
 
 
 class Intake:
@@ -45,12 +39,11 @@ class Intake:
         self.texts_of = dependencies.texts_of
         """Gives the bot's own sentences for a locale, for what else is told of a question."""
 
-    async def submit(
-        self, incoming: IncomingQuestion, show: Show | None = None
-    ) -> Accepted | Refusal:
-        """Accept a question if its member may ask it now, and have it answered in its turn.
+    async def submit(self, incoming: IncomingQuestion, show: Show | None = None) -> Refusal | None:
+        """Accept a question if its member may ask it now, and have it answered after the earlier
+        ones of its conversation. Returns why it is refused; None: it is accepted, now or before.
 
-        A question that nobody sees yet, as by a command, is shown by `show` once it may be asked.
+        A question that nobody sees yet, as by a command, is shown by `show` if it is not refused.
         Raises what that raises, and the question does not count as asked then.
         """
         # Between asking the policy and counting, nothing is awaited.
@@ -59,7 +52,7 @@ class Intake:
         waiting = self._turns.waiting(question.conversation)
         refusal = self._policy.check(incoming, waiting=waiting, now_s=now_s)
         if refusal is not None:
-            if incoming.source is not Source.MISSED:
+            if not incoming.is_missed:
                 self._dependencies.observe(QuestionRefused(question.origin, refusal.text_key))
             return refusal
         self._policy.count(incoming, now_s)
@@ -80,53 +73,50 @@ class Intake:
         now_s = asyncio.get_running_loop().time()
         return self._policy.check_place(member_id, guild_ids, direct=direct, now_s=now_s)
 
-    async def tell(self, question: Question, refusal: Refusal) -> None:
+    async def send_refusal(self, question: Question, refusal: Refusal) -> None:
         """Tell who asked why the question is refused, unless that has been told."""
         if not refusal.already_told:
             texts = self.texts_of(question.locale)
-            await self.say(question, texts.get(refusal.text_key, **refusal.text_args))
+            await self._send(question, texts.get(refusal.text_key, **refusal.text_args))
 
-    async def say(self, question: Question, words: str) -> None:
-        """Say a sentence of the bot's own about a question; said once, however often it is asked.
-
-        Always as a reply to it, so that it is never taken for a page of an answer.
-        """
-        place = ChannelDestination(
-            question.place.channel_id, question.place.reply_to or question.id
-        )
-
-        async def write() -> None:
-            await self._dependencies.platform.write(
-                place,
-                lambda: OutgoingMessage(words),
-                Priority.FIRST_TEXT,
-                nonce=f"{question.id}.say",
-            )
-
-        try:
-            await retry_while_busy(write, attempts=SAYING_ATTEMPTS)
-        except PlatformError as error:
-            self._dependencies.observe(OperationFailed(Operation.SAY_HINT, error, question.origin))
-
-    async def _accept(self, question: Question) -> Accepted | Refusal:
-        """Write a question down and queue it; one that was accepted before is left as it is.
+    async def _accept(self, question: Question) -> Refusal | None:
+        """Store a question and queue it; one that was accepted before is left as it is.
 
         While closing it is kept for the next start, with the reaction that it waits. Where it can't
-        be written down, its member is told so: it would be forgotten.
+        be stored, its member is told so: it would be forgotten.
         """
+        observe = self._dependencies.observe
         try:
             turn = await self._turns.accept(question)
         except BridgeError as error:
-            self._dependencies.observe(
-                OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin)
-            )
-            await self.say(question, notice(error, self.texts_of(question.locale)))
+            observe(OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin))
+            await self._send(question, notice(error, self.texts_of(question.locale)))
             return Refusal(error.text_key, error.text_args(), already_told=True)
         if turn is None:
-            return Accepted()
-        self._dependencies.observe(QuestionAccepted(question.origin, question.conversation))
+            return None
+        observe(QuestionAccepted(question.origin, question.conversation))
         if self._turns.closing:
             await self._dependencies.platform.set_queued_reaction(question, present=True)
         else:
             self._turns.put(turn)
-        return Accepted()
+        return None
+
+    async def _send(self, question: Question, text: str) -> None:
+        """Send a text of the bot's own about a question; sent once, however often it is asked for.
+
+        Always as a reply to the question, so that it is never taken for a page of an answer. A
+        failure is observed.
+        """
+        asked_in = question.asked_in
+        destination = ChannelDestination(asked_in.channel_id, asked_in.reply_to or question.id)
+        write = partial(
+            self._dependencies.platform.write,
+            destination,
+            lambda: OutgoingMessage(text),
+            Priority.FIRST_TEXT,
+            nonce=f"{question.id}.say",
+        )
+        try:
+            await retry_while_busy(write, attempts=SEND_ATTEMPTS)
+        except PlatformError as error:
+            self._dependencies.observe(OperationFailed(Operation.SEND_HINT, error, question.origin))

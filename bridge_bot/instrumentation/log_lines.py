@@ -68,14 +68,15 @@ def line_of(event: Event) -> LogLine:
     """The line of an event. TypeError for anything else.
 
     Its fields begin with the ids of the question that the event is about, and end with the class
-    of its error.
+    of its error and, where that is known, whether a retry helps.
     """
     line = _line(event)
     origin: Origin | None = getattr(event, "origin", None)
     error: BaseException | None = getattr(event, "error", None)
     ids = {} if origin is None else _ids(origin)
     error_class = {} if error is None else {"error": type(error).__name__}
-    return replace(line, fields=ids | dict(line.fields) | error_class)
+    retry = {"retry_helps": error.retry_helps} if isinstance(error, BridgeError) else {}
+    return replace(line, fields=ids | dict(line.fields) | error_class | retry)
 
 
 def cause(error: BaseException) -> str:

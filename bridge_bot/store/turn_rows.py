@@ -33,11 +33,11 @@ def row_of(turn: Turn) -> dict[str, str | int | None]:
         "conversation_key": question.conversation,
         "asker_id": question.asker.id,
         "locale": question.locale,
-        "channel_id": question.place.channel_id,
+        "channel_id": question.asked_in.channel_id,
         "thread_on": question.thread_on,
         "question": question.text,
         "guild_id": question.guild_id,
-        "reply_to": question.place.reply_to,
+        "reply_to": question.asked_in.reply_to,
         "state": TurnState.QUEUED.value,
     }
 
@@ -66,7 +66,7 @@ def _unfinished_turn(row: Row[Any], message_ids: tuple[int, ...]) -> UnfinishedT
         conversation=ConversationKey(row.conversation_key),
         text=row.question or "",
         asker=Member(row.asker_id, ""),
-        place=ChannelDestination(row.channel_id, row.reply_to),
+        asked_in=ChannelDestination(row.channel_id, row.reply_to),
         guild_id=row.guild_id,
         thread_on=row.thread_on,
         locale=row.locale,

@@ -93,7 +93,7 @@ class SqlTurns:
         conversation = {
             **dates,
             "key": question.conversation,
-            "channel_id": question.place.channel_id,
+            "channel_id": question.asked_in.channel_id,
             "guild_id": question.guild_id,
         }
         row = {**row_of(turn), **dates, "lease_until": self._lease_until(lease_s)}

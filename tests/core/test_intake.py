@@ -19,12 +19,11 @@ from bridge_bot.core.errors import (
     PlaceGone,
 )
 from bridge_bot.core.events import QuestionRefused
-from bridge_bot.core.incoming import Attachment, Source
-from bridge_bot.core.intake import Accepted
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
     AnswerText,
+    Attachment,
     ChannelDestination,
     ChatRequest,
     DelayReason,
@@ -325,7 +324,7 @@ async def test_a_turn_that_is_given_up_says_why_below_what_was_shown(
 async def test_the_fourth_question_within_a_minute_is_refused_with_a_word(tmp_path: Path) -> None:
     async with running_core(tmp_path, policy=Policy(questions_per_minute=3)) as core:
         for number in range(3):
-            assert await core.submit(question(number)) == Accepted()
+            assert await core.submit(question(number)) is None
         refusal = await core.submit(question(4))
         again = await core.submit(question(5))
         assert isinstance(refusal, Refusal)
@@ -361,11 +360,11 @@ async def test_a_question_that_is_shown_first_is_answered_where_it_is_shown(
     async with running_core(tmp_path) as core:
 
         async def show() -> Question:
-            return replace(question(11), place=ChannelDestination(7, reply_to=99))
+            return replace(question(11), asked_in=ChannelDestination(7, reply_to=99))
 
-        result = await core.submit(question(11), source=Source.COMMAND, show=show)
+        result = await core.submit(question(11), show=show)
         await core.ended()
-        assert result == Accepted()
+        assert result is None
         (shown,) = core.platform.messages.values()
         assert shown.destination == ChannelDestination(7, reply_to=99)
 
@@ -379,8 +378,8 @@ async def test_a_question_that_could_not_be_shown_is_not_asked_and_does_not_coun
             raise PlaceGone("the channel was deleted")
 
         with pytest.raises(PlaceGone):
-            await core.submit(question(11), source=Source.COMMAND, show=show)
-        assert await core.submit(question(12)) == Accepted()
+            await core.submit(question(11), show=show)
+        assert await core.submit(question(12)) is None
         await core.ended()
         assert len(core.source.requests) == 1
 
@@ -391,7 +390,7 @@ async def test_a_question_that_is_refused_is_not_shown(tmp_path: Path) -> None:
         async def show() -> Question:
             raise AssertionError
 
-        result = await core.submit(question(11), source=Source.COMMAND, show=show)
+        result = await core.submit(question(11), show=show)
         assert result == Refusal("refused-guild")
 
 
@@ -407,7 +406,7 @@ async def test_without_text_the_member_gets_a_hint_and_nothing_is_asked(
         result = await core.submit(blank, attachments=attachments)
         assert result == Refusal(hint)
         assert not any(isinstance(event, QuestionRefused) for event in core.events)
-        await core.intake.tell(blank, result)
+        await core.intake.send_refusal(blank, result)
         assert core.platform.texts() == [text(hint)]
         assert core.source.requests == []
 
@@ -417,7 +416,7 @@ async def test_a_refusal_is_told_once_as_a_reply_to_the_question(tmp_path: Path)
         for number in (11, 12):
             refusal = await core.submit(question(number))
             assert isinstance(refusal, Refusal)
-            await core.intake.tell(question(number), refusal)
+            await core.intake.send_refusal(question(number), refusal)
         (told,) = core.platform.messages.values()
         assert (told.text, told.destination) == (
             text("refused-guild"),
@@ -429,9 +428,9 @@ async def test_a_missed_question_is_refused_by_its_own_time_and_without_an_event
     tmp_path: Path,
 ) -> None:
     async with running_core(tmp_path, policy=Policy(questions_per_minute=1)) as core:
-        assert await core.submit(question(11)) == Accepted()
-        assert await core.submit(question(12), source=Source.MISSED) == Accepted()
-        assert isinstance(await core.submit(question(13), source=Source.MISSED), Refusal)
+        assert await core.submit(question(11)) is None
+        assert await core.submit(question(12), is_missed=True) is None
+        assert isinstance(await core.submit(question(13), is_missed=True), Refusal)
         assert not any(isinstance(event, QuestionRefused) for event in core.events)
 
 
@@ -447,7 +446,7 @@ async def test_what_is_said_is_said_in_the_language_of_the_question(tmp_path: Pa
         elsewhere = replace(question(11), guild_id=2, locale="de")
         refusal = await core.submit(elsewhere)
         assert isinstance(refusal, Refusal)
-        await core.intake.tell(elsewhere, refusal)
+        await core.intake.send_refusal(elsewhere, refusal)
         await core.submit(replace(question(12), locale="de"))
         await core.submit(replace(question(13), locale="fr"))
         await core.ended(2)

@@ -15,12 +15,12 @@ import pytest
 
 from bridge_bot.chat_api.asked_question import DELAY_TOLD_AFTER_S
 from bridge_bot.core.events import AskedAgain, Event, QuestionDelayed, TurnEnded
-from bridge_bot.core.incoming import IncomingQuestion, Source
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import (
     ChannelDestination,
     ConversationKey,
     DelayReason,
+    IncomingQuestion,
     Member,
     Question,
     TurnState,
@@ -55,7 +55,7 @@ def timeouts(row: Row) -> Mapping[str, object]:
 
 async def submit(intake: Intake, question: Question) -> None:
     """Submit a question as a message asks it."""
-    await intake.submit(IncomingQuestion(question, Source.MESSAGE, frozenset(), asked_at_s=0.0))
+    await intake.submit(IncomingQuestion(question, frozenset(), asked_at_s=0.0))
 
 
 @asynccontextmanager

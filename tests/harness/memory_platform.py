@@ -66,7 +66,7 @@ class MemoryPlatform:
         await asyncio.sleep(self.opening_s)
         if self.open_error is not None:
             raise self.open_error
-        return ChannelDestination(question.thread_on) if question.thread_on else question.place
+        return ChannelDestination(question.thread_on) if question.thread_on else question.asked_in
 
     async def locate(
         self,

@@ -12,16 +12,17 @@ from typing import Any
 
 from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, TurnEnded
-from bridge_bot.core.incoming import Attachment, IncomingQuestion, Source
-from bridge_bot.core.intake import Accepted, Intake, Show
+from bridge_bot.core.intake import Intake, Show
 from bridge_bot.core.model import (
     FINISHED,
     AnswerEvent,
     AnswerHeader,
     AnswerText,
+    Attachment,
     ChannelDestination,
     ChatRequest,
     ConversationKey,
+    IncomingQuestion,
     Member,
     Question,
     UnfinishedTurn,
@@ -93,13 +94,13 @@ class RunningCore:
         self,
         question: Question,
         *,
-        source: Source = Source.MESSAGE,
         attachments: tuple[Attachment, ...] = (),
+        is_missed: bool = False,
         show: Show | None = None,
-    ) -> Accepted | Refusal:
+    ) -> Refusal | None:
         """Submit a question, asked by a member of its server just now."""
         guild_ids = frozenset({question.guild_id} if question.guild_id else ())
-        incoming = IncomingQuestion(question, source, guild_ids, time.time(), attachments)
+        incoming = IncomingQuestion(question, guild_ids, time.time(), attachments, is_missed)
         return await self.intake.submit(incoming, show)
 
     async def ended(self, turns: int = 1) -> list[TurnEnded]:

@@ -54,7 +54,7 @@ LINES: list[tuple[Event, LogLine]] = [
         LogLine(
             logging.ERROR,
             ("the Chat API takes no questions from this key: ApiRefused: no (status 401)"),
-            {"error": "ApiRefused"},
+            {"error": "ApiRefused", "retry_helps": False},
         ),
     ),
     (
@@ -73,7 +73,7 @@ LINES: list[tuple[Event, LogLine]] = [
                 "question 11 is asked again in 0.5 s, which may cost: ApiTimeout: no"
                 " connect within 10 s"
             ),
-            IDS | {"pause_s": 0.5, "error": "ApiTimeout"},
+            IDS | {"pause_s": 0.5, "error": "ApiTimeout", "retry_helps": True},
         ),
     ),
     (
@@ -109,7 +109,7 @@ LINES: list[tuple[Event, LogLine]] = [
         LogLine(
             logging.WARNING,
             "while noting a page of a reply: StoreError: the disk is full",
-            IDS | {"error": "StoreError"},
+            IDS | {"error": "StoreError", "retry_helps": True},
             kind="while noting a page of a reply: StoreError: the disk is full",
         ),
     ),
@@ -118,7 +118,7 @@ LINES: list[tuple[Event, LogLine]] = [
         LogLine(
             logging.WARNING,
             ("while handling a command (ask); it is tried again: StoreError: the disk is full"),
-            {"error": "StoreError"},
+            {"error": "StoreError", "retry_helps": True},
             kind=(
                 "while handling a command (ask); it is tried again: StoreError: the disk is full"
             ),
@@ -233,6 +233,7 @@ LINES: list[tuple[Event, LogLine]] = [
                 "took_s": 1.5,
                 "pages": 1,
                 "error": "StoreError",
+                "retry_helps": True,
             },
         ),
     ),

@@ -31,6 +31,7 @@ def test_json_has_ids_and_numbers_as_fields(log: WrittenLog) -> None:
         "first_text_s": 0.25,
         "pages": 2,
         "error": "PlatformForbidden",
+        "retry_helps": False,
     }
 
 

@@ -28,7 +28,7 @@ def question(
         conversation=key,
         text="the secret text",
         asker=Member(42, "the secret name"),
-        place=ChannelDestination(channel),
+        asked_in=ChannelDestination(channel),
         guild_id=guild,
         thread_on=id_,
         locale="pt-BR",

@@ -118,7 +118,7 @@ async def test_unfinished_turns_come_with_all_that_is_needed_in_order(store: Sql
     assert (first.turn.id, second.turn.id) == (TURN + 9, TURN + 1)
     assert (asked.id, second.turn.question.id) == (QUESTION, QUESTION + 1)
     assert (asked.conversation, asked.asker.id, asked.guild_id) == (KEY, 42, 3)
-    assert (asked.place.channel_id, asked.thread_on, asked.locale) == (7, QUESTION, "pt-BR")
+    assert (asked.asked_in.channel_id, asked.thread_on, asked.locale) == (7, QUESTION, "pt-BR")
     assert (first.state, first.times_begun) == (TurnState.ASKED, 1)
     assert first.destination == ChannelDestination(99, 98)
     assert first.message_ids == (500, 501)

@@ -25,7 +25,7 @@
     │   ├── PlatformRejected        refused as invalid: a fault of ours
     │   └── SessionStartsUsedUp     no gateway session may be begun for now
     ├── TurnGivenUp                 a turn that is not taken up again after a crash
-    ├── TurnAbandoned               a turn that is over without a last word: none is ever taken
+    ├── TurnAbandoned               a turn that is over without a notice, which Discord has refused
     ├── TurnInterrupted             the bot stops; the next start goes on with the turn
     ├── UnexpectedFault             a fault of this program, which is observed by itself
     ├── StoreError                  the database did not do it
@@ -33,85 +33,42 @@
         ├── SettingsInvalid         2: settings are missing or wrong
         └── LoginRefused            3: token or intents, refused by Discord
 
-Each carries two things: `text_key`, what the user sees (a key of `texts`, never an exception's
-text), and `str(error)`, what the log says. None of them ever holds a secret, a question or an
-answer.
+Each carries three things: `text_key`, what the user sees (a key of `texts`, never an exception's
+text); `str(error)`, what the log says; and `retry_helps`, whether the same may succeed later. None
+of them ever holds a secret, a question or an answer.
 """
 
 from __future__ import annotations
 
-from bridge_bot.core.errors.answer import (
-    AnswerBrokenOff,
-    AnswerError,
-    AnswerMalformed,
-    AnswerTooLong,
-    ApiBotUnknown,
-    ApiBusy,
-    ApiConnectionLost,
-    ApiRateLimited,
-    ApiRefused,
-    ApiRejected,
-    ApiTimeout,
-    ApiUnreachable,
-    IntermediaryRefused,
-)
-from bridge_bot.core.errors.base import (
-    BridgeError,
-    StoreError,
-    TurnAbandoned,
-    TurnGivenUp,
-    TurnInterrupted,
-    UnexpectedFault,
-)
-from bridge_bot.core.errors.platform import (
-    LinkRefused,
-    MessageGone,
-    PlaceClosed,
-    PlaceGone,
-    PlatformBusy,
-    PlatformError,
-    PlatformForbidden,
-    PlatformRejected,
-    SessionStartsUsedUp,
-    TextRefused,
-)
-from bridge_bot.core.errors.start import (
-    LoginRefused,
-    SettingsInvalid,
-    StartError,
-)
-
-__all__ = [
-    "AnswerBrokenOff",
-    "AnswerError",
-    "AnswerMalformed",
-    "AnswerTooLong",
-    "ApiBotUnknown",
-    "ApiBusy",
-    "ApiConnectionLost",
-    "ApiRateLimited",
-    "ApiRefused",
-    "ApiRejected",
-    "ApiTimeout",
-    "ApiUnreachable",
-    "BridgeError",
-    "IntermediaryRefused",
-    "LinkRefused",
-    "LoginRefused",
-    "MessageGone",
-    "PlaceClosed",
-    "PlaceGone",
-    "PlatformBusy",
-    "PlatformError",
-    "PlatformForbidden",
-    "PlatformRejected",
-    "SessionStartsUsedUp",
-    "SettingsInvalid",
-    "StartError",
-    "StoreError",
-    "TextRefused",
-    "TurnAbandoned",
-    "TurnGivenUp",
-    "TurnInterrupted",
-    "UnexpectedFault",
-]
+from bridge_bot.core.errors.answer import AnswerBrokenOff as AnswerBrokenOff
+from bridge_bot.core.errors.answer import AnswerError as AnswerError
+from bridge_bot.core.errors.answer import AnswerMalformed as AnswerMalformed
+from bridge_bot.core.errors.answer import AnswerTooLong as AnswerTooLong
+from bridge_bot.core.errors.answer import ApiBotUnknown as ApiBotUnknown
+from bridge_bot.core.errors.answer import ApiBusy as ApiBusy
+from bridge_bot.core.errors.answer import ApiConnectionLost as ApiConnectionLost
+from bridge_bot.core.errors.answer import ApiRateLimited as ApiRateLimited
+from bridge_bot.core.errors.answer import ApiRefused as ApiRefused
+from bridge_bot.core.errors.answer import ApiRejected as ApiRejected
+from bridge_bot.core.errors.answer import ApiTimeout as ApiTimeout
+from bridge_bot.core.errors.answer import ApiUnreachable as ApiUnreachable
+from bridge_bot.core.errors.answer import IntermediaryRefused as IntermediaryRefused
+from bridge_bot.core.errors.base import BridgeError as BridgeError
+from bridge_bot.core.errors.base import StoreError as StoreError
+from bridge_bot.core.errors.base import TurnAbandoned as TurnAbandoned
+from bridge_bot.core.errors.base import TurnGivenUp as TurnGivenUp
+from bridge_bot.core.errors.base import TurnInterrupted as TurnInterrupted
+from bridge_bot.core.errors.base import UnexpectedFault as UnexpectedFault
+from bridge_bot.core.errors.platform import LinkRefused as LinkRefused
+from bridge_bot.core.errors.platform import MessageGone as MessageGone
+from bridge_bot.core.errors.platform import PlaceClosed as PlaceClosed
+from bridge_bot.core.errors.platform import PlaceGone as PlaceGone
+from bridge_bot.core.errors.platform import PlatformBusy as PlatformBusy
+from bridge_bot.core.errors.platform import PlatformError as PlatformError
+from bridge_bot.core.errors.platform import PlatformForbidden as PlatformForbidden
+from bridge_bot.core.errors.platform import PlatformRejected as PlatformRejected
+from bridge_bot.core.errors.platform import SessionStartsUsedUp as SessionStartsUsedUp
+from bridge_bot.core.errors.platform import TextRefused as TextRefused
+from bridge_bot.core.errors.start import LoginRefused as LoginRefused
+from bridge_bot.core.errors.start import SettingsInvalid as SettingsInvalid
+from bridge_bot.core.errors.start import StartError as StartError

@@ -54,6 +54,7 @@ class ApiUnreachable(AnswerError):
     """No connection to the Chat API could be made, so it was not asked."""
 
     text_key = "error-api-unreachable"
+    retry_helps = True
 
 
 class ApiConnectionLost(AnswerError):
@@ -64,6 +65,7 @@ class ApiConnectionLost(AnswerError):
     """
 
     text_key = "error-api-connection-lost"
+    retry_helps = True
 
     def __init__(self, reason: str, *, stale: bool = False) -> None:
         super().__init__(reason)
@@ -74,6 +76,7 @@ class ApiTimeout(AnswerError):
     """The Chat API did not go on in time. `after_s` is how long was waited, in seconds."""
 
     text_key = "error-api-timeout"
+    retry_helps = True
 
     def __init__(
         self, waited_for: Literal["connect", "first_byte", "idle", "answer"], after_s: float
@@ -90,6 +93,7 @@ class IntermediaryRefused(AnswerError):
     """
 
     text_key = "error-intermediary-refused"
+    retry_helps = True
 
     def text_args(self) -> dict[str, str | int]:
         # Of the header no more than a product's name: what else stands there could be alive.
@@ -116,6 +120,7 @@ class ApiRateLimited(AnswerError):
     """
 
     text_key = "error-api-rate-limited"
+    retry_helps = True
 
     def __init__(self, reason: str, *, retry_after_s: float | None = None, **known: object) -> None:
         super().__init__(reason, **known)  # type: ignore[arg-type]
@@ -130,6 +135,7 @@ class ApiBusy(AnswerError):
     """408 or 5xx: the Chat API is busy or failing. `retry_after_s` as with `ApiRateLimited`."""
 
     text_key = "error-api-busy"
+    retry_helps = True
 
     def __init__(self, reason: str, *, retry_after_s: float | None = None, **known: object) -> None:
         super().__init__(reason, **known)  # type: ignore[arg-type]
@@ -158,3 +164,4 @@ class AnswerBrokenOff(AnswerError):
     """The stream ended before the answer did. What had arrived has been handed on."""
 
     text_key = "error-api-broken-off"
+    retry_helps = True

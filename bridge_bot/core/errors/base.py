@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 
 class BridgeError(Exception):
     """The root of the tree."""
 
     text_key: str = "error-unexpected"
+    """What the user sees: a key of `texts`."""
+
+    retry_helps: ClassVar[bool] = False
+    """Whether what failed may succeed when it is tried again, with nothing else changed."""
 
     def text_args(self) -> dict[str, str | int]:
         """What the text of `text_key` needs to be filled in."""
@@ -17,10 +23,11 @@ class StoreError(BridgeError):
     """The database did not do what was asked of it."""
 
     text_key = "error-store"
+    retry_helps = True
 
 
 class TurnGivenUp(BridgeError):
-    """A turn that an earlier process left behind is not taken up again; `text_key` says why."""
+    """A turn of an earlier process is not taken up again; `text_key` says why."""
 
     text_key = "given-up-crashing"
 
@@ -30,7 +37,7 @@ class TurnGivenUp(BridgeError):
 
 
 class TurnAbandoned(BridgeError):
-    """A turn is over although its reader was not told why: Discord has refused that for weeks."""
+    """A turn is over without a notice of why: Discord has refused to take one for weeks."""
 
 
 class TurnInterrupted(BridgeError):

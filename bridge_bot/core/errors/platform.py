@@ -22,6 +22,8 @@ class PlatformBusy(PlatformError):
     `retry_after_s` is how long to leave it alone.
     """
 
+    retry_helps = True
+
     def __init__(
         self, reason: str, *, status: int = 0, code: int = 0, retry_after_s: float = 1.0
     ) -> None:
@@ -63,6 +65,8 @@ class PlatformRejected(PlatformError):
 
 class SessionStartsUsedUp(PlatformError):
     """The bot has begun as many gateway sessions as Discord lets it; one more costs the token."""
+
+    retry_helps = True
 
     def __init__(self, wait_s: float) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""What the policy remembers: when members asked, and what they were told."""
+"""What the policy remembers: when members asked, and of what they were told lately."""
 
 from __future__ import annotations
 
@@ -6,65 +6,55 @@ from collections import deque
 
 from bridge_bot.core.policy.refusal import Refusal
 
+_WINDOW_S = 60.0
 
-class QuestionRate:
-    """When each member asked, to limit how many questions fall into any `window_s` seconds."""
 
-    def __init__(self, *, window_s: float) -> None:
-        self._window_s = window_s
-        self._asked_at: dict[int, deque[float]] = {}
+class RecentActivity:
+    """What members did in the last `remembers_s` seconds, by one clock; all times are in seconds.
 
-    def __len__(self) -> int:
-        """How many members are remembered."""
-        return len(self._asked_at)
+    It limits how many questions of a member fall into any minute, and knows what he was told.
+    """
+
+    def __init__(self, *, remembers_s: float = _WINDOW_S) -> None:
+        self._remembers_s = remembers_s
+        self.asked_at_s: dict[int, deque[float]] = {}
+        """When each member asked, by his id."""
+        self.told_at_s: dict[tuple[int, str], float] = {}
+        """When each member was told each refusal, by his id and the refusal's text key."""
 
     def wait_s(self, member_id: int, now_s: float, limit: int) -> float:
-        """How long a member has to wait who may ask `limit` questions in a window; 0: not at all.
+        """How long a member has to wait who may ask `limit` questions a minute; 0: not at all.
 
-        Questions may come in any order of time, so later ones may be known already.
+        Questions may be counted in any order of time, so later ones may be known already.
         """
-        asked_at = self._asked_at.get(member_id, ())
-        lately = [at_s for at_s in asked_at if abs(now_s - at_s) < self._window_s]
-        return min(lately) + self._window_s - now_s if len(lately) >= limit else 0.0
+        asked_at_s = self.asked_at_s.get(member_id, ())
+        lately = [at_s for at_s in asked_at_s if abs(now_s - at_s) < _WINDOW_S]
+        return min(lately) + _WINDOW_S - now_s if len(lately) >= limit else 0.0
 
-    def add(self, member_id: int, at_s: float) -> None:
+    def add_question(self, member_id: int, at_s: float) -> None:
         """A member asked."""
-        self._asked_at.setdefault(member_id, deque()).append(at_s)
+        self.asked_at_s.setdefault(member_id, deque()).append(at_s)
 
-    def remove(self, member_id: int, at_s: float) -> None:
+    def remove_question(self, member_id: int, at_s: float) -> None:
         """A member did not ask at that time after all."""
-        asked_at = self._asked_at.get(member_id, deque())
-        if at_s in asked_at:
-            asked_at.remove(at_s)
-
-    def forget(self, until_s: float) -> None:
-        """Forget what was asked up to then, and members of whom nothing else is known."""
-        for member_id, asked_at in list(self._asked_at.items()):
-            while asked_at and asked_at[0] <= until_s:
-                asked_at.popleft()
-            if not asked_at:
-                del self._asked_at[member_id]
-
-
-class RecentRefusals:
-    """What each member was told, so that nobody is told the same again and again."""
-
-    def __init__(self) -> None:
-        self._told_at: dict[tuple[int, str], float] = {}
-
-    def __len__(self) -> int:
-        """How many refusals are remembered."""
-        return len(self._told_at)
+        asked_at_s = self.asked_at_s.get(member_id, ())
+        if at_s in asked_at_s:
+            self.asked_at_s[member_id].remove(at_s)
 
     def refusal(self, member_id: int, now_s: float, text_key: str, **text_args: int) -> Refusal:
-        """A refusal of that member, which knows whether he was told the same before."""
-        already_told = (member_id, text_key) in self._told_at
-        if not already_told:
-            self._told_at[member_id, text_key] = now_s
+        """A refusal of that member, with whether he was told the same before."""
+        already_told = (member_id, text_key) in self.told_at_s
+        self.told_at_s.setdefault((member_id, text_key), now_s)
         return Refusal(text_key, text_args, already_told)
 
-    def forget(self, until_s: float) -> None:
-        """Forget what was told up to then."""
-        for told, at_s in list(self._told_at.items()):
+    def forget_old(self, now_s: float) -> None:
+        """Forget what is older than `remembers_s`, and members of whom nothing else is known."""
+        until_s = now_s - self._remembers_s
+        for member_id, asked_at_s in list(self.asked_at_s.items()):
+            while asked_at_s and asked_at_s[0] <= until_s:
+                asked_at_s.popleft()
+            if not asked_at_s:
+                del self.asked_at_s[member_id]
+        for told, at_s in list(self.told_at_s.items()):
             if at_s <= until_s:
-                del self._told_at[told]
+                del self.told_at_s[told]

@@ -174,7 +174,7 @@ class Ending:
         Nothing is raised. Not by `asyncio.timeout`, which not every Python 3.11 lets fire in a
         cancelled task.
         """
-        task = self._tasks.start(saying, name=Operation.SAY_ENDING)
+        task = self._tasks.start(saying, name=Operation.SHOW_NOTICE)
         try:
             await asyncio.wait({task}, timeout=within_s)
         finally:
@@ -183,7 +183,7 @@ class Ending:
             return False
         failure = task.exception()
         if failure is not None and not isinstance(failure, PlatformError):
-            self._observe(Operation.SAY_ENDING, failure)
+            self._observe(Operation.SHOW_NOTICE, failure)
         return not isinstance(failure, (PlatformBusy, PlatformForbidden))
 
     def _observe(self, operation: Operation, error: BaseException) -> None:

@@ -74,7 +74,7 @@ class TurnRunner:
     @property
     def channel_id(self) -> int:
         """Where the reply goes or, until that is known, where the question was asked."""
-        return (self._destination or self._question.place).channel_id
+        return (self._destination or self._question.asked_in).channel_id
 
     @property
     def message_ids(self) -> tuple[int, ...]:
@@ -183,7 +183,9 @@ class TurnRunner:
             attach_known(self._former, existing, self._reply)
             return self._destination
         asked = self._question
-        return ChannelDestination(asked.place.channel_id, asked.thread_on or asked.place.reply_to)
+        return ChannelDestination(
+            asked.asked_in.channel_id, asked.thread_on or asked.asked_in.reply_to
+        )
 
     async def _read_answer(
         self, tasks: asyncio.TaskGroup, opening: Awaitable[ChannelDestination]
@@ -249,7 +251,7 @@ class TurnRunner:
 
         if not await told(ending.last_word()):
             self._retry_queue.put(
-                Operation.SAY_ENDING, lambda: told(ending.last_word_late()), failures=1
+                Operation.SHOW_NOTICE, lambda: told(ending.last_word_late()), failures=1
             )
 
     async def _save_end(self, state: TurnState, error: BridgeError | None) -> None:

@@ -8,10 +8,8 @@ import discord
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, QuestionRefused
-from bridge_bot.core.incoming import IncomingQuestion, Source
 from bridge_bot.core.intake import Intake
-from bridge_bot.core.model import ConversationKey
-from bridge_bot.core.policy.refusal import Refusal
+from bridge_bot.core.model import ConversationKey, IncomingQuestion
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
@@ -79,17 +77,17 @@ class MessageHandler:
             return
         if missed and (not question.text or await self._is_known(question.id)):
             return
-        result = await self._intake.submit(
+        refusal = await self._intake.submit(
             IncomingQuestion(
                 question,
-                Source.MISSED if missed else Source.MESSAGE,
                 guild_ids=await self._membership.guild_ids_of(question.asker.id, question.guild_id),
                 asked_at_s=message.created_at.timestamp(),
                 attachments=parsed.attachments,
+                is_missed=missed,
             )
         )
-        if isinstance(result, Refusal):
-            await self._intake.tell(question, result)
+        if refusal is not None:
+            await self._intake.send_refusal(question, refusal)
 
     async def _is_known(self, question_id: int) -> bool:
         """Whether a question was accepted before. A store that can't tell counts as no: it is

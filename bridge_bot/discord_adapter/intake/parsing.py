@@ -17,8 +17,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bridge_bot.core.incoming import Attachment
-from bridge_bot.core.model import ChannelDestination, ConversationKey, Member, Question
+from bridge_bot.core.model import Attachment, ChannelDestination, ConversationKey, Member, Question
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.intake.addressing import (
     Venue,
@@ -89,7 +88,7 @@ def question_of(
         conversation=conversation,
         text=parsed.text,
         asker=member_of(message.author),
-        place=ChannelDestination(message.channel.id, reply_to),
+        asked_in=ChannelDestination(message.channel.id, reply_to),
         guild_id=guild.id if guild else None,
         thread_on=thread_on,
         # Discord tells no locale of a message's author.

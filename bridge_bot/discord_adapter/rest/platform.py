@@ -67,10 +67,10 @@ class DiscordPlatform:
         """See `Platform.set_queued_reaction`. In a channel where adding was forbidden it is not
         tried again; removing needs no permission.
         """
-        channel_id = question.place.channel_id
+        channel_id = question.asked_in.channel_id
         if present and channel_id in self._without_reactions:
             return False
-        message_id = question.place.reply_to or question.id
+        message_id = question.asked_in.reply_to or question.id
         path = f"/channels/{channel_id}/messages/{message_id}/reactions/{_QUEUED}/@me"
         route = Route("reaction", channel_id)
         try:

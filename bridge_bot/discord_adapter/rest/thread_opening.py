@@ -40,8 +40,8 @@ class ThreadOpening:
     async def open(self, question: Question) -> ChannelDestination:
         """Where the answer goes. No request is sent while the limit is known to be exceeded."""
         if question.thread_on is None:
-            return question.place
-        channel_id, message_id = question.place.channel_id, question.thread_on
+            return question.asked_in
+        channel_id, message_id = question.asked_in.channel_id, question.thread_on
         in_channel = ChannelDestination(channel_id, reply_to=message_id)
         route = Route("thread", channel_id)
         if self._limiter.ready_in_s(route) > THREAD_WITHIN_S:
@@ -68,7 +68,7 @@ class ThreadOpening:
         name is refused, it tries once more with a neutral one. Raises `TimeoutError` after
         `THREAD_WITHIN_S`, in which waiting for the global limit does not count.
         """
-        channel_id = question.place.channel_id
+        channel_id = question.asked_in.channel_id
         path = f"/channels/{channel_id}/messages/{message_id}/threads"
         route, clock = Route("thread", channel_id), asyncio.get_running_loop()
         name = thread_name(question.text)

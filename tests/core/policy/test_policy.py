@@ -6,8 +6,13 @@ from collections.abc import Collection
 
 import pytest
 
-from bridge_bot.core.incoming import IncomingQuestion, Source
-from bridge_bot.core.model import ChannelDestination, ConversationKey, Member, Question
+from bridge_bot.core.model import (
+    ChannelDestination,
+    ConversationKey,
+    IncomingQuestion,
+    Member,
+    Question,
+)
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 
@@ -22,12 +27,13 @@ def incoming(
     missed_at_s: float | None = None,
 ) -> IncomingQuestion:
     """A question, asked in the server 1 or in a direct message."""
-    place, member = ChannelDestination(7), Member(member_id, "someone")
+    asked_in, member = ChannelDestination(7), Member(member_id, "someone")
     question = Question(
-        11, ConversationKey("7"), "why?", member, place, guild_id=None if direct else 1
+        11, ConversationKey("7"), "why?", member, asked_in, guild_id=None if direct else 1
     )
-    source = Source.MESSAGE if missed_at_s is None else Source.MISSED
-    return IncomingQuestion(question, source, frozenset(guild_ids), missed_at_s or 0.0)
+    return IncomingQuestion(
+        question, frozenset(guild_ids), missed_at_s or 0.0, is_missed=missed_at_s is not None
+    )
 
 
 def ask(
@@ -153,5 +159,5 @@ def test_nothing_is_remembered_of_who_has_been_quiet() -> None:
     for member in range(100):
         ask(policy, incoming(member, {member % 2}), now_s=0.0)
     ask(policy, incoming(ANN), now_s=100.0)
-    assert len(policy._live.asked) == 1
-    assert len(policy._live.told) == 0
+    assert set(policy._live.asked_at_s) == {ANN}
+    assert policy._live.told_at_s == {}

@@ -36,6 +36,7 @@ from bridge_bot.core.model import (
     StopReason,
     TurnState,
 )
+from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.replies.notices import quiet
 from bridge_bot.core.turns import ending, owned_turns
 from bridge_bot.core.turns.retry_queue import LONGEST_S
@@ -517,8 +518,8 @@ async def test_a_sentence_of_the_bots_own_is_said_after_a_failure_that_passes(
     async with running_core(tmp_path) as core:
         core.platform.failures = [PlatformBusy("edge", status=403, retry_after_s=0.0)]
         question = Question(11, HERE, "why?", ANN, ChannelDestination(7), 1)
-        await core.intake.say(question, "No.")
-        assert core.platform.texts() == ["No."]
+        await core.intake.send_refusal(question, Refusal("hint-empty"))
+        assert core.platform.texts() == [text("hint-empty")]
 
 
 async def test_an_answer_that_is_shown_to_its_end_is_not_paid_again_however_the_process_ends(

@@ -22,7 +22,7 @@ async def test_it_is_tried_slower_and_slower_until_it_succeeds() -> None:
         return over.is_set()
 
     queue = RetryQueue(list[Event]().append)
-    queue.put(Operation.SAY_ENDING, work)
+    queue.put(Operation.SHOW_NOTICE, work)
     await over.wait()
     await asyncio.sleep(2 * PAUSES.longest_s)
     pauses = [after - before for before, after in pairwise(tries)]
@@ -46,7 +46,7 @@ async def test_a_fault_is_observed_and_closing_leaves_nothing_running() -> None:
     queue = RetryQueue(events.append)
     queue.put(Operation.SAVE_TURN_END, fail)
     for _ in range(MOST + 10):
-        queue.put(Operation.SAY_ENDING, never)
+        queue.put(Operation.SHOW_NOTICE, never)
     before = len(asyncio.all_tasks())
     await asyncio.sleep(60)
     await queue.close()

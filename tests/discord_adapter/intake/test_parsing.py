@@ -9,8 +9,7 @@ import discord
 import pytest
 from discord.enums import try_enum
 
-from bridge_bot.core.incoming import Attachment
-from bridge_bot.core.model import ChannelDestination, ConversationKey
+from bridge_bot.core.model import Attachment, ChannelDestination, ConversationKey
 from bridge_bot.discord_adapter.intake.addressing import Venue
 from bridge_bot.discord_adapter.intake.parsing import (
     ParsedMessage,
@@ -204,7 +203,7 @@ def question(lab: Lab, message: Message, chain: ConversationKey | None = None) -
     assert parsed is not None
     asked = question_of(lab.client.message(message), parsed, chain)
     assert asked.id == message.id
-    return asked.conversation, asked.place, asked.thread_on
+    return asked.conversation, asked.asked_in, asked.thread_on
 
 
 def test_in_a_channel_a_question_opens_a_thread_which_is_its_conversation() -> None:

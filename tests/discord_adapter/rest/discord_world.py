@@ -96,7 +96,7 @@ class DiscordWorld(PlatformWorld):
             conversation=ConversationKey(str(self.asked.id)),
             text="why?",
             asker=Member(self.ann.id, "Ann"),
-            place=ChannelDestination(self.channel.id),
+            asked_in=ChannelDestination(self.channel.id),
             thread_on=thread_on or self.asked.id,
         )
 

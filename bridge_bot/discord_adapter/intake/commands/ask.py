@@ -9,9 +9,8 @@ from dataclasses import replace
 
 import discord
 
-from bridge_bot.core.incoming import IncomingQuestion, Source
 from bridge_bot.core.intake import Intake
-from bridge_bot.core.model import ChannelDestination, ConversationKey, Question
+from bridge_bot.core.model import ChannelDestination, ConversationKey, IncomingQuestion, Question
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
@@ -90,7 +89,7 @@ class AskCommand:
             conversation=ConversationKey(str(channel.id)),
             text=text,
             asker=member_of(interaction.user),
-            place=ChannelDestination(channel.id),
+            asked_in=ChannelDestination(channel.id),
             guild_id=interaction.guild_id,
             locale=locale_of(interaction.locale),
         )
@@ -104,14 +103,11 @@ class AskCommand:
                 raise
             return _asked_by_message(question, channel, shown_id)
 
-        result = await self._intake.submit(
-            IncomingQuestion(
-                question, Source.COMMAND, guild_ids, interaction.created_at.timestamp()
-            ),
-            show,
+        refusal = await self._intake.submit(
+            IncomingQuestion(question, guild_ids, interaction.created_at.timestamp()), show
         )
-        if isinstance(result, Refusal) and not has_responded(interaction):
-            await self._refusals.respond_ephemerally(interaction, result)
+        if refusal is not None and not has_responded(interaction):
+            await self._refusals.respond_ephemerally(interaction, refusal)
 
     def _slowed(self, interaction: Interaction, channel: discord.abc.Snowflake) -> Refusal | None:
         until_s = self._slow_mode.until_s(channel, interaction.user, interaction.id)
@@ -143,7 +139,7 @@ def _asked_by_message(
     return replace(
         question,
         conversation=ConversationKey(str(channel.id if in_conversation else message_id)),
-        place=ChannelDestination(channel.id, reply_to=message_id),
+        asked_in=ChannelDestination(channel.id, reply_to=message_id),
         thread_on=message_id if opens_thread else None,
     )
 

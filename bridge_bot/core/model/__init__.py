@@ -1,0 +1,34 @@
+"""The terms of the product, as values: member, question, conversation, turn, message, answer.
+
+Everything here is frozen and free of any library, so that each outer package can speak of the
+same things without knowing the others.
+"""
+
+from __future__ import annotations
+
+from bridge_bot.core.model.answer import AnswerDelayed as AnswerDelayed
+from bridge_bot.core.model.answer import AnswerEvent as AnswerEvent
+from bridge_bot.core.model.answer import AnswerHeader as AnswerHeader
+from bridge_bot.core.model.answer import AnswerRetried as AnswerRetried
+from bridge_bot.core.model.answer import AnswerText as AnswerText
+from bridge_bot.core.model.answer import ChatRequest as ChatRequest
+from bridge_bot.core.model.answer import DelayReason as DelayReason
+from bridge_bot.core.model.message import ChannelDestination as ChannelDestination
+from bridge_bot.core.model.message import Destination as Destination
+from bridge_bot.core.model.message import File as File
+from bridge_bot.core.model.message import InteractionDestination as InteractionDestination
+from bridge_bot.core.model.message import OutgoingMessage as OutgoingMessage
+from bridge_bot.core.model.message import ShownMessage as ShownMessage
+from bridge_bot.core.model.question import Attachment as Attachment
+from bridge_bot.core.model.question import Conversation as Conversation
+from bridge_bot.core.model.question import ConversationKey as ConversationKey
+from bridge_bot.core.model.question import IncomingQuestion as IncomingQuestion
+from bridge_bot.core.model.question import Member as Member
+from bridge_bot.core.model.question import Origin as Origin
+from bridge_bot.core.model.question import Question as Question
+from bridge_bot.core.model.turn import FINISHED as FINISHED
+from bridge_bot.core.model.turn import TRANSITIONS as TRANSITIONS
+from bridge_bot.core.model.turn import StopReason as StopReason
+from bridge_bot.core.model.turn import Turn as Turn
+from bridge_bot.core.model.turn import TurnState as TurnState
+from bridge_bot.core.model.turn import UnfinishedTurn as UnfinishedTurn

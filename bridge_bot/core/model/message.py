@@ -1,0 +1,62 @@
+"""Messages on the platform, and where they go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelDestination:
+    """A channel that messages go to (a thread and a direct-message channel are channels too).
+
+    With `reply_to`, the first message there is a reply to the message of that id.
+    """
+
+    channel_id: int
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionDestination:
+    """An interaction that messages answer, such as a press of a button.
+
+    `token` lets its holder write there without any other right, for 15 minutes (Discord's
+    documentation): so it stays out of the log, and out of what `repr` shows.
+    """
+
+    application_id: int
+    interaction_id: int
+    token: str = field(repr=False)
+
+
+Destination = ChannelDestination | InteractionDestination
+"""Where messages go."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMessage:
+    """A message of the bot's that exists on the platform, with its text."""
+
+    id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What is attached to a message."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingMessage:
+    """A message to be posted, or what an edit makes of one.
+
+    Nobody is notified, whatever the text says, but the member whose id is `ping`: the message then
+    begins with a mention of that member.
+    """
+
+    text: str
+    file: File | None = None
+    ping: int | None = None

@@ -1,0 +1,99 @@
+"""Questions: who asks, where, and in which conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+from bridge_bot.core.model.message import ChannelDestination
+
+ConversationKey = NewType("ConversationKey", str)
+"""What a conversation is known by: the id of its thread or direct-message channel or, where
+there are no threads, of the question that began the reply chain. A thread that is opened on a
+message has that message's id, so both cases agree on the key even if a thread comes late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What is stored of a conversation: the Chat API's uid of it, once it gave one, and the
+    language that a member chose, as a code of the Chat API.
+    """
+
+    key: ConversationKey
+    conversation_uid: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who asks. `name` is what the others see. It is never stored, nor are the roles."""
+
+    id: int
+    name: str
+    role_ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a question comes from, by ids alone: for what is logged of it.
+
+    `guild_id` is the server's, None in a direct message.
+    """
+
+    question_id: int
+    guild_id: int | None
+    channel_id: int
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of one member. Its id is that of a message or an interaction.
+
+    `asked_in` is where it was asked. If `thread_on` is the id of a message there, the answer goes
+    into a thread on that message; otherwise it goes to `asked_in` itself. `guild_id` is the
+    server's, None in a direct message. `locale` is Discord's name of the language that its member,
+    or else its server, uses Discord in.
+    """
+
+    id: int
+    conversation: ConversationKey
+    text: str
+    asker: Member
+    asked_in: ChannelDestination
+    guild_id: int | None = None
+    thread_on: int | None = None
+    locale: str | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Where it comes from, for what is logged of it."""
+        return Origin(self.id, self.guild_id, self.asked_in.channel_id, self.asker.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that was sent with a question. Of a sticker, Discord tells no size and no type."""
+
+    name: str
+    url: str
+    size_bytes: int | None = None
+    content_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingQuestion:
+    """A question that has still to be accepted or refused, with what that depends on. Its text may
+    be empty.
+
+    `guild_ids` are the servers that its member asks as a member of: the one where it was asked or,
+    in a direct message, those of the allowed servers that the member belongs to. `asked_at_s` is
+    when it was asked by Discord's clock, in seconds since the Unix epoch. One that `is_missed` was
+    asked while the bot was away, and was found by reading.
+    """
+
+    question: Question
+    guild_ids: frozenset[int]
+    asked_at_s: float
+    attachments: tuple[Attachment, ...] = ()
+    is_missed: bool = False
