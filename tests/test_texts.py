@@ -44,7 +44,7 @@ def test_every_key_in_the_code_is_in_the_english_catalogue() -> None:
         for module in PACKAGE.rglob("*.py")
         if not {"sandbox", "pages"} & set(module.parts)
         for found in re.findall(
-            r"""(?i:texts|_english|\))\.get\(\s*"([a-z-]+)\"|\b(?:quiet|[rR]efusal)\([^"()]*"([a-z-]+)\"""",
+            r"""(?i:texts|_english|\))\.get\(\s*"([a-z-]+)\"|\b(?:subtext|refuse|[rR]efusal)\([^"()]*"([a-z-]+)\"|"(refused-[a-z-]+)\"""",
             module.read_text(),
         )
     }

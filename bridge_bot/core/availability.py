@@ -8,7 +8,6 @@ goes is reported as lost once a minute at the most.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 from bridge_bot.core.events import Observe, Service, ServiceBack, ServiceLost
 
@@ -19,21 +18,12 @@ REPORTED_EVERY_S = 60.0
 """How long after its return a service may be lost again without a report, in seconds."""
 
 
-def _loop_time_s() -> float:
-    return asyncio.get_running_loop().time()
-
-
 class Availability:
-    """What is known of one service. `now_s` gives seconds on a clock that never goes back, which is
-    the event loop's if nothing else is said.
-    """
+    """Whether one service is available."""
 
-    def __init__(
-        self, service: Service, observe: Observe, *, now_s: Callable[[], float] = _loop_time_s
-    ) -> None:
+    def __init__(self, service: Service, observe: Observe) -> None:
         self._service = service
         self._observe = observe
-        self._now_s = now_s
         self._failures = 0
         self._failing_since_s = 0.0
         self._back_at_s = float("-inf")
@@ -41,7 +31,7 @@ class Availability:
 
     def failed(self, error: BaseException) -> None:
         """It could not be reached, or could not do its work for a reason of its own."""
-        now_s = self._now_s()
+        now_s = asyncio.get_running_loop().time()
         if not self._failures:
             self._failing_since_s = now_s
         self._failures += 1
@@ -51,8 +41,8 @@ class Availability:
             self._observe(ServiceLost(self._service, error, now_s - self._failing_since_s))
 
     def worked(self) -> None:
-        """It did what was asked of it, or refused with words of its own."""
+        """It did what was asked of it, or refused in its own terms."""
         self._failures = 0
         if self._is_lost:
-            self._is_lost, self._back_at_s = False, self._now_s()
+            self._is_lost, self._back_at_s = False, asyncio.get_running_loop().time()
             self._observe(ServiceBack(self._service, self._back_at_s - self._failing_since_s))

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from bridge_bot.core.errors import BridgeError, PlatformError
-from bridge_bot.core.events import Operation, OperationFailed, QuestionAccepted, QuestionRefused
+from bridge_bot.core.events import Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.model import ChannelDestination, IncomingQuestion, OutgoingMessage, Question
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
@@ -80,25 +80,17 @@ class Intake:
             await self._send(question, texts.get(refusal.text_key, **refusal.text_args))
 
     async def _accept(self, question: Question) -> Refusal | None:
-        """Store a question and queue it; one that was accepted before is left as it is.
-
-        While closing it is kept for the next start, with the reaction that it waits. Where it can't
-        be stored, its member is told so: it would be forgotten.
+        """Have a question answered. Where it can't be stored, its member is told so: it would be
+        forgotten.
         """
-        observe = self._dependencies.observe
         try:
-            turn = await self._turns.accept(question)
+            await self._turns.accept(question)
         except BridgeError as error:
-            observe(OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin))
+            self._dependencies.observe(
+                OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin)
+            )
             await self._send(question, notice(error, self.texts_of(question.locale)))
             return Refusal(error.text_key, error.text_args(), already_told=True)
-        if turn is None:
-            return None
-        observe(QuestionAccepted(question.origin, question.conversation))
-        if self._turns.closing:
-            await self._dependencies.platform.set_queued_reaction(question, present=True)
-        else:
-            self._turns.put(turn)
         return None
 
     async def _send(self, question: Question, text: str) -> None:

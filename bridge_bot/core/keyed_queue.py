@@ -34,7 +34,7 @@ class KeyedQueue(Generic[Key]):
         self._closing = False
 
     def put(self, key: Key, work: Work) -> None:
-        """Have the work done once everything is that was put there before with this key."""
+        """Do the work once everything is done that was put there before with this key."""
         waiting = self._waiting.get(key)
         if waiting is not None:
             waiting.append(work)
@@ -43,26 +43,26 @@ class KeyedQueue(Generic[Key]):
         self._workers.start(self._run(key), name=f"{self._operation}, queue {key}")
 
     @contextmanager
-    def hold_turn(self, key: Key, *, at_most_s: float) -> Iterator[asyncio.Event]:
-        """Queue what the block does. The event is set when its turn has come; whether the block
-        waits for that is up to the block.
+    def place_for_block(self, key: Key, *, at_most_s: float) -> Iterator[asyncio.Event]:
+        """Give the `with` block a place in the queue, as if it were work that was put there.
 
-        What is put later waits until the block is left, but not longer than `at_most_s` seconds
-        after the turn has come.
+        The event is set once all earlier work is done; the block itself decides whether to wait for
+        that. Later work waits until the block is left, but not longer than `at_most_s` seconds
+        after the event was set.
         """
-        turn_came, left = asyncio.Event(), asyncio.Event()
+        is_next, is_left = asyncio.Event(), asyncio.Event()
 
-        async def hold() -> None:
-            turn_came.set()
+        async def wait_for_block() -> None:
+            is_next.set()
             with suppress(TimeoutError):
                 async with asyncio.timeout(at_most_s):
-                    await left.wait()
+                    await is_left.wait()
 
-        self.put(key, hold)
+        self.put(key, wait_for_block)
         try:
-            yield turn_came
+            yield is_next
         finally:
-            left.set()
+            is_left.set()
 
     def busy(self, key: Key) -> bool:
         """Whether work with that key is being done, so that more of it has to wait."""

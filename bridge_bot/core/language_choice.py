@@ -19,7 +19,7 @@ async def choose_language(
     store: ConversationStore,
     observe: Observe,
 ) -> str:
-    """Set a conversation's language and return what to tell the member.
+    """Set a conversation's language, and return the text that tells the member so, or why not.
 
     An unknown code changes nothing.
     """

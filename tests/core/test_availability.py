@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 
 from bridge_bot.core.availability import LOST_AFTER, REPORTED_EVERY_S, Availability
 from bridge_bot.core.events import Event, Service, ServiceBack, ServiceLost
+from tests.harness.virtual_time import virtual_time
 
 
 @dataclass
 class Watched:
-    """A service, what was told of it, and the time in seconds."""
+    """A service, and the events about it."""
 
     events: list[Event] = field(default_factory=list)
-    now_s: float = 100.0
 
     def __post_init__(self) -> None:
-        self.service = Availability(Service.DISCORD, self.events.append, now_s=lambda: self.now_s)
+        self.service = Availability(Service.DISCORD, self.events.append)
 
     def fails(self, times: int) -> OSError:
         """So many failures in a row, of which the last is returned."""
@@ -27,13 +28,14 @@ class Watched:
         return error
 
 
-def test_an_outage_is_reported_once_at_its_beginning_and_once_at_its_end() -> None:
+@virtual_time
+async def test_an_outage_is_reported_once_at_its_beginning_and_once_at_its_end() -> None:
     watched = Watched()
     watched.fails(LOST_AFTER - 1)
-    watched.now_s += 10
+    await asyncio.sleep(10)
     last = watched.fails(1)
     watched.fails(50)
-    watched.now_s += 50
+    await asyncio.sleep(50)
     watched.service.worked()
     watched.service.worked()
     assert watched.events == [
@@ -42,7 +44,8 @@ def test_an_outage_is_reported_once_at_its_beginning_and_once_at_its_end() -> No
     ]
 
 
-def test_failures_with_a_success_between_them_are_no_outage() -> None:
+@virtual_time
+async def test_failures_with_a_success_between_them_are_no_outage() -> None:
     watched = Watched()
     for _ in range(10):
         watched.fails(LOST_AFTER - 1)
@@ -50,12 +53,13 @@ def test_failures_with_a_success_between_them_are_no_outage() -> None:
     assert watched.events == []
 
 
-def test_a_service_that_comes_and_goes_is_reported_once_a_minute() -> None:
+@virtual_time
+async def test_a_service_that_comes_and_goes_is_reported_once_a_minute() -> None:
     watched = Watched()
     for _ in range(10):
         watched.fails(LOST_AFTER)
         watched.service.worked()
     assert [type(event) for event in watched.events] == [ServiceLost, ServiceBack]
-    watched.now_s += REPORTED_EVERY_S
+    await asyncio.sleep(REPORTED_EVERY_S)
     watched.fails(LOST_AFTER)
     assert [type(event) for event in watched.events] == [ServiceLost, ServiceBack, ServiceLost]

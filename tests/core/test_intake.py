@@ -33,7 +33,7 @@ from bridge_bot.core.model import (
 )
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
-from bridge_bot.core.replies.notices import quiet
+from bridge_bot.core.replies.notices import subtext
 from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.texts import Texts
 from tests.harness.english import ENGLISH, text
@@ -290,7 +290,7 @@ async def test_what_was_shown_is_not_taken_back_while_the_same_answer_comes_agai
         (shown,) = core.platform.messages.values()
         assert [state for _, state in shown.states] == [
             f"one two three {CURSOR}",
-            f"one two three\n\n{quiet('ending-interrupted', ENGLISH)}",
+            f"one two three\n\n{subtext('ending-interrupted', ENGLISH)}",
             "one two three four",
         ]
 

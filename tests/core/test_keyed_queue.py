@@ -92,10 +92,10 @@ async def test_an_idle_queue_leaves_nothing_behind() -> None:
 async def test_a_block_that_holds_its_turn_comes_after_what_was_put_before() -> None:
     queued = Queued()
     queued.put("a", "before")
-    with queued.queue.hold_turn("a", at_most_s=9) as turn_came:
+    with queued.queue.place_for_block("a", at_most_s=9) as is_next:
         queued.put("a", "after")
         queued.put("b", "elsewhere")
-        await turn_came.wait()
+        await is_next.wait()
         assert queued.done == [(1.0, "before"), (1.0, "elsewhere")]
         await asyncio.sleep(2)
     await asyncio.sleep(5)
@@ -106,9 +106,9 @@ async def test_a_block_that_holds_its_turn_comes_after_what_was_put_before() -> 
 async def test_a_block_that_does_not_wait_for_its_turn_holds_nothing_up_once_it_is_left() -> None:
     queued = Queued()
     queued.put("a", "before")
-    with queued.queue.hold_turn("a", at_most_s=9) as turn_came:
+    with queued.queue.place_for_block("a", at_most_s=9) as is_next:
         await asyncio.sleep(0.5)
-    assert not turn_came.is_set()
+    assert not is_next.is_set()
     queued.put("a", "after")
     await asyncio.sleep(5)
     assert queued.done == [(1.0, "before"), (2.0, "after")]
@@ -117,7 +117,7 @@ async def test_a_block_that_does_not_wait_for_its_turn_holds_nothing_up_once_it_
 @virtual_time
 async def test_a_block_holds_others_up_for_so_long_at_the_most() -> None:
     queued = Queued()
-    with queued.queue.hold_turn("a", at_most_s=3):
+    with queued.queue.place_for_block("a", at_most_s=3):
         queued.put("a", "after")
         await asyncio.sleep(8)
     assert queued.done == [(4.0, "after")]
@@ -127,7 +127,7 @@ async def test_a_block_holds_others_up_for_so_long_at_the_most() -> None:
 @virtual_time
 async def test_closing_ends_a_turn_that_is_held() -> None:
     queued = Queued()
-    with queued.queue.hold_turn("a", at_most_s=30) as turn_came:
-        await turn_came.wait()
+    with queued.queue.place_for_block("a", at_most_s=30) as is_next:
+        await is_next.wait()
         await queued.queue.close(grace_s=1)
         assert now_s() == 1.0

@@ -16,7 +16,8 @@ class AnswerError(BridgeError):
     """The Chat API gave no answer, or not all of it.
 
     `status` is the HTTP status, `code` and `msg` are the envelope's, `request_id` is what the API
-    calls this request, and `server` what sent the response, each where it is known.
+    calls this request, `server` what sent the response, and `retry_after_s` how many seconds the
+    API asks to wait, each where it is known.
     """
 
     text_key = "error-api-unexpected"
@@ -30,6 +31,7 @@ class AnswerError(BridgeError):
         msg: str = "",
         request_id: str = "",
         server: str = "",
+        retry_after_s: float | None = None,
     ) -> None:
         super().__init__(reason)
         self.status = status
@@ -37,15 +39,11 @@ class AnswerError(BridgeError):
         self.msg = msg
         self.request_id = request_id
         self.server = server
+        self.retry_after_s = retry_after_s
 
     def __str__(self) -> str:
-        known = {
-            "status": self.status,
-            "code": self.code,
-            "msg": self.msg,
-            "request_id": self.request_id,
-            "server": self.server,
-        }
+        names = ("status", "code", "msg", "request_id", "server")
+        known = {name: getattr(self, name) for name in names}
         details = ", ".join(f"{name} {value}" for name, value in known.items() if value)
         return f"{self.args[0]} ({details})" if details else str(self.args[0])
 
@@ -114,17 +112,10 @@ class ApiBotUnknown(AnswerError):
 
 
 class ApiRateLimited(AnswerError):
-    """429, or words like it: too many requests.
-
-    `retry_after_s` is what the API asks to wait, where it says so.
-    """
+    """429, or an envelope that says the like: too many requests."""
 
     text_key = "error-api-rate-limited"
     retry_helps = True
-
-    def __init__(self, reason: str, *, retry_after_s: float | None = None, **known: object) -> None:
-        super().__init__(reason, **known)  # type: ignore[arg-type]
-        self.retry_after_s = retry_after_s
 
     def text_args(self) -> dict[str, str | int]:
         """How many minutes to wait; 0 where that is not known."""
@@ -132,14 +123,10 @@ class ApiRateLimited(AnswerError):
 
 
 class ApiBusy(AnswerError):
-    """408 or 5xx: the Chat API is busy or failing. `retry_after_s` as with `ApiRateLimited`."""
+    """408 or 5xx: the Chat API is busy or failing."""
 
     text_key = "error-api-busy"
     retry_helps = True
-
-    def __init__(self, reason: str, *, retry_after_s: float | None = None, **known: object) -> None:
-        super().__init__(reason, **known)  # type: ignore[arg-type]
-        self.retry_after_s = retry_after_s
 
 
 class ApiRejected(AnswerError):

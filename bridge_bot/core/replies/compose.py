@@ -1,7 +1,7 @@
-"""The messages that a draft takes. Pure.
+"""The messages that show a draft. Pure.
 
-What has come is laid out when it is looked at, which takes time; so this is done once for a write,
-when it may be sent, and not for each piece that comes.
+Composing lays out the text that was added, which takes time; so it is done once for a write, when
+that may be sent, and not for each piece of an answer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a reply is to say at the moment. `compose` makes messages of it."""
+"""What a reply is to show at the moment. `compose` makes messages of it."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ NOTHING_CAME = (Phase.EMPTY, Phase.HINT)
 
 
 class Draft:
-    """A hint, then the pages of an answer, with the bot's own words above and below it.
+    """A hint, then the pages of an answer, with the bot's own texts above and below it.
 
-    An answer of more than `max_pages` pages goes on in a file, whose message says `rest`.
+    Each page has `limit_chars` characters at the most. An answer of more than `max_pages` pages
+    goes on in a file, whose message says `rest`.
     """
 
     def __init__(self, limit_chars: int, *, max_pages: int | None = None, rest: str = "") -> None:
@@ -49,7 +50,7 @@ class Draft:
 
     @property
     def phase(self) -> Phase:
-        """How far the reply has come. To ask is cheap as soon as something is shown."""
+        """How far the reply has come. Costs little as soon as something can be shown."""
         if self._phase in NOTHING_CAME and self._pages:
             self._phase = Phase.GROWING
         return self._phase
@@ -61,7 +62,7 @@ class Draft:
 
     @property
     def closed_pages(self) -> int:
-        """So many pages, from the first, will not change any more."""
+        """How many pages, from the first, will not change any more."""
         if self._pages is None or self._phase is Phase.ENDED:
             return len(self.pages)
         count = len(self._pages)
@@ -78,37 +79,37 @@ class Draft:
 
     @property
     def has_news(self) -> bool:
-        """Whether something came since the pages were looked at last. To tell costs nothing, while
-        a look takes as long as what came is to be laid out.
+        """Whether text was added since the pages were looked at last. This costs nothing, while
+        looking at the pages lays that text out.
         """
         return self._pages is not None and self._pages.has_news
 
     def set_hint(self, hint: str) -> None:
-        """Say this while there is nothing of an answer; empty: say nothing."""
+        """Show this while there is nothing of an answer; empty: show nothing."""
         if self._phase in NOTHING_CAME:
             self.hint = hint
             self._phase = Phase.HINT if hint else Phase.EMPTY
 
     def set_preface(self, preface: str) -> None:
-        """Have this stand above the answer, or a notice, in place of an earlier preface. It comes
-        too late once there is text.
+        """Put this above the answer, or above a notice, in place of an earlier preface. It is left
+        out once there is text.
         """
         if self._pages is None:
             self._preface = preface
 
     def add(self, text: str) -> None:
-        """The answer goes on with this text."""
+        """Add the next piece of the answer."""
         self._lay_out().feed(text)
 
     def end(self, notice: str = "", *, if_blank: str = "") -> None:
-        """The answer is complete, or ended by a notice; see `Pages.end`. Only the first counts."""
+        """End the answer, with a notice below it; see `Pages.end`. Only the first end counts."""
         if self._phase is not Phase.ENDED:
             self._notice = notice
             self._lay_out().end(notice, if_blank=if_blank)
             self._phase = Phase.ENDED
 
     def keep(self, texts: Sequence[str]) -> None:
-        """What messages say already is all that there is of the answer."""
+        """Take the texts of existing messages for all that there is of the answer."""
         self._pages = Pages.of(texts, self.limit_chars)
 
     def lay_out_without_limit(self) -> None:

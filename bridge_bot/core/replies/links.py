@@ -1,8 +1,9 @@
-"""A page without live links: Discord refuses a whole message for one address in it (240000)."""
+"""A page without links: Discord refuses a whole message for one address in it (240000)."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 
 _CODE = r"(?P<code>```[\s\S]*?(?:```|\Z)|``[\s\S]*?``|`[^`\n]*`)"
 _MASKED = (
@@ -17,20 +18,18 @@ _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 
 
 def links_as_code(page: str, limit_chars: int) -> str:
-    """The page with each of its addresses as inline code, where no link is alive.
+    """The page with each of its addresses as inline code, which Discord makes no link of.
 
     It fits the limit, as the page does: where it would not, addresses lose their `https://`.
     """
-    text = _CODE_OR_LINK.sub(_dead, page)
-    return text if len(text) <= limit_chars else _CODE_OR_LINK.sub(_shorter, page)[:limit_chars]
+    text = _with_links_as_code(page, shorter=False)
+    return (
+        text if len(text) <= limit_chars else _with_links_as_code(page, shorter=True)[:limit_chars]
+    )
 
 
-def _dead(match: re.Match[str]) -> str:
-    return _without_link(match, shorter=False)
-
-
-def _shorter(match: re.Match[str]) -> str:
-    return _without_link(match, shorter=True)
+def _with_links_as_code(text: str, *, shorter: bool) -> str:
+    return _CODE_OR_LINK.sub(partial(_without_link, shorter=shorter), text)
 
 
 def _without_link(match: re.Match[str], *, shorter: bool) -> str:
@@ -40,7 +39,7 @@ def _without_link(match: re.Match[str], *, shorter: bool) -> str:
         address = match["bare"].rstrip(_BEHIND)
         behind = match["bare"][len(address) :]
         return f"{_as_code(address, shorter=shorter)}{behind}"
-    label = _CODE_OR_LINK.sub(_shorter if shorter else _dead, match["label"])
+    label = _with_links_as_code(match["label"], shorter=shorter)
     return f"{label} {_as_code(match['target'], shorter=shorter)}"
 
 

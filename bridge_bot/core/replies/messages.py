@@ -26,22 +26,22 @@ minutes, so that an outage of ten minutes costs no answer."""
 
 BACKOFF = Backoff(first_s=0.5, longest_s=30.0)
 
-_LONGEST_WISH_S = 300.0  # of Discord's, to be left alone
-_TOO_MANY = 429  # the one status of a failure that may pass, but is a refusal
+_MAX_RETRY_AFTER_S = 300.0
+_TOO_MANY_REQUESTS = 429  # the one status of a failure that may pass, but is a refusal
 
 Render = Callable[[], OutgoingMessage | None]
 """What a message is to say when it may be written; see `Platform.write`."""
 
 
 class ReplyMessages:
-    """The messages of one reply, in order. Each write raises `PlatformError`.
+    """The messages of one reply, in order, numbered from 0. Each write raises `PlatformError`.
 
     `ids` are the platform's, and `contents` what each of them says; None where that is not known.
-    `posted` is called with a message's number, counted from 0, and its id, once it is posted.
+    `posted` is awaited with a message's number and its id, once it is posted.
     """
 
     def __init__(
-        self, platform: Platform, turn_id: int, posted: Callable[[int, int], Awaitable[None]]
+        self, platform: Platform, turn_id: int, posted: Callable[[int, int], Awaitable[object]]
     ) -> None:
         self.ids: list[int] = []
         self.contents: list[OutgoingMessage | None] = []
@@ -59,35 +59,61 @@ class ReplyMessages:
         return ["" if content is None else content.text for content in self.contents]
 
     def attach_existing(self, messages: Sequence[ShownMessage]) -> None:
-        """These exist already, from before a crash."""
+        """Take over these messages, which exist from before a crash, in place of any others."""
         self.ids[:] = [message.id for message in messages]
         self.contents[:] = [OutgoingMessage(message.text) for message in messages]
 
     async def write(
         self, destination: Destination, number: int, render: Render, priority: Priority
     ) -> None:
-        """Post the next message, or edit one that there is, to say what `render` returns, if that
-        is anything.
+        """Edit the message of that number or, if it is the next, post it.
+
+        `render` returns what it is to say, or None: then nothing is written.
         """
-        if number == len(self):
-            await self._post(destination, number, render, priority)
-            return
+        is_new = number == len(self)
+        is_repeated = is_new and self._unconfirmed == number
         sent: OutgoingMessage | None = None
 
         def rendered() -> OutgoingMessage | None:
             nonlocal sent
             sent = render()
+            if is_new and sent is not None:
+                self._unconfirmed = number
             return sent
 
-        message_id = self.ids[number]
-        await self._platform.write(destination, rendered, priority, message_id=message_id)
-        if sent is not None:
+        if number > 0 and isinstance(destination, ChannelDestination):
+            destination = ChannelDestination(destination.channel_id)  # only the first is a reply
+        try:
+            message_id = await self._platform.write(
+                destination,
+                rendered,
+                priority,
+                message_id=None if is_new else self.ids[number],
+                nonce=f"{self._turn_id}.{number}" if is_new else "",
+            )
+        except PlatformError as error:
+            is_refused = not error.retry_helps or error.status == _TOO_MANY_REQUESTS
+            if is_new and is_refused and not is_repeated:
+                self._unconfirmed = None
+            raise
+        if message_id is None:
+            return
+        if not is_new:
             self.contents[number] = sent
+            return
+        self.ids.append(message_id)
+        # A repeated post may return the message of an earlier one, which was sent although its
+        # response never came, and with an earlier text.
+        self.contents.append(None if is_repeated else sent)
+        await self._posted(number, message_id)
 
-    async def bring(
+    async def set_texts(
         self, destination: Destination, texts: Sequence[str], *, may_post: bool = True
     ) -> None:
-        """Have the messages say these texts, those that are deleted meanwhile left out."""
+        """Edit the messages to say these texts, and post the rest unless no message may be posted.
+
+        Those that are deleted meanwhile are left out.
+        """
         for number, text in enumerate(texts):
             if number == len(self) and not may_post:
                 return
@@ -97,7 +123,7 @@ class ReplyMessages:
                     await retry_while_busy(partial(self._show, destination, number, message))
 
     async def delete_last(self, destination: Destination) -> None:
-        """Delete the last one."""
+        """Delete the last message."""
         # Forgotten first: the bot is told of its deletion, and this one does not end the reply.
         message_id = self.ids.pop()
         self.contents.pop()
@@ -107,52 +133,20 @@ class ReplyMessages:
         priority = Priority.FINAL if number < len(self) else Priority.FIRST_TEXT
         await self.write(destination, number, lambda: message, priority)
 
-    async def _post(
-        self, destination: Destination, number: int, render: Render, priority: Priority
-    ) -> None:
-        sent: OutgoingMessage | None = None
-        is_repeated = self._unconfirmed == number
-
-        def rendered() -> OutgoingMessage | None:
-            nonlocal sent
-            sent = render()
-            if sent is not None:
-                self._unconfirmed = number
-            return sent
-
-        if number > 0 and isinstance(destination, ChannelDestination):
-            destination = ChannelDestination(destination.channel_id)  # only the first is a reply
-        nonce = f"{self._turn_id}.{number}"
-        try:
-            message_id = await self._platform.write(destination, rendered, priority, nonce=nonce)
-        except PlatformError as error:
-            is_refused = not isinstance(error, PlatformBusy) or error.status == _TOO_MANY
-            if is_refused and not is_repeated:
-                self._unconfirmed = None
-            raise
-        if message_id is None:
-            return
-        self.ids.append(message_id)
-        # A repeated post may return the message of an earlier one, which was sent although its
-        # response never came, and with an earlier text. Of a file there is but one version.
-        is_known = not is_repeated or (sent is not None and sent.file is not None)
-        self.contents.append(sent if is_known else None)
-        await self._posted(number, message_id)
-
 
 async def retry_while_busy(
     write: Callable[[], Awaitable[object]], *, attempts: int = ATTEMPTS
 ) -> None:
-    """Write; after a failure that may pass try again, slower and slower.
+    """Await `write()`, again with growing pauses while it raises `PlatformBusy`.
 
-    Raises the last `PlatformBusy` after so many attempts, and other `PlatformError`s at once.
+    After so many attempts that is raised; any other error is raised at once.
     """
     for attempt in range(1, attempts):
         try:
             await write()
         except PlatformBusy as busy:
-            wish_s = min(busy.retry_after_s, _LONGEST_WISH_S)
-            await asyncio.sleep(max(BACKOFF.pause_s(attempt), wish_s))
+            retry_after_s = min(busy.retry_after_s, _MAX_RETRY_AFTER_S)
+            await asyncio.sleep(max(BACKOFF.pause_s(attempt), retry_after_s))
         else:
             return
     await write()

@@ -1,4 +1,4 @@
-"""The bot's own words in and around a reply, as they are shown."""
+"""The bot's own texts in and around a reply, as Markdown."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bridge_bot.core.model import AnswerHeader
 from bridge_bot.discord_markdown import without_cursor
 from bridge_bot.texts import Texts
 
-MOST_SAID_CHARS = 500
-"""The most that is shown of what the Chat API's system says beside an answer."""
+MOST_SYSTEM_MESSAGE_CHARS = 500
+"""How much is shown of the `system_message` that the Chat API sends beside an answer."""
 
 MOST_ID_CHARS = 100
-"""The most that is shown of a request's id."""
+"""How much is shown of the id of a request."""
 
 _MOST_LINES = 5
 # Control characters, and what turns the direction of text or hides in it.
@@ -22,68 +22,64 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
 # What Markdown or a mention begins with, and what makes an address of a word.
-_ALIVE = re.compile(r"[\\`*_~|<>\[\]#@]|:(?=/)|(?<=\w)\.(?=\w)")
+_MARKUP = re.compile(r"[\\`*_~|<>\[\]#@]|:(?=/)|(?<=\w)\.(?=\w)")
 
 
-def quiet(text_key: str, texts: Texts) -> str:
-    """A line of the bot's own that is not a part of an answer: Markdown's subtext in Discord."""
+def subtext(text_key: str, texts: Texts) -> str:
+    """A text of the bot's own as a line of Discord's subtext, which is no part of an answer."""
     return "-# " + texts.get(text_key)
 
 
-def inert(foreign: str, most_chars: int = MOST_SAID_CHARS) -> str:
-    """Text from outside as nothing but text: no link, mention, heading or other Markdown in it.
+def as_plain_text(text: str, most_chars: int = MOST_SYSTEM_MESSAGE_CHARS) -> str:
+    """A text from outside, escaped so that Discord shows it as it is: no link, mention, heading or
+    other Markdown in it.
 
-    It is cut after `most_chars` characters and has five lines at the most. However long it
-    is, only the white space at their beginning is read to its end.
+    It is cut to `most_chars` characters and five lines. However long the text is, only the white
+    space at its beginning is read to the end.
     """
-    foreign = foreign.lstrip()
-    cut = foreign[: most_chars + 1].rstrip()
+    text = text.lstrip()
+    cut = text[: most_chars + 1].rstrip()
     if len(cut) > most_chars:
         cut = cut[: most_chars - 1].rstrip() + "…"
     lines = [" ".join(_HIDDEN.sub(" ", line).split()) for line in cut.split("\n")]
     lines = [line for line in lines if line]
     lines = [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])]
-    return "\n".join(_ALIVE.sub(r"\\\g<0>", line) for line in lines if line)
+    return "\n".join(_MARKUP.sub(r"\\\g<0>", line) for line in lines if line)
 
 
-def as_answer(shown: Sequence[str], languages: Sequence[Texts] = ()) -> list[str]:
-    """What messages say of an answer: without its mark at the end, and without the line which says
-    that the bot was stopping.
-
-    `languages` are those in which the line may have been written; none named: all.
+def without_ending(shown: Sequence[str], languages: Sequence[Texts]) -> list[str]:
+    """What messages show of an answer: without the cursor at its end, and without the line which
+    says that the bot was stopping. `languages` are those in which the line may be written.
     """
-    lines = [quiet("ending-interrupted", texts) for texts in languages or Texts.every()]
+    lines = [subtext("ending-interrupted", texts) for texts in languages]
     return [_without(lines, without_cursor(text)).rstrip("\n") for text in shown]
 
 
-def has_notice(shown: str, languages: Sequence[Texts] = ()) -> bool:
-    """Whether a message says at its end why the answer ends there.
-
-    `languages` are those in which that may have been written; none named: all.
+def has_notice(shown: str, languages: Sequence[Texts]) -> bool:
+    """Whether a message says at its end why the answer ends there. `languages` are those in which
+    that may be written.
     """
     last_line = shown.rsplit("\n", 1)[-1]
-    beginnings = [
-        texts.get("ending-notice", notice="").rstrip() for texts in languages or Texts.every()
-    ]
+    beginnings = [texts.get("ending-notice", notice="").rstrip() for texts in languages]
     return last_line.startswith(tuple(filter(None, beginnings))) and without_cursor(shown) == shown
 
 
 def preface(header: AnswerHeader, texts: Texts) -> str:
-    """What stands above an answer and is none of it; empty for most."""
+    """The text above an answer which is no part of it; empty for most answers."""
     lost = texts.get("context-lost") if header.context_lost else ""
-    return "\n".join(words for words in (lost, inert(header.system_message)) if words)
+    return "\n".join(filter(None, (lost, as_plain_text(header.system_message))))
 
 
 def notice(error: BridgeError, texts: Texts) -> str:
-    """What the reader is told of a failure, with the request's id where there is one."""
-    words = texts.get(error.text_key, **error.text_args())
+    """What the reader is told of an error, with the request's id where there is one."""
+    text = texts.get(error.text_key, **error.text_args())
     if isinstance(error, AnswerError):
-        request_id = inert(error.request_id, MOST_ID_CHARS).replace("\n", " ")
+        request_id = as_plain_text(error.request_id, MOST_ID_CHARS).replace("\n", " ")
         if request_id:
-            words += " " + texts.get("request-id", request_id=request_id)
-    return texts.get("ending-notice", notice=words)
+            text += " " + texts.get("request-id", request_id=request_id)
+    return texts.get("ending-notice", notice=text)
 
 
 def _without(lines: Sequence[str], text: str) -> str:
-    """The text without that one of the lines with which it ends."""
+    """The text without the line at its end, if that is one of these."""
     return next((text.removesuffix(line) for line in lines if text.endswith(line)), text)

@@ -1,4 +1,4 @@
-"""What is to be written next, so that the messages of a reply say what its draft wants.
+"""What is to be written next, so that the messages of a reply show its draft.
 
 The rules: messages are written in order, each complete before the next one begins. What has not
 changed is not sent. The newest state wins: states between may be skipped, but the last one is
@@ -91,12 +91,12 @@ class Reconciler:
         return bool(self._shown) and self._rendered_phase is Phase.EMPTY
 
     def next_step(self) -> Step | None:
-        """What to do next, as far as can be told without looking at what came last for a page that
-        grows: that is looked at once, by `render`.
+        """What to do next. If text was added to a page that grows, that page is to be written,
+        although the text may show nothing yet: it is laid out once, by `render`.
         """
         if self._only_grows and self._draft.has_news and self._draft.phase is Phase.GROWING:
             return Write(len(self._shown) - 1)
-        return self._look()[1]
+        return self._compare()[1]
 
     def priority(self, number: int) -> Priority:
         """How urgent it is to write that message."""
@@ -108,10 +108,10 @@ class Reconciler:
         return Priority.INTERIM
 
     def render(self, number: int) -> OutgoingMessage | None:
-        """What that message is to say now, in its newest state. None: there is nothing to write,
-        since what came can't be seen yet, as half a link can't.
+        """What that message is to show now. None: there is nothing to write, since the text that
+        was added shows nothing yet, such as half a link.
         """
-        wanted, step = self._look()
+        wanted, step = self._compare()
         if step != Write(number):
             return None
         is_last = number == wanted.final == wanted.end - 1 and wanted.end >= len(self._shown)
@@ -123,8 +123,8 @@ class Reconciler:
         return message
 
     def can_do_without(self, number: int, error: PlatformError) -> bool:
-        """Whether there is something else to show than that message, which Discord refused: all
-        pages instead of a file, no hint, links as code, or the page when more of it has come.
+        """Whether the reply can go on without that message, which Discord refused: with all pages
+        instead of a file, without a hint, with links as code, or once more of the page has come.
         """
         self._only_grows = False
         wanted = compose(self._draft, number)
@@ -151,7 +151,7 @@ class Reconciler:
         self._refused[number] = len(message.text)
         return True
 
-    def _look(self) -> tuple[Composition, Step | None]:
+    def _compare(self) -> tuple[Composition, Step | None]:
         wanted = compose(self._draft, self._settled)
         step = reconcile(wanted, self._shown, shows_hint=self.shows_hint, refused=self._refused)
         unshown = step.number if isinstance(step, Write) else wanted.end

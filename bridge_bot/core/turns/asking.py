@@ -1,4 +1,4 @@
-"""One question to the Chat API: what is sent, and what becomes of what comes."""
+"""One question to the Chat API: what is sent, and what becomes of its answer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bridge_bot.core.model import (
     Turn,
     TurnState,
 )
-from bridge_bot.core.replies.notices import preface, quiet
+from bridge_bot.core.replies.notices import preface, subtext
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.recorder import TurnRecorder
@@ -28,7 +28,7 @@ MOST_CHARS = 2_000_000
 
 
 class Asking:
-    """Asks a turn's question, and hands the answer to the reply as it comes."""
+    """Asks a turn's question, and adds the answer to its reply as it comes."""
 
     def __init__(
         self,
@@ -52,19 +52,19 @@ class Asking:
         self.first_text_at_s: float | None = None
         """When the first text came, by the event loop's clock."""
 
-    async def to_the_end(self, beside: asyncio.TaskGroup) -> None:
-        """Ask, and hand everything on. What is kept of it is stored in tasks of the group `beside`,
-        so that no text waits. Raises `AnswerError` and, before anything was sent, `StoreError`.
+    async def run(self, tasks: asyncio.TaskGroup) -> None:
+        """Ask, and read the answer to its end. What is stored of it is stored in `tasks`, so that
+        no text waits for that. Raises `AnswerError` and, before anything was sent, `StoreError`.
         """
         request = await self._request()
-        await self._recorder.save_beginning()
+        await self._recorder.save_asked()
         self._asked_at_s = self._clock.time()
         async with self._dependencies.source.ask(request) as events:
             async for event in events:
-                self._take(event, beside)
+                self._handle(event, tasks)
 
     async def save_uid(self) -> None:
-        """Store what the API calls the conversation, if that is news."""
+        """Store the uid that the API gave the conversation, if it is another than before."""
         header = self._header
         if header is None:
             return
@@ -81,30 +81,30 @@ class Asking:
             conversation_uid=conversation.conversation_uid,
         )
 
-    def _take(self, event: AnswerEvent, beside: asyncio.TaskGroup) -> None:
+    def _handle(self, event: AnswerEvent, tasks: asyncio.TaskGroup) -> None:
         match event:
             case AnswerDelayed():
                 self._dependencies.observe(QuestionDelayed(self._question.origin, event.reason))
-                self._reply.hint(quiet(event.text_key, self._texts))
+                self._reply.hint(subtext(event.text_key, self._texts))
             case AnswerRetried():
                 origin = self._question.origin
                 self._dependencies.observe(AskedAgain(origin, event.error, event.pause_s))
             case AnswerHeader():
                 self._reply.preface(preface(event, self._texts))
                 self._header = event
-                beside.create_task(self.save_uid())
+                tasks.create_task(self.save_uid())
             case AnswerText():
                 self._reply.add(event.text)
                 self._chars += len(event.text)
                 if self._chars > MOST_CHARS:
                     raise AnswerTooLong(f"an answer of more than {MOST_CHARS} characters")
                 if self.first_text_at_s is None:
-                    self._begin()
-                    beside.create_task(self._recorder.save_state(TurnState.STREAMING))
+                    self._note_first_text()
+                    tasks.create_task(self._recorder.save_state(TurnState.STREAMING))
             case _:
                 assert_never(event)
 
-    def _begin(self) -> None:
+    def _note_first_text(self) -> None:
         self.first_text_at_s = self._clock.time()
         after_s = self.first_text_at_s - self._asked_at_s
         self._dependencies.observe(AnswerBegan(self._question.origin, after_s))

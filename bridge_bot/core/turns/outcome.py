@@ -1,4 +1,6 @@
-"""What a turn that ended counts as. Pure, but that a fault of this program is observed."""
+"""The state that a turn ends in, by what ended it. Pure, but that a fault of this program is
+observed.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +30,9 @@ class Outcome(NamedTuple):
 
 
 def outcome_of(error: BridgeError | None, *, begun: bool) -> Outcome:
-    """What a turn counts as that was ended by `error`, or by its answer.
+    """The outcome of a turn that was ended by `error`; None: its answer is complete.
 
-    `begun`: something of its reply was to be seen.
+    `begun` tells whether something of its reply was shown, or its place was known to be lost.
     """
     match error:
         case None:
@@ -46,11 +48,11 @@ def outcome_of(error: BridgeError | None, *, begun: bool) -> Outcome:
 
 
 def known_error(failure: Exception, origin: Origin, observe: Observe) -> BridgeError:
-    """The failure as an error that the bot knows, also if a group of tasks raised it.
+    """The first `BridgeError` of what failed, also if a group of tasks raised it.
 
-    A fault of this program is observed as it is, and returned as an `UnexpectedFault`.
+    If a fault of this program is among it, that is observed, and an `UnexpectedFault` returned.
     """
-    causes = list(_leaves(failure))
+    causes = list(_single_errors(failure))
     for cause in causes:
         if not isinstance(cause, BridgeError):
             observe(OperationFailed(Operation.ANSWER_QUESTION, failure, origin))
@@ -58,10 +60,10 @@ def known_error(failure: Exception, origin: Origin, observe: Observe) -> BridgeE
     return causes[0]  # type: ignore[return-value]
 
 
-def _leaves(failure: BaseException) -> Iterator[BaseException]:
-    """The failures of a group of tasks, each by itself."""
+def _single_errors(failure: BaseException) -> Iterator[BaseException]:
+    """The exceptions in a group of groups, or the one that is no group."""
     if isinstance(failure, BaseExceptionGroup):
         for each in failure.exceptions:
-            yield from _leaves(each)
+            yield from _single_errors(each)
     else:
         yield failure

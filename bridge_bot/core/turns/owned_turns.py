@@ -19,7 +19,7 @@ LEASE_S = 60.0
 RENEW_EVERY_S = 20.0
 
 TAKE_UP_AGAIN_S = 5.0
-"""How long to leave the store alone, in seconds, when it can't tell which turns were left."""
+"""How long to leave the store alone, in seconds, when it can't tell which turns there are."""
 
 
 class OwnedTurns:
@@ -35,7 +35,7 @@ class OwnedTurns:
         self._may_have_unfinished = False
 
     async def accept(self, question: Question) -> Turn | None:
-        """Write the first attempt at a question down; None if it is known. Raises `StoreError`."""
+        """Store the first attempt at a question; None if it was before. Raises `StoreError`."""
         turn = Turn.of(question, owner=self._owner)
         if not await self._store.accept(turn, lease_s=LEASE_S):
             return None
@@ -43,9 +43,8 @@ class OwnedTurns:
         return turn
 
     async def take_up(self) -> list[UnfinishedTurn]:
-        """Become the owner of what earlier processes left unfinished, and return it in order.
-
-        A store that can't tell is asked again until it can.
+        """Become the owner of the turns that earlier processes left unfinished, and return them in
+        the order of their questions. A store that fails is asked again until it answers.
         """
         while True:
             try:
@@ -59,7 +58,7 @@ class OwnedTurns:
                 return unfinished
 
     async def close(self) -> None:
-        """Renew the lease no more, not even for a turn that is just being accepted."""
+        """Stop renewing the lease, also for a turn that is just being accepted."""
         self._closed = True
         await self._tasks.close()
 

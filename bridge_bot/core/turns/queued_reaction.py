@@ -10,12 +10,12 @@ from bridge_bot.core.model import Question
 from bridge_bot.core.ports import Platform
 from bridge_bot.core.turns.retry_queue import RetryQueue
 
-LEAVE_S = 1.0
+CLOSE_WITHIN_S = 1.0
 """How long a shutdown waits for a reaction that is being added, in seconds."""
 
 
 class QueuedReaction:
-    """The reaction on one question; it `may_be_present` from before a crash."""
+    """Adds and removes the reaction on one question; it `may_be_present` from before a crash."""
 
     def __init__(
         self,
@@ -33,15 +33,15 @@ class QueuedReaction:
         self._adding: asyncio.Task[bool] | None = None
 
     def add(self) -> None:
-        """Add it, beside everything else."""
+        """Add the reaction, without waiting for that."""
         self._adding = self._tasks.start(
             self._platform.set_queued_reaction(self._question, present=True),
             name="marking a question",
         )
 
     def remove(self) -> None:
-        """The question waits no longer. The reaction is removed beside everything else, however
-        long that takes: one that stays would say for ever that the question waits.
+        """Remove the reaction, without waiting for that. It is tried until it is done: a reaction
+        that stays would say for ever that the question waits.
         """
         if self._adding is not None or self._may_be_present:
             self._retry_queue.put(Operation.REMOVE_QUEUED_REACTION, self._remove)
@@ -56,6 +56,6 @@ class QueuedReaction:
             )
         return not self._may_be_present
 
-    async def leave(self) -> None:
-        """The question is kept for the next start: nothing goes on here, but the reaction stays."""
-        await self._tasks.close(LEAVE_S)
+    async def close(self) -> None:
+        """End what is running here, but keep the reaction: the next start answers the question."""
+        await self._tasks.close(CLOSE_WITHIN_S)

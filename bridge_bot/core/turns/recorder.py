@@ -15,7 +15,9 @@ from bridge_bot.core.ports import Store
 
 
 class TurnRecorder:
-    """Stores the steps of one turn; no method raises `StoreError`."""
+    """Stores the steps of one turn. No method raises `StoreError`; each returns whether what it
+    was given could be stored.
+    """
 
     def __init__(self, turn: Turn, store: Store, observe: Observe) -> None:
         self._turn = turn
@@ -23,40 +25,33 @@ class TurnRecorder:
         self._conversations = store.conversations
         self._observe = observe
 
-    async def save_destination(self, destination: ChannelDestination) -> None:
+    async def save_destination(self, destination: ChannelDestination) -> bool:
         """Where the reply goes."""
-        await self._save(
-            Operation.SAVE_DESTINATION, self._turns.set_destination(self._turn.id, destination)
-        )
+        saving = self._turns.set_destination(self._turn.id, destination)
+        return await self._save(Operation.SAVE_DESTINATION, saving)
 
-    async def save_beginning(self) -> None:
+    async def save_asked(self) -> bool:
         """The question is asked now, for the first time or once more."""
-        await self._save(Operation.SAVE_ASKED, self._turns.begin(self._turn.id))
+        return await self._save(Operation.SAVE_ASKED, self._turns.begin(self._turn.id))
 
-    async def save_message(self, page: int, message_id: int) -> None:
+    async def save_message(self, page: int, message_id: int) -> bool:
         """Which message shows a page, counted from 0."""
-        await self._save(
-            Operation.SAVE_REPLY_MESSAGE, self._turns.set_message(self._turn.id, page, message_id)
-        )
+        saving = self._turns.set_message(self._turn.id, page, message_id)
+        return await self._save(Operation.SAVE_REPLY_MESSAGE, saving)
 
-    async def save_uid(self, uid: str | None) -> None:
-        """The uid that the Chat API calls the conversation by; None: none any more."""
-        key = self._turn.question.conversation
-        await self._save(Operation.SAVE_CONVERSATION_UID, self._conversations.set_uid(key, uid))
+    async def save_uid(self, uid: str | None) -> bool:
+        """The uid that the Chat API gave the conversation; None: it knows the former no more."""
+        saving = self._conversations.set_uid(self._turn.question.conversation, uid)
+        return await self._save(Operation.SAVE_CONVERSATION_UID, saving)
 
     async def save_state(self, state: TurnState, *, error: str = "") -> bool:
-        """How far the turn has come; `error` is the name of what ended it. False if that could not
-        be stored.
-        """
-        return await self._save(
-            Operation.SAVE_TURN_STATE,
-            self._turns.set_state(self._turn.id, state, error=error),
-            detail=state,
-        )
+        """How far the turn has come; `error` is the name of what ended it."""
+        saving = self._turns.set_state(self._turn.id, state, error=error)
+        return await self._save(Operation.SAVE_TURN_STATE, saving, detail=state)
 
-    async def requeue(self) -> None:
+    async def requeue(self) -> bool:
         """The turn is kept for the next start, as if it had not been begun."""
-        await self._save(Operation.REQUEUE_TURN, self._turns.requeue(self._turn.id))
+        return await self._save(Operation.REQUEUE_TURN, self._turns.requeue(self._turn.id))
 
     async def _save(self, operation: Operation, saving: Awaitable[None], detail: str = "") -> bool:
         try:

@@ -1,7 +1,7 @@
-"""What is still to be done on the platform or in the store when a turn goes on or has ended.
+"""Operations on the platform or in the store that are tried until they succeed.
 
-Such as removing the cursor below half an answer, while the bot is in time-out. It is tried again
-and again, with growing pauses, beside everything else: no question waits for it.
+Such as removing the cursor below half an answer, while the bot is in time-out. Each is tried with
+growing pauses, in a task of its own: no question waits for it.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 
-PAUSES = Backoff(first_s=1.0, longest_s=600.0)
+BACKOFF = Backoff(first_s=1.0, longest_s=600.0)
 
-LONGEST_S = 28 * 24 * 3600.0
-"""How long, in seconds, something is tried: no time-out is longer (Discord's documentation of
+RETRIED_FOR_S = 28 * 24 * 3600.0
+"""How long, in seconds, an operation is tried: no time-out is longer (Discord's documentation of
 `communication_disabled_until`).
 """
 
-MOST = 1000
-"""How many operations are tried again at once; any more have to wait for the next start."""
+MOST_OPERATIONS = 1000
+"""How many operations are tried at once; any more are left to the next start."""
 
 
 class RetryQueue:
@@ -34,11 +34,12 @@ class RetryQueue:
     def put(
         self, operation: Operation, work: Callable[[], Awaitable[bool]], *, failures: int = 0
     ) -> None:
-        """Do `work`, and do it again until it returns True, which says that nothing is left to do.
+        """Await `work()` again and again until it returns True: nothing is left to be done.
 
-        After so many `failures` the first try comes after a pause as well, else it comes at once.
+        `failures` is how often it has failed before: with any, a pause comes first. What it raises
+        is observed, and ends it.
         """
-        if len(self._tasks) < MOST:
+        if len(self._tasks) < MOST_OPERATIONS:
             self._tasks.start(self._until_done(operation, work, failures), name=operation)
 
     async def close(self) -> None:
@@ -49,12 +50,12 @@ class RetryQueue:
         self, operation: Operation, work: Callable[[], Awaitable[bool]], failures: int
     ) -> None:
         clock = asyncio.get_running_loop()
-        ends_s = clock.time() + LONGEST_S
+        ends_s = clock.time() + RETRIED_FOR_S
         try:
             if failures:
-                await asyncio.sleep(PAUSES.pause_s(failures))
+                await asyncio.sleep(BACKOFF.pause_s(failures))
             while not await work() and clock.time() < ends_s:
                 failures += 1
-                await asyncio.sleep(PAUSES.pause_s(failures))
-        except Exception as error:  # noqa: BLE001 - nobody else would hear of it
+                await asyncio.sleep(BACKOFF.pause_s(failures))
+        except Exception as error:  # noqa: BLE001 - nobody else would observe it
             self._observe(OperationFailed(operation, error))

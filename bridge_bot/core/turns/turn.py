@@ -1,11 +1,10 @@
-"""Answering a question: the whole story, from taking it up to the last word of its reply."""
+"""Answering a question: the whole story of a turn, from taking it up to its end."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
 from functools import partial
-from typing import assert_never
 
 from bridge_bot.core.errors import (
     AnswerError,
@@ -16,25 +15,38 @@ from bridge_bot.core.errors import (
     TurnGivenUp,
     TurnInterrupted,
 )
-from bridge_bot.core.events import Operation, ReplyOpened, TurnEnded
-from bridge_bot.core.model import ChannelDestination, StopReason, Turn, TurnState, UnfinishedTurn
-from bridge_bot.core.replies.notices import notice, quiet
+from bridge_bot.core.events import Operation, OperationFailed, ReplyOpened, TurnEnded
+from bridge_bot.core.model import (
+    ChannelDestination,
+    OutgoingMessage,
+    StopReason,
+    Turn,
+    TurnState,
+    UnfinishedTurn,
+)
+from bridge_bot.core.ports import Priority
+from bridge_bot.core.replies.notices import notice, subtext
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.asking import Asking
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
-from bridge_bot.core.turns.ending import Ending
-from bridge_bot.core.turns.locate import attach_all, attach_known, locate
+from bridge_bot.core.turns.destination import ReplyDestination
+from bridge_bot.core.turns.ending_notice import EndingNotice
 from bridge_bot.core.turns.outcome import Outcome, known_error, outcome_of
 from bridge_bot.core.turns.queued_reaction import QueuedReaction
 from bridge_bot.core.turns.recorder import TurnRecorder
-from bridge_bot.core.turns.recovery import Abandon, AskAgain, GiveUp, Recovery
 from bridge_bot.core.turns.retry_queue import RetryQueue
+
+NOTICE_WITHIN_S = 15.0
+"""How long showing a notice may hold up the end of its turn, in seconds."""
+
+STOP_WITHIN_S = 2.0
+"""The same while the bot is being stopped."""
 
 
 class TurnRunner:
     """Does the work of one turn. `take` tells the story; the other methods are its sentences.
 
-    `former` is what an earlier process left of it: then the answer goes into the same messages.
+    `unfinished` is what an earlier process left of it: then the answer goes into the same messages.
     """
 
     def __init__(
@@ -43,11 +55,11 @@ class TurnRunner:
         dependencies: Dependencies,
         options: AnswerOptions,
         retry_queue: RetryQueue,
-        former: UnfinishedTurn | None = None,
+        unfinished: UnfinishedTurn | None = None,
     ) -> None:
         self._turn = turn
         self._question = turn.question
-        self._former = former
+        self._unfinished = unfinished
         self._dependencies = dependencies
         self._texts = dependencies.texts_of(turn.question.locale)
         self._options = options
@@ -60,215 +72,201 @@ class TurnRunner:
             max_pages=options.max_pages,
             rest=self._texts.get("answer-attached"),
         )
+        self._destination = ReplyDestination(
+            turn, unfinished, dependencies, self._recorder, self._reply
+        )
         self._asking = Asking(turn, dependencies, options, self._recorder, self._reply)
         self.queued_reaction = QueuedReaction(
-            dependencies.platform, self._question, retry_queue, may_be_present=former is not None
+            dependencies.platform,
+            self._question,
+            retry_queue,
+            may_be_present=unfinished is not None,
         )
-        """Shows that the question waits. That of a turn from before a crash may have one."""
+        """Shows that the question waits. An earlier process may have added it."""
         self._begun_s = asyncio.get_running_loop().time()
-        self._destination: ChannelDestination | None = None
         self._error: BridgeError | None = None  # why the answer ends, once that is known
-        self._loss: PlatformError | None = None
-        self._place_lost = asyncio.Event()
+        self._withdrawal: PlatformError | None = None
+        self._withdrawn = asyncio.Event()
 
     @property
     def channel_id(self) -> int:
         """Where the reply goes or, until that is known, where the question was asked."""
-        return (self._destination or self._question.asked_in).channel_id
+        return (self._destination.channel or self._question.asked_in).channel_id
 
     @property
     def message_ids(self) -> tuple[int, ...]:
         """The messages that show the reply so far."""
         return self._reply.message_ids
 
-    def lose_place(self, error: PlatformError) -> None:
-        """What the reply needs was taken away, `error` says what: end the turn."""
-        self._loss = error
-        self._place_lost.set()
+    def withdraw(self, error: PlatformError) -> None:
+        """End the turn: what its reply needs was taken away, as `error` says."""
+        self._withdrawal = error
+        self._withdrawn.set()
 
     async def take(self) -> None:
-        """Answer the question, from opening its thread to the last word of the reply.
+        """Answer the question, from opening its thread to the end of the reply.
 
         Raises nothing but a cancellation; then the next start takes the turn up again.
         """
         try:
-            self._check_place()
+            self._raise_if_withdrawn()
             self.queued_reaction.remove()
             async with asyncio.TaskGroup() as tasks:
-                watching = tasks.create_task(self._until_place_is_lost())
-                opening = tasks.create_task(self._open())
+                watching = tasks.create_task(self._raise_once_withdrawn())
+                opening = tasks.create_task(self._open_destination())
                 writing = tasks.create_task(self._reply.write(opening))
                 await self._read_answer(tasks, opening)
                 await writing
                 watching.cancel()
         except asyncio.CancelledError:
             # What is shown to its end is over, or it would be paid for again.
-            is_over = self._reply.shown
-            error = self._error if is_over else TurnInterrupted("the bot stops")
-            await self._end(error, notify=False)
+            await self._end(self._error if self._reply.shown else TurnInterrupted("the bot stops"))
             raise
-        except Exception as failure:  # noqa: BLE001 - a fault of ours ends one turn, told to its reader
+        except Exception as failure:  # noqa: BLE001 - a fault of ours ends one turn, and is shown
             self._error = self._known_error(failure)
         await self._end(self._error)
+        await self._notify_asker()
 
-    async def recover(self, recovery: Recovery) -> None:
-        """Go on with what an earlier process left, as was decided. Raises as `take`."""
-        match recovery:
-            case AskAgain():
-                await self.take()
-            case GiveUp(text_key):
-                await self._give_up(TurnGivenUp(text_key))
-            case Abandon():
-                await self._end(TurnAbandoned("its last word was refused for too long"))
-            case _:
-                assert_never(recovery)
+    async def give_up(self, reason: TurnGivenUp | TurnAbandoned) -> None:
+        """Do not ask the question again: leave what an earlier process has shown as it is, with a
+        notice below it that says why it ends there.
 
-    async def _give_up(self, error: TurnGivenUp) -> None:
-        """Do not ask again: leave what was shown as it is, and say below it why it ends there.
-
-        If it is cancelled, the next start goes on with that.
+        Raises nothing but a cancellation; then the next start goes on with that.
         """
+        if isinstance(reason, TurnAbandoned):
+            await self._end(reason)
+            return
         try:
-            self._check_place()
-            await self._recorder.save_state(TurnState.ENDING, error=type(error).__name__)
+            self._raise_if_withdrawn()
+            await self._recorder.save_state(TurnState.ENDING, error=type(reason).__name__)
             self.queued_reaction.remove()
-            destination = await self._open()
-            was_ending = self._former is not None and self._former.state is TurnState.ENDING
-            if not (was_ending and self._reply.is_told()):
-                self._reply.fail(notice(error, self._texts))
+            destination = await self._open_destination()
+            was_ending = self._unfinished and self._unfinished.state is TurnState.ENDING
+            if not (was_ending and self._reply.ends_with_notice()):
+                self._reply.fail(notice(reason, self._texts))
                 await self._reply.write(destination)
-            self._error = error
+            self._error = reason
         except asyncio.CancelledError:
-            self._emit_end(Outcome(TurnState.ENDING, StopReason.SHUTDOWN), error)
+            self._emit_end(Outcome(TurnState.ENDING, StopReason.SHUTDOWN), reason)
             raise
         except Exception as failure:  # noqa: BLE001 - as in `take`
             self._error = self._known_error(failure)
         await self._end(self._error)
 
-    def _check_place(self) -> None:
-        """Raise what took the place away, if it was lost while the question waited."""
-        if self._loss is not None:
-            raise self._loss
+    def _raise_if_withdrawn(self) -> None:
+        if self._withdrawal is not None:
+            raise self._withdrawal
 
-    async def _until_place_is_lost(self) -> None:
-        await self._place_lost.wait()
-        self._check_place()
+    async def _raise_once_withdrawn(self) -> None:
+        await self._withdrawn.wait()
+        self._raise_if_withdrawn()
 
     def _known_error(self, failure: Exception) -> BridgeError:
-        """Why the turn ends: the loss of its place, which may be what failed, or this failure."""
+        """Why the turn ends: what withdrew it, which may be what failed, or this failure."""
         error = known_error(failure, self._question.origin, self._dependencies.observe)
-        return self._loss or error
+        return self._withdrawal or error
 
-    async def _open(self) -> ChannelDestination:
-        """Where the reply goes. Existing messages from before a crash are attached to it."""
-        if self._former is None:
-            self._destination = await self._dependencies.platform.open(self._question)
-        else:
-            self._destination, existing = await locate(self._former, self._dependencies)
-            await attach_all(
-                self._former, existing, self._dependencies, self._reply, self._recorder
-            )
+    async def _open_destination(self) -> ChannelDestination:
+        """Find out where the reply goes, and store it."""
+        channel = await self._destination.open()
         self._dependencies.observe(
-            ReplyOpened(self._question.origin, self._destination.channel_id, self._took_s())
+            ReplyOpened(self._question.origin, channel.channel_id, self._took_s())
         )
-        await self._recorder.save_destination(self._destination)
-        return self._destination
-
-    async def _destination_of_last_word(self) -> ChannelDestination:
-        """Where a last word goes: below the known messages of a former reply, or beside the
-        question. Raises `PlatformError`.
-        """
-        if self._former is not None:
-            self._destination, existing = await locate(self._former, self._dependencies)
-            attach_known(self._former, existing, self._reply)
-            return self._destination
-        asked = self._question
-        return ChannelDestination(
-            asked.asked_in.channel_id, asked.thread_on or asked.asked_in.reply_to
-        )
+        await self._recorder.save_destination(channel)
+        return channel
 
     async def _read_answer(
         self, tasks: asyncio.TaskGroup, opening: Awaitable[ChannelDestination]
     ) -> None:
-        """Hand the answer to the reply as it comes, to its end or to a notice of what failed."""
-        if self._former is not None:
-            await opening  # not to pay for an answer that has no place to go
+        """Add the answer to the reply as it comes, to its end or to a notice of what failed."""
+        if self._unfinished is not None:
+            await opening  # not to pay for an answer that can't be shown
         try:
-            await self._asking.to_the_end(tasks)
+            await self._asking.run(tasks)
         except (AnswerError, StoreError) as error:
             self._error = error
             self._reply.fail(notice(error, self._texts))
-        else:
-            self._reply.end(
-                await self._closing_words(opening), if_blank=self._texts.get("reply-empty")
-            )
-
-    async def _closing_words(self, opening: Awaitable[ChannelDestination]) -> str:
-        """What the bot itself has to say below a complete answer."""
+            return
+        hint = ""
         if self._options.mention_needed and (await opening).channel_id == self._question.thread_on:
-            return quiet("mention-needed", self._texts)
-        return ""
+            hint = subtext("mention-needed", self._texts)
+        self._reply.end(hint, if_blank=self._texts.get("reply-empty"))
 
-    async def _end(self, error: BridgeError | None, *, notify: bool = True) -> None:
-        """End the turn, whatever ended it: store that, say the last word, emit the one event.
+    async def _end(self, error: BridgeError | None) -> None:
+        """End the turn, whatever ended it: store that, show a notice if it is due, emit one event.
 
         It is stored first, so that a process that ends here does not pay for the answer again.
         """
-        outcome = outcome_of(error, begun=bool(self._loss or self._reply.message_ids))
-        ending = Ending(
-            self._turn,
-            self._dependencies,
-            self._reply,
-            self._destination,
-            find=self._destination_of_last_word,
-            error=error,
+        outcome = outcome_of(error, begun=bool(self._withdrawal or self._reply.message_ids))
+        ending_notice = EndingNotice(
+            self._question, self._dependencies, self._reply, self._destination, error
         )
         reached = outcome
         try:
             if outcome.state is TurnState.QUEUED:
                 await self._requeue()
-                await ending.last_word()
-            elif ending.has_to_be_told:
+                await ending_notice.show(STOP_WITHIN_S)
+            elif ending_notice.is_due:
                 reached = outcome._replace(state=TurnState.ENDING)  # if it is cancelled now
                 await self._recorder.save_state(TurnState.ENDING, error=type(error).__name__)
-                await self._tell(ending, outcome.state)
+                await self._show_and_save_end(ending_notice, outcome.state, error)
                 reached = outcome
             else:
                 await self._save_end(outcome.state, error)
         finally:
             self._emit_end(reached, error)
-        if notify and error is None:
-            await ending.notify(self._took_s(), after_s=self._options.notify_after_s)
 
-    async def _tell(self, ending: Ending, state: TurnState) -> None:
-        """Say the last word or, where it can't be said soon, have it said later."""
+    async def _show_and_save_end(
+        self, ending_notice: EndingNotice, state: TurnState, error: BridgeError | None
+    ) -> None:
+        """Show the notice, then store the end; or have both done later if it can't be shown now."""
 
-        async def told(saying: Awaitable[bool]) -> bool:
-            is_told = await saying
-            if is_told:
-                await self._save_end(state, ending.error)
-            return is_told
+        async def show_and_save(within_s: float | None = None) -> bool:
+            is_over = await ending_notice.show(within_s)
+            if is_over:
+                await self._save_end(state, error)
+            return is_over
 
-        if not await told(ending.last_word()):
-            self._retry_queue.put(
-                Operation.SHOW_NOTICE, lambda: told(ending.last_word_late()), failures=1
-            )
+        if not await show_and_save(NOTICE_WITHIN_S):
+            self._retry_queue.put(Operation.SHOW_NOTICE, show_and_save, failures=1)
 
     async def _save_end(self, state: TurnState, error: BridgeError | None) -> None:
-        """Store that the turn is over. A failing store is told later, or the next process would
-        ask again.
-        """
+        """Store that the turn is over, if need be later, or the next process would ask again."""
         name = type(error).__name__ if error else ""
         save = partial(self._recorder.save_state, state, error=name)
         if not await save():
             self._retry_queue.put(Operation.SAVE_TURN_END, save, failures=1)
 
     async def _requeue(self) -> None:
+        """Keep the turn for the next start."""
         # What was being stored was cancelled as well; the next start needs it.
         await self._asking.save_uid()
         for page, message_id in enumerate(self._reply.message_ids):
             await self._recorder.save_message(page, message_id)
         await self._recorder.requeue()
+
+    async def _notify_asker(self) -> None:
+        """Notify the asker of a complete answer that took long, since edits do not notify.
+
+        By a reply to the answer, so that it is never taken for one of its pages.
+        """
+        after_s = self._options.notify_after_s
+        channel, pages = self._destination.channel, self._reply.message_ids
+        took_long = after_s and self._took_s() > after_s
+        if self._error or not took_long or channel is None or not pages:
+            return
+        text, ping = self._texts.get("answer-complete"), self._question.asker.id
+        try:
+            await self._dependencies.platform.write(
+                ChannelDestination(channel.channel_id, reply_to=pages[0]),
+                lambda: OutgoingMessage(text, ping=ping),
+                Priority.FIRST_TEXT,
+                nonce=f"{self._turn.id}.done",
+            )
+        except PlatformError as error:
+            self._dependencies.observe(
+                OperationFailed(Operation.NOTIFY_ASKER, error, self._question.origin)
+            )
 
     def _emit_end(self, outcome: Outcome, error: BridgeError | None) -> None:
         first_text_at_s = self._asking.first_text_at_s

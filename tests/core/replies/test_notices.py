@@ -12,13 +12,13 @@ from bridge_bot.core.errors import ApiRejected
 from bridge_bot.core.model import AnswerHeader, AnswerText
 from bridge_bot.core.replies.notices import (
     MOST_ID_CHARS,
-    MOST_SAID_CHARS,
-    as_answer,
+    MOST_SYSTEM_MESSAGE_CHARS,
+    as_plain_text,
     has_notice,
-    inert,
     notice,
     preface,
-    quiet,
+    subtext,
+    without_ending,
 )
 from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.texts import Texts
@@ -40,8 +40,8 @@ LIVELY = [
 
 
 @pytest.mark.parametrize("words", LIVELY)
-def test_nothing_is_alive_in_words_that_are_made_inert(words: str) -> None:
-    shown = inert(words)
+def test_nothing_is_alive_in_words_that_are_made_plain(words: str) -> None:
+    shown = as_plain_text(words)
     assert shown
     assert not ALIVE.search(shown.replace("\\\\", ""))
 
@@ -51,7 +51,7 @@ def test_nothing_is_alive_in_words_that_are_made_inert(words: str) -> None:
     ["Maintenance at 8.", "It's 10:30 (UTC), so: wait!", "使用量は 80 % です。", "a\nb", "👩‍👩‍👧"],
 )
 def test_plain_words_stay_as_they_are(words: str) -> None:
-    assert inert(words) == words
+    assert as_plain_text(words) == words
 
 
 @pytest.mark.parametrize("piece", ["x", "*", "\n", " ", "[(", "```", "a\n", "<@1>", "$$\\("])
@@ -65,7 +65,7 @@ def test_words_of_any_length_and_content_are_cut_and_cost_nothing(piece: str) ->
         notice(error, ENGLISH),
     )
     assert time.process_time() - began < 0.1
-    assert len(above) <= 2 * MOST_SAID_CHARS
+    assert len(above) <= 2 * MOST_SYSTEM_MESSAGE_CHARS
     assert above.count("\n") < 5
     assert len(below) <= 2 * MOST_ID_CHARS + 100
     assert "\n" not in below
@@ -106,16 +106,16 @@ def test_what_was_said_before_a_crash_is_recognised_in_every_language(
 ) -> None:
     texts = Texts.of(locale, tmp_path)
     told = f"Half\n\n{notice(ApiRejected('no'), texts)}"
-    stopping = f"Half\n\n{quiet('ending-interrupted', texts)}"
+    stopping = f"Half\n\n{subtext('ending-interrupted', texts)}"
     assert has_notice(told, languages)
     assert not has_notice(stopping, languages)
-    assert as_answer(["All of it.", stopping], languages) == ["All of it.", "Half"]
+    assert without_ending(["All of it.", stopping], languages) == ["All of it.", "Half"]
 
 
 def test_what_an_answer_says_is_no_notice(languages: list[Texts]) -> None:
     assert not has_notice("Half an answer", languages)
     assert not has_notice(f"⚠️ still growing {CURSOR}", languages)
-    assert as_answer([f"Half {CURSOR}"], languages) == ["Half"]
+    assert without_ending([f"Half {CURSOR}"], languages) == ["Half"]
 
 
 def test_a_notice_is_said_in_the_language_that_is_asked_for(

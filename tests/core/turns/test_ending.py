@@ -37,9 +37,9 @@ from bridge_bot.core.model import (
     TurnState,
 )
 from bridge_bot.core.policy.refusal import Refusal
-from bridge_bot.core.replies.notices import quiet
-from bridge_bot.core.turns import ending, owned_turns
-from bridge_bot.core.turns.retry_queue import LONGEST_S
+from bridge_bot.core.replies.notices import subtext
+from bridge_bot.core.turns import owned_turns, turn
+from bridge_bot.core.turns.retry_queue import RETRIED_FOR_S
 from bridge_bot.discord_markdown import CURSOR
 from tests.harness.english import ENGLISH, text
 from tests.harness.running_core import ANN, HERE, RunningCore, Script, header, running_core
@@ -197,7 +197,7 @@ async def test_a_stop_before_the_last_word_leaves_it_to_the_next_process(tmp_pat
 async def test_what_could_not_be_told_for_a_month_is_told_no_more(tmp_path: Path) -> None:
     async with running_core(tmp_path) as core:
         await left_ending(core)
-        await core.resume(later_s=LONGEST_S + 10)
+        await core.resume(later_s=RETRIED_FOR_S + 10)
         await core.until_finished()
         assert core.platform.texts() == [f"Half an {CURSOR}"]
         *_, ended = ends(core)
@@ -302,7 +302,7 @@ async def test_a_stop_is_told_below_what_is_shown_and_the_next_start_takes_it_of
         (ended,) = ends(core)
         assert (ended.state, ended.error) == (TurnState.QUEUED, None)
         assert ended.stop_reason is StopReason.SHUTDOWN
-        interrupted = f"Half an\n\n{quiet('ending-interrupted', ENGLISH)}"
+        interrupted = f"Half an\n\n{subtext('ending-interrupted', ENGLISH)}"
         assert core.platform.texts() == [interrupted]
         core.source.scripts.append([AnswerBrokenOff("at once")])
         core.restart()
@@ -328,7 +328,7 @@ async def test_a_stop_before_anything_is_shown_is_to_be_seen_at_the_question(
 async def test_a_stop_is_not_held_up_by_a_platform_that_takes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ending, "STOPPING_S", 0.05)
+    monkeypatch.setattr(turn, "STOP_WITHIN_S", 0.05)
     async with running_core(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as core:
         await core.ask()
         await begun(core)

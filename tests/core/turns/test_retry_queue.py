@@ -6,7 +6,7 @@ import asyncio
 from itertools import pairwise
 
 from bridge_bot.core.events import Event, Operation, OperationFailed
-from bridge_bot.core.turns.retry_queue import MOST, PAUSES, RetryQueue
+from bridge_bot.core.turns.retry_queue import BACKOFF, MOST_OPERATIONS, RetryQueue
 from tests.harness.virtual_time import now_s, virtual_time
 
 
@@ -24,12 +24,12 @@ async def test_it_is_tried_slower_and_slower_until_it_succeeds() -> None:
     queue = RetryQueue(list[Event]().append)
     queue.put(Operation.SHOW_NOTICE, work)
     await over.wait()
-    await asyncio.sleep(2 * PAUSES.longest_s)
+    await asyncio.sleep(2 * BACKOFF.longest_s)
     pauses = [after - before for before, after in pairwise(tries)]
     assert tries[0] == 0.0
-    assert pauses[0] == PAUSES.first_s
+    assert pauses[0] == BACKOFF.first_s
     assert pauses == sorted(pauses)
-    assert pauses[-1] == PAUSES.longest_s
+    assert pauses[-1] == BACKOFF.longest_s
     assert len(tries) == len(pauses) + 1 < 200
 
 
@@ -45,11 +45,11 @@ async def test_a_fault_is_observed_and_closing_leaves_nothing_running() -> None:
 
     queue = RetryQueue(events.append)
     queue.put(Operation.SAVE_TURN_END, fail)
-    for _ in range(MOST + 10):
+    for _ in range(MOST_OPERATIONS + 10):
         queue.put(Operation.SHOW_NOTICE, never)
     before = len(asyncio.all_tasks())
     await asyncio.sleep(60)
     await queue.close()
-    assert before <= MOST + 1
+    assert before <= MOST_OPERATIONS + 1
     assert asyncio.all_tasks() == {asyncio.current_task()}
     assert [type(event) for event in events] == [OperationFailed]

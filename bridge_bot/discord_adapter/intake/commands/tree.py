@@ -168,12 +168,12 @@ class Commands(app_commands.CommandTree[discord.Client]):
         """
         due_s = asyncio.get_running_loop().time() + _TURN_WITHIN_S
         channel_id = interaction.channel_id or 0
-        with self._queue.hold_turn(channel_id, at_most_s=_HOLDS_UP_S) as turn_came:
+        with self._queue.place_for_block(channel_id, at_most_s=_HOLDS_UP_S) as is_next:
 
             async def await_earlier() -> None:
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout_at(due_s):
-                        await turn_came.wait()
+                        await is_next.wait()
 
             self._turns.add(turn_came)
             try:

@@ -1,0 +1,96 @@
+"""Where the reply of a turn goes, and the messages of it that exist from before a crash."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from bridge_bot.core.errors import PlatformBusy
+from bridge_bot.core.events import Operation, OperationFailed
+from bridge_bot.core.model import ChannelDestination, ShownMessage, Turn, UnfinishedTurn
+from bridge_bot.core.replies.reply import Reply
+from bridge_bot.core.turns.dependencies import Dependencies
+from bridge_bot.core.turns.recorder import TurnRecorder
+
+LOCATE_AGAIN_S = 15.0
+"""How long to leave Discord alone, in seconds, when it can't tell where a reply is."""
+
+
+class ReplyDestination:
+    """Finds out where the reply of a turn goes.
+
+    `unfinished` is what an earlier process left of the turn: then the messages of its reply are
+    attached to `reply`, so that the answer goes into them.
+    """
+
+    def __init__(
+        self,
+        turn: Turn,
+        unfinished: UnfinishedTurn | None,
+        dependencies: Dependencies,
+        recorder: TurnRecorder,
+        reply: Reply,
+    ) -> None:
+        self._turn = turn
+        self._unfinished = unfinished
+        self._dependencies = dependencies
+        self._recorder = recorder
+        self._reply = reply
+        self.channel: ChannelDestination | None = None
+        """The channel or thread; None until it is known."""
+
+    async def open(self) -> ChannelDestination:
+        """Open the thread if there has to be one, or find the existing reply.
+
+        All existing messages are attached that no other turn is known to have written. Raises
+        `PlatformError` and, with those attached that are known to be the reply's, `StoreError`.
+        """
+        if self._unfinished is None:
+            self.channel = await self._dependencies.platform.open(self._turn.question)
+            return self.channel
+        existing, self.channel = await self._locate(self._unfinished)
+        ids = [message.id for message in existing]
+        turn_ids = await self._dependencies.store.turns.of_messages(ids)
+        pages = [each for each in existing if turn_ids.get(each.id, self._turn.id) == self._turn.id]
+        self._reply.attach_existing(pages)
+        for page, message in enumerate(pages):
+            await self._recorder.save_message(page, message.id)
+        return self.channel
+
+    async def of_notice(self) -> ChannelDestination:
+        """Where a notice of the turn's end goes: where the reply goes or, where that could not be
+        found out, below its known messages or beside the question. Raises `PlatformError`.
+        """
+        if self.channel is not None:
+            return self.channel
+        if self._unfinished is not None:
+            _, self.channel = await self._locate(self._unfinished)
+            return self.channel
+        question = self._turn.question
+        reply_to = question.thread_on or question.asked_in.reply_to
+        self.channel = ChannelDestination(question.asked_in.channel_id, reply_to)
+        return self.channel
+
+    async def _locate(
+        self, unfinished: UnfinishedTurn
+    ) -> tuple[Sequence[ShownMessage], ChannelDestination]:
+        """The bot's messages where the reply is, and that place. Those that are known to be the
+        reply's are attached.
+
+        An outage is waited out, since nobody asks a second time. Other `PlatformError`s are raised.
+        """
+        question = self._turn.question
+        while True:
+            try:
+                destination, existing = await self._dependencies.platform.locate(
+                    question, unfinished.destination, unfinished.message_ids
+                )
+            except PlatformBusy as busy:
+                self._dependencies.observe(
+                    OperationFailed(Operation.LOCATE_REPLY, busy, question.origin)
+                )
+                await asyncio.sleep(max(busy.retry_after_s, LOCATE_AGAIN_S))
+            else:
+                known = [each for each in existing if each.id in unfinished.message_ids]
+                self._reply.attach_existing(known)
+                return existing, destination

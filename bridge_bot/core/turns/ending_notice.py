@@ -1,0 +1,126 @@
+"""The notice that says why a turn ended before its answer was complete.
+
+No reply is left that seems to go on, and nobody is left without a notice, wherever either can be
+helped: where the place is lost it can't, and who deletes a message of a reply knows why it ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from bridge_bot.core.background_tasks import BackgroundTasks
+from bridge_bot.core.errors import (
+    BridgeError,
+    MessageGone,
+    PlaceClosed,
+    PlaceGone,
+    PlatformBusy,
+    PlatformError,
+    PlatformForbidden,
+    TurnAbandoned,
+    TurnInterrupted,
+)
+from bridge_bot.core.events import Operation, OperationFailed
+from bridge_bot.core.model import Question
+from bridge_bot.core.replies.notices import notice, subtext
+from bridge_bot.core.replies.reply import Reply
+from bridge_bot.core.turns.dependencies import Dependencies
+from bridge_bot.core.turns.destination import ReplyDestination
+
+POST_WITHIN_S = 3600.0
+"""How long after the end of its turn, in seconds, a notice may still come as a new message; later
+it is only written below what is shown.
+"""
+
+
+class EndingNotice:
+    """The notice of one turn that was ended by `error`; None: its answer is complete."""
+
+    def __init__(
+        self,
+        question: Question,
+        dependencies: Dependencies,
+        reply: Reply,
+        destination: ReplyDestination,
+        error: BridgeError | None,
+    ) -> None:
+        self._question = question
+        self._dependencies = dependencies
+        self._texts = dependencies.texts_of(question.locale)
+        self._reply = reply
+        self._destination = destination
+        self._error = error
+        self._clock = asyncio.get_running_loop()
+        self._ended_at_s = self._clock.time()
+        self._tasks = BackgroundTasks()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the reply has still to be ended, with a notice or by removing its cursor alone.
+
+        Where its place is lost nothing can be written any more.
+        """
+        error = self._error
+        place_lost = isinstance(error, (PlaceGone, PlaceClosed, TurnAbandoned))
+        if error is None or (place_lost and not isinstance(error, MessageGone)):
+            return False
+        return not self._reply.shown
+
+    async def show(self, within_s: float | None = None) -> bool:
+        """Show the notice if it is due, within so many seconds; None: however long it takes.
+
+        Returns whether nothing is left to be tried. Raises nothing: a fault is observed.
+        """
+        error = self._error
+        if error is None or not self.is_due:
+            return True
+        # Not by `asyncio.timeout`, which not every Python 3.11 lets fire in a cancelled task.
+        task = self._tasks.start(self._write(error), name=Operation.SHOW_NOTICE)
+        try:
+            await asyncio.wait({task}, timeout=within_s)
+        finally:
+            await self._tasks.close()
+        if task.cancelled():
+            return False
+        failure = task.exception()
+        if not isinstance(failure, PlatformError):
+            if failure is not None:
+                self._observe(Operation.SHOW_NOTICE, failure)
+            return True
+        # What is forbidden may be permitted later, such as after a time-out of the bot's.
+        return not (failure.retry_helps or isinstance(failure, PlatformForbidden))
+
+    async def _write(self, error: BridgeError) -> None:
+        if isinstance(error, TurnInterrupted):
+            await self._write_interrupted(error)
+            return
+        destination = await self._destination.of_notice()
+        text = "" if isinstance(error, MessageGone) else notice(error, self._texts)
+        if not isinstance(error, PlatformError):
+            # What has come is shown as well, unless it is that which can't be.
+            try:
+                self._reply.fail(text)
+                await self._reply.write(destination)
+            except PlatformBusy:
+                raise
+            except Exception as failure:  # noqa: BLE001 - it may be what the fault is
+                self._observe(Operation.SHOW_PARTIAL_ANSWER, failure)
+            else:
+                return
+        is_late = self._clock.time() > self._ended_at_s + POST_WITHIN_S
+        await self._reply.break_off(destination, text, may_post=bool(text) and not is_late)
+
+    async def _write_interrupted(self, error: TurnInterrupted) -> None:
+        """Say that the next start goes on with the answer: below what is shown or, with nothing
+        shown, by the reaction on the question.
+        """
+        channel = self._destination.channel
+        if channel is not None and self._reply.message_ids:
+            await self._reply.break_off(
+                channel, subtext(error.text_key, self._texts), may_post=False
+            )
+        else:
+            await self._dependencies.platform.set_queued_reaction(self._question, present=True)
+
+    def _observe(self, operation: Operation, error: BaseException) -> None:
+        self._dependencies.observe(OperationFailed(operation, error, self._question.origin))
