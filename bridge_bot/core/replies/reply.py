@@ -144,11 +144,7 @@ class Reply:
         """
         if any(content and content.file for content in self._messages.contents):
             return  # its last message has been written
-        shown = (
-            []
-            if self._reconciler.shows_hint
-            else without_ending(self._messages.texts, Texts.every())
-        )
+        shown = [] if self._reconciler.shows_hint else self._shown_answer()
         with_notice = Pages.of(shown, self._platform.limit_chars)
         with_notice.end(notice)
         wanted = [with_notice[page] for page in range(len(with_notice))]
