@@ -108,6 +108,14 @@ class RunningCore:
         await self.until(lambda: len(self._ended) >= turns)
         return self._ended
 
+    async def until_shown(self, messages: int = 1) -> None:
+        """Wait until so many messages were posted."""
+        await self.until(lambda: len(self.platform.messages) >= messages)
+
+    def ends(self) -> list[TurnEnded]:
+        """All ends of turns, also of those that are kept for the next start."""
+        return [event for event in self.events if isinstance(event, TurnEnded)]
+
     async def unfinished(self) -> list[UnfinishedTurn]:
         """The turns that are not finished, as the next process would take them up."""
         return await self.store.turns.take_up("the tests", lease_s=60)
@@ -137,8 +145,7 @@ class RunningCore:
     @property
     def _ended(self) -> list[TurnEnded]:
         """Without those that are kept for the next start."""
-        ended = [event for event in self.events if isinstance(event, TurnEnded)]
-        return [event for event in ended if event.state in FINISHED]
+        return [event for event in self.ends() if event.state in FINISHED]
 
 
 @asynccontextmanager

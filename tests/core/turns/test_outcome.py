@@ -28,7 +28,7 @@ KEPT = Outcome(TurnState.QUEUED, StopReason.SHUTDOWN)
 
 
 @pytest.mark.parametrize(
-    ("error", "when_begun", "before"),
+    ("error", "after_begin", "before"),
     [
         (None, Outcome(TurnState.DONE), Outcome(TurnState.DONE)),
         (TurnInterrupted("the bot stops"), KEPT, KEPT),
@@ -45,10 +45,10 @@ KEPT = Outcome(TurnState.QUEUED, StopReason.SHUTDOWN)
     ids=lambda each: type(each).__name__,
 )
 def test_what_a_turn_counts_as(
-    error: BridgeError | None, when_begun: Outcome, before: Outcome
+    error: BridgeError | None, after_begin: Outcome, before: Outcome
 ) -> None:
-    """Losing a place of which nothing was seen yet is a failure to answer."""
-    assert outcome_of(error, begun=True) == when_begun
+    """Losing the place of a reply of which nothing was shown is a failure to answer."""
+    assert outcome_of(error, begun=True) == after_begin
     assert outcome_of(error, begun=False) == before
 
 

@@ -78,9 +78,9 @@ async def test_a_question_is_accepted_once_as_the_first_attempt(first: Process) 
 async def test_the_next_process_takes_a_turn_up_under_a_name_of_its_own(first: Process) -> None:
     turn = await first.accept()
     second = first.next()
-    (left,) = await second.owned.take_up()
-    assert (left.turn.id, left.turn.question.id) == (turn.id, ASKED.id)
-    assert left.turn.owner != turn.owner
+    (unfinished,) = await second.owned.take_up()
+    assert (unfinished.turn.id, unfinished.turn.question.id) == (turn.id, ASKED.id)
+    assert unfinished.turn.owner != turn.owner
     await second.owned.close()
 
 

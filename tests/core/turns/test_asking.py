@@ -1,0 +1,147 @@
+"""What is sent to the Chat API, and what is shown and stored of its answer."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.core.errors import (
+    AnswerTooLong,
+    ApiRejected,
+    ApiUnreachable,
+)
+from bridge_bot.core.model import (
+    AnswerDelayed,
+    AnswerHeader,
+    AnswerText,
+    DelayReason,
+)
+from bridge_bot.core.turns import asking
+from tests.harness.english import text
+from tests.harness.running_core import HERE, header, running_core
+
+
+async def test_the_uid_that_the_api_gave_goes_back_with_the_next_question(tmp_path: Path) -> None:
+    async with running_core(tmp_path, [header("uid-1"), AnswerText("one")]) as core:
+        await core.ask(id_=11)
+        await core.ended(1)
+        await core.ask(id_=12)
+        await core.ended(2)
+        assert [request.conversation_uid for request in core.source.requests] == [None, "uid-1"]
+
+
+async def test_a_uid_that_changes_replaces_the_one_before(tmp_path: Path) -> None:
+    async with running_core(
+        tmp_path, [header("old"), AnswerText("1")], [header("new"), AnswerText("2")]
+    ) as core:
+        await core.ask(id_=11)
+        await core.ask(id_=12)
+        await core.ended(2)
+        assert (await core.store.conversations.get(HERE)).conversation_uid == "new"
+
+
+async def test_a_lost_context_is_told_in_a_line_above_the_answer_and_the_uid_replaced(
+    tmp_path: Path,
+) -> None:
+    anew = AnswerHeader("new", context_lost=True)
+    async with running_core(
+        tmp_path, [header("old"), AnswerText("1")], [anew, AnswerText("# Two")]
+    ) as core:
+        await core.ask(id_=11)
+        await core.ask(id_=12)
+        await core.ended(2)
+        assert core.platform.texts() == ["1", "-# " + text("context-lost") + "\n# Two"]
+        assert (await core.store.conversations.get(HERE)).conversation_uid == "new"
+
+
+async def test_a_lost_context_without_a_new_uid_leaves_none(tmp_path: Path) -> None:
+    anew = AnswerHeader(None, context_lost=True)
+    async with running_core(tmp_path, [header("old"), AnswerText("1")], [anew]) as core:
+        await core.ask(id_=11)
+        await core.ask(id_=12)
+        await core.ended(2)
+        assert (await core.store.conversations.get(HERE)).conversation_uid is None
+        assert core.platform.texts()[1] == (
+            "-# " + text("context-lost") + "\n" + text("reply-empty")
+        )
+
+
+async def test_the_old_uid_is_kept_when_the_new_request_fails_too(tmp_path: Path) -> None:
+    async with running_core(
+        tmp_path, [header("old"), AnswerText("1")], [ApiRejected("no")]
+    ) as core:
+        await core.ask(id_=11)
+        await core.ask(id_=12)
+        await core.ended(2)
+        assert (await core.store.conversations.get(HERE)).conversation_uid == "old"
+
+
+@pytest.mark.parametrize("reason", DelayReason)
+async def test_a_hint_tells_of_a_delay_until_the_answer_takes_its_place(
+    tmp_path: Path, reason: DelayReason
+) -> None:
+    go_on = asyncio.Event()
+    async with running_core(tmp_path, [AnswerDelayed(reason), go_on, AnswerText("so")]) as core:
+        await core.ask()
+        await core.until_shown()
+        assert core.platform.texts() == ["-# " + text(f"delayed-{reason}")]
+        go_on.set()
+        await core.ended()
+        assert core.platform.texts() == ["so"]
+
+
+async def test_a_delay_that_ends_in_an_error_is_replaced_by_it(tmp_path: Path) -> None:
+    async with running_core(
+        tmp_path, [AnswerDelayed(DelayReason.RETRYING), ApiUnreachable("no")]
+    ) as core:
+        await core.ask()
+        await core.ended()
+        (shown,) = core.platform.texts()
+        assert shown == text("ending-notice", notice=text("error-api-unreachable"))
+
+
+async def test_a_system_message_is_shown_apart_as_subtext(tmp_path: Path) -> None:
+    first = AnswerHeader("uid-1", system_message="Maintenance at 8.\nBe quick.")
+    async with running_core(tmp_path, [first, AnswerText("Because.")]) as core:
+        await core.ask()
+        await core.ended()
+        assert core.platform.texts() == ["-# Maintenance at 8.\n-# Be quick.\nBecause."]
+
+
+async def test_a_system_message_stands_below_the_line_of_a_lost_context(tmp_path: Path) -> None:
+    first = AnswerHeader("uid-1", system_message="Maintenance.", context_lost=True)
+    async with running_core(tmp_path, [first, AnswerText("Because.")]) as core:
+        await core.ask()
+        await core.ended()
+        lost = f"-# {text('context-lost')}"
+        assert core.platform.texts() == [f"{lost}\n-# Maintenance.\nBecause."]
+
+
+async def test_of_two_headers_the_last_one_counts(tmp_path: Path) -> None:
+    first, second = (AnswerHeader("uid-1", system_message=each) for each in ("One.", "Two."))
+    async with running_core(tmp_path, [first, second, AnswerText("Because.")]) as core:
+        await core.ask()
+        await core.ended()
+        assert core.platform.texts() == ["-# Two.\nBecause."]
+
+
+async def test_a_system_message_is_shown_with_an_answer_that_is_empty(tmp_path: Path) -> None:
+    first = AnswerHeader("uid-1", system_message="Maintenance.")
+    async with running_core(tmp_path, [first]) as core:
+        await core.ask()
+        await core.ended()
+        assert core.platform.texts() == [f"-# Maintenance.\n{text('reply-empty')}"]
+
+
+async def test_an_answer_without_end_is_ended_with_a_notice(tmp_path: Path) -> None:
+    piece = AnswerText("word " * 20_000)
+    pieces = [piece] * (asking.MOST_CHARS // len(piece.text) + 1)
+    async with running_core(tmp_path, [header(), *pieces, asyncio.Event()], max_pages=1) as core:
+        await core.ask()
+        (ended,) = await core.ended()
+        assert isinstance(ended.error, AnswerTooLong)
+        page, attached = core.platform.texts()
+        assert page.endswith(text("ending-notice", notice=text("error-answer-too-long")))
+        assert attached == text("answer-attached")

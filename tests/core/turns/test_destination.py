@@ -1,0 +1,67 @@
+"""Where a reply goes, also after a crash or a fault."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from bridge_bot.core.errors import (
+    StoreError,
+)
+from bridge_bot.core.model import (
+    AnswerText,
+    ChannelDestination,
+    TurnState,
+)
+from bridge_bot.discord_markdown import CURSOR
+from tests.harness.english import notice_text
+from tests.harness.running_core import running_core
+
+
+async def test_a_store_that_fails_while_an_existing_reply_is_located_leaves_no_cursor(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as core:
+        await core.ask()
+        await core.until_shown()
+        await core.until(lambda: bool(core.platform.texts()))
+        await core.turns.close(grace_s=0)
+        (shown,) = core.platform.messages.values()
+        shown.states.append((0.0, f"Half an {CURSOR}"))  # as after a crash
+        core.restart()
+        await core.resume()
+        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
+            database.execute("ALTER TABLE reply_messages RENAME TO lost")
+        (ended,) = await core.ended()
+        assert (ended.state, type(ended.error)) == (TurnState.FAILED, StoreError)
+        assert core.platform.texts() == [f"Half an\n\n{notice_text('error-store')}"]
+        assert len(core.source.requests) == 1
+
+
+async def test_after_a_fault_while_the_thread_is_opened_the_notice_is_beside_the_question(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path) as core:
+        core.platform.open_error = RuntimeError("no")  # type: ignore[assignment]
+        await core.ask(thread_on=11)
+        (ended,) = await core.ended()
+        (shown,) = core.platform.messages.values()
+        assert shown.text == notice_text("error-unexpected")
+        assert shown.destination == ChannelDestination(7, reply_to=11)
+        assert ended.state is TurnState.FAILED
+
+
+async def test_messages_of_a_longer_answer_from_before_a_crash_are_removed(tmp_path: Path) -> None:
+    never = asyncio.Event()
+    long = AnswerText("word " * 600)
+    async with running_core(tmp_path, [long, never]) as core:
+        await core.ask()
+        await core.until_shown(2)
+        await core.turns.close(grace_s=0)
+        core.source.scripts.append([AnswerText("short")])
+        core.restart()
+        await core.resume()
+        await core.ended()
+        assert core.platform.texts() == ["short"]
