@@ -39,22 +39,22 @@ _CANCEL_AGAIN_S = 1.0
 
 
 async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
-    """Be the bot until one of these signals comes.
+    """Run the bot until the process gets one of these signals.
 
-    Raises `StartError` or `StoreError` if it can't be.
+    Raises `StartError` or `StoreError` if it can't run.
     """
     # The lock before the upgrade: a newer program must not change the tables of a running one.
-    with _signals(stops) as told, run_lock(settings.database.url.reveal()):
+    with _signals_of(stops) as signals, run_lock(settings.database.url.reveal()):
         log.info("bridge-bot %s is starting", VERSION)
         log.log(*who_may_spend(settings))
         await asyncio.to_thread(upgrade_database, settings.database)
-        await _serve(settings, told)
-    if left := _left_running():
-        log.warning("left running: %s", ", ".join(left))
+        await _serve(settings, signals)
+    if running := _running_tasks():
+        log.warning("left running: %s", ", ".join(running))
     log.info("bridge-bot has stopped")
 
 
-def _left_running() -> list[str]:
+def _running_tasks() -> list[str]:
     """The names of the tasks of this package that should have ended.
 
     discord.py 2.7.1 leaves some of its own.
@@ -65,7 +65,7 @@ def _left_running() -> list[str]:
     return sorted(name for name, code in codes.items() if code and package in code.co_filename)
 
 
-async def _serve(settings: RunSettings, told: Signals) -> None:
+async def _serve(settings: RunSettings, signals: Signals) -> None:
     observe = observe_with([log_sink()])
     limiter = RateLimiter(settings.discord.requests_per_second, observe)
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
@@ -93,7 +93,7 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
         )
         turns = TurnQueue(dependencies, options)
         intake = Intake(dependencies, turns, _policy(settings))
-        await _until_told_to_stop(
+        await _serve_until_signal(
             serve(
                 client_options,
                 intake=intake,
@@ -105,7 +105,7 @@ async def _serve(settings: RunSettings, told: Signals) -> None:
                 clock=clock,
             ),
             turns,
-            told,
+            signals,
             grace_s=settings.answers.shutdown_grace_s,
         )
 
@@ -127,8 +127,8 @@ def upgrade_database(settings: DatabaseSettings) -> None:
     schema.verify(url)
 
 
-async def _until_told_to_stop(
-    serving: Coroutine[None, None, None], turns: TurnQueue, told: Signals, grace_s: float
+async def _serve_until_signal(
+    serving: Coroutine[None, None, None], turns: TurnQueue, signals: Signals, grace_s: float
 ) -> None:
     """Serve until a signal comes; then running answers get `grace_s` seconds.
 
@@ -137,12 +137,12 @@ async def _until_told_to_stop(
     # In no task group: that would cancel it once only, see `_cancel`.
     connection = asyncio.create_task(serving, name="connection to Discord")
     try:
-        if await _ends_before(connection, told):
+        if await _ends_before_signal(connection, signals):
             return
         log.info("stopping; running answers get %g s", grace_s)
         async with asyncio.TaskGroup() as group:
             closing = group.create_task(turns.close(grace_s), name="running answers")
-            if not await _ends_before(closing, told):
+            if not await _ends_before_signal(closing, signals):
                 closing.cancel()
     finally:
         # Also where the connection has ended by itself: what is running needs the parts around.
@@ -163,24 +163,24 @@ async def _cancel(task: asyncio.Task[None]) -> None:
         task.result()
 
 
-async def _ends_before(task: asyncio.Task[None], told: Signals) -> bool:
+async def _ends_before_signal(task: asyncio.Task[None], signals: Signals) -> bool:
     """Wait for a task or the next signal, and return whether the task came first."""
     async with asyncio.TaskGroup() as group:
-        signalled = group.create_task(told.get(), name="signal")
-        await asyncio.wait({task, signalled}, return_when=asyncio.FIRST_COMPLETED)
-        signalled.cancel()
+        signal_task = group.create_task(signals.get(), name="signal")
+        await asyncio.wait({task, signal_task}, return_when=asyncio.FIRST_COMPLETED)
+        signal_task.cancel()
     return task.done()
 
 
 @contextmanager
-def _signals(stops: Collection[signal.Signals]) -> Iterator[Signals]:
-    """A queue of the signals that ask the program to stop, as they come."""
+def _signals_of(stops: Collection[signal.Signals]) -> Iterator[Signals]:
+    """A queue of those of the signals `stops` that the process gets, in their order."""
     loop = asyncio.get_running_loop()
-    told: Signals = asyncio.Queue()
+    signals: Signals = asyncio.Queue()
     for each in stops:
-        loop.add_signal_handler(each, told.put_nowait, each)
+        loop.add_signal_handler(each, signals.put_nowait, each)
     try:
-        yield told
+        yield signals
     finally:
         for each in stops:
             loop.remove_signal_handler(each)

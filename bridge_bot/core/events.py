@@ -1,8 +1,8 @@
 """What happens, as values: one frozen class for each thing that is worth a log line or a metric.
 
-`Observe` is how they are handed on; `instrumentation` says where to. None holds a word of a
-question or an answer. Ids stand in fields of their own, never in a sentence, so that a log can tell
-which lines say the same. Where an event has an `origin`, that is the question it is about.
+An event is passed to an `Observe`, which `instrumentation` provides. No event holds any text of a
+question or an answer. Ids are in fields of their own, never in a sentence, so that a log can find
+the lines of one kind. The `origin` of an event is that of the question it is about.
 """
 
 from __future__ import annotations
@@ -106,9 +106,7 @@ class QuestionAccepted:
 
 @dataclass(frozen=True, slots=True)
 class ReplyOpened:
-    """It is known into which channel or thread a reply goes, `took_s` seconds after its question
-    was taken up.
-    """
+    """The channel or thread of a reply is known, `took_s` seconds after its turn was queued."""
 
     origin: Origin
     channel_id: int
@@ -144,7 +142,7 @@ class AskedAgain:
 class TurnEnded:
     """A turn is over; or it is left to the next process, and its state is queued or ending.
 
-    `took_s` and `first_text_s` are in seconds since its question was taken up; the latter is None
+    `took_s` and `first_text_s` are in seconds since the turn was queued; the latter is None
     where no text has come. `pages` are the messages of its reply. `error` is what ended it before
     the end of its answer; `stop_reason` is why it ended early if nothing failed.
     """
@@ -176,7 +174,7 @@ class OperationFailed:
 
 @dataclass(frozen=True, slots=True)
 class EventSkipped:
-    """An event of the platform's could not be understood, and was left out. `event` is what the
+    """An event of the platform's could not be read, and was skipped. `event` is what the
     platform calls its kind, such as MESSAGE_CREATE.
     """
 

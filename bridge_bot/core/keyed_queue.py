@@ -1,8 +1,8 @@
-"""KeyedQueue: work on the same thing is done in order, all other work beside it.
+"""KeyedQueue: work with the same key is done in order, all other work at the same time.
 
 One queue and one worker per key: the order comes by construction, not from locks. Both exist only
 while there is work, so an idle key costs nothing. A conversation's questions are answered in such
-a queue; what comes from a channel, messages and commands, is taken in by another.
+a queue, the messages and commands of a channel are handled in another.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ from bridge_bot.core.model import (
 
 
 class Priority(enum.Enum):
-    """What a write to the platform is for, the more urgent the earlier it stands here."""
+    """What a write to the platform is for, from the most urgent to the least."""
 
     FIRST_TEXT = enum.auto()
     """A new message: someone waits for it."""
@@ -67,11 +67,11 @@ class Platform(Protocol):
         destination: ChannelDestination | None,
         message_ids: Collection[int] = (),
     ) -> ExistingReply:
-        """Where the reply to a question is that was taken up before, and what is there of it.
+        """Where the reply to a question is that an earlier process began, and the bot's messages
+        there. `destination` and `message_ids` are what was stored of both.
 
-        `destination` is what is known of the former, `message_ids` what is known of the latter.
-        What is archived is brought back, so that it can be edited; a thread that is missing is
-        opened.
+        An archived thread is brought back, so that messages in it can be edited; a thread that is
+        missing is opened.
         """
 
     async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
@@ -130,32 +130,32 @@ class AnswerSource(Protocol):
 
 
 class ConversationStore(Protocol):
-    """What has to be known of conversations. Every method may raise `StoreError`."""
+    """Stores conversations. Every method may raise `StoreError`."""
 
     async def get(self, key: ConversationKey) -> Conversation:
-        """What is known of a conversation; of an unknown one, only its key."""
+        """What is stored of a conversation; nothing but its key if nothing is."""
 
     async def key_of_message(self, message_id: int) -> ConversationKey | None:
         """The conversation in which a message is a question or a page of a reply."""
 
     async def set_uid(self, key: ConversationKey, conversation_uid: str | None) -> None:
-        """Keep the uid that the Chat API gave this conversation in place of any before.
+        """Store the uid that the Chat API gave this conversation, in place of any before.
 
-        None: the one before is not known to the API any more, and it gave no other.
+        None: the API does not know the one before any more, and gave no other.
         """
 
     async def set_language(self, key: ConversationKey, code: str) -> None:
-        """Keep the language that was chosen for this conversation."""
+        """Store the language that was chosen for this conversation, as a code of the Chat API."""
 
 
 class TurnStore(Protocol):
-    """What has to be known of turns, also after a crash. Every method may raise `StoreError`.
+    """Stores turns, so that they outlive a crash. Every method may raise `StoreError`.
 
     An unfinished turn is leased to its owner for `lease_s` seconds from now.
     """
 
     async def accept(self, turn: Turn, *, lease_s: float) -> bool:
-        """Write a turn down as queued; False if this attempt at its question is known.
+        """Store a turn as queued; False if this attempt at its question is stored already.
 
         The question's text is kept until the turn is finished, and no longer.
         """
@@ -170,22 +170,22 @@ class TurnStore(Protocol):
         """Lease an owner's unfinished turns to it from now on; returns how many there are."""
 
     async def begin(self, turn_id: int) -> None:
-        """Note that a question is asked now, for the first time or once more."""
+        """Store that a question is asked now, for the first time or once more."""
 
     async def requeue(self, turn_id: int) -> None:
-        """Keep a turn that was begun for the next start, as if it had not been."""
+        """Keep a turn for the next start, as if it had not been begun."""
 
     async def set_state(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
-        """Note how far a turn has come; `error` is the name of what ended it."""
+        """Store how far a turn has come; `error` is the name of what ended it."""
 
     async def set_destination(self, turn_id: int, destination: ChannelDestination) -> None:
-        """Note where a turn's reply goes."""
+        """Store where a turn's reply goes."""
 
     async def set_message(self, turn_id: int, page: int, message_id: int) -> None:
-        """Note which message shows a page, counted from 0, of a turn's reply."""
+        """Store which message shows a page, counted from 0, of a turn's reply."""
 
     async def of_messages(self, message_ids: Collection[int]) -> dict[int, int]:
-        """The turns whose pages these messages are known to show, by message."""
+        """The ids of the turns whose pages these messages show, by the id of the message."""
 
 
 class Store(Protocol):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import assert_never
 
@@ -188,22 +188,15 @@ class Reply:
                 raise
 
     async def _write_once(self, destination: Destination, number: int) -> None:
+        """Write that message once. An interim write that grows urgent before it may be sent is
+        cancelled, and `write` begins it again with the priority that it has then.
+        """
         priority = self._reconciler.priority(number)
         render = partial(self._render, number)
         writing = self._messages.write(destination, number, render, priority)
-        if priority is Priority.INTERIM:
-            await self._until_priority_is_raised(writing)
-        else:
+        if priority is not Priority.INTERIM:
             await writing
-
-    def _render(self, number: int) -> OutgoingMessage | None:
-        self._waiting = None
-        return self._reconciler.render(number)
-
-    async def _until_priority_is_raised(self, writing: Coroutine[None, None, None]) -> None:
-        """Write, unless the write grows urgent before it may be sent: then it is cancelled, and
-        `write` begins it again with the priority that it has now.
-        """
+            return
         task = self._waiting = self._tasks.start(writing, name="writing a message of a reply")
         try:
             await asyncio.wait({task})
@@ -213,7 +206,12 @@ class Reply:
         if not task.cancelled():
             task.result()
 
+    def _render(self, number: int) -> OutgoingMessage | None:
+        self._waiting = None
+        return self._reconciler.render(number)
+
     def _raise_priority(self) -> None:
+        """Have an interim write that has not been rendered begun again, since it is urgent now."""
         if self._waiting is not None:
             self._waiting.cancel()
             self._waiting = None

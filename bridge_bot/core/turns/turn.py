@@ -83,7 +83,7 @@ class TurnRunner:
             may_be_present=unfinished is not None,
         )
         """Shows that the question waits. An earlier process may have added it."""
-        self._begun_s = asyncio.get_running_loop().time()
+        self._queued_at_s = asyncio.get_running_loop().time()
         self._error: BridgeError | None = None  # why the answer ends, once that is known
         self._withdrawal: PlatformError | None = None
         self._withdrawn = asyncio.Event()
@@ -276,7 +276,9 @@ class TurnRunner:
                 conversation=self._question.conversation,
                 state=outcome.state,
                 took_s=self._took_s(),
-                first_text_s=None if first_text_at_s is None else first_text_at_s - self._begun_s,
+                first_text_s=None
+                if first_text_at_s is None
+                else first_text_at_s - self._queued_at_s,
                 pages=len(self._reply.message_ids),
                 # That the bot is stopped is no error: the turn is queued for the next start.
                 error=None if isinstance(error, TurnInterrupted) else error,
@@ -285,4 +287,4 @@ class TurnRunner:
         )
 
     def _took_s(self) -> float:
-        return asyncio.get_running_loop().time() - self._begun_s
+        return asyncio.get_running_loop().time() - self._queued_at_s

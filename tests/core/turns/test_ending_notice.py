@@ -16,8 +16,6 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.model import (
     AnswerText,
-    ChannelDestination,
-    Question,
     StopReason,
     TurnState,
 )
@@ -26,7 +24,7 @@ from bridge_bot.core.turns import turn
 from bridge_bot.core.turns.retry_queue import RETRIED_FOR_S
 from bridge_bot.discord_markdown import CURSOR
 from tests.harness.english import ENGLISH, notice_text
-from tests.harness.running_core import ANN, HERE, RunningCore, Script, running_core
+from tests.harness.running_core import RunningCore, Script, running_core
 
 REFUSED = "forbidden"
 
@@ -42,11 +40,6 @@ async def leave_notice_due(core: RunningCore) -> None:
     await core.turns.close(grace_s=0)
     core.platform.failures.clear()
     core.restart()
-
-
-def question(id_: int) -> Question:
-    """Ann's question of that id."""
-    return Question(id_, HERE, "why?", ANN, ChannelDestination(7), guild_id=1)
 
 
 async def test_a_cursor_that_a_time_out_keeps_is_removed_after_it(tmp_path: Path) -> None:

@@ -78,9 +78,7 @@ ABANDONED = "abandoned"
         pytest.param(unfinished(shown=True), HOUR_S, None, id="shown, an hour old"),
         pytest.param(unfinished(shown=True), HOUR_S + 1, "given-up-late", id="shown, older"),
         pytest.param(unfinished(text=""), 0, "given-up-late", id="the question is gone"),
-        pytest.param(
-            unfinished(times_begun=2), 0, "given-up-crashing", id="two processes ended over it"
-        ),
+        pytest.param(unfinished(times_begun=2), 0, "given-up-crashing", id="begun twice"),
         pytest.param(unfinished(ENDING), 0, "given-up-ended", id="ending, not known why"),
         pytest.param(
             unfinished(ENDING, error="TextRefused"), 0, "error-text-refused", id="ending, why"
