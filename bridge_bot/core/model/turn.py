@@ -35,10 +35,10 @@ TRANSITIONS: Mapping[TurnState, frozenset[TurnState]] = {
     TurnState.ENDING: frozenset({TurnState.FAILED, TurnState.STOPPED}),
     **dict.fromkeys(FINISHED, frozenset[TurnState]()),
 }
-"""Where each state may lead. From asked to done goes a turn whose answer was empty or came whole, so
-that it never streamed. From queued to streaming or done goes a turn whose step between could not be
-stored. Back to queued goes a turn that a shutdown keeps for the next start, and to asked one that
-is asked again after a crash."""
+"""Where each state may lead. From asked to done goes a turn whose answer was empty or came whole,
+so that it never streamed. From queued to streaming or done goes a turn whose step between could
+not be stored. Back to queued goes a turn that a shutdown keeps for the next start, and to asked one
+that is asked again after a crash."""
 
 
 class StopReason(enum.Enum):
