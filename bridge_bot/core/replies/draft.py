@@ -24,7 +24,7 @@ class Phase(enum.Enum):
     """Nothing more will come."""
 
 
-NOTHING_CAME = (Phase.EMPTY, Phase.HINT)
+BEFORE_TEXT = (Phase.EMPTY, Phase.HINT)
 """The phases in which nothing of an answer can be shown."""
 
 
@@ -32,12 +32,14 @@ class Draft:
     """A hint, then the pages of an answer, with the bot's own texts above and below it.
 
     Each page has `limit_chars` characters at the most. An answer of more than `max_pages` pages
-    goes on in a file, whose message says `rest`.
+    goes on in a file, whose message says `file_text`.
     """
 
-    def __init__(self, limit_chars: int, *, max_pages: int | None = None, rest: str = "") -> None:
+    def __init__(
+        self, limit_chars: int, *, max_pages: int | None = None, file_text: str = ""
+    ) -> None:
         self.limit_chars = limit_chars
-        self.rest = rest
+        self.file_text = file_text
         self.hint = ""
         self.code_links: set[int] = set()
         """The pages whose links are shown as code: Discord refused them otherwise."""
@@ -51,7 +53,7 @@ class Draft:
     @property
     def phase(self) -> Phase:
         """How far the reply has come. Costs little as soon as something can be shown."""
-        if self._phase in NOTHING_CAME and self._pages:
+        if self._phase in BEFORE_TEXT and self._pages:
             self._phase = Phase.GROWING
         return self._phase
 
@@ -86,7 +88,7 @@ class Draft:
 
     def set_hint(self, hint: str) -> None:
         """Show this while there is nothing of an answer; empty: show nothing."""
-        if self._phase in NOTHING_CAME:
+        if self._phase in BEFORE_TEXT:
             self.hint = hint
             self._phase = Phase.HINT if hint else Phase.EMPTY
 
@@ -108,7 +110,7 @@ class Draft:
             self._lay_out().end(notice, if_blank=if_blank)
             self._phase = Phase.ENDED
 
-    def keep(self, texts: Sequence[str]) -> None:
+    def keep_texts(self, texts: Sequence[str]) -> None:
         """Take the texts of existing messages for all that there is of the answer."""
         self._pages = Pages.of(texts, self.limit_chars)
 

@@ -37,17 +37,17 @@ class ReplyMessages:
     """The messages of one reply, in order, numbered from 0. Each write raises `PlatformError`.
 
     `ids` are the platform's, and `contents` what each of them says; None where that is not known.
-    `posted` is awaited with a message's number and its id, once it is posted.
+    `on_posted` is awaited with a message's number and its id, once it is posted.
     """
 
     def __init__(
-        self, platform: Platform, turn_id: int, posted: Callable[[int, int], Awaitable[object]]
+        self, platform: Platform, turn_id: int, on_posted: Callable[[int, int], Awaitable[object]]
     ) -> None:
         self.ids: list[int] = []
         self.contents: list[OutgoingMessage | None] = []
         self._platform = platform
         self._turn_id = turn_id
-        self._posted = posted
+        self._on_posted = on_posted
         self._unconfirmed: int | None = None  # the message whose post may have taken effect
 
     def __len__(self) -> int:
@@ -105,7 +105,7 @@ class ReplyMessages:
         # A repeated post may return the message of an earlier one, which was sent although its
         # response never came, and with an earlier text.
         self.contents.append(None if is_repeated else sent)
-        await self._posted(number, message_id)
+        await self._on_posted(number, message_id)
 
     async def set_texts(
         self, destination: Destination, texts: Sequence[str], *, may_post: bool = True

@@ -21,7 +21,7 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.model import Destination, OutgoingMessage, ShownMessage
 from bridge_bot.core.ports import Platform, Priority
-from bridge_bot.core.replies.draft import NOTHING_CAME, Draft, Phase
+from bridge_bot.core.replies.draft import BEFORE_TEXT, Draft, Phase
 from bridge_bot.core.replies.messages import ReplyMessages, retry_while_busy
 from bridge_bot.core.replies.notices import has_notice, without_ending
 from bridge_bot.core.replies.reconcile import DeleteLast, Reconciler, Write
@@ -35,23 +35,23 @@ TYPING_EVERY_S = 8.0
 class Reply:
     """The reply of one turn.
 
-    `posted` is awaited with a message's number, counted from 0, and its id, once it is posted. An
-    answer of more than `max_pages` pages goes on in a file, whose message says `rest`; where files
-    are not permitted it goes on in further messages.
+    `on_posted` is awaited with a message's number, counted from 0, and its id, once it is posted.
+    An answer of more than `max_pages` pages goes on in a file, whose message says `file_text`;
+    where files are not permitted it goes on in further messages.
     """
 
     def __init__(
         self,
         platform: Platform,
         turn_id: int,
-        posted: Callable[[int, int], Awaitable[object]],
+        on_posted: Callable[[int, int], Awaitable[object]],
         *,
         max_pages: int | None = None,
-        rest: str = "",
+        file_text: str = "",
     ) -> None:
         self._platform = platform
-        self._draft = Draft(platform.limit_chars, max_pages=max_pages, rest=rest)
-        self._messages = ReplyMessages(platform, turn_id, posted)
+        self._draft = Draft(platform.limit_chars, max_pages=max_pages, file_text=file_text)
+        self._messages = ReplyMessages(platform, turn_id, on_posted)
         self._reconciler = Reconciler(self._draft, self._messages.contents)
         self._changed = asyncio.Event()
         self._tasks = BackgroundTasks()
@@ -105,8 +105,8 @@ class Reply:
 
         If nothing of it came, messages from before a crash stay as they are above the notice.
         """
-        if self._reconciler.shows_earlier_answer and self._draft.phase in NOTHING_CAME:
-            self._draft.keep(self._shown_answer())
+        if self._reconciler.shows_earlier_answer and self._draft.phase in BEFORE_TEXT:
+            self._draft.keep_texts(self._shown_answer())
         self.end(notice)
 
     def attach_existing(self, messages: Sequence[ShownMessage]) -> None:

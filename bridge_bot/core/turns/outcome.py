@@ -29,10 +29,11 @@ class Outcome(NamedTuple):
     stop_reason: StopReason | None = None
 
 
-def outcome_of(error: BridgeError | None, *, begun: bool) -> Outcome:
+def outcome_of(error: BridgeError | None, *, had_place: bool) -> Outcome:
     """The outcome of a turn that was ended by `error`; None: its answer is complete.
 
-    `begun` tells whether something of its reply was shown, or its place was known to be lost.
+    `had_place` tells whether there was a place to lose: something of the reply had been shown, or
+    it is known that the place was taken away.
     """
     match error:
         case None:
@@ -41,7 +42,7 @@ def outcome_of(error: BridgeError | None, *, begun: bool) -> Outcome:
             return Outcome(TurnState.QUEUED, StopReason.SHUTDOWN)
         case TurnAbandoned():
             return Outcome(TurnState.STOPPED, StopReason.PLACE_LOST)
-        case _ if begun and isinstance(error, _PLACE_LOST):
+        case _ if had_place and isinstance(error, _PLACE_LOST):
             return Outcome(TurnState.STOPPED, StopReason.PLACE_LOST)
         case _:
             return Outcome(TurnState.FAILED)

@@ -70,7 +70,7 @@ class TurnRunner:
             turn.id,
             self._recorder.save_message,
             max_pages=options.max_pages,
-            rest=self._texts.get("answer-attached"),
+            file_text=self._texts.get("answer-attached"),
         )
         self._destination = ReplyDestination(
             turn, unfinished, dependencies, self._recorder, self._reply
@@ -197,7 +197,7 @@ class TurnRunner:
 
         It is stored first, so that a process that ends here does not pay for the answer again.
         """
-        outcome = outcome_of(error, begun=bool(self._withdrawal or self._reply.message_ids))
+        outcome = outcome_of(error, had_place=bool(self._withdrawal or self._reply.message_ids))
         ending_notice = EndingNotice(
             self._question, self._dependencies, self._reply, self._destination, error
         )

@@ -55,7 +55,7 @@ def blank(draft: Draft) -> None:
 
 def kept(draft: Draft) -> None:
     draft.set_preface("Afresh.")
-    draft.keep(["one", f"two {CURSOR}"])
+    draft.keep_texts(["one", f"two {CURSOR}"])
     draft.end("It broke off.")
 
 
@@ -94,7 +94,7 @@ def test_pages_that_are_closed_are_final_and_can_be_left_out() -> None:
 
 
 def test_an_answer_of_too_many_pages_ends_with_a_file_or_has_all_pages_without_one() -> None:
-    draft = Draft(LIMIT_CHARS, max_pages=2, rest="All of it is here.")
+    draft = Draft(LIMIT_CHARS, max_pages=2, file_text="All of it is here.")
     draft.set_preface("Afresh.")
     draft.add(LONG)
     assert compose(draft).end == 2

@@ -173,7 +173,7 @@ def test_what_is_refused_ends_the_reply_unless_there_is_something_else_to_show(
 
 @pytest.mark.parametrize("kind", [PlatformForbidden, PlatformRejected, TextRefused])
 def test_where_a_file_is_refused_all_pages_are_shown(kind: type[PlatformError]) -> None:
-    draft, shown = Draft(LIMIT_CHARS, max_pages=2, rest="rest"), messages()
+    draft, shown = Draft(LIMIT_CHARS, max_pages=2, file_text="rest"), messages()
     reconciler = Reconciler(draft, shown)
     draft.add(LONG)
     draft.end()

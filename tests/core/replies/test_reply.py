@@ -296,7 +296,7 @@ async def test_the_first_text_does_not_wait_for_the_typing_that_is_under_way() -
 async def test_an_answer_of_too_many_pages_goes_on_in_a_file_with_all_of_it() -> None:
     platform = MemoryPlatform(limit_chars=200)
     answer = "".join(f"word{number:03} " for number in range(200))
-    reply = Reply(platform, 42, Posted(), max_pages=3, rest="All of it is here.")
+    reply = Reply(platform, 42, Posted(), max_pages=3, file_text="All of it is here.")
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(reply.write(DESTINATION))
         tasks.create_task(stream(reply, *[answer[at : at + 40] for at in range(0, 1600, 40)]))
@@ -313,7 +313,7 @@ async def test_an_answer_of_too_many_pages_goes_on_in_a_file_with_all_of_it() ->
 async def test_where_files_are_not_permitted_a_long_answer_goes_on_in_messages() -> None:
     platform = MemoryPlatform(limit_chars=200, takes_files=False)
     answer = "".join(f"word{number:03} " for number in range(200))
-    reply = Reply(platform, 42, Posted(), max_pages=3, rest="All of it is here.")
+    reply = Reply(platform, 42, Posted(), max_pages=3, file_text="All of it is here.")
     reply.preface("Afresh.")
     reply.add(answer)
     reply.end()
@@ -326,7 +326,7 @@ async def test_a_file_from_before_a_crash_is_replaced_and_not_doubled() -> None:
     platform = MemoryPlatform(limit_chars=200)
     answer = "".join(f"word{number:03} " for number in range(200))
     for _ in range(2):
-        reply = Reply(platform, 42, Posted(), max_pages=2, rest="All of it is here.")
+        reply = Reply(platform, 42, Posted(), max_pages=2, file_text="All of it is here.")
         reply.attach_existing(
             [ShownMessage(at, shown.text) for at, shown in platform.messages.items()]
         )

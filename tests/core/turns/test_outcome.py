@@ -28,7 +28,7 @@ KEPT = Outcome(TurnState.QUEUED, StopReason.SHUTDOWN)
 
 
 @pytest.mark.parametrize(
-    ("error", "after_begin", "before"),
+    ("error", "with_place", "without"),
     [
         (None, Outcome(TurnState.DONE), Outcome(TurnState.DONE)),
         (TurnInterrupted("the bot stops"), KEPT, KEPT),
@@ -45,11 +45,11 @@ KEPT = Outcome(TurnState.QUEUED, StopReason.SHUTDOWN)
     ids=lambda each: type(each).__name__,
 )
 def test_what_a_turn_counts_as(
-    error: BridgeError | None, after_begin: Outcome, before: Outcome
+    error: BridgeError | None, with_place: Outcome, without: Outcome
 ) -> None:
     """Losing the place of a reply of which nothing was shown is a failure to answer."""
-    assert outcome_of(error, begun=True) == after_begin
-    assert outcome_of(error, begun=False) == before
+    assert outcome_of(error, had_place=True) == with_place
+    assert outcome_of(error, had_place=False) == without
 
 
 def test_a_known_error_is_taken_out_of_the_groups_of_tasks_that_raised_it() -> None:
