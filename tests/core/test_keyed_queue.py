@@ -89,7 +89,7 @@ async def test_an_idle_queue_leaves_nothing_behind() -> None:
 
 
 @virtual_time
-async def test_a_block_that_holds_its_turn_comes_after_what_was_put_before() -> None:
+async def test_a_block_comes_after_what_was_put_before() -> None:
     queued = Queued()
     queued.put("a", "before")
     with queued.queue.place_for_block("a", at_most_s=9) as is_next:
@@ -103,7 +103,7 @@ async def test_a_block_that_holds_its_turn_comes_after_what_was_put_before() -> 
 
 
 @virtual_time
-async def test_a_block_that_does_not_wait_for_its_turn_holds_nothing_up_once_it_is_left() -> None:
+async def test_a_block_that_does_not_wait_holds_nothing_up_once_it_is_left() -> None:
     queued = Queued()
     queued.put("a", "before")
     with queued.queue.place_for_block("a", at_most_s=9) as is_next:
@@ -125,7 +125,7 @@ async def test_a_block_holds_others_up_for_so_long_at_the_most() -> None:
 
 
 @virtual_time
-async def test_closing_ends_a_turn_that_is_held() -> None:
+async def test_closing_ends_the_place_of_a_block() -> None:
     queued = Queued()
     with queued.queue.place_for_block("a", at_most_s=30) as is_next:
         await is_next.wait()

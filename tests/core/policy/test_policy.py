@@ -64,8 +64,8 @@ def test_servers_and_direct_messages_are_admitted_by_the_settings(
 ) -> None:
     policy = Policy(allowed_guilds=frozenset(allowed), allow_dms=dms)
     assert ask(policy, incoming(ANN, guilds, direct=direct)) == expected
-    place = policy.check_place(BEN, frozenset(guilds), direct=direct, now_s=0.0)
-    assert (place.text_key if place else None) == expected
+    refusal = policy.check_place(BEN, frozenset(guilds), direct=direct, now_s=0.0)
+    assert (refusal.text_key if refusal else None) == expected
 
 
 def test_each_member_has_a_number_of_questions_in_any_minute() -> None:
@@ -83,7 +83,7 @@ def test_each_member_has_a_number_of_questions_in_any_minute() -> None:
 @pytest.mark.parametrize(
     ("asked_at_s", "now_s", "wait_s"), [(0, 1, 59), (0, 59.5, 1), (0.5, 1, 60)]
 )
-def test_who_asks_too_much_is_told_for_how_long(
+def test_a_member_who_asks_too_much_is_told_how_long_to_wait(
     asked_at_s: float, now_s: float, wait_s: int
 ) -> None:
     policy = Policy(questions_per_minute=1)
@@ -123,7 +123,7 @@ def test_a_conversation_has_room_for_so_many_waiting_questions(
     assert ask(policy, incoming(), waiting=waiting) == expected
 
 
-def test_the_place_is_told_before_the_queue_and_the_queue_before_the_pace() -> None:
+def test_the_place_is_checked_before_the_queue_and_the_queue_before_the_rate() -> None:
     policy = Policy(
         allowed_guilds=frozenset({1}), questions_per_minute=1, waiting_per_conversation=1
     )
@@ -138,23 +138,23 @@ def test_missed_questions_are_measured_by_when_they_were_asked() -> None:
     policy = Policy(questions_per_minute=1, waiting_per_conversation=1)
     assert ask(policy, incoming(), now_s=1000.0) is None
     found = [900.0, 100.0, 930.0, 870.0, 161.0]
-    told = [ask(policy, incoming(missed_at_s=at_s), now_s=1000.0, waiting=9) for at_s in found]
-    assert told == [None, None, "refused-too-many", "refused-too-many", None]
+    refusals = [ask(policy, incoming(missed_at_s=at_s), now_s=1000.0, waiting=9) for at_s in found]
+    assert refusals == [None, None, "refused-too-many", "refused-too-many", None]
 
 
 def test_the_same_refusal_is_told_once_a_minute() -> None:
     policy = Policy(allowed_guilds=frozenset({1}))
-    told = [
+    refusals = [
         policy.check(incoming(guild_ids={2}), waiting=0, now_s=now) for now in (0.0, 59.0, 60.0)
     ]
-    assert [refusal is not None and refusal.already_told for refusal in told] == [
+    assert [refusal is not None and refusal.already_told for refusal in refusals] == [
         False,
         True,
         False,
     ]
 
 
-def test_nothing_is_remembered_of_who_has_been_quiet() -> None:
+def test_members_who_have_not_asked_for_a_minute_are_forgotten() -> None:
     policy = Policy(questions_per_minute=2, allowed_guilds=frozenset({1}))
     for member in range(100):
         ask(policy, incoming(member, {member % 2}), now_s=0.0)

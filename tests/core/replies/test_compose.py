@@ -119,7 +119,7 @@ def test_links_of_a_page_are_shown_as_code_where_they_were_refused() -> None:
     assert compose(draft).messages == [OutgoingMessage("See `https://a.example` now.")]
 
 
-def test_to_tell_whether_something_came_does_not_look_at_it() -> None:
+def test_has_news_does_not_lay_the_text_out() -> None:
     draft = Draft(LIMIT_CHARS)
     told = [draft.has_news]
     draft.add("one")

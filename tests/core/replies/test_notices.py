@@ -40,7 +40,7 @@ LIVELY = [
 
 
 @pytest.mark.parametrize("words", LIVELY)
-def test_nothing_is_alive_in_words_that_are_made_plain(words: str) -> None:
+def test_plain_text_has_no_markdown_mention_or_link(words: str) -> None:
     shown = as_plain_text(words)
     assert shown
     assert not ALIVE.search(shown.replace("\\\\", ""))
@@ -50,12 +50,12 @@ def test_nothing_is_alive_in_words_that_are_made_plain(words: str) -> None:
     "words",
     ["Maintenance at 8.", "It's 10:30 (UTC), so: wait!", "使用量は 80 % です。", "a\nb", "👩‍👩‍👧"],
 )
-def test_plain_words_stay_as_they_are(words: str) -> None:
+def test_text_without_markup_stays_as_it_is(words: str) -> None:
     assert as_plain_text(words) == words
 
 
 @pytest.mark.parametrize("piece", ["x", "*", "\n", " ", "[(", "```", "a\n", "<@1>", "$$\\("])
-def test_words_of_any_length_and_content_are_cut_and_cost_nothing(piece: str) -> None:
+def test_text_of_any_length_and_content_is_cut_and_costs_nothing(piece: str) -> None:
     """900 kB of them; by far most of the time goes to making them here."""
     words = piece * (900_000 // len(piece))
     error = ApiRejected("no", request_id=words)
@@ -72,7 +72,7 @@ def test_words_of_any_length_and_content_are_cut_and_cost_nothing(piece: str) ->
 
 
 @pytest.mark.parametrize("words", LIVELY)
-async def test_what_the_system_says_is_shown_as_text_and_reaches_not_into_the_answer(
+async def test_a_system_message_is_shown_as_plain_text_and_does_not_reach_into_the_answer(
     tmp_path: Path, words: str
 ) -> None:
     header = AnswerHeader("uid-1", system_message=words)
@@ -101,7 +101,7 @@ def languages(tmp_path: Path) -> list[Texts]:
 
 
 @pytest.mark.parametrize("locale", ["en", "de", "fr"])
-def test_what_was_said_before_a_crash_is_recognised_in_every_language(
+def test_notices_from_before_a_crash_are_recognised_in_every_language(
     tmp_path: Path, languages: list[Texts], locale: str
 ) -> None:
     texts = Texts.of(locale, tmp_path)
@@ -118,7 +118,7 @@ def test_what_an_answer_says_is_no_notice(languages: list[Texts]) -> None:
     assert without_ending([f"Half {CURSOR}"], languages) == ["Half"]
 
 
-def test_a_notice_is_said_in_the_language_that_is_asked_for(
+def test_a_notice_is_in_the_language_that_is_asked_for(
     tmp_path: Path, languages: list[Texts]
 ) -> None:
     assert len(languages) == 2

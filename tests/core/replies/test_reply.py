@@ -7,41 +7,13 @@ import itertools
 
 import pytest
 
-from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError, TextRefused
+from bridge_bot.core.errors import PlatformBusy, PlatformError, TextRefused
 from bridge_bot.core.model import ChannelDestination, File, ShownMessage
-from bridge_bot.core.replies.messages import ATTEMPTS
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.discord_markdown import CURSOR
+from tests.core.replies.streamed_reply import DESTINATION, Posted, show, stream
 from tests.harness.memory_platform import MemoryPlatform
-from tests.harness.virtual_time import now_s, virtual_time
-
-DESTINATION = ChannelDestination(7, reply_to=5)
-
-
-class Posted:
-    """What a reply tells of its messages."""
-
-    def __init__(self) -> None:
-        self.pages: list[tuple[int, int]] = []
-
-    async def __call__(self, page: int, message_id: int) -> None:
-        self.pages.append((page, message_id))
-
-
-async def stream(reply: Reply, *chunks: str, every_s: float = 0.1, notice: str = "") -> None:
-    for chunk in chunks:
-        await asyncio.sleep(every_s)
-        reply.add(chunk)
-    reply.end(notice)
-
-
-async def show(platform: MemoryPlatform, *chunks: str, every_s: float = 0.1) -> Posted:
-    posted = Posted()
-    reply = Reply(platform, 42, posted)
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(DESTINATION))
-        tasks.create_task(stream(reply, *chunks, every_s=every_s))
-    return posted
+from tests.harness.virtual_time import virtual_time
 
 
 @virtual_time
@@ -69,7 +41,7 @@ async def test_the_last_state_is_shown_right_after_the_end_however_long_the_pace
 
 
 @virtual_time
-async def test_an_answer_that_is_complete_before_its_place_is_there_is_sent_once() -> None:
+async def test_an_answer_that_is_complete_before_its_destination_is_known_is_sent_once() -> None:
     platform, posted = MemoryPlatform(), Posted()
     reply = Reply(platform, 42, posted)
 
@@ -112,59 +84,6 @@ async def test_typing_is_shown_until_the_first_text_and_never_after() -> None:
     platform = MemoryPlatform()
     await show(platform, "late", "later", every_s=20.0)
     assert platform.typed_at_s == [0.0, 8.0, 16.0]
-
-
-@virtual_time
-async def test_a_failure_that_passes_is_waited_out_and_the_newest_state_is_shown() -> None:
-    busy = PlatformBusy("busy", status=429, retry_after_s=2.0)
-    platform = MemoryPlatform(failures=[busy, busy])
-    await show(platform, "one ", "two ", "three")
-    (shown,) = platform.messages.values()
-    assert [text for _, text in shown.states] == ["one two three"]
-    assert shown.states[0][0] == pytest.approx(0.1 + 2.0 + 2.0)
-
-
-@virtual_time
-async def test_a_post_whose_response_is_lost_is_not_doubled_and_shows_the_last_state() -> None:
-    """The repeated post returns the first one's message, which still shows the older text."""
-    platform = MemoryPlatform(lost_responses=[PlatformBusy("no response", retry_after_s=5.0)])
-    await show(platform, "one ", "two ", "three")
-    assert platform.texts() == ["one two three"]
-
-
-@virtual_time
-async def test_what_no_retry_helps_is_raised_at_once() -> None:
-    reply = Reply(MemoryPlatform(failures=[PlaceGone("deleted")]), 42, Posted())
-    reply.add("text")
-    with pytest.raises(PlaceGone):
-        await reply.write(DESTINATION)
-    assert now_s() == 0.0
-
-
-@virtual_time
-async def test_patience_ends_after_minutes_of_failures() -> None:
-    platform = MemoryPlatform(failures=[PlatformBusy("down") for _ in range(ATTEMPTS)])
-    reply = Reply(platform, 42, Posted())
-    reply.add("text")
-    with pytest.raises(PlatformBusy):
-        await reply.write(DESTINATION)
-    assert 600 < now_s() < 900
-
-
-@virtual_time
-async def test_an_outage_of_ten_minutes_costs_no_answer() -> None:
-    platform = MemoryPlatform()
-    reply = Reply(platform, 42, Posted())
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(reply.write(DESTINATION))
-        reply.add("half ")
-        await asyncio.sleep(1)
-        reply.add("an answer")
-        reply.end()
-        while now_s() < 600:
-            platform.failures = [PlatformBusy("down")]
-            await asyncio.sleep(1)
-    assert platform.texts() == ["half an answer"]
 
 
 @virtual_time
@@ -239,7 +158,7 @@ async def test_a_hint_that_comes_with_or_after_the_text_is_not_shown() -> None:
 
 
 @virtual_time
-async def test_a_hint_is_gone_after_an_end_without_a_word() -> None:
+async def test_a_hint_is_gone_after_an_end_without_text() -> None:
     platform = MemoryPlatform()
     reply = Reply(platform, 42, Posted())
     async with asyncio.TaskGroup() as tasks:
@@ -401,7 +320,7 @@ async def test_a_text_that_is_posted_in_place_of_a_refused_hint_is_not_written_t
 
 
 @virtual_time
-async def test_a_mark_that_a_crash_left_over_is_gone_with_the_answer() -> None:
+async def test_a_cursor_from_before_a_crash_is_gone_with_the_answer() -> None:
     platform = MemoryPlatform()
     await platform.post(DESTINATION, f"one two {CURSOR}", nonce="42.0")
     reply = Reply(platform, 42, Posted())
@@ -414,7 +333,7 @@ async def test_a_mark_that_a_crash_left_over_is_gone_with_the_answer() -> None:
 
 
 @virtual_time
-async def test_a_reply_that_goes_on_no_more_has_no_mark() -> None:
+async def test_a_reply_that_is_broken_off_has_no_cursor() -> None:
     platform = MemoryPlatform()
     reply = Reply(platform, 42, Posted())
     writing = asyncio.create_task(reply.write(DESTINATION))
@@ -425,23 +344,6 @@ async def test_a_reply_that_goes_on_no_more_has_no_mark() -> None:
     await reply.break_off(DESTINATION, "")
     (shown,) = platform.messages.values()
     assert [text for _, text in shown.states] == [f"one two {CURSOR}", "one two"]
-
-
-@virtual_time
-async def test_messages_that_are_removed_are_none_of_the_reply_any_more() -> None:
-    """Or the word of their deletion would end the reply."""
-    platform = MemoryPlatform(latency_s=1.0)
-    reply = Reply(platform, 42, Posted())
-    reply.hint("-# In line.")
-    writing = asyncio.create_task(reply.write(DESTINATION))
-    await asyncio.sleep(3.0)
-    assert list(reply.message_ids) == [1000]
-    reply.end()
-    await asyncio.sleep(0.5)
-    assert not reply.message_ids
-    assert not platform.messages[1000].deleted
-    await writing
-    assert platform.messages[1000].deleted
 
 
 @virtual_time
@@ -474,7 +376,7 @@ async def test_the_next_page_begins_right_after_the_one_before_was_completed() -
 
 
 @virtual_time
-async def test_a_failure_while_the_hints_message_is_noted_takes_the_hints_place() -> None:
+async def test_a_failure_while_the_hints_message_is_stored_takes_the_hints_place() -> None:
     """The hint is shown already, and is no answer from before a crash that would be kept."""
     platform, noted = MemoryPlatform(), asyncio.Event()
 

@@ -95,8 +95,8 @@ class Commands(app_commands.CommandTree[discord.Client]):
         """Give running commands so many seconds to end, then cancel them. None of them waits for
         its turn any longer.
         """
-        for turn_came in self._turns:
-            turn_came.set()
+        for is_next in self._turns:
+            is_next.set()
         await self._running.close(grace_s)
 
     async def on_error(
@@ -175,9 +175,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
                     async with asyncio.timeout_at(due_s):
                         await is_next.wait()
 
-            self._turns.add(turn_came)
+            self._turns.add(is_next)
             try:
                 # In a task of ours, which closing waits for; nobody awaits discord.py's.
                 await self._running.start(work(await_earlier), name="a command")
             finally:
-                self._turns.discard(turn_came)
+                self._turns.discard(is_next)
