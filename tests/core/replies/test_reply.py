@@ -263,7 +263,7 @@ async def test_messages_from_before_a_crash_below_a_file_are_deleted_and_the_fil
     platform = MemoryPlatform(limit_chars=200)
     for number in range(4):
         await platform.post(DESTINATION, f"earlier {number}", nonce=f"42.{number}")
-    reply = Reply(platform, 42, Posted(), max_pages=1, rest="All of it is here.")
+    reply = Reply(platform, 42, Posted(), max_pages=1, file_text="All of it is here.")
     reply.attach_existing([ShownMessage(at, each.text) for at, each in platform.messages.items()])
     reply.add("".join(f"word{number:03} " for number in range(50)))
     reply.end()
@@ -279,7 +279,7 @@ async def test_a_file_whose_post_was_repeated_is_not_sent_once_more() -> None:
     async def posted(_: int, __: int) -> None:
         platform.lost_responses = [PlatformBusy("no response")]  # to what is posted next
 
-    reply = Reply(platform, 42, posted, max_pages=1, rest="All of it is here.")
+    reply = Reply(platform, 42, posted, max_pages=1, file_text="All of it is here.")
     reply.add("".join(f"word{number:03} " for number in range(50)))
     reply.end()
     await reply.write(DESTINATION)
