@@ -103,8 +103,9 @@ class ReplyMessages:
             return
         self.ids.append(message_id)
         # A repeated post may return the message of an earlier one, which was sent although its
-        # response never came, and with an earlier text.
-        self.contents.append(None if is_repeated else sent)
+        # response never came, and with an earlier text. Of a file there is but one version.
+        is_known = not is_repeated or (sent is not None and sent.file is not None)
+        self.contents.append(sent if is_known else None)
         await self._on_posted(number, message_id)
 
     async def set_texts(
