@@ -36,7 +36,10 @@ async def start(
     stdout: int = asyncio.subprocess.PIPE,
 ) -> Process:
     """Start `bridge-bot chat` in a folder, with these variables and no others."""
-    command = (sys.executable, "-X", "dev", "-m", "bridge_bot.cli", "chat", *arguments)
+    # All warnings, such as of what was not closed or awaited; not all of "-X dev", since asyncio's
+    # debug mode has a line for each step that a busy machine makes slow.
+    warnings = ("-W", "default")
+    command = (sys.executable, *warnings, "-m", "bridge_bot.cli", "chat", *arguments)
     return await asyncio.create_subprocess_exec(
         *command,
         cwd=folder,
