@@ -33,6 +33,17 @@ async def was_there_before(system: Loopback) -> None:
     assert await bot.stop() == 0
 
 
+async def conversations_before(system: Loopback) -> tuple[Channel, Channel]:
+    """A thread and a direct-message channel in which the bot has answered; it is away now."""
+    bot = await system.start()
+    thread = await a_thread(system)
+    direct = system.world.channels.open_dm(system.ann)
+    system.world.messages.send(direct, system.ann, "direct one?")
+    await system.reads(direct, "turn 1")
+    assert await bot.stop() == 0
+    return thread, direct
+
+
 async def thread_in(system: Loopback, channel: Channel, message_id: int) -> Channel:
     """The thread on a message of that channel, once it is open."""
     await system.discord.until(lambda: message_id in system.guild.threads)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.faults import Stall
-from tests.e2e.backfill import a_thread, asked, is_history, reads, seen
+from tests.e2e.backfill import a_thread, asked, conversations_before, is_history, reads, seen
 from tests.harness.loopback import loopback
 
 
@@ -14,12 +14,7 @@ async def test_questions_asked_while_the_bot_was_down_are_answered_in_order_and_
     tmp_path: Path,
 ) -> None:
     async with loopback(tmp_path, most_429s=2) as system:
-        bot = await system.start()
-        thread = await a_thread(system)
-        direct = system.world.channels.open_dm(system.ann)
-        system.world.messages.send(direct, system.ann, "direct one?")
-        await system.reads(direct, "turn 1")
-        assert await bot.stop() == 0
+        thread, direct = await conversations_before(system)
         system.world.messages.send(thread, system.ann, "second?")
         system.world.messages.send(system.channel, system.ann, "plain talk")
         system.world.messages.send(thread, system.ann, "third?")
@@ -163,12 +158,7 @@ async def test_what_is_asked_right_after_the_start_comes_after_what_was_asked_be
 ) -> None:
     """A conversation's order holds, even if reading what was missed takes its time."""
     async with loopback(tmp_path, most_429s=2) as system:
-        bot = await system.start()
-        thread = await a_thread(system)
-        direct = system.world.channels.open_dm(system.ann)
-        system.world.messages.send(direct, system.ann, "direct one?")
-        await system.reads(direct, "turn 1")
-        assert await bot.stop() == 0
+        thread, direct = await conversations_before(system)
         system.world.messages.send(thread, system.ann, "second?")
         system.world.messages.send(direct, system.ann, "direct two?")
         before_reading = Stall()

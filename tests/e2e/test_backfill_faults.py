@@ -8,7 +8,14 @@ import pytest
 
 from bridge_bot.sandbox.discord.faults import Fault, Reset, Stall, StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel
-from tests.e2e.backfill import SEARCH, a_thread, asked, thread_in, was_there_before
+from tests.e2e.backfill import (
+    SEARCH,
+    a_thread,
+    asked,
+    conversations_before,
+    thread_in,
+    was_there_before,
+)
 from tests.harness.loopback import Loopback, loopback
 
 HISTORY = r"/channels/\d+/messages"
@@ -68,12 +75,7 @@ async def test_archived_threads_and_direct_messages_are_looked_up_until_discord_
     tmp_path: Path, fault: str
 ) -> None:
     async with loopback(tmp_path, most_429s=9) as system:
-        bot = await system.start()
-        thread = await a_thread(system)
-        direct = system.world.channels.open_dm(system.ann)
-        system.world.messages.send(direct, system.ann, "direct one?")
-        await system.reads(direct, "turn 1")
-        assert await bot.stop() == 0
+        thread, direct = await conversations_before(system)
         system.world.messages.send(thread, system.ann, "second?")
         system.world.threads.archive(thread)
         system.world.messages.send(direct, system.ann, "direct two?")
