@@ -74,6 +74,7 @@ class Reconciler:
     def __init__(self, draft: Draft, shown: Shown) -> None:
         self._draft = draft
         self._shown = shown
+        self._rendered: OutgoingMessage | None = None  # what was rendered last
         self._rendered_phase = Phase.EMPTY  # the draft's, when something was rendered last
         self._hints: set[OutgoingMessage | None] = set()  # those that were rendered
         self._settled = 0  # so many messages, from the first, are shown as they will stay
@@ -117,7 +118,7 @@ class Reconciler:
         is_last = number == wanted.final == wanted.end - 1 and wanted.end >= len(self._shown)
         self._only_grows = is_last and wanted.phase is Phase.GROWING
         self._rendered_phase = wanted.phase
-        message = wanted.messages[number - wanted.start]
+        message = self._rendered = wanted.messages[number - wanted.start]
         if wanted.phase is Phase.HINT:
             self._hints |= {message, None}  # a message of which it is not known may show it, too
         return message
@@ -147,7 +148,8 @@ class Reconciler:
             if compose(self._draft, number).messages[0] != message:
                 return True
         if number < refused.final:
-            return False
+            # An earlier state of it may be what was refused: the answer ended meanwhile.
+            return message != self._rendered
         self._refused[number] = len(message.text)
         return True
 

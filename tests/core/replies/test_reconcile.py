@@ -168,6 +168,7 @@ def test_what_is_refused_ends_the_reply_unless_there_is_something_else_to_show(
         draft.add(text)
     if is_ended:
         draft.end()
+    assert reconciler.render(0) is not None
     assert reconciler.can_do_without(0, error) is goes_on
 
 
@@ -185,3 +186,17 @@ def test_where_a_file_is_refused_all_pages_are_shown(kind: type[PlatformError]) 
         write(reconciler, shown, step.number)
     assert len(shown) > 3
     assert " ".join(message.text for message in shown if message).split() == LONG.split()
+
+
+def test_a_state_that_is_refused_after_the_answer_has_ended_leaves_its_last_state_to_be_tried() -> (
+    None
+):
+    draft, shown = Draft(LIMIT_CHARS), messages()
+    reconciler = Reconciler(draft, shown)
+    draft.add("one ")
+    assert reconciler.render(0) is not None
+    draft.end()
+    assert reconciler.can_do_without(0, TextRefused("no"))
+    assert reconciler.next_step() == Write(0)
+    assert reconciler.render(0) == OutgoingMessage("one")
+    assert not reconciler.can_do_without(0, TextRefused("no"))
