@@ -10,7 +10,7 @@ PIP    := $(BIN)/python -m pip install --disable-pip-version-check --constraint 
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sandbox test test-browser test-wheel test-slow bench bench-picture pictures lint format types check migration clean
+.PHONY: help setup sandbox test test-browser test-postgres test-wheel test-slow bench bench-picture pictures lint format types check migration clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,11 +34,14 @@ sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox A
 	@exec $(BIN)/bridge-bot sandbox $(ARGS)
 
 # Most tests wait for sockets most of the time, so more of them run at once than there are cores.
-test: $(TOOLS) ## all tests but those of the next three targets, about 2 minutes
+test: $(TOOLS) ## all tests but those of the targets below, about 2 minutes
 	$(BIN)/python -m pytest -n 10
 
 test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 2 minutes
 	$(BIN)/python -m pytest -n 2 -m "browser and not slow" tests/browser
+
+test-postgres: $(TOOLS) ## the tests of the store and end to end, on PostgreSQL, about 2 minutes
+	$(BIN)/python -m tests.harness.postgres $(BIN)/python -m pytest -n 10 tests/store tests/e2e
 
 test-wheel: $(TOOLS) ## the tests of what is installed from the wheel, about a minute
 	$(BIN)/python -m pytest -m wheel tests/test_wheel.py

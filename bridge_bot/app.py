@@ -12,6 +12,8 @@ from pathlib import Path
 
 from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
+from bridge_bot.core.backoff import Backoff
+from bridge_bot.core.errors import StoreUnreachable
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
@@ -26,16 +28,17 @@ from bridge_bot.discord_adapter.rest.user_agent import user_agent
 from bridge_bot.instrumentation import log, log_sink, observe_with
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend
-from bridge_bot.store import schema
+from bridge_bot.store import engines, schema
+from bridge_bot.store.shards import Shards
 from bridge_bot.store.sql_store import SqlStore
-from bridge_bot.store.sqlite.files import make_private
-from bridge_bot.store.sqlite.run_lock import run_lock
 
 VERSION = version("bridge-bot")
 
 Signals = asyncio.Queue[signal.Signals]
 
 _CANCEL_AGAIN_S = 1.0
+
+_DATABASE_BACKOFF = Backoff(first_s=0.5, longest_s=10.0)
 
 
 async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
@@ -44,11 +47,15 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
     Raises `StartError` or `StoreError` if it can't run.
     """
     # The lock before the upgrade: a newer program must not change the tables of a running one.
-    with _signals_of(stops) as signals, run_lock(settings.database.url.reveal()):
+    with _signals_of(stops) as signals, engines.run_lock(settings.database.url.reveal()):
         log.info("bridge-bot %s is starting", VERSION)
         log.log(*who_may_spend(settings))
-        await asyncio.to_thread(upgrade_database, settings.database)
-        await _serve(settings, signals)
+        async with asyncio.TaskGroup() as group:
+            upgrading = group.create_task(_upgrade_once_reachable(settings.database))
+            if not await _ends_before_signal(upgrading, signals):
+                upgrading.cancel()
+        if not upgrading.cancelled():
+            await _serve(settings, signals)
     if running := _running_tasks():
         log.warning("left running: %s", ", ".join(running))
     log.info("bridge-bot has stopped")
@@ -70,8 +77,13 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
     limiter = RateLimiter(settings.discord.requests_per_second, observe)
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
     client_options = _client_options(settings)
+    shards = settings.discord.shards
     async with (
-        SqlStore(settings.database.url.reveal(), now_s=clock.now_s) as store,
+        SqlStore(
+            settings.database.url.reveal(),
+            now_s=clock.now_s,
+            shards=Shards(shards.count, shards.ids) if shards.ids and shards.count else None,
+        ) as store,
         ChatApi(chat_api_options(settings.chat_api), observe=observe) as source,
         DiscordRest(
             token=client_options.token,
@@ -82,6 +94,8 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
             now_s=clock.now_s,
         ) as rest,
     ):
+        if not engines.is_shared(settings.database.url.reveal()):
+            await store.turns.end_leases()  # the lock says that no other process has any
         dependencies = Dependencies(
             platform=DiscordPlatform(rest, limiter), source=source, store=store, observe=observe
         )
@@ -110,10 +124,27 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
         )
 
 
+async def _upgrade_once_reachable(settings: DatabaseSettings) -> None:
+    """Upgrade the database; while its server can't be reached, try again with growing pauses."""
+    failures = 0
+    while True:
+        try:
+            await asyncio.to_thread(upgrade_database, settings)
+        except StoreUnreachable as error:
+            failures += 1
+            if failures == 1:
+                log.warning("%s; bridge-bot starts once it can be reached", error)
+            await asyncio.sleep(_DATABASE_BACKOFF.pause_s(failures))
+        else:
+            if failures:
+                log.info("the database can be reached now")
+            return
+
+
 def upgrade_database(settings: DatabaseSettings) -> None:
     """Bring the database to what this version needs, and verify it. Raises `StoreError`."""
     url = settings.url.reveal()
-    for exposed in make_private(url):
+    for exposed in schema.prepare(url):
         log.warning(exposed)
     if done := schema.upgrade(url):
         log.info("the database is upgraded to version %s", schema.revisions()[-1])

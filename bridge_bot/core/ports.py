@@ -151,23 +151,28 @@ class ConversationStore(Protocol):
 class TurnStore(Protocol):
     """Stores turns, so that they outlive a crash. Every method may raise `StoreError`.
 
-    An unfinished turn is leased to its owner for `lease_s` seconds from now.
+    An unfinished turn is leased to its owner for `lease_s` seconds from now, by the clock of the
+    store, which processes may share.
     """
 
-    async def accept(self, turn: Turn, *, lease_s: float) -> bool:
+    async def accept(self, turn: Turn, *, lease_s: int) -> bool:
         """Store a turn as queued; False if this attempt at its question is stored already.
 
         The question's text is kept until the turn is finished, and no longer.
         """
 
-    async def take_up(self, owner: str, *, lease_s: float) -> list[UnfinishedTurn]:
-        """Make `owner` the owner of the turns that earlier processes left unfinished.
+    async def claim(self, owner: str, *, lease_s: int) -> frozenset[int]:
+        """Lease to `owner` the unfinished turns that are its own, and those whose lease is over.
 
-        Returns all unfinished turns that are now its own, in the order of their questions.
+        Returns the ids of all unfinished turns that are its own now. Of several processes that
+        claim a turn at once, one gets it.
         """
 
-    async def renew_leases(self, owner: str, *, lease_s: float) -> int:
-        """Lease an owner's unfinished turns to it from now on; returns how many there are."""
+    async def release(self, owner: str) -> None:
+        """End the leases of an owner's unfinished turns: another process may have them now."""
+
+    async def unfinished(self, turn_ids: Collection[int]) -> list[UnfinishedTurn]:
+        """Those of these turns that are unfinished, in the order of their questions."""
 
     async def begin(self, turn_id: int) -> None:
         """Store that a question is asked now, for the first time or once more."""

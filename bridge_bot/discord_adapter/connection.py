@@ -81,7 +81,7 @@ async def serve(
         gateway=Availability(Service.DISCORD_GATEWAY, observe),
         trace=request_trace(limiter, options.user_agent, clock),
         on_login=_until_it_succeeds(
-            lambda: turns.resume(now_s=clock.now_s(), catch_up_s=options.catch_up_hours * 3600)
+            lambda: turns.resume(now_s=clock.now_s, catch_up_s=options.catch_up_hours * 3600)
         ),
         permit_reading=_permit_reading(limiter),
     )

@@ -13,11 +13,14 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from urllib.parse import unquote
 
 from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.settings.readers import Reader, Secret
 
 T = TypeVar("T")
+
+_PASSWORD_CHARS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,24 @@ def load(group: type[T], environ: Mapping[str, str]) -> T:
 
 
 def secrets(settings: Any) -> Iterator[str]:
-    """Every secret in a group of settings, for a log to leave out."""
+    """Every secret in a group of settings, for a log to leave out; of an address with a password,
+    the password as well.
+    """
     for field in dataclasses.fields(settings):
         value = getattr(settings, field.name)
         if isinstance(value, Secret):
             yield value.reveal()
+            yield from _passwords(value.reveal())
         elif dataclasses.is_dataclass(value):
             yield from secrets(value)
+
+
+def _passwords(url: str) -> Iterator[str]:
+    _, found, rest = url.rpartition("@")[0].partition("://")
+    password = rest.partition(":")[2] if found else ""
+    # A short one may be a part of any word, so it is left out only where it is a part of a URL.
+    for form in {password, unquote(password)} - {""}:
+        yield form if len(form) >= _PASSWORD_CHARS else f":{form}@"
 
 
 def _sources(group: type[Any]) -> Iterator[tuple[str, Variable[Any] | type[Any]]]:

@@ -7,10 +7,11 @@ was put into the wrong variable.
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections.abc import Callable
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from yarl import URL
 
@@ -20,6 +21,12 @@ from bridge_bot.core.languages import LANGUAGES
 _RESERVED_HEADERS = {"accept", "accept-encoding", "connection", "content-encoding"}
 _RESERVED_HEADERS |= {"content-length", "content-type", "expect", "host", "keep-alive"}
 _RESERVED_HEADERS |= {"te", "trailer", "transfer-encoding", "upgrade"}
+
+_POSTGRES_OPTIONS = {
+    "host": r".+",
+    "ssl": r"disable|allow|prefer|require|verify-ca|verify-full",
+    "target_session_attrs": r"any|primary|read-write",
+}
 
 T = TypeVar("T")
 Reader = Callable[[str], T]
@@ -177,18 +184,62 @@ def shard_ids(text: str) -> tuple[int, ...]:
 
 
 def database_url(text: str) -> str:
-    """The SQLAlchemy URL of an SQLite file, with the driver that the store uses."""
+    """The SQLAlchemy URL of an SQLite file or a PostgreSQL database, with the store's driver."""
     scheme, _, place = text.partition("://")
-    if scheme not in {"sqlite", "sqlite+aiosqlite"}:
-        raise ValueError(
-            "names a database that is not supported yet; use sqlite+aiosqlite:///bridge_bot.db"
-        )
+    match scheme:
+        case "sqlite" | "sqlite+aiosqlite":
+            return _sqlite_url(place)
+        case "postgres" | "postgresql" | "postgresql+asyncpg":
+            return _postgres_url(place)
+        case _:
+            raise ValueError(
+                "names a database that is not supported; use sqlite+aiosqlite:///bridge_bot.db or"
+                " postgresql+asyncpg://user:password@host/name"
+            )
+
+
+def _sqlite_url(place: str) -> str:
     # Any other option would reach the driver, which knows few and says little about a wrong one.
     if not re.fullmatch(r"/[^?]+(\?timeout=[0-9]{1,4})?", place) or ":memory:" in place:
         raise ValueError(
             "is not a file with at most ?timeout=seconds; use sqlite+aiosqlite:///bridge_bot.db"
         )
     return f"sqlite+aiosqlite://{place}"
+
+
+def _postgres_url(place: str) -> str:
+    if importlib.util.find_spec("asyncpg") is None:
+        raise ValueError(
+            "names a PostgreSQL database, for which bridge-bot has to be installed with its extra:"
+            " bridge-bot[postgres]"
+        )
+    address, _, query = place.partition("?")
+    # libpq and many hosting services say "sslmode"; asyncpg takes its values under another name.
+    options = [
+        ("ssl" if name == "sslmode" else name, value)
+        for name, value in parse_qsl(query, keep_blank_values=True)
+    ]
+    if not _is_postgres_address(address, options):
+        raise ValueError(
+            "is not the address of a PostgreSQL database with at most the options"
+            f" {', '.join(_POSTGRES_OPTIONS)}; use postgresql+asyncpg://user:password@host/name,"
+            " with %40 for an @ in the password"
+        )
+    return f"postgresql+asyncpg://{address}" + (f"?{urlencode(options)}" if options else "")
+
+
+def _is_postgres_address(address: str, options: list[tuple[str, str]]) -> bool:
+    try:
+        parts = urlsplit(f"postgresql://{address}")
+        parts.port  # noqa: B018 - raises ValueError if it is no number of a port
+    except ValueError:
+        return False
+    has_host = bool(parts.hostname) or "host" in dict(options)
+    return bool(
+        has_host
+        and re.fullmatch(r"/[^/]+", parts.path)
+        and all(re.fullmatch(_POSTGRES_OPTIONS.get(name, "$."), value) for name, value in options)
+    )
 
 
 def auth_scheme(text: str) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import BindParameter, Insert, bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import Conversation, ConversationKey
 from bridge_bot.store.database import Database, execute
+from bridge_bot.store.dialects import PerDialect, upsert
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
-from bridge_bot.store.upsert import upsert
 
 _KEY: BindParameter[str] = bindparam("key_")
 _MESSAGE: BindParameter[int] = bindparam("message_id_")
@@ -75,7 +75,7 @@ class SqlConversations:
             raise ValueError(f"the Chat API has no language {code!r}")
         await self._set(_SET_LANGUAGE, key, language=code)
 
-    async def _set(self, change: Insert, key: ConversationKey, **value: str | None) -> None:
+    async def _set(self, change: PerDialect, key: ConversationKey, **value: str | None) -> None:
         now = int(self._now_s())
         row = {"key": key, "created_at": now, "updated_at": now, **value}
         await execute(self._database, change, row)

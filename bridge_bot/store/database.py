@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, Executable, Select
+
+from bridge_bot.store.dialects import PerDialect
 
 Result = TypeVar("Result")
 Key = TypeVar("Key")
@@ -13,21 +17,59 @@ Value = TypeVar("Value")
 
 
 class Database(Protocol):
-    """A database in which work is done, one transaction at a time."""
+    """A database in which work is done, each in a transaction of its own."""
 
     async def transaction(self, work: Callable[[Connection], Result]) -> Result:
         """Call `work` in a transaction of its own, and return what it returns.
 
-        The transaction is committed unless `work` raises. `work` may run in another thread, and to
-        cancel the call does not stop it. Raises `StoreError`, also for an error of SQLAlchemy's.
+        The transaction is committed unless `work` raises. `work` may run in another thread, may be
+        called again if its transaction was undone, and is done whole or not at all: also if the
+        call is cancelled. Raises `StoreError`, also for an error of SQLAlchemy's.
+        """
+
+    async def open(self) -> None:
+        """Connect, and find out whether the database can be used. Raises `StoreError`."""
+
+    async def close(self) -> None:
+        """Finish or undo what was begun, and close the database."""
+
+
+class Schema(Protocol):
+    """A database whose tables are looked at and changed. Every method blocks, and may raise
+    `StoreError`.
+    """
+
+    def prepare(self) -> list[str]:
+        """Make what an empty database needs, and see that nobody else can read it. Returns a
+        sentence about each file that others could read.
+        """
+
+    def read(self, work: Callable[[Connection], Result]) -> Result:
+        """Call `work`, which only reads, and return what it returns."""
+
+    def change(self, work: Callable[[Connection], Result]) -> Result:
+        """Call `work` in a transaction while nobody else can change the tables. Of two programs
+        that do it at once, one waits. It is committed unless `work` raises.
+        """
+
+    def copied(
+        self, connection: Connection, revision: str | None
+    ) -> AbstractContextManager[Path | None]:
+        """Inside of the context there is a copy of the database, None where the engine makes none.
+        It is removed again if the context raises.
         """
 
 
-async def execute(database: Database, statement: Executable, values: Mapping[str, object]) -> int:
+async def execute(
+    database: Database, statement: Executable | PerDialect, values: Mapping[str, object]
+) -> int:
     """Run one statement in a transaction of its own. Returns how many rows it changed."""
-    return await database.transaction(
-        lambda connection: connection.execute(statement, values).rowcount
-    )
+
+    def run(connection: Connection) -> int:
+        of_engine = statement.on(connection) if isinstance(statement, PerDialect) else statement
+        return connection.execute(of_engine, values).rowcount
+
+    return await database.transaction(run)
 
 
 def pairs(connection: Connection, query: Select[Key, Value]) -> dict[Key, Value]:

@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 
 from bridge_bot.core.model import TurnState
 from bridge_bot.store.database import Database, execute, pairs
+from bridge_bot.store.dialects import upsert
 from bridge_bot.store.tables import CONVERSATIONS, SYNCED_COMMANDS, TURNS, WATERMARKS
-from bridge_bot.store.upsert import upsert
 
 _SET_FINGERPRINT = upsert(SYNCED_COMMANDS, replaced=["fingerprint"])
 _MOVE_WATERMARK = upsert(WATERMARKS, increased=["message_id"])

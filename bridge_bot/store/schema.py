@@ -4,15 +4,15 @@ Alembic does the upgrading, but it is imported only if there is something to upg
 stay in memory for as long as the bot runs. Revisions are numbered ("0001", "0002"), so the names
 of the files tell the newest one without it.
 
-Both functions block; call them before the event loop starts, or in a thread. A new migration is
+These functions block; call them before the event loop starts, or in a thread. A new migration is
 made with `make migration m="what changes"`, which compares the tables with the migrations so far.
 """
 
 from __future__ import annotations
 
 import tempfile
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,7 @@ from sqlalchemy import Connection, inspect, text
 
 import bridge_bot
 from bridge_bot.core.errors import StoreError
-from bridge_bot.store.sqlite.engine import schema_engine
-from bridge_bot.store.sqlite.errors import as_store_errors
-from bridge_bot.store.sqlite.files import copied, make_private
+from bridge_bot.store.engines import schema_of
 from bridge_bot.store.tables import METADATA
 
 if TYPE_CHECKING:
@@ -46,6 +44,14 @@ def revisions() -> list[str]:
     )
 
 
+def prepare(database_url: str) -> list[str]:
+    """Make what an empty database needs, such as its file, readable by its owner alone.
+
+    Returns a sentence about each file that others could read until now, or still can.
+    """
+    return schema_of(database_url).prepare()
+
+
 @dataclass(frozen=True, slots=True)
 class Upgrade:
     """What was done: the revision before (None: a new database), and the copy made of that."""
@@ -57,25 +63,25 @@ class Upgrade:
 def upgrade(database_url: str) -> Upgrade | None:
     """Bring the database to the newest revision, and tell what was done, None if nothing was.
 
-    Makes the file and its folder if missing; what a file holds is copied before it is changed. Of
-    two programs that upgrade at once, one waits and then finds nothing to do. `StoreError` if it
-    fails, and then nothing was changed; also if the database was upgraded by a newer program.
+    An SQLite file is made if missing, and what it holds is copied before it is changed. Of two
+    programs that upgrade at once, one waits and then finds nothing to do. `StoreError` if it fails,
+    and then nothing was changed; also if the database was upgraded by a newer program.
     """
-    make_private(database_url)
+    schema = schema_of(database_url)
+    schema.prepare()
     known = revisions()
-    with as_store_errors(), schema_engine(database_url).connect() as connection:
-        if _revision(connection, known) == known[-1]:
-            return None
-        connection.rollback()
-        # From here on nobody else writes, so the copy is what the upgrade begins with.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if schema.read(partial(_revision, known=known)) == known[-1]:
+        return None
+
+    def upgrade(connection: Connection) -> Upgrade | None:
         revision = _revision(connection, known)
         if revision == known[-1]:
             return None
-        with _copied(connection, revision) as copy:
+        with schema.copied(connection, revision) as copy:
             _migrate(connection)
-        connection.commit()
         return Upgrade(revision, copy)
+
+    return schema.change(upgrade)
 
 
 def verify(database_url: str) -> None:
@@ -83,12 +89,7 @@ def verify(database_url: str) -> None:
 
     More than is needed is fine: a newer program may have been here.
     """
-    with as_store_errors(), schema_engine(database_url).connect() as connection:
-        inspector = inspect(connection)
-        present = {
-            name: {column["name"] for column in inspector.get_columns(name)}
-            for name in inspector.get_table_names()
-        }
+    present = schema_of(database_url).read(_columns)
     missing = [
         f"column {table.name}.{column.name}" if table.name in present else f"table {table.name}"
         for table in METADATA.sorted_tables
@@ -99,6 +100,15 @@ def verify(database_url: str) -> None:
         raise StoreError(f"the database lacks {', '.join(dict.fromkeys(missing))}")
 
 
+def _columns(connection: Connection) -> dict[str, set[str]]:
+    """The columns of each table that is there."""
+    inspector = inspect(connection)
+    return {
+        name: {column["name"] for column in inspector.get_columns(name)}
+        for name in inspector.get_table_names()
+    }
+
+
 def draft_migration(message: str) -> list[str]:
     """Write a migration from the newest revision to the present tables; for developers only."""
     from alembic import command  # noqa: PLC0415
@@ -107,17 +117,12 @@ def draft_migration(message: str) -> list[str]:
         url = f"sqlite:///{folder}/draft.db"
         upgrade(url)
         number = f"{int(revisions()[-1]) + 1:04d}"
-        with schema_engine(url).connect() as connection:
-            command.revision(_config(connection), message, autogenerate=True, rev_id=number)
+        schema_of(url).read(
+            lambda connection: command.revision(
+                _config(connection), message, autogenerate=True, rev_id=number
+            )
+        )
     return [str(file) for file in (migrations_folder() / "versions").glob(f"{number}_*.py")]
-
-
-def _copied(connection: Connection, revision: str | None) -> AbstractContextManager[Path | None]:
-    """A copy of the database, if there is anything in it."""
-    if not inspect(connection).get_table_names():
-        return nullcontext()
-    main = connection.exec_driver_sql("PRAGMA database_list").first()
-    return nullcontext() if main is None else copied(Path(main.file), revision)
 
 
 def _revision(connection: Connection, known: list[str]) -> str | None:

@@ -1,8 +1,8 @@
 """The whole store: one database, and the aggregates that are kept in it.
 
 No transaction reads first and then decides what to write: constraints, and conditions inside the
-statements, decide. For two processes may use the database for a moment (a restart that overlaps, a
-`migrate`), and SQLite fails a transaction that reads and then writes what another has changed.
+statements, decide. For several processes may use the database, and what one has read another may
+have changed by the time that it writes; SQLite fails such a transaction.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Self
 
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
-from bridge_bot.store.sqlite.connection import SqliteConnection
-from bridge_bot.store.sqlite.engine import sqlite_url
+from bridge_bot.store.engines import database
+from bridge_bot.store.shards import Shards
 from bridge_bot.store.turns import SqlTurns
 
 
@@ -25,19 +25,26 @@ class SqlStore:
     `conversations` and `turns` are the core's, `discord` is the Discord adapter's. Each of their
     methods is one short transaction, and may raise `StoreError`.
 
-    `now_s` gives the current time in seconds since the Unix epoch. The database must be at the
+    `now_s` gives the current time in seconds since the Unix epoch. `shards` are those that this
+    process serves, None for all; it takes up no turns of others. The database must be at the
     newest revision already (`schema.upgrade`).
     """
 
-    def __init__(self, database_url: str, *, now_s: Callable[[], float] = time.time) -> None:
-        self._connection = SqliteConnection(sqlite_url(database_url))
-        self.conversations = SqlConversations(self._connection, now_s)
-        self.turns = SqlTurns(self._connection, now_s)
-        self.discord = SqlDiscord(self._connection)
+    def __init__(
+        self,
+        database_url: str,
+        *,
+        now_s: Callable[[], float] = time.time,
+        shards: Shards | None = None,
+    ) -> None:
+        self._database = database(database_url)
+        self.conversations = SqlConversations(self._database, now_s)
+        self.turns = SqlTurns(self._database, now_s, shards)
+        self.discord = SqlDiscord(self._database)
 
     async def __aenter__(self) -> Self:
         """Open the database. `StoreError` if it can't be used."""
-        await self._connection.open()
+        await self._database.open()
         return self
 
     async def __aexit__(
@@ -47,4 +54,4 @@ class SqlStore:
         traceback: TracebackType | None,
     ) -> None:
         """Finish what was begun, and close the database."""
-        await self._connection.close()
+        await self._database.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -42,9 +43,9 @@ def row_of(turn: Turn) -> dict[str, str | int | None]:
     }
 
 
-def unfinished_turns(connection: Connection, owner: str) -> list[UnfinishedTurn]:
-    """The unfinished turns of an owner, in the order of their questions."""
-    wanted = IS_UNFINISHED & (TURNS.c.owner == owner)
+def unfinished_turns(connection: Connection, turn_ids: Collection[int]) -> list[UnfinishedTurn]:
+    """Those of these turns that are unfinished, in the order of their questions."""
+    wanted = IS_UNFINISHED & TURNS.c.id.in_(turn_ids)
     pages = (
         select(REPLY_MESSAGES.c.turn_id, REPLY_MESSAGES.c.message_id)
         .join(TURNS, TURNS.c.id == REPLY_MESSAGES.c.turn_id)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from sqlalchemy import (
     BindParameter,
     Connection,
+    Integer,
     Update,
     and_,
     bindparam,
@@ -30,9 +31,10 @@ from bridge_bot.core.model import (
     UnfinishedTurn,
 )
 from bridge_bot.store.database import Database, execute, pairs
+from bridge_bot.store.dialects import database_now_s, insert_if_new, upsert
+from bridge_bot.store.shards import Shards
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
 from bridge_bot.store.turn_rows import IS_UNFINISHED, row_of, unfinished_turns
-from bridge_bot.store.upsert import insert_if_new, upsert
 
 _TURN: BindParameter[int] = bindparam("turn_id_")
 _MESSAGE: BindParameter[int] = bindparam("message_id_")
@@ -43,7 +45,10 @@ _CONVERSATION = upsert(
     replaced=["updated_at"],
     filled=["channel_id", "guild_id"],  # those of its first question
 )
-_ACCEPT = insert_if_new(TURNS)
+
+# A lease goes by the database's clock: processes may run on machines whose clocks differ.
+_LEASE_UNTIL = database_now_s() + bindparam("lease_s_", type_=Integer)
+_ACCEPT = insert_if_new(TURNS, lease_until=_LEASE_UNTIL)
 _STATE = select(TURNS.c.state).where(TURNS.c.id == _TURN)
 _SET_DESTINATION = update(TURNS).where(TURNS.c.id == _TURN)
 _REMOVE_FORMER_PAGE = delete(REPLY_MESSAGES).where(
@@ -54,11 +59,15 @@ _REMOVE_FORMER_PAGE = delete(REPLY_MESSAGES).where(
 )
 _ADD_PAGE = insert(REPLY_MESSAGES)
 
-# All unfinished turns, whoever owned them: on SQLite the run lock makes sure that there is no other
-# process. In a database that processes share this would need one more condition: `lease_until` is
-# over, and `guild_id` belongs to a shard of the process that starts.
-_TAKE_UP = update(TURNS).where(IS_UNFINISHED)
-_RENEW_LEASES = update(TURNS).where(IS_UNFINISHED, TURNS.c.owner == _OWNER)
+# Of two processes that claim a turn at once, the second finds that its lease still runs.
+_CLAIM = (
+    update(TURNS)
+    .where(IS_UNFINISHED, or_(TURNS.c.owner == _OWNER, TURNS.c.lease_until < database_now_s()))
+    .values(owner=_OWNER, lease_until=_LEASE_UNTIL)
+)
+_OWN = select(TURNS.c.id).where(IS_UNFINISHED, TURNS.c.owner == _OWNER)
+_END_LEASES = update(TURNS).where(IS_UNFINISHED).values(lease_until=0)
+_RELEASE = _END_LEASES.where(TURNS.c.owner == _OWNER)
 
 
 def _move_to(state: TurnState) -> Update:
@@ -76,13 +85,18 @@ _REQUEUE = _MOVES[TurnState.QUEUED].values(begun=TURNS.c.begun - 1)
 
 
 class SqlTurns:
-    """The core's `TurnStore`. `now_s` gives seconds since the Unix epoch."""
+    """The core's `TurnStore`. `now_s` gives seconds since the Unix epoch. With `shards`, no turns
+    of others are claimed.
+    """
 
-    def __init__(self, database: Database, now_s: Callable[[], float]) -> None:
+    def __init__(
+        self, database: Database, now_s: Callable[[], float], shards: Shards | None = None
+    ) -> None:
         self._database = database
         self._now_s = now_s
+        self._claim = _CLAIM if shards is None else _CLAIM.where(shards.have_turn())
 
-    async def accept(self, turn: Turn, *, lease_s: float) -> bool:
+    async def accept(self, turn: Turn, *, lease_s: int) -> bool:
         """Write a turn down as queued; False if this attempt at its question is known.
 
         The question's text is kept until the turn is finished, and no longer.
@@ -96,34 +110,43 @@ class SqlTurns:
             "channel_id": question.asked_in.channel_id,
             "guild_id": question.guild_id,
         }
-        row = {**row_of(turn), **dates, "lease_until": self._lease_until(lease_s)}
+        row = {**row_of(turn), **dates, "lease_s_": lease_s}
 
         def accept(connection: Connection) -> bool:
-            connection.execute(_CONVERSATION, conversation)
-            is_new = connection.execute(_ACCEPT, row).rowcount == 1
+            connection.execute(_CONVERSATION.on(connection), conversation)
+            is_new = connection.execute(_ACCEPT.on(connection), row).rowcount == 1
             if not is_new:
                 connection.rollback()
             return is_new
 
         return await self._database.transaction(accept)
 
-    async def take_up(self, owner: str, *, lease_s: float) -> list[UnfinishedTurn]:
-        """Make `owner` the owner of the turns that earlier processes left unfinished.
+    async def claim(self, owner: str, *, lease_s: int) -> frozenset[int]:
+        """Lease to `owner` the unfinished turns that are its own, and those whose lease is over.
 
-        Returns all unfinished turns that are now its own, in the order of their questions.
+        Returns the ids of all unfinished turns that are its own now.
         """
-        owned = {"owner": owner, "lease_until": self._lease_until(lease_s)}
+        values = {"owner_": owner, "lease_s_": lease_s}
 
-        def take_up(connection: Connection) -> list[UnfinishedTurn]:
-            connection.execute(_TAKE_UP, owned)
-            return unfinished_turns(connection, owner)
+        def claim(connection: Connection) -> frozenset[int]:
+            connection.execute(self._claim, values)
+            return frozenset(connection.scalars(_OWN, {"owner_": owner}))
 
-        return await self._database.transaction(take_up)
+        return await self._database.transaction(claim)
 
-    async def renew_leases(self, owner: str, *, lease_s: float) -> int:
-        """Lease an owner's unfinished turns to it from now on; returns how many there are."""
-        changed = {"owner_": owner, "lease_until": self._lease_until(lease_s)}
-        return await execute(self._database, _RENEW_LEASES, changed)
+    async def release(self, owner: str) -> None:
+        """End the leases of an owner's unfinished turns: another process may have them now."""
+        await execute(self._database, _RELEASE, {"owner_": owner})
+
+    async def end_leases(self) -> None:
+        """End the leases of all unfinished turns, where no process runs that could have any."""
+        await execute(self._database, _END_LEASES, {})
+
+    async def unfinished(self, turn_ids: Collection[int]) -> list[UnfinishedTurn]:
+        """Those of these turns that are unfinished, in the order of their questions."""
+        return await self._database.transaction(
+            lambda connection: unfinished_turns(connection, turn_ids)
+        )
 
     async def set_state(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
         """Note how far a turn has come; `error` is the class of the error that ended it.
@@ -192,6 +215,3 @@ class SqlTurns:
             raise StoreError(f"turn {turn_id} is not in the database")
         if present != state:
             raise ValueError(f"turn {turn_id} is {present} and cannot become {state}")
-
-    def _lease_until(self, lease_s: float) -> int:
-        return int(self._now_s() + lease_s)

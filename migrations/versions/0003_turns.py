@@ -39,11 +39,17 @@ def downgrade() -> None:
         " WHERE later.question_id = turns.question_id)"
     )
     op.execute("DELETE FROM reply_messages WHERE turn_id NOT IN (SELECT id FROM turns)")
+    with op.batch_alter_table("reply_messages") as messages:  # PostgreSQL checks it at each step
+        messages.drop_constraint("fk_reply_messages_turn_id", type_="foreignkey")
     op.execute(
         "UPDATE reply_messages SET turn_id ="
         " (SELECT question_id FROM turns WHERE turns.id = reply_messages.turn_id)"
     )
     op.execute("UPDATE turns SET id = question_id")
+    with op.batch_alter_table("reply_messages") as messages:
+        messages.create_foreign_key(
+            "fk_reply_messages_turn_id", "turns", ["turn_id"], ["id"], ondelete="CASCADE"
+        )
     with op.batch_alter_table("turns") as turns:
         turns.drop_constraint("uq_turns_question_id", type_="unique")
         for column in ("locale", "lease_until", "owner", "attempt", "question_id"):

@@ -23,4 +23,5 @@ def test_a_retry_helps_where_the_other_side_was_busy_or_out_of_reach() -> None:
         "PlatformBusy",
         "SessionStartsUsedUp",
         "StoreError",
+        "StoreUnreachable",
     }

@@ -19,7 +19,7 @@ from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.sandbox.discord.world import World
 from tests.harness.bot import Bot, discord_py_restored
 from tests.harness.bot_process import BotProcess, forked, loaded_anew
-from tests.harness.database import migrated_database
+from tests.harness.database import StoredDatabase, new_database
 
 USER_AGENT = re.compile(r"DiscordBot \(https?://\S+, \d[\w.]*\)( |$)")
 """Discord's documentation: `DiscordBot ($url, $versionNumber)`, and then what one likes."""
@@ -32,9 +32,12 @@ class Loopback:
     discord: DiscordStandIn
     api: ChatApiStandIn
     folder: Path
+    database: StoredDatabase
     guild: Guild
     channel: Channel
     ann: Member
+    leases_run_out: bool = True
+    """Whether a bot that is started finds no lease of one before, as if time had passed."""
     bots: list[Bot | BotProcess] = field(default_factory=list)
     _number: Iterator[int] = field(default_factory=count)
 
@@ -54,13 +57,14 @@ class Loopback:
             "CHAT_API_BASE_URL": self.api.base_url,
             "CHAT_API_KEY": self.api.key,
             "CHAT_BOT_UID": self.api.bot_uid,
-            "DATABASE_URL": f"sqlite+aiosqlite:///{self.folder / 'bot.db'}",
+            "DATABASE_URL": self.database.url,
             "SHUTDOWN_GRACE": "5",
         }
         return settings | changed
 
     async def launch(self, **changed: str) -> Bot:
         """Start the bot, with these settings changed."""
+        self._end_leases()
         bot = Bot(self.settings(**changed))
         self.bots.append(bot)
         await bot.started()
@@ -74,6 +78,7 @@ class Loopback:
 
     async def launch_process(self, *arguments: str, **changed: str) -> BotProcess:
         """Start `bridge-bot run`, or another command, as a process."""
+        self._end_leases()
         process = forked(
             arguments or ("run",), self.folder, self._environ(**changed), self._errors()
         )
@@ -88,6 +93,7 @@ class Loopback:
 
     async def launch_program(self, **changed: str) -> BotProcess:
         """Start `bridge-bot run` as a process that has to load the program first."""
+        self._end_leases()
         process = await loaded_anew(("run",), self.folder, self._environ(**changed), self._errors())
         self.bots.append(process)
         return process
@@ -96,6 +102,12 @@ class Loopback:
         """Kill a process, which has no time to put anything in order, nor is checked at the end."""
         await process.kill()
         self.bots.remove(process)
+
+    def _end_leases(self) -> None:
+        """Unless a bot runs that has any: as if the bot had been away for longer than a lease."""
+        is_alone = all(bot.returncode is not None for bot in self.bots)
+        if is_alone and self.database.is_shared and self.leases_run_out:
+            self.database.execute("UPDATE turns SET lease_until = 0")
 
     def _environ(self, **changed: str) -> dict[str, str]:
         """A process's environment: nothing of this one's but where programs are found."""
@@ -152,8 +164,7 @@ async def loopback(
     `skips_events` is for one that gets what nobody can read: the log has a traceback of that.
     Without `migrated` there is no database before the bot makes one.
     """
-    if migrated:
-        migrated_database(folder / "bot.db")
+    database = new_database(folder, migrated=migrated)
     with discord_py_restored():
         async with (
             DiscordStandIn(**discord_options) as discord,  # type: ignore[arg-type]
@@ -162,7 +173,7 @@ async def loopback(
             guild = discord.world.add_guild("Lab")
             channel = discord.world.channels.add(guild, "general")
             ann = discord.world.people.add(guild, "Ann")
-            system = Loopback(discord, api, folder, guild, channel, ann)
+            system = Loopback(discord, api, folder, database, guild, channel, ann)
             try:
                 yield system
                 await _end_well(system, skips_events=skips_events)

@@ -33,7 +33,7 @@ from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.texts import Texts, TextsOf
-from tests.harness.database import migrated_database
+from tests.harness.database import migrated_database, unfinished_turns
 from tests.harness.memory_platform import MemoryPlatform
 
 HERE = ConversationKey("7")
@@ -118,7 +118,7 @@ class RunningCore:
 
     async def unfinished(self) -> list[UnfinishedTurn]:
         """The turns that are not finished, as the next process would take them up."""
-        return await self.store.turns.take_up("the tests", lease_s=60)
+        return await unfinished_turns(self.store)
 
     async def until_finished(self) -> None:
         """Wait until no turn is left to be gone on with."""
@@ -140,7 +140,7 @@ class RunningCore:
 
     async def resume(self, *, later_s: float = 0.0) -> None:
         """Take up what the process before left, that many seconds later."""
-        await self.turns.resume(now_s=time.time() + later_s, catch_up_s=6 * 3600)
+        await self.turns.resume(now_s=lambda: time.time() + later_s, catch_up_s=6 * 3600)
 
     @property
     def _ended(self) -> list[TurnEnded]:

@@ -1,18 +1,14 @@
-"""A migrated database on a temporary file, and a look at it that does not go through the store."""
+"""A migrated database of the test's own, on either engine."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bridge_bot.store.sql_store import SqlStore
-from tests.harness.database import migrated_database
-
-Rows = list[tuple[object, ...]]
+from tests.harness.database import Rows, StoredDatabase, new_database
 
 
 class Time:
@@ -31,15 +27,21 @@ def time() -> Time:
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def database(tmp_path: Path) -> StoredDatabase:
     """An empty database at the newest revision."""
-    return migrated_database(tmp_path / "bot.db")
+    return new_database(tmp_path)
 
 
 @pytest.fixture
-def url(file: Path) -> str:
-    """Its URL; a lock is waited for a tenth of a second only."""
-    return f"sqlite+aiosqlite:///{file}?timeout=0.1"
+def file(database: StoredDatabase, tmp_path: Path) -> Path:
+    """Its file, where it is SQLite's."""
+    return tmp_path / "bot.db"
+
+
+@pytest.fixture
+def url(database: StoredDatabase) -> str:
+    """Its URL; in SQLite a lock is waited for a tenth of a second only."""
+    return database.url + ("?timeout=0.1" if database.url.startswith("sqlite") else "")
 
 
 @pytest.fixture
@@ -49,11 +51,6 @@ async def store(url: str, time: Time) -> AsyncIterator[SqlStore]:
 
 
 @pytest.fixture
-def rows(file: Path) -> Callable[[str], Rows]:
-    """What a query finds in the file."""
-
-    def read(query: str) -> Rows:
-        with closing(sqlite3.connect(file)) as connection:
-            return connection.execute(query).fetchall()
-
-    return read
+def rows(database: StoredDatabase) -> Callable[[str], Rows]:
+    """What a query finds, not through the store."""
+    return database.rows

@@ -16,7 +16,7 @@ KEY = ConversationKey("613425648685547541")
 QUESTION = 613425648685547541
 TURN = 77
 OWNER = "this process"
-LEASE_S = 60.0
+LEASE_S = 60
 
 
 def question(
@@ -46,5 +46,7 @@ async def accept(store: SqlStore, asked: Turn | None = None) -> bool:
 
 
 async def unfinished(store: SqlStore, owner: str = OWNER) -> list[UnfinishedTurn]:
-    """The unfinished turns, which all belong to `owner` then."""
-    return await store.turns.take_up(owner, lease_s=LEASE_S)
+    """The unfinished turns, which all belong to `owner` then, as after a start on a file."""
+    await store.turns.end_leases()
+    ids = await store.turns.claim(owner, lease_s=LEASE_S)
+    return await store.turns.unfinished(ids)

@@ -1,4 +1,4 @@
-"""Conversations in a real file: their uid, their language, and which messages are theirs."""
+"""Conversations in a real database: their uid, their language, and which messages are theirs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only Discord needs, in a real file: watermarks, synced commands, channels with questions."""
+"""What only Discord needs, in a database: watermarks, synced commands, channels with questions."""
 
 from __future__ import annotations
 

@@ -8,22 +8,29 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import BigInteger, Connection, MetaData, Table, Text, insert, inspect, select
+from sqlalchemy import BigInteger, Connection, MetaData, Table, Text, insert, select
 
 from bridge_bot.core.model import FINISHED, TurnState
 from bridge_bot.store import schema
+from bridge_bot.store.engines import schema_of
 from bridge_bot.store.sql_store import SqlStore
-from bridge_bot.store.sqlite.engine import schema_engine
-from tests.harness.database import migrate
+from tests.harness.database import (
+    Rows,
+    StoredDatabase,
+    migrate,
+    new_database,
+    unfinished_turns,
+)
 
 STATES = [state.value for state in TurnState]
 BIG = 2**62
 
-Rows = dict[str, list[dict[str, object]]]
+RowsOfTables = dict[str, list[dict[str, object]]]
 
 # What a migration is meant to change in the rows of a version before it.
 NEW_STATES = {"0001": {"queued": "stopped", "asked": "stopped", "streaming": "stopped"}}
@@ -55,9 +62,9 @@ def filled(table: Table) -> Iterator[dict[str, object]]:
         yield row
 
 
-def rows(connection: Connection, columns: dict[str, list[str]]) -> Rows:
+def rows(connection: Connection, columns: dict[str, list[str]]) -> RowsOfTables:
     """All rows of these tables, as far as these columns go."""
-    found: Rows = {}
+    found: RowsOfTables = {}
     for table in tables(connection):
         if table.name in columns:
             wanted = [table.columns[name] for name in columns[table.name]]
@@ -66,32 +73,41 @@ def rows(connection: Connection, columns: dict[str, list[str]]) -> Rows:
     return found
 
 
+def fill(connection: Connection) -> None:
+    """Put rows into every table."""
+    for table in tables(connection):
+        connection.execute(insert(table), list(filled(table)))
+
+
+def broken_references(database: StoredDatabase) -> Rows:
+    """The rows that refer to none. PostgreSQL makes sure of it by itself."""
+    is_sqlite = database.url.startswith("sqlite")
+    return database.rows("PRAGMA foreign_key_check") if is_sqlite else []
+
+
 @pytest.mark.parametrize("revision", schema.revisions()[:-1])
 async def test_what_an_earlier_version_kept_is_kept(tmp_path: Path, revision: str) -> None:
-    url = f"sqlite:///{tmp_path}/bot.db"
-    with schema_engine(url).connect() as connection:
-        connection.exec_driver_sql("BEGIN")
-        command.upgrade(schema._config(connection), revision)
-        for table in tables(connection):
-            connection.execute(insert(table), list(filled(table)))
-        connection.commit()
-        columns = {
+    database = new_database(tmp_path, migrated=False)
+    migrate(database.url, command.upgrade, revision)
+    schema_of(database.url).change(fill)
+    columns = schema_of(database.url).read(
+        lambda connection: {
             table.name: [column.name for column in table.columns] for table in tables(connection)
         }
-        before = rows(connection, columns)
+    )
+    before = schema_of(database.url).read(partial(rows, columns=columns))
     assert all(len(found) == len(STATES) for found in before.values())
     changed = NEW_STATES.get(revision, {})
     for turn in before["turns"]:
         turn["state"] = changed.get(str(turn["state"]), turn["state"])
 
-    assert schema.upgrade(url)
-    schema.verify(url)
-    with schema_engine(url).connect() as connection:
-        assert rows(connection, columns) == before
-        assert connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() == []
-        assert inspect(connection).has_table("watermarks")
-    async with SqlStore(url) as store:
-        unfinished_now = await store.turns.take_up("a new process", lease_s=60)
+    assert schema.upgrade(database.url)
+    schema.verify(database.url)
+    assert schema_of(database.url).read(partial(rows, columns=columns)) == before
+    assert broken_references(database) == []
+    assert "watermarks" in schema_of(database.url).read(schema._columns)
+    async with SqlStore(database.url) as store:
+        unfinished_now = await unfinished_turns(store)
         left = [turn.state for turn in unfinished_now]
         # Their ids stand in the nonces of messages that may just have been posted.
         assert all(each.turn.id == each.turn.question.id for each in unfinished_now)
@@ -102,29 +118,32 @@ async def test_what_an_earlier_version_kept_is_kept(tmp_path: Path, revision: st
 
 def test_going_back_from_0003_gives_turns_the_ids_of_their_questions(tmp_path: Path) -> None:
     """Of two attempts at a question the later one stays, with its messages."""
-    file = tmp_path / "bot.db"
-    url = f"sqlite:///{file}"
-    migrate(url, command.upgrade, "0003")
-    with closing(sqlite3.connect(file)) as database, database:
-        database.execute("INSERT INTO conversations VALUES ('7', NULL, NULL, 7, 1, 1, 1)")
-        database.executemany(
-            "INSERT INTO turns (id, question_id, attempt, conversation_key, asker_id, channel_id,"
-            " state, created_at, updated_at) VALUES (?, ?, ?, '7', 3, 7, 'done', 1, 1)",
-            [(901, 11, 1), (902, 11, 2), (903, 12, 1)],
-        )
-        database.executemany(
-            "INSERT INTO reply_messages VALUES (?, ?, 0)", [(501, 901), (502, 902), (503, 903)]
-        )
-    migrate(url, command.downgrade, "0002")
-    with closing(sqlite3.connect(file)) as database:
-        assert database.execute("SELECT id FROM turns ORDER BY id").fetchall() == [(11,), (12,)]
-        messages = database.execute("SELECT message_id, turn_id FROM reply_messages").fetchall()
-        assert messages == [(502, 11), (503, 12)]
-        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-    migrate(url, command.upgrade, "0003")
-    schema.verify(url)
+    database = new_database(tmp_path, migrated=False)
+    migrate(database.url, command.upgrade, "0003")
+    database.execute(
+        "INSERT INTO conversations VALUES ('7', NULL, NULL, 7, 1, 1, 1)",
+        "INSERT INTO turns (id, question_id, attempt, conversation_key, asker_id, channel_id,"
+        " state, created_at, updated_at) VALUES (901, 11, 1, '7', 3, 7, 'done', 1, 1),"
+        " (902, 11, 2, '7', 3, 7, 'done', 1, 1), (903, 12, 1, '7', 3, 7, 'done', 1, 1)",
+        "INSERT INTO reply_messages VALUES (501, 901, 0), (502, 902, 0), (503, 903, 0)",
+    )
+    migrate(database.url, command.downgrade, "0002")
+    assert database.rows("SELECT id FROM turns ORDER BY id") == [(11,), (12,)]
+    messages = database.rows("SELECT message_id, turn_id FROM reply_messages ORDER BY message_id")
+    assert messages == [(502, 11), (503, 12)]
+    assert broken_references(database) == []
+    migrate(database.url, command.upgrade, "0003")
+    schema.verify(database.url)
 
 
+def test_going_back_to_nothing_leaves_nothing(tmp_path: Path) -> None:
+    database = new_database(tmp_path)
+    migrate(database.url, command.downgrade, "base")
+    assert schema_of(database.url).read(tables) == []
+    assert schema.upgrade(database.url)
+
+
+@pytest.mark.sqlite
 def test_a_question_leaves_no_trace_where_its_table_was_copied(tmp_path: Path) -> None:
     """A migration copies the table and drops the old one, and what was in it must be gone."""
     file = tmp_path / "bot.db"
@@ -150,6 +169,7 @@ KILLED = """
 import os, signal, sys
 from sqlalchemy import Engine, event
 from bridge_bot.store import schema
+from bridge_bot.store.engines import schema_of
 
 @event.listens_for(Engine, "after_cursor_execute")
 def kill(connection, cursor, statement, *_):
@@ -160,13 +180,12 @@ schema.upgrade(sys.argv[1])
 """
 
 
+@pytest.mark.sqlite
 def test_an_upgrade_that_is_killed_has_changed_nothing_and_can_be_repeated(tmp_path: Path) -> None:
     file = tmp_path / "bot.db"
     url = f"sqlite:///{file}"
     migrate(url, command.upgrade, "0002")
-    with schema_engine(url).connect() as connection:
-        for table in tables(connection):
-            connection.execute(insert(table), list(filled(table)))
+    schema_of(url).change(fill)
     killed = subprocess.run([sys.executable, "-c", KILLED, url], check=False, timeout=30)
     assert killed.returncode == -signal.SIGKILL
     with closing(sqlite3.connect(file)) as database:

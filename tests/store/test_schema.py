@@ -5,31 +5,27 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import zipfile
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.store import schema
-from bridge_bot.store.sqlite.engine import schema_engine
+from bridge_bot.store.engines import schema_of
 from bridge_bot.store.tables import METADATA
+from tests.harness.database import StoredDatabase, new_database
 
 ROOT = Path(__file__).parents[2]
 
 
-def execute(file: Path, statement: str) -> None:
-    with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute(statement)
-
-
+@pytest.mark.sqlite
 def test_a_missing_file_is_made_with_its_folder_and_upgraded_once(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/a % b/c/bot.db"
     assert schema.upgrade(url)
@@ -37,6 +33,7 @@ def test_a_missing_file_is_made_with_its_folder_and_upgraded_once(tmp_path: Path
     schema.verify(url)
 
 
+@pytest.mark.sqlite
 def test_upgrading_works_from_any_directory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,7 +48,7 @@ def test_upgrading_leaves_the_logging_configuration_alone(tmp_path: Path) -> Non
         return root.level, tuple(root.handlers), logging.getLogger("bridge_bot").disabled
 
     before = configuration()
-    schema.upgrade(f"sqlite:///{tmp_path}/bot.db")
+    schema.upgrade(new_database(tmp_path, migrated=False).url)
     assert configuration() == before
 
 
@@ -68,7 +65,7 @@ assert "alembic" not in sys.modules
 
 
 def test_processes_that_upgrade_at_once_upgrade_once(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/bot.db"
+    url = new_database(tmp_path, migrated=False).url
     script = f"""
 import sys
 from bridge_bot.store import schema
@@ -100,20 +97,20 @@ print(schema.upgrade({url!r}) is not None)
 
 def test_a_failed_upgrade_changes_nothing(tmp_path: Path) -> None:
     """A table of somebody else's stands in the way of the second of the four."""
-    file = tmp_path / "bot.db"
-    execute(file, "CREATE TABLE turns (id INTEGER)")
-    with pytest.raises(StoreError, match="table turns already exists"):
-        schema.upgrade(f"sqlite:///{file}")
-    with closing(sqlite3.connect(file)) as connection:
-        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("turns",)]
+    database = new_database(tmp_path, migrated=False)
+    database.execute("CREATE TABLE turns (id INTEGER)")
+    with pytest.raises(StoreError, match=r"table turns already exists|\"turns\" already exists"):
+        schema.upgrade(database.url)
+    assert list(schema_of(database.url).read(schema._columns)) == ["turns"]
 
 
-def test_a_database_of_a_newer_program_is_refused(file: Path, url: str) -> None:
-    execute(file, "UPDATE alembic_version SET version_num = '9999'")
+def test_a_database_of_a_newer_program_is_refused(database: StoredDatabase) -> None:
+    database.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match=r"revision 9999, .* a newer bridge-bot"):
-        schema.upgrade(url)
+        schema.upgrade(database.url)
 
 
+@pytest.mark.sqlite
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match=r"folder of the database .+ cannot be made: .+"):
@@ -127,25 +124,28 @@ def test_a_database_in_memory_is_refused(url: str) -> None:
 
 
 def test_verifying_names_everything_that_is_missing_and_ignores_what_is_more(
-    file: Path, url: str
+    database: StoredDatabase,
 ) -> None:
-    execute(file, "CREATE TABLE of_a_later_version (id INTEGER)")
-    execute(file, "ALTER TABLE turns ADD COLUMN of_a_later_version")
-    schema.verify(url)
-    execute(file, "ALTER TABLE turns DROP COLUMN error")
-    execute(file, "DROP TABLE synced_commands")
+    database.execute(
+        "CREATE TABLE of_a_later_version (id INTEGER)",
+        "ALTER TABLE turns ADD COLUMN of_a_later_version INTEGER",
+    )
+    schema.verify(database.url)
+    database.execute("ALTER TABLE turns DROP COLUMN error", "DROP TABLE synced_commands")
     with pytest.raises(StoreError) as caught:
-        schema.verify(url)
+        schema.verify(database.url)
     assert set(str(caught.value).removeprefix("the database lacks ").split(", ")) == {
         "column turns.error",
         "table synced_commands",
     }
 
 
-def test_the_migrations_lead_to_the_tables(url: str) -> None:
-    with schema_engine(url).connect() as connection:
-        context = MigrationContext.configure(connection)
-        assert compare_metadata(context, METADATA) == []
+def test_the_migrations_lead_to_the_tables(database: StoredDatabase) -> None:
+    def differences(connection: Connection) -> list[object]:
+        found: list[object] = compare_metadata(MigrationContext.configure(connection), METADATA)
+        return found
+
+    assert schema_of(database.url).read(differences) == []
 
 
 def test_revisions_are_numbered_in_their_order_as_the_file_names_tell() -> None:

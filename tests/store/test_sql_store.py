@@ -1,4 +1,4 @@
-"""The store as a whole: durable, through indexes, with a clean end."""
+"""The store as a whole: durable, with a clean end."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, event
+import pytest
 
-from bridge_bot.core.model import Conversation, ConversationKey, Turn, TurnState
+from bridge_bot.core.model import Conversation, ConversationKey, Turn
 from bridge_bot.store.sql_store import SqlStore
-from tests.store.samples import KEY, OWNER, QUESTION, TURN, accept, question, turn, unfinished
+from tests.store.samples import KEY, OWNER, accept, question, turn
 
 Read = Callable[[str], list[tuple[object, ...]]]
 
@@ -45,6 +45,7 @@ async def test_what_is_kept_is_there_after_closing_and_opening(url: str) -> None
         assert not await accept(store)
 
 
+@pytest.mark.sqlite
 async def test_closing_ends_the_thread_and_leaves_one_file(url: str, file: Path) -> None:
     before = set(threading.enumerate())
     async with SqlStore(url) as store:
@@ -72,37 +73,3 @@ async def test_cancelled_calls_leave_the_store_usable_and_nothing_half_done(
 async def test_many_calls_at_once_all_come_through(store: SqlStore, rows: Read) -> None:
     await asyncio.gather(*(accept(store, turn(number)) for number in range(200)))
     assert rows("SELECT count(*) FROM turns") == [(200,)]
-
-
-async def test_every_lookup_goes_through_an_index(store: SqlStore, file: Path) -> None:
-    """So that a million conversations are found as fast as a thousand."""
-    asked: list[tuple[str, tuple[object, ...]]] = []
-
-    @event.listens_for(store._connection._engine, "before_cursor_execute")
-    def note(*args: object) -> None:
-        asked.append((str(args[2]), args[3]))  # type: ignore[arg-type]
-
-    await accept(store)
-    await store.turns.set_state(TURN, TurnState.ASKED)
-    await store.turns.set_state(TURN, TurnState.ASKED)
-    await store.turns.set_message(TURN, 0, 9)
-    await store.turns.of_messages([9])
-    await store.turns.renew_leases(OWNER, lease_s=60)
-    await store.conversations.key_of_message(9)
-    await store.conversations.key_of_message(QUESTION)
-    await store.conversations.get(KEY)
-    await store.discord.synced_commands(1)
-    await unfinished(store)
-    await store.discord.asked_in(0)
-    assert len(asked) >= 12
-
-    def plans(connection: Connection) -> list[str]:
-        return [
-            step
-            for statement, values in asked.copy()
-            for *_, step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
-        ]
-
-    steps = await store._connection.transaction(plans)
-    assert steps
-    assert not [step for step in steps if step.startswith("SCAN") and "ROW" not in step]

@@ -23,8 +23,8 @@ from bridge_bot.core.model import (
     Turn,
     TurnState,
 )
-from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
+from tests.harness.database import drop_databases, new_database, unfinished_turns
 
 T = TypeVar("T")
 
@@ -47,8 +47,7 @@ class Turns(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.url = f"sqlite:///{Path(self.folder.name) / 'bot.db'}"
-        schema.upgrade(self.url)
+        self.url = new_database(Path(self.folder.name)).url
         self.runner = asyncio.Runner()
         self.store = self.run(SqlStore(self.url).__aenter__())
         self.owner = "process"
@@ -61,6 +60,7 @@ class Turns(RuleBasedStateMachine):
         self.run(self.store.__aexit__(None, None, None))
         self.runner.close()
         self.folder.cleanup()
+        drop_databases()
 
     @rule(target=turns, turn=st.integers(1, 5))
     def accept(self, turn: int) -> int:
@@ -100,7 +100,7 @@ class Turns(RuleBasedStateMachine):
 
     @rule()
     def restart(self) -> None:
-        """Another process on the same file knows all of it, and owns it from then on."""
+        """Another process on the same database knows all of it."""
         self.run(self.store.__aexit__(None, None, None))
         self.store = self.run(SqlStore(self.url).__aenter__())
         self.owner += "'"
@@ -111,7 +111,7 @@ class Turns(RuleBasedStateMachine):
             each.turn.id: Model(
                 each.state, each.times_begun, each.destination, dict(enumerate(each.message_ids))
             )
-            for each in self.run(self.store.turns.take_up(self.owner, lease_s=60))
+            for each in self.run(unfinished_turns(self.store))
         }
         expected = {
             turn: Model(

@@ -1,21 +1,35 @@
-"""Turns in a real file: what is kept of each, who owns it, and how far it has come."""
+"""Turns in a real database: what is kept of each, who owns it, and how far it has come."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import make_url
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.model import TRANSITIONS, ChannelDestination, ConversationKey, Turn, TurnState
+from bridge_bot.store.shards import Shards
 from bridge_bot.store.sql_store import SqlStore
-from tests.harness.database import migrated_database
-from tests.store.samples import KEY, OWNER, QUESTION, TURN, accept, question, turn, unfinished
+from tests.harness.database import StoredDatabase
+from tests.store.samples import (
+    KEY,
+    LEASE_S,
+    OWNER,
+    QUESTION,
+    TURN,
+    accept,
+    question,
+    turn,
+    unfinished,
+)
 
 
 class Time(Protocol):
@@ -32,12 +46,12 @@ async def test_an_accepted_question_is_a_queued_turn_of_a_known_conversation(
 ) -> None:
     assert await accept(store)
     assert rows(
-        "SELECT id, question_id, attempt, owner, lease_until, conversation_key, asker_id, locale,"
+        "SELECT id, question_id, attempt, owner, conversation_key, asker_id, locale,"
         " channel_id, guild_id, thread_on, reply_to, reply_channel_id, state, error, question,"
         " begun, created_at, updated_at FROM turns"
     ) == [
         (
-            *(TURN, QUESTION, 1, OWNER, 1_060, KEY, 42, "pt-BR"),
+            *(TURN, QUESTION, 1, OWNER, KEY, 42, "pt-BR"),
             *(7, 3, QUESTION, None, None, "queued", None, "the secret text"),
             *(0, 1_000, 1_000),
         )
@@ -65,8 +79,8 @@ async def test_another_attempt_at_a_question_is_another_turn(store: SqlStore) ->
     assert [(each.turn.id, each.turn.attempt) for each in left] == [(first.id, 1), (second.id, 2)]
 
 
-async def test_of_two_processes_one_accepts_a_question(file: Path) -> None:
-    url = f"sqlite+aiosqlite:///{file}"
+async def test_of_two_processes_one_accepts_a_question(database: StoredDatabase) -> None:
+    url = database.url
     async with SqlStore(url) as store, SqlStore(url) as other:
         accepted = await asyncio.gather(
             *(accept(each, turn(number)) for number in range(50) for each in (store, other))
@@ -85,20 +99,26 @@ async def test_a_later_question_keeps_where_the_conversation_began(
     ]
 
 
-async def test_a_question_is_kept_until_its_turn_is_finished_and_no_trace_of_it_after(
-    file: Path,
-) -> None:
-    async with SqlStore(f"sqlite+aiosqlite:///{file}") as store:
+async def test_a_question_is_kept_until_its_turn_is_finished(store: SqlStore, rows: Read) -> None:
+    await accept(store)
+    (left,) = await unfinished(store)
+    assert left.turn.question.text == "the secret text"
+    await store.turns.begin(TURN)
+    await store.turns.set_state(TURN, TurnState.DONE)
+    assert await unfinished(store) == []
+    assert rows("SELECT question FROM turns") == [(None,)]
+
+
+@pytest.mark.sqlite
+async def test_no_trace_of_a_question_is_left_in_the_file(file: Path, url: str) -> None:
+    async with SqlStore(url) as store:
         await accept(store)
-        (left,) = await unfinished(store)
-        assert left.turn.question.text == "the secret text"
-        await store.turns.begin(TURN)
-        await store.turns.set_state(TURN, TurnState.DONE)
-        assert await unfinished(store) == []
+        await store.turns.set_state(TURN, TurnState.FAILED)
     for stored in file.parent.glob("bot.db*"):
         assert b"secret" not in stored.read_bytes()
 
 
+@pytest.mark.sqlite
 async def test_the_name_of_an_asker_is_never_kept(store: SqlStore, file: Path) -> None:
     await accept(store)
     for stored in file.parent.glob("bot.db*"):
@@ -129,38 +149,82 @@ async def test_unfinished_turns_come_with_all_that_is_needed_in_order(store: Sql
     assert found == {500: TURN + 9, 501: TURN + 9}
 
 
-async def test_a_start_takes_up_every_unfinished_turn_whoever_owned_it(
-    store: SqlStore, time: Time, rows: Read
+async def test_a_start_on_a_file_takes_up_every_unfinished_turn_whoever_owned_it(
+    store: SqlStore, rows: Read
 ) -> None:
-    """Also one whose lease still runs, as after a restart within a minute; no finished one."""
+    """Also one whose lease still runs, as after a restart within seconds; no finished one."""
     await accept(store, turn(0, owner="an earlier process"))
     await accept(store, turn(1, owner="one before that"))
     await accept(store, turn(2, owner="one before that"))
     await store.turns.set_state(TURN + 2, TurnState.DONE)
-    time.now_s = 1_010.0
-    left = await store.turns.take_up("this process", lease_s=60)
+    await store.turns.end_leases()
+    own = await store.turns.claim("this process", lease_s=60)
+    assert own == {TURN, TURN + 1}
+    left = await store.turns.unfinished(own)
     assert [(each.turn.id, each.turn.owner) for each in left] == [
         (TURN, "this process"),
         (TURN + 1, "this process"),
     ]
-    assert rows("SELECT owner, lease_until, updated_at FROM turns ORDER BY id") == [
-        ("this process", 1_070, 1_000),
-        ("this process", 1_070, 1_000),
-        ("one before that", 1_060, 1_000),
+    assert rows("SELECT owner, lease_until > 0, updated_at FROM turns ORDER BY id") == [
+        ("this process", True, 1_000),
+        ("this process", True, 1_000),
+        ("one before that", True, 1_000),
     ]
 
 
-async def test_leases_are_renewed_of_the_owners_unfinished_turns_alone(
-    store: SqlStore, time: Time, rows: Read
+async def test_leases_go_by_the_clock_of_the_database(
+    store: SqlStore, database: StoredDatabase, time: Time
 ) -> None:
+    """The store's own clock, of 1970 here, has no part in them."""
+    time.now_s = 5_000.0
+    await accept(store)
+    assert 0 <= seconds_left(database) - LEASE_S + 2 <= 2
+    await store.turns.claim(OWNER, lease_s=1_000)
+    assert 0 <= seconds_left(database) - 1_000 + 2 <= 2
+
+
+async def test_a_turn_can_be_claimed_once_its_lease_is_over_and_not_before(
+    store: SqlStore, database: StoredDatabase
+) -> None:
+    await accept(store, turn(0, owner="another"))
+    await accept(store, turn(1))
+    assert await store.turns.claim(OWNER, lease_s=60) == {TURN + 1}
+    database.execute("UPDATE turns SET lease_until = 1")
+    assert await store.turns.claim(OWNER, lease_s=60) == {TURN, TURN + 1}
+    assert await store.turns.claim("another", lease_s=60) == frozenset()
+
+
+async def test_what_a_process_releases_another_can_claim_at_once(store: SqlStore) -> None:
     await accept(store, turn(0))
-    await accept(store, turn(1, owner="another"))
-    await accept(store, turn(2))
-    await store.turns.set_state(TURN + 2, TurnState.FAILED)
-    time.now_s = 2_000.0
-    assert await store.turns.renew_leases(OWNER, lease_s=60) == 1
-    leases = rows("SELECT lease_until FROM turns ORDER BY id")
-    assert leases == [(2_060,), (1_060,), (1_060,)]
+    await accept(store, turn(1, owner="a third"))
+    await store.turns.release(OWNER)
+    assert await store.turns.claim("another", lease_s=60) == {TURN}
+
+
+async def test_of_processes_that_claim_turns_at_once_each_turn_goes_to_one(
+    database: StoredDatabase,
+) -> None:
+    async with AsyncExitStack() as stack:
+        stores = [await stack.enter_async_context(SqlStore(database.url)) for _ in range(4)]
+        for number in range(50):
+            await accept(stores[0], turn(number, ConversationKey(f"{number}"), owner="crashed"))
+        await stores[0].turns.end_leases()
+        claimed = await asyncio.gather(
+            *(store.turns.claim(f"{number}", lease_s=60) for number, store in enumerate(stores))
+        )
+    assert sum(map(len, claimed)) == 50
+    assert frozenset().union(*claimed) == {TURN + number for number in range(50)}
+
+
+async def test_only_turns_of_a_processs_own_shards_are_claimed(database: StoredDatabase) -> None:
+    """The shard of a server is its id without the lowest 22 bits, modulo the count of shards."""
+    guilds = {TURN: 5 << 22, TURN + 1: 6 << 22 | 12345, TURN + 2: 7 << 22, TURN + 3: None}
+    async with SqlStore(database.url, shards=Shards(4, (0, 2))) as store:
+        for id_, guild in guilds.items():
+            asked = replace(question(id_), guild_id=guild)
+            await accept(store, Turn(id_, asked, 1, "crashed"))
+        await store.turns.end_leases()
+        assert await store.turns.claim(OWNER, lease_s=60) == {TURN + 1, TURN + 3}
 
 
 async def test_a_turn_that_is_kept_for_the_next_start_counts_as_not_begun(store: SqlStore) -> None:
@@ -178,6 +242,18 @@ async def test_a_turn_that_crashed_is_begun_again_and_counted(store: SqlStore) -
     await store.turns.begin(TURN)
     (left,) = await unfinished(store)
     assert (left.state, left.times_begun) == (TurnState.ASKED, 2)
+
+
+def seconds_left(database: StoredDatabase) -> int:
+    """How long the lease of the one turn still runs, by the clock of the database."""
+    now = {
+        "sqlite+aiosqlite": "CAST(strftime('%s', 'now') AS INTEGER)",
+        "postgresql+asyncpg": "CAST(extract(epoch FROM now()) AS BIGINT)",
+    }
+    query = f"SELECT lease_until - {now[make_url(database.url).drivername]} FROM turns"
+    [(left,)] = database.rows(query)
+    assert isinstance(left, int)
+    return left
 
 
 ROUTES = {
@@ -220,23 +296,25 @@ async def test_the_first_end_of_a_turn_and_its_error_stay(store: SqlStore, rows:
 async def test_a_turn_that_is_not_there_is_a_store_error(store: SqlStore, rows: Read) -> None:
     with pytest.raises(StoreError, match="turn 1 is not in the database"):
         await store.turns.set_state(1, TurnState.ASKED)
-    with pytest.raises(StoreError, match="FOREIGNKEY"):
+    with pytest.raises(StoreError, match="breaks one of its rules"):
         await store.turns.set_message(1, 0, 2)
     assert rows("SELECT * FROM reply_messages") == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.lists(st.tuples(st.sampled_from([1, 2]), st.integers(0, 2), st.integers(10, 14)), max_size=8)
 )
 def test_a_page_has_one_message_and_a_message_shows_one_page(
-    tmp_path_factory: pytest.TempPathFactory, written: list[tuple[int, int, int]]
+    database: StoredDatabase, written: list[tuple[int, int, int]]
 ) -> None:
     """Whatever is written in whatever order, also twice: what is written last counts."""
-    file = migrated_database(tmp_path_factory.mktemp("pages") / "bot.db")
+    database.execute("DELETE FROM reply_messages")
 
     async def write() -> dict[int, ConversationKey | None]:
-        async with SqlStore(f"sqlite:///{file}") as store:
+        async with SqlStore(database.url) as store:
             for number in (1, 2):
                 asked = question(number, ConversationKey(f"conversation {number}"))
                 await accept(store, Turn(number, asked, 1, OWNER))

@@ -27,8 +27,10 @@
     ├── TurnGivenUp                 a turn that is not taken up again after a crash
     ├── TurnAbandoned               a turn that is over without a notice, which Discord has refused
     ├── TurnInterrupted             the bot stops; the next start goes on with the turn
+    ├── TurnTakenOver               another process goes on with the turn
     ├── UnexpectedFault             a fault of this program, which is observed by itself
     ├── StoreError                  the database did not do it
+    │   └── StoreUnreachable        its server can't be reached now
     └── StartError                  cannot start; carries the exit code
         ├── SettingsInvalid         2: settings are missing or wrong
         └── LoginRefused            3: token or intents, refused by Discord
@@ -55,9 +57,11 @@ from bridge_bot.core.errors.answer import ApiUnreachable as ApiUnreachable
 from bridge_bot.core.errors.answer import IntermediaryRefused as IntermediaryRefused
 from bridge_bot.core.errors.base import BridgeError as BridgeError
 from bridge_bot.core.errors.base import StoreError as StoreError
+from bridge_bot.core.errors.base import StoreUnreachable as StoreUnreachable
 from bridge_bot.core.errors.base import TurnAbandoned as TurnAbandoned
 from bridge_bot.core.errors.base import TurnGivenUp as TurnGivenUp
 from bridge_bot.core.errors.base import TurnInterrupted as TurnInterrupted
+from bridge_bot.core.errors.base import TurnTakenOver as TurnTakenOver
 from bridge_bot.core.errors.base import UnexpectedFault as UnexpectedFault
 from bridge_bot.core.errors.platform import LinkRefused as LinkRefused
 from bridge_bot.core.errors.platform import MessageGone as MessageGone

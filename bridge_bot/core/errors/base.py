@@ -26,6 +26,10 @@ class StoreError(BridgeError):
     retry_helps = True
 
 
+class StoreUnreachable(StoreError):
+    """The server of the database can't be reached now, or has closed the connection."""
+
+
 class TurnGivenUp(BridgeError):
     """A turn of an earlier process is not taken up again; `text_key` says why."""
 
@@ -44,6 +48,10 @@ class TurnInterrupted(BridgeError):
     """The bot stops while it answers; the turn is kept for the next start."""
 
     text_key = "ending-interrupted"
+
+
+class TurnTakenOver(BridgeError):
+    """Another process answers the turn now: this one did not renew its lease in time."""
 
 
 class UnexpectedFault(BridgeError):

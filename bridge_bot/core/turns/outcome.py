@@ -14,6 +14,7 @@ from bridge_bot.core.errors import (
     PlatformForbidden,
     TurnAbandoned,
     TurnInterrupted,
+    TurnTakenOver,
     UnexpectedFault,
 )
 from bridge_bot.core.events import Observe, Operation, OperationFailed
@@ -40,6 +41,8 @@ def outcome_of(error: BridgeError | None, *, had_place: bool) -> Outcome:
             return Outcome(TurnState.DONE)
         case TurnInterrupted():
             return Outcome(TurnState.QUEUED, StopReason.SHUTDOWN)
+        case TurnTakenOver():
+            return Outcome(TurnState.QUEUED, StopReason.TAKEN_OVER)
         case TurnAbandoned():
             return Outcome(TurnState.STOPPED, StopReason.PLACE_LOST)
         case _ if had_place and isinstance(error, _PLACE_LOST):

@@ -1,13 +1,15 @@
-"""The turns that this process owns: accepted by it, or taken up after an earlier process ended.
+"""The turns that this process owns: accepted by it, or taken up after another process has ended.
 
-In the store each unfinished turn is leased to its owner, and the lease is renewed while the owner
-runs. So another process that shares the database could tell which turns nobody answers any more.
+In the store each unfinished turn is leased to its owner, and the leases are renewed while the owner
+runs. So of processes that share a database, each can tell which turns nobody answers any more.
 """
 
 from __future__ import annotations
 
 import asyncio
 import uuid
+from collections.abc import Callable
+from typing import NamedTuple
 
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import StoreError
@@ -15,11 +17,20 @@ from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.model import Question, Turn, UnfinishedTurn
 from bridge_bot.core.ports import TurnStore
 
-LEASE_S = 60.0
-RENEW_EVERY_S = 20.0
+LEASE_S = 20
+"""How long a turn of a process that has crashed waits for another one, in seconds."""
 
-TAKE_UP_AGAIN_S = 5.0
-"""How long to leave the store alone, in seconds, when it can't tell which turns there are."""
+CLAIM_EVERY_S = 5.0
+"""How often leases are renewed, and turns looked for whose lease has run out."""
+
+
+class Claim(NamedTuple):
+    """What a claim has changed: the turns that came, and the ids of those that are not owned any
+    more. These are finished, or another process has taken them up.
+    """
+
+    taken_up: list[UnfinishedTurn]
+    gone: frozenset[int]
 
 
 class OwnedTurns:
@@ -29,55 +40,64 @@ class OwnedTurns:
         self._store = store
         self._observe = observe
         self._owner = uuid.uuid4().hex
+        self._ids: set[int] = set()  # also of turns that have finished since the last claim
         self._tasks = BackgroundTasks()
-        self._renewing = False
-        self._closed = False
-        self._may_have_unfinished = False
 
     async def accept(self, question: Question) -> Turn | None:
-        """Store the first attempt at a question; None if it was before. Raises `StoreError`."""
-        turn = Turn.of(question, owner=self._owner)
-        if not await self._store.accept(turn, lease_s=LEASE_S):
-            return None
-        self._keep_lease()
-        return turn
+        """Store the first attempt at a question; None if it was before. Raises `StoreError`.
 
-    async def take_up(self) -> list[UnfinishedTurn]:
-        """Become the owner of the turns that earlier processes left unfinished, and return them in
-        the order of their questions. A store that fails is asked again until it answers.
+        If the store fails, the turn may be stored or not. If it is, the next claim takes it up.
         """
+        turn = Turn.of(question, owner=self._owner)
+        if turn.id in self._ids:
+            return None
+        self._ids.add(turn.id)  # before it is in the store, where a claim would find it
+        is_accepted = False
+        try:
+            is_accepted = await self._store.accept(turn, lease_s=LEASE_S)
+        finally:
+            if not is_accepted:
+                self._ids.discard(turn.id)
+        return turn if is_accepted else None
+
+    async def claim(self) -> Claim:
+        """Renew the leases, and take up the turns that nobody answers any more, in the order of
+        their questions. Raises `StoreError`.
+        """
+        before = frozenset(self._ids)
+        own = await self._store.claim(self._owner, lease_s=LEASE_S)
+        gone = before - own
+        self._ids -= gone
+        new = own - self._ids
+        taken_up = await self._store.unfinished(new) if new else []
+        self._ids |= new
+        return Claim(taken_up, gone)
+
+    async def claim_first(self) -> Claim:
+        """Claim, if need be again and again until the store answers."""
         while True:
             try:
-                unfinished = await self._store.take_up(self._owner, lease_s=LEASE_S)
+                return await self.claim()
             except StoreError as error:
                 self._observe(OperationFailed(Operation.LOAD_UNFINISHED_TURNS, error))
-                await asyncio.sleep(TAKE_UP_AGAIN_S)
-            else:
-                if unfinished:
-                    self._keep_lease()
-                return unfinished
+                await asyncio.sleep(CLAIM_EVERY_S)
+
+    def keep_claiming(self, on_claim: Callable[[Claim], None]) -> None:
+        """Claim regularly until `close`, and call `on_claim` with each claim."""
+        self._tasks.start(self._keep_claiming(on_claim), name="renewing the leases of turns")
 
     async def close(self) -> None:
-        """Stop renewing the lease, also for a turn that is just being accepted."""
-        self._closed = True
+        """Claim no more, and let another process have at once what is unfinished."""
         await self._tasks.close()
+        try:
+            await self._store.release(self._owner)
+        except StoreError as error:
+            self._observe(OperationFailed(Operation.RENEW_LEASES, error))
 
-    def _keep_lease(self) -> None:
-        """Have the lease renewed as long as there are unfinished turns."""
-        self._may_have_unfinished = True
-        if not self._renewing and not self._closed:
-            self._renewing = True
-            self._tasks.start(self._renew(), name="renewing the lease of turns")
-
-    async def _renew(self) -> None:
-        while self._may_have_unfinished:
-            await asyncio.sleep(RENEW_EVERY_S)
-            self._may_have_unfinished = False  # unless a turn is accepted meanwhile
+    async def _keep_claiming(self, on_claim: Callable[[Claim], None]) -> None:
+        while True:
+            await asyncio.sleep(CLAIM_EVERY_S)
             try:
-                count = await self._store.renew_leases(self._owner, lease_s=LEASE_S)
+                on_claim(await self.claim())
             except StoreError as error:
-                self._may_have_unfinished = True
                 self._observe(OperationFailed(Operation.RENEW_LEASES, error))
-            else:
-                self._may_have_unfinished |= count > 0
-        self._renewing = False

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 
-from bridge_bot.core.errors import PlatformError
+from bridge_bot.core.errors import PlatformError, TurnTakenOver
 from bridge_bot.core.events import Operation, QuestionAccepted
 from bridge_bot.core.keyed_queue import KeyedQueue, Work
 from bridge_bot.core.model import ConversationKey, Question, Turn, UnfinishedTurn
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
-from bridge_bot.core.turns.owned_turns import OwnedTurns
+from bridge_bot.core.turns.owned_turns import Claim, OwnedTurns
 from bridge_bot.core.turns.recovery import reason_not_to_ask_again
 from bridge_bot.core.turns.retry_queue import RetryQueue
 from bridge_bot.core.turns.turn import TurnRunner
@@ -52,12 +52,25 @@ class TurnQueue:
             runner.queued_reaction.add()
         self._put(turn, runner, runner.take)
 
-    async def resume(self, *, now_s: float, catch_up_s: float) -> None:
-        """Take up the turns that earlier processes left unfinished, each conversation in order.
+    async def resume(self, *, now_s: Callable[[], float], catch_up_s: float) -> None:
+        """Take up the turns that earlier processes left unfinished, each conversation in order; and
+        from then on those of other processes that have ended, until this is closed.
 
-        `now_s` is in seconds since the Unix epoch, `catch_up_s` how old a question may be.
+        `now_s` gives seconds since the Unix epoch, `catch_up_s` is how old a question may be.
         """
-        for unfinished in await self._owned_turns.take_up():
+
+        def on_claim(claim: Claim) -> None:
+            if not self._queue.closing:
+                self._take_up(claim.taken_up, now_s(), catch_up_s)
+            for runner in self._runners:
+                if runner.turn_id in claim.gone:
+                    runner.withdraw(TurnTakenOver("another process has taken the turn up"))
+
+        on_claim(await self._owned_turns.claim_first())
+        self._owned_turns.keep_claiming(on_claim)
+
+    def _take_up(self, turns: list[UnfinishedTurn], now_s: float, catch_up_s: float) -> None:
+        for unfinished in turns:
             runner = self._runner(unfinished.turn, unfinished)
             reason = reason_not_to_ask_again(unfinished, now_s=now_s, catch_up_s=catch_up_s)
             work = runner.take if reason is None else partial(runner.give_up, reason)

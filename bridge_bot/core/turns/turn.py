@@ -14,6 +14,7 @@ from bridge_bot.core.errors import (
     TurnAbandoned,
     TurnGivenUp,
     TurnInterrupted,
+    TurnTakenOver,
 )
 from bridge_bot.core.events import Operation, OperationFailed, ReplyOpened, TurnEnded
 from bridge_bot.core.model import (
@@ -85,8 +86,13 @@ class TurnRunner:
         """Shows that the question waits. An earlier process may have added it."""
         self._queued_at_s = asyncio.get_running_loop().time()
         self._error: BridgeError | None = None  # why the answer ends, once that is known
-        self._withdrawal: PlatformError | None = None
+        self._withdrawal: PlatformError | TurnTakenOver | None = None
         self._withdrawn = asyncio.Event()
+
+    @property
+    def turn_id(self) -> int:
+        """The id of its turn."""
+        return self._turn.id
 
     @property
     def channel_id(self) -> int:
@@ -98,8 +104,8 @@ class TurnRunner:
         """The messages that show the reply so far."""
         return self._reply.message_ids
 
-    def withdraw(self, error: PlatformError) -> None:
-        """End the turn: what its reply needs was taken away, as `error` says."""
+    def withdraw(self, error: PlatformError | TurnTakenOver) -> None:
+        """End the turn: what it needs was taken away, as `error` says."""
         self._withdrawal = error
         self._withdrawn.set()
 
@@ -203,7 +209,9 @@ class TurnRunner:
         )
         reached = outcome
         try:
-            if outcome.state is TurnState.QUEUED:
+            if outcome.stop_reason is StopReason.TAKEN_OVER:
+                pass  # its row and its reply are another process's
+            elif outcome.state is TurnState.QUEUED:
                 await self._requeue()
                 await ending_notice.show(STOP_WITHIN_S)
             elif ending_notice.is_due:

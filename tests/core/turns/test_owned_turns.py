@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -14,40 +14,44 @@ from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.model import ChannelDestination, ConversationKey, Question, Turn, TurnState
 from bridge_bot.core.turns import owned_turns
-from bridge_bot.core.turns.owned_turns import LEASE_S, OwnedTurns
-from bridge_bot.store import schema
+from bridge_bot.core.turns.owned_turns import CLAIM_EVERY_S, Claim, OwnedTurns
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
+from tests.harness.database import StoredDatabase, migrated_database
 from tests.harness.running_core import ANN
 from tests.harness.virtual_time import now_s as virtual_now_s
 from tests.harness.virtual_time import virtual_time
 
 ASKED = Question(11, ConversationKey("7"), "why?", ANN, ChannelDestination(7))
+NOTHING = Claim([], frozenset())
 
 
 class Process:
-    """What one process owns, in a store that other processes use before and after it."""
+    """What one process owns, in a store that it shares with others."""
 
-    def __init__(self, file: Path, store: SqlStore, now_s: list[float]) -> None:
-        self.file = file
+    def __init__(self, database: StoredDatabase, store: SqlStore) -> None:
+        self.database = database
         self.store = store
-        self.now_s = now_s
         self.events: list[Event] = []
+        self.claims: list[Claim] = []
         self.owned = OwnedTurns(store.turns, self.events.append)
 
-    def next(self) -> Process:
-        """The process after this one."""
-        return Process(self.file, self.store, self.now_s)
+    def another(self) -> Process:
+        """Another process on the same database."""
+        return Process(self.database, self.store)
 
     async def accept(self) -> Turn:
         turn = await self.owned.accept(ASKED)
         assert turn is not None
         return turn
 
-    def lease_until(self) -> int:
-        with closing(sqlite3.connect(self.file)) as database:
-            (lease_until,) = database.execute("SELECT lease_until FROM turns").fetchone()
-        return int(lease_until)
+    def end_lease(self) -> None:
+        """As if the owner had not renewed it for a while."""
+        self.database.execute("UPDATE turns SET lease_until = 1")
+
+    def lease_runs(self) -> bool:
+        [(runs,)] = self.database.rows("SELECT lease_until > 1 FROM turns")
+        return bool(runs)
 
     async def until(self, condition: Callable[[], bool]) -> None:
         async with asyncio.timeout(10):
@@ -57,13 +61,11 @@ class Process:
 
 @pytest.fixture
 async def first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Process]:
-    """A process whose leases are renewed every few milliseconds; its time stands still."""
-    monkeypatch.setattr(owned_turns, "RENEW_EVERY_S", 0.01)
-    file = tmp_path / "bridge_bot.db"
-    await asyncio.to_thread(schema.upgrade, f"sqlite:///{file}")
-    now_s = [1_000.0]
-    async with SqlStore(f"sqlite:///{file}", now_s=lambda: now_s[0]) as store:
-        process = Process(file, store, now_s)
+    """A process that claims every few milliseconds, once it is told to go on claiming."""
+    monkeypatch.setattr(owned_turns, "CLAIM_EVERY_S", 0.01)
+    database = StoredDatabase(f"sqlite:///{migrated_database(tmp_path / 'bot.db')}")
+    async with SqlStore(database.url) as store:
+        process = Process(database, store)
         yield process
         await process.owned.close()
 
@@ -72,92 +74,142 @@ async def test_a_question_is_accepted_once_as_the_first_attempt(first: Process) 
     turn = await first.accept()
     assert (turn.question, turn.attempt) == (ASKED, 1)
     assert await first.owned.accept(ASKED) is None
-    assert await first.next().owned.accept(ASKED) is None
+    assert await first.another().owned.accept(ASKED) is None
 
 
-async def test_the_next_process_takes_a_turn_up_under_a_name_of_its_own(first: Process) -> None:
+async def test_a_question_that_comes_twice_at_once_is_accepted_once(first: Process) -> None:
+    accepted = await asyncio.gather(first.owned.accept(ASKED), first.owned.accept(ASKED))
+    assert [turn is None for turn in accepted] == [False, True]
+
+
+async def test_a_process_takes_up_a_turn_whose_lease_is_over_under_a_name_of_its_own(
+    first: Process,
+) -> None:
     turn = await first.accept()
-    second = first.next()
-    (unfinished,) = await second.owned.take_up()
+    second = first.another()
+    assert await second.owned.claim() == NOTHING
+    first.end_lease()
+    (unfinished,) = (await second.owned.claim()).taken_up
     assert (unfinished.turn.id, unfinished.turn.question.id) == (turn.id, ASKED.id)
     assert unfinished.turn.owner != turn.owner
-    await second.owned.close()
 
 
-async def test_the_lease_is_renewed_while_a_turn_is_unfinished_and_no_longer(
+async def test_a_process_whose_turn_was_taken_up_learns_it_and_so_it_does_of_a_finished_one(
     first: Process,
 ) -> None:
     turn = await first.accept()
-    assert first.lease_until() == 1_000 + LEASE_S
-    first.now_s[0] = 2_000.0
-    await first.until(lambda: first.lease_until() == 2_000 + LEASE_S)
-    await first.store.turns.set_state(turn.id, TurnState.DONE)
-    await first.until(lambda: len(asyncio.all_tasks()) == 1)
-    assert first.lease_until() == 2_000 + LEASE_S
+    first.end_lease()
+    await first.another().owned.claim()
+    assert await first.owned.claim() == Claim([], frozenset({turn.id}))
+    assert await first.owned.claim() == NOTHING
+
+    second = Question(12, ConversationKey("7"), "why?", ANN, ChannelDestination(7))
+    accepted = await first.owned.accept(second)
+    assert accepted
+    await first.store.turns.set_state(accepted.id, TurnState.DONE)
+    assert await first.owned.claim() == Claim([], frozenset({accepted.id}))
 
 
-async def test_the_lease_is_renewed_again_for_a_turn_that_comes_later(first: Process) -> None:
-    turn = await first.accept()
-    await first.store.turns.set_state(turn.id, TurnState.DONE)
-    await first.until(lambda: len(asyncio.all_tasks()) == 1)
-    another = Question(12, ConversationKey("7"), "why?", ANN, ChannelDestination(7))
-    assert await first.owned.accept(another)
-    assert len(asyncio.all_tasks()) == 2
-
-
-async def test_nothing_is_renewed_where_nothing_was_left(first: Process) -> None:
-    assert await first.owned.take_up() == []
-    assert len(asyncio.all_tasks()) == 1
-
-
-async def test_a_store_that_fails_is_told_and_the_lease_is_renewed_once_it_works(
+async def test_what_is_released_at_the_end_another_process_can_take_up_at_once(
     first: Process,
 ) -> None:
-    await first.accept()
-    with closing(sqlite3.connect(first.file)) as database:
-        database.execute("ALTER TABLE turns RENAME TO lost")
-        await first.until(lambda: bool(first.events))
-        database.execute("ALTER TABLE lost RENAME TO turns")
-    first.now_s[0] = 2_000.0
-    await first.until(lambda: first.lease_until() == 2_000 + LEASE_S)
-    failed = [event for event in first.events if isinstance(event, OperationFailed)]
-    assert {event.operation for event in failed} == {Operation.RENEW_LEASES}
+    turn = await first.accept()
+    await first.owned.close()
+    taken_up = (await first.another().owned.claim()).taken_up
+    assert [unfinished.turn.id for unfinished in taken_up] == [turn.id]
 
 
-async def test_closing_leaves_nothing_running(first: Process) -> None:
-    await first.accept()
+async def test_leases_are_renewed_and_turns_looked_for_until_it_is_closed(first: Process) -> None:
+    crashed = first.another()
+    await crashed.accept()
+    first.owned.keep_claiming(first.claims.append)
+    first.end_lease()
+    await first.until(lambda: any(claim.taken_up for claim in first.claims))
+    first.end_lease()
+    await first.until(first.lease_runs)
     await first.owned.close()
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
-class FailingLeases(SqlTurns):
-    """Takes every turn. It is asked to renew leases four times: a turn comes while the first of
-    them finds none any more, and the second fails.
-    """
+async def test_a_store_that_fails_is_told_and_leases_are_renewed_once_it_works(
+    first: Process,
+) -> None:
+    await first.accept()
+    first.owned.keep_claiming(first.claims.append)
+    with closing(sqlite3.connect(first.database.url.partition("///")[2])) as database:
+        database.execute("ALTER TABLE turns RENAME TO lost")
+        await first.until(lambda: bool(first.events))
+        database.execute("ALTER TABLE lost RENAME TO turns")
+    first.end_lease()
+    await first.until(first.lease_runs)
+    failed = [event for event in first.events if isinstance(event, OperationFailed)]
+    assert {event.operation for event in failed} == {Operation.RENEW_LEASES}
 
-    def __init__(self) -> None:
-        self.owned = OwnedTurns(self, lambda _: None)
-        self.renewed_at_s: list[float] = []
 
-    async def accept(self, turn: Turn, *, lease_s: float) -> bool:
-        return True
+class FailingStore(SqlTurns):
+    """Fails at what it is asked to fail at, before or after it is done."""
 
-    async def renew_leases(self, owner: str, *, lease_s: float) -> int:
-        self.renewed_at_s.append(virtual_now_s())
-        match len(self.renewed_at_s):
-            case 1:
-                await self.owned.accept(ASKED)
-            case 2:
-                raise StoreError("full")
-            case 3:
-                return 1
-        return 0
+    def __init__(self, store: SqlTurns) -> None:
+        self.store = store
+        self.fails_after_accepting = False
+        self.failing_claims = 0
+        self.claimed_at_s: list[float] = []
+        self.on_claim: Callable[[], Awaitable[object]] | None = None
+
+    async def accept(self, turn: Turn, *, lease_s: int) -> bool:
+        accepted = await self.store.accept(turn, lease_s=lease_s)
+        if self.fails_after_accepting:
+            raise StoreError("the connection was lost while it was committed")
+        return accepted
+
+    async def claim(self, owner: str, *, lease_s: int) -> frozenset[int]:
+        self.claimed_at_s.append(virtual_now_s())
+        if self.failing_claims:
+            self.failing_claims -= 1
+            raise StoreError("full")
+        own = await self.store.claim(owner, lease_s=lease_s)
+        if self.on_claim:
+            await self.on_claim()
+        return own
+
+
+async def test_a_turn_that_was_stored_though_the_store_failed_is_taken_up_by_the_next_claim(
+    first: Process,
+) -> None:
+    store = FailingStore(first.store.turns)
+    owned = OwnedTurns(store, first.events.append)
+    store.fails_after_accepting = True
+    with pytest.raises(StoreError):
+        await owned.accept(ASKED)
+    store.fails_after_accepting = False
+    assert await owned.accept(ASKED) is None  # it is stored, but nobody answers it yet
+    own = await first.store.turns.claim(owned._owner, lease_s=60)
+    store.unfinished = first.store.turns.unfinished  # type: ignore[method-assign]
+    assert [each.turn.id for each in (await owned.claim()).taken_up] == list(own)
+    assert await owned.claim() == NOTHING
+
+
+async def test_a_turn_that_is_accepted_during_a_claim_is_neither_gone_nor_taken_up(
+    first: Process,
+) -> None:
+    store = FailingStore(first.store.turns)
+    owned = OwnedTurns(store, first.events.append)
+    store.on_claim = lambda: owned.accept(ASKED)
+    assert await owned.claim() == NOTHING
+    store.on_claim = None
+    assert await owned.claim() == NOTHING
 
 
 @virtual_time
-async def test_a_turn_that_comes_during_a_renewal_is_renewed_though_the_store_fails() -> None:
-    store = FailingLeases()
-    await store.owned.accept(ASKED)
-    await asyncio.sleep(1_000)
-    assert store.renewed_at_s == [20, 40, 60, 80]
-    assert asyncio.all_tasks() == {asyncio.current_task()}
+async def test_the_first_claim_is_repeated_until_the_store_answers() -> None:
+    store = FailingStore(SqlTurns.__new__(SqlTurns))
+    store.failing_claims = 3
+    store.store.claim = _nothing  # type: ignore[method-assign]
+    events: list[Event] = []
+    assert await OwnedTurns(store, events.append).claim_first() == NOTHING
+    assert store.claimed_at_s == [number * CLAIM_EVERY_S for number in range(4)]
+    assert {type(event) for event in events} == {OperationFailed}
+
+
+async def _nothing(owner: str, *, lease_s: int) -> frozenset[int]:
+    return frozenset()

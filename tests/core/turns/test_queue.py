@@ -40,6 +40,7 @@ async def test_a_question_seen_twice_is_answered_once(tmp_path: Path) -> None:
     async with running_core(tmp_path) as core:
         await core.ask(id_=11)
         await core.ask(id_=11)
+        await core.ended()
         await core.turns.close(grace_s=5)
         assert len(core.source.requests) == 1
         assert core.platform.texts() == ["fine"]
@@ -86,7 +87,7 @@ async def test_questions_that_waited_at_the_end_are_answered_after_the_next_star
 async def test_unfinished_turns_are_taken_up_once_a_failing_store_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(owned_turns, "TAKE_UP_AGAIN_S", 0.01)
+    monkeypatch.setattr(owned_turns, "CLAIM_EVERY_S", 0.01)
     async with running_core(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as core:
         await core.ask()
         await core.until_shown()

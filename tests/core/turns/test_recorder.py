@@ -34,7 +34,7 @@ async def test_each_step_is_stored(tmp_path: Path) -> None:
     async with SqlStore(f"sqlite:///{tmp_path}/bridge_bot.db") as store:
         await store.turns.accept(TURN, lease_s=60)
         assert all(await save_all(TurnRecorder(TURN, store, events.append)))
-        (unfinished,) = await store.turns.take_up("the next process", lease_s=60)
+        (unfinished,) = await store.turns.unfinished([TURN.id])
         assert unfinished.state is TurnState.QUEUED
         assert unfinished.destination == ChannelDestination(8)
         assert unfinished.message_ids == (1000,)

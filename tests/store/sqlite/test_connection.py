@@ -46,7 +46,7 @@ async def test_the_file_is_in_wal_mode_with_full_synchronisation_and_foreign_key
     store: SqlStore,
 ) -> None:
     names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "secure_delete")
-    values = await store._connection.transaction(
+    values = await store._database.transaction(
         lambda connection: [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
     )
     assert values == ["wal", 2, 1, 100, 1]
@@ -80,20 +80,3 @@ async def test_what_waited_too_long_for_its_turn_is_refused_and_what_comes_next_
         assert await third == "in time"
     finally:
         await connection.close()
-
-
-async def test_a_transaction_that_raises_is_rolled_back(store: SqlStore) -> None:
-    def fail(connection: Connection) -> None:
-        connection.exec_driver_sql("INSERT INTO synced_commands VALUES (1, 'a')")
-        raise ValueError("no")
-
-    with pytest.raises(ValueError, match="no"):
-        await store._connection.transaction(fail)
-    assert await store.discord.synced_commands(1) is None
-
-
-async def test_what_sqlalchemy_raises_is_a_store_error(store: SqlStore) -> None:
-    with pytest.raises(StoreError, match="no such table"):
-        await store._connection.transaction(
-            lambda connection: connection.exec_driver_sql("SELECT * FROM missing")
-        )

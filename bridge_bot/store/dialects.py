@@ -1,0 +1,105 @@
+"""What SQLite and PostgreSQL say differently in SQL. Everything else is one statement for both.
+
+`INSERT … ON CONFLICT` is the same in both, but SQLAlchemy has a class of it for each engine; so
+such a statement is a `PerDialect`, of which a connection takes its own. The functions below are one
+class each, which SQLAlchemy renders as the engine needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any, NamedTuple
+
+from sqlalchemy import BigInteger, ColumnElement, Connection, Insert, Table, func
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+
+class database_now_s(FunctionElement[int]):  # noqa: N801 - named like a function of SQL
+    """The clock of the database, in whole seconds since the Unix epoch.
+
+    Leases go by it: processes that share a database may run on machines whose clocks differ.
+    """
+
+    inherit_cache = True
+    type = BigInteger()
+
+
+@compiles(database_now_s, "sqlite")
+def _now_in_sqlite(_: FunctionElement[int], _compiler: SQLCompiler, **_options: Any) -> str:
+    return "CAST(strftime('%s', 'now') AS INTEGER)"
+
+
+@compiles(database_now_s, "postgresql")
+def _now_in_postgresql(_: FunctionElement[int], _compiler: SQLCompiler, **_options: Any) -> str:
+    # Not now(), which is the time at which the transaction began: it may have waited for a lock.
+    return "CAST(extract(epoch FROM clock_timestamp()) AS BIGINT)"
+
+
+class greater_of(FunctionElement[Any]):  # noqa: N801 - named like a function of SQL
+    """The greater of two values."""
+
+    inherit_cache = True
+
+
+@compiles(greater_of, "sqlite")
+def _greater_in_sqlite(element: FunctionElement[Any], compiler: SQLCompiler, **options: Any) -> str:
+    return f"max({compiler.process(element.clauses, **options)})"
+
+
+@compiles(greater_of, "postgresql")
+def _greater_in_postgresql(
+    element: FunctionElement[Any], compiler: SQLCompiler, **options: Any
+) -> str:
+    return f"greatest({compiler.process(element.clauses, **options)})"
+
+
+class PerDialect(NamedTuple):
+    """A statement for each engine. The fields are SQLAlchemy's names of the dialects."""
+
+    sqlite: Insert
+    postgresql: Insert
+
+    def on(self, connection: Connection) -> Insert:
+        """The statement for the engine of this connection."""
+        statement: Insert = getattr(self, connection.dialect.name)
+        return statement
+
+
+def insert_if_new(table: Table, **computed: ColumnElement[Any]) -> PerDialect:
+    """Inserts a row, and does nothing if a row with one of its unique values is there.
+
+    The columns in `computed` get the values of these expressions.
+    """
+    return PerDialect(
+        sqlite.insert(table).values(**computed).on_conflict_do_nothing(),
+        postgresql.insert(table).values(**computed).on_conflict_do_nothing(),
+    )
+
+
+def upsert(
+    table: Table,
+    *,
+    replaced: Collection[str] = (),
+    filled: Collection[str] = (),
+    increased: Collection[str] = (),
+) -> PerDialect:
+    """Inserts a row or, if one with its primary key is there, changes these columns of that one.
+
+    Those in `replaced` get their new values, those in `filled` only where they are NULL, and those
+    in `increased` only where the new value is the greater one.
+    """
+
+    def of(insert: Callable[[Table], Any]) -> Insert:
+        row = insert(table)
+        changes: dict[str, ColumnElement[Any]] = {name: row.excluded[name] for name in replaced}
+        changes |= {name: func.coalesce(table.c[name], row.excluded[name]) for name in filled}
+        changes |= {name: greater_of(table.c[name], row.excluded[name]) for name in increased}
+        statement: Insert = row.on_conflict_do_update(
+            index_elements=[*table.primary_key], set_=changes
+        )
+        return statement
+
+    return PerDialect(of(sqlite.insert), of(postgresql.insert))

@@ -1,0 +1,57 @@
+"""The two engines: which one a URL names, and what the store needs of it.
+
+What belongs to PostgreSQL is imported only for a URL of it: SQLAlchemy's asyncio and asyncpg come
+with the extra `postgres`, and take memory.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bridge_bot.core.errors import StoreError
+from bridge_bot.store.database import Database, Schema
+from bridge_bot.store.sqlite.connection import SqliteConnection
+from bridge_bot.store.sqlite.engine import sqlite_url
+from bridge_bot.store.sqlite.run_lock import run_lock as sqlite_run_lock
+from bridge_bot.store.sqlite.schema import SqliteSchema
+
+
+def _is_postgres(database_url: str) -> bool:
+    """Whether a URL names a PostgreSQL database. `StoreError` if it is no URL."""
+    try:
+        return make_url(database_url).get_backend_name() == "postgresql"
+    except ArgumentError:
+        raise StoreError("DATABASE_URL is not a database URL") from None
+
+
+def database(database_url: str) -> Database:
+    """The database of a URL, not opened yet. `StoreError` if the URL is wrong."""
+    if _is_postgres(database_url):
+        from bridge_bot.store.postgres.connection import PostgresConnections  # noqa: PLC0415
+
+        return PostgresConnections(database_url)
+    return SqliteConnection(sqlite_url(database_url))
+
+
+def schema_of(database_url: str) -> Schema:
+    """The schema of the database of a URL."""
+    if _is_postgres(database_url):
+        from bridge_bot.store.postgres.schema import PostgresSchema  # noqa: PLC0415
+
+        return PostgresSchema(database_url)
+    return SqliteSchema(database_url)
+
+
+def is_shared(database_url: str) -> bool:
+    """Whether several processes may run on the database at once; leases tell which process answers
+    which turn. Of an SQLite file they may not: see `run_lock`.
+    """
+    return _is_postgres(database_url)
+
+
+def run_lock(database_url: str) -> AbstractContextManager[None]:
+    """Keeps other processes off the database while this one runs, unless they may share it."""
+    return nullcontext() if is_shared(database_url) else sqlite_run_lock(database_url)

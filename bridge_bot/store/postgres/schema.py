@@ -1,0 +1,67 @@
+"""Work on the schema of a PostgreSQL database."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, text
+
+from bridge_bot.store.postgres.engine import postgres_engine
+from bridge_bot.store.postgres.errors import as_store_errors
+
+_LOCK = text("SELECT pg_advisory_xact_lock(7305804402566193510)")  # the number is any, but fixed
+
+Result = TypeVar("Result")
+
+
+class PostgresSchema:
+    """See `Schema`. There is no copy before an upgrade: backups of a server are its operator's."""
+
+    def __init__(self, database_url: str) -> None:
+        self._url = database_url
+
+    def prepare(self) -> list[str]:
+        """Nothing: the server has the files, and its operator makes the database."""
+        return []
+
+    def read(self, work: Callable[[Connection], Result]) -> Result:
+        """See `Schema`."""
+        return self._in_thread(work)
+
+    def change(self, work: Callable[[Connection], Result]) -> Result:
+        """See `Schema`. PostgreSQL undoes changes of tables like any others."""
+
+        def change(connection: Connection) -> Result:
+            connection.execute(_LOCK)
+            return work(connection)
+
+        return self._in_thread(change)
+
+    def copied(
+        self,
+        connection: Connection,  # noqa: ARG002 - SQLite needs both
+        revision: str | None,  # noqa: ARG002
+    ) -> AbstractContextManager[Path | None]:
+        """None: there is no copy."""
+        return nullcontext(None)
+
+    def _in_thread(self, work: Callable[[Connection], Result]) -> Result:
+        """Run the work in an event loop of its own: asyncpg needs one, and this may be called
+        where one is running.
+        """
+        with ThreadPoolExecutor(1, "schema of the database") as thread:
+            return thread.submit(asyncio.run, self._transaction(work)).result()
+
+    async def _transaction(self, work: Callable[[Connection], Result]) -> Result:
+        with as_store_errors():
+            engine = postgres_engine(self._url, statement_s=None)
+            try:
+                async with engine.begin() as connection:
+                    return await connection.run_sync(work)
+            finally:
+                await engine.dispose()

