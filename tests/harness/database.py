@@ -131,7 +131,7 @@ def _on_server(statement: str) -> None:
     """Run a statement that PostgreSQL does in no transaction."""
 
     async def run() -> None:
-        import asyncpg  # type: ignore[import-untyped] # noqa: PLC0415 - only where it is installed
+        import asyncpg  # noqa: PLC0415 - only where it is installed
 
         connection = await asyncpg.connect(SERVER_URL.replace("+asyncpg", ""))
         try:
