@@ -10,7 +10,6 @@ from bridge_bot.sandbox import CannotServe
 from bridge_bot.sandbox.docs_bot.sections import Section, sections
 
 PACKAGE = Path(__file__).parents[2]
-_SUFFIXES = {".md", ".markdown"}
 # Too many or too large files would keep everybody waiting.
 _MAX_FILES = 5_000
 _MAX_FILE_BYTES = 2_000_000
@@ -23,9 +22,7 @@ def read_folder(folder: Path) -> list[Section]:
     files: list[Path] = []
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += (file for name in sorted(names) if _is_readable(file := Path(root, name)))
-    if len(files) > _MAX_FILES:
-        raise CannotServe(f"{folder} holds more than {_MAX_FILES} Markdown files")
+        files += (Path(root, name) for name in sorted(names))
     if found := _read(folder, files):
         return found
     raise CannotServe(f"there is no text in Markdown files (*.md) in {folder}")
@@ -35,20 +32,20 @@ def read_own(package: Path = PACKAGE) -> list[Section]:
     """The sections of the product's documentation, inside an installed package or beside it."""
     for root in (package / "documentation", package.parent):
         if (root / "README.md").is_file():
-            files = (root / "README.md", root / "CHANGELOG.md", *sorted(root.glob("docs/*.md")))
-            return _read(root, filter(_is_readable, files))
+            own = (root / "README.md", root / "CHANGELOG.md", *sorted(root.glob("docs/*.md")))
+            return _read(root, own)
     raise CannotServe("this installation lacks its documentation: give --docs a folder of yours")
 
 
-def _is_readable(file: Path) -> bool:
-    """Whether it is a Markdown file, but no link to nowhere, pipe or huge one."""
-    is_markdown = file.suffix.lower() in _SUFFIXES and file.is_file()
-    return is_markdown and file.stat().st_size <= _MAX_FILE_BYTES
-
-
 def _read(root: Path, files: Iterable[Path]) -> list[Section]:
+    markdown = [file for file in files if file.suffix.lower() in {".md", ".markdown"}]
+    if len(markdown) > _MAX_FILES:
+        raise CannotServe(f"{root} holds more than {_MAX_FILES} Markdown files")
     found: list[Section] = []
-    for file in files:
+    for file in markdown:
+        # A link to nowhere, a pipe or a huge file is left out.
+        if not file.is_file() or file.stat().st_size > _MAX_FILE_BYTES:
+            continue
         try:
             source = file.read_text(encoding="utf-8-sig", errors="replace")
         except OSError as error:

@@ -6,28 +6,24 @@ item of a list, one row of a table. Chats show no tables, so their rows become l
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---(\n|\Z)", re.DOTALL)
-_RELATIVE_LINK = r"!?\[([^\[\]]*)\]\((?!\w+:)[^()\s]*\)"
-_CODE_OR_RELATIVE_LINK = re.compile(rf"(?s)(```.*?(?:```|\Z)|`[^`\n]*`)|{_RELATIVE_LINK}")
-_ONLY_A_RELATIVE_LINK = re.compile(rf"\s*(?:[*+-]|\d+[.)])\s+{_RELATIVE_LINK}\s*")
-_LIST_OF_CHANGES = re.compile(r"(?i)change(s|log)|history|news|license")
-_DIAGRAM_LANGUAGES = {"mermaid", "plantuml", "dot", "graphviz"}
-_PIECE_LEVELS = {
-    **dict.fromkeys(("paragraph_open", "fence", "code_block", "blockquote_open", "html_block"), 0),
-    "list_item_open": 1,
-    "tr_open": 2,
-}
-"""The tokens of markdown-it with which a piece begins, by how deep they stand."""
+_BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
+_TO_A_FILE = r"\]\((?!\w+:)[^()\s]*\)"  # the end of a link that leads nowhere from a chat
+# Front matter, or a list item that is nothing but such a link. Then what is kept: code (group 1),
+# and the text of such a link (group 2).
+_USELESS_IN_A_CHAT = re.compile(
+    rf"(?ms)\A---\n.*?\n---$|^ *(?:[*+-]|\d+[.)]) +!?\[[^\[\]]*{_TO_A_FILE} *$"
+    rf"|(```.*?(?:```|\Z)|`[^`\n]*`)|!?\[([^\[\]]*){_TO_A_FILE}"
+)
+_COMMENT_OR_DIAGRAM = ("<!--", "```mermaid", "```plantuml", "```dot\n", "```graphviz")
+_LIST_OF_CHANGES = re.compile(r"(?i)(.*/)?(change(s|log)|history|news|license)[^/]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +32,8 @@ class Section:
 
     document: str
     path: tuple[str, ...]
-    pieces: tuple[str, ...]
-    """Markdown. A piece begins with a line end where a blank line stands before it."""
+    pieces: Sequence[str]
+    """Markdown, each with the line ends before it."""
 
     @property
     def title(self) -> str:
@@ -47,80 +43,64 @@ class Section:
     @property
     def text(self) -> str:
         """All of it, without the heading."""
-        return join(self.pieces)
+        return "".join(self.pieces).strip("\n")
 
     @property
     def is_list_of_changes(self) -> bool:
-        """Whether it is from a changelog, a license or the like, by the document's name."""
-        return _LIST_OF_CHANGES.match(PurePath(self.document).stem) is not None
+        """Whether it names everything and explains nothing, by the document's name."""
+        return _LIST_OF_CHANGES.fullmatch(self.document) is not None
+
+    def quote(self, words: Collection[str], limit_chars: int) -> str:
+        """At most about so many characters, whole pieces where possible, as valid Markdown.
+
+        A longer section is quoted around the first of the pieces that hold most of `words`.
+        """
+        # Without their last letters, so that "channels" is found in "channel" as the search does.
+        stems = [word if len(word) < 6 else word[:-2] for word in words]
+        held = [sum(stem in piece.casefold() for stem in stems) for piece in self.pieces]
+        best = held.index(max(held))
+        text, ends = "".join(self.pieces), list(accumulate(map(len, self.pieces), initial=0))
+        # From the beginning, which explains the rest; else from that piece, or so that it is full.
+        full = (end for end in ends if len(text) - end <= limit_chars)
+        start = 0 if ends[best + 1] <= limit_chars else min(ends[best], *full)
+        limit = start + limit_chars
+        stops = [end for end in ends if start < end <= limit]
+        if not stops:  # whole lines, else words; a cut that gives up half of it helps nobody
+            stops = [text.rfind(char, limit - limit_chars // 2, limit) for char in " \n"]
+        end = next((stop for stop in reversed(stops) if stop > 0), limit)
+        quoted = text[start:end].strip("\n")
+        last = _BLOCKS.parse(f"{quoted}\n\n…")[-1]
+        if last.type == "fence":  # it is open: it took the paragraph in
+            quoted += f"\n{last.markup}"
+        return "…\n\n" * (start > 0) + quoted + "\n\n…" * (end < len(text))
 
 
-def join(pieces: Sequence[str]) -> str:
-    """The Markdown of several pieces."""
-    return "\n".join(pieces).strip("\n")
-
-
-def sections(document: str, source: str) -> Iterator[Section]:
+def sections(document: str, source: str) -> list[Section]:
     """The sections of a document that say something, in order."""
-    source = _FRONT_MATTER.sub("", re.sub(r"\r\n?", "\n", source))
-    lines, tokens = source.split("\n"), _MARKDOWN.parse(source)
+    source = _USELESS_IN_A_CHAT.sub(lambda found: found[1] or found[2] or "", source)
+    lines = re.split(r"\r\n?|\n", source)
     path: dict[int, str] = {}
     pieces: list[str] = []
-    before = "\n"
-    for number, token in enumerate(tokens):
-        if token.level == 0:
-            before = "\n"
-        if token.type == "heading_open" and token.level == 0:
-            if pieces:
-                yield Section(document, tuple(path.values()), tuple(pieces))
-            pieces, level = [], int(token.tag[1])
+    found = [Section(document, (), pieces)]
+    for block in SyntaxTreeNode(_BLOCKS.parse(source)).children:
+        if block.type == "heading":
+            level = int(block.tag[1])
             path = {above: title for above, title in path.items() if above < level}
-            texts = (child.content for child in tokens[number + 1].children or ())
-            path[level] = "".join(texts).strip()
-        elif piece := _piece(tokens, number, lines):
-            pieces.append(before + piece)
-            before = ""  # as between the items of a list
-    if pieces:
-        yield Section(document, tuple(path.values()), tuple(pieces))
+            path[level] = " ".join(re.sub(r"[*`\\]", "", block.children[0].content).split())
+            pieces = []
+            found.append(Section(document, tuple(path.values()), pieces))
+        elif block.type != "hr":
+            pieces += _pieces(block, lines)
+    return [section for section in found if section.pieces]
 
 
-def with_fences_closed(markdown: str) -> str:
-    """The Markdown and, where it ends within a code block, the fence that closes that."""
-    for token in reversed(_MARKDOWN.parse(f"{markdown}\n")):
-        if token.type == "fence" and token.map:
-            first, end = token.map
-            if end - first == token.content.count("\n") + 1:  # with a line for one fence only
-                indent = " " * markdown.split("\n")[first].index(token.markup)
-                return f"{markdown}\n{indent}{token.markup}"
-            break
-    return markdown
-
-
-def _piece(tokens: Sequence[Token], number: int, lines: Sequence[str]) -> str:
-    """The Markdown of the piece that begins at that token.
-
-    Empty if none begins there, or one that nobody can use in a chat.
-    """
-    token = tokens[number]
-    if _PIECE_LEVELS.get(token.type) != token.level:
-        return ""
-    source = "\n".join(lines[slice(*(token.map or (0, 0)))]).rstrip()
-    match token.type:
-        case "tr_open":
-            following = (tokens[at] for at in range(number, len(tokens)))
-            row = itertools.takewhile(lambda each: each.type != "tr_close", following)
-            cells = (each.content for each in row if each.type == "inline")
-            text = " · ".join(_without_relative_links(cell) or "–" for cell in cells)
-            return f"*{text}*" if tokens[number - 1].type == "thead_open" else f"* {text}"
-        case "list_item_open":
-            useless = _ONLY_A_RELATIVE_LINK.fullmatch(source) is not None
-        case "html_block":
-            useless = source.lstrip().startswith("<!--")
-        case _:
-            useless = token.info.partition(" ")[0] in _DIAGRAM_LANGUAGES
-    return "" if useless else with_fences_closed(_without_relative_links(source))
-
-
-def _without_relative_links(markdown: str) -> str:
-    """Links that lead nowhere from a chat become their text, except inside of code."""
-    return _CODE_OR_RELATIVE_LINK.sub(lambda found: found[1] or found[2], markdown)
+def _pieces(block: SyntaxTreeNode, lines: Sequence[str]) -> list[str]:
+    if block.type == "table":
+        rows = (row.children for part in block.children for row in part.children)
+        texts = (" · ".join(cell.children[0].content or "–" for cell in row) for row in rows)
+        pieces = [f"*{next(texts)}*", *(f"* {text}" for text in texts)]
+    else:
+        parts = block.children if block.type.endswith("_list") else [block]
+        sources = ("\n".join(lines[slice(*(part.map or (0, 0)))]).rstrip() for part in parts)
+        pieces = [each for each in sources if each and not each.startswith(_COMMENT_OR_DIAGRAM)]
+    return [f"\n{piece}" if number else f"\n\n{piece}" for number, piece in enumerate(pieces)]

@@ -75,6 +75,17 @@ def test_a_question_of_one_word_is_understood_from_the_one_before() -> None:
         assert script.text.startswith(f"**doc0.md › {drink.capitalize()} pots**")
 
 
+def test_more_after_a_question_of_one_word_repeats_nothing() -> None:
+    cups = "\n".join(f"## Cup {number}\n\nIt is empty.\n" for number in range(30))
+    ask = answers(cups, f"{MANY}\n## Kettle 7\n\nThe kettle boils water for tea.\n")
+    conversation, seen = ["how to make tea?", "and the kettle?"], list[object]()
+    while (script := ask(conversation, "auto")).related_docs:
+        seen += script.related_docs
+        conversation.append("more")
+    assert seen[0] == {"title": "doc1.md › Kettle 7", "document": "doc1.md"}
+    assert len({str(each) for each in seen}) == len(seen) == 8
+
+
 def test_one_word_on_another_topic_is_not_answered_with_the_topic_before() -> None:
     source = (
         "## Tea pots\n\nsoap harms\n\n## Price\n\nThree a pot.\n\n## Shop\n\nOpen. Prices vary."

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge_bot.sandbox.docs_bot.documentation import read_own
-from bridge_bot.sandbox.docs_bot.search import DocsSearch
+from bridge_bot.sandbox.docs_bot.search import DocsSearch, is_greeting, keywords
 from bridge_bot.sandbox.docs_bot.sections import Section, sections
 from tests.sandbox.docs_bot.guide import GUIDE
 
@@ -120,6 +120,33 @@ def test_words_that_stand_together_are_better_than_apart() -> None:
 
 def test_one_common_word_of_many_is_not_enough() -> None:
     assert search().find("which pot of gold lies behind rainbows tomorrow evening") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "greets"),
+    [
+        ("How do I make TEA, and tea only?", ["make", "tea", "only"], False),
+        ("CHAT_API_KEY?", ["chat_api_key"], False),
+        ("hello, where is the teapot", ["teapot"], False),
+        ("重置密码", ["重置", "置密", "密码", "码"], False),
+        ("Ｔｅａ", ["tea"], False),
+        ("Thank you!", [], True),
+        ("more, please", [], False),
+        ("?!", [], False),
+        ("", [], False),
+        (" ".join(f"w{number}" for number in range(99)), [f"w{n}" for n in range(40)], False),
+    ],
+)
+def test_keywords_tell_what_a_question_is_about(text: str, words: list[str], greets: bool) -> None:
+    assert keywords(text) == words
+    assert is_greeting(text) is greets
+
+
+def test_the_question_before_helps_to_rank_but_finds_nothing_alone() -> None:
+    index = search("## Tea pots\n\nsoap harms\n\n## Coffee pots\n\nsoap is fine\n\n## Cups\n\ntea")
+    assert titles(index.find("soap", "tea"))[0] == "Tea pots"
+    assert titles(index.find("soap", "coffee"))[0] == "Coffee pots"
+    assert index.find("", "tea") == []
 
 
 @settings(deadline=None)
