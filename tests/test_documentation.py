@@ -21,35 +21,23 @@ from bridge_bot.settings.loading import Variable, variables
 from bridge_bot.settings.names import PREFIXES
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text("utf-8")
-SETTINGS = (ROOT / "docs/settings.md").read_text("utf-8")
-DISCORD = (ROOT / "docs/discord.md").read_text("utf-8")
-ARCHITECTURE = (ROOT / "docs/architecture.md").read_text("utf-8")
-PAGES = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")), *sorted(ROOT.glob("deploy/*.md"))]
-
-VARIABLES: list[Variable[object]] = list(variables(RunSettings))
-
-# In two pieces, so that this file does not name the hosts that no file may name.
-REGISTRIES = [
-    "".join(pieces)
-    for pieces in (
-        ("py", "pi.org"),
-        ("py", "pi.python.org"),
-        ("python", "hosted.org"),
-        ("registry.", "npmjs.org"),
-        ("registry.", "yarnpkg.com"),
-        ("conda.", "anaconda.org"),
-        ("deb.", "debian.org"),
-        ("security.", "debian.org"),
-        ("ftp.", "debian.org"),
-        ("archive.", "ubuntu.com"),
-        ("dl-cdn.", "alpinelinux.org"),
-        ("registry-1.", "docker.io"),
-        ("proxy.", "golang.org"),
-        ("crates", ".io"),
-        ("ruby", "gems.org"),
+PAGES = {
+    str(file.relative_to(ROOT)): file.read_text("utf-8")
+    for file in (
+        ROOT / "README.md",
+        *sorted(ROOT.glob("docs/*.md")),
+        *sorted(ROOT.glob("deploy/*.md")),
     )
-]
+}
+README, SETTINGS = PAGES["README.md"], PAGES["docs/settings.md"]
+DISCORD, ARCHITECTURE = PAGES["docs/discord.md"], PAGES["docs/architecture.md"]
+
+# Each in two pieces, so that this file does not name the hosts that no file may name.
+REGISTRIES = """
+py|pi.org py|pi.python.org python|hosted.org registry.|npmjs.org registry.|yarnpkg.com
+conda.|anaconda.org deb.|debian.org security.|debian.org ftp.|debian.org archive.|ubuntu.com
+dl-cdn.|alpinelinux.org registry-1.|docker.io proxy.|golang.org crates|.io ruby|gems.org
+""".replace("|", "").split()
 
 
 def rows(page: str) -> list[list[str]]:
@@ -59,6 +47,11 @@ def rows(page: str) -> list[list[str]]:
     return [row for row in cells if re.fullmatch(r"`.+`", row[0])]
 
 
+def setting_rows(page: str) -> dict[str, list[str]]:
+    """The rows of the page that are about variables, by name."""
+    return {row[0].strip("`"): row for row in rows(page) if re.fullmatch(r"`[A-Z_]+`", row[0])}
+
+
 def written_default(variable: Variable[object]) -> str:
     """How a table gives the default of a variable."""
     if variable.default is None:
@@ -66,33 +59,32 @@ def written_default(variable: Variable[object]) -> str:
     return f"`{variable.default}`" if variable.default else "empty"
 
 
-def setting_rows(page: str) -> dict[str, list[str]]:
-    """The rows of the page that are about variables, by name."""
-    return {row[0].strip("`"): row for row in rows(page) if re.fullmatch(r"`[A-Z_]+`", row[0])}
+VARIABLES: dict[str, Variable[object]] = {each.name: each for each in variables(RunSettings)}
+DEFAULTS = {name: written_default(variable) for name, variable in VARIABLES.items()}
+SETTING_ROWS = setting_rows(SETTINGS)
+WITHOUT_EFFECT = {name for name, row in SETTING_ROWS.items() if "*No effect yet" in row[3]}
 
 
 def test_each_variable_is_in_the_documentation_of_settings_with_its_default() -> None:
-    written = {name: row[1] for name, row in setting_rows(SETTINGS).items()}
-    assert written == {variable.name: written_default(variable) for variable in VARIABLES}
+    assert {name: row[1] for name, row in SETTING_ROWS.items()} == DEFAULTS
 
 
 def test_the_readme_gives_the_defaults_of_settings_that_exist() -> None:
-    known = {variable.name: written_default(variable) for variable in VARIABLES}
     written = {name: row[1] for name, row in setting_rows(README).items()}
     assert written
-    assert written == {name: known.get(name) for name in written}
+    assert written == {name: DEFAULTS.get(name) for name in written}
 
 
 RANGES = [
     (name, *found.groups())
-    for name, row in setting_rows(SETTINGS).items()
+    for name, row in SETTING_ROWS.items()
     if (found := re.fullmatch(r"([\d.]+) to (\d+)", row[2]))
 ]
 
 
 @pytest.mark.parametrize(("name", "low", "high"), RANGES)
 def test_a_range_of_numbers_ends_where_it_is_written_to_end(name: str, low: str, high: str) -> None:
-    read = next(variable.read for variable in VARIABLES if variable.name == name)
+    read = VARIABLES[name].read
     read(low)
     read(high)
     below = str(float(low) / 2) if "." in low else str(int(low) - 1)
@@ -118,28 +110,23 @@ def test_exactly_the_settings_that_nothing_reads_are_marked_as_without_effect() 
     read = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     cli = (ROOT / "bridge_bot/cli.py").read_text("utf-8")
     read |= set(re.findall(r"\bsettings\.\w+\.(\w+)", cli))
-    marked = {name for name, row in setting_rows(SETTINGS).items() if "*No effect yet" in row[3]}
-    assert marked == {name for name, field in fields(RunSettings) if field not in read}
+    assert {name for name, field in fields(RunSettings) if field not in read} == WITHOUT_EFFECT
 
 
 def test_the_example_marks_the_same_settings_as_without_effect() -> None:
-    marked = {name for name, row in setting_rows(SETTINGS).items() if "*No effect yet" in row[3]}
     example = (ROOT / ".env.example").read_text("utf-8")
-    assert set(re.findall(r"^# No effect yet: .+\n# ([A-Z_]+)=", example, re.MULTILINE)) == marked
+    marked = re.findall(r"^# No effect yet: .+\n# ([A-Z_]+)=", example, re.MULTILINE)
+    assert set(marked) == WITHOUT_EFFECT
 
 
 def test_the_readme_offers_no_setting_without_effect() -> None:
-    marked = {name for name, row in setting_rows(SETTINGS).items() if "*No effect yet" in row[3]}
-    assert marked.isdisjoint(re.findall(r"[A-Z]+(?:_[A-Z]+)+", README))
+    assert WITHOUT_EFFECT.isdisjoint(re.findall(r"[A-Z]+(?:_[A-Z]+)+", README))
 
 
 def test_every_variable_that_the_documentation_names_exists() -> None:
-    known = {variable.name for variable in VARIABLES} | {*NOT_YET, "ALLOWED_GUILD", "CHAT_API_PORT"}
-    code = {
-        word
-        for page in PAGES
-        for word in re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", page.read_text("utf-8"))
-    }
+    known = VARIABLES.keys() | {*NOT_YET, "ALLOWED_GUILD", "CHAT_API_PORT"}
+    text = "\n".join(PAGES.values())
+    code = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", text))
     assert code - known - {"YOUR_APPLICATION_ID", "TRANSITIONS", "PATIENCE"} == set()
 
 
@@ -151,9 +138,9 @@ def test_the_names_that_stop_the_start_are_those_that_the_documentation_lists() 
     assert set(re.findall(r"`([A-Z_]+)`", later)) == set(NOT_YET)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_wherever_a_file_of_secrets_is_made_it_is_for_its_owner_alone(page: Path) -> None:
-    made = re.findall(r"^.*\.env\.example \S*\.env\b.*$", page.read_text("utf-8"), re.MULTILINE)
+@pytest.mark.parametrize("page", PAGES)
+def test_wherever_a_file_of_secrets_is_made_it_is_for_its_owner_alone(page: str) -> None:
+    made = re.findall(r"^.*\.env\.example \S*\.env\b.*$", PAGES[page], re.MULTILINE)
     assert [line for line in made if "install -m 600 .env.example" not in line] == []
 
 
@@ -176,15 +163,14 @@ def test_the_readme_explains_each_permission_of_the_invite_link_and_no_other() -
     assert asked == PERMISSIONS
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_each_relative_link_leads_somewhere(page: Path) -> None:
-    text = page.read_text("utf-8")
+@pytest.mark.parametrize("page", PAGES)
+def test_each_relative_link_leads_somewhere(page: str) -> None:
     lost = []
-    for link in re.findall(r"\]\(([^)]+)\)", text):
+    for link in re.findall(r"\]\(([^)]+)\)", PAGES[page]):
         if re.match(r"[a-z]+:", link):
             continue
         path, _, anchor = link.partition("#")
-        goal = page.parent / path if path else page
+        goal = (ROOT / page).parent / path if path else ROOT / page
         if not goal.exists() or (anchor and anchor not in anchors(goal.read_text("utf-8"))):
             lost.append(link)
     assert lost == []
@@ -196,11 +182,10 @@ def anchors(page: str) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_each_make_target_in_the_documentation_exists(page: Path) -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_each_make_target_in_the_documentation_exists(page: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    text = page.read_text("utf-8")
-    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE))
+    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", PAGES[page], re.MULTILINE))
     assert named <= targets
 
 
@@ -265,7 +250,7 @@ def test_the_documented_languages_are_those_of_the_chat_api_in_their_order() -> 
 
 def test_containers_and_services_wait_longer_than_a_shutdown_takes() -> None:
     """Longer by ten seconds than the default grace, for the last words and the connections."""
-    grace_s = next(int(each.default or 0) for each in VARIABLES if each.name == "SHUTDOWN_GRACE")
+    grace_s = int(VARIABLES["SHUTDOWN_GRACE"].default or 0)
     compose = (ROOT / "compose.yaml").read_text("utf-8")
     unit = (ROOT / "deploy/bridge-bot.service").read_text("utf-8")
     for pattern, text in ((r"stop_grace_period: (\d+)s", compose), (r"TimeoutStopSec=(\d+)", unit)):
