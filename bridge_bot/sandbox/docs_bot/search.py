@@ -95,19 +95,14 @@ class DocsSearch:
         The words of `context` help to rank them; a section has to hold words of the question.
         """
         words = keywords(question)
-        meanings = [
-            {word, *chain(*(group for group in _SYNONYMS if word.startswith(group)))}
-            for word in words
-        ]
-        held = Counter(chain(*map(self._scores, meanings)))
-        terms = chain(
-            [*words, *map(" ".join, pairwise(words))] * _WORD_WEIGHT,
-            *meanings,
-            keywords(context) * _CONTEXT_WEIGHT,
-        )
+        # How many of the words, or of their synonyms, a section holds.
+        held = Counter(chain(*(self._scores([word, *_synonyms(word)]) for word in words)))
+        together = map(" ".join, pairwise(words))
+        terms = [*words, *together] * _WORD_WEIGHT + keywords(context) * _CONTEXT_WEIGHT
+        found = self._scores(chain(terms, *map(_synonyms, words)))
         scores = {
             number: score * held[number]
-            for number, score in self._scores(terms).items()
+            for number, score in found.items()
             if held[number] >= max(1, len(words) * _NEEDED_SHARE)
         }
         ranked = sorted(scores, key=lambda number: -scores[number])
@@ -118,6 +113,11 @@ class DocsSearch:
         # In quotes, everything but a quote is text to FTS5.
         expression = " OR ".join(f'"{term}"*' for term in terms) or '""'
         return dict(self._database.execute(_MATCH, (expression,)).fetchall())
+
+
+def _synonyms(word: str) -> list[str]:
+    groups = [group for group in _SYNONYMS if word.startswith(group)]
+    return [stem for group in groups for stem in group if not word.startswith(stem)]
 
 
 def _columns(section: Section) -> tuple[str | float, ...]:

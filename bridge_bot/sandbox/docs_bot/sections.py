@@ -60,14 +60,14 @@ class Section:
         held = [sum(stem in piece.casefold() for stem in stems) for piece in self.pieces]
         best = held.index(max(held))
         text, ends = "".join(self.pieces), list(accumulate(map(len, self.pieces), initial=0))
-        # From the beginning, which explains the rest; else from that piece, or so that it is full.
-        full = (end for end in ends if len(text) - end <= limit_chars)
-        start = 0 if ends[best + 1] <= limit_chars else min(ends[best], *full)
+        # From the beginning, which explains the rest, or else from that piece.
+        start = 0 if ends[best + 1] <= limit_chars else ends[best]
         limit = start + limit_chars
         stops = [end for end in ends if start < end <= limit]
         if not stops:  # whole lines, else words; a cut that gives up half of it helps nobody
             stops = [text.rfind(char, limit - limit_chars // 2, limit) for char in " \n"]
         end = next((stop for stop in reversed(stops) if stop > 0), limit)
+        start = min(start, *(before for before in ends if end - before <= limit_chars))
         quoted = text[start:end].strip("\n")
         last = _BLOCKS.parse(f"{quoted}\n\n…")[-1]
         if last.type == "fence":  # it is open: it took the paragraph in
