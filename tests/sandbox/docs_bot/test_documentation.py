@@ -41,6 +41,13 @@ def test_links_to_nowhere_pipes_and_odd_bytes_do_no_harm(tmp_path: Path) -> None
     assert DocsSearch([only]).find("where is tea?") == [only]
 
 
+def test_a_huge_file_is_left_out_and_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
+    (tmp_path / "huge.md").write_text("# Huge\n\ntea\n")
+    os.truncate(tmp_path / "huge.md", 2_000_001)
+    (tmp_path / os.fsdecode(b"\xff.md")).write_text("tea")
+    assert [section.title for section in read_folder(tmp_path)] == ["?.md"]
+
+
 def test_the_products_own_documentation_is_found() -> None:
     documents = {section.document for section in read_own()}
     assert {"README.md", "CHANGELOG.md", "docs/settings.md", "docs/sandbox.md"} <= documents
