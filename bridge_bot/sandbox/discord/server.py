@@ -70,14 +70,21 @@ class DiscordStandIn:
         self.world = World(now)
         self.limits = RateLimits(now)
         self.faults = Faults()
-        self.gateway = Gateway(Sessions(self.world, token=self.token))
-        self._rest = Rest(self.world, self.limits, self.faults, token=self.token, latency=latency)
-        self._rest.shards = shards
+        self.gateway = Gateway(Sessions(self.world, token=self.token), shards=shards)
+        self.latency = latency
+        """How long requests take; may be exchanged at any time."""
+        self._rest = Rest(
+            self.world,
+            self.limits,
+            self.faults,
+            self.gateway,
+            token=self.token,
+            latency=lambda: self.latency,
+        )
         self.requests: list[LoggedRequest] = self._rest.requests
         """Every request so far, in the order of arrival."""
         self.unknown_routes: list[str] = self._rest.unknown_routes
         """Requests that the stand-in has no route for: empty at the end of a good test."""
-        self._rest.start_limit = self.gateway.sessions.start_limit
         self._port = port
         self._runner: web.AppRunner | None = None
         self._changed = asyncio.Event()
@@ -92,7 +99,7 @@ class DiscordStandIn:
         site = web.TCPSite(self._runner, HOST, self._port)
         await site.start()
         self._port = self._runner.addresses[0][1]
-        self.gateway.url = self._rest.gateway_url = self.gateway_url
+        self.gateway.url = self.gateway_url
         self.world.state.files_url = f"http://{HOST}:{self._port}{FILES_PATH}"
         self.world.subscribe(lambda _event: self._changed.set())
         self._rest.on_answer = self._changed.set
@@ -119,15 +126,6 @@ class DiscordStandIn:
     def gateway_url(self) -> str:
         """Where the gateway listens."""
         return f"ws://{HOST}:{self._port}{GATEWAY_PATH}"
-
-    @property
-    def latency(self) -> Latency:
-        """How long requests take; may be exchanged at any time."""
-        return self._rest.latency
-
-    @latency.setter
-    def latency(self, latency: Latency) -> None:
-        self._rest.latency = latency
 
     async def until(self, holds: Callable[[], object], timeout_s: float = 30.0) -> None:
         """Wait until `holds()` is true.

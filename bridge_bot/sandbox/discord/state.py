@@ -90,8 +90,7 @@ class WorldState:
     def channel_for(self, actor: User, channel_id: int) -> Channel:
         """A channel that the actor can see: 10003 if it is none, 50001 if it is hidden."""
         channel = self.channel(channel_id)
-        if not may(channel, actor.id, "view_channel"):
-            raise discord_error(50001)
+        self.require(actor, channel)
         return channel
 
     def message(self, channel: Channel, message_id: int) -> Message:
@@ -100,6 +99,13 @@ class WorldState:
         if message is None or message.deleted or message.ephemeral:
             raise discord_error(10008)
         return message
+
+    def user(self, user_id: int) -> User:
+        """The account of that id, or 10013."""
+        user = self.users.get(user_id)
+        if user is None:
+            raise discord_error(10013)
+        return user
 
     def guild(self, guild_id: int) -> Guild:
         """The guild of that id, or 10004."""

@@ -98,12 +98,10 @@ def dispatch_thread_list(state: WorldState, channel: Channel) -> None:
         for each in active(channel.guild_or_error)
         if each.parent is channel and may(each, state.bot.id, "view_channel")
     ]
-    joined = [each for each in found if state.bot.id in each.thread_or_error.member_ids]
     data: Json = {
         "guild_id": str(channel.guild_or_error.id),
         "channel_ids": [str(channel.id)],
-        "threads": [objects.channel(each, state.bot) for each in found],
-        "members": [objects.thread_member(each, state.bot.id) for each in joined],
+        **objects.thread_list(found, state.bot),
     }
     dispatch_in_channel(state, channel, "THREAD_LIST_SYNC", data)
 

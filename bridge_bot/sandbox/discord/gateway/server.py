@@ -32,8 +32,10 @@ class Handshake(NamedTuple):
 class Gateway:
     """The WebSocket side of one sandbox."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, *, shards: int = 1) -> None:
         self.sessions = sessions
+        self.shards = shards
+        """How many shards the bot is advised to use."""
         self.url = ""
         self.heartbeat_s = HEARTBEAT_S
         self.acks = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from bridge_bot.sandbox.discord.enums import VOICE_TYPES, ChannelType, MessageType
 from bridge_bot.sandbox.discord.errors import Json
@@ -136,6 +137,15 @@ def thread_member(of: Channel, user_id: int) -> Json:
         "user_id": str(user_id),
         "join_timestamp": timestamp(of.thread_or_error.created_at),
         "flags": 1,
+    }
+
+
+def thread_list(found: Sequence[Channel], bot: User) -> Json:
+    """Threads, and the bot's membership of those that it is in."""
+    joined = [each for each in found if bot.id in each.thread_or_error.member_ids]
+    return {
+        "threads": [channel(each, bot) for each in found],
+        "members": [thread_member(each, bot.id) for each in joined],
     }
 
 

@@ -11,7 +11,6 @@ from aiohttp.multipart import BodyPartReader
 
 from bridge_bot.sandbox.discord.errors import Json, discord_error
 from bridge_bot.sandbox.discord.faults import Reset, StubbedResponse
-from bridge_bot.sandbox.discord.rest.routes import RestResponse
 from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.rules.rate_limits import LimitDecision, round_up_to_ms
 
@@ -45,12 +44,6 @@ def _parse(data: bytes) -> Json | None:
     return parsed
 
 
-def to_response(answer: RestResponse, decision: LimitDecision) -> web.Response:
-    if answer.status == 204:
-        return web.Response(status=204, headers=decision.headers)
-    return json_response(answer.status, answer.body, decision.headers)
-
-
 def rate_limited(decision: LimitDecision) -> web.Response:
     body: Json = {
         "message": "You are being rate limited.",
@@ -70,6 +63,9 @@ def stubbed(fault: StubbedResponse | Reset) -> web.Response | None:
 
 
 def json_response(status: int, body: object, headers: dict[str, str] | None = None) -> web.Response:
+    """A response with that JSON, or an empty one (204) if there is none."""
+    if body is None:
+        return web.Response(status=204, headers=headers)
     # discord.py parses only what is called exactly this, without a charset.
     return web.Response(
         status=status,

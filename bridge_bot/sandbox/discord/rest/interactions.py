@@ -6,46 +6,39 @@ from bridge_bot.sandbox.discord.actions import commands, interactions, messages,
 from bridge_bot.sandbox.discord.errors import Json, discord_error, invalid_form_body
 from bridge_bot.sandbox.discord.model import Interaction, Message
 from bridge_bot.sandbox.discord.payloads import interaction_objects, message_objects
-from bridge_bot.sandbox.discord.rest.routes import (
-    NOTHING,
-    Handler,
-    RestCall,
-    RestResponse,
-    RestRoute,
-)
+from bridge_bot.sandbox.discord.rest.routes import Handler, RestCall, RestRoute
 
 _APPLICATION = "/applications/{application}"
 _WEBHOOK = "/webhooks/{application}/{token}"
 _RESPONSE = f"{_WEBHOOK}/messages/{{message}}"
 
 
-def _respond(call: RestCall) -> RestResponse:
+def _respond(call: RestCall) -> Json | None:
     interaction_id, token = call.path_id("interaction"), call.params["token"]
     answered = interactions.respond(call.state, interaction_id, token, call.json, call.uploads)
-    if call.query.get("with_response", "").lower() in {"1", "true"}:
-        return RestResponse(interaction_objects.callback_resource(answered, call.state))
-    return NOTHING
+    if not call.query_flag("with_response"):
+        return None
+    return interaction_objects.callback_resource(answered, call.state)
 
 
-def _follow_up(call: RestCall) -> RestResponse:
+def _follow_up(call: RestCall) -> Json:
     made = responses.follow_up(call.state, _interaction(call), call.json, call.uploads)
-    return RestResponse(message_objects.message(made, call.state))
+    return message_objects.message(made, call.state)
 
 
-def _get_response(call: RestCall) -> RestResponse:
-    return RestResponse(message_objects.message(_response(call), call.state))
+def _get_response(call: RestCall) -> Json:
+    return message_objects.message(_response(call), call.state)
 
 
-def _edit_response(call: RestCall) -> RestResponse:
+def _edit_response(call: RestCall) -> Json:
     message = _response(call)
     interaction = _interaction(call)
     edited = responses.edit_response(call.state, interaction, message, call.json, call.uploads)
-    return RestResponse(message_objects.message(edited, call.state))
+    return message_objects.message(edited, call.state)
 
 
-def _delete_response(call: RestCall) -> RestResponse:
+def _delete_response(call: RestCall) -> None:
     messages.remove(call.state, _response(call))
-    return NOTHING
 
 
 def _interaction(call: RestCall) -> Interaction:
@@ -57,33 +50,32 @@ def _response(call: RestCall) -> Message:
     return responses.response_message(_interaction(call), which)
 
 
-def _list_commands(call: RestCall) -> RestResponse:
-    return RestResponse(commands.registered(call.state, _guild_id(call)))
+def _list_commands(call: RestCall) -> list[Json]:
+    return commands.registered(call.state, _guild_id(call))
 
 
-def _get_command(call: RestCall) -> RestResponse:
-    return RestResponse(commands.command(call.state, call.path_id("command"), _guild_id(call)))
+def _get_command(call: RestCall) -> Json:
+    return commands.command(call.state, call.path_id("command"), _guild_id(call))
 
 
-def _create_command(call: RestCall) -> RestResponse:
-    return RestResponse(commands.register(call.state, call.json, _guild_id(call)), 201)
+def _create_command(call: RestCall) -> Json:
+    return commands.register(call.state, call.json, _guild_id(call))
 
 
-def _replace_commands(call: RestCall) -> RestResponse:
+def _replace_commands(call: RestCall) -> list[Json]:
     definitions: list[Json] = call.body
     if not isinstance(definitions, list):
         raise invalid_form_body("_", "LIST_TYPE_CONVERT", "Only iterables may be used")
-    return RestResponse(commands.replace_all(call.state, definitions, _guild_id(call)))
+    return commands.replace_all(call.state, definitions, _guild_id(call))
 
 
-def _change_command(call: RestCall) -> RestResponse:
+def _change_command(call: RestCall) -> Json:
     command_id = call.path_id("command")
-    return RestResponse(commands.change(call.state, command_id, call.json, _guild_id(call)))
+    return commands.change(call.state, command_id, call.json, _guild_id(call))
 
 
-def _delete_command(call: RestCall) -> RestResponse:
+def _delete_command(call: RestCall) -> None:
     commands.remove(call.state, call.path_id("command"), _guild_id(call))
-    return NOTHING
 
 
 def _guild_id(call: RestCall) -> int | None:
@@ -96,7 +88,7 @@ def _command_routes(base: str) -> tuple[RestRoute, ...]:
     one = f"{base}/{{command}}"
     return (
         RestRoute("GET", base, "commands", _list_commands),
-        RestRoute("POST", base, "commands", _create_command),
+        RestRoute("POST", base, "commands", _create_command, status=201),
         RestRoute("PUT", base, "commands", _replace_commands),
         RestRoute("GET", one, "commands", _get_command),
         RestRoute("PATCH", one, "commands", _change_command),
@@ -106,7 +98,7 @@ def _command_routes(base: str) -> tuple[RestRoute, ...]:
 
 def _token_route(method: str, template: str, limit: str, handler: Handler) -> RestRoute:
     """A route of an interaction's token: it needs no other, and is not counted for the bot."""
-    return RestRoute(method, template, limit, handler, ("token",), with_token=False)
+    return RestRoute(method, template, limit, handler, "token", with_token=False)
 
 
 ROUTES = (

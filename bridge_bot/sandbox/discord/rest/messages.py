@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from bridge_bot.sandbox.discord.actions import history, messages, reactions
+from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.payloads import message_objects
-from bridge_bot.sandbox.discord.rest.routes import NOTHING, RestCall, RestResponse, RestRoute
+from bridge_bot.sandbox.discord.rest.routes import RestCall, RestRoute
 
 _CHANNEL = "/channels/{channel}"
 _MESSAGES = f"{_CHANNEL}/messages"
@@ -14,28 +15,27 @@ _MESSAGE = f"{_MESSAGES}/{{message}}"
 _REACTION = f"{_MESSAGE}/reactions/{{emoji}}/@me"
 
 
-def _create(call: RestCall) -> RestResponse:
+def _create(call: RestCall) -> Json:
     made = messages.create_message(call.state, call.bot, call.channel, call.json, call.uploads)
-    return RestResponse(message_objects.message(made, call.state))
+    return message_objects.message(made, call.state)
 
 
-def _edit(call: RestCall) -> RestResponse:
+def _edit(call: RestCall) -> Json:
     edited = messages.edit_message(call.state, call.bot, call.message, call.json, call.uploads)
-    return RestResponse(message_objects.message(edited, call.state))
+    return message_objects.message(edited, call.state)
 
 
-def _delete(call: RestCall) -> RestResponse:
+def _delete(call: RestCall) -> None:
     messages.delete_message(call.state, call.bot, call.message)
-    return NOTHING
 
 
-def _get(call: RestCall) -> RestResponse:
+def _get(call: RestCall) -> Json:
     message = call.message
     call.state.require(call.bot, message.channel, "read_message_history")
-    return RestResponse(message_objects.message(message, call.state))
+    return message_objects.message(message, call.state)
 
 
-def _list(call: RestCall) -> RestResponse:
+def _list(call: RestCall) -> list[Json]:
     found = history.history(
         call.state,
         call.bot,
@@ -45,33 +45,28 @@ def _list(call: RestCall) -> RestResponse:
         around=call.query_number("around"),
         limit=50 if (limit := call.query_number("limit")) is None else limit,
     )
-    return RestResponse([message_objects.message(each, call.state) for each in found])
+    return [message_objects.message(each, call.state) for each in found]
 
 
-def _type(call: RestCall) -> RestResponse:
+def _type(call: RestCall) -> None:
     reactions.start_typing(call.state, call.bot, call.channel)
-    return NOTHING
 
 
-def _react(call: RestCall) -> RestResponse:
-    emoji = unquote(call.params["emoji"])
-    reactions.react(call.state, call.bot, call.message, emoji, add=True)
-    return NOTHING
+def _react(call: RestCall) -> None:
+    reactions.react(call.state, call.bot, call.message, unquote(call.params["emoji"]), add=True)
 
 
-def _unreact(call: RestCall) -> RestResponse:
-    emoji = unquote(call.params["emoji"])
-    reactions.react(call.state, call.bot, call.message, emoji, add=False)
-    return NOTHING
+def _unreact(call: RestCall) -> None:
+    reactions.react(call.state, call.bot, call.message, unquote(call.params["emoji"]), add=False)
 
 
 ROUTES = (
-    RestRoute("POST", _MESSAGES, "create_message", _create, ("channel",)),
-    RestRoute("GET", _MESSAGES, "read", _list, ("channel",)),
-    RestRoute("GET", _MESSAGE, "read", _get, ("channel",)),
-    RestRoute("PATCH", _MESSAGE, "edit_message", _edit, ("channel",)),
-    RestRoute("DELETE", _MESSAGE, "delete_message", _delete, ("channel",)),
-    RestRoute("POST", f"{_CHANNEL}/typing", "typing", _type, ("channel",)),
-    RestRoute("PUT", _REACTION, "react", _react, ("channel",)),
-    RestRoute("DELETE", _REACTION, "react", _unreact, ("channel",)),
+    RestRoute("POST", _MESSAGES, "create_message", _create, "channel"),
+    RestRoute("GET", _MESSAGES, "read", _list, "channel"),
+    RestRoute("GET", _MESSAGE, "read", _get, "channel"),
+    RestRoute("PATCH", _MESSAGE, "edit_message", _edit, "channel"),
+    RestRoute("DELETE", _MESSAGE, "delete_message", _delete, "channel"),
+    RestRoute("POST", f"{_CHANNEL}/typing", "typing", _type, "channel"),
+    RestRoute("PUT", _REACTION, "react", _react, "channel"),
+    RestRoute("DELETE", _REACTION, "react", _unreact, "channel"),
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bridge_bot.sandbox.discord.errors import Json, invalid_form_body
-from bridge_bot.sandbox.discord.gateway.session_start_limit import SessionStartLimit
+from bridge_bot.sandbox.discord.gateway.server import Gateway
 from bridge_bot.sandbox.discord.model import Channel, Message, User
 from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.state import WorldState
@@ -24,10 +24,8 @@ class RestCall:
     """A name may stand in its items more than once."""
     body: Any
     """The JSON of the body; for most routes an object."""
-    uploads: Sequence[Upload] = ()
-    gateway_url: str = ""
-    shards: int = 1
-    start_limit: SessionStartLimit | None = None
+    uploads: Sequence[Upload]
+    gateway: Gateway
 
     @property
     def state(self) -> WorldState:
@@ -38,6 +36,11 @@ class RestCall:
     def bot(self) -> User:
         """The bot, which sent the request."""
         return self.world.bot
+
+    @property
+    def user(self) -> User:
+        """The user of the path, or 10013."""
+        return self.state.user(self.path_id("user"))
 
     @property
     def json(self) -> Json:
@@ -53,6 +56,10 @@ class RestCall:
     def query_number(self, name: str) -> int | None:
         """An id or number out of the query, None if it is not there, or 50035."""
         return self.snowflake(name, self.query[name]) if name in self.query else None
+
+    def query_flag(self, name: str) -> bool:
+        """Whether the query sets that name to true."""
+        return self.query.get(name, "").lower() in {"1", "true"}
 
     def query_all(self, name: str) -> list[str]:
         """Every value that the query gives to that name."""
@@ -76,15 +83,8 @@ class RestCall:
         return self.state.message(self.channel, self.path_id("message"))
 
 
-@dataclass(frozen=True, slots=True)
-class RestResponse:
-    """What a route answers: JSON, or nothing (204)."""
-
-    body: Any = None
-    status: int = 200
-
-
-Handler = Callable[[RestCall], RestResponse]
+Handler = Callable[[RestCall], Any]
+"""Carries a request out. Returns the JSON of the response, or None for an empty one (204)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,10 @@ class RestRoute:
     limit: str
     """Its entry in `rate_limits.RATE_LIMITS`."""
     handler: Handler
-    per: tuple[str, ...] = field(default=())
-    """The parameters that have a window of their own (Discord's "major parameters")."""
+    per: str = ""
+    """The parameter of which each value has a window of its own (Discord's "major parameter")."""
+    status: int = 200
+    """Of a response that is not empty."""
     with_token: bool = True
     """Whether it needs the bot's token, and counts for the bot-wide limit. Interaction routes
     need none: the token of the interaction is in the path."""
-
-
-NOTHING = RestResponse(status=204)

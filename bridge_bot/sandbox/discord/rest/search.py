@@ -13,7 +13,7 @@ from collections.abc import Callable
 from bridge_bot.sandbox.discord.errors import Json, discord_error, invalid_form_body
 from bridge_bot.sandbox.discord.model import Channel, Guild, Message
 from bridge_bot.sandbox.discord.payloads import message_objects, objects
-from bridge_bot.sandbox.discord.rest.routes import RestCall, RestResponse, RestRoute
+from bridge_bot.sandbox.discord.rest.routes import RestCall, RestRoute
 from bridge_bot.sandbox.discord.rules.permissions import BITS, guild_permissions, may
 
 _MOST = 25
@@ -28,7 +28,7 @@ _NUMBERS = ("author_id", "mentions", "mentions_role_id", "channel_id")
 _KNOWN = {*_ORDERS, *_NUMBERS, "author_type", "min_id", "max_id", "limit", "offset", "include_nsfw"}
 
 
-def _search(call: RestCall) -> RestResponse:
+def _search(call: RestCall) -> Json:
     guild = call.state.guild(call.path_id("guild"))
     me = guild.members.get(call.bot.id)
     if me is None:
@@ -49,16 +49,12 @@ def _search(call: RestCall) -> RestResponse:
     found.sort(key=lambda message: message.id, reverse=call.query.get("sort_order") != "asc")
     page = found[offset : offset + limit]
     threads = {each.channel.id: each.channel for each in page if each.channel.thread is not None}
-    joined = [each for each in threads.values() if call.bot.id in each.thread_or_error.member_ids]
-    return RestResponse(
-        {
-            "doing_deep_historical_index": False,
-            "total_results": len(found),
-            "messages": [[_hit(each, call)] for each in page],
-            "threads": [objects.channel(each, call.bot) for each in threads.values()],
-            "members": [objects.thread_member(each, call.bot.id) for each in joined],
-        }
-    )
+    return {
+        "doing_deep_historical_index": False,
+        "total_results": len(found),
+        "messages": [[_hit(each, call)] for each in page],
+        **objects.thread_list(list(threads.values()), call.bot),
+    }
 
 
 def _readable(guild: Guild, bot_id: int) -> list[Channel]:
@@ -128,4 +124,4 @@ def _hit(message: Message, call: RestCall) -> Json:
     return payload | {"hit": True}
 
 
-ROUTES = (RestRoute("GET", "/guilds/{guild}/messages/search", "read", _search, ("guild",)),)
+ROUTES = (RestRoute("GET", "/guilds/{guild}/messages/search", "read", _search, "guild"),)

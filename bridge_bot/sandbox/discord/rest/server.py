@@ -18,7 +18,7 @@ from aiohttp import web
 
 from bridge_bot.sandbox.discord.errors import DiscordError
 from bridge_bot.sandbox.discord.faults import Faults, Reset, Stall, StubbedResponse, When
-from bridge_bot.sandbox.discord.gateway.session_start_limit import SessionStartLimit
+from bridge_bot.sandbox.discord.gateway.server import Gateway
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from bridge_bot.sandbox.discord.rest import channels, guilds, interactions, messages, search
 from bridge_bot.sandbox.discord.rest.http import (
@@ -27,7 +27,6 @@ from bridge_bot.sandbox.discord.rest.http import (
     read_body,
     reset_connection,
     stubbed,
-    to_response,
 )
 from bridge_bot.sandbox.discord.rest.routes import RestCall, RestRoute
 from bridge_bot.sandbox.discord.rest.uploads import Upload
@@ -62,20 +61,24 @@ class Rest:
     """The HTTP handlers of one sandbox."""
 
     def __init__(
-        self, world: World, limits: RateLimits, faults: Faults, *, token: str, latency: Latency
+        self,
+        world: World,
+        limits: RateLimits,
+        faults: Faults,
+        gateway: Gateway,
+        *,
+        token: str,
+        latency: Callable[[], Latency],
     ) -> None:
-        self.latency = latency
-        """May be exchanged while it runs."""
         self.requests: list[LoggedRequest] = []
         self.unknown_routes: list[str] = []
         """Requests that no route was written for, as `GET /path`: stays empty in a good test."""
-        self.gateway_url = ""
-        self.shards = 1
-        self.start_limit: SessionStartLimit | None = None
         self._world = world
         self._limits = limits
         self._faults = faults
+        self._gateway = gateway
         self._token = token
+        self._latency = latency
         self.on_answer: Callable[[], None] = lambda: None
         """Called after each request."""
 
@@ -102,7 +105,7 @@ class Rest:
                 reset_connection(incoming)
                 self.on_answer()
                 return web.Response()
-            await self._sleep_until(started + self.latency.answer_s)
+            await self._sleep_until(started + self._latency().answer_s)
             logged.status = response.status
             logged.answered_at = self._world.state.now()
             self.on_answer()
@@ -120,7 +123,7 @@ class Rest:
         except DiscordError as error:
             return json_response(error.status, error.body())
         logged.body = body
-        await self._sleep_until(started + self.latency.effect_s)
+        await self._sleep_until(started + self._latency().effect_s)
         fault = self._faults.take(logged)
         if isinstance(fault, Stall) and fault.when is When.BEFORE:
             await fault.wait()
@@ -148,7 +151,7 @@ class Rest:
         if route.with_token and incoming.headers.get("Authorization") != f"Bot {self._token}":
             return json_response(401, {"message": "401: Unauthorized", "code": 0})
         params = dict(incoming.match_info)
-        key = "/".join(params[name] for name in route.per)
+        key = params.get(route.per, "")
         decision = self._limits.take(route.limit, key, counts_for_bot=route.with_token)
         if not decision.refused and _renames(route, body):
             hidden = self._limits.take("rename", key, counts_for_bot=False)
@@ -156,18 +159,9 @@ class Rest:
         if decision.refused:
             logged.scope = decision.scope
             return rate_limited(decision)
-        call = RestCall(
-            self._world,
-            params,
-            incoming.query,
-            body,
-            uploads,
-            gateway_url=self.gateway_url,
-            shards=self.shards,
-            start_limit=self.start_limit,
-        )
+        call = RestCall(self._world, params, incoming.query, body, uploads, self._gateway)
         try:
-            response = route.handler(call)
+            found = route.handler(call)
         except DiscordError as error:
             if error.status == 429:
                 logged.scope = "user"
@@ -177,7 +171,7 @@ class Rest:
             return json_response(error.status, error.body(), decision.headers)
         if logged.writes:
             logged.effect_at = self._world.state.now()
-        return to_response(response, decision)
+        return json_response(route.status, found, decision.headers)
 
     async def _sleep_until(self, moment: float) -> None:
         left_s = moment - asyncio.get_running_loop().time()
