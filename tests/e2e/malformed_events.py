@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
 
-from bridge_bot.sandbox.discord.model import Channel, Guild
+from bridge_bot.sandbox.discord.model import Channel, Guild, Upload
 from bridge_bot.sandbox.discord.payloads import objects
-from bridge_bot.sandbox.discord.rest.uploads import Upload
 from tests.e2e.malformed_payloads import Change, Json, broken
 from tests.harness.bot import Bot
 from tests.harness.loopback import Loopback

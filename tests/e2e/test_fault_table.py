@@ -169,7 +169,7 @@ def failing(system: Loopback) -> Callable[[RecordedRequest], Script]:
         whole = answer(request)
         if again:
             return whole
-        header = Script().stream_header(question=request.question, conversation_uid="u" * 36)
+        header = Script().stream_header(request.question, "u" * 36)
         chars_before = dict(zip(MOMENTS, (0, 0, 100, 2100, 280), strict=True))[moment]
         return replace(
             whole,

@@ -74,7 +74,7 @@ class Script:
             after_s = start / self.chars_per_s if self.chars_per_s else 0.0
             yield self.first_delay_s + after_s, self.text[start : start + self.chunk_chars]
 
-    def stream_header(self, *, question: str, conversation_uid: str) -> bytes:
+    def stream_header(self, question: str, conversation_uid: str) -> bytes:
         """The bytes before the answer of a stream, delimiter included; layout as documented."""
         fields: dict[str, object] = {
             "answer": "",
@@ -86,7 +86,7 @@ class Script:
         }
         return _json(self._changed(fields)) + b"\n" + DELIMITER
 
-    def envelope(self, *, question: str, conversation_uid: str, request_id: str) -> bytes:
+    def envelope(self, question: str, conversation_uid: str, request_id: str) -> bytes:
         """The whole answer that is not streamed; layout as documented."""
         answer = b"".join(as_bytes(chunk) for _, chunk in self.schedule())
         fields: dict[str, object] = {

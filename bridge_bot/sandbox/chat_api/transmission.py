@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+from collections.abc import Iterator, Sequence
 
 from aiohttp import web
 
@@ -36,12 +37,13 @@ class Transmission:
         """Send everything, and record how it went."""
         self._recorded.status = self._script.status
         try:
-            if self._script.body is not None or self._script.code:
-                await self._send_body()
-            elif self._recorded.stream:
-                await self._send_stream()
-            else:
-                await self._send_envelope()
+            for due_s, data, chunks in self._pieces():
+                await self._wait_until(due_s)
+                if not self._response.prepared:
+                    await self._response.prepare(self._request)
+                await self._write(data)
+                for chunk in chunks:
+                    self._record(chunk)
             await self._fault_if_due(at_end=True)
             await self._response.write_eof()
             self._recorded.finished = True
@@ -54,47 +56,29 @@ class Transmission:
             self._recorded.over.set()
         return self._response
 
-    async def _send_body(self) -> None:
-        script = self._script
-        body = script.body
-        if body is None:
-            body = envelope(script.code, script.msg, self._request_id)
-            self._response.content_type = "application/json"
-        await self._wait_until(script.first_delay_s)
-        await self._response.prepare(self._request)
-        await self._write(body)
-
-    async def _send_stream(self) -> None:
+    def _pieces(self) -> Iterator[tuple[float, bytes, Sequence[str | bytes]]]:
+        """What is sent: when (seconds after the request), the bytes, and the chunks in them."""
         script, recorded = self._script, self._recorded
-        self._response.content_type = "text/plain"
-        schedule = list(script.schedule())
-        await self._wait_until(schedule[0][0] if schedule else script.first_delay_s)
-        await self._response.prepare(self._request)
-        header = script.stream_header(
-            question=recorded.question, conversation_uid=recorded.conversation_uid
-        )
-        # Like the documented stream: the first text comes in one piece with the header.
-        for due_s, chunk in schedule or [(0.0, "")]:
-            await self._wait_until(due_s)
-            await self._write(header + as_bytes(chunk))
-            header = b""
-            self._record(chunk)
-
-    async def _send_envelope(self) -> None:
-        script, recorded = self._script, self._recorded
-        schedule = list(script.schedule())
+        if script.body is not None:
+            yield script.first_delay_s, script.body, ()
+            return
         self._response.content_type = "application/json"
-        await self._wait_until(schedule[-1][0] if schedule else script.first_delay_s)
-        await self._response.prepare(self._request)
-        await self._write(
-            script.envelope(
-                question=recorded.question,
-                conversation_uid=recorded.conversation_uid,
-                request_id=self._request_id,
-            )
-        )
-        for _, chunk in schedule:
-            self._record(chunk)
+        schedule = list(script.schedule())
+        about = (recorded.question, recorded.conversation_uid)
+        if script.code:
+            refusal = envelope(script.code, script.msg, self._request_id)
+            yield script.first_delay_s, refusal, ()
+        elif not recorded.stream:
+            due_s = schedule[-1][0] if schedule else script.first_delay_s
+            whole = script.envelope(*about, self._request_id)
+            yield due_s, whole, [chunk for _, chunk in schedule]
+        else:
+            self._response.content_type = "text/plain"
+            # Like the documented stream: the first text comes in one piece with the header.
+            header = script.stream_header(*about)
+            for due_s, chunk in schedule or [(script.first_delay_s, "")]:
+                yield due_s, header + as_bytes(chunk), (chunk,)
+                header = b""
 
     def _record(self, chunk: str | bytes) -> None:
         self._sent_chars += len(as_bytes(chunk).decode("utf-8", "replace"))

@@ -95,3 +95,19 @@ MESSAGE_CALLBACKS = UPDATE_CALLBACKS | {
     InteractionCallbackType.DEFERRED_MESSAGE,
 }
 """Callbacks that show a message."""
+
+
+class Opcode(enum.IntEnum):
+    """The `op` of a gateway payload, as far as the sandbox handles it ("Gateway Opcodes")."""
+
+    HEARTBEAT = 1
+    IDENTIFY = 2
+    PRESENCE_UPDATE = 3
+    VOICE_STATE_UPDATE = 4
+    RESUME = 6
+    RECONNECT = 7
+    REQUEST_GUILD_MEMBERS = 8
+    INVALID_SESSION = 9
+    HELLO = 10
+    HEARTBEAT_ACK = 11
+    REQUEST_SOUNDBOARD_SOUNDS = 31

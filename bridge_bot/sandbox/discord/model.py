@@ -77,12 +77,10 @@ class Guild:
 
 
 class Overwrite(NamedTuple):
-    """What a channel gives and takes, of a role or a member."""
+    """The permissions that a channel gives to a member, and those that it takes."""
 
-    kind: int
-    """0 for a role, 1 for a member."""
-    allow: int
-    deny: int
+    allow: int = 0
+    deny: int = 0
 
 
 @dataclass(slots=True)
@@ -117,6 +115,7 @@ class Channel:
     thread: ThreadState | None = None
     recipients: tuple[User, ...] = ()
     overwrites: dict[int, Overwrite] = field(default_factory=dict)
+    """By the id of the member; the sandbox has none for roles."""
     slow_mode_s: int = 0
     position: int = 0
     topic: str | None = None
@@ -175,6 +174,16 @@ class VisibleContent(NamedTuple):
 
     at: float
     content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that comes with a message; `key` is the number by which the body refers to it."""
+
+    key: str
+    filename: str
+    content_type: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

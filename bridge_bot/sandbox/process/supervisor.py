@@ -13,7 +13,7 @@ import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn, Self
+from typing import Self
 
 from bridge_bot.sandbox import CannotServe
 
@@ -54,33 +54,29 @@ class Supervisor:
         self._settings = settings
         self._folder = folder
         self._say = say
-        self._task: asyncio.Task[NoReturn] | None = None
+        self._tasks = asyncio.TaskGroup()
 
     async def __aenter__(self) -> Self:
-        self._task = asyncio.create_task(self._run(), name="the bot")
+        await self._tasks.__aenter__()
+        self._running = self._tasks.create_task(self._run(), name="the bot")
         return self
 
     async def __aexit__(self, *_: object) -> None:
         self.stop()
-        await self.wait()
+        # It is not told of an error within the context, which it would wrap in a group.
+        await self._tasks.__aexit__(None, None, None)
 
     def stop(self) -> None:
         """Ask the program to end; asked once more, it is ended at once."""
-        if self._task is not None:
-            self._task.cancel()
+        self._running.cancel()
 
     async def wait(self) -> CannotServe | None:
         """Wait until it has ended for good, and return why if it was not asked to."""
-        if self._task is None:
-            return None
-        await asyncio.wait({self._task})
-        failure = None if self._task.cancelled() else self._task.exception()
-        if failure is not None and not isinstance(failure, CannotServe):
-            raise failure
-        return failure
+        await asyncio.wait({self._running})
+        return None if self._running.cancelled() else self._running.result()
 
-    async def _run(self) -> NoReturn:
-        """Run the program again and again. Raises `CannotServe` if it keeps ending at once."""
+    async def _run(self) -> CannotServe:
+        """Run the program again and again; return why not any more if it keeps ending at once."""
         now = asyncio.get_running_loop().time
         quick_exits = 0
         while True:
@@ -88,7 +84,7 @@ class Supervisor:
             code = await self._run_once()
             quick_exits = quick_exits + 1 if now() - started_at_s < QUICK_EXIT_S else 0
             if quick_exits >= MAX_QUICK_EXITS:
-                raise CannotServe(
+                return CannotServe(
                     f"the bot ended {quick_exits} times right after its start, last with exit"
                     f" code {code}; why stands above"
                 )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bridge_bot.sandbox.discord.actions import messages, reactions
+from bridge_bot.sandbox.discord.actions import messages, reactions, threads
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.errors import DiscordError, Json, discord_error
 from bridge_bot.sandbox.discord.members.client import NotOffered
@@ -43,7 +43,8 @@ class Actor:
         return {"interaction": str(interaction.id)}
 
 
-Action = Callable[[Actor, Fields], Json]
+Action = Callable[[Actor, Fields], Json | None]
+"""Returns the fields of the answer, if it has any."""
 
 
 def explain(error: DiscordError | NotOffered | InvalidField) -> str:
@@ -91,16 +92,14 @@ def _send_message(actor: Actor, fields: Fields) -> Json:
     return {"message": str(sent.id)}
 
 
-def _edit_message(actor: Actor, fields: Fields) -> Json:
+def _edit_message(actor: Actor, fields: Fields) -> None:
     message = _message(actor, fields)
     body: Json = {"content": fields.text("content", most=_CONTENT_CHARS)}
     messages.edit_message(actor.world.state, actor.user, message, body)
-    return {}
 
 
-def _delete_message(actor: Actor, fields: Fields) -> Json:
+def _delete_message(actor: Actor, fields: Fields) -> None:
     messages.delete_message(actor.world.state, actor.user, _message(actor, fields))
-    return {}
 
 
 def _open_dm(actor: Actor, _fields: Fields) -> Json:
@@ -123,28 +122,21 @@ def _open_post(actor: Actor, fields: Fields) -> Json:
     return {"channel": str(post.id)}
 
 
-def _archive(actor: Actor, fields: Fields) -> Json:
+def _archive(actor: Actor, fields: Fields) -> None:
     channel = _channel(actor, fields)
-    if channel.thread is None:
-        raise discord_error(50024)
     # As time, or a moderator, would: a page to play on needs no moderator.
-    threads = actor.world.threads
-    (threads.archive if fields.flag("archived") else threads.unarchive)(channel)
-    return {}
+    threads.change(actor.world.state, channel, archived=fields.flag("archived"))
 
 
 def _use_command(actor: Actor, fields: Fields) -> Json:
-    used = actor.world.commands.use(*_typed_command(actor, fields), locale=_locale(fields))
-    return actor.begin(used)
+    command = _typed_command(actor, fields)
+    return actor.begin(actor.world.commands.use(*command, locale=_locale(fields)))
 
 
 def _autocomplete(actor: Actor, fields: Fields) -> Json:
-    focused = fields.text("focused", most=32, least=1)
-    return actor.begin(
-        actor.world.commands.autocomplete(
-            *_typed_command(actor, fields), focused=focused, locale=_locale(fields)
-        )
-    )
+    focused, command = fields.text("focused", most=32, least=1), _typed_command(actor, fields)
+    begun = actor.world.commands.autocomplete(*command, focused=focused, locale=_locale(fields))
+    return actor.begin(begun)
 
 
 def _use_component(actor: Actor, fields: Fields) -> Json:
@@ -166,19 +158,17 @@ def _submit_modal(actor: Actor, fields: Fields) -> Json:
     return actor.begin(actor.world.commands.submit_modal(interaction, fields.texts("values")))
 
 
-def _react(actor: Actor, fields: Fields) -> Json:
+def _react(actor: Actor, fields: Fields) -> None:
     emoji = fields.text("emoji", most=_EMOJI_CHARS, least=1)
     if not emoji.strip() or emoji.isascii():
         raise discord_error(10014)
     message = _message(actor, fields)
     add = fields.flag("add", otherwise=True)
     reactions.react(actor.world.state, actor.user, message, emoji, add=add)
-    return {}
 
 
-def _start_typing(actor: Actor, fields: Fields) -> Json:
+def _start_typing(actor: Actor, fields: Fields) -> None:
     actor.world.messages.start_typing(actor.user, _channel(actor, fields))
-    return {}
 
 
 def _add_member(actor: Actor, fields: Fields) -> Json:

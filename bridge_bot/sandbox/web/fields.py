@@ -7,7 +7,7 @@ import binascii
 import re
 
 from bridge_bot.sandbox.discord.errors import Json
-from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.model import Upload
 from bridge_bot.sandbox.discord.rules.validation import FILES_LIMIT
 
 FILES_BYTES = 8 * 1024 * 1024

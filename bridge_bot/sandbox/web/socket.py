@@ -121,7 +121,7 @@ class PageSocket:
         action = ACTIONS.get(name) if isinstance(name, str) else None
         if action is None:
             raise InvalidField("The page asked for something that this server does not know")
-        return action(feed.actor, fields)
+        return action(feed.actor, fields) or {}
 
     def _act_as(self, feed: Feed, fields: Fields) -> Json:
         user = self._world.state.users.get(fields.id("member"))

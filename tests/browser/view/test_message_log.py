@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from bridge_bot.sandbox.discord.actions.messages import create_message, edit_message
-from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.model import Upload
 from tests.browser.chat_page import open_page
 
 AT_END = """() => {

@@ -18,8 +18,7 @@ from bridge_bot.discord_adapter.intake.parsing import (
     question_of,
 )
 from bridge_bot.sandbox.discord.enums import MessageType
-from bridge_bot.sandbox.discord.model import Message
-from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.model import Message, Upload
 from tests.harness.lab import Lab
 
 

@@ -17,9 +17,8 @@ from bridge_bot.sandbox.discord.enums import (
     InteractionType,
 )
 from bridge_bot.sandbox.discord.errors import Json, bad_length, discord_error, invalid_form_body
-from bridge_bot.sandbox.discord.model import Channel, Interaction, Message, User
+from bridge_bot.sandbox.discord.model import Channel, Interaction, Message, Upload, User
 from bridge_bot.sandbox.discord.payloads import interaction_objects
-from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.rules.message_rules import check_edited_message
 from bridge_bot.sandbox.discord.state import Event, WorldState
 

@@ -21,8 +21,14 @@ from bridge_bot.sandbox.discord.enums import (
     MessageType,
 )
 from bridge_bot.sandbox.discord.errors import Json, discord_error
-from bridge_bot.sandbox.discord.model import Attachment, Channel, Message, User, VisibleContent
-from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.model import (
+    Attachment,
+    Channel,
+    Message,
+    Upload,
+    User,
+    VisibleContent,
+)
 from bridge_bot.sandbox.discord.rules.mentions import mentions_allowed
 from bridge_bot.sandbox.discord.rules.message_rules import (
     check_edited_message,

@@ -11,8 +11,7 @@ from bridge_bot.sandbox.discord.actions.events import dispatch_message
 from bridge_bot.sandbox.discord.actions.messages import apply_edit, fill, publish
 from bridge_bot.sandbox.discord.enums import MessageFlag, MessageType
 from bridge_bot.sandbox.discord.errors import Json, discord_error
-from bridge_bot.sandbox.discord.model import Interaction, Message
-from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.model import Interaction, Message, Upload
 from bridge_bot.sandbox.discord.rules.message_rules import check_edited_message, check_files
 from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.rules.validation import check_body

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
 
+from bridge_bot.sandbox.discord.enums import Opcode
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.gateway.compression import Compress
-from bridge_bot.sandbox.discord.gateway.opcodes import Opcode
 from bridge_bot.sandbox.discord.gateway.sessions import CloseConnection, Session
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from aiohttp import web
 
+from bridge_bot.sandbox.discord.enums import Opcode
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.gateway.compression import compressor
 from bridge_bot.sandbox.discord.gateway.connection import GatewayConnection
-from bridge_bot.sandbox.discord.gateway.opcodes import Opcode
 from bridge_bot.sandbox.discord.gateway.sessions import Session, Sessions
 
 Rewrite = Callable[[Json], Json | str]

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from bridge_bot.sandbox.discord.actions import messages, reactions
 from bridge_bot.sandbox.discord.enums import USER_MESSAGE_TYPES, MessageType
 from bridge_bot.sandbox.discord.errors import Json
-from bridge_bot.sandbox.discord.model import Channel, Member, Message, Typing, User
-from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.model import Channel, Member, Message, Typing, Upload, User
 from bridge_bot.sandbox.discord.rules.validation import CONTENT_LIMIT
 from bridge_bot.sandbox.discord.state import WorldState, user_of
 

@@ -105,12 +105,12 @@ class WorldPeople:
     def _overwrite(self, channel: Channel, user_id: int, name: str, *, allowed: bool) -> None:
         """Give or take a permission by an overwrite; that of a thread is its parent's."""
         state, channel, bit = self._state, channel.parent or channel, BITS[name]
-        old = channel.overwrites.get(user_id, Overwrite(1, 0, 0))
+        old = channel.overwrites.get(user_id, Overwrite())
         deny = old.deny & ~bit if allowed else old.deny | bit
-        channel.overwrites[user_id] = Overwrite(1, old.allow & ~bit, deny)
+        channel.overwrites[user_id] = Overwrite(old.allow & ~bit, deny)
         if allowed and not may(channel, user_id, name):
             # Giving back what was taken leaves no trace; only what is missing otherwise is granted.
-            channel.overwrites[user_id] = Overwrite(1, old.allow | bit, deny)
+            channel.overwrites[user_id] = Overwrite(old.allow | bit, deny)
         dispatch_channel_update(state, channel)
         if name == "view_channel" and allowed and user_id == state.bot.id:
             threads.dispatch_thread_list(state, channel)

@@ -95,7 +95,7 @@ def channel(of: Channel, viewer: User | None = None) -> Json:
         "rate_limit_per_user": of.slow_mode_s,
         "available_tags": [],
         "permission_overwrites": [
-            {"id": str(key), "type": each.kind, "allow": str(each.allow), "deny": str(each.deny)}
+            {"id": str(key), "type": 1, "allow": str(each.allow), "deny": str(each.deny)}
             for key, each in of.overwrites.items()
         ],
     }

@@ -11,7 +11,7 @@ from aiohttp.multipart import BodyPartReader
 
 from bridge_bot.sandbox.discord.errors import Json, discord_error
 from bridge_bot.sandbox.discord.faults import Reset, StubbedResponse
-from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.model import Upload
 from bridge_bot.sandbox.discord.rules.rate_limits import LimitDecision, round_up_to_ms
 
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from bridge_bot.sandbox.discord.errors import Json, invalid_form_body
 from bridge_bot.sandbox.discord.gateway.server import Gateway
-from bridge_bot.sandbox.discord.model import Channel, Message, User
-from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.model import Channel, Message, Upload, User
 from bridge_bot.sandbox.discord.state import WorldState
 from bridge_bot.sandbox.discord.world import World
 

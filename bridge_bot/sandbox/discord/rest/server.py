@@ -19,6 +19,7 @@ from aiohttp import web
 from bridge_bot.sandbox.discord.errors import DiscordError
 from bridge_bot.sandbox.discord.faults import Faults, Reset, Stall, StubbedResponse, When
 from bridge_bot.sandbox.discord.gateway.server import Gateway
+from bridge_bot.sandbox.discord.model import Upload
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from bridge_bot.sandbox.discord.rest import channels, guilds, interactions, messages, search
 from bridge_bot.sandbox.discord.rest.http import (
@@ -29,7 +30,6 @@ from bridge_bot.sandbox.discord.rest.http import (
     stubbed,
 )
 from bridge_bot.sandbox.discord.rest.routes import RestCall, RestRoute
-from bridge_bot.sandbox.discord.rest.uploads import Upload
 from bridge_bot.sandbox.discord.rules.rate_limits import RateLimits
 from bridge_bot.sandbox.discord.world import World
 

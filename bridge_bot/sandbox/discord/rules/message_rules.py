@@ -19,8 +19,7 @@ from bridge_bot.sandbox.discord.errors import (
     required,
     too_long,
 )
-from bridge_bot.sandbox.discord.model import Channel, Message, User
-from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.model import Channel, Message, Upload, User
 from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.rules.validation import FILE_BYTES_LIMIT, FILES_LIMIT, check_body
 from bridge_bot.sandbox.discord.state import WorldState

@@ -1,8 +1,8 @@
 """Who may do what where: Discord's permission bits and how roles and overwrites combine.
 
 The order is that of Discord's documentation ("Permissions", "Permission Overwrites"): the
-@everyone role, the member's roles, then the channel's overwrites for @everyone, for the roles
-together, and for the member. A thread has its parent's.
+@everyone role and the member's roles, then the channel's overwrite for the member. (Overwrites for
+roles would come before that; the sandbox has none.) A thread has its parent's overwrites.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bridge_bot.sandbox.discord.enums import ChannelType
-from bridge_bot.sandbox.discord.model import Channel, Guild, Member
+from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Overwrite
 
 BITS: dict[str, int] = {
     "create_instant_invite": 1 << 0,
@@ -105,14 +105,8 @@ def channel_permissions(channel: Channel, user_id: int) -> int:
     allowed = guild_permissions(guild, member)
     if allowed == ALL:
         return ALL
-    overwrites = (channel.parent or channel).overwrites
-    roles = [overwrites[role.id] for role in member.roles if role.id in overwrites]
-    for group in ([overwrites.get(guild.id)], roles, [overwrites.get(user_id)]):
-        given = [overwrite for overwrite in group if overwrite is not None]
-        for overwrite in given:
-            allowed &= ~overwrite.deny
-        for overwrite in given:
-            allowed |= overwrite.allow
+    overwrite = (channel.parent or channel).overwrites.get(user_id, Overwrite())
+    allowed = allowed & ~overwrite.deny | overwrite.allow
     if channel.type is ChannelType.PRIVATE_THREAD and not allowed & BITS["manage_threads"]:
         allowed = allowed if user_id in channel.thread_or_error.member_ids else 0
     if member.timed_out_until is not None:

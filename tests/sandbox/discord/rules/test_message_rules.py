@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bridge_bot.sandbox.discord.actions import messages
-from bridge_bot.sandbox.discord.model import Message
-from bridge_bot.sandbox.discord.rest.uploads import Upload
+from bridge_bot.sandbox.discord.model import Message, Upload
 from tests.sandbox.one_guild_lab import OneGuildLab, raises_error
 
 
