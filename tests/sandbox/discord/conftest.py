@@ -1,13 +1,15 @@
-"""A real bot, connected to the stand-in."""
+"""A real bot, and a bare client, at the stand-in."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+import aiohttp
 import discord
 import pytest
 
 from bridge_bot.sandbox.discord.server import DiscordStandIn
+from tests.sandbox.discord.api import Api
 from tests.sandbox.discord.recording_bot import RecordingBot, running
 
 
@@ -20,3 +22,10 @@ async def bot(
     client = RecordingBot(intents)
     async with running(client, server):
         yield client
+
+
+@pytest.fixture
+async def api(server: DiscordStandIn) -> AsyncIterator[Api]:
+    """A bare client, in a guild with one channel."""
+    async with aiohttp.ClientSession() as http:
+        yield Api(server, http)
