@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.sandbox.process.supervisor import STOP_S, environment
+from bridge_bot.sandbox.process.supervisor import STOP_S, Supervisor, environment
 from bridge_bot.sandbox.serve import sandbox
 
 START_S = 30.0
@@ -57,3 +57,14 @@ def test_the_bots_environment_holds_its_settings_and_nothing_of_the_callers(
     assert found["DISCORD_TOKEN"] == "ours"
     assert found["PATH"] == "/bin"
     assert "theirs" not in found.values()
+
+
+async def test_an_error_within_the_context_comes_out_as_it_is_once_the_program_has_ended(
+    tmp_path: Path,
+) -> None:
+    supervisor = Supervisor(("platform",), {}, tmp_path, lambda _text: None)
+    with pytest.raises(LookupError):
+        async with supervisor:
+            raise LookupError
+    assert await supervisor.wait() is None
+    assert supervisor.process is None or supervisor.process.returncode is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from multidict import MultiDict
@@ -15,10 +16,9 @@ from tests.sandbox.one_guild_lab import OneGuildLab, raises_error
 
 def call(lab: OneGuildLab, query: str = "", body: Any = None, **params: object) -> RestCall:
     """A request with the parameters of its path, a query and a body."""
-    pairs = [tuple(pair.split("=")) for pair in query.split("&") if pair]
     texts = {name: str(value) for name, value in params.items()}
     gateway = Gateway(Sessions(lab.world, token="secret"))
-    return RestCall(lab.world, texts, MultiDict(pairs), body, (), gateway)
+    return RestCall(lab.world, texts, MultiDict(parse_qsl(query)), body, (), gateway)
 
 
 @pytest.mark.parametrize("text", ["", "one", "1.5", "-1", "²", "1" * 21, "@me"])
