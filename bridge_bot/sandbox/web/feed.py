@@ -5,10 +5,10 @@ A page that connects gets a snapshot; everything after it comes as an update, in
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bridge_bot.sandbox.discord.errors import Json
-from bridge_bot.sandbox.discord.model import Channel, Interaction, Message
+from bridge_bot.sandbox.discord.model import Channel, Message
 from bridge_bot.sandbox.discord.state import Event
 from bridge_bot.sandbox.web import views
 from bridge_bot.sandbox.web.actions import Actor
@@ -31,16 +31,16 @@ class Feed:
         self._send = send
         self._sent_channels: set[int] = set()
         self._handlers: dict[str, Callable[[Json], None]] = {
-            "MESSAGE_DELETE": self._on_deleted,
-            "MESSAGE_DELETE_BULK": self._on_deleted_many,
+            "MESSAGE_DELETE": lambda data: self._on_deleted([data["id"]], data),
+            "MESSAGE_DELETE_BULK": lambda data: self._on_deleted(data["ids"], data),
             "MESSAGE_REACTION_ADD": self._on_reaction,
             "MESSAGE_REACTION_REMOVE": self._on_reaction,
-            "CHANNEL_DELETE": self._on_removed,
-            "THREAD_DELETE": self._on_removed,
+            "CHANNEL_DELETE": lambda data: self._forget(int(data["id"])),
+            "THREAD_DELETE": lambda data: self._forget(int(data["id"])),
             "TYPING_START": self._on_typing,
             "INTERACTION_ACKNOWLEDGED": self._on_acknowledged,
             "COMMANDS_CHANGED": self._on_commands,
-            "GATEWAY_CHANGED": self._on_gateway,
+            "GATEWAY_CHANGED": lambda _: self._send({"type": "bot", "online": self._online()}),
         }
 
     def send_snapshot(self) -> None:
@@ -65,9 +65,6 @@ class Feed:
         commands = list(self.actor.world.state.commands.values())
         self._send({"type": "commands", "commands": commands})
 
-    def _on_gateway(self, _data: Json) -> None:
-        self._send({"type": "bot", "online": self._online()})
-
     def _sees(self, channel: Channel) -> bool:
         return views.can_see(self.actor.user, channel)
 
@@ -81,20 +78,18 @@ class Feed:
         if new and channel.thread is not None:
             self._on_channel(channel)
 
-    def _on_reaction(self, data: Json) -> None:
-        channel = self.actor.world.state.channels[int(data["channel_id"])]
-        self._on_message(channel.messages[int(data["message_id"])], new=False)
+    def _channel(self, data: Json) -> Channel:
+        return self.actor.world.state.channels[int(data["channel_id"])]
 
-    def _on_deleted(self, data: Json) -> None:
-        channel = self.actor.world.state.channels[int(data["channel_id"])]
-        if self._sees(channel):
-            self._send({"type": "message_deleted", "id": data["id"], "channel": data["channel_id"]})
+    def _on_reaction(self, data: Json) -> None:
+        self._on_message(self._channel(data).messages[int(data["message_id"])], new=False)
+
+    def _on_deleted(self, ids: Sequence[str], data: Json) -> None:
+        channel = self._channel(data)
+        for each in ids if self._sees(channel) else ():
+            self._send({"type": "message_deleted", "id": each, "channel": data["channel_id"]})
             if channel.thread is not None:
                 self._on_channel(channel)
-
-    def _on_deleted_many(self, data: Json) -> None:
-        for each in data["ids"]:
-            self._on_deleted({"id": each, "channel_id": data["channel_id"]})
 
     def _on_channel(self, channel: Channel) -> None:
         if not self._sees(channel):
@@ -107,31 +102,19 @@ class Feed:
             update["messages"] = views.messages(channel, viewer)
         self._send(update)
 
-    def _on_removed(self, data: Json) -> None:
-        self._forget(int(data["id"]))
-
     def _forget(self, channel_id: int) -> None:
         if channel_id in self._sent_channels:
             self._sent_channels.discard(channel_id)
             self._send({"type": "channel_deleted", "id": str(channel_id)})
 
     def _on_typing(self, data: Json) -> None:
-        channel = self.actor.world.state.channels[int(data["channel_id"])]
-        if self._sees(channel) and int(data["user_id"]) != self.actor.user.id:
+        if self._sees(self._channel(data)) and int(data["user_id"]) != self.actor.user.id:
             about = {"channel": data["channel_id"], "user": data["user_id"]}
             self._send({"type": "typing", **about})
 
     def _on_acknowledged(self, data: Json) -> None:
         interaction = self.actor.started.get(int(data["id"]))
-        if interaction is not None:
-            self._send(_reaction(interaction))
-
-
-def _reaction(interaction: Interaction) -> Json:
-    """Return how the bot reacted to an interaction that was begun on this page."""
-    return {
-        "type": "interaction",
-        "id": str(interaction.id),
-        "choices": interaction.choices,
-        "form": interaction.modal,
-    }
+        if interaction is None:
+            return
+        choices, form = interaction.choices, interaction.modal
+        self._send({"type": "interaction", "id": data["id"], "choices": choices, "form": form})

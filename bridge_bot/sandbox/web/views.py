@@ -5,8 +5,6 @@ Ids are strings, since JavaScript's numbers are too short for them; times are in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bridge_bot.sandbox.discord.enums import ChannelType, MessageType
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Attachment, Channel, Message, User
@@ -44,7 +42,7 @@ def snapshot(world: World, viewer: User, *, online: bool) -> Json:
     """Return everything that a page needs to begin, or to begin again."""
     state = world.state
     guilds = [each for each in state.guilds.values() if viewer.id in each.members]
-    channels = list(_channels(world, viewer))
+    channels = [each for each in state.channels.values() if can_see(viewer, each)]
     return {
         "me": str(viewer.id),
         "bot": {"id": str(world.bot.id), "online": online},
@@ -102,7 +100,7 @@ def messages(of: Channel, viewer: User, *, before: int | None = None) -> list[Js
 
 def message(of: Message, viewer: User) -> Json:
     """Return a message."""
-    member = None if of.webhook_id is not None else member_of(of.channel, of.author)
+    member = member_of(of.channel, of.author)
     return {
         "id": str(of.id),
         "channel": str(of.channel.id),
@@ -128,12 +126,6 @@ def message(of: Message, viewer: User) -> Json:
             if by
         ],
     }
-
-
-def _channels(world: World, viewer: User) -> Iterator[Channel]:
-    for each in world.state.channels.values():
-        if can_see(viewer, each):
-            yield each
 
 
 def _quoted(of: Message, kind: MessageType) -> Json:

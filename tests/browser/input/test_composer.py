@@ -35,7 +35,7 @@ async def test_enter_sends_and_shift_enter_begins_a_line(tmp_path: Path, browser
         await page.input.press_sequentially("two")
         await page.input.press("Enter")
         await expect(page.message("one\ntwo")).to_be_visible()
-        assert page.system.world.messages.typing(page.system.channel)
+        assert page.system.channel.typing
 
 
 async def test_slow_mode_is_shown_and_what_it_refuses_stays_written(

@@ -30,6 +30,23 @@ async def test_chunks_leave_as_they_are_listed(caller: Caller) -> None:
     assert [chars for _, chars in caller.api.requests[0].sent] == [0, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("script", "stream", "content_type"),
+    [
+        (Script("x"), True, "text/plain"),
+        (Script("x"), False, "application/json"),
+        (Script(status=400, code=1, msg="No."), True, "application/json"),
+        (Script(body=b"x", headers={"Content-Type": "text/html"}), True, "text/html"),
+    ],
+)
+async def test_a_response_says_what_it_is(
+    caller: Caller, script: Script, stream: bool, content_type: str
+) -> None:
+    caller.api.script(script)
+    async with caller.post(q="x", stream=stream) as response:
+        assert response.content_type == content_type
+
+
 async def test_status_headers_and_body_can_be_anything(caller: Caller) -> None:
     caller.api.script(Script(status=503, body=b"<html>", headers={"Retry-After": "1"}))
     async with caller.post(q="x") as response:

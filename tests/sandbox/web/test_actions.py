@@ -56,7 +56,7 @@ async def test_threads_direct_messages_reactions_typing(visitor: Visitor) -> Non
     await visitor.done("react", channel=visitor.here, message=said, emoji="👍", add=True)
     await visitor.done("react", channel=visitor.here, message=said, emoji="👍", add=False)
     await visitor.done("start_typing", channel=visitor.here)
-    assert visitor.world.messages.typing(visitor.channel)
+    assert visitor.channel.typing
 
 
 async def test_acting_as_another_member_and_adding_one(visitor: Visitor) -> None:

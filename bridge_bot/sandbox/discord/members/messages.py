@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bridge_bot.sandbox.discord.actions import messages, reactions
 from bridge_bot.sandbox.discord.enums import USER_MESSAGE_TYPES, MessageType
 from bridge_bot.sandbox.discord.errors import Json
-from bridge_bot.sandbox.discord.model import Channel, Member, Message, Typing, Upload, User
+from bridge_bot.sandbox.discord.model import Channel, Member, Message, Upload, User
 from bridge_bot.sandbox.discord.rules.validation import CONTENT_LIMIT
 from bridge_bot.sandbox.discord.state import WorldState, user_of
 
@@ -25,10 +25,6 @@ class WorldMessages:
         """
         every = channel.messages.values()
         return [message for message in every if system or message.type in USER_MESSAGE_TYPES]
-
-    def typing(self, channel: Channel) -> list[Typing]:
-        """Every time somebody began to type in a channel."""
-        return list(channel.typing)
 
     def send(
         self,

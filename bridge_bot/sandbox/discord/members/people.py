@@ -58,10 +58,6 @@ class WorldPeople:
             member.roles.remove(role)
         self._dispatch_member(member)
 
-    def can(self, person: Member | User, channel: Channel, permission: str) -> bool:
-        """Whether somebody has the permission of that name in a channel."""
-        return may(channel, person.id, permission)
-
     def give_permission(
         self, where: Channel | Guild, permission: str, person: Member | User | None = None
     ) -> None:

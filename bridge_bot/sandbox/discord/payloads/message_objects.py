@@ -109,7 +109,7 @@ def message_event(of: Message, state: WorldState) -> Json:
         return payload
     payload["guild_id"] = str(of.channel.guild.id)
     author = member_of(of.channel, of.author)
-    if author is not None and of.webhook_id is None:
+    if author is not None:
         payload["member"] = objects.member(author, with_user=False)
     for mention in payload["mentions"]:
         found = of.channel.guild.members.get(int(mention["id"]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bridge_bot.sandbox.discord.server import DiscordStandIn
@@ -95,7 +97,7 @@ async def test_what_needs_no_answer_is_passed_over(server: DiscordStandIn, op: i
 async def test_bytes_close_the_connection(server: DiscordStandIn) -> None:
     async with connect(server) as shard:
         await shard.receive()
-        await shard.socket.send_bytes(b"{}")
+        await shard.socket.send_bytes(json.dumps(HEARTBEAT).encode())
         assert await shard.closed_with() == 4002
 
 

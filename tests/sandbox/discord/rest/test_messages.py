@@ -74,4 +74,4 @@ async def test_a_reaction_comes_and_goes_and_typing_is_shown(api: Api) -> None:
         assert (response.status, said.reactions) == (204, {"👍": expected})
     response, _ = await api.call("POST", f"/channels/{api.channel.id}/typing")
     assert response.status == 204
-    assert [each.user_id for each in world.messages.typing(api.channel)] == [world.bot.id]
+    assert [each.user_id for each in api.channel.typing] == [world.bot.id]

@@ -18,11 +18,8 @@ export class Dialogs {
 
   /** Open a thread on a message, or in a channel. */
   thread(target) {
-    this.ask("Open a thread", "Open", [input({ custom_id: "name", label: "Name", max_length: 100 })], async ({ name }) => {
-      const done = await this.app.act("open_thread", { ...target, name });
-      if (done) this.app.open(done.channel);
-      return done;
-    });
+    const fields = [input({ custom_id: "name", label: "Name", max_length: 100 })];
+    this.ask("Open a thread", "Open", fields, ({ name }) => this.openNew("open_thread", { ...target, name }));
   }
 
   /** Open a post in a forum. */
@@ -31,11 +28,15 @@ export class Dialogs {
       input({ custom_id: "name", label: "Title", max_length: 100 }),
       input({ custom_id: "content", label: "First message", style: PARAGRAPH, max_length: 2000 }),
     ];
-    this.ask("New post", "Post", fields, async ({ name, content }) => {
-      const done = await this.app.act("open_post", { channel, name, content: this.app.composer.encodeMentions(content) });
-      if (done) this.app.open(done.channel);
-      return done;
-    });
+    this.ask("New post", "Post", fields, ({ name, content }) =>
+      this.openNew("open_post", { channel, name, content: this.app.composer.encodeMentions(content) }));
+  }
+
+  /** Ask the server for a new thread, and open it. */
+  async openNew(action, fields) {
+    const done = await this.app.act(action, fields);
+    if (done) this.app.open(done.channel);
+    return done;
   }
 
   /** Add somebody to act as. */
@@ -76,19 +77,22 @@ function formFields(component, around = {}) {
 }
 
 function input({ custom_id: name, label, description, style, value, placeholder, required = true, min_length: minlength, max_length: maxlength }) {
-  const id = `field-${name}`;
   const tag = style === PARAGRAPH ? "textarea" : "input";
-  return el("div", { class: "field" },
-    el("label", { for: id, text: label }),
-    description && el("p", { class: "subtext", id: `${id}-about`, text: description }),
-    el(tag, { id, name, placeholder, required, minlength, maxlength, rows: tag === "textarea" && 5, value: value ?? "", autocomplete: "off", "aria-describedby": description && `${id}-about` }));
+  return field(name, label, description, el(tag, {
+    name, placeholder, required, minlength, maxlength, rows: tag === "textarea" && 5, value: value ?? "", autocomplete: "off",
+  }));
 }
 
 function choice({ custom_id: name, label, description, options, placeholder, required = true }) {
-  const id = `field-${name}`;
-  return el("div", { class: "field" },
-    el("label", { for: id, text: label ?? placeholder ?? "Choose" }),
-    description && el("p", { class: "subtext", text: description }),
-    el("select", { id, name, required }, el("option", { value: "", text: placeholder ?? "Choose…" }),
-      options.map((each) => el("option", { value: each.value, text: each.label, selected: each.default }))));
+  return field(name, label ?? placeholder ?? "Choose", description, el("select", { name, required },
+    el("option", { value: "", text: placeholder ?? "Choose…" }),
+    options.map((each) => el("option", { value: each.value, text: each.label, selected: each.default }))));
+}
+
+/** An input with its label and, if there is one, its description. */
+function field(name, label, description, made) {
+  made.id = `field-${name}`;
+  if (description) made.setAttribute("aria-describedby", `${made.id}-about`);
+  return el("div", { class: "field" }, el("label", { for: made.id, text: label }),
+    description && el("p", { class: "subtext", id: `${made.id}-about`, text: description }), made);
 }

@@ -61,34 +61,22 @@ function plain(text, at) {
   return { end, nodes: [textNode(text.slice(at, end))] };
 }
 
+/** A rule: a match of `pattern`, where `fits(before, context)`, becomes the node that `build` returns. */
+const rule = (pattern, build, fits = () => true) => (text, at, before, context) => {
+  const found = fits(before, context) && sticky(pattern, text, at);
+  return found && take(at, found, build(found, before, context));
+};
+
 // White space behind a heading's marks may be a line break: a lone # takes the next line.
-const HEADING = / *(#{1,3})\s+((?!#)[^\n]+?)#*\s*(?:\n|$)/y;
-const SUBTEXT = /-# +((?!-#)[^\n]+?) *(?:\n|$)/y;
-const CODE_BLOCK = /```(?:([a-zA-Z0-9_+\-.]+?)\n)?\n*([^\n][\s\S]*?)\n*```/y;
-const QUOTE = / *>>> +([\s\S]*)|((?: *>(?!>>) +[^\n]*(?:\n|$))+)/y;
-const PARAGRAPH = /((?:[^\n]|\n(?! *\n))+)(?:\n *)+\n/y;
-
-function heading(text, at, before, context) {
-  const found = !context.lists && atLineStart(before) && sticky(HEADING, text, at);
-  return found && take(at, found, styled("heading", found[2].trim(), before, context, { level: found[1].length }));
-}
-
-function subtext(text, at, before, context) {
-  const found = atLineStart(before) && sticky(SUBTEXT, text, at);
-  return found && take(at, found, styled("subtext", found[1].trim(), before, context));
-}
-
-function codeBlock(text, at) {
-  const found = sticky(CODE_BLOCK, text, at);
-  return found && take(at, found, { t: "codeblock", lang: found[1] ?? "", v: found[2] });
-}
-
-function quote(text, at, before, context) {
-  const found = !context.inQuote && behindIndentation(before) && sticky(QUOTE, text, at);
-  if (!found) return null;
-  const inner = found[1] ?? found[2].replace(/^ *> ?/gm, "");
-  return take(at, found, styled("quote", inner, before, { ...context, inQuote: true }));
-}
+const heading = rule(/ *(#{1,3})\s+((?!#)[^\n]+?)#*\s*(?:\n|$)/y,
+  ([, marks, words], before, context) => styled("heading", words.trim(), before, context, { level: marks.length }),
+  (before, context) => !context.lists && atLineStart(before));
+const subtext = rule(/-# +((?!-#)[^\n]+?) *(?:\n|$)/y,
+  ([, words], before, context) => styled("subtext", words.trim(), before, context), atLineStart);
+const codeBlock = rule(/```(?:([a-zA-Z0-9_+\-.]+?)\n)?\n*([^\n][\s\S]*?)\n*```/y, ([, lang, v]) => ({ t: "codeblock", lang: lang ?? "", v }));
+const quote = rule(/ *>>> +([\s\S]*)|((?: *>(?!>>) +[^\n]*(?:\n|$))+)/y,
+  ([, rest, lines], before, context) => styled("quote", rest ?? lines.replace(/^ *> ?/gm, ""), before, { ...context, inQuote: true }),
+  (before, context) => !context.inQuote && behindIndentation(before));
 
 const LIST = /( *)([*-]|\d+\.) [\s\S]+?(?:\n(?! )(?!\1(?:[*-]|\d+\.) )|$)/y;
 const PREFIX = /^( *)(?:[*-]|\d+\.) +/;
@@ -116,23 +104,18 @@ function listItems(contents, before, context) {
   });
 }
 
+const PARAGRAPH = /((?:[^\n]|\n(?! *\n))+)(?:\n *)+\n/y;
+
 function paragraph(text, at, before, context) {
   const found = sticky(PARAGRAPH, text, at);
   return found && take(at, found, ...walk(found[1], inside(context), before), textNode("\n\n"));
 }
 
-const ESCAPE = /\\([^0-9A-Za-z\s])/y;
-const SHRUG = /¯\\_\(ツ\)_\/¯/y;
-
-function escape(text, at, before, context) {
-  const found = !context.probing && sticky(ESCAPE, text, at);
-  return found && take(at, found, textNode(found[1]));
-}
-
-function shrug(text, at) {
-  const found = sticky(SHRUG, text, at);
-  return found && take(at, found, textNode(found[0]));
-}
+const escape = rule(/\\([^0-9A-Za-z\s])/y, ([, sign]) => textNode(sign), (before, context) => !context.probing);
+const shrug = rule(/¯\\_\(ツ\)_\/¯/y, ([all]) => textNode(all));
+const code = rule(/(`+)([\s\S]*?[^`])\1(?!`)/y, ([, , v]) => ({ t: "code", v: v.replace(/^ (?= *`)/, "").replace(/(` *) $/, "$1") }));
+const lineBreak = rule(/ {2,}\n/y, () => textNode("\n"));
+const spoiler = rule(/\|\|([\s\S]+?)\|\|/y, ([, words], before, context) => styled("spoiler", words, before, context));
 
 function address(text, at) {
   const found = unmasked(text, at);
@@ -173,9 +156,6 @@ function emphasis(text, at, before, context) {
   return best && take(at, best.found, styled(best.kind, best.found[1] ?? best.found[2], before, context));
 }
 
-const CODE = /(`+)([\s\S]*?[^`])\1(?!`)/y;
-const BREAK = / {2,}\n/y;
-const SPOILER = /\|\|([\s\S]+?)\|\|/y;
 // With what a mention has besides its kind: the page shows the name, the moment in its style.
 const MENTIONS = [
   ["emoji", /<a?:(?<name>\w+):(?<id>\d+)>/y],
@@ -188,21 +168,6 @@ const MENTIONS = [
   ["everyone", /@everyone/y],
   ["here", /@here/y],
 ];
-
-function code(text, at) {
-  const found = sticky(CODE, text, at);
-  return found && take(at, found, { t: "code", v: found[2].replace(/^ (?= *`)/, "").replace(/(` *) $/, "$1") });
-}
-
-function lineBreak(text, at) {
-  const found = sticky(BREAK, text, at);
-  return found && take(at, found, textNode("\n"));
-}
-
-function spoiler(text, at, before, context) {
-  const found = sticky(SPOILER, text, at);
-  return found && take(at, found, styled("spoiler", found[1], before, context));
-}
 
 function mention(text, at) {
   for (const [kind, pattern] of MENTIONS) {
