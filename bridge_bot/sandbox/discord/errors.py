@@ -46,6 +46,28 @@ _KNOWN: dict[int, tuple[int, str]] = {
     240000: (400, "Message blocked by harmful links filter"),
 }
 
+_REASONS = {
+    "APPLICATION_COMMAND_INVALID_NAME": "Command name is invalid",
+    "BASE_TYPE_REQUIRED": "This field is required",
+    "COMPONENT_CUSTOM_ID_DUPLICATED": "Component custom id cannot be duplicated",
+    "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED": (
+        "The total displayable text size exceeds the maximum size of 4000"
+    ),
+    "COMPONENT_LAYOUT_WIDTH_EXCEEDED": "The width of a row is 1 to 5",
+    "DICT_TYPE_CONVERT": "Only dictionaries may be used",
+    "INTERACTION_APPLICATION_COMMAND_INVALID_RESPONSE": "Invalid response type",
+    "LIST_TYPE_CONVERT": "Only iterables may be used",
+    "MAX_EMBED_SIZE_EXCEEDED": "Embed size exceeds maximum size of 6000",
+    "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2": (
+        "The fields content and embeds cannot be used with MessageFlags.IS_COMPONENTS_V2"
+    ),
+    "MESSAGE_REFERENCE_UNKNOWN_MESSAGE": "Unknown message",
+    "NUMBER_TYPE_MAX": "int value should be less than or equal to 100.",
+    "REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE": "Cannot reply to a system message",
+    "STRING_TYPE_CONVERT": "Could not interpret value as string.",
+}
+"""What is wrong with a field of a form (50035), and in which words."""
+
 
 class DiscordError(Exception):
     """Discord refuses a request; `body()` is the JSON of its response."""
@@ -82,9 +104,12 @@ def discord_error(code: int, *, retry_after_s: float | None = None) -> DiscordEr
     return DiscordError(status, code, message, retry_after_s=retry_after_s)
 
 
-def invalid_form_body(path: str, reason: str, message: str) -> DiscordError:
-    """50035 with one error at `path`, whose steps are separated by dots (`embeds.0.title`)."""
-    errors: Json = {"_errors": [{"code": reason, "message": message}]}
+def invalid_form_body(path: str, reason: str, message: str | None = None) -> DiscordError:
+    """50035 with one error at `path`, whose steps are separated by dots (`embeds.0.title`).
+
+    `message` is needed for a reason that is not in `_REASONS`.
+    """
+    errors: Json = {"_errors": [{"code": reason, "message": message or _REASONS[reason]}]}
     for step in reversed(path.split(".")):
         errors = {step: errors}
     return DiscordError(400, 50035, "Invalid Form Body", errors=errors)
@@ -104,4 +129,4 @@ def bad_length(path: str, least: int, most: int) -> DiscordError:
 
 def required(path: str) -> DiscordError:
     """50035 for a field that is missing."""
-    return invalid_form_body(path, "BASE_TYPE_REQUIRED", "This field is required")
+    return invalid_form_body(path, "BASE_TYPE_REQUIRED")

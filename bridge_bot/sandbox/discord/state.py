@@ -29,6 +29,12 @@ DIRECT_REACTIONS = 1 << 13
 DIRECT_TYPING = 1 << 14
 MESSAGE_CONTENT = 1 << 15
 
+Intents = tuple[int, int]
+"""The intents that an event needs: in a guild, and in a direct-message channel."""
+MESSAGES: Intents = (GUILD_MESSAGES, DIRECT_MESSAGES)
+REACTIONS: Intents = (GUILD_REACTIONS, DIRECT_REACTIONS)
+TYPING: Intents = (GUILD_TYPING, DIRECT_TYPING)
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

@@ -130,4 +130,4 @@ def _check_options(path: str, options: list[Json]) -> None:
 
 def _check_name(path: str, name: str) -> None:
     if not _NAME.fullmatch(name) or name != name.lower():
-        raise invalid_form_body(path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
+        raise invalid_form_body(path, "APPLICATION_COMMAND_INVALID_NAME")

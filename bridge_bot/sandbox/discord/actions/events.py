@@ -7,10 +7,10 @@ from bridge_bot.sandbox.discord.model import Channel, Guild, Message
 from bridge_bot.sandbox.discord.payloads import message_objects, objects
 from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.state import (
-    DIRECT_MESSAGES,
-    GUILD_MESSAGES,
     GUILDS,
+    MESSAGES,
     Event,
+    Intents,
     WorldState,
 )
 
@@ -30,43 +30,30 @@ def dispatch_in_channel(
     channel: Channel,
     name: str,
     data: Json,
+    intents: Intents = (GUILDS, 0),
     *,
-    intents: int = GUILDS,
-    direct_intents: int = 0,
+    message: Message | None = None,
 ) -> None:
-    """Dispatch an event of a channel, to the bot only if it sees the channel.
+    """Dispatch an event of a channel, to the bot only if it sees the channel and the message.
 
-    `direct_intents` are needed in place of `intents` in a direct-message channel.
+    The bot's gateway gets no ephemeral message.
     """
-    guild = channel.guild
     visible = may(channel, state.bot.id, "view_channel") or name in _SENT_WITHOUT_ACCESS
-    wanted = direct_intents if guild is None else intents
-    guild_id = None if guild is None else guild.id
-    state.dispatch(Event(name, data, wanted, guild_id, for_bot=visible))
+    for_bot = visible and not (message is not None and message.ephemeral)
+    in_guild, direct = intents
+    if channel.guild is None:
+        state.dispatch(Event(name, data, direct, None, message, for_bot))
+    else:
+        state.dispatch(Event(name, data, in_guild, channel.guild.id, message, for_bot))
 
 
 def dispatch_message(state: WorldState, name: str, message: Message) -> None:
-    """Dispatch MESSAGE_CREATE or MESSAGE_UPDATE; the bot's gateway gets no ephemeral message."""
-    channel = message.channel
-    state.dispatch(
-        Event(
-            name,
-            message_objects.message_event(message, state),
-            DIRECT_MESSAGES if channel.guild is None else GUILD_MESSAGES,
-            None if channel.guild is None else channel.guild.id,
-            message,
-            for_bot=not message.ephemeral and may(channel, state.bot.id, "view_channel"),
-        )
-    )
+    """Dispatch MESSAGE_CREATE or MESSAGE_UPDATE."""
+    data = message_objects.message_event(message, state)
+    dispatch_in_channel(state, message.channel, name, data, MESSAGES, message=message)
 
 
 def dispatch_channel_update(state: WorldState, channel: Channel) -> None:
     """Dispatch CHANNEL_UPDATE or THREAD_UPDATE."""
     name = "CHANNEL_UPDATE" if channel.thread is None else "THREAD_UPDATE"
     dispatch_in_channel(state, channel, name, objects.channel(channel, state.bot))
-
-
-def location(channel: Channel) -> Json:
-    """The ids of a channel and its guild, as events of messages, reactions and typing have them."""
-    ids: Json = {"channel_id": str(channel.id)}
-    return ids if channel.guild is None else ids | {"guild_id": str(channel.guild.id)}

@@ -21,9 +21,7 @@ def history(
 ) -> list[Message]:
     """Messages as Discord lists them: the newest first; none without read_message_history."""
     if not 1 <= limit <= 100:
-        raise invalid_form_body(
-            "limit", "NUMBER_TYPE_MAX", "int value should be less than or equal to 100."
-        )
+        raise invalid_form_body("limit", "NUMBER_TYPE_MAX")
     state.require(actor, channel)
     if channel.type in VOICE_TYPES:
         state.require(actor, channel, "connect")

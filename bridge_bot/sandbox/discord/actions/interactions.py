@@ -87,9 +87,7 @@ def respond(
         raise discord_error(10003)
     kind, data = int(body.get("type") or 0), body.get("data") or {}
     if kind != InteractionCallbackType.PONG and kind not in _ALLOWED_CALLBACKS[interaction.type]:
-        raise invalid_form_body(
-            "type", "INTERACTION_APPLICATION_COMMAND_INVALID_RESPONSE", "Invalid response type"
-        )
+        raise invalid_form_body("type", "INTERACTION_APPLICATION_COMMAND_INVALID_RESPONSE")
     if kind in UPDATE_CALLBACKS and interaction.message is None:
         raise invalid_form_body("type", "BASE_TYPE_CHOICES", "There is no message to update")
     _apply_callback(state, interaction, kind, data, uploads)

@@ -9,11 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bridge_bot.sandbox.discord.actions import threads
-from bridge_bot.sandbox.discord.actions.events import (
-    dispatch_in_channel,
-    dispatch_message,
-    location,
-)
+from bridge_bot.sandbox.discord.actions.events import dispatch_in_channel, dispatch_message
 from bridge_bot.sandbox.discord.enums import (
     USER_MESSAGE_TYPES,
     ChannelType,
@@ -29,6 +25,7 @@ from bridge_bot.sandbox.discord.model import (
     User,
     VisibleContent,
 )
+from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.rules.mentions import mentions_allowed
 from bridge_bot.sandbox.discord.rules.message_rules import (
     check_edited_message,
@@ -41,7 +38,7 @@ from bridge_bot.sandbox.discord.rules.message_rules import (
 )
 from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.rules.validation import check_body, visible_text
-from bridge_bot.sandbox.discord.state import DIRECT_MESSAGES, GUILD_MESSAGES, WorldState
+from bridge_bot.sandbox.discord.state import MESSAGES, WorldState
 
 _SETTABLE_FLAGS = (
     MessageFlag.SUPPRESS_EMBEDS | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.COMPONENTS_V2
@@ -207,10 +204,8 @@ def first_post(
 
 
 def _dispatch_deleted(state: WorldState, channel: Channel, name: str, deleted: Json) -> None:
-    data = deleted | location(channel)
-    dispatch_in_channel(
-        state, channel, name, data, intents=GUILD_MESSAGES, direct_intents=DIRECT_MESSAGES
-    )
+    data = deleted | objects.location(channel)
+    dispatch_in_channel(state, channel, name, data, MESSAGES)
 
 
 def _attachments(

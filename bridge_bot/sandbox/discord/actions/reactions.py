@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from bridge_bot.sandbox.discord.actions.events import dispatch_in_channel, location
+from bridge_bot.sandbox.discord.actions.events import dispatch_in_channel
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Channel, Message, Typing, User
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.rules.message_rules import send_permission
-from bridge_bot.sandbox.discord.state import (
-    DIRECT_REACTIONS,
-    DIRECT_TYPING,
-    GUILD_REACTIONS,
-    GUILD_TYPING,
-    WorldState,
-    member_of,
-)
+from bridge_bot.sandbox.discord.state import REACTIONS, TYPING, WorldState, member_of
 
 
 def react(state: WorldState, actor: User, message: Message, emoji: str, *, add: bool) -> None:
@@ -26,7 +19,7 @@ def react(state: WorldState, actor: User, message: Message, emoji: str, *, add: 
     if add == (actor.id in by):
         return
     (by.append if add else by.remove)(actor.id)
-    data: Json = location(channel) | {
+    data: Json = objects.location(channel) | {
         "user_id": str(actor.id),
         "message_id": str(message.id),
         "emoji": {"id": None, "name": emoji},
@@ -37,16 +30,12 @@ def react(state: WorldState, actor: User, message: Message, emoji: str, *, add: 
     member = member_of(channel, actor)
     if add and member is not None:
         data |= {"member": objects.member(member), "message_author_id": str(message.author.id)}
-    dispatch_in_channel(
-        state, channel, name, data, intents=GUILD_REACTIONS, direct_intents=DIRECT_REACTIONS
-    )
+    dispatch_in_channel(state, channel, name, data, REACTIONS)
 
 
 def start_typing(state: WorldState, actor: User, channel: Channel) -> None:
     """Show for ten seconds, or until the next message, that the actor is typing."""
     state.require(actor, channel, send_permission(channel))
     channel.typing.append(Typing(state.now(), actor.id))
-    data = location(channel) | {"user_id": str(actor.id), "timestamp": int(state.now())}
-    dispatch_in_channel(
-        state, channel, "TYPING_START", data, intents=GUILD_TYPING, direct_intents=DIRECT_TYPING
-    )
+    data = objects.location(channel) | {"user_id": str(actor.id), "timestamp": int(state.now())}
+    dispatch_in_channel(state, channel, "TYPING_START", data, TYPING)

@@ -142,7 +142,7 @@ def _dispatch_members(state: WorldState, thread: Channel, user: User, changed: J
     }
     # Without the members intent a bot gets only the events about itself.
     intents = GUILDS if user is state.bot else GUILD_MEMBERS
-    dispatch_in_channel(state, thread, "THREAD_MEMBERS_UPDATE", data, intents=intents)
+    dispatch_in_channel(state, thread, "THREAD_MEMBERS_UPDATE", data, (intents, 0))
 
 
 def threads_of(channel: Channel) -> list[Channel]:

@@ -74,7 +74,7 @@ def _references(of: Message, state: WorldState, *, with_reply: bool) -> Json:
     if of.nonce is not None:
         extra["nonce"] = of.nonce
     if of.webhook_id is not None:
-        extra |= {"webhook_id": str(of.webhook_id)}
+        extra["webhook_id"] = str(of.webhook_id)
     if of.thread is not None and not of.thread.deleted:
         extra["thread"] = objects.channel(of.thread, state.bot)
     if of.interaction is not None:
@@ -87,18 +87,11 @@ def _references(of: Message, state: WorldState, *, with_reply: bool) -> Json:
         extra |= {"application_id": str(state.bot.id), "webhook_id": str(state.bot.id)}
     replied = of.reply_to
     if replied is not None:
-        extra["message_reference"] = {
-            "type": 0,
-            "message_id": str(replied.id),
-            "channel_id": str(replied.channel.id),
-        }
-        if replied.channel.guild is not None:
-            extra["message_reference"]["guild_id"] = str(replied.channel.guild.id)
+        ids = {"message_id": str(replied.id)} | objects.location(replied.channel)
+        extra["message_reference"] = {"type": 0, **ids}
         if with_reply:
-            gone = replied.deleted
-            extra["referenced_message"] = (
-                None if gone else message(replied, state, with_reply=False)
-            )
+            shown = None if replied.deleted else message(replied, state, with_reply=False)
+            extra["referenced_message"] = shown
     return extra
 
 

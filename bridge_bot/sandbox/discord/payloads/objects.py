@@ -130,6 +130,12 @@ def _thread(of: Channel, viewer: User | None) -> Json:
     return payload
 
 
+def location(of: Channel) -> Json:
+    """The ids of a channel and its guild, as events and references have them."""
+    ids = {"channel_id": str(of.id)}
+    return ids if of.guild is None else ids | {"guild_id": str(of.guild.id)}
+
+
 def thread_member(of: Channel, user_id: int) -> Json:
     """A thread member object."""
     return {

@@ -65,7 +65,7 @@ def _create_command(call: RestCall) -> Json:
 def _replace_commands(call: RestCall) -> list[Json]:
     definitions: list[Json] = call.body
     if not isinstance(definitions, list):
-        raise invalid_form_body("_", "LIST_TYPE_CONVERT", "Only iterables may be used")
+        raise invalid_form_body("_", "LIST_TYPE_CONVERT")
     return commands.replace_all(call.state, definitions, _guild_id(call))
 
 

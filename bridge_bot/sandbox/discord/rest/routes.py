@@ -45,7 +45,7 @@ class RestCall:
     def json(self) -> Json:
         """The body as an object, or 50035."""
         if not isinstance(self.body, dict):
-            raise invalid_form_body("_", "DICT_TYPE_CONVERT", "Only dictionaries may be used")
+            raise invalid_form_body("_", "DICT_TYPE_CONVERT")
         return self.body
 
     def path_id(self, name: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bridge_bot.sandbox.discord.errors import Json, invalid_form_body
+from bridge_bot.sandbox.discord.errors import Json, invalid_form_body, too_long
 from bridge_bot.sandbox.discord.model import Channel, MentionedIds, Message, User
 from bridge_bot.sandbox.discord.rules.permissions import may
 
@@ -55,11 +55,7 @@ def check_allowed(allowed: Json) -> None:
                 f'parse:["{kind}"] and {kind}: [ids...] are mutually exclusive.',
             )
         if len(allowed.get(kind) or ()) > 100:
-            raise invalid_form_body(
-                f"allowed_mentions.{kind}",
-                "BASE_TYPE_MAX_LENGTH",
-                "Must be 100 or fewer in length.",
-            )
+            raise too_long(f"allowed_mentions.{kind}", 100)
 
 
 def mentions_allowed(

@@ -108,16 +108,10 @@ def replied(actor: User, channel: Channel, reference: Json | None) -> Message | 
     found = channel.messages.get(int(reference["message_id"]))
     if found is None or found.deleted or found.ephemeral:
         if reference.get("fail_if_not_exists", True):
-            raise invalid_form_body(
-                "message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", "Unknown message"
-            )
+            raise invalid_form_body("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE")
         return None
     if found.type not in USER_MESSAGE_TYPES:
-        raise invalid_form_body(
-            "message_reference",
-            "REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE",
-            "Cannot reply to a system message",
-        )
+        raise invalid_form_body("message_reference", "REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE")
     return found
 
 

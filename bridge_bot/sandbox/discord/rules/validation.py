@@ -41,9 +41,7 @@ def check_body(body: Json, *, has_files: bool, flags: int) -> None:
     """Raise 50035 or 50006 if no message can have this body."""
     content = body.get("content") or ""
     if not isinstance(content, str):
-        raise invalid_form_body(
-            "content", "STRING_TYPE_CONVERT", "Could not interpret value as string."
-        )
+        raise invalid_form_body("content", "STRING_TYPE_CONVERT")
     if len(content) > CONTENT_LIMIT:
         raise too_long("content", CONTENT_LIMIT)
     if len(str(body.get("nonce") or "")) > NONCE_LIMIT:
@@ -53,11 +51,7 @@ def check_body(body: Json, *, has_files: bool, flags: int) -> None:
     _check_embeds(embeds)
     _check_components(components, flags)
     if flags & MessageFlag.COMPONENTS_V2 and (content or embeds):
-        raise invalid_form_body(
-            "flags",
-            "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-            "The fields content and embeds cannot be used with MessageFlags.IS_COMPONENTS_V2",
-        )
+        raise invalid_form_body("flags", "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2")
     if not (content.strip() or embeds or has_files or components or body.get("sticker_ids")):
         raise discord_error(50006)
 
@@ -103,9 +97,7 @@ def _check_embeds(embeds: Sequence[Json]) -> None:
         total += len((embed.get("footer") or {}).get("text") or "")
         total += len((embed.get("author") or {}).get("name") or "")
     if total > EMBED_TEXT_LIMIT:
-        raise invalid_form_body(
-            "embeds", "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of 6000"
-        )
+        raise invalid_form_body("embeds", "MAX_EMBED_SIZE_EXCEEDED")
 
 
 def _check_components(components: Sequence[Json], flags: int) -> None:
@@ -114,11 +106,7 @@ def _check_components(components: Sequence[Json], flags: int) -> None:
         if len(every) > COMPONENTS_LIMIT:
             raise too_long("components", COMPONENTS_LIMIT)
         if sum(len(one.get("content") or "") for one in every) > COMPONENTS_TEXT_LIMIT:
-            raise invalid_form_body(
-                "components",
-                "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
-                "The total displayable text size exceeds the maximum size of 4000",
-            )
+            raise invalid_form_body("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED")
     elif len(components) > ROWS_LIMIT:
         raise bad_length("components", 1, ROWS_LIMIT)
     ids = [one["custom_id"] for one in every if "custom_id" in one]
@@ -126,11 +114,7 @@ def _check_components(components: Sequence[Json], flags: int) -> None:
         if not 1 <= len(custom_id) <= CUSTOM_ID_LIMIT:
             raise bad_length("components.0.components.0.custom_id", 1, CUSTOM_ID_LIMIT)
     if len(set(ids)) < len(ids):
-        raise invalid_form_body(
-            "components",
-            "COMPONENT_CUSTOM_ID_DUPLICATED",
-            "Component custom id cannot be duplicated",
-        )
+        raise invalid_form_body("components", "COMPONENT_CUSTOM_ID_DUPLICATED")
     for row in (one for one in every if one.get("type") == 1):
         _check_row(row)
 
@@ -139,9 +123,7 @@ def _check_row(row: Json) -> None:
     children = row.get("components") or []
     width = sum(5 if child.get("type") in _SELECTS else 1 for child in children)
     if not 1 <= width <= 5:
-        raise invalid_form_body(
-            "components.0", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The width of a row is 1 to 5"
-        )
+        raise invalid_form_body("components.0", "COMPONENT_LAYOUT_WIDTH_EXCEEDED")
     for child in children:
         if len(child.get("options") or ()) > 25:
             raise bad_length("components.0.components.0.options", 1, 25)

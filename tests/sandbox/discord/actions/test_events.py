@@ -8,9 +8,8 @@ from bridge_bot.sandbox.discord.actions.events import (
     dispatch_channel_update,
     dispatch_in_channel,
     dispatch_in_guild,
-    location,
 )
-from bridge_bot.sandbox.discord.state import DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS
+from bridge_bot.sandbox.discord.state import DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, MESSAGES
 from tests.sandbox.one_guild_lab import OneGuildLab
 
 
@@ -40,23 +39,11 @@ def test_a_direct_channel_has_intents_of_its_own_and_no_guild(lab: OneGuildLab) 
         (dm, DIRECT_MESSAGES, None),
         (lab.channel, GUILD_MESSAGES, lab.guild.id),
     ):
-        dispatch_in_channel(
-            lab.world.state,
-            channel,
-            "X",
-            {},
-            intents=GUILD_MESSAGES,
-            direct_intents=DIRECT_MESSAGES,
-        )
+        dispatch_in_channel(lab.world.state, channel, "X", {}, MESSAGES)
         said = lab.world.messages.send(channel, lab.ann, "hello")
         for event in lab.events[-2:]:
             assert (event.intents, event.guild_id) == (intents, guild_id)
         assert (lab.events[-1].name, lab.events[-1].message) == ("MESSAGE_CREATE", said)
-    assert location(dm) == {"channel_id": str(dm.id)}
-    assert location(lab.channel) == {
-        "channel_id": str(lab.channel.id),
-        "guild_id": str(lab.guild.id),
-    }
 
 
 def test_an_event_of_a_guild_is_for_the_bot_only_where_it_is_a_member(lab: OneGuildLab) -> None:

@@ -12,6 +12,7 @@ import aiohttp
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.server import DiscordStandIn
+from tests.sandbox.one_guild_lab import OneGuildLab
 
 # Discord's OpenAPI description (July 2026), `UserResponse` and `UserPIIResponse`: what is required
 # and of which type it is; "id" is a `SnowflakeType`.
@@ -113,3 +114,10 @@ async def test_users_have_all_that_discords_description_requires(server: Discord
     assert len(found) > 10
     assert [fault for user in found for fault in faults(user, USER)] == []
     assert faults(myself, MYSELF) == []
+
+
+def test_a_location_has_the_guild_if_there_is_one(lab: OneGuildLab) -> None:
+    dm = lab.world.channels.open_dm(lab.ann)
+    ids = {"channel_id": str(lab.channel.id), "guild_id": str(lab.guild.id)}
+    assert objects.location(lab.channel) == ids
+    assert objects.location(dm) == {"channel_id": str(dm.id)}

@@ -75,3 +75,13 @@ async def test_a_reaction_comes_and_goes_and_typing_is_shown(api: Api) -> None:
     response, _ = await api.call("POST", f"/channels/{api.channel.id}/typing")
     assert response.status == 204
     assert [each.user_id for each in api.channel.typing] == [world.bot.id]
+
+
+async def test_a_message_is_read_only_with_the_permission_to_read_the_history(api: Api) -> None:
+    world = api.server.world
+    said = world.messages.send(api.channel, world.bot, "hello")
+    world.people.take_permission(api.channel, "read_message_history")
+    url = f"/channels/{api.channel.id}/messages"
+    response, refused = await api.call("GET", f"{url}/{said.id}")
+    assert (response.status, refused["code"]) == (403, 50013)
+    assert (await api.call("GET", url))[1] == []
