@@ -42,20 +42,16 @@ class Guard:
         """The cookie's name, with the port in it: browsers send a cookie to all ports of a host."""
         return f"sandbox_page_{self.port}"
 
-    def knows(self, given: str | None) -> bool:
+    def is_token(self, given: str | None) -> bool:
         """Whether `given` is the token."""
         return given is not None and secrets.compare_digest(given.encode(), self.token.encode())
 
-    def admits(self, incoming: web.Request) -> bool:
-        """Whether a request carries the token, in its cookie."""
-        return self.knows(incoming.cookies.get(self.cookie))
-
-    def require(self, incoming: web.Request) -> None:
-        """Raise `web.HTTPForbidden` for a request without the token."""
-        if not self.admits(incoming):
+    def require_token(self, incoming: web.Request) -> None:
+        """Raise `web.HTTPForbidden` for a request without the token in its cookie."""
+        if not self.is_token(incoming.cookies.get(self.cookie)):
             raise web.HTTPForbidden(text="Open the address that `bridge-bot sandbox` printed.")
 
-    def welcome(self, to: str) -> web.Response:
+    def redirect_with_cookie(self, to: str) -> web.Response:
         """Return a redirect to `to` with the token in a cookie, so that it leaves the address."""
         response = web.Response(status=303, headers={hdrs.LOCATION: to})
         response.set_cookie(self.cookie, self.token, httponly=True, samesite="Strict", path="/")

@@ -36,7 +36,8 @@ class WebServer:
         self, discord: DiscordStandIn, *, port: int = PORT, token: str | None = None
     ) -> None:
         self._discord = discord
-        self._port = port
+        self.port = port
+        """The port on which it listens."""
         self._guard = Guard(token or secrets.token_urlsafe(24))
         self._runner: web.AppRunner | None = None
         self._sockets: set[PageSocket] = set()
@@ -53,14 +54,9 @@ class WebServer:
         return f"{self.origin}/?token={self._guard.token}"
 
     @property
-    def port(self) -> int:
-        """The port on which it listens."""
-        return self._port
-
-    @property
     def origin(self) -> str:
         """The address without the token."""
-        return f"http://{HOST}:{self._port}"
+        return f"http://{HOST}:{self.port}"
 
     async def __aenter__(self) -> Self:
         app = web.Application(middlewares=[self._guard.middleware()])
@@ -82,31 +78,31 @@ class WebServer:
 
     async def _listen(self, runner: web.AppRunner) -> None:
         try:
-            await web.TCPSite(runner, HOST, self._port).start()
+            await web.TCPSite(runner, HOST, self.port).start()
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
             await web.TCPSite(runner, HOST, 0).start()
-        self._port = self._guard.port = runner.addresses[0][1]
+        self.port = self._guard.port = runner.addresses[0][1]
 
     async def _index(self, incoming: web.Request) -> web.StreamResponse:
         given = incoming.query.get("token")
         if given is None:
             return _static_response(_STATIC / "index.html")
-        if not self._guard.knows(given):
+        if not self._guard.is_token(given):
             raise web.HTTPForbidden(text="This address is an old one: see what was printed last.")
-        return self._guard.welcome("/")
+        return self._guard.redirect_with_cookie("/")
 
     async def _static(self, incoming: web.Request) -> web.StreamResponse:
         return _static_response(self._static_files[incoming.path])
 
     async def _session(self, incoming: web.Request) -> web.StreamResponse:
         """Tell a page that can't connect whether it may: 204 or 403."""
-        self._guard.require(incoming)
+        self._guard.require_token(incoming)
         return web.Response(status=204)
 
     async def _socket(self, incoming: web.Request) -> web.StreamResponse:
-        self._guard.require(incoming)
+        self._guard.require_token(incoming)
         gateway = self._discord.gateway
         page = PageSocket(self._discord.world, lambda: bool(gateway.connected))
         self._sockets.add(page)
@@ -117,7 +113,7 @@ class WebServer:
 
     async def _file(self, incoming: web.Request) -> web.StreamResponse:
         """Return an attached file: a picture to be shown, any other only to be saved."""
-        self._guard.require(incoming)
+        self._guard.require_token(incoming)
         found = self._discord.world.state.files.get(int(incoming.match_info["id"]))
         if found is None:
             raise web.HTTPNotFound(text="There is no such file.")

@@ -11,14 +11,14 @@ from tests.sandbox.web.visitor import Visitor, visiting
 
 @pytest.fixture
 async def stranger() -> AsyncIterator[Visitor]:
-    """Somebody at the page's door."""
+    """Somebody who has not opened the page yet."""
     async with visiting() as visitor:
         yield visitor
 
 
 @pytest.fixture
 async def visitor(stranger: Visitor) -> Visitor:
-    """Somebody who is in, connected as Ann."""
+    """Somebody who has opened the page and is connected as Ann."""
     await stranger.enter()
     await stranger.connect()
     return stranger

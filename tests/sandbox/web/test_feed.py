@@ -96,7 +96,7 @@ async def test_what_only_another_member_sees_is_not_told(visitor: Visitor) -> No
     ]
 
 
-async def test_the_page_hears_of_the_bots_commands(visitor: Visitor) -> None:
+async def test_the_page_is_told_of_the_bots_commands(visitor: Visitor) -> None:
     form: Json = {"name": "hello", "description": "Says hello"}
     commands.replace_all(visitor.world.state, [form], None)
     assert [each["name"] for each in (await visitor.update("commands"))["commands"]] == ["hello"]

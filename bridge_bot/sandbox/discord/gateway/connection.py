@@ -132,7 +132,7 @@ class GatewayConnection:
 
     def _end(self) -> None:
         """The client's closing with 1000 or 1001 ends the session, all else leaves it waiting."""
-        goodbye = self._code is None and self._socket.close_code in _FINAL_CLOSE_CODES
-        if self.session is not None and goodbye and self.owns_session:
+        is_final = self._code is None and self._socket.close_code in _FINAL_CLOSE_CODES
+        if self.session is not None and is_final and self.owns_session:
             self._gateway.sessions.forget(self.session)
         self._detach()

@@ -45,6 +45,7 @@ def _parse(data: bytes) -> Json | None:
 
 
 def rate_limited(decision: LimitDecision) -> web.Response:
+    """The 429 of a request that a limit refuses."""
     body: Json = {
         "message": "You are being rate limited.",
         "retry_after": round_up_to_ms(decision.retry_after_s or 0.0),
@@ -54,6 +55,7 @@ def rate_limited(decision: LimitDecision) -> web.Response:
 
 
 def stubbed(fault: StubbedResponse | Reset) -> web.Response | None:
+    """The response that a fault orders; None for a connection that is to be reset."""
     if isinstance(fault, Reset):
         return None
     if isinstance(fault.body, str):

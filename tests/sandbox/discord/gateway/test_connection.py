@@ -10,7 +10,7 @@ from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.sandbox.discord.gateway.shard import HEARTBEAT, connect
 
 
-async def test_a_heartbeat_is_acknowledged_until_the_gateway_plays_dead(
+async def test_a_heartbeat_is_acknowledged_unless_acks_are_off(
     server: DiscordStandIn,
 ) -> None:
     async with connect(server) as shard:
@@ -49,7 +49,9 @@ async def test_identifying_twice_and_an_unknown_opcode_are_closed(server: Discor
             assert await shard.closed_with() == code
 
 
-async def test_a_drop_leaves_the_session_a_proper_goodbye_ends_it(server: DiscordStandIn) -> None:
+async def test_a_drop_leaves_the_session_a_clients_close_ends_it(
+    server: DiscordStandIn,
+) -> None:
     async with connect(server) as shard:
         await shard.identify()
         await server.gateway.drop(4000)

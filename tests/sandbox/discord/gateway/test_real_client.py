@@ -10,7 +10,7 @@ from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.sandbox.discord.recording_bot import RecordingBot
 
 
-async def test_a_bot_logs_in_hears_a_message_and_answers_in_a_thread(
+async def test_a_bot_logs_in_receives_a_message_and_answers_in_a_thread(
     server: DiscordStandIn, bot: RecordingBot
 ) -> None:
     world = server.world

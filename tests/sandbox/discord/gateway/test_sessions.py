@@ -109,11 +109,11 @@ def test_events_go_to_the_shard_of_their_guild_and_direct_ones_to_shard_0(setup:
     world.messages.send(setup.channel, setup.ann, "lab")
     world.messages.send(elsewhere, world.people.add(other, setup.ann.user), "other")
     world.messages.send(world.channels.open_dm(setup.ann), setup.ann, "direct")
-    heard = [{each["content"] for each in wire.of("MESSAGE_CREATE")} for wire in wires]
+    received = [{each["content"] for each in wire.of("MESSAGE_CREATE")} for wire in wires]
     home = (setup.guild.id >> 22) % 2
-    assert heard[home] - {"direct"} == {"lab"}
-    assert heard[1 - home] - {"direct"} == {"other"}
-    assert "direct" in heard[0] - heard[1]
+    assert received[home] - {"direct"} == {"lab"}
+    assert received[1 - home] - {"direct"} == {"other"}
+    assert "direct" in received[0] - received[1]
 
 
 def test_a_resume_brings_what_was_missed_in_order(setup: Setup) -> None:

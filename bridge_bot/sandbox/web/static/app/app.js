@@ -45,10 +45,6 @@ class App {
     setInterval(() => this.showTyping(), 1000);
   }
 
-  start() {
-    this.connection.connect();
-  }
-
   // ---- requests ----
 
   /** Ask the server to do something. Resolves with its answer, or with null after showing why not. */
@@ -105,16 +101,6 @@ class App {
     this.markRead();
     this.render();
     if (!this.sidebar.narrow.matches) this.composer.focus();
-  }
-
-  /** Scroll to a message. */
-  reveal(id) {
-    this.log.reveal(id);
-  }
-
-  /** Called when a message was sent: scrolls to the end. */
-  sent() {
-    this.log.toEnd();
   }
 
   /** Note that the open channel was read, if the page has the focus and shows its end. */
@@ -196,4 +182,4 @@ class App {
   }
 }
 
-new App().start();
+new App().connection.connect();

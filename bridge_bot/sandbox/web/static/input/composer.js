@@ -104,7 +104,7 @@ export class Composer {
       ? await this.app.act("edit_message", { channel, message: edit.id, content })
       : await this.app.act("send_message", { channel, content, reply_to: reply?.id, files: await this.attachments.take() });
     if (!done && channel === this.channel && !this.input.value) this.restore(text, edit, reply, files);
-    else if (!edit) this.app.sent();
+    else if (!edit) this.app.log.toEnd();
   }
 
   /** Put back what could not be sent. */

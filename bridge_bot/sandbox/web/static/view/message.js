@@ -110,7 +110,7 @@ function context(message, app, names) {
   if (!reply) return [];
   if (reply.gone) return [el("span", { class: "reply-to" }, icon("reply"), "The message was deleted")];
   const text = excerpt(reply.content, names) || "a file";
-  return [el("button", { type: "button", class: "reply-to", onclick: () => app.reveal(reply.id), "aria-label": `Answers ${reply.name}: ${text}` },
+  return [el("button", { type: "button", class: "reply-to", onclick: () => app.log.reveal(reply.id), "aria-label": `Answers ${reply.name}: ${text}` },
     icon("reply"), el("b", { text: reply.name }), el("span", { class: "excerpt", text }))];
 }
 
