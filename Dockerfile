@@ -6,7 +6,7 @@ COPY bridge_bot ./bridge_bot
 COPY migrations ./migrations
 COPY docs ./docs
 RUN python -m venv /opt/bridge-bot \
-    && /opt/bridge-bot/bin/pip install --no-cache-dir --disable-pip-version-check -c requirements.lock .
+    && /opt/bridge-bot/bin/pip install --no-cache-dir --disable-pip-version-check -c requirements.lock '.[postgres]'
 
 FROM python:3.11-slim
 RUN useradd --system --uid 10001 --user-group --no-create-home bridge-bot \

