@@ -6,9 +6,15 @@ from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import ConversationKey
+from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.replies.notices import notice
 from bridge_bot.texts import Texts
+
+
+def refusal_of_language(code: str) -> Refusal | None:
+    """Why answers can't come in a language, or None if they can."""
+    return None if code in LANGUAGES else Refusal("language-unknown", {"code": code[:20]})
 
 
 async def choose_language(
@@ -19,12 +25,9 @@ async def choose_language(
     store: ConversationStore,
     observe: Observe,
 ) -> str:
-    """Set a conversation's language, and return the text that tells the member so, or why not.
-
-    An unknown code changes nothing.
+    """Set a conversation's language, and return the text that tells the member so, or that the
+    store has failed. `code` is one of `LANGUAGES`.
     """
-    if code not in LANGUAGES:
-        return texts.get("language-unknown", code=code[:20])
     try:
         await store.set_language(conversation, code)
     except BridgeError as error:

@@ -6,7 +6,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from bridge_bot.core.language_choice import choose_language
+import pytest
+
+from bridge_bot.core.language_choice import choose_language, refusal_of_language
+from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.core.policy.refusal import Refusal
 from tests.harness.english import ENGLISH, text
 from tests.harness.running_core import HERE, RunningCore, running_core
 
@@ -26,11 +30,14 @@ async def test_the_chosen_language_goes_to_the_api_as_its_code(tmp_path: Path) -
         assert core.source.requests[0].language == "jp"
 
 
-async def test_an_unknown_language_is_refused_and_changes_nothing(tmp_path: Path) -> None:
-    async with running_core(tmp_path) as core:
-        await choose(core, "fr")
-        assert "tlh" in await choose(core, "tlh")
-        assert (await core.store.conversations.get(HERE)).language == "fr"
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_of_the_api_can_be_chosen(code: str) -> None:
+    assert refusal_of_language(code) is None
+
+
+def test_an_unknown_language_is_refused_by_its_first_20_characters() -> None:
+    refusal = refusal_of_language("tlh" + "x" * 30)
+    assert refusal == Refusal("language-unknown", {"code": "tlh" + "x" * 17})
 
 
 async def test_auto_is_told_as_the_language_of_the_question(tmp_path: Path) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import discord
 
 from bridge_bot.core.events import Observe
-from bridge_bot.core.language_choice import choose_language
-from bridge_bot.core.languages import LANGUAGES
+from bridge_bot.core.language_choice import choose_language, refusal_of_language
 from bridge_bot.core.model import ConversationKey
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import ConversationStore
@@ -27,11 +26,11 @@ class LanguageCommand:
         """Set the language of a conversation, or tell the member why that is refused."""
         channel = interaction.channel
         guild_ids = await self._refusals.guild_ids(interaction)
-        refusal = self._refusals.for_place(interaction, guild_ids) or refusal_of_member(
-            channel, interaction.user, interaction.created_at
+        refusal = (
+            self._refusals.for_place(interaction, guild_ids)
+            or refusal_of_member(channel, interaction.user, interaction.created_at)
+            or refusal_of_language(code)
         )
-        if refusal is None and code not in LANGUAGES:
-            refusal = Refusal("language-unknown", {"code": code[:20]})
         in_conversation = interaction.guild_id is None or isinstance(channel, discord.Thread)
         if refusal is None and not in_conversation:
             refusal = Refusal("language-outside")
