@@ -13,8 +13,9 @@ A job that failed comes after all others, and no live message waits for it once 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
 
 import discord
 
@@ -22,6 +23,9 @@ from bridge_bot.discord_adapter.backfill.history import ReadableChannel, ThreadP
 
 _FAILURES_WAITED_FOR = 2
 """A live message does not wait for a job that has failed so often."""
+
+Place = tuple[int, int | None]
+"""A channel and its server, by their ids; None for the server of a direct-message channel."""
 
 
 @dataclass(slots=True, eq=False)
@@ -31,11 +35,22 @@ class ReadChannel:
     Without `channel` it is looked up first. With `found`, a search has found them already.
     """
 
-    channel_id: int
+    id: int
     after: int
     channel: ReadableChannel | None = None
     found: list[discord.Message] | None = None
     failures: int = 0
+    due_s: ClassVar[float] = 0.0
+
+    @property
+    def rank(self) -> int:
+        """Jobs of a lower rank come first."""
+        return 0 if self.channel or self.found else 2
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether live messages of the channel wait for it."""
+        return self.failures < _FAILURES_WAITED_FOR
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +60,13 @@ class ListArchivedThreads:
     parent: ThreadParent
     after: int
     failures: int = 0
+    due_s: ClassVar[float] = 0.0
+    rank: ClassVar[int] = 1
+
+    @property
+    def id(self) -> int:
+        """The id of the channel."""
+        return self.parent.id
 
 
 @dataclass(slots=True, eq=False)
@@ -52,37 +74,42 @@ class SearchMentions:
     """Search a server for mentions of the bot that are newer than the message `after`.
 
     `due_s` and `failing_since_s` are on the event loop's clock, in seconds: when to search, 0 for
-    at once, and when it failed for the first time.
+    at once, and when it failed for the first time, if it did.
     """
 
     guild: discord.Guild
     after: int
     due_s: float = 0.0
-    failing_since_s: float | None = None
+    failing_since_s: float = 0.0
     failures: int = 0
+    rank: ClassVar[int] = 3
+
+    @property
+    def id(self) -> int:
+        """The id of the server."""
+        return self.guild.id
 
     @property
     def is_waited_for(self) -> bool:
-        """Whether live messages wait for it: it has neither failed nor been put off."""
+        """Whether live messages of the server wait for it: it has neither failed nor been put off.
+
+        Until then, any of its channels may hold a mention that was missed.
+        """
         return not self.failures and not self.due_s
 
 
 Job = ReadChannel | ListArchivedThreads | SearchMentions
 
 
-@dataclass(slots=True)
 class Backlog:
     """The jobs that are left, at most one of each kind for a channel or server."""
 
-    _reads: dict[int, ReadChannel] = field(default_factory=dict)
-    _archives: dict[int, ListArchivedThreads] = field(default_factory=dict)
-    _searches: dict[int, SearchMentions] = field(default_factory=dict)
-    _current: Job | None = None
-    _urgent_channels: list[int] = field(default_factory=list)
-    _urgent_guilds: list[int] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._jobs: dict[tuple[type[Job], int], Job] = {}
+        self._current: Job | None = None
 
     def __bool__(self) -> bool:
-        return bool(self._reads or self._archives or self._searches)
+        return bool(self._jobs)
 
     def add(self, job: Job) -> None:
         """Add a job. One that is there for the same channel or server stays as it is.
@@ -90,24 +117,23 @@ class Backlog:
         It was added earlier, so it reads from an earlier message on. But to read a channel replaces
         what a search has found in it.
         """
-        match job:
-            case ReadChannel():
-                known = self._reads.get(job.channel_id)
-                if known is None or (known.found is not None and job.found is None):
-                    self._reads[job.channel_id] = job
-            case ListArchivedThreads():
-                self._archives.setdefault(job.parent.id, job)
-            case SearchMentions():
-                self._searches.setdefault(job.guild.id, job)
+        known = self._jobs.setdefault((type(job), job.id), job)
+        if isinstance(known, ReadChannel) and isinstance(job, ReadChannel) and job.found is None:
+            self._jobs[ReadChannel, job.id] = known if known.found is None else job
 
-    def take(self, now_s: float) -> Job | None:
+    def take(self, now_s: float, waiting: Iterable[Place] = ()) -> Job | None:
         """Remove and return the job to do next; None if there is none that is due.
 
-        `done` or `again` has to follow. `now_s` is on the event loop's clock.
+        `done` or `again` has to follow. `now_s` is on the event loop's clock; live messages of the
+        places `waiting` wait, in this order.
         """
-        self._current = job = next(self._in_order(now_s), None)
+        self._current = job = self._waited_for(waiting) or min(
+            (job for job in self._jobs.values() if job.due_s <= now_s),
+            key=lambda job: (job.failures, job.rank),
+            default=None,
+        )
         if job is not None:
-            self._remove(job)
+            del self._jobs[type(job), job.id]
         return job
 
     def done(self) -> None:
@@ -118,65 +144,39 @@ class Backlog:
         """The job that was taken has to be done again, in place of one added meanwhile."""
         job, self._current = self._current, None
         if job is not None:
-            self._remove(job)
-            self.add(job)
+            self._jobs.pop((type(job), job.id), None)
+            self._jobs[type(job), job.id] = job
 
     def due_in_s(self, now_s: float) -> float | None:
-        """In how many seconds the next search is due; None if there is none."""
-        due_s = min((search.due_s for search in self._searches.values()), default=None)
+        """In how many seconds the next job is due; None if there is none."""
+        due_s = min((job.due_s for job in self._jobs.values()), default=None)
         return None if due_s is None else max(due_s - now_s, 0.0)
 
-    def prioritize(self, channel_id: int, guild_id: int | None) -> bool:
-        """Have a channel read next if it has unread messages, or may have; returns whether so.
-
-        It may have unread messages as long as its server has not been searched for mentions.
-        """
+    def may_find_in(self, place: Place) -> ReadChannel | SearchMentions | None:
+        """The job that live messages of a place wait for, since it may find missed ones there."""
+        channel_id, guild_id = place
         current = self._current
-        if isinstance(current, ReadChannel) and current.channel_id == channel_id:
-            return current.failures < _FAILURES_WAITED_FOR
-        read = self._reads.get(channel_id)
-        if read is not None and read.failures < _FAILURES_WAITED_FOR:
-            if channel_id not in self._urgent_channels:
-                self._urgent_channels.append(channel_id)
-            return True
-        if guild_id is None:
-            return False
-        if isinstance(current, SearchMentions) and current.guild.id == guild_id:
-            return current.is_waited_for
-        search = self._searches.get(guild_id)
-        if search is None or not search.is_waited_for:
-            return False
-        if guild_id not in self._urgent_guilds:
-            self._urgent_guilds.append(guild_id)
-        return True
+        for kind, job_id in ((ReadChannel, channel_id), (SearchMentions, guild_id)):
+            is_current = isinstance(current, kind) and current.id == job_id
+            job = current if is_current else self._jobs.get((kind, job_id or 0))
+            if isinstance(job, ReadChannel | SearchMentions) and job.is_waited_for:
+                return job
+        return None
 
-    def _remove(self, job: Job) -> None:
-        match job:
-            case ReadChannel():
-                self._reads.pop(job.channel_id, None)
-            case ListArchivedThreads():
-                self._archives.pop(job.parent.id, None)
-            case SearchMentions():
-                self._searches.pop(job.guild.id, None)
+    def _waited_for(self, waiting: Iterable[Place]) -> Job | None:
+        """The job that is done first for the live messages that wait.
 
-    def _in_order(self, now_s: float) -> Iterator[Job]:
-        while self._urgent_channels:
-            if (urgent := self._reads.get(self._urgent_channels.pop(0))) is not None:
-                yield urgent
-        while self._urgent_guilds:
-            yield from self._urgent_in_guild(self._urgent_guilds[0])
-            self._urgent_guilds.pop(0)
-        jobs: list[Job] = [read for read in self._reads.values() if read.channel or read.found]
-        jobs += self._archives.values()
-        jobs += self._reads.values()
-        jobs += (search for search in self._searches.values() if search.due_s <= now_s)
-        yield from sorted(jobs, key=lambda job: job.failures)
-
-    def _urgent_in_guild(self, guild_id: int) -> Iterator[Job]:
-        """The jobs that find out where in a server the bot was mentioned."""
-        for archive in self._archives.values():
-            if archive.parent.guild.id == guild_id and archive.failures < _FAILURES_WAITED_FOR:
-                yield archive
-        search = self._searches.get(guild_id)
-        if search is not None and search.is_waited_for:
-            yield search
+        Before a server is searched, its archived threads are listed: what is found there is read
+        as a whole.
+        """
+        jobs = [job for place in waiting if (job := self.may_find_in(place)) is not None]
+        job = min(jobs, key=lambda job: isinstance(job, SearchMentions), default=None)
+        if isinstance(job, SearchMentions):
+            for each in self._jobs.values():
+                if (
+                    isinstance(each, ListArchivedThreads)
+                    and each.parent.guild.id == job.id
+                    and each.failures < _FAILURES_WAITED_FOR
+                ):
+                    return each
+        return job

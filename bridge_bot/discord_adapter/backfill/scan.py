@@ -11,8 +11,7 @@ still to be read. The scan never starts over, so it ends however often sessions 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 
 import discord
 
@@ -22,13 +21,13 @@ from bridge_bot.discord_adapter.backfill.backlog import (
     Backlog,
     Job,
     ListArchivedThreads,
+    Place,
     ReadChannel,
     SearchMentions,
 )
-from bridge_bot.discord_adapter.backfill.history import GREATEST_ID, History, ReadableChannel
+from bridge_bot.discord_adapter.backfill.history import GREATEST_ID, History
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch, NotIndexed
 from bridge_bot.discord_adapter.backfill.unread import (
-    is_own_thread,
     may_hold_questions,
     thread_parents,
     unread_channels,
@@ -48,8 +47,8 @@ _INDEXED_WITHIN_S = 60.0  # a server that has no index after this time is not se
 _SEARCH_FAILS_FOR_S = 900.0  # nor is one where searching has failed for this time
 _OUT_OF_ORDER_S = 1.0  # Discord may send a message that much later than a younger one
 
-MissedMessages = tuple[int, list[discord.Message]]
-"""A channel by its id, and what was missed in it, oldest first."""
+TakeIn = Callable[[list[discord.Message]], None]
+"""Takes in messages of one channel, oldest first."""
 
 
 class Scan:
@@ -120,54 +119,49 @@ class Scan:
         """Whether there is something to read, or to wait for."""
         return bool(self._backlog) or not self._knows_channels()
 
-    def prioritize(self, channel_id: int, guild_id: int | None) -> bool:
-        """Have a channel read next if it may hold unread messages; returns whether it may.
+    def may_find_in(self, place: Place) -> bool:
+        """Whether something that was missed may still be found in a place, so that live messages
+        have to wait there.
 
         False while Discord or the store is out of order, so that live messages do not wait.
         """
-        if not self._holds_live:
-            return False
-        return guild_id not in self._scanned_guilds or self._backlog.prioritize(
-            channel_id, guild_id
-        )
+        is_unknown = place[1] not in self._scanned_guilds
+        return self._holds_live and (is_unknown or self._backlog.may_find_in(place) is not None)
 
-    async def missed_messages(self) -> AsyncIterator[MissedMessages | None]:
-        """Yield each channel that was read, with the messages that were missed in it.
+    async def run(self, take_in: TakeIn, waiting: Callable[[], Iterable[Place]]) -> None:
+        """Read until nothing is left, and pass what was missed to `take_in`, channel by channel.
 
-        Yields None when `prioritize` may return something else than before. Ends when everything
-        has been read. Channels that the bot may not read are skipped.
+        That is also called, without messages, when `may_find_in` may return something else than
+        before. `waiting` returns the places where live messages wait: those are read next. Channels
+        that the bot may not read are skipped.
         """
         failures = 0
-        while True:
+        while self.has_more:
             try:
-                async for missed in self._read_all():
-                    yield missed
-                    failures = 0
-                break
+                take_in(await self._next_messages(waiting))
+                failures = 0
+                continue
             except Exception as error:  # noqa: BLE001 - whatever it is, the rest is to be read
                 self._history.failed(Operation.CATCH_UP, error, outlook=Outlook.RETRIED)
             failures += 1
             if failures == _OUTAGE_FAILURES:  # live messages do not wait for its end
                 self._holds_live = False
-            yield None
+            take_in([])
             await asyncio.sleep(BACKOFF.pause_s(failures))
 
-    async def _read_all(self) -> AsyncIterator[MissedMessages | None]:
-        now_s = asyncio.get_running_loop().time
-        while True:
-            self._changed.clear()
-            if self._asked_in is None:
-                await self._ask_store()
-                yield None
-            elif self._unscanned_guilds:
-                self._scan_next_guild(self._asked_in)
-                yield None
-            elif (job := self._backlog.take(now_s())) is not None:
-                yield await self._run_job(job)
-            elif self._has_all_guilds and not self._backlog:
-                return
-            else:
-                await self._until_changed(self._backlog.due_in_s(now_s()))
+    async def _next_messages(self, waiting: Callable[[], Iterable[Place]]) -> list[discord.Message]:
+        """Do what comes next. Returns the messages that it finds in a channel, oldest first."""
+        now_s = asyncio.get_running_loop().time()
+        self._changed.clear()
+        if self._asked_in is None:
+            await self._ask_store()
+        elif self._unscanned_guilds:
+            self._scan_next_guild(self._asked_in)
+        elif (job := self._backlog.take(now_s, waiting())) is not None:
+            return await self._run_job(job)
+        else:
+            await self._until_changed(self._backlog.due_in_s(now_s))
+        return []
 
     async def _until_changed(self, at_most_s: float | None) -> None:
         """Wait until a server comes, a session begins, or a search is due."""
@@ -212,14 +206,15 @@ class Scan:
         """The message after which a channel that is found now is to be read."""
         return max(self._after or self.since, self._history.oldest())
 
-    async def _run_job(self, job: Job) -> MissedMessages | None:
-        """Do a job. One that fails is put back, and its error raised, unless it is given up."""
+    async def _run_job(self, job: Job) -> list[discord.Message]:
+        """Do a job, and return the messages that it reads. One that fails is put back, and its
+        error raised, unless it is given up.
+        """
+        messages: list[discord.Message] = []
         try:
             match job:
                 case ReadChannel():
-                    missed = job.channel_id, await self._messages(job)
-                    self._backlog.done()
-                    return missed
+                    messages = await self._messages(job)
                 case ListArchivedThreads():
                     await self._list_archived(job)
                 case SearchMentions():
@@ -231,18 +226,16 @@ class Scan:
                 raise
             self._history.failed(Operation.CATCH_UP, error, outlook=Outlook.LEFT_OUT)
         self._backlog.done()
-        return None
+        return messages
 
     async def _messages(self, job: ReadChannel) -> list[discord.Message]:
         """The messages that were missed in one channel."""
         if job.found is not None:
             return job.found
-        channel: ReadableChannel | None = job.channel
-        if channel is None:
-            channel = await self._history.unread_direct_channel(job.channel_id, job.after)
+        channel = job.channel or await self._history.unread_direct_channel(job.id, job.after)
         if channel is None:
             return []
-        return await self._history.messages(channel, job.channel_id, job.after)
+        return await self._history.messages(channel, job.id, job.after)
 
     async def _list_archived(self, job: ListArchivedThreads) -> None:
         """Add jobs to read the archived threads of one channel that have newer messages."""
@@ -261,29 +254,28 @@ class Scan:
         except Exception as error:  # noqa: BLE001 - what is found without searching goes on
             self._postpone(job, error)
             return
-        asked_in = self._asked_in or {}
+        asked_in, bot_id = self._asked_in or {}, self._history.bot_id
         for channel_id, messages in found.items():
-            channel = job.guild.get_channel_or_thread(channel_id)
-            is_own = is_own_thread(channel, self._history.bot_id)
-            if messages and not is_own and channel_id not in asked_in:
+            channel = job.guild.get_channel_or_thread(channel_id) or discord.Object(channel_id)
+            if messages and not may_hold_questions(channel, asked_in=asked_in, bot_id=bot_id):
                 self._backlog.add(ReadChannel(channel_id, job.after, found=messages))
 
     def _postpone(self, job: SearchMentions, error: Exception) -> None:
         """Search again later, unless it has failed for too long. Live messages do not wait."""
         now_s = asyncio.get_running_loop().time()
-        job.failing_since_s = now_s if job.failing_since_s is None else job.failing_since_s
+        if not job.failures:
+            job.failing_since_s = now_s
         job.failures += 1
-        pause_s = BACKOFF.pause_s(job.failures)
-        patience_s = _SEARCH_FAILS_FOR_S
+        pause_s, patience_s = BACKOFF.pause_s(job.failures), _SEARCH_FAILS_FOR_S
         if isinstance(error, NotIndexed):
             pause_s = min(max(error.retry_after_s, pause_s), _INDEXED_WITHIN_S)
             patience_s = _INDEXED_WITHIN_S
-        else:
+        is_over = now_s - job.failing_since_s >= patience_s
+        if is_over or not isinstance(error, NotIndexed):
             self._history.failed(Operation.SEARCH_MENTIONS, error)
-        if now_s - job.failing_since_s < patience_s:
-            self._backlog.add(replace(job, due_s=now_s + pause_s))
-        elif isinstance(error, NotIndexed):
-            self._history.failed(Operation.SEARCH_MENTIONS, error)
+        if not is_over:
+            job.due_s = now_s + pause_s
+            self._backlog.again()
 
 
 def _ids_in(seconds: float) -> int:

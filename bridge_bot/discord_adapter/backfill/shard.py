@@ -22,8 +22,9 @@ from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
+from bridge_bot.discord_adapter.backfill.backlog import Place
 from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
-from bridge_bot.discord_adapter.backfill.scan import BACKOFF, Scan
+from bridge_bot.discord_adapter.backfill.scan import Scan
 from bridge_bot.discord_adapter.backfill.watermark import Watermark
 from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.intake.early_messages import (
@@ -173,7 +174,7 @@ class Shard:
         if is_guild_missing(message):
             return True
         goes_on = not isinstance(message.channel, discord.TextChannel) or message.reference
-        return bool(goes_on) and self._scan.prioritize(message.channel.id, guild_id_of(message))
+        return bool(goes_on) and self._scan.may_find_in(_place_of(message))
 
     def _release_held(self, except_for: Collection[int] = ()) -> None:
         """Take in what need not be held any longer, except for messages that just were."""
@@ -198,17 +199,7 @@ class Shard:
     async def _read_missed(self) -> None:
         """Take in all that was missed, then let the watermark move again."""
         try:
-            while True:
-                try:
-                    async for missed in self._scan.missed_messages():
-                        self._enqueue_missed(missed[1] if missed else ())
-                    break
-                except Exception as error:  # noqa: BLE001 - nobody awaits this task
-                    self._observe(
-                        OperationFailed(Operation.READ_MISSED, error, outlook=Outlook.RETRIED)
-                    )
-                    self._release_held()
-                await asyncio.sleep(BACKOFF.longest_s)
+            await self._scan.run(self._enqueue_missed, self._waiting)
             if self._is_connected:
                 self._watermark.unfreeze(self._scan.since)
         finally:
@@ -216,6 +207,10 @@ class Shard:
             self._live_while_reading.clear()
             if not self._is_closed:
                 self._release_held()
+
+    def _waiting(self) -> list[Place]:
+        """The places of the messages that are held, in their order."""
+        return [_place_of(each.message) for each in self._held.values()]
 
     def _enqueue_missed(self, messages: Collection[discord.Message]) -> None:
         """Take in messages that were read, and release what was held until then.
@@ -295,3 +290,7 @@ class Shard:
         for message_id in [each for each in self._held if each < oldest]:
             del self._held[message_id]
             self._watermark.done(message_id)
+
+
+def _place_of(message: discord.Message) -> Place:
+    return message.channel.id, guild_id_of(message)

@@ -54,9 +54,5 @@ def may_hold_questions(
     channel: discord.abc.Snowflake, *, asked_in: Collection[int], bot_id: int | None
 ) -> bool:
     """Whether a channel is to be read: one where the bot was asked of late, or its own thread."""
-    return channel.id in asked_in or is_own_thread(channel, bot_id)
-
-
-def is_own_thread(channel: object, bot_id: int | None) -> bool:
-    """Whether that is a thread that the bot has opened."""
-    return isinstance(channel, discord.Thread) and bot_id is not None and channel.owner_id == bot_id
+    is_own = isinstance(channel, discord.Thread) and channel.owner_id == bot_id
+    return channel.id in asked_in or is_own

@@ -11,6 +11,7 @@ from bridge_bot.discord_adapter.backfill.backlog import (
     Backlog,
     Job,
     ListArchivedThreads,
+    Place,
     ReadChannel,
     SearchMentions,
 )
@@ -50,10 +51,10 @@ def search(lab: discord.Guild, failures: int = 0, due_s: float = 0.0) -> Job:
     return SearchMentions(lab, AFTER, due_s=due_s, failures=failures)
 
 
-def taken(backlog: Backlog) -> list[Job]:
-    """All jobs that are due, as they are to be done."""
+def taken(backlog: Backlog, *waiting: Place) -> list[Job]:
+    """All jobs that are due, as they are to be done while live messages wait in these places."""
     jobs = []
-    while (job := backlog.take(NOW_S)) is not None:
+    while (job := backlog.take(NOW_S, waiting)) is not None:
         jobs.append(job)
         backlog.done()
     return jobs
@@ -87,13 +88,13 @@ def test_the_order(lab: discord.Guild, added: list[Make], order: list[int]) -> N
     assert taken(backlog) == [jobs[index] for index in order]
 
 
-def test_a_channel_that_is_pulled_forward_comes_first(lab: discord.Guild) -> None:
+def test_a_channel_that_a_live_message_waits_for_comes_first(lab: discord.Guild) -> None:
     first, second = known(lab, 10), known(lab, 11)
     backlog = Backlog()
     backlog.add(first)
     backlog.add(second)
-    assert backlog.prioritize(11, GUILD_ID)
-    assert taken(backlog) == [second, first]
+    assert backlog.may_find_in((11, GUILD_ID)) is second
+    assert taken(backlog, (11, GUILD_ID)) == [second, first]
 
 
 def test_a_server_that_may_hold_mentions_in_a_channel_is_searched_first(lab: discord.Guild) -> None:
@@ -102,8 +103,8 @@ def test_a_server_that_may_hold_mentions_in_a_channel_is_searched_first(lab: dis
     backlog = Backlog()
     for job in (read, listing, searching):
         backlog.add(job)
-    assert backlog.prioritize(99, GUILD_ID)
-    assert taken(backlog) == [listing, searching, read]
+    assert backlog.may_find_in((99, GUILD_ID)) is searching
+    assert taken(backlog, (99, GUILD_ID)) == [listing, searching, read]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,8 @@ def test_what_a_live_message_waits_for(
     backlog.add(job(add_guild(offline_client(), guild(channel(10), channel(11)))))
     if is_taken:
         backlog.take(1e9)
-    assert backlog.prioritize(channel_id, guild_id) is waits
+    found = backlog.may_find_in((channel_id, guild_id))
+    assert (found is not None) is waits
 
 
 def test_to_read_a_channel_that_is_there_already_stays_as_it_was(lab: discord.Guild) -> None:

@@ -11,6 +11,7 @@ import pytest
 from typing_extensions import override
 
 from bridge_bot.core.events import Operation, Outlook
+from bridge_bot.discord_adapter.backfill.backlog import Place
 from bridge_bot.discord_adapter.backfill.history import (
     GREATEST_ID,
     History,
@@ -37,6 +38,7 @@ from tests.harness.virtual_time import now_s, virtual_time
 WATERMARK = 500
 NOW = 10_000
 DIRECT = 70
+CLIENT = offline_client()
 A_SECOND = 1000 << 22
 """By how much ids grow in a second."""
 
@@ -80,7 +82,7 @@ class FakeHistory(History):
         if self.errors:
             raise self.errors.pop(0)
         self.read.append((channel_id, after))
-        return []
+        return [parse_message(CLIENT, channel, message(after + 1, channel_id))]
 
     @override
     async def unread_direct_channel(
@@ -134,7 +136,18 @@ async def missed(scan: Scan, *guilds: discord.Guild) -> list[int]:
     for each in guilds:
         scan.guild_available(each)
     scan.all_guilds_available()
-    return [found[0] async for found in scan.missed_messages() if found is not None]
+    return await read(scan)
+
+
+async def read(scan: Scan, *waiting: Place) -> list[int]:
+    """Read all that is left, while live messages wait in these places; the channels read."""
+    channels: list[int] = []
+
+    def take_in(messages: list[discord.Message]) -> None:
+        channels.extend(dict.fromkeys(each.channel.id for each in messages))
+
+    await scan.run(take_in, lambda: waiting)
+    return channels
 
 
 @virtual_time
@@ -179,25 +192,19 @@ async def test_a_live_message_has_its_channel_read_next() -> None:
     scan.session_began(NOW)
     scan.guild_available(server)
     scan.all_guilds_available()
-    read = []
-    async for found in scan.missed_messages():
-        if found is not None:
-            read.append(found[0])
-        else:
-            scan.prioritize(12, GUILD_ID)
-    assert read == [12, 10, 11]
-    assert not scan.prioritize(12, GUILD_ID)
+    assert await read(scan, (12, GUILD_ID)) == [12, 10, 11]
+    assert not scan.may_find_in((12, GUILD_ID))
     assert not scan.has_more
 
 
 @virtual_time
 async def test_a_live_message_waits_until_it_is_known_what_its_server_holds() -> None:
     scan = scan_of(FakeHistory())
-    assert not scan.prioritize(10, GUILD_ID)
+    assert not scan.may_find_in((10, GUILD_ID))
     scan.session_began(NOW)
-    assert scan.prioritize(10, GUILD_ID)
+    assert scan.may_find_in((10, GUILD_ID))
     assert await missed(scan, lab(channel(10, 900))) == []
-    assert not scan.prioritize(10, GUILD_ID)
+    assert not scan.may_find_in((10, GUILD_ID))
 
 
 @virtual_time
@@ -207,11 +214,13 @@ async def test_what_passes_is_tried_again_after_growing_pauses_and_holds_up_nobo
     scan.session_began(NOW)
     scan.guild_available(lab(channel(10, 900, discord.ChannelType.voice)))  # it has no threads
     scan.all_guilds_available()
-    waits = [
-        (now_s(), scan.prioritize(10, GUILD_ID))
-        async for found in scan.missed_messages()
-        if history.failures and found is None
-    ]
+    waits: list[tuple[float, bool]] = []
+
+    def take_in(messages: list[discord.Message]) -> None:
+        if history.failures and not messages:
+            waits.append((now_s(), scan.may_find_in((10, GUILD_ID))))
+
+    await scan.run(take_in, lambda: ())
     assert waits == [(0.0, True), (1.0, False), (3.0, False)]
     assert history.read == [(10, WATERMARK)]
     assert now_s() == 7.0
@@ -222,14 +231,14 @@ async def test_what_passes_is_tried_again_after_growing_pauses_and_holds_up_nobo
 async def test_what_does_not_pass_is_left_out_and_the_rest_is_read() -> None:
     history = FakeHistory({10: GUILD_ID, 11: GUILD_ID}, errors=[])
     broken = lab(channel(10, 900), channel(11, 901))
-    read = history.messages
+    messages_of = history.messages
 
     async def fail_in_one(
         channel: ReadableChannel, channel_id: int, after: int
     ) -> list[discord.Message]:
         if channel_id == 10:
             raise TypeError("a fault of the program")
-        return await read(channel, channel_id, after)
+        return await messages_of(channel, channel_id, after)
 
     history.messages = fail_in_one  # type: ignore[method-assign]
     assert await missed(scan_of(history), broken) == [11]
@@ -267,7 +276,7 @@ async def test_a_second_session_reads_from_what_came_last_and_a_second_before() 
     scan.session_began(newest + 1)
     scan.guild_available(lab(channel(10, newest + 2)))
     scan.all_guilds_available()
-    assert [found[0] async for found in scan.missed_messages() if found] == [10]
+    assert await read(scan) == [10]
     assert history.read[-1] == (10, newest - A_SECOND)
 
 
@@ -281,7 +290,7 @@ async def test_a_second_session_also_reads_again_what_was_dropped() -> None:
     scan.session_began(newest + 1, oldest_dropped=700)
     scan.guild_available(lab(channel(10, newest + 2)))
     scan.all_guilds_available()
-    assert [found[0] async for found in scan.missed_messages() if found] == [10]
+    assert await read(scan) == [10]
     assert history.read[-1] == (10, 699)
 
 
@@ -302,6 +311,11 @@ async def test_it_waits_for_servers_that_have_not_come() -> None:
     loop = asyncio.get_running_loop()
     loop.call_later(5.0, scan.guild_available, lab(channel(10, 900)))
     loop.call_later(9.0, scan.all_guilds_available)
-    read = [(found[0], now_s()) async for found in scan.missed_messages() if found is not None]
-    assert read == [(10, 5.0)]
+    came: list[tuple[int, float]] = []
+
+    def take_in(messages: list[discord.Message]) -> None:
+        came.extend((each.channel.id, now_s()) for each in messages)
+
+    await scan.run(take_in, lambda: ())
+    assert came == [(10, 5.0)]
     assert now_s() == 9.0

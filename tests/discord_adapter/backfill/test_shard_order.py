@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import discord
@@ -13,8 +13,9 @@ from typing_extensions import override
 from bridge_bot.core.events import Event, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.discord_adapter import patches
+from bridge_bot.discord_adapter.backfill.backlog import Place
 from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
-from bridge_bot.discord_adapter.backfill.scan import MissedMessages, Scan
+from bridge_bot.discord_adapter.backfill.scan import Scan, TakeIn
 from bridge_bot.discord_adapter.backfill.shard import Shard
 from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
 from tests.discord_adapter.offline_client import (
@@ -36,7 +37,7 @@ CHANNEL, THREAD = 10, 20
 class FakeScan(Scan):
     """What was missed, channel by channel, and which channels are still to be read."""
 
-    missed: list[MissedMessages] = field(default_factory=list)
+    missed: list[tuple[int, list[discord.Message]]] = field(default_factory=list)
     unread: set[int] = field(default_factory=set)
     since: int = 0
 
@@ -66,15 +67,15 @@ class FakeScan(Scan):
         pass
 
     @override
-    def prioritize(self, channel_id: int, guild_id: int | None) -> bool:
-        return channel_id in self.unread
+    def may_find_in(self, place: Place) -> bool:
+        return place[0] in self.unread
 
     @override
-    async def missed_messages(self) -> AsyncIterator[MissedMessages | None]:
+    async def run(self, take_in: TakeIn, waiting: Callable[[], Iterable[Place]]) -> None:
         while self.missed:
             channel_id, messages = self.missed.pop(0)
             self.unread.discard(channel_id)
-            yield channel_id, messages
+            take_in(messages)
 
 
 @dataclass
