@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
-from collections.abc import Collection, Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Collection, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -165,33 +165,39 @@ async def _serve_until_signal(
 
     A second signal ends the grace at once.
     """
-    # In no task group: that would cancel it once only, see `_cancel`.
-    connection = asyncio.create_task(serving, name="connection to Discord")
-    try:
-        if await _ends_before_signal(connection, signals):
-            return
-        log.info("stopping; running answers get %g s", grace_s)
-        async with asyncio.TaskGroup() as group:
-            closing = group.create_task(turns.close(grace_s), name="running answers")
-            if not await _ends_before_signal(closing, signals):
-                closing.cancel()
-    finally:
-        # Also where the connection has ended by itself: what is running needs the parts around.
-        await turns.close(grace_s=0)
-        await _cancel(connection)
+    async with _task_of(serving, name="connection to Discord") as connection:
+        try:
+            if await _ends_before_signal(connection, signals):
+                return
+            log.info("stopping; running answers get %g s", grace_s)
+            async with asyncio.TaskGroup() as group:
+                closing = group.create_task(turns.close(grace_s), name="running answers")
+                if not await _ends_before_signal(closing, signals):
+                    closing.cancel()
+        finally:
+            # Also where the connection has ended by itself: what is running needs the parts around.
+            await turns.close(grace_s=0)
 
 
-async def _cancel(task: asyncio.Task[None]) -> None:
-    """Cancel a task and wait until it has ended. Raises what it raised, unless it was cancelled.
+@asynccontextmanager
+async def _task_of(
+    work: Coroutine[None, None, None], *, name: str
+) -> AsyncIterator[asyncio.Task[None]]:
+    """Run `work` as a task until the `async with` block is left; then cancel it, and wait until it
+    has ended. Raises what it raised, unless it was cancelled.
 
-    discord.py 2.7.1 swallows a cancellation that meets it while it connects again, so one may
-    not be enough.
+    A task group would cancel it once only. discord.py 2.7.1 swallows a cancellation that meets it
+    while it connects again, so one may not be enough.
     """
-    while not task.done():
-        task.cancel()
-        await asyncio.wait({task}, timeout=_CANCEL_AGAIN_S)
-    if not task.cancelled():
-        task.result()
+    task = asyncio.create_task(work, name=name)
+    try:
+        yield task
+    finally:
+        while not task.done():
+            task.cancel()
+            await asyncio.wait({task}, timeout=_CANCEL_AGAIN_S)
+        if not task.cancelled():
+            task.result()
 
 
 async def _ends_before_signal(task: asyncio.Task[None], signals: Signals) -> bool:
