@@ -26,9 +26,12 @@ from bridge_bot.core.model import (
 )
 from bridge_bot.core.model import Member as Asker
 from bridge_bot.discord_adapter.revocations import Revocations
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.model import Channel, Member
 from bridge_bot.sandbox.discord.state import Event
 from tests.harness.lab import Lab
+from tests.harness.loopback import loopback
 from tests.harness.running_core import RunningCore, running_core
 
 
@@ -151,3 +154,17 @@ async def test_a_message_that_is_deleted_ends_the_reply_that_it_shows(
         data = {"channel_id": str(reply.where.id), "guild_id": str(reply.lab.guild.id), **ids}
         ended_by = await reply.after(lambda lab: lab.client.feed(Event(name, data)))
         assert isinstance(ended_by, MessageGone) == shown
+
+
+async def test_a_reply_in_a_voice_channel_is_given_up_when_connect_is_taken(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path) as system:
+        lounge = system.world.channels.add(system.guild, "lounge", kind=ChannelType.VOICE)
+        bot = await system.start()
+        system.api.script(Script(text="too late", first_delay_s=60.0))
+        system.ask("long?", channel=lounge)
+        await system.discord.until(lambda: system.api.requests)
+        system.world.people.take_permission(lounge, "connect")
+        await system.discord.until(lambda: "stopped" in bot.log)
+        assert system.replies(lounge) == []

@@ -18,10 +18,12 @@ from bridge_bot.discord_adapter.rest.responses import TOO_MANY
 
 Interaction = discord.Interaction[discord.Client]
 
+LOOKUP_PAUSES_S = (1.0, 4.0, 15.0)
+"""Between attempts to find out whether there is a response."""
+
 _NOBODY = discord.AllowedMentions.none()
 _ATTEMPTS = 3
 _RETRY_PAUSE_S = 0.25
-_LOOKUP_PAUSES_S = (1.0, 4.0, 15.0)
 _EPHEMERAL = discord.MessageFlags(ephemeral=True).value
 _NETWORK_ERRORS = (aiohttp.ClientError, OSError)
 _RESPONDED = "responded"
@@ -74,7 +76,7 @@ async def _existing_response(interaction: Interaction, *, ephemeral: bool) -> in
         webhook_id=interaction.application_id,
         webhook_token=interaction.token,
     )
-    for pause_s in (*_LOOKUP_PAUSES_S, None):
+    for pause_s in (*LOOKUP_PAUSES_S, None):
         try:
             message = await interaction.client.http.request(route)
             same_kind = bool(int(message["flags"]) & _EPHEMERAL) == ephemeral

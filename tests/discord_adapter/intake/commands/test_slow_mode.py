@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import discord
 import pytest
 
@@ -12,6 +14,8 @@ from bridge_bot.sandbox.discord.model import Channel, Member
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.rules.permissions import MEMBER_DEFAULT, bits
 from bridge_bot.sandbox.discord.world import World
+from tests.discord_adapter.intake.commands.used_commands import ASK, answered, shown
+from tests.harness.loopback import loopback
 
 AT_S = 1_800_000_000.0
 ANN, BEN = 7, 8
@@ -132,3 +136,70 @@ def test_what_discord_does_not_tell_refuses_nobody() -> None:
     slow.wrote(scene.channel, ANN, snowflake(0))
     untold = scene.member(permissions=None)
     assert waits(scene, 1, untold, slow) is NOBODY_WAITS
+
+
+async def test_slow_mode_holds_for_questions_by_command(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        system.world.channels.set_slow_mode(system.channel, 600)
+        await system.start()
+        first = system.world.commands.use(system.channel, system.ann, "ask", ASK)
+        await system.reads(await system.thread(await shown(system, first)), "turn 1")
+        second = system.world.commands.use(system.channel, system.ann, "ask", ASK)
+        assert "Slow mode is on here" in await answered(system, second)
+        assert f"<t:{int(first.at) + 601}:R>" in second.responses[0].content
+        assert second.responses[0].ephemeral
+        assert len(system.api.requests) == 1
+        ben = system.world.people.add(system.guild, "Ben")
+        other = system.world.commands.use(system.channel, ben, "ask", ASK)
+        await system.thread(await shown(system, other))
+
+
+async def test_a_message_counts_for_slow_mode_also_without_its_content(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        system.world.channels.set_slow_mode(system.channel, 600)
+        await system.start(MESSAGE_CONTENT="false")
+        system.world.messages.send(system.channel, system.ann, "just talking")
+        used = system.world.commands.use(system.channel, system.ann, "ask", ASK)
+        assert "Slow mode is on here" in await answered(system, used)
+        assert system.api.requests == []
+
+
+async def test_slow_mode_is_looked_up_as_it_is_now_and_spares_who_may_bypass_it(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path) as system:
+        system.world.channels.set_slow_mode(system.channel, 600)
+        await system.start()
+        for words in ("one?", "two?"):
+            system.world.people.give_permission(system.channel, "bypass_slowmode", system.ann)
+            used = system.world.commands.use(system.channel, system.ann, "ask", {"question": words})
+            await system.thread(await shown(system, used))
+        system.world.people.take_permission(system.channel, "bypass_slowmode", system.ann)
+        slowed = system.world.commands.use(system.channel, system.ann, "ask", ASK)
+        assert "Slow mode is on here" in await answered(system, slowed)
+        system.world.channels.set_slow_mode(system.channel, 0)
+        used = system.world.commands.use(system.channel, system.ann, "ask", ASK)
+        await system.thread(await shown(system, used))
+
+
+async def test_two_questions_at_once_in_slow_mode_are_one(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        system.world.channels.set_slow_mode(system.channel, 600)
+        await system.start()
+        both = [system.world.commands.use(system.channel, system.ann, "ask", ASK) for _ in range(2)]
+        for used in both:
+            await answered(system, used)
+        assert sorted(used.responses[0].ephemeral for used in both) == [False, True]
+
+
+async def test_a_question_that_could_not_be_shown_does_not_slow_its_member(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        system.world.channels.set_slow_mode(system.channel, 600)
+        bot = await system.start()
+        system.world.state.response_within_s = -1.0  # every response comes too late
+        system.world.commands.use(system.channel, system.ann, "ask", ASK)
+        await system.discord.until(lambda: "10062" in bot.log)
+        system.world.state.response_within_s = 3.0
+        used = system.world.commands.use(system.channel, system.ann, "ask", ASK)
+        await system.reads(await system.thread(await shown(system, used)), "turn 1")
+        assert len(system.api.requests) == 1

@@ -1,7 +1,7 @@
 """Commands as discord.py hands them over: their order, their language, what Discord is told.
 
 The real connection and store, in this process. What each command does, as members see it, is
-told in tests/e2e/test_ask_and_language.py and test_command_refusals.py.
+told in `test_ask.py`, `test_language.py` and `test_refusals.py`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The slash commands, as members use them."""
+"""`/ask`, as members use it."""
 
 from __future__ import annotations
 
@@ -6,35 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.sandbox.chat_api.scripts import Script
-from bridge_bot.sandbox.discord.actions import interactions
-from bridge_bot.sandbox.discord.enums import InteractionType
-from bridge_bot.sandbox.discord.model import Channel, Interaction
-from tests.harness.loopback import Loopback, loopback
-
-
-async def answered(system: Loopback, used: Interaction) -> str:
-    """What the bot answers to an interaction."""
-    await system.discord.until(lambda: used.responses)
-    return used.responses[0].content
-
-
-def crafted_language(system: Loopback, channel: Channel, code: str) -> Interaction:
-    """A /language whose value is none of the choices, which only a forged client sends."""
-    command = next(
-        each for each in system.world.commands.registered() if each["name"] == "language"
-    )
-    data = {
-        "id": command["id"],
-        "name": "language",
-        "type": 1,
-        "options": [{"name": "language", "type": 3, "value": code}],
-    }
-    kind = InteractionType.COMMAND
-    return interactions.start(
-        system.world.state, kind, system.ann.user, channel, data, name="language", locale="en-US"
-    )
+from tests.discord_adapter.intake.commands.used_commands import answered
+from tests.harness.loopback import loopback
 
 
 async def test_ask_shows_the_question_opens_a_thread_and_streams_the_answer_there(
@@ -149,53 +123,3 @@ async def test_ask_without_a_question_gets_a_hint(tmp_path: Path, question: str)
         assert used.responses[0].ephemeral
         assert system.world.threads.of(system.channel) == []
         assert system.api.requests == []
-
-
-async def test_language_offers_the_15_codes_with_both_names(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
-        command = next(
-            each for each in system.world.commands.registered() if each["name"] == "language"
-        )
-        choices = {each["value"]: each["name"] for each in command["options"][0]["choices"]}
-        assert list(choices) == list(LANGUAGES)
-        assert choices["jp"] == "Japanese · 日本語"
-        assert choices["auto"] == "Auto"
-
-
-async def test_language_belongs_to_one_conversation(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
-        one, two = await system.thread(system.ask("one?")), await system.thread(system.ask("two?"))
-        used = system.world.commands.use(one, system.ann, "language", {"language": "zh-Hant"})
-        assert "中文 (繁體)" in await answered(system, used)
-        for thread in (one, two):
-            system.world.messages.send(thread, system.ann, "and?")
-            await system.reads(thread, "turn 2")
-        assert [request.body["language"] for request in system.api.requests[2:]] == [
-            "zh-Hant",
-            "auto",
-        ]
-
-
-async def test_an_unknown_language_is_refused_and_changes_nothing(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
-        direct = system.world.channels.open_dm(system.ann)
-        await answered(
-            system, system.world.commands.use(direct, system.ann, "language", {"language": "fr"})
-        )
-        refused = crafted_language(system, direct, "tlh")
-        assert "tlh" in await answered(system, refused)
-        assert refused.responses[0].ephemeral
-        system.world.messages.send(direct, system.ann, "first?")
-        await system.reads(direct, "turn 1")
-        assert system.api.requests[0].body["language"] == "fr"
-
-
-async def test_language_outside_a_conversation_explains_itself(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
-        used = system.world.commands.use(system.channel, system.ann, "language", {"language": "fr"})
-        assert "belongs to a conversation" in await answered(system, used)
-        assert used.responses[0].ephemeral

@@ -1,17 +1,21 @@
 """A command whose response looks failed: what took effect goes on, what did not is not paid.
 
-Which of the two it is, only Discord knows; the bot is a real process, and all goes over sockets.
+Which of the two it is, only Discord knows; all goes over sockets.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import aiohttp
 import pytest
 
+from bridge_bot.discord_adapter.intake.commands import interaction_response
+from bridge_bot.discord_adapter.intake.commands.interaction_response import _may_retry
 from bridge_bot.sandbox.discord.faults import HTML_502, Fault, Reset, Stall, StubbedResponse, When
 from bridge_bot.sandbox.discord.model import Interaction, Message
 from bridge_bot.sandbox.discord.state import Event
+from tests.discord_adapter.offline_client import http_error
 from tests.harness.english import text
 from tests.harness.loopback import Loopback, loopback
 
@@ -80,7 +84,10 @@ async def test_a_question_that_is_shown_is_answered_although_showing_it_looked_f
     [StubbedResponse(502, HTML_502), Reset(), StubbedResponse(403, HTML_502)],
     ids=["502", "reset", "403"],
 )
-async def test_the_message_is_looked_up_until_discord_tells(tmp_path: Path, fault: Fault) -> None:
+async def test_the_message_is_looked_up_until_discord_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Fault
+) -> None:
+    monkeypatch.setattr(interaction_response, "LOOKUP_PAUSES_S", (0.01, 0.01, 0.01))
     async with loopback(tmp_path) as system:
         await system.start()
         system.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))
@@ -188,7 +195,9 @@ async def test_a_question_that_is_being_shown_when_the_bot_stops_is_answered_aft
 
 
 @pytest.mark.parametrize("fault", LOOKS_FAILED.values(), ids=LOOKS_FAILED.keys())
-async def test_a_whisper_that_looked_failed_is_said_once(tmp_path: Path, fault: Fault) -> None:
+async def test_an_ephemeral_response_that_looked_failed_is_sent_once(
+    tmp_path: Path, fault: Fault
+) -> None:
     async with loopback(tmp_path) as system:
         bot = await system.start()
         system.discord.faults.inject("POST", CALLBACK, fault)
@@ -211,3 +220,24 @@ async def test_a_language_is_chosen_although_the_response_looked_failed(tmp_path
         await system.reads(direct, "turn 1")
         assert system.api.requests[0].body["language"] == "fr"
         assert "handling" not in bot.log
+
+
+@pytest.mark.parametrize(
+    ("error", "is_tried_again"),
+    [
+        (http_error(403, "<html>a page</html>"), True),
+        (http_error(404, ""), True),
+        (http_error(403, {"code": 50013, "message": "no"}), False),
+        (http_error(404, {"code": 10062, "message": "no"}), False),
+        (http_error(429, {"code": 0, "message": "slow down"}), False),
+        (http_error(502, "<html>a page</html>"), False),
+        (http_error(503, {"code": 0, "message": "no"}), False),
+        (aiohttp.ClientError("reset"), True),
+        (OSError("down"), True),
+        (TypeError("a fault of the program"), False),
+    ],
+)
+def test_what_is_tried_again_within_the_3_s_that_discord_gives(
+    error: Exception, is_tried_again: bool
+) -> None:
+    assert _may_retry(error) is is_tried_again
