@@ -18,7 +18,11 @@ from bridge_bot.core.intake import Intake
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
-from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL, ClientOptions
+from bridge_bot.discord_adapter.client import (
+    DISCORD_API_BASE_URL,
+    ClientDependencies,
+    ClientOptions,
+)
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
@@ -110,13 +114,9 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
         await _serve_until_signal(
             serve(
                 client_options,
-                intake=intake,
-                turns=turns,
-                conversations=store.conversations,
-                store=store.discord,
-                limiter=limiter,
-                observe=observe,
-                clock=clock,
+                ClientDependencies(
+                    intake, turns, store.conversations, store.discord, limiter, observe, clock
+                ),
             ),
             turns,
             signals,

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-import aiohttp
 import discord
 import yarl
 
@@ -25,7 +23,7 @@ from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
 from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import Scan
 from bridge_bot.discord_adapter.backfill.shard import Shard
-from bridge_bot.discord_adapter.backfill.shards import Shards, guilds_of_shard, shard_id_of
+from bridge_bot.discord_adapter.backfill.shards import Shards, shard_id_of
 from bridge_bot.discord_adapter.command_sync import CommandSync
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
@@ -36,6 +34,8 @@ from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 from bridge_bot.discord_adapter.invite import invite_link
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.request_trace import request_trace
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.revocations import Revocations
 
@@ -62,33 +62,44 @@ class ClientOptions:
 
 @dataclass(frozen=True, slots=True)
 class ClientDependencies:
-    """What all clients are made with, one after the other.
-
-    `trace` sees the REST requests. `on_login` is awaited after each login, before the gateway is
-    connected. `permit_reading` waits until something may be read in the channel of that id.
-    """
+    """The parts of the program that a client works with."""
 
     intake: Intake
     turns: TurnQueue
     conversations: ConversationStore
     store: DiscordStore
+    limiter: RateLimiter
     observe: Observe
     clock: DiscordClock
-    session_starts: SessionStarts
-    gateway: Availability
-    trace: aiohttp.TraceConfig
-    on_login: Callable[[], Awaitable[None]]
-    permit_reading: Callable[[int], Awaitable[None]]
 
 
 class DiscordClient(discord.AutoShardedClient):
-    """One connection, from its login to its end; `connection.serve` makes the next one."""
+    """One connection, from its login to its end; `connection.serve` makes the next one.
 
-    def __init__(self, options: ClientOptions, dependencies: ClientDependencies) -> None:
-        super().__init__(**_discord_py_options(options), http_trace=dependencies.trace)
+    `session_starts` and `gateway` go from one client to the next. `on_login` is awaited after the
+    login, before the gateway is connected.
+    """
+
+    def __init__(
+        self,
+        options: ClientOptions,
+        dependencies: ClientDependencies,
+        *,
+        session_starts: SessionStarts,
+        gateway: Availability,
+        on_login: Callable[[], Awaitable[None]],
+    ) -> None:
+        limiter, clock = dependencies.limiter, dependencies.clock
+        super().__init__(
+            **_discord_py_options(options),
+            http_trace=request_trace(limiter, options.user_agent, clock),
+        )
+        self._session_starts = session_starts
+        self._gateway = gateway
+        self._on_login = on_login
         observe, conversations = dependencies.observe, dependencies.conversations
         self._dependencies = dependencies
-        EventGuard(self._connection, dependencies.clock, observe)
+        EventGuard(self._connection, clock, observe)
         self._responses = ResponseGuard(self.http)
         membership = Membership(self, options.allowed_guilds, observe)
         self._queue: KeyedQueue[int] = KeyedQueue(observe, operation=Operation.TAKE_MESSAGE_IN)
@@ -114,13 +125,13 @@ class DiscordClient(discord.AutoShardedClient):
         self._history = History(
             self,
             dependencies.store,
-            dependencies.clock,
+            limiter,
+            clock,
             observe,
             hours=options.catch_up_hours,
-            permit=dependencies.permit_reading,
         )
         self._search = MentionSearch(self, self._history) if options.message_content else None
-        self._shards = Shards(self._new_shard, dependencies.store, observe, dependencies.clock)
+        self._shards = Shards(self._new_shard, dependencies.store, observe, clock)
         self._tasks = BackgroundTasks()
         self._is_closing = False
 
@@ -133,12 +144,12 @@ class DiscordClient(discord.AutoShardedClient):
         if app_id is not None and not await self._command_sync.sync(app_id):
             self._tasks.start(self._command_sync.retry(app_id), name="registering the commands")
         await self._shards.note_first_start()
-        await self._dependencies.on_login()
+        await self._on_login()
         self._tasks.start(self._shards.keep_saving(), name="saving watermarks")
 
     async def wait_to_identify(self, shard_id: int) -> None:
         """Wait until a shard may connect and send an IDENTIFY."""
-        await self._dependencies.session_starts.permit(shard_id, ask=self._fetch_gateway_bot)
+        await self._session_starts.permit(shard_id, ask=self._fetch_gateway_bot)
 
     async def launch_shard(self, url: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect a shard for the first time; discord.py calls this again if that fails."""
@@ -147,7 +158,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """An IDENTIFY is about to be sent: count it."""
-        self._dependencies.session_starts.identified(shard_id or 0)
+        self._session_starts.identified(shard_id or 0)
         await super().before_identify_hook(shard_id, initial=initial)
 
     async def on_ready(self) -> None:
@@ -167,20 +178,18 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """A connection was lost, or an attempt to connect failed: messages may be missed."""
-        self._dependencies.gateway.failed(
-            ConnectionError("a connection ended, or could not be made")
-        )
+        self._gateway.failed(ConnectionError("a connection ended, or could not be made"))
         self._shards[shard_id].disconnected()
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """Discord has sent again what was missed since the shard was disconnected."""
-        self._dependencies.gateway.worked()
+        self._gateway.worked()
         self._shards[shard_id].resumed()
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """A new session has begun: what was missed is read, server by server."""
-        self._dependencies.session_starts.session_began(shard_id)
-        self._dependencies.gateway.worked()
+        self._session_starts.session_began(shard_id)
+        self._gateway.worked()
         self._shards.connected(shard_id)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
@@ -234,7 +243,7 @@ class DiscordClient(discord.AutoShardedClient):
             self._dependencies.store,
             self._dependencies.observe,
             queue=self._queue,
-            guilds=partial(guilds_of_shard, self, shard_id),
+            client=self,
             oldest=lambda: min(history.oldest(), clock.id_before(_TRIED_FOR_S)),
         )
 

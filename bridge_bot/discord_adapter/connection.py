@@ -10,20 +10,12 @@ import discord
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import LoginRefused
-from bridge_bot.core.events import Observe, Operation, OperationFailed, Service
-from bridge_bot.core.intake import Intake
-from bridge_bot.core.ports import ConversationStore, Priority
-from bridge_bot.core.turns.queue import TurnQueue
+from bridge_bot.core.events import Operation, OperationFailed, Service
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions, DiscordClient
-from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway.permitted_shard import PermittedShard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.gateway.websocket import GuardedWebSocket
-from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
-from bridge_bot.discord_adapter.ratelimit.route_window import Route
-from bridge_bot.discord_adapter.request_trace import request_trace
 
 _BACKOFF = Backoff(first_s=1.0, longest_s=60.0)
 _LONG_LIVED_S = 300.0
@@ -49,17 +41,7 @@ SHARDS_REFUSED = (
 )
 
 
-async def serve(
-    options: ClientOptions,
-    *,
-    intake: Intake,
-    turns: TurnQueue,
-    conversations: ConversationStore,
-    store: DiscordStore,
-    limiter: RateLimiter,
-    observe: Observe,
-    clock: DiscordClock,
-) -> None:
+async def serve(options: ClientOptions, dependencies: ClientDependencies) -> None:
     """Stay connected until cancelled; raises `LoginRefused` if no attempt could succeed.
 
     The turns that the last process left are resumed after the first login: before it, with a token
@@ -70,28 +52,26 @@ async def serve(
     pause that grows up to a minute.
     """
     _patch_discord_py(options.api_base_url)
-    dependencies = ClientDependencies(
-        intake,
-        turns,
-        conversations,
-        store,
-        observe,
-        clock,
-        session_starts=SessionStarts(observe, reserved=_shards_elsewhere(options)),
-        gateway=Availability(Service.DISCORD_GATEWAY, observe),
-        trace=request_trace(limiter, options.user_agent, clock),
-        on_login=_until_it_succeeds(
-            lambda: turns.resume(now_s=clock.now_s, catch_up_s=options.catch_up_hours * 3600)
-        ),
-        permit_reading=_permit_reading(limiter),
+    observe, clock, turns = dependencies.observe, dependencies.clock, dependencies.turns
+    session_starts = SessionStarts(observe, reserved=_shards_elsewhere(options))
+    gateway = Availability(Service.DISCORD_GATEWAY, observe)
+    resume = _until_it_succeeds(
+        lambda: turns.resume(now_s=clock.now_s, catch_up_s=options.catch_up_hours * 3600)
     )
     loop = asyncio.get_running_loop()
     short_lived = 0  # clients in a row
     while True:
         began_s = loop.time()
-        failure = await _stay_connected(DiscordClient(options, dependencies), options.token)
+        client = DiscordClient(
+            options,
+            dependencies,
+            session_starts=session_starts,
+            gateway=gateway,
+            on_login=resume,
+        )
+        failure = await _stay_connected(client, options.token)
         if failure is not None:
-            dependencies.gateway.failed(failure)
+            gateway.failed(failure)
             observe(OperationFailed(Operation.CONNECT, failure))
         if loop.time() - began_s > _LONG_LIVED_S:
             short_lived = 0
@@ -157,14 +137,3 @@ def _shards_elsewhere(options: ClientOptions) -> int:
     if options.shard_ids is None or options.shard_count is None:
         return 0
     return options.shard_count - len(options.shard_ids)
-
-
-def _permit_reading(limiter: RateLimiter) -> Callable[[int], Awaitable[None]]:
-    """A function that waits until a channel may be read in: discord.py does not ask the limiter."""
-
-    async def permit(channel_id: int) -> None:
-        route = Route("read", channel_id)
-        await limiter.permit(route, Priority.INTERIM)
-        limiter.answered(route)
-
-    return permit

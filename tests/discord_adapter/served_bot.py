@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bridge_bot.core.events import Connected
-from bridge_bot.discord_adapter.client import ClientOptions
+from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
@@ -23,16 +23,16 @@ async def serve_bot(server: DiscordStandIn, core: RunningCore, *, token: str | N
         user_agent="DiscordBot (https://example.org, 1)",
         api_base_url=server.api_base_url,
     )
-    await serve(
-        options,
-        intake=core.intake,
-        turns=core.turns,
-        conversations=core.store.conversations,
-        store=core.store.discord,
-        limiter=RateLimiter(50),
-        observe=core.events.append,
-        clock=DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
+    dependencies = ClientDependencies(
+        core.intake,
+        core.turns,
+        core.store.conversations,
+        core.store.discord,
+        RateLimiter(50),
+        core.events.append,
+        DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
     )
+    await serve(options, dependencies)
 
 
 @asynccontextmanager

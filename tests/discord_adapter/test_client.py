@@ -8,7 +8,6 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import discord
 import pytest
 
@@ -27,6 +26,7 @@ from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions,
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.invite import invite_link
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.offline_client import BOT_ID, channel, guild, message, user
 from tests.discord_adapter.served_bot import served_bot
@@ -53,14 +53,13 @@ class Offline:
                 core.turns,
                 core.store.conversations,
                 core.store.discord,
+                RateLimiter(50),
                 core.events.append,
                 clock,
-                session_starts=SessionStarts(core.events.append),
-                gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),
-                trace=aiohttp.TraceConfig(),
-                on_login=nothing,
-                permit_reading=nothing,
             ),
+            session_starts=SessionStarts(core.events.append),
+            gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),
+            on_login=nothing,
         )
         state = self.client._connection
         state.user = discord.ClientUser(state=state, data=user(BOT_ID))  # type: ignore[arg-type]

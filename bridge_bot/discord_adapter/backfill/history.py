@@ -8,15 +8,18 @@ error. Any other failure is raised, for the caller to try again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from datetime import datetime
 
 import discord
 
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
+from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal
 
 ASKED_WITHIN_S = 30 * 24 * 3600
@@ -40,26 +43,25 @@ ReadableChannel = ListedChannel | discord.PartialMessageable
 class History:
     """Reads for all shards of one client.
 
-    Messages older than `hours` are not looked for. `permit` waits until the limits let something
-    be read in the channel of that id.
+    Messages older than `hours` are not looked for.
     """
 
     def __init__(
         self,
         client: discord.Client,
         store: DiscordStore,
+        limiter: RateLimiter,
         clock: DiscordClock,
         observe: Observe,
         *,
         hours: float,
-        permit: Callable[[int], Awaitable[None]],
     ) -> None:
         self._client = client
         self._store = store
+        self._limiter = limiter
         self._clock = clock
         self._observe = observe
         self._hours = hours
-        self._permit = permit
         self._lock = asyncio.Lock()  # held by the shard whose request is next
         self._next_request_s = 0.0  # on the event loop's clock
 
@@ -162,7 +164,10 @@ class History:
         loop = asyncio.get_running_loop()
         async with self._lock:
             await asyncio.sleep(self._next_request_s - loop.time())
-            await self._permit(channel_id)
+            # discord.py, which sends the request, does not ask the limiter.
+            route = Route("read", channel_id)
+            await self._limiter.permit(route, Priority.INTERIM)
+            self._limiter.answered(route)
             self._next_request_s = loop.time() + BETWEEN_REQUESTS_S
 
     def _raise_unless_refused(self, operation: Operation, error: discord.HTTPException) -> None:

@@ -12,7 +12,7 @@ move past it.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 
 import discord
@@ -47,8 +47,7 @@ class Shard:
 
     `handle` takes a message in; if it raises, that has failed. It is called by the `queue`, which
     keeps the order of each channel; whoever made the queue closes it.
-    `guilds` returns its servers that are there now. `oldest` returns the least id that a message
-    can have which is not too old to be taken in.
+    `oldest` returns the least id that a message can have which is not too old to be taken in.
     """
 
     def __init__(
@@ -60,7 +59,7 @@ class Shard:
         observe: Observe,
         *,
         queue: KeyedQueue[int],
-        guilds: Callable[[], Mapping[int, discord.Guild]],
+        client: discord.Client,
         oldest: Callable[[], int],
     ) -> None:
         self._id = shard_id
@@ -68,7 +67,7 @@ class Shard:
         self._handle = handle
         self._store = store
         self._observe = observe
-        self._guilds = guilds
+        self._client = client
         self._oldest = oldest
         self._watermark = Watermark()
         self._saved = 0
@@ -153,7 +152,7 @@ class Shard:
     def _hold_or_queue(self, pending: PendingMessage) -> None:
         """Take a message in after those of its channel, or hold it, or drop it if too many are."""
         message = pending.message
-        fill_in_guild(message, self._guilds)
+        fill_in_guild(message, self._client)
         if not self._must_be_held(message):
             self._enqueue(pending)
         elif len(self._held) < _MOST_HELD:
@@ -224,7 +223,7 @@ class Shard:
                 continue
             self._watermark.begin(message.id)
             pending = pending or PendingMessage(message, missed=True)
-            fill_in_guild(pending.message, self._guilds)
+            fill_in_guild(pending.message, self._client)
             self._enqueue(pending)
         self._release_held({message.id for message in messages})
 
@@ -279,8 +278,9 @@ class Shard:
                 self._enqueue(pending)
             if not failed and self._reader is None and self._is_connected:
                 self._read_again(self._scan.since)
-                for guild in self._guilds().values():
-                    self._scan.guild_available(guild)
+                for guild in self._client.guilds:
+                    if guild.shard_id == self._id and not guild.unavailable:
+                        self._scan.guild_available(guild)
                 self._scan.all_guilds_available()
         self._retrier = None
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
-
-import discord
+from collections.abc import Callable
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed
@@ -79,15 +77,6 @@ class Shards:
     def _now(self) -> int:
         """The least id that a message of this moment can have."""
         return self._clock.id_before(_CLOCK_MARGIN_S)
-
-
-def guilds_of_shard(client: discord.Client, shard_id: int) -> Mapping[int, discord.Guild]:
-    """The available servers of one shard, by their ids."""
-    return {
-        guild.id: guild
-        for guild in client.guilds
-        if guild.shard_id == shard_id and not guild.unavailable
-    }
 
 
 def shard_id_of(guild_id: int | None, shard_count: int | None) -> int:

@@ -6,8 +6,6 @@ server, as if it were a direct message, or one without channels.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import discord
 
 
@@ -26,18 +24,13 @@ def is_guild_missing(message: discord.Message) -> bool:
     return message.guild.unavailable
 
 
-def fill_in_guild(
-    message: discord.Message, guilds: Callable[[], Mapping[int, discord.Guild]]
-) -> None:
-    """Set a message's server and channel if they are known by now.
-
-    `guilds` returns the available servers, by their ids.
-    """
+def fill_in_guild(message: discord.Message, client: discord.Client) -> None:
+    """Set a message's server and channel if the client knows them by now."""
     guild_id = guild_id_of(message)
     if guild_id is None or not isinstance(message.channel, discord.PartialMessageable):
         return
-    guild = guilds().get(guild_id)
-    if guild is None:
+    guild = client.get_guild(guild_id)
+    if guild is None or guild.unavailable:
         return
     message.guild = guild
     roles = (guild.get_role(role_id) for role_id in message.raw_role_mentions)

@@ -8,8 +8,10 @@ from typing import Any
 import aiohttp
 import discord
 import pytest
+from typing_extensions import override
 
 from bridge_bot.core.events import Event, OperationFailed
+from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import (
     BETWEEN_REQUESTS_S,
@@ -17,6 +19,8 @@ from bridge_bot.discord_adapter.backfill.history import (
     History,
 )
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
 from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
 from tests.discord_adapter.offline_client import (
@@ -38,6 +42,18 @@ def id_at(moment_s: float) -> int:
     return int(moment_s * 1000 - discord.utils.DISCORD_EPOCH) << 22
 
 
+class RecordingLimiter(RateLimiter):
+    """Permits everything at once, and notes in which channels."""
+
+    def __init__(self, requests_per_second: int) -> None:
+        super().__init__(requests_per_second)
+        self.permitted: list[int] = []
+
+    @override
+    async def permit(self, route: Route, priority: Priority) -> None:
+        self.permitted.append(route.target_id)
+
+
 class Asked:
     """A history, Discord's answers to its requests, and what came of them."""
 
@@ -47,7 +63,7 @@ class Asked:
         self.answers = list(answers)
         self.requests: list[tuple[str, dict[str, Any]]] = []
         self.at_s: list[float] = []
-        self.permitted: list[int] = []
+        self.limiter = RecordingLimiter(50)
         self.events: list[Event] = []
         client = offline_client()
         self.lab = add_guild(client, guild(channel(10, 900)))
@@ -55,10 +71,10 @@ class Asked:
         self.history = History(
             client,
             MemoryDiscordStore(watermarks or {}),
+            self.limiter,
             DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S),
             self.events.append,
             hours=hours,
-            permit=self._permit,
         )
 
     async def _answer(self, route: discord.http.Route, **options: Any) -> Any:
@@ -68,9 +84,6 @@ class Asked:
         if isinstance(answer, Exception):
             raise answer
         return answer
-
-    async def _permit(self, channel_id: int) -> None:
-        self.permitted.append(channel_id)
 
     async def read(self, after: int = 100) -> list[int]:
         """The ids of what was missed in the one channel."""
@@ -102,7 +115,7 @@ async def test_more_than_a_page_is_read_in_several_requests_not_faster_than_five
     assert await asked.read() == list(range(101, 301))
     assert [params["after"] for _, params in asked.requests] == [100, 200, 300]
     assert asked.at_s == pytest.approx([0.0, BETWEEN_REQUESTS_S, 2 * BETWEEN_REQUESTS_S])
-    assert asked.permitted == [10, 10, 10]
+    assert asked.limiter.permitted == [10, 10, 10]
 
 
 @virtual_time

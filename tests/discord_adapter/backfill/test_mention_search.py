@@ -12,6 +12,7 @@ from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import History
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch, NotIndexed
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
 from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
 from tests.discord_adapter.offline_client import (
@@ -43,10 +44,10 @@ class Searched:
         history = History(
             client,
             MemoryDiscordStore(),
+            RateLimiter(50),
             clock,
             self.events.append,
             hours=6.0,
-            permit=self._permit,
         )
         self.search = MentionSearch(client, history)
 
@@ -61,8 +62,6 @@ class Searched:
         if isinstance(answer, Exception):
             raise answer
         return answer
-
-    async def _permit(self, channel_id: int) -> None: ...
 
 
 def page(*messages: Payload, total: int | None = None) -> Payload:

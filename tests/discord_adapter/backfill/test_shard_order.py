@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import discord
@@ -19,7 +19,6 @@ from bridge_bot.discord_adapter.backfill.scan import Scan, TakeIn
 from bridge_bot.discord_adapter.backfill.shard import Shard
 from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
 from tests.discord_adapter.offline_client import (
-    GUILD_ID,
     add_guild,
     channel,
     guild,
@@ -115,7 +114,7 @@ class Connected:
             self.store,
             self.events.append,
             queue=self.queue,
-            guilds=self._guilds,
+            client=self.client,
             oldest=lambda: self.oldest,
         )
 
@@ -135,9 +134,6 @@ class Connected:
         await self.queue.close(grace_s)
         await self.shard.close()
         return [message_id for message_id, *_ in self.handler.handled]
-
-    def _guilds(self) -> Mapping[int, discord.Guild]:
-        return {} if self.lab.unavailable else {GUILD_ID: self.lab}
 
 
 @virtual_time

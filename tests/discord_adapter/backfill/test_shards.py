@@ -9,10 +9,9 @@ from typing_extensions import override
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.discord_adapter.backfill.shard import Shard
-from bridge_bot.discord_adapter.backfill.shards import Shards, guilds_of_shard, shard_id_of
+from bridge_bot.discord_adapter.backfill.shards import Shards, shard_id_of
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
-from tests.discord_adapter.offline_client import GUILD_ID, add_guild, guild, offline_client
 
 NOW_S = 1_793_700_000.0
 TWO_SECONDS_AGO = int((NOW_S - 2) * 1000 - discord.utils.DISCORD_EPOCH) << 22
@@ -32,15 +31,6 @@ def test_the_shard_of_a_server(
     guild_id: int | None, shard_count: int | None, shard_id: int
 ) -> None:
     assert shard_id_of(guild_id, shard_count) == shard_id
-
-
-def test_the_servers_of_a_shard_are_those_that_are_there() -> None:
-    client = offline_client(shard_count=1)
-    lab = add_guild(client, guild())
-    assert guilds_of_shard(client, 0) == {GUILD_ID: lab}
-    assert guilds_of_shard(client, 1) == {}
-    lab.unavailable = True
-    assert guilds_of_shard(client, 0) == {}
 
 
 class FakeShard(Shard):

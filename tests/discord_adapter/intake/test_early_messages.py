@@ -70,12 +70,16 @@ def test_a_message_of_a_server_is_early_while_the_server_is_unavailable() -> Non
 def test_its_server_channel_and_roles_are_filled_in_once_they_are_known() -> None:
     client = offline_client()
     found = received(client, message(100, 10, content=f"<@&{ROLE_ID}>"))
-    fill_in_guild(found, dict)
+    fill_in_guild(found, client)
     assert guild_id_of(found) == GUILD_ID
     assert is_guild_missing(found)
     (everyone,) = guild()["roles"]
     lab = add_guild(client, guild(channel(10), roles=[everyone, everyone | {"id": str(ROLE_ID)}]))
-    fill_in_guild(found, lambda: {GUILD_ID: lab})
+    lab.unavailable = True
+    fill_in_guild(found, client)
+    assert is_guild_missing(found)
+    lab.unavailable = False
+    fill_in_guild(found, client)
     assert found.guild is lab
     assert found.channel is lab.get_channel(10)
     assert found.role_mentions == [lab.get_role(ROLE_ID)]
