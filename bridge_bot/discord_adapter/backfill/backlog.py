@@ -24,7 +24,7 @@ from bridge_bot.discord_adapter.backfill.history import ReadableChannel, ThreadP
 _FAILURES_WAITED_FOR = 2
 """A live message does not wait for a job that has failed so often."""
 
-Place = tuple[int, int | None]
+Location = tuple[int, int | None]
 """A channel and its server, by their ids; None for the server of a direct-message channel."""
 
 
@@ -121,11 +121,11 @@ class Backlog:
         if isinstance(known, ReadChannel) and isinstance(job, ReadChannel) and job.found is None:
             self._jobs[ReadChannel, job.id] = known if known.found is None else job
 
-    def take(self, now_s: float, waiting: Iterable[Place] = ()) -> Job | None:
+    def take(self, now_s: float, waiting: Iterable[Location] = ()) -> Job | None:
         """Remove and return the job to do next; None if there is none that is due.
 
         `done` or `again` has to follow. `now_s` is on the event loop's clock; live messages of the
-        places `waiting` wait, in this order.
+        channels `waiting` wait, in this order.
         """
         self._current = job = self._waited_for(waiting) or min(
             (job for job in self._jobs.values() if job.due_s <= now_s),
@@ -152,9 +152,9 @@ class Backlog:
         due_s = min((job.due_s for job in self._jobs.values()), default=None)
         return None if due_s is None else max(due_s - now_s, 0.0)
 
-    def may_find_in(self, place: Place) -> ReadChannel | SearchMentions | None:
-        """The job that live messages of a place wait for, since it may find missed ones there."""
-        channel_id, guild_id = place
+    def may_find_in(self, location: Location) -> ReadChannel | SearchMentions | None:
+        """The job that live messages of a channel wait for: it may find missed ones there."""
+        channel_id, guild_id = location
         current = self._current
         for kind, job_id in ((ReadChannel, channel_id), (SearchMentions, guild_id)):
             is_current = isinstance(current, kind) and current.id == job_id
@@ -163,13 +163,13 @@ class Backlog:
                 return job
         return None
 
-    def _waited_for(self, waiting: Iterable[Place]) -> Job | None:
+    def _waited_for(self, waiting: Iterable[Location]) -> Job | None:
         """The job that is done first for the live messages that wait.
 
         Before a server is searched, its archived threads are listed: what is found there is read
         as a whole.
         """
-        jobs = [job for place in waiting if (job := self.may_find_in(place)) is not None]
+        jobs = [job for each in waiting if (job := self.may_find_in(each)) is not None]
         job = min(jobs, key=lambda job: isinstance(job, SearchMentions), default=None)
         if isinstance(job, SearchMentions):
             for each in self._jobs.values():

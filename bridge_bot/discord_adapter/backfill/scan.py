@@ -21,7 +21,7 @@ from bridge_bot.discord_adapter.backfill.backlog import (
     Backlog,
     Job,
     ListArchivedThreads,
-    Place,
+    Location,
     ReadChannel,
     SearchMentions,
 )
@@ -49,6 +49,9 @@ _OUT_OF_ORDER_S = 1.0  # Discord may send a message that much later than a young
 
 TakeIn = Callable[[list[discord.Message]], None]
 """Takes in messages of one channel, oldest first."""
+
+Waiting = Callable[[], Iterable[Location]]
+"""Returns the channels where live messages wait, which are to be read next."""
 
 
 class Scan:
@@ -119,21 +122,20 @@ class Scan:
         """Whether there is something to read, or to wait for."""
         return bool(self._backlog) or not self._knows_channels()
 
-    def may_find_in(self, place: Place) -> bool:
-        """Whether something that was missed may still be found in a place, so that live messages
+    def may_find_in(self, location: Location) -> bool:
+        """Whether something that was missed may still be found in a channel, so that live messages
         have to wait there.
 
         False while Discord or the store is out of order, so that live messages do not wait.
         """
-        is_unknown = place[1] not in self._scanned_guilds
-        return self._holds_live and (is_unknown or self._backlog.may_find_in(place) is not None)
+        is_unknown = location[1] not in self._scanned_guilds
+        return self._holds_live and (is_unknown or self._backlog.may_find_in(location) is not None)
 
-    async def run(self, take_in: TakeIn, waiting: Callable[[], Iterable[Place]]) -> None:
+    async def run(self, take_in: TakeIn, waiting: Waiting) -> None:
         """Read until nothing is left, and pass what was missed to `take_in`, channel by channel.
 
         That is also called, without messages, when `may_find_in` may return something else than
-        before. `waiting` returns the places where live messages wait: those are read next. Channels
-        that the bot may not read are skipped.
+        before. Channels that the bot may not read are skipped.
         """
         failures = 0
         while self.has_more:
@@ -149,7 +151,7 @@ class Scan:
             take_in([])
             await asyncio.sleep(BACKOFF.pause_s(failures))
 
-    async def _next_messages(self, waiting: Callable[[], Iterable[Place]]) -> list[discord.Message]:
+    async def _next_messages(self, waiting: Waiting) -> list[discord.Message]:
         """Do what comes next. Returns the messages that it finds in a channel, oldest first."""
         now_s = asyncio.get_running_loop().time()
         self._changed.clear()

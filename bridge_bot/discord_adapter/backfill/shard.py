@@ -22,7 +22,7 @@ from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
-from bridge_bot.discord_adapter.backfill.backlog import Place
+from bridge_bot.discord_adapter.backfill.backlog import Location
 from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import Scan
 from bridge_bot.discord_adapter.backfill.watermark import Watermark
@@ -173,7 +173,7 @@ class Shard:
         if is_guild_missing(message):
             return True
         goes_on = not isinstance(message.channel, discord.TextChannel) or message.reference
-        return bool(goes_on) and self._scan.may_find_in(_place_of(message))
+        return bool(goes_on) and self._scan.may_find_in(_location_of(message))
 
     def _release_held(self, except_for: Collection[int] = ()) -> None:
         """Take in what need not be held any longer, except for messages that just were."""
@@ -207,9 +207,9 @@ class Shard:
             if not self._is_closed:
                 self._release_held()
 
-    def _waiting(self) -> list[Place]:
-        """The places of the messages that are held, in their order."""
-        return [_place_of(each.message) for each in self._held.values()]
+    def _waiting(self) -> list[Location]:
+        """The channels of the messages that are held, in their order."""
+        return [_location_of(each.message) for each in self._held.values()]
 
     def _enqueue_missed(self, messages: Collection[discord.Message]) -> None:
         """Take in messages that were read, and release what was held until then.
@@ -292,5 +292,5 @@ class Shard:
             self._watermark.done(message_id)
 
 
-def _place_of(message: discord.Message) -> Place:
+def _location_of(message: discord.Message) -> Location:
     return message.channel.id, guild_id_of(message)

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
 from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError
 from bridge_bot.core.model import (
-    ChannelDestination,
     Destination,
     InteractionDestination,
     OutgoingMessage,
     Question,
 )
-from bridge_bot.core.ports import ExistingReply, Priority
+from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
@@ -46,22 +45,9 @@ class DiscordPlatform:
     def __init__(self, rest: DiscordRest, limiter: RateLimiter) -> None:
         self._rest = rest
         self._limiter = limiter
-        self._thread_opening = ThreadOpening(rest, limiter)
-        self._reply_location = ReplyLocation(rest, self.open)
         self._without_reactions: set[int] = set()  # channels where the bot may not react
-
-    async def open(self, question: Question) -> ChannelDestination:
-        """See `Platform.open`."""
-        return await self._thread_opening.open(question)
-
-    async def locate(
-        self,
-        question: Question,
-        destination: ChannelDestination | None,
-        message_ids: Collection[int] = (),
-    ) -> ExistingReply:
-        """See `Platform.locate`."""
-        return await self._reply_location.locate(question, destination, message_ids)
+        self.open = ThreadOpening(rest, limiter).open
+        self.locate = ReplyLocation(rest, self.open).locate
 
     async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
         """See `Platform.set_queued_reaction`. In a channel where adding was forbidden it is not

@@ -11,7 +11,7 @@ from bridge_bot.discord_adapter.backfill.backlog import (
     Backlog,
     Job,
     ListArchivedThreads,
-    Place,
+    Location,
     ReadChannel,
     SearchMentions,
 )
@@ -51,8 +51,8 @@ def search(lab: discord.Guild, failures: int = 0, due_s: float = 0.0) -> Job:
     return SearchMentions(lab, AFTER, due_s=due_s, failures=failures)
 
 
-def taken(backlog: Backlog, *waiting: Place) -> list[Job]:
-    """All jobs that are due, as they are to be done while live messages wait in these places."""
+def taken(backlog: Backlog, *waiting: Location) -> list[Job]:
+    """All jobs that are due, as they are to be done while live messages wait in these channels."""
     jobs = []
     while (job := backlog.take(NOW_S, waiting)) is not None:
         jobs.append(job)

@@ -11,7 +11,7 @@ import pytest
 from typing_extensions import override
 
 from bridge_bot.core.events import Operation, Outlook
-from bridge_bot.discord_adapter.backfill.backlog import Place
+from bridge_bot.discord_adapter.backfill.backlog import Location
 from bridge_bot.discord_adapter.backfill.history import (
     GREATEST_ID,
     History,
@@ -139,8 +139,8 @@ async def missed(scan: Scan, *guilds: discord.Guild) -> list[int]:
     return await read(scan)
 
 
-async def read(scan: Scan, *waiting: Place) -> list[int]:
-    """Read all that is left, while live messages wait in these places; the channels read."""
+async def read(scan: Scan, *waiting: Location) -> list[int]:
+    """Read all that is left, while live messages wait in these channels; the channels read."""
     channels: list[int] = []
 
     def take_in(messages: list[discord.Message]) -> None:

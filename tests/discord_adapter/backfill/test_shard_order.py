@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import discord
@@ -13,9 +12,9 @@ from typing_extensions import override
 from bridge_bot.core.events import Event, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.discord_adapter import patches
-from bridge_bot.discord_adapter.backfill.backlog import Place
+from bridge_bot.discord_adapter.backfill.backlog import Location
 from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
-from bridge_bot.discord_adapter.backfill.scan import Scan, TakeIn
+from bridge_bot.discord_adapter.backfill.scan import Scan, TakeIn, Waiting
 from bridge_bot.discord_adapter.backfill.shard import Shard
 from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
 from tests.discord_adapter.offline_client import (
@@ -66,11 +65,11 @@ class FakeScan(Scan):
         pass
 
     @override
-    def may_find_in(self, place: Place) -> bool:
-        return place[0] in self.unread
+    def may_find_in(self, location: Location) -> bool:
+        return location[0] in self.unread
 
     @override
-    async def run(self, take_in: TakeIn, waiting: Callable[[], Iterable[Place]]) -> None:
+    async def run(self, take_in: TakeIn, waiting: Waiting) -> None:
         while self.missed:
             channel_id, messages = self.missed.pop(0)
             self.unread.discard(channel_id)

@@ -72,7 +72,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._ask = AskCommand(client, intake, self._refusals, self._slow_mode)
         self._language = LanguageCommand(self._refusals, store, observe)
         self._running = BackgroundTasks()
-        self._turns: set[asyncio.Event] = set()  # those of the commands that are running
+        self._is_next: set[asyncio.Event] = set()  # of each running command, see `_in_order`
         self.add_command(self._ask_command())
         self.add_command(self._language_command())
 
@@ -95,7 +95,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         """Give running commands so many seconds to end, then cancel them. None of them waits for
         its turn any longer.
         """
-        for is_next in self._turns:
+        for is_next in self._is_next:
             is_next.set()
         await self._running.close(grace_s)
 
@@ -175,9 +175,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
                     async with asyncio.timeout_at(due_s):
                         await is_next.wait()
 
-            self._turns.add(is_next)
+            self._is_next.add(is_next)
             try:
                 # In a task of ours, which closing waits for; nobody awaits discord.py's.
                 await self._running.start(work(await_earlier), name="a command")
             finally:
-                self._turns.discard(is_next)
+                self._is_next.discard(is_next)
