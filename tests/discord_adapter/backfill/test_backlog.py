@@ -80,7 +80,7 @@ Make = Callable[[discord.Guild], Job]
         ),
     ],
 )
-def test_the_order(lab: discord.Guild, added: list[Make], order: list[int]) -> None:
+def test_the_order_of_jobs(lab: discord.Guild, added: list[Make], order: list[int]) -> None:
     jobs = [make(lab) for make in added]
     backlog = Backlog()
     for job in jobs:

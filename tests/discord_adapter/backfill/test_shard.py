@@ -80,7 +80,7 @@ async def connected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIte
         assert server.unknown_routes == []
 
 
-async def test_it_is_tried_again_in_the_running_process_and_holds_nothing_else_up(
+async def test_a_failed_message_is_tried_again_in_the_running_process_and_holds_no_other_up(
     connected: Connected,
 ) -> None:
     thread = connected.unknown_thread()
@@ -99,7 +99,7 @@ async def test_it_is_tried_again_in_the_running_process_and_holds_nothing_else_u
     assert connected.asked() == ["elsewhere?", "hidden?"]
 
 
-async def test_it_keeps_the_watermark_before_it_and_is_found_after_the_next_start(
+async def test_a_failed_message_keeps_the_watermark_before_it_and_is_read_after_the_next_start(
     connected: Connected,
 ) -> None:
     thread = connected.unknown_thread()
@@ -117,7 +117,9 @@ async def test_it_keeps_the_watermark_before_it_and_is_found_after_the_next_star
 
 
 @pytest.mark.slow
-async def test_more_of_them_than_are_kept_are_all_answered_once(connected: Connected) -> None:
+async def test_more_failed_messages_than_are_kept_are_all_answered_once(
+    connected: Connected,
+) -> None:
     thread = connected.unknown_thread()
     numbers = range(230)
     async with connected.bot():

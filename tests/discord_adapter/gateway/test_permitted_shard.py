@@ -62,7 +62,7 @@ async def test_a_new_session_waits_until_it_is_permitted(kind: int) -> None:
 
 
 @pytest.mark.parametrize("kind", [EventType.resume, EventType.close, EventType.terminate])
-async def test_all_else_waits_for_nothing(kind: int) -> None:
+async def test_other_events_of_a_shard_do_not_wait(kind: int) -> None:
     made = Made()
     item = made.put(kind)
     assert made.queued == [item]

@@ -57,7 +57,7 @@ async def asked() -> AsyncIterator[Asked]:
         yield found
 
 
-async def test_on_a_server_somebody_asks_for_that_server(asked: Asked) -> None:
+async def test_a_message_in_a_server_is_asked_as_a_member_of_that_server(asked: Asked) -> None:
     membership = asked.membership(asked.first)
     assert await membership.guild_ids_of(asked.ann.id, asked.second.id) == {asked.second.id}
     assert asked.lookups == 0
@@ -68,7 +68,7 @@ async def test_where_all_servers_are_allowed_nobody_has_to_belong_to_one(asked: 
     assert asked.lookups == 0
 
 
-async def test_in_a_direct_message_they_ask_for_the_allowed_servers_they_belong_to(
+async def test_a_direct_message_is_asked_as_a_member_of_the_allowed_servers_they_belong_to(
     asked: Asked,
 ) -> None:
     membership = asked.membership(asked.first, asked.second)

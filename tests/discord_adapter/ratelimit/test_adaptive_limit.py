@@ -11,8 +11,8 @@ TICK_S = 0.005
 ANSWER_S = 0.08
 
 
-def play(
-    whole: GlobalLimit,
+def simulate(
+    global_limit: GlobalLimit,
     for_s: float,
     *,
     per_s: float,
@@ -30,39 +30,41 @@ def play(
         now = began_s + tick * TICK_S
         if tick % ticks_s == 0:
             came = 0
-            limits.append(whole.limit(now))
+            limits.append(global_limit.limit(now))
         wanted = min(wanted + per_s * TICK_S, 200)
         while flying and flying[0] <= now:
-            whole.answered(flying.pop(0))
-        while wanted >= 1 and whole.free_at(now) <= now:
+            global_limit.answered(flying.pop(0))
+        while wanted >= 1 and global_limit.free_at(now) <= now:
             wanted -= 1
             came += 1
-            whole.send(now)
+            global_limit.send(now)
             flying.append(now + ANSWER_S)
             if refuses(now, came):
                 refused += 1
-                whole.refused(now, began_s + (tick // ticks_s + 1) * 1.0)
+                global_limit.refused(now, began_s + (tick // ticks_s + 1) * 1.0)
     return refused, limits
 
 
 def test_a_lower_limit_costs_a_few_refusals_and_then_one_a_minute() -> None:
     """50 a second were believed, and 20 are taken, while there is always more to send."""
-    refused, limits = play(GlobalLimit(50), 600, per_s=60, refuses=lambda _, came: came > 20)
+    refused, limits = simulate(GlobalLimit(50), 600, per_s=60, refuses=lambda _, came: came > 20)
     assert refused <= 30 + 2 + 600 / 60
     assert set(limits[60:]) <= {20, 21}
 
 
 def test_a_lower_limit_that_meets_a_burst_is_known_after_one_second() -> None:
     """All 50 are on their way before the first refusal comes, as with many questions at once."""
-    whole = GlobalLimit(50)
+    global_limit = GlobalLimit(50)
     for _ in range(50):
-        whole.send(0.0)
+        global_limit.send(0.0)
     for _ in range(20):
-        whole.answered(0.08)
+        global_limit.answered(0.08)
     for _ in range(30):
-        whole.answered(0.09)
-        whole.refused(0.09, 1.0)
-    refused, _ = play(whole, 50, per_s=60, refuses=lambda _, came: came > 20, began_s=1.0)
+        global_limit.answered(0.09)
+        global_limit.refused(0.09, 1.0)
+    refused, _ = simulate(
+        global_limit, 50, per_s=60, refuses=lambda _, came: came > 20, began_s=1.0
+    )
     assert refused == 0
 
 
@@ -78,10 +80,10 @@ def test_refusals_that_are_not_of_its_making_leave_enough_to_work_with() -> None
         next_s = next(every_10_s)
         return True
 
-    whole = GlobalLimit(50)
-    _, limits = play(whole, 600, per_s=25, refuses=refuses)
+    global_limit = GlobalLimit(50)
+    _, limits = simulate(global_limit, 600, per_s=25, refuses=refuses)
     assert sum(limits) / len(limits) > 25
-    assert whole.limit(600 + 300) == 50
+    assert global_limit.limit(600 + 300) == 50
 
 
 def test_several_refusals_at_once_that_are_not_of_its_making_are_soon_forgotten() -> None:
@@ -95,8 +97,8 @@ def test_several_refusals_at_once_that_are_not_of_its_making_are_soon_forgotten(
         left -= 1
         return True
 
-    whole = GlobalLimit(50)
-    refused, limits = play(whole, 12, per_s=10, refuses=refuses)
+    global_limit = GlobalLimit(50)
+    refused, limits = simulate(global_limit, 12, per_s=10, refuses=refuses)
     assert min(limits) < 50
     assert limits[-1] == 50
     assert refused == 3
@@ -104,18 +106,20 @@ def test_several_refusals_at_once_that_are_not_of_its_making_are_soon_forgotten(
 
 def test_a_very_low_limit_without_much_to_send_is_left_within_half_a_minute() -> None:
     """Everything was refused for a while, so that next to nothing was left of the limit."""
-    whole = GlobalLimit(50)
-    play(whole, 20, per_s=10, refuses=lambda now, _: now > 2)
-    assert whole.limit(20) < 5
-    refused, limits = play(whole, 30, per_s=2, refuses=lambda *_: False, began_s=20)
+    global_limit = GlobalLimit(50)
+    simulate(global_limit, 20, per_s=10, refuses=lambda now, _: now > 2)
+    assert global_limit.limit(20) < 5
+    refused, limits = simulate(global_limit, 30, per_s=2, refuses=lambda *_: False, began_s=20)
     assert refused == 0
     assert limits[-1] > 25
 
 
 def test_a_limit_that_is_back_is_found_within_minutes() -> None:
     """It was 10 for a while, and is 50 again."""
-    whole = GlobalLimit(50)
-    play(whole, 60, per_s=60, refuses=lambda _, came: came > 10)
-    refused, limits = play(whole, 420, per_s=60, refuses=lambda _, came: came > 50, began_s=60)
+    global_limit = GlobalLimit(50)
+    simulate(global_limit, 60, per_s=60, refuses=lambda _, came: came > 10)
+    refused, limits = simulate(
+        global_limit, 420, per_s=60, refuses=lambda _, came: came > 50, began_s=60
+    )
     assert refused == 0
     assert limits[-1] == 50

@@ -326,7 +326,7 @@ async def test_a_request_that_fails_without_headers_does_not_block_the_route_for
 
 
 @virtual_time
-async def test_who_stops_waiting_takes_nothing() -> None:
+async def test_a_request_that_is_cancelled_while_it_waits_does_not_count() -> None:
     limiter = RateLimiter(1)
     spent(limiter)
     waiting = asyncio.create_task(limiter.permit(EDIT, Priority.FINAL))
@@ -337,7 +337,7 @@ async def test_who_stops_waiting_takes_nothing() -> None:
 
 
 @virtual_time
-async def test_who_gives_up_just_as_he_is_served_takes_nothing_either() -> None:
+async def test_a_request_that_is_cancelled_as_it_is_permitted_is_given_back() -> None:
     limiter = RateLimiter(50)
     limiter.refused("PATCH /", ExceededLimit(LimitScope.USER, 5.0), EDIT)
     waiting = [asyncio.create_task(limiter.permit(EDIT, Priority.FINAL)) for _ in range(5)]

@@ -69,6 +69,6 @@ def test_faults_of_the_network_and_the_store_pass(error: Exception) -> None:
 
 
 @pytest.mark.parametrize("error", [TypeError(), KeyError("id"), AttributeError()])
-def test_a_fault_of_the_program_is_neither(error: Exception) -> None:
+def test_a_fault_of_the_program_is_neither_refusal_nor_transient(error: Exception) -> None:
     assert not is_transient(error)
     assert not is_refusal(error)

@@ -42,23 +42,23 @@ def alive_in(message: str) -> list[str]:
 
 
 @given(TEXTS)
-def test_nothing_of_a_question_is_alive(text: str) -> None:
+def test_a_quotation_has_no_links_and_no_mentions(text: str) -> None:
     assert alive_in(quotation(text)) == []
 
 
 @given(TEXTS)
-def test_it_reads_as_it_was_written(text: str) -> None:
+def test_a_quotation_reads_as_the_text_was_written(text: str) -> None:
     text = text.replace("\u200b", "")[:1200]
     assert quotation(text).replace("\u200b", "") == f">>> {text}"
 
 
 @given(TEXTS.map(lambda text: text * 200))
-def test_it_fits_into_a_message(text: str) -> None:
+def test_a_quotation_fits_into_a_message(text: str) -> None:
     assert len(quotation(text)) <= 2000
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_a_cut_makes_nothing_alive(piece: str) -> None:
+def test_a_text_that_is_cut_has_no_links_or_mentions_either(piece: str) -> None:
     for before in range(1880, 1902):
         shown = quotation("x" * before + piece * 99)
         assert alive_in(shown) == []
@@ -66,5 +66,5 @@ def test_a_cut_makes_nothing_alive(piece: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Why *me*?", "use `a[0] < 3`", "- one\n- two", "a@b.example", ""])
-def test_what_leads_nowhere_stays_as_it_is(text: str) -> None:
+def test_text_that_makes_no_link_or_mention_stays_as_it_is(text: str) -> None:
     assert quotation(text) == f">>> {text}"

@@ -28,7 +28,7 @@ def snowflake(after_s: float) -> int:
     return int((AT_S + after_s - at) * 1000) << 22
 
 
-class Scene:
+class SlowChannel:
     """A channel with slow mode, as discord.py reads it, and members with some permissions."""
 
     def __init__(self, slow_mode_s: int = 30, kind: ChannelType = ChannelType.TEXT) -> None:
@@ -62,28 +62,30 @@ class Scene:
         return discord.Member(data=data, guild=self.read_guild, state=self.state)  # type: ignore[arg-type]
 
 
-def waits(scene: Scene, after_s: float, member: discord.Member, slow: SlowMode) -> float | None:
+def waits(
+    slow_channel: SlowChannel, after_s: float, member: discord.Member, slow: SlowMode
+) -> float | None:
     """For how long that member still has to wait, so many seconds after the beginning."""
-    until_s = slow.until_s(scene.channel, member, snowflake(after_s))
+    until_s = slow.until_s(slow_channel.channel, member, snowflake(after_s))
     return None if until_s is None else round(until_s - AT_S - after_s, 3)
 
 
 @pytest.mark.parametrize("kind", [ChannelType.TEXT, ChannelType.VOICE, ChannelType.STAGE])
 def test_who_wrote_waits_until_the_time_is_over(kind: ChannelType) -> None:
-    scene, slow = Scene(30, kind), SlowMode()
-    ann = scene.member()
-    assert waits(scene, 0, ann, slow) is NOBODY_WAITS
-    slow.wrote(scene.channel, ANN, snowflake(0))
-    assert waits(scene, 10, ann, slow) == 20
-    assert waits(scene, 29.9, ann, slow) == pytest.approx(0.1)
-    assert waits(scene, 30, ann, slow) is NOBODY_WAITS
-    assert waits(scene, 10, scene.member(BEN), slow) is NOBODY_WAITS
+    slow_channel, slow = SlowChannel(30, kind), SlowMode()
+    ann = slow_channel.member()
+    assert waits(slow_channel, 0, ann, slow) is NOBODY_WAITS
+    slow.wrote(slow_channel.channel, ANN, snowflake(0))
+    assert waits(slow_channel, 10, ann, slow) == 20
+    assert waits(slow_channel, 29.9, ann, slow) == pytest.approx(0.1)
+    assert waits(slow_channel, 30, ann, slow) is NOBODY_WAITS
+    assert waits(slow_channel, 10, slow_channel.member(BEN), slow) is NOBODY_WAITS
 
 
 def test_without_slow_mode_nobody_waits() -> None:
-    scene, slow = Scene(0), SlowMode()
-    slow.wrote(scene.channel, ANN, snowflake(0))
-    assert waits(scene, 1, scene.member(), slow) is NOBODY_WAITS
+    slow_channel, slow = SlowChannel(0), SlowMode()
+    slow.wrote(slow_channel.channel, ANN, snowflake(0))
+    assert waits(slow_channel, 1, slow_channel.member(), slow) is NOBODY_WAITS
 
 
 @pytest.mark.parametrize(
@@ -95,47 +97,47 @@ def test_without_slow_mode_nobody_waits() -> None:
     ],
 )
 def test_who_may_bypass_slow_mode_does_not_wait(permissions: tuple[str, ...], exempt: bool) -> None:
-    scene, slow = Scene(), SlowMode()
-    slow.wrote(scene.channel, ANN, snowflake(0))
-    moderator = scene.member(permissions=MEMBER_DEFAULT | bits(permissions))
-    assert (waits(scene, 1, moderator, slow) is NOBODY_WAITS) == exempt
+    slow_channel, slow = SlowChannel(), SlowMode()
+    slow.wrote(slow_channel.channel, ANN, snowflake(0))
+    moderator = slow_channel.member(permissions=MEMBER_DEFAULT | bits(permissions))
+    assert (waits(slow_channel, 1, moderator, slow) is NOBODY_WAITS) == exempt
 
 
 def test_a_message_that_comes_late_does_not_shorten_the_wait() -> None:
-    scene, slow = Scene(), SlowMode()
-    slow.wrote(scene.channel, ANN, snowflake(10))
-    slow.wrote(scene.channel, ANN, snowflake(0))
-    assert waits(scene, 11, scene.member(), slow) == 29
+    slow_channel, slow = SlowChannel(), SlowMode()
+    slow.wrote(slow_channel.channel, ANN, snowflake(10))
+    slow.wrote(slow_channel.channel, ANN, snowflake(0))
+    assert waits(slow_channel, 11, slow_channel.member(), slow) == 29
 
 
 def test_what_was_not_shown_is_taken_back_unless_they_wrote_since() -> None:
-    scene, slow = Scene(), SlowMode()
-    assert isinstance(scene.channel, discord.TextChannel)
-    slow.wrote(scene.channel, ANN, snowflake(0))
-    slow.take_back(scene.channel, ANN, snowflake(0))
-    assert waits(scene, 1, scene.member(), slow) is NOBODY_WAITS
-    slow.wrote(scene.channel, ANN, snowflake(2))
-    slow.take_back(scene.channel, ANN, snowflake(0))
-    assert waits(scene, 3, scene.member(), slow) == 29
+    slow_channel, slow = SlowChannel(), SlowMode()
+    assert isinstance(slow_channel.channel, discord.TextChannel)
+    slow.wrote(slow_channel.channel, ANN, snowflake(0))
+    slow.take_back(slow_channel.channel, ANN, snowflake(0))
+    assert waits(slow_channel, 1, slow_channel.member(), slow) is NOBODY_WAITS
+    slow.wrote(slow_channel.channel, ANN, snowflake(2))
+    slow.take_back(slow_channel.channel, ANN, snowflake(0))
+    assert waits(slow_channel, 3, slow_channel.member(), slow) == 29
 
 
 def test_what_is_remembered_is_bounded_and_the_earliest_goes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(slow_mode, "REMEMBERED", 2)
-    scene, slow = Scene(), SlowMode()
+    slow_channel, slow = SlowChannel(), SlowMode()
     for second, member_id in enumerate((ANN, BEN, ANN, 9)):
-        slow.wrote(scene.channel, member_id, snowflake(second))
-    assert waits(scene, 4, scene.member(BEN), slow) is NOBODY_WAITS
-    assert waits(scene, 4, scene.member(ANN), slow) == 28
-    assert waits(scene, 4, scene.member(9), slow) == 29
+        slow.wrote(slow_channel.channel, member_id, snowflake(second))
+    assert waits(slow_channel, 4, slow_channel.member(BEN), slow) is NOBODY_WAITS
+    assert waits(slow_channel, 4, slow_channel.member(ANN), slow) == 28
+    assert waits(slow_channel, 4, slow_channel.member(9), slow) == 29
 
 
 def test_what_discord_does_not_tell_refuses_nobody() -> None:
-    scene, slow = Scene(), SlowMode()
-    slow.wrote(scene.channel, ANN, snowflake(0))
-    untold = scene.member(permissions=None)
-    assert waits(scene, 1, untold, slow) is NOBODY_WAITS
+    slow_channel, slow = SlowChannel(), SlowMode()
+    slow.wrote(slow_channel.channel, ANN, snowflake(0))
+    untold = slow_channel.member(permissions=None)
+    assert waits(slow_channel, 1, untold, slow) is NOBODY_WAITS
 
 
 async def test_slow_mode_holds_for_questions_by_command(tmp_path: Path) -> None:
