@@ -64,18 +64,13 @@ def _parser() -> argparse.ArgumentParser:
         each = commands.add_parser(name, help=purpose, description=purpose)
         each.set_defaults(command=command)
         if command is _chat:
-            each.add_argument(
-                "--language", metavar="CODE", choices=LANGUAGES, help=_language_help()
-            )
+            languages = f"the language to answer in: {', '.join(LANGUAGES)}"
+            each.add_argument("--language", metavar="CODE", choices=LANGUAGES, help=languages)
             each.add_argument(
                 "--conversation", metavar="UID", help="the conversation to go on with"
             )
     _add_sandbox(commands.add_parser("sandbox", help="try it here, without any account"))
     return parser
-
-
-def _language_help() -> str:
-    return f"the language to answer in: {', '.join(LANGUAGES)}"
 
 
 def _add_sandbox(parser: argparse.ArgumentParser) -> None:

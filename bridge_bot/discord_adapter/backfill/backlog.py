@@ -144,7 +144,6 @@ class Backlog:
         """The job that was taken has to be done again, in place of one added meanwhile."""
         job, self._current = self._current, None
         if job is not None:
-            self._jobs.pop((type(job), job.id), None)
             self._jobs[type(job), job.id] = job
 
     def due_in_s(self, now_s: float) -> float | None:

@@ -11,6 +11,7 @@ still to be read. The scan never starts over, so it ends however often sessions 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Iterable
 
 import discord
@@ -161,17 +162,11 @@ class Scan:
             self._scan_next_guild(self._asked_in)
         elif (job := self._backlog.take(now_s, waiting())) is not None:
             return await self._run_job(job)
-        else:
-            await self._until_changed(self._backlog.due_in_s(now_s))
+        else:  # until a server comes, a session begins, or a search is due
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self._backlog.due_in_s(now_s)):
+                    await self._changed.wait()
         return []
-
-    async def _until_changed(self, at_most_s: float | None) -> None:
-        """Wait until a server comes, a session begins, or a search is due."""
-        try:
-            async with asyncio.timeout(at_most_s):
-                await self._changed.wait()
-        except TimeoutError:
-            return
 
     def _knows_channels(self) -> bool:
         """Whether the backlog has all that is to be read of this session's servers."""
