@@ -88,7 +88,6 @@ def header_in(fields: Fields) -> AnswerHeader:
     """The header that these fields make, whatever is missing among them."""
     return AnswerHeader(
         conversation_uid=_text(fields, "conversation_uid") or None,
-        is_qa_mode=fields.get("is_qa_mode") is True,
         system_message=_text(fields, "system_message"),
         related_docs=_docs(fields.get("related_docs")),
     )

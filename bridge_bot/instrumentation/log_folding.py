@@ -30,10 +30,10 @@ class _Repetition:
 
 
 class LogFolding:
-    """Decides which lines to write. `now_s` gives seconds on a clock that never goes back."""
+    """Decides which lines to write. `steady_s` gives seconds on a clock that never goes back."""
 
-    def __init__(self, now_s: Callable[[], float]) -> None:
-        self._now_s = now_s
+    def __init__(self, steady_s: Callable[[], float]) -> None:
+        self._steady_s = steady_s
         self._lines: dict[str, _Repetition] = {}
 
     def times(self, line: str) -> int | None:
@@ -41,7 +41,7 @@ class LogFolding:
 
         It is not if it was written less than `REPEATS_AFTER_S` ago.
         """
-        key, now = _VARYING.sub("#", line), self._now_s()
+        key, now = _VARYING.sub("#", line), self._steady_s()
         repetition = self._lines.get(key)
         if repetition is None:
             if len(self._lines) >= MOST_LINES:

@@ -10,7 +10,7 @@ import logging
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import singledispatch
 
 from bridge_bot.core.errors import BridgeError
@@ -64,13 +64,14 @@ class LogLine:
     traceback_of: BaseException | None = None
 
 
-def line_of(event: Event) -> LogLine:
+def line_of(event: Event, *, now_s: float) -> LogLine:
     """The line of an event. TypeError for anything else.
 
-    Its fields begin with the ids of the question that the event is about, and end with the class
-    of its error and, where that is known, whether a retry helps.
+    `now_s` is the time in seconds since the Unix epoch. The fields begin with the ids of the
+    question that the event is about, and end with the class of its error and, where that is known,
+    whether a retry helps.
     """
-    line = _line(event)
+    line = _service_lost(event, now_s) if isinstance(event, ServiceLost) else _line(event)
     origin: Origin | None = getattr(event, "origin", None)
     error: BaseException | None = getattr(event, "error", None)
     ids = {} if origin is None else _ids(origin)
@@ -216,9 +217,8 @@ def _(event: RequestLimited) -> LogLine:
     )
 
 
-@_line.register
-def _(event: ServiceLost) -> LogLine:
-    since = datetime.now(UTC) - timedelta(seconds=event.failing_s)
+def _service_lost(event: ServiceLost, now_s: float) -> LogLine:
+    since = datetime.fromtimestamp(now_s - event.failing_s, UTC)
     return LogLine(
         logging.ERROR,
         f"{event.service} is out of reach since {since:%H:%M:%S} UTC: {cause(event.error)}",

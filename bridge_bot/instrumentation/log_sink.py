@@ -13,16 +13,19 @@ from bridge_bot.instrumentation.logging import log
 from bridge_bot.instrumentation.sinks import Sink
 
 
-def log_sink(now_s: Callable[[], float] = time.monotonic) -> Sink:
-    """A function that logs an event. `now_s` gives seconds on a clock that never goes back.
+def log_sink(
+    now_s: Callable[[], float] = time.time, steady_s: Callable[[], float] = time.monotonic
+) -> Sink:
+    """A function that logs an event. `now_s` gives seconds since the Unix epoch, and `steady_s`
+    seconds on a clock that never goes back.
 
     Of lines of one kind, one a minute keeps its level, and says how often that kind has come; the
     others are logged as DEBUG. Only the first of all has a traceback.
     """
-    folding = LogFolding(now_s)
+    folding = LogFolding(steady_s)
 
     def write(event: Event) -> None:
-        line = line_of(event)
+        line = line_of(event, now_s=now_s())
         level, message, error = line.level, line.message, line.traceback_of
         if line.kind:
             times = folding.times(line.kind)

@@ -25,28 +25,31 @@ _SHOWN_FIELDS = ("server", "channel", "member")
 
 
 def set_up_logging(
-    level: str, form: str, secrets: Iterable[str], now_s: Callable[[], float] = time.monotonic
+    level: str, form: str, secrets: Iterable[str], steady_s: Callable[[], float] = time.monotonic
 ) -> None:
     """Log to standard error from now on, as `text` or `json`, without these secrets.
 
-    `now_s` gives seconds on a clock that never goes back.
+    `steady_s` gives seconds on a clock that never goes back.
     """
     if form == "json" and isinstance(sys.stderr, io.TextIOWrapper):
         # JSON is UTF-8 (RFC 8259, 8.1), whatever is written here otherwise.
         sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
-    handler = log_handler(sys.stderr, form, secrets, now_s)
+    handler = log_handler(sys.stderr, form, secrets, steady_s)
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     set_levels(level)
 
 
 def log_handler(
-    stream: TextIO, form: str, secrets: Iterable[str], now_s: Callable[[], float] = time.monotonic
+    stream: TextIO,
+    form: str,
+    secrets: Iterable[str],
+    steady_s: Callable[[], float] = time.monotonic,
 ) -> logging.Handler:
     """A handler that writes the log to a stream, as `text` or `json`, without these secrets."""
     handler = logging.StreamHandler(stream)
     formatter = _JsonFormatter if form == "json" else _TextFormatter
     handler.setFormatter(formatter(secrets))
-    handler.addFilter(_LibraryFilter(now_s))
+    handler.addFilter(_LibraryFilter(steady_s))
     return handler
 
 
@@ -60,9 +63,9 @@ def set_levels(level: str) -> None:
 class _LibraryFilter(logging.Filter):
     """Folds the warnings of libraries: discord.py logs each attempt to connect again."""
 
-    def __init__(self, now_s: Callable[[], float]) -> None:
+    def __init__(self, steady_s: Callable[[], float]) -> None:
         super().__init__()
-        self._folding = LogFolding(now_s)
+        self._folding = LogFolding(steady_s)
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.name.partition(".")[0] == log.name or record.levelno < logging.WARNING:

@@ -66,7 +66,7 @@ def _unfinished_turn(row: Row[Any], message_ids: tuple[int, ...]) -> UnfinishedT
         id=row.question_id,
         conversation=ConversationKey(row.conversation_key),
         text=row.question or "",
-        asker=Member(row.asker_id, ""),
+        asker=Member(row.asker_id),
         asked_in=ChannelDestination(row.channel_id, row.reply_to),
         guild_id=row.guild_id,
         thread_on=row.thread_on,

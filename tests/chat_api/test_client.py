@@ -79,7 +79,7 @@ async def test_a_stream_gives_a_header_and_texts() -> None:
 async def test_an_envelope_gives_the_same_events_in_either_mode(stream: bool) -> None:
     async with RawServer(whole(200, ENVELOPE)) as server:
         result = await ask_once(options(server.url, stream=stream))
-    header = AnswerHeader("c-1", is_qa_mode=True, system_message="note")
+    header = AnswerHeader("c-1", system_message="note")
     assert result.events == [header, AnswerText("hello")]
 
 

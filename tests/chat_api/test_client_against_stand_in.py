@@ -47,7 +47,6 @@ async def test_all_that_the_header_says_arrives(stream: bool) -> None:
         api.script(said)
         result = await ask_once(replace(options(api), stream=stream))
     header = header_of(result.events)
-    assert header.is_qa_mode
     assert header.system_message == "note"
     assert header.related_docs == ({"title": "T"}, {"title": "U"})
 

@@ -68,7 +68,7 @@ def test_half_an_envelope_comes_from_the_api_and_undocumented_fields_alone_do_no
         ({"conversation_uid": 7, "is_qa_mode": "yes", "system_message": None}, AnswerHeader(None)),
         (
             {"conversation_uid": "c", "is_qa_mode": True, "system_message": "note"},
-            AnswerHeader("c", is_qa_mode=True, system_message="note"),
+            AnswerHeader("c", system_message="note"),
         ),
         (
             {"related_docs": [{"url": "u"}, "T", 7, None]},

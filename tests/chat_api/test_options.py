@@ -1,4 +1,4 @@
-"""Options are checked when they are made, and make one safe address and one safe set of headers."""
+"""Options make one address and one set of headers, whatever the chatbot's uid holds."""
 
 from __future__ import annotations
 
@@ -56,40 +56,6 @@ def test_the_uid_is_one_segment_whatever_it_holds(uid: str, segment: str) -> Non
 )
 def test_the_key_goes_where_it_is_wanted(changed: dict[str, str], name: str, value: str) -> None:
     assert options("http://x", **changed).headers[name] == value
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [
-        {"key": ""},
-        {"key": KEY + "\r\nX-Evil: 1"},
-        {"key": KEY + "\n"},
-        {"key": " " + KEY},
-        {"key": KEY + "\u200b"},
-        {"key": KEY + "\ud800"},
-        {"auth_scheme": "Bearer\n"},
-        {"auth_header": "X Evil"},
-        {"auth_header": ""},
-        {"auth_header": "X-Evil:\r\n"},
-        {"bot_uid": ""},
-        {"bot_uid": "\ud800"},
-        {"base_url": "api.example.com"},
-        {"base_url": "ftp://api.example.com"},
-        {"base_url": "https://"},
-        {"base_url": f"https://me:{KEY}@api.example.com"},
-        {"base_url": "https://api.example.com?x=1"},
-        {"base_url": "https://api.example.com#x"},
-        {"base_url": "https://api.example.com:99999"},
-        {"base_url": "https://api.example.com/\n"},
-        {"max_in_flight": 0},
-        {"idle_timeout_s": 0.0},
-    ],
-)
-def test_what_cannot_be_used_is_refused_without_telling_the_key(changed: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match=r"^the |^at least|^a timeout") as caught:
-        options(**{"base_url": "https://api.example.com", **changed})  # type: ignore[arg-type]
-    assert KEY not in repr(caught.value)
-    assert caught.value.__context__ is None
 
 
 def test_the_key_does_not_show_in_the_options() -> None:

@@ -65,7 +65,7 @@ DOCUMENTED = (
     b'"9628808a-dbb6-42c3-aba6-9fe5b772c724", "is_qa_mode": true, "system_message": ""}\n'
     b"645130146e8d07b175fd8b1d5682d520answer"
 )
-QA = AnswerHeader(conversation_uid=UID, is_qa_mode=True)
+QA = AnswerHeader(conversation_uid=UID)
 
 ANSWERS: dict[str, tuple[bytes, AnswerHeader, str]] = {
     "the documented example": (DOCUMENTED, QA, "answer"),

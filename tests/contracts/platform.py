@@ -172,5 +172,5 @@ class PlatformContract:
         self, world: PlatformWorld
     ) -> None:
         channel = world.channel_destination()
-        question = Question(1, ConversationKey("1"), "why?", Member(2, "Ann"), channel)
+        question = Question(1, ConversationKey("1"), "why?", Member(2), channel)
         assert await world.platform.open(question) == channel

@@ -65,7 +65,7 @@ async def growing(tmp_path: Path, place: str) -> AsyncIterator[Growing]:
             11,
             ConversationKey(str(where.id)),
             "why?",
-            Asker(lab.ann.id, "Ann"),
+            Asker(lab.ann.id),
             ChannelDestination(where.id),
             lab.guild.id,
         )

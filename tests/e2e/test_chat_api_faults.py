@@ -82,7 +82,7 @@ async def asking(
         if row.before is not None:
             await store.conversations.set_uid(HERE, row.before)
         dependencies = Dependencies(platform, source, store, observe)
-        question = Question(11, HERE, QUESTION, Member(3, "Ann"), ChannelDestination(7))
+        question = Question(11, HERE, QUESTION, Member(3), ChannelDestination(7))
         turns = TurnQueue(dependencies, AnswerOptions())
         await submit(Intake(dependencies, turns, Policy()), question)
         async with asyncio.timeout(120):
@@ -132,10 +132,10 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
         dependencies = Dependencies(platform, source, store, ended_turns.put_nowait)
         turns, others = (TurnQueue(dependencies, AnswerOptions()) for _ in range(2))
         one, other = (Intake(dependencies, queue, Policy()) for queue in (turns, others))
-        asked = Question(11, ConversationKey("7"), "one", Member(3, "Ann"), ChannelDestination(7))
+        asked = Question(11, ConversationKey("7"), "one", Member(3), ChannelDestination(7))
         await submit(one, asked)
         await server.stalled.acquire()
-        asked = Question(12, ConversationKey("8"), "two", Member(4, "Bo"), ChannelDestination(8))
+        asked = Question(12, ConversationKey("8"), "two", Member(4), ChannelDestination(8))
         await submit(other, asked)
         await loop.timer_of(DELAY_TOLD_AFTER_S[DelayReason.QUEUED])
         loop.skip(DELAY_TOLD_AFTER_S[DelayReason.QUEUED])

@@ -37,7 +37,7 @@ from tests.harness.database import migrated_database, unfinished_turns
 from tests.harness.memory_platform import MemoryPlatform
 
 HERE = ConversationKey("7")
-ANN = Member(3, "Ann")
+ANN = Member(3)
 
 Script = list[AnswerEvent | BridgeError | asyncio.Event]
 

@@ -15,18 +15,18 @@ SECRET = "a-token-that-nobody-may-read"
 
 @dataclass
 class WrittenLog:
-    """What was written. `now_s` is the time in seconds, which the test sets."""
+    """What was written. `now_s` is the time in seconds, by each clock, which the test sets."""
 
     written: io.StringIO = field(default_factory=io.StringIO)
     now_s: float = 0.0
 
     def set_up(self, level: str = "INFO", form: str = "text") -> None:
         """Have the program log to here from now on, as text or as JSON."""
-        set_up_logging(level, form, [SECRET], now_s=lambda: self.now_s)
+        set_up_logging(level, form, [SECRET], steady_s=lambda: self.now_s)
         for handler in logging.getLogger().handlers:
             assert isinstance(handler, logging.StreamHandler)
             handler.setStream(self.written)
-        self.observe = log_sink(now_s=lambda: self.now_s)
+        self.observe = log_sink(now_s=lambda: self.now_s, steady_s=lambda: self.now_s)
 
     @property
     def lines(self) -> list[str]:

@@ -66,16 +66,22 @@ BAD = [
     ("CHAT_API_BASE_URL", "https://[::1"),
     ("CHAT_API_BASE_URL", "https://me:pass@h"),
     ("CHAT_API_BASE_URL", "https://h/?a=1"),
+    ("CHAT_API_BASE_URL", "https://h#x"),
+    ("CHAT_API_BASE_URL", "https://h/\n x"),
     ("CHAT_API_BASE_URL", "https://h\\x"),
     ("CHAT_API_BASE_URL", "https://xn--"),
     ("CHAT_API_BASE_URL", "https://api..example.com"),
     ("CHAT_API_BASE_URL", f"https://{'a' * 64}.example.com"),
     ("CHAT_API_BASE_URL", "https://[::1]x"),
     ("CHAT_API_KEY", "a\nb"),
+    ("CHAT_API_KEY", "a\r\nX-Evil: 1"),
+    ("CHAT_API_KEY", "a\u200b"),
+    ("CHAT_API_KEY", "a\ud800"),
     ("CHAT_API_KEY", "ключ"),
     ("CHAT_API_AUTH_SCHEME", "Bea\trer"),
     ("CHAT_API_AUTH_HEADER", "X Key"),
     ("CHAT_API_AUTH_HEADER", "X-Key:"),
+    ("CHAT_API_AUTH_HEADER", "X-Evil:\r\n x"),
     ("CHAT_API_AUTH_HEADER", "Content-Length"),
     ("CHAT_API_AUTH_HEADER", "host"),
     ("CHAT_BOT_UID", "a/b"),
@@ -105,6 +111,7 @@ BAD = [
     ("ALLOWED_GUILDS", ", ,"),
     ("ALLOWED_GUILDS", '""'),
     ("ALLOWED_GUILDS", "9999999999999999999"),
+    ("CHAT_API_MAX_IN_FLIGHT", "0"),
     ("CHAT_API_IDLE_TIMEOUT", "0"),
     ("CHAT_API_IDLE_TIMEOUT", "nan"),
     ("CHAT_API_IDLE_TIMEOUT", "1e9"),
@@ -183,4 +190,11 @@ def test_whatever_is_accepted_can_be_used(
         settings = load(ChatApiSettings, REQUIRED | {name: data.draw(texts)})
     except SettingsInvalid:
         return
-    assert chat_api_options(settings).url.host
+    options = chat_api_options(settings)
+    assert (options.url.host or "").encode("idna")
+    assert options.url.port
+    assert options.url == options.url.with_query(None).with_fragment(None).with_user(None)
+    for header, value in options.headers.items():
+        assert re.fullmatch(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+", header)  # RFC 9110, 5.6.2
+        assert value.isascii()
+        assert value.isprintable()

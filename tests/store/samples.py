@@ -27,7 +27,7 @@ def question(
         id=id_,
         conversation=key,
         text="the secret text",
-        asker=Member(42, "the secret name"),
+        asker=Member(42),
         asked_in=ChannelDestination(channel),
         guild_id=guild,
         thread_on=id_,

@@ -26,7 +26,7 @@ from bridge_bot.core.model import *
 from bridge_bot.store.sql_store import SqlStore
 async def main():
     async with SqlStore({url!r}) as store:
-        asked = Question(5, ConversationKey("5"), "", Member(1, ""), ChannelDestination(2))
+        asked = Question(5, ConversationKey("5"), "", Member(1), ChannelDestination(2))
         await store.turns.accept(Turn(6, asked, 1, "owner"), lease_s=60)
         os._exit(9)
 asyncio.run(main())

@@ -65,7 +65,7 @@ class Turns(RuleBasedStateMachine):
     @rule(target=turns, turn=st.integers(1, 5))
     def accept(self, turn: int) -> int:
         asked = Question(
-            10 + turn, ConversationKey("7"), f"text {turn}", Member(3, "Ann"), ChannelDestination(7)
+            10 + turn, ConversationKey("7"), f"text {turn}", Member(3), ChannelDestination(7)
         )
         accepting = self.store.turns.accept(Turn(turn, asked, 1, self.owner), lease_s=60)
         assert self.run(accepting) == (turn not in self.model)

@@ -118,13 +118,6 @@ async def test_no_trace_of_a_question_is_left_in_the_file(file: Path, url: str) 
         assert b"secret" not in stored.read_bytes()
 
 
-@pytest.mark.sqlite
-async def test_the_name_of_an_asker_is_never_kept(store: SqlStore, file: Path) -> None:
-    await accept(store)
-    for stored in file.parent.glob("bot.db*"):
-        assert b"secret name" not in stored.read_bytes()
-
-
 async def test_unfinished_turns_come_with_all_that_is_needed_in_order(store: SqlStore) -> None:
     """In the order of their questions, whatever their own ids are."""
     await accept(store, turn(1))

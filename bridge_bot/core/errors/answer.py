@@ -71,7 +71,7 @@ class ApiConnectionLost(AnswerError):
 
 
 class ApiTimeout(AnswerError):
-    """The Chat API did not go on in time. `after_s` is how long was waited, in seconds."""
+    """The Chat API did not go on in time: what it was `waited_for` had not come after so long."""
 
     text_key = "error-api-timeout"
     retry_helps = True
@@ -81,7 +81,6 @@ class ApiTimeout(AnswerError):
     ) -> None:
         super().__init__(f"no {waited_for} within {after_s:g} s")
         self.waited_for = waited_for
-        self.after_s = after_s
 
 
 class IntermediaryRefused(AnswerError):

@@ -28,7 +28,6 @@ class AnswerHeader:
     """
 
     conversation_uid: str | None
-    is_qa_mode: bool = False
     system_message: str = ""
     related_docs: tuple[Mapping[str, object], ...] = ()
     context_lost: bool = False

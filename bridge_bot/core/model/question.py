@@ -26,10 +26,9 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Who asks. `name` is what the others see. It is never stored, nor are the roles."""
+    """Who asks. The roles are never stored."""
 
     id: int
-    name: str
     role_ids: frozenset[int] = frozenset()
 
 

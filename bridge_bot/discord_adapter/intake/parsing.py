@@ -99,7 +99,7 @@ def question_of(
 def member_of(user: discord.User | discord.Member) -> Member:
     """Who asks, with the roles that Discord tells of."""
     role_ids = patches.role_ids(user) if isinstance(user, discord.Member) else frozenset[int]()
-    return Member(user.id, user.display_name, role_ids)
+    return Member(user.id, role_ids)
 
 
 def locale_of(locale: discord.Locale) -> str | None:

@@ -63,7 +63,7 @@ async def test_a_stream_that_never_says_anything_ends_at_the_answer_timeout(
     async with RawServer(trickle(first, step)) as server, asyncio.timeout(8):
         result = await ask_once(options(server.url, answer_timeout_s=0.5))
     assert isinstance(result.error, ApiTimeout)
-    assert (result.error.waited_for, result.error.after_s) == ("answer", 0.5)
+    assert result.error.args[0] == "no answer within 0.5 s"
     assert len(server.requests) == 1
 
 
@@ -79,7 +79,7 @@ async def test_the_answer_timeout_is_counted_from_sending_also_for_the_first_byt
     async with RawServer([End.STALL]) as server, asyncio.timeout(8):
         result = await ask_once(options(server.url, answer_timeout_s=0.3))
     assert isinstance(result.error, ApiTimeout)
-    assert (result.error.waited_for, result.error.after_s) == ("answer", 0.3)
+    assert result.error.args[0] == "no answer within 0.3 s"
 
 
 async def test_a_stream_that_has_begun_to_speak_may_take_longer_than_the_answer_timeout() -> None:
@@ -96,7 +96,7 @@ async def test_a_silence_in_the_header_is_told_as_one() -> None:
     async with RawServer(silent) as server:
         result = await ask_once(options(server.url, idle_timeout_s=SHORT_S))
     assert isinstance(result.error, ApiTimeout)
-    assert (result.error.waited_for, result.error.after_s) == ("idle", SHORT_S)
+    assert result.error.args[0] == f"no idle within {SHORT_S:g} s"
 
 
 async def test_a_slow_stream_is_never_cut() -> None:

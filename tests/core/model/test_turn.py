@@ -17,9 +17,7 @@ LONGEST_NONCE = 25  # characters, by Discord's documentation of "Create Message"
 
 
 def of(question_id: int, attempt: int = 1, owner: str = "this process") -> Turn:
-    asked = Question(
-        question_id, ConversationKey("7"), "why?", Member(3, "Ann"), ChannelDestination(7)
-    )
+    asked = Question(question_id, ConversationKey("7"), "why?", Member(3), ChannelDestination(7))
     return Turn.of(asked, owner=owner, attempt=attempt)
 
 

@@ -27,7 +27,7 @@ def incoming(
     missed_at_s: float | None = None,
 ) -> IncomingQuestion:
     """A question, asked in the server 1 or in a direct message."""
-    asked_in, member = ChannelDestination(7), Member(member_id, "someone")
+    asked_in, member = ChannelDestination(7), Member(member_id)
     question = Question(
         11, ConversationKey("7"), "why?", member, asked_in, guild_id=None if direct else 1
     )

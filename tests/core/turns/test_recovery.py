@@ -43,7 +43,7 @@ def unfinished(
     error: str = "",
 ) -> UnfinishedTurn:
     """A turn of that kind, accepted at `ACCEPTED_AT_S`."""
-    asked = Question(11, ConversationKey("7"), text, Member(3, ""), ChannelDestination(7))
+    asked = Question(11, ConversationKey("7"), text, Member(3), ChannelDestination(7))
     return UnfinishedTurn(
         Turn.of(asked, owner="an earlier process"),
         state,

@@ -95,7 +95,7 @@ class DiscordWorld(PlatformWorld):
             id=self.asked.id,
             conversation=ConversationKey(str(self.asked.id)),
             text="why?",
-            asker=Member(self.ann.id, "Ann"),
+            asker=Member(self.ann.id),
             asked_in=ChannelDestination(self.channel.id),
             thread_on=thread_on or self.asked.id,
         )
