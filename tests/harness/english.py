@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import bridge_bot
 from bridge_bot.texts import Texts
+
+KEYS = {
+    key
+    for source in (Path(bridge_bot.__file__).parent / "texts" / "en").glob("*.ftl")
+    for key in re.findall(r"^([a-z][a-z-]*) =", source.read_text("utf-8"), re.MULTILINE)
+}
+"""The keys of all sentences."""
 
 ENGLISH = Texts.of("en")
 text = ENGLISH.get

@@ -1,0 +1,61 @@
+"""What the policy remembers of members."""
+
+from __future__ import annotations
+
+import pytest
+
+from bridge_bot.core.policy.recent import RecentActivity
+from bridge_bot.core.policy.refusal import Refusal
+
+ANN, BEN = 3, 4
+
+
+@pytest.mark.parametrize(
+    ("asked_at_s", "now_s", "wait_s"),
+    [
+        ([], 10.0, 0.0),
+        ([0.0], 10.0, 0.0),
+        ([0.0, 5.0], 10.0, 50.0),
+        ([5.0, 0.0], 10.0, 50.0),
+        ([0.0, 5.0], 60.0, 0.0),
+        ([0.0, 5.0, 40.0], 61.0, 4.0),
+        ([100.0, 110.0], 90.0, 70.0),  # missed questions may be found later first
+    ],
+)
+def test_a_member_waits_until_fewer_than_two_fall_into_a_minute(
+    asked_at_s: list[float], now_s: float, wait_s: float
+) -> None:
+    recent = RecentActivity()
+    for at_s in asked_at_s:
+        recent.add_question(ANN, at_s)
+    assert recent.wait_s(ANN, now_s, limit=2) == wait_s
+    assert recent.wait_s(BEN, now_s, limit=2) == 0.0
+
+
+def test_a_question_that_is_removed_does_not_count_and_an_unknown_one_is_no_error() -> None:
+    recent = RecentActivity()
+    recent.add_question(ANN, 1.0)
+    recent.remove_question(ANN, 2.0)
+    recent.remove_question(BEN, 1.0)
+    assert recent.wait_s(ANN, 2.0, limit=1) == 59.0
+    recent.remove_question(ANN, 1.0)
+    assert recent.wait_s(ANN, 2.0, limit=1) == 0.0
+
+
+def test_a_refusal_is_known_to_have_been_told_for_each_member_and_text() -> None:
+    recent = RecentActivity()
+    assert recent.refusal(ANN, 0.0, "a", limit=2) == Refusal("a", {"limit": 2}, already_told=False)
+    assert recent.refusal(ANN, 1.0, "a").already_told
+    assert not recent.refusal(ANN, 1.0, "b").already_told
+    assert not recent.refusal(BEN, 1.0, "a").already_told
+    recent.forget_old(60.0)
+    assert not recent.refusal(ANN, 60.0, "a").already_told
+
+
+@pytest.mark.parametrize(("remembers_s", "known"), [(60.0, {BEN}), (120.0, {ANN, BEN})])
+def test_what_is_older_is_forgotten(remembers_s: float, known: set[int]) -> None:
+    recent = RecentActivity(remembers_s=remembers_s)
+    recent.add_question(ANN, 0.0)
+    recent.add_question(BEN, 50.0)
+    recent.forget_old(100.0)
+    assert set(recent.asked_at_s) == known
