@@ -46,8 +46,8 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
     if it failed. Cancelling the wait for the next event loses none.
 
     It takes one of the `slots` until `close`. `new_exchange` makes the exchange for a request; its
-    second argument tells whether an earlier one for this question has failed. `new_retries` is
-    called when the question is first sent.
+    second argument tells whether an earlier one for this question has failed. `chance` gives
+    numbers from 0 up to 1, by which the pauses before retries vary.
     """
 
     def __init__(
@@ -56,14 +56,14 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
         *,
         slots: asyncio.Semaphore,
         new_exchange: Callable[[ChatRequest, bool], Exchange],
-        new_retries: Callable[[], RetryState],
         health: ApiHealth,
+        chance: Callable[[], float],
     ) -> None:
         self._request = request
         self._slots = slots
         self._new_exchange = new_exchange
-        self._new_retries = new_retries
         self._health = health
+        self._chance = chance
 
         self._ready: deque[AnswerEvent] = deque()
         self._error: AnswerError | None = None
@@ -122,7 +122,7 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
             self._has_slot = True
             self._delay.stop()
             self._delay.start(DelayReason.SLOW)
-            retries = self._new_retries()
+            retries = RetryState(asyncio.get_running_loop().time, self._chance)
             while not self._text_begun and not self._ended:
                 error = await self._send_or_read()
                 if error is not None:
@@ -135,7 +135,8 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
         """Read the next piece of an answer whose text has begun."""
         error = await self._send_or_read()
         if error is not None and not self._ended:
-            self._fail(_broken_off(error))
+            reason = f"the answer broke off: {error.args[0]}"
+            self._fail(AnswerBrokenOff(reason, status=error.status, request_id=error.request_id))
 
     async def _send_or_read(self) -> AnswerError | None:
         """Send the question if no exchange is open, and read the next piece of its answer.
@@ -244,11 +245,3 @@ class _DelayTimer:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-
-
-def _broken_off(error: AnswerError) -> AnswerBrokenOff:
-    return AnswerBrokenOff(
-        f"the answer broke off: {error.args[0]}",
-        status=error.status,
-        request_id=error.request_id,
-    )

@@ -7,7 +7,6 @@ import random
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from types import TracebackType
 from typing import Self
 
 import aiohttp
@@ -16,7 +15,6 @@ from bridge_bot.chat_api.asked_question import AskedQuestion
 from bridge_bot.chat_api.exchange import Exchange, sent_tracing
 from bridge_bot.chat_api.health import ApiHealth
 from bridge_bot.chat_api.options import ChatApiOptions
-from bridge_bot.chat_api.retry import RetryState
 from bridge_bot.chat_api.transport.connection import Connector
 from bridge_bot.core.events import Observe, unobserved
 from bridge_bot.core.model import AnswerEvent, ChatRequest
@@ -51,52 +49,37 @@ class ChatApi:
         self._now_s = now_s
         self._slots = asyncio.Semaphore(options.max_in_flight)
         self._health = ApiHealth(observe)
-        self._pooled: aiohttp.ClientSession | None = None
-        self._unpooled: aiohttp.ClientSession | None = None
+        self._sessions: tuple[aiohttp.ClientSession, ...] = ()  # for a first request, and others
 
     async def __aenter__(self) -> Self:
-        self._pooled, self._unpooled = _session(pooled=True), _session(pooled=False)
+        self._sessions = (_session(pooled=True), _session(pooled=False))
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        sessions = (self._pooled, self._unpooled)
-        self._pooled = self._unpooled = None
+    async def __aexit__(self, *_: object) -> None:
+        sessions, self._sessions = self._sessions, ()
         for session in sessions:
-            if session is not None:
-                await session.close()
+            await session.close()
 
     @asynccontextmanager
     async def ask(self, request: ChatRequest) -> AsyncIterator[AsyncIterator[AnswerEvent]]:
         """Ask; see `core.ports.AnswerSource`. RuntimeError outside of the `ChatApi`'s context."""
-        asked = self._asked(request)
+        if not self._sessions:
+            raise RuntimeError("the Chat API was asked outside of its context")
+        asked = AskedQuestion(
+            request,
+            slots=self._slots,
+            new_exchange=self._new_exchange,
+            health=self._health,
+            chance=self._chance,
+        )
         try:
             yield asked
         finally:
             await asked.close()
 
-    def _asked(self, request: ChatRequest) -> AskedQuestion:
-        pooled, unpooled = self._pooled, self._unpooled
-        if pooled is None or unpooled is None:
-            raise RuntimeError("the Chat API was asked outside of its context")
-        clock_s = asyncio.get_running_loop().time
-
-        def new_exchange(sent: ChatRequest, is_retry: bool) -> Exchange:
-            # Where one connection of the pool was dead, more may be.
-            session = unpooled if is_retry else pooled
-            return Exchange(session, self._options, sent, self._now_s)
-
-        return AskedQuestion(
-            request,
-            slots=self._slots,
-            new_exchange=new_exchange,
-            new_retries=lambda: RetryState(clock_s, self._chance),
-            health=self._health,
-        )
+    def _new_exchange(self, request: ChatRequest, is_retry: bool) -> Exchange:
+        # Where one connection of the pool was dead, more may be.
+        return Exchange(self._sessions[is_retry], self._options, request, self._now_s)
 
 
 def _session(*, pooled: bool) -> aiohttp.ClientSession:

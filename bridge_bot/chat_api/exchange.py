@@ -30,10 +30,13 @@ from bridge_bot.core.errors import (
     ApiUnreachable,
 )
 from bridge_bot.core.model import ChatRequest
-from bridge_bot.core.retry_after import http_date_s
+from bridge_bot.core.retry_after import http_date_s, retry_after_s
 
 MAX_ERROR_BYTES = 8 << 20
 """So much is read of the body of an error."""
+
+MAX_RETRY_AFTER_S = 3600.0
+"""No response asks to wait longer, whatever its `Retry-After` says."""
 
 _ERROR_BODY_TIMEOUT_S = 5.0
 
@@ -101,7 +104,7 @@ class Exchange:
             if not timeout.expired():
                 raise
             return ApiTimeout(waited_for, limit_s)
-        return await self._refusal(response)
+        return refusal(response.status, await _bounded_body(response))
 
     def _first_timeout(self) -> tuple[Literal["first_byte", "answer"], float]:
         """How long the first byte is waited for, in seconds, and what a timeout then names.
@@ -143,16 +146,19 @@ class Exchange:
         question. It may become one of another class; see `reclassified`.
         """
         hidden = (self._options.key, self._request.question)
-        retry_after, now_s = "", 0.0
         if self._response is not None:
             headers = self._response.headers
-            retry_after, now_s = headers.get("Retry-After", ""), self._sent_at_s(self._response)
+            # By the sender's clock, since this machine's may be wrong.
+            sent_at_s = http_date_s(headers.get("Date", "")) or self._now_s()
+            error.retry_after_s = retry_after_s(
+                headers.get("Retry-After"), now_s=sent_at_s, longest_s=MAX_RETRY_AFTER_S
+            )
             error.status = error.status or self._response.status
             error.request_id = error.request_id or headers.get("X-Request-Id", "")
             error.server = redacted(headers.get("Server", ""), hidden)
         error.msg = redacted(error.msg, hidden)
         error.request_id = redacted(error.request_id, hidden)
-        return reclassified(error, retry_after, now_s)
+        return reclassified(error)
 
     def close(self) -> None:
         """Give the request up. After the whole body this leaves the connection in the pool."""
@@ -170,18 +176,6 @@ class Exchange:
             timeout=aiohttp.ClientTimeout(total=None, connect=self._options.connect_timeout_s),
             trace_request_ctx=on_sent,
         )
-
-    async def _refusal(self, response: aiohttp.ClientResponse) -> AnswerError:
-        return refusal(
-            response.status,
-            await _bounded_body(response),
-            retry_after=response.headers.get("Retry-After", ""),
-            now_s=self._sent_at_s(response),
-        )
-
-    def _sent_at_s(self, response: aiohttp.ClientResponse) -> float:
-        """The time of the sender, in seconds since the Unix epoch: its `Retry-After` goes by it."""
-        return http_date_s(response.headers.get("Date", "")) or self._now_s()
 
 
 async def _translated(step: Awaitable[Result], options: ChatApiOptions) -> Result:

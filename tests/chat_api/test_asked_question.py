@@ -11,7 +11,6 @@ import pytest
 from bridge_bot.chat_api.asked_question import AskedQuestion
 from bridge_bot.chat_api.exchange import Exchange
 from bridge_bot.chat_api.health import ApiHealth
-from bridge_bot.chat_api.retry import RetryState
 from bridge_bot.core.errors import ApiBusy
 from bridge_bot.core.events import unobserved
 from bridge_bot.core.model import (
@@ -226,8 +225,8 @@ async def test_a_fault_of_the_program_is_raised_and_not_waited_for() -> None:
         REQUEST,
         slots=slots,
         new_exchange=faulty,
-        new_retries=lambda: RetryState(now_s, lambda: 0.0),
         health=ApiHealth(unobserved),
+        chance=lambda: 0.0,
     )
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):

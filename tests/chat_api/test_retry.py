@@ -90,6 +90,17 @@ async def test_a_rate_limit_is_waited_for_and_then_answered() -> None:
     assert server.pauses_s == pytest.approx([7.5])
 
 
+@pytest.mark.parametrize(("asked_s", "wait_s"), [("0.5", 0.5), ("soon", None), ("9999", 3600.0)])
+async def test_the_wait_that_a_response_asks_for_is_an_hour_at_most(
+    asked_s: str, wait_s: float | None
+) -> None:
+    limited = whole(429, b"", f"Retry-After: {asked_s}")
+    async with RawServer(limited) as server:
+        result = await ask_once(options(server.url))
+    assert isinstance(result.error, ApiRateLimited)
+    assert result.error.retry_after_s == wait_s
+
+
 @pytest.mark.parametrize("status", [429, 503])
 async def test_a_date_to_wait_for_is_compared_with_that_of_the_response(status: int) -> None:
     """This machine's clock may be ahead of it by a day, or behind it."""
