@@ -13,6 +13,7 @@ import errno
 import json
 import math
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Literal, TypeVar
 
@@ -43,27 +44,21 @@ _ERROR_BODY_TIMEOUT_S = 5.0
 Result = TypeVar("Result")
 
 
+@dataclass(eq=False, slots=True)
 class Exchange:
     """A request on its way, and then the response. Every method raises only `AnswerError`.
 
     `now_s` is this machine's time in seconds since the Unix epoch, for responses without a `Date`.
     """
 
-    def __init__(
-        self,
-        session: aiohttp.ClientSession,
-        options: ChatApiOptions,
-        request: ChatRequest,
-        now_s: Callable[[], float],
-    ) -> None:
-        self._session = session
-        self._options = options
-        self._request = request
-        self._now_s = now_s
-        self._response: aiohttp.ClientResponse | None = None
-        self._watch: ResponseWatch | None = None
-        self._compression: Decompression | None = None
-        self._first_piece: bytes | None = None
+    session: aiohttp.ClientSession
+    options: ChatApiOptions
+    request: ChatRequest
+    now_s: Callable[[], float]
+    _response: aiohttp.ClientResponse | None = None
+    _watch: ResponseWatch | None = None
+    _compression: Decompression | None = None
+    _first_piece: bytes | None = None
 
     async def send(self) -> None:
         """Send the request, and wait for the first byte of an answer.
@@ -71,7 +66,7 @@ class Exchange:
         The time for that byte counts from when there is a connection. The answer as a whole, or
         if it is streamed its first text, has `answer_timeout_s` from then on.
         """
-        first = await _translated(self._send_and_wait(), self._options)
+        first = await _translated(self._send_and_wait(), self.options)
         if isinstance(first, AnswerError):
             raise first
         if self._response is not None:
@@ -94,8 +89,8 @@ class Exchange:
                 self._response = response = await self._post(on_sent=sent)
                 self._watch = ResponseWatch(
                     response,
-                    idle_s=self._options.idle_timeout_s if self._options.stream else math.inf,
-                    answer_s=self._options.answer_timeout_s,
+                    idle_s=self.options.idle_timeout_s if self.options.stream else math.inf,
+                    answer_s=self.options.answer_timeout_s,
                     sent_at=sent_at,
                 )
                 if 200 <= response.status < 300:
@@ -111,8 +106,8 @@ class Exchange:
 
         The first byte of a whole answer comes when all of it is written.
         """
-        first_s, answer_s = self._options.first_byte_timeout_s, self._options.answer_timeout_s
-        if self._options.stream and first_s <= answer_s:
+        first_s, answer_s = self.options.first_byte_timeout_s, self.options.answer_timeout_s
+        if self.options.stream and first_s <= answer_s:
             return "first_byte", first_s
         return "answer", answer_s
 
@@ -134,22 +129,22 @@ class Exchange:
             return first
         if self._watch is None:
             return b""
-        return await _translated(self._watch.read(), self._options)
+        return await _translated(self._watch.read(), self.options)
 
     def answer_has_begun(self) -> None:
         """The first text has come: a stream may now last as long as it does not fall silent."""
-        if self._options.stream and self._watch is not None:
+        if self.options.stream and self._watch is not None:
             self._watch.lift_answer_bound()
 
     def explained(self, error: AnswerError) -> AnswerError:
         """The error with what the response's head tells of it, and without the key and the
         question. It may become one of another class; see `reclassified`.
         """
-        hidden = (self._options.key, self._request.question)
+        hidden = (self.options.key, self.request.question)
         if self._response is not None:
             headers = self._response.headers
             # By the sender's clock, since this machine's may be wrong.
-            sent_at_s = http_date_s(headers.get("Date", "")) or self._now_s()
+            sent_at_s = http_date_s(headers.get("Date", "")) or self.now_s()
             error.retry_after_s = retry_after_s(
                 headers.get("Retry-After"), now_s=sent_at_s, longest_s=MAX_RETRY_AFTER_S
             )
@@ -168,12 +163,12 @@ class Exchange:
             self._response.close()
 
     async def _post(self, *, on_sent: Callable[[], None]) -> aiohttp.ClientResponse:
-        return await self._session.post(
-            self._options.url,
-            data=_body(self._request, stream=self._options.stream),
-            headers=self._options.headers,
+        return await self.session.post(
+            self.options.url,
+            data=_body(self.request, stream=self.options.stream),
+            headers=self.options.headers,
             allow_redirects=False,
-            timeout=aiohttp.ClientTimeout(total=None, connect=self._options.connect_timeout_s),
+            timeout=aiohttp.ClientTimeout(total=None, connect=self.options.connect_timeout_s),
             trace_request_ctx=on_sent,
         )
 

@@ -7,6 +7,7 @@ Pure: the time is an argument, in seconds on any clock that never goes back.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, field
 from functools import partial
 
 from bridge_bot.core.model import IncomingQuestion
@@ -16,6 +17,7 @@ from bridge_bot.core.policy.refusal import Refusal
 _OLDEST_MISSED_S = 7 * 24 * 3600.0  # nobody looks for questions that are older
 
 
+@dataclass(slots=True)
 class Policy:
     """The rules of one bot.
 
@@ -23,21 +25,13 @@ class Policy:
     no limit; `waiting_per_conversation` is how many questions may wait behind the one answered.
     """
 
-    def __init__(
-        self,
-        *,
-        allowed_guilds: frozenset[int] = frozenset(),
-        allow_dms: bool = True,
-        questions_per_minute: int = 0,
-        waiting_per_conversation: int = 10,
-    ) -> None:
-        self._allowed_guilds = allowed_guilds
-        self._allow_dms = allow_dms
-        self._waiting_per_conversation = waiting_per_conversation
-        self._questions_per_minute = questions_per_minute
-        self._live = RecentActivity()
-        # What was missed is found place by place, so its times go forth and back over days.
-        self._missed = RecentActivity(remembers_s=_OLDEST_MISSED_S)
+    allowed_guilds: frozenset[int] = frozenset()
+    allow_dms: bool = True
+    questions_per_minute: int = 0
+    waiting_per_conversation: int = 10
+    _live: RecentActivity = field(default_factory=RecentActivity)
+    # What was missed is found place by place, so its times go forth and back over days.
+    _missed: RecentActivity = field(default_factory=partial(RecentActivity, _OLDEST_MISSED_S))
 
     def check_place(
         self, member_id: int, guild_ids: frozenset[int], *, direct: bool, now_s: float
@@ -63,10 +57,10 @@ class Policy:
         text_key = self._refusal_of_place(incoming.guild_ids, direct=question.guild_id is None)
         if text_key:
             return refuse(text_key)
-        limit = self._waiting_per_conversation
+        limit = self.waiting_per_conversation
         if not incoming.is_missed and waiting >= limit:
             return refuse("refused-queue-full", limit=limit)
-        limit = self._questions_per_minute
+        limit = self.questions_per_minute
         wait_s = recent.wait_s(question.asker.id, at_s, limit) if limit else 0.0
         if wait_s:
             return refuse("refused-too-many", limit=limit, seconds=max(math.ceil(wait_s), 1))
@@ -74,7 +68,7 @@ class Policy:
 
     def count(self, incoming: IncomingQuestion, now_s: float) -> None:
         """Count a question as asked; to be called right after `check`, with the same `now_s`."""
-        if self._questions_per_minute:
+        if self.questions_per_minute:
             recent, at_s = self._recent_and_time(incoming, now_s)
             recent.add_question(incoming.question.asker.id, at_s)
 
@@ -92,8 +86,8 @@ class Policy:
 
     def _refusal_of_place(self, guild_ids: frozenset[int], *, direct: bool) -> str:
         """The key of the text that says why the bot is not for anybody there; empty if it is."""
-        if direct and not self._allow_dms:
+        if direct and not self.allow_dms:
             return "refused-dms"
-        if self._allowed_guilds and not guild_ids & self._allowed_guilds:
+        if self.allowed_guilds and not guild_ids & self.allowed_guilds:
             return "refused-dms-stranger" if direct else "refused-guild"
         return ""

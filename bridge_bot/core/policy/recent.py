@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import dataclass, field
 
 from bridge_bot.core.policy.refusal import Refusal
 
 _WINDOW_S = 60.0
 
 
+@dataclass(slots=True)
 class RecentActivity:
     """What members did in the last `remembers_s` seconds, by one clock; all times are in seconds.
 
-    It limits how many questions of a member fall into any minute, and knows what he was told.
+    It limits how many questions of a member fall into any minute, and knows what each was told.
+    `asked_at_s` is when each member asked, by the member's id; `told_at_s` when each was told a
+    refusal, by that id and the refusal's text key.
     """
 
-    def __init__(self, *, remembers_s: float = _WINDOW_S) -> None:
-        self._remembers_s = remembers_s
-        self.asked_at_s: dict[int, deque[float]] = {}
-        """When each member asked, by his id."""
-        self.told_at_s: dict[tuple[int, str], float] = {}
-        """When each member was told each refusal, by his id and the refusal's text key."""
+    remembers_s: float = _WINDOW_S
+    asked_at_s: dict[int, deque[float]] = field(default_factory=dict)
+    told_at_s: dict[tuple[int, str], float] = field(default_factory=dict)
 
     def wait_s(self, member_id: int, now_s: float, limit: int) -> float:
         """How long a member has to wait who may ask `limit` questions a minute; 0: not at all.
@@ -42,14 +43,14 @@ class RecentActivity:
             self.asked_at_s[member_id].remove(at_s)
 
     def refusal(self, member_id: int, now_s: float, text_key: str, **text_args: int) -> Refusal:
-        """A refusal of that member, with whether he was told the same before."""
+        """A refusal of that member, with whether the same was told before."""
         already_told = (member_id, text_key) in self.told_at_s
         self.told_at_s.setdefault((member_id, text_key), now_s)
         return Refusal(text_key, text_args, already_told)
 
     def forget_old(self, now_s: float) -> None:
         """Forget what is older than `remembers_s`, and members of whom nothing else is known."""
-        until_s = now_s - self._remembers_s
+        until_s = now_s - self.remembers_s
         for member_id, asked_at_s in list(self.asked_at_s.items()):
             while asked_at_s and asked_at_s[0] <= until_s:
                 asked_at_s.popleft()

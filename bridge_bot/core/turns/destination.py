@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bridge_bot.core.errors import PlatformBusy
 from bridge_bot.core.events import Operation, OperationFailed
@@ -16,28 +17,20 @@ LOCATE_AGAIN_S = 15.0
 """How long to leave Discord alone, in seconds, when it can't tell where a reply is."""
 
 
+@dataclass(eq=False, slots=True)
 class ReplyDestination:
-    """Finds out where the reply of a turn goes.
+    """Finds out where the reply of a turn goes: into `channel`, which is None until it is known.
 
     `unfinished` is what an earlier process left of the turn: then the messages of its reply are
     attached to `reply`, so that the answer goes into them.
     """
 
-    def __init__(
-        self,
-        turn: Turn,
-        unfinished: UnfinishedTurn | None,
-        dependencies: Dependencies,
-        recorder: TurnRecorder,
-        reply: Reply,
-    ) -> None:
-        self._turn = turn
-        self._unfinished = unfinished
-        self._dependencies = dependencies
-        self._recorder = recorder
-        self._reply = reply
-        self.channel: ChannelDestination | None = None
-        """The channel or thread; None until it is known."""
+    turn: Turn
+    unfinished: UnfinishedTurn | None
+    dependencies: Dependencies
+    recorder: TurnRecorder
+    reply: Reply
+    channel: ChannelDestination | None = None
 
     async def open(self) -> ChannelDestination:
         """Open the thread if there has to be one, or find the existing reply.
@@ -45,16 +38,16 @@ class ReplyDestination:
         All existing messages are attached that no other turn is known to have written. Raises
         `PlatformError` and, with those attached that are known to be the reply's, `StoreError`.
         """
-        if self._unfinished is None:
-            self.channel = await self._dependencies.platform.open(self._turn.question)
+        if self.unfinished is None:
+            self.channel = await self.dependencies.platform.open(self.turn.question)
             return self.channel
-        existing, self.channel = await self._locate(self._unfinished)
+        existing, self.channel = await self._locate(self.unfinished)
         ids = [message.id for message in existing]
-        turn_ids = await self._dependencies.store.turns.of_messages(ids)
-        pages = [each for each in existing if turn_ids.get(each.id, self._turn.id) == self._turn.id]
-        self._reply.attach_existing(pages)
+        turn_ids = await self.dependencies.store.turns.of_messages(ids)
+        pages = [each for each in existing if turn_ids.get(each.id, self.turn.id) == self.turn.id]
+        self.reply.attach_existing(pages)
         for page, message in enumerate(pages):
-            await self._recorder.save_message(page, message.id)
+            await self.recorder.save_message(page, message.id)
         return self.channel
 
     async def of_notice(self) -> ChannelDestination:
@@ -63,10 +56,10 @@ class ReplyDestination:
         """
         if self.channel is not None:
             return self.channel
-        if self._unfinished is not None:
-            _, self.channel = await self._locate(self._unfinished)
+        if self.unfinished is not None:
+            _, self.channel = await self._locate(self.unfinished)
             return self.channel
-        question = self._turn.question
+        question = self.turn.question
         reply_to = question.thread_on or question.asked_in.reply_to
         self.channel = ChannelDestination(question.asked_in.channel_id, reply_to)
         return self.channel
@@ -79,18 +72,18 @@ class ReplyDestination:
 
         An outage is waited out, since nobody asks a second time. Other `PlatformError`s are raised.
         """
-        question = self._turn.question
+        question = self.turn.question
         while True:
             try:
-                destination, existing = await self._dependencies.platform.locate(
+                destination, existing = await self.dependencies.platform.locate(
                     question, unfinished.destination, unfinished.message_ids
                 )
             except PlatformBusy as busy:
-                self._dependencies.observe(
+                self.dependencies.observe(
                     OperationFailed(Operation.LOCATE_REPLY, busy, question.origin)
                 )
                 await asyncio.sleep(max(busy.retry_after_s, LOCATE_AGAIN_S))
             else:
                 known = [each for each in existing if each.id in unfinished.message_ids]
-                self._reply.attach_existing(known)
+                self.reply.attach_existing(known)
                 return existing, destination

@@ -7,6 +7,7 @@ helped: where the place is lost it can't, and who deletes a message of a reply k
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, field
 
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import (
@@ -26,6 +27,7 @@ from bridge_bot.core.replies.notices import notice, subtext
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.destination import ReplyDestination
+from bridge_bot.texts import Texts
 
 POST_WITHIN_S = 3600.0
 """How long after the end of its turn, in seconds, a notice may still come as a new message; later
@@ -33,26 +35,22 @@ it is only written below what is shown.
 """
 
 
+def _now_s() -> float:
+    return asyncio.get_running_loop().time()
+
+
+@dataclass(eq=False, slots=True)
 class EndingNotice:
     """The notice of one turn that was ended by `error`; None: its answer is complete."""
 
-    def __init__(
-        self,
-        question: Question,
-        dependencies: Dependencies,
-        reply: Reply,
-        destination: ReplyDestination,
-        error: BridgeError | None,
-    ) -> None:
-        self._question = question
-        self._dependencies = dependencies
-        self._texts = dependencies.texts_of(question.locale)
-        self._reply = reply
-        self._destination = destination
-        self._error = error
-        self._clock = asyncio.get_running_loop()
-        self._ended_at_s = self._clock.time()
-        self._tasks = BackgroundTasks()
+    question: Question
+    texts: Texts
+    dependencies: Dependencies
+    reply: Reply
+    destination: ReplyDestination
+    error: BridgeError | None
+    _ended_at_s: float = field(default_factory=_now_s)
+    _tasks: BackgroundTasks = field(default_factory=BackgroundTasks)
 
     @property
     def is_due(self) -> bool:
@@ -60,18 +58,18 @@ class EndingNotice:
 
         Where its place is lost nothing can be written any more.
         """
-        error = self._error
+        error = self.error
         place_lost = isinstance(error, (PlaceGone, PlaceClosed, TurnAbandoned))
         if error is None or (place_lost and not isinstance(error, MessageGone)):
             return False
-        return not self._reply.shown
+        return not self.reply.shown
 
     async def show(self, within_s: float | None = None) -> bool:
         """Show the notice if it is due, within so many seconds; None: however long it takes.
 
         Returns whether nothing is left to be tried. Raises nothing: a fault is observed.
         """
-        error = self._error
+        error = self.error
         if error is None or not self.is_due:
             return True
         # Not by `asyncio.timeout`, which not every Python 3.11 lets fire in a cancelled task.
@@ -94,33 +92,31 @@ class EndingNotice:
         if isinstance(error, TurnInterrupted):
             await self._write_interrupted(error)
             return
-        destination = await self._destination.of_notice()
-        text = "" if isinstance(error, MessageGone) else notice(error, self._texts)
+        destination = await self.destination.of_notice()
+        text = "" if isinstance(error, MessageGone) else notice(error, self.texts)
         if not isinstance(error, PlatformError):
             # What has come is shown as well, unless it is that which can't be.
             try:
-                self._reply.fail(text)
-                await self._reply.write(destination)
+                self.reply.fail(text)
+                await self.reply.write(destination)
             except PlatformBusy:
                 raise
             except Exception as failure:  # noqa: BLE001 - it may be what the fault is
                 self._observe(Operation.SHOW_PARTIAL_ANSWER, failure)
             else:
                 return
-        is_late = self._clock.time() > self._ended_at_s + POST_WITHIN_S
-        await self._reply.break_off(destination, text, may_post=bool(text) and not is_late)
+        is_late = _now_s() > self._ended_at_s + POST_WITHIN_S
+        await self.reply.break_off(destination, text, may_post=bool(text) and not is_late)
 
     async def _write_interrupted(self, error: TurnInterrupted) -> None:
         """Say that the next start goes on with the answer: below what is shown or, with nothing
         shown, by the reaction on the question.
         """
-        channel = self._destination.channel
-        if channel is not None and self._reply.message_ids:
-            await self._reply.break_off(
-                channel, subtext(error.text_key, self._texts), may_post=False
-            )
+        channel = self.destination.channel
+        if channel is not None and self.reply.message_ids:
+            await self.reply.break_off(channel, subtext(error.text_key, self.texts), may_post=False)
         else:
-            await self._dependencies.platform.set_queued_reaction(self._question, present=True)
+            await self.dependencies.platform.set_queued_reaction(self.question, present=True)
 
     def _observe(self, operation: Operation, error: BaseException) -> None:
-        self._dependencies.observe(OperationFailed(operation, error, self._question.origin))
+        self.dependencies.observe(OperationFailed(operation, error, self.question.origin))

@@ -7,6 +7,7 @@ turn goes on.
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from dataclasses import dataclass
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed
@@ -14,50 +15,49 @@ from bridge_bot.core.model import ChannelDestination, Turn, TurnState
 from bridge_bot.core.ports import Store
 
 
+@dataclass(eq=False, slots=True)
 class TurnRecorder:
     """Stores the steps of one turn. No method raises `StoreError`; each returns whether what it
     was given could be stored.
     """
 
-    def __init__(self, turn: Turn, store: Store, observe: Observe) -> None:
-        self._turn = turn
-        self._turns = store.turns
-        self._conversations = store.conversations
-        self._observe = observe
+    turn: Turn
+    store: Store
+    observe: Observe
 
     async def save_destination(self, destination: ChannelDestination) -> bool:
         """Where the reply goes."""
-        saving = self._turns.set_destination(self._turn.id, destination)
+        saving = self.store.turns.set_destination(self.turn.id, destination)
         return await self._save(Operation.SAVE_DESTINATION, saving)
 
     async def save_asked(self) -> bool:
         """The question is asked now, for the first time or once more."""
-        return await self._save(Operation.SAVE_ASKED, self._turns.begin(self._turn.id))
+        return await self._save(Operation.SAVE_ASKED, self.store.turns.begin(self.turn.id))
 
     async def save_message(self, page: int, message_id: int) -> bool:
         """Which message shows a page, counted from 0."""
-        saving = self._turns.set_message(self._turn.id, page, message_id)
+        saving = self.store.turns.set_message(self.turn.id, page, message_id)
         return await self._save(Operation.SAVE_REPLY_MESSAGE, saving)
 
     async def save_uid(self, uid: str | None) -> bool:
         """The uid that the Chat API gave the conversation; None: it knows the former no more."""
-        saving = self._conversations.set_uid(self._turn.question.conversation, uid)
+        saving = self.store.conversations.set_uid(self.turn.question.conversation, uid)
         return await self._save(Operation.SAVE_CONVERSATION_UID, saving)
 
     async def save_state(self, state: TurnState, *, error: str = "") -> bool:
         """How far the turn has come; `error` is the name of what ended it."""
-        saving = self._turns.set_state(self._turn.id, state, error=error)
+        saving = self.store.turns.set_state(self.turn.id, state, error=error)
         return await self._save(Operation.SAVE_TURN_STATE, saving, detail=state)
 
     async def requeue(self) -> bool:
         """The turn is kept for the next start, as if it had not been begun."""
-        return await self._save(Operation.REQUEUE_TURN, self._turns.requeue(self._turn.id))
+        return await self._save(Operation.REQUEUE_TURN, self.store.turns.requeue(self.turn.id))
 
     async def _save(self, operation: Operation, saving: Awaitable[None], detail: str = "") -> bool:
         try:
             await saving
         except StoreError as error:
-            origin = self._turn.question.origin
-            self._observe(OperationFailed(operation, error, origin, detail))
+            origin = self.turn.question.origin
+            self.observe(OperationFailed(operation, error, origin, detail))
             return False
         return True

@@ -76,7 +76,9 @@ class TurnRunner:
         self._destination = ReplyDestination(
             turn, unfinished, dependencies, self._recorder, self._reply
         )
-        self._asking = Asking(turn, dependencies, options, self._recorder, self._reply)
+        self._asking = Asking(
+            turn.question, self._texts, dependencies, options, self._recorder, self._reply
+        )
         self.queued_reaction = QueuedReaction(
             dependencies.platform,
             self._question,
@@ -205,7 +207,7 @@ class TurnRunner:
         """
         outcome = outcome_of(error, had_place=bool(self._withdrawal or self._reply.message_ids))
         ending_notice = EndingNotice(
-            self._question, self._dependencies, self._reply, self._destination, error
+            self._question, self._texts, self._dependencies, self._reply, self._destination, error
         )
         reached = outcome
         try:
