@@ -5,7 +5,7 @@ can be parsed, and it may arrive in a million pieces. Parsing again and again un
 would take quadratic time. So `ObjectScanner` looks at every byte once: it only knows whether it is
 inside a string, and how deep the brackets are. Whether the object is valid, `json` finds out once
 it is whole. The regular expressions jump from one quote or bracket to the next, so a string of any
-length is one call; the possessive `++` and `*+` keep them from storing a way back at each escape.
+length is one call; the possessive `++` and `*+` never backtrack, so they keep no state for that.
 """
 
 from __future__ import annotations

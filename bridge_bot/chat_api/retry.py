@@ -10,7 +10,7 @@ be, or the Chat API says that it might answer later.
   read, so not. Whatever is asked again goes over a new connection, since where one lay dead in the
   pool, more may lie.
 * Lost after any byte of a response, a timeout after the request was sent, 504 (the timeout of
-  something in between): not asked again. The member has waited long enough to decide for herself.
+  something in between): not asked again. The member has waited long enough, and can ask again.
 * 408, 429, 500, 502, 503: asked again, whoever says it: these refuse this moment, not the question.
 * A page with 403 or 404 that is not the API's word: asked again. A firewall's block and the default
   backend of a load balancer during a deployment pass, and the API was not asked. Other pages (2xx,

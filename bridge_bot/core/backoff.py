@@ -18,7 +18,6 @@ class Backoff:
 
     first_s: float
     longest_s: float
-    factor: float = 2.0
     jitter: float = 0.0
 
     def pause_s(self, failures: int, chance: Callable[[], float] = random.random) -> float:
@@ -27,6 +26,6 @@ class Backoff:
         `chance` gives numbers from 0 up to 1.
         """
         # A power of many failures would not fit into a float.
-        growth = self.factor ** min(failures - 1, 64)
+        growth = 2.0 ** min(failures - 1, 64)
         pause_s = min(self.first_s * growth, self.longest_s)
         return pause_s * (1.0 - self.jitter * chance()) if self.jitter else pause_s

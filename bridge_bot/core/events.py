@@ -148,7 +148,6 @@ class TurnEnded:
     """
 
     origin: Origin
-    conversation: ConversationKey
     state: TurnState
     took_s: float
     first_text_s: float | None

@@ -22,7 +22,7 @@ from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 
 SEND_ATTEMPTS = 6
-"""Attempts at sending a text of the bot's own; what its channel sends waits for it meanwhile."""
+"""Attempts at sending a text of the bot's own. Few: its channel's questions wait meanwhile."""
 
 Show = Callable[[], Awaitable[Question]]
 """Shows a question that came by a command, and returns it as if the message that shows it had
@@ -94,9 +94,9 @@ class Intake:
         return None
 
     async def _send(self, question: Question, text: str) -> None:
-        """Send a text of the bot's own about a question; sent once, however often it is asked for.
+        """Send a text of the bot's own about a question. By its nonce a repetition does not double.
 
-        Always as a reply to the question, so that it is never taken for a page of an answer. A
+        It is always a reply to the question, so that it is never taken for a page of an answer. A
         failure is observed.
         """
         asked_in = question.asked_in

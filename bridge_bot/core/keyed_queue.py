@@ -89,7 +89,7 @@ class KeyedQueue(Generic[Key]):
                 work = waiting.popleft()
                 try:
                     await work()
-                except Exception as error:  # noqa: BLE001 - one of the program's two borders
+                except Exception as error:  # noqa: BLE001 - it must not end the queue
                     self._observe(OperationFailed(self._operation, error))
         finally:
             del self._waiting[key]

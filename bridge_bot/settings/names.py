@@ -1,4 +1,5 @@
-"""Finds names that were meant to be a setting's but are none: such a restriction restricts nobody.
+"""Finds variables whose names were meant to be a setting's but are none. They stop the start, since
+whoever misspells a limit believes that it holds.
 
 In `.env` nearly everything is meant for this program. The environment is shared: a service named
 `chat-api` gives every container of a Kubernetes namespace a `CHAT_API_PORT`, so there only a name

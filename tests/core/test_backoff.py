@@ -11,7 +11,6 @@ from bridge_bot.core.backoff import Backoff
     ("backoff", "pauses_s"),
     [
         (Backoff(1, 5), [1, 2, 4, 5, 5]),
-        (Backoff(0.5, 100, factor=3), [0.5, 1.5, 4.5, 13.5, 40.5]),
         (Backoff(5, 5), [5, 5, 5, 5, 5]),
         (Backoff(1, 8, jitter=0.5), [0.75, 1.5, 3, 6, 6]),
     ],

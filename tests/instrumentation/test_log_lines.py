@@ -212,7 +212,7 @@ LINES: list[tuple[Event, LogLine]] = [
         ),
     ),
     (
-        TurnEnded(ORIGIN, CONVERSATION, TurnState.DONE, 1.5, 0.5, 2),
+        TurnEnded(ORIGIN, TurnState.DONE, 1.5, 0.5, 2),
         LogLine(
             logging.INFO,
             "turn 11 done after 1.50 s, first text after 0.50 s, 2 page(s)",
@@ -220,7 +220,7 @@ LINES: list[tuple[Event, LogLine]] = [
         ),
     ),
     (
-        TurnEnded(DIRECT, CONVERSATION, TurnState.FAILED, 1.5, None, 1, DISK_FULL),
+        TurnEnded(DIRECT, TurnState.FAILED, 1.5, None, 1, DISK_FULL),
         LogLine(
             logging.WARNING,
             "turn 11 failed after 1.50 s, 1 page(s): StoreError: the disk is full",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bridge_bot.core.errors import PlatformForbidden, StoreError
 from bridge_bot.core.events import EventSkipped, Operation, OperationFailed, TurnEnded
-from bridge_bot.core.model import ConversationKey, Origin, TurnState
+from bridge_bot.core.model import Origin, TurnState
 from bridge_bot.instrumentation.log_folding import REPEATS_AFTER_S
 from tests.harness.written_log import WrittenLog
 
@@ -14,7 +14,7 @@ ORIGIN = Origin(question_id=11, guild_id=22, channel_id=33, member_id=44)
 def test_json_has_ids_and_numbers_as_fields(log: WrittenLog) -> None:
     log.set_up(form="json")
     error = PlatformForbidden("no", status=403, code=50013)
-    log.observe(TurnEnded(ORIGIN, ConversationKey("7"), TurnState.FAILED, 1.5, 0.25, 2, error))
+    log.observe(TurnEnded(ORIGIN, TurnState.FAILED, 1.5, 0.25, 2, error))
     written = log.objects[0]
     assert written.pop("time")
     assert written == {

@@ -15,7 +15,7 @@
     │   ├── AnswerTooLong           more than can be shown
     │   └── AnswerBrokenOff         ended after a part of the answer had been handed on
     ├── PlatformError               Discord did not take a request
-    │   ├── PlatformBusy            429, 5xx, no connection, no word of Discord's: a retry helps
+    │   ├── PlatformBusy            429, 5xx, no connection, or not Discord's answer: a retry helps
     │   ├── PlatformForbidden       no permission, or locked
     │   ├── PlaceGone               the channel or thread is deleted
     │   │   └── MessageGone         only the message is

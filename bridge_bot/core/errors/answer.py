@@ -71,7 +71,9 @@ class ApiConnectionLost(AnswerError):
 
 
 class ApiTimeout(AnswerError):
-    """The Chat API did not go on in time: what it was `waited_for` had not come after so long."""
+    """The Chat API was too slow. `waited_for` tells which wait took too long: for a connection, for
+    the first byte, for the next piece of a stream (`idle`), or for the answer as a whole.
+    """
 
     text_key = "error-api-timeout"
     retry_helps = True

@@ -55,4 +55,4 @@ class TurnTakenOver(BridgeError):
 
 
 class UnexpectedFault(BridgeError):
-    """A fault of this program ended a turn. What it was, with its traceback, is observed apart."""
+    """A fault of this program ended a turn. An event of its own tells which."""

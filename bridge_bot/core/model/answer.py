@@ -65,7 +65,7 @@ class AnswerDelayed:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRetried:
-    """Asking failed for this reason, and is tried again in `pause_s` seconds; nobody is told."""
+    """Asking failed for this reason. It is tried again in `pause_s` seconds; only the log tells."""
 
     error: AnswerError
     pause_s: float

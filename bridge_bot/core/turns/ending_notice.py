@@ -1,7 +1,8 @@
 """The notice that says why a turn ended before its answer was complete.
 
-No reply is left that seems to go on, and nobody is left without a notice, wherever either can be
-helped: where the place is lost it can't, and who deletes a message of a reply knows why it ends.
+A reply that has ended must not look as if it went on: so its cursor is removed, and its reader is
+told why it ends. There are two exceptions. Where the channel is lost nothing can be written. And
+if a message of the reply was deleted, the cursor is removed without a notice.
 """
 
 from __future__ import annotations

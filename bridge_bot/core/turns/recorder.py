@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from dataclasses import dataclass
 
-from bridge_bot.core.errors import StoreError
+from bridge_bot.core.errors import BridgeError, StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.model import ChannelDestination, Turn, TurnState
 from bridge_bot.core.ports import Store
@@ -44,9 +44,10 @@ class TurnRecorder:
         saving = self.store.conversations.set_uid(self.turn.question.conversation, uid)
         return await self._save(Operation.SAVE_CONVERSATION_UID, saving)
 
-    async def save_state(self, state: TurnState, *, error: str = "") -> bool:
-        """How far the turn has come; `error` is the name of what ended it."""
-        saving = self.store.turns.set_state(self.turn.id, state, error=error)
+    async def save_state(self, state: TurnState, error: BridgeError | None = None) -> bool:
+        """How far the turn has come, and what ended it."""
+        name = type(error).__name__ if error else ""
+        saving = self.store.turns.set_state(self.turn.id, state, error=name)
         return await self._save(Operation.SAVE_TURN_STATE, saving, detail=state)
 
     async def requeue(self) -> bool:

@@ -2,7 +2,7 @@
 argument.
 
 Its question is asked again while that is what its reader expects: for hours if nothing of an
-answer was shown, for one hour if something was, and not if it seems to be what ends the process.
+answer was shown, for one hour if something was, and not if several processes have ended over it.
 """
 
 from __future__ import annotations

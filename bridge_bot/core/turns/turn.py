@@ -45,7 +45,7 @@ STOP_WITHIN_S = 2.0
 
 
 class TurnRunner:
-    """Does the work of one turn. `take` tells the story; the other methods are its sentences.
+    """Does the work of one turn. `take` tells the story; the other methods are its steps.
 
     `unfinished` is what an earlier process left of it: then the answer goes into the same messages.
     """
@@ -127,7 +127,7 @@ class TurnRunner:
                 await writing
                 watching.cancel()
         except asyncio.CancelledError:
-            # What is shown to its end is over, or it would be paid for again.
+            # A reply that is shown to its end is complete; asked again, it would be paid for twice.
             await self._end(self._error if self._reply.shown else TurnInterrupted("the bot stops"))
             raise
         except Exception as failure:  # noqa: BLE001 - a fault of ours ends one turn, and is shown
@@ -146,7 +146,7 @@ class TurnRunner:
             return
         try:
             self._raise_if_withdrawn()
-            await self._recorder.save_state(TurnState.ENDING, error=type(reason).__name__)
+            await self._recorder.save_state(TurnState.ENDING, reason)
             self.queued_reaction.remove()
             destination = await self._open_destination()
             was_ending = self._unfinished and self._unfinished.state is TurnState.ENDING
@@ -218,8 +218,10 @@ class TurnRunner:
                 await ending_notice.show(STOP_WITHIN_S)
             elif ending_notice.is_due:
                 reached = outcome._replace(state=TurnState.ENDING)  # if it is cancelled now
-                await self._recorder.save_state(TurnState.ENDING, error=type(error).__name__)
-                await self._show_and_save_end(ending_notice, outcome.state, error)
+                await self._recorder.save_state(TurnState.ENDING, error)
+                show_and_save = partial(self._show_and_save_end, ending_notice, outcome.state)
+                if not await show_and_save(within_s=NOTICE_WITHIN_S):
+                    self._retry_queue.put(Operation.SHOW_NOTICE, show_and_save, failures=1)
                 reached = outcome
             else:
                 await self._save_end(outcome.state, error)
@@ -227,23 +229,17 @@ class TurnRunner:
             self._emit_end(reached, error)
 
     async def _show_and_save_end(
-        self, ending_notice: EndingNotice, state: TurnState, error: BridgeError | None
-    ) -> None:
-        """Show the notice, then store the end; or have both done later if it can't be shown now."""
-
-        async def show_and_save(within_s: float | None = None) -> bool:
-            is_over = await ending_notice.show(within_s)
-            if is_over:
-                await self._save_end(state, error)
-            return is_over
-
-        if not await show_and_save(NOTICE_WITHIN_S):
-            self._retry_queue.put(Operation.SHOW_NOTICE, show_and_save, failures=1)
+        self, ending_notice: EndingNotice, state: TurnState, within_s: float | None = None
+    ) -> bool:
+        """Show the notice and store the end. Returns False if that has to be tried again."""
+        is_over = await ending_notice.show(within_s)
+        if is_over:
+            await self._save_end(state, ending_notice.error)
+        return is_over
 
     async def _save_end(self, state: TurnState, error: BridgeError | None) -> None:
         """Store that the turn is over, if need be later, or the next process would ask again."""
-        name = type(error).__name__ if error else ""
-        save = partial(self._recorder.save_state, state, error=name)
+        save = partial(self._recorder.save_state, state, error)
         if not await save():
             self._retry_queue.put(Operation.SAVE_TURN_END, save, failures=1)
 
@@ -279,16 +275,13 @@ class TurnRunner:
             )
 
     def _emit_end(self, outcome: Outcome, error: BridgeError | None) -> None:
-        first_text_at_s = self._asking.first_text_at_s
+        first_at_s = self._asking.first_text_at_s
         self._dependencies.observe(
             TurnEnded(
                 origin=self._question.origin,
-                conversation=self._question.conversation,
                 state=outcome.state,
                 took_s=self._took_s(),
-                first_text_s=None
-                if first_text_at_s is None
-                else first_text_at_s - self._queued_at_s,
+                first_text_s=None if first_at_s is None else first_at_s - self._queued_at_s,
                 pages=len(self._reply.message_ids),
                 # That the bot is stopped is no error: the turn is queued for the next start.
                 error=None if isinstance(error, TurnInterrupted) else error,
