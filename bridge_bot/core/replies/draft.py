@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from bridge_bot.core.model import File
 from bridge_bot.discord_markdown import CURSOR, Pages
@@ -28,6 +29,7 @@ BEFORE_TEXT = (Phase.EMPTY, Phase.HINT)
 """The phases in which nothing of an answer can be shown."""
 
 
+@dataclass(eq=False, slots=True)
 class Draft:
     """A hint, then the pages of an answer, with the bot's own texts above and below it.
 
@@ -35,20 +37,17 @@ class Draft:
     goes on in a file, whose message says `file_text`.
     """
 
-    def __init__(
-        self, limit_chars: int, *, max_pages: int | None = None, file_text: str = ""
-    ) -> None:
-        self.limit_chars = limit_chars
-        self.file_text = file_text
-        self.hint = ""
-        self.code_links: set[int] = set()
-        """The pages whose links are shown as code: Discord refused them otherwise."""
-        self._max_pages = max_pages
-        self._preface = ""
-        self._notice = ""
-        self._phase = Phase.EMPTY
-        self._pages: Pages | None = None  # made when something comes
-        self._attachment: File | None = None
+    limit_chars: int
+    max_pages: int | None = None
+    file_text: str = ""
+    hint: str = ""
+    code_links: set[int] = field(default_factory=set)
+    """The pages whose links are shown as code: Discord refused them otherwise."""
+    _preface: str = ""
+    _notice: str = ""
+    _phase: Phase = Phase.EMPTY
+    _pages: Pages | None = None  # made when something comes
+    _attachment: File | None = None
 
     @property
     def phase(self) -> Phase:
@@ -117,14 +116,14 @@ class Draft:
     def lay_out_without_limit(self) -> None:
         """Show all of an ended answer, however many pages it takes, instead of attaching it."""
         source = self._lay_out().source
-        self._pages = self._attachment = self._max_pages = None
+        self._pages = self._attachment = self.max_pages = None
         pages = self._lay_out()
         pages.feed(source)
         pages.end(self._notice)
 
     def _lay_out(self) -> Pages:
         if self._pages is None:
-            self._pages = Pages(self.limit_chars, cursor=CURSOR, max_pages=self._max_pages)
+            self._pages = Pages(self.limit_chars, cursor=CURSOR, max_pages=self.max_pages)
             if self._preface:
                 self._pages.preface(self._preface)
         return self._pages

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from bridge_bot.core.backoff import Backoff
@@ -33,6 +34,7 @@ Render = Callable[[], OutgoingMessage | None]
 """What a message is to say when it may be written; see `Platform.write`."""
 
 
+@dataclass(eq=False, slots=True)
 class ReplyMessages:
     """The messages of one reply, in order, numbered from 0. Each write raises `PlatformError`.
 
@@ -40,15 +42,12 @@ class ReplyMessages:
     `on_posted` is awaited with a message's number and its id, once it is posted.
     """
 
-    def __init__(
-        self, platform: Platform, turn_id: int, on_posted: Callable[[int, int], Awaitable[object]]
-    ) -> None:
-        self.ids: list[int] = []
-        self.contents: list[OutgoingMessage | None] = []
-        self._platform = platform
-        self._turn_id = turn_id
-        self._on_posted = on_posted
-        self._unconfirmed: int | None = None  # the message whose post may have taken effect
+    platform: Platform
+    turn_id: int
+    on_posted: Callable[[int, int], Awaitable[object]]
+    ids: list[int] = field(default_factory=list)
+    contents: list[OutgoingMessage | None] = field(default_factory=list)
+    _unconfirmed: int | None = None  # the message whose post may have taken effect
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -84,12 +83,12 @@ class ReplyMessages:
         if number > 0 and isinstance(destination, ChannelDestination):
             destination = ChannelDestination(destination.channel_id)  # only the first is a reply
         try:
-            message_id = await self._platform.write(
+            message_id = await self.platform.write(
                 destination,
                 rendered,
                 priority,
                 message_id=None if is_new else self.ids[number],
-                nonce=f"{self._turn_id}.{number}" if is_new else "",
+                nonce=f"{self.turn_id}.{number}" if is_new else "",
             )
         except PlatformError as error:
             is_refused = not error.retry_helps or error.status == _TOO_MANY_REQUESTS
@@ -106,7 +105,7 @@ class ReplyMessages:
         # response never came, and with an earlier text. Of a file there is but one version.
         is_known = not is_repeated or (sent is not None and sent.file is not None)
         self.contents.append(sent if is_known else None)
-        await self._on_posted(number, message_id)
+        await self.on_posted(number, message_id)
 
     async def set_texts(
         self, destination: Destination, texts: Sequence[str], *, may_post: bool = True
@@ -128,7 +127,7 @@ class ReplyMessages:
         # Forgotten first: the bot is told of its deletion, and this one does not end the reply.
         message_id = self.ids.pop()
         self.contents.pop()
-        await retry_while_busy(partial(self._platform.delete, destination, message_id))
+        await retry_while_busy(partial(self.platform.delete, destination, message_id))
 
     async def _show(self, destination: Destination, number: int, message: OutgoingMessage) -> None:
         priority = Priority.FINAL if number < len(self) else Priority.FIRST_TEXT
