@@ -120,60 +120,48 @@ def _(event: TurnEnded) -> LogLine:
 
 @_line.register
 def _(event: QuestionRefused) -> LogLine:
-    return LogLine(
-        logging.INFO,
-        f"question {event.origin.question_id} refused: {event.reason}",
-        {"reason": event.reason},
-    )
+    message = f"question {event.origin.question_id} refused: {event.reason}"
+    return LogLine(logging.INFO, message, {"reason": event.reason})
 
 
 @_line.register
 def _(event: QuestionAccepted) -> LogLine:
-    return LogLine(
-        logging.DEBUG,
-        f"question {event.origin.question_id} is accepted in conversation {event.conversation}",
-        {"conversation": event.conversation},
-    )
+    question_id, conversation = event.origin.question_id, event.conversation
+    message = f"question {question_id} is accepted in conversation {conversation}"
+    return LogLine(logging.DEBUG, message, {"conversation": conversation})
 
 
 @_line.register
 def _(event: ReplyOpened) -> LogLine:
-    return LogLine(
-        logging.DEBUG,
+    message = (
         f"the reply of turn {event.origin.question_id} goes into channel {event.channel_id},"
-        f" known after {event.took_s:.2f} s",
-        {"reply_channel": str(event.channel_id), "took_s": round(event.took_s, 3)},
+        f" known after {event.took_s:.2f} s"
     )
+    fields: Fields = {"reply_channel": str(event.channel_id), "took_s": round(event.took_s, 3)}
+    return LogLine(logging.DEBUG, message, fields)
 
 
 @_line.register
 def _(event: AnswerBegan) -> LogLine:
-    return LogLine(
-        logging.DEBUG,
-        f"the answer of turn {event.origin.question_id} begins {event.after_s:.2f} s after it"
-        " was asked for",
-        {"after_s": round(event.after_s, 3)},
-    )
+    turn, after_s = f"turn {event.origin.question_id}", event.after_s
+    message = f"the answer of {turn} begins {after_s:.2f} s after it was asked for"
+    return LogLine(logging.DEBUG, message, {"after_s": round(after_s, 3)})
 
 
 @_line.register
 def _(event: QuestionDelayed) -> LogLine:
-    return LogLine(
-        logging.INFO,
-        f"question {event.origin.question_id} {_DELAYS[event.reason]}",
-        {"reason": event.reason},
-        kind=f"delayed: {event.reason}",
-    )
+    message = f"question {event.origin.question_id} {_DELAYS[event.reason]}"
+    kind = f"delayed: {event.reason}"
+    return LogLine(logging.INFO, message, {"reason": event.reason}, kind)
 
 
 @_line.register
 def _(event: AskedAgain) -> LogLine:
-    return LogLine(
-        logging.WARNING,
+    message = (
         f"question {event.origin.question_id} is asked again in {event.pause_s:.1f} s,"
-        f" which may cost: {cause(event.error)}",
-        {"pause_s": round(event.pause_s, 3)},
+        f" which may cost: {cause(event.error)}"
     )
+    return LogLine(logging.WARNING, message, {"pause_s": round(event.pause_s, 3)})
 
 
 @_line.register
@@ -181,12 +169,8 @@ def _(event: OperationFailed) -> LogLine:
     detail = f" ({event.detail})" if event.detail else ""
     outlook = f"; {event.outlook}" if event.outlook else ""
     message = f"while {event.operation}{detail}{outlook}: {cause(event.error)}"
-    return LogLine(
-        logging.WARNING,
-        message,
-        kind=message,
-        traceback_of=None if is_expected(event.error) else event.error,
-    )
+    fault = None if is_expected(event.error) else event.error
+    return LogLine(logging.WARNING, message, kind=message, traceback_of=fault)
 
 
 @_line.register
@@ -219,28 +203,22 @@ def _(event: RequestLimited) -> LogLine:
 
 def _service_lost(event: ServiceLost, now_s: float) -> LogLine:
     since = datetime.fromtimestamp(now_s - event.failing_s, UTC)
-    return LogLine(
-        logging.ERROR,
-        f"{event.service} is out of reach since {since:%H:%M:%S} UTC: {cause(event.error)}",
-        {"service": str(event.service), "failing_s": round(event.failing_s, 3)},
-    )
+    message = f"{event.service} is out of reach since {since:%H:%M:%S} UTC: {cause(event.error)}"
+    fields: Fields = {"service": str(event.service), "failing_s": round(event.failing_s, 3)}
+    return LogLine(logging.ERROR, message, fields)
 
 
 @_line.register
 def _(event: ServiceBack) -> LogLine:
-    return LogLine(
-        logging.WARNING,
-        f"{event.service} works again, after {event.away_s:.0f} s",
-        {"service": str(event.service), "away_s": round(event.away_s, 3)},
-    )
+    message = f"{event.service} works again, after {event.away_s:.0f} s"
+    fields: Fields = {"service": str(event.service), "away_s": round(event.away_s, 3)}
+    return LogLine(logging.WARNING, message, fields)
 
 
 @_line.register
 def _(event: AccessLost) -> LogLine:
-    return LogLine(
-        logging.ERROR,
-        f"the Chat API takes no questions from this key: {cause(event.error)}",
-    )
+    message = f"the Chat API takes no questions from this key: {cause(event.error)}"
+    return LogLine(logging.ERROR, message)
 
 
 @_line.register
@@ -251,11 +229,8 @@ def _(_event: AccessBack) -> LogLine:
 @_line.register
 def _(event: Connected) -> LogLine:
     invite = "" if event.servers else f"; invite it to one: {event.invite_link}"
-    return LogLine(
-        logging.INFO,
-        f"connected as {event.name}, on {event.servers} server(s){invite}",
-        {"servers": event.servers},
-    )
+    message = f"connected as {event.name}, on {event.servers} server(s){invite}"
+    return LogLine(logging.INFO, message, {"servers": event.servers})
 
 
 def _ids(origin: Origin) -> dict[str, str | int | float]:
