@@ -44,7 +44,7 @@ _ERROR_BODY_TIMEOUT_S = 5.0
 Result = TypeVar("Result")
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class Exchange:
     """A request on its way, and then the response. Every method raises only `AnswerError`.
 

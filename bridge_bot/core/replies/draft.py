@@ -29,7 +29,7 @@ BEFORE_TEXT = (Phase.EMPTY, Phase.HINT)
 """The phases in which nothing of an answer can be shown."""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class Draft:
     """A hint, then the pages of an answer, with the bot's own texts above and below it.
 

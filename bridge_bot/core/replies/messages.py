@@ -34,7 +34,7 @@ Render = Callable[[], OutgoingMessage | None]
 """What a message is to say when it may be written; see `Platform.write`."""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class ReplyMessages:
     """The messages of one reply, in order, numbered from 0. Each write raises `PlatformError`.
 

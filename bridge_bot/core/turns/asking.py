@@ -29,7 +29,7 @@ MOST_CHARS = 2_000_000
 10 MiB (its documentation)."""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class Asking:
     """Asks a turn's question, and adds the answer to its reply as it comes.
 

@@ -17,7 +17,7 @@ LOCATE_AGAIN_S = 15.0
 """How long to leave Discord alone, in seconds, when it can't tell where a reply is."""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class ReplyDestination:
     """Finds out where the reply of a turn goes: into `channel`, which is None until it is known.
 

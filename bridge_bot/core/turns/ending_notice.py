@@ -40,7 +40,7 @@ def _now_s() -> float:
     return asyncio.get_running_loop().time()
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class EndingNotice:
     """The notice of one turn that was ended by `error`; None: its answer is complete."""
 

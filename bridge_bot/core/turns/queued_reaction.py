@@ -15,7 +15,7 @@ CLOSE_WITHIN_S = 1.0
 """How long a shutdown waits for a reaction that is being added, in seconds."""
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class QueuedReaction:
     """Adds and removes the reaction on one question; it `may_be_present` from before a crash."""
 

@@ -15,7 +15,7 @@ from bridge_bot.core.model import ChannelDestination, Turn, TurnState
 from bridge_bot.core.ports import Store
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class TurnRecorder:
     """Stores the steps of one turn. No method raises `StoreError`; each returns whether what it
     was given could be stored.
