@@ -52,7 +52,9 @@ def test_a_refusal_is_known_to_have_been_told_for_each_member_and_text() -> None
     assert not recent.refusal(ANN, 60.0, "a").already_told
 
 
-@pytest.mark.parametrize(("remembers_s", "known"), [(60.0, {BEN}), (120.0, {ANN, BEN})])
+@pytest.mark.parametrize(
+    ("remembers_s", "known"), [(60.0, {BEN}), (100.0, {BEN}), (120.0, {ANN, BEN})]
+)
 def test_what_is_older_is_forgotten(remembers_s: float, known: set[int]) -> None:
     recent = RecentActivity(remembers_s=remembers_s)
     recent.add_question(ANN, 0.0)
