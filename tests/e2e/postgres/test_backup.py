@@ -42,7 +42,9 @@ async def test_a_backup_is_made_while_the_bot_runs_and_can_be_restored(tmp_path:
         assert system.database.rows("SELECT question_id FROM turns") == [(first.id,)]
         assert system.database.rows("SELECT count(*) FROM reply_messages") == [(1,)]
 
-        await system.start()
-        await system.discord.until(lambda: len(system.replies(second)) == 2)
+        again = await system.start()
+        await system.discord.until(lambda: "done after" in again.log)
+        [(state,)] = system.database.rows(f"SELECT state FROM turns WHERE question_id={second.id}")
+        assert state == "done"
         system.world.messages.send(first, system.ann, "more?")
         await system.reads(first, "turn 2")
