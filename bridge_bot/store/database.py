@@ -7,8 +7,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Executable, Select
+from sqlalchemy import URL, Connection, Executable, Select, make_url
+from sqlalchemy.exc import ArgumentError
 
+from bridge_bot.core.errors import StoreError
 from bridge_bot.store.dialects import PerDialect
 
 Result = TypeVar("Result")
@@ -58,6 +60,14 @@ class Schema(Protocol):
         """Inside of the context there is a copy of the database, None where the engine makes none.
         It is removed again if the context raises.
         """
+
+
+def parsed_url(database_url: str) -> URL:
+    """The parts of a database's URL; `StoreError`, without repeating it, if it is none."""
+    try:
+        return make_url(database_url)
+    except (ArgumentError, ValueError):
+        raise StoreError("DATABASE_URL is not a database URL") from None
 
 
 async def execute(

@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
-
-from bridge_bot.core.errors import StoreError
-from bridge_bot.store.database import Database, Schema
+from bridge_bot.store.database import Database, Schema, parsed_url
 from bridge_bot.store.sqlite.connection import SqliteConnection
 from bridge_bot.store.sqlite.engine import sqlite_url
 from bridge_bot.store.sqlite.run_lock import run_lock as sqlite_run_lock
@@ -21,10 +17,7 @@ from bridge_bot.store.sqlite.schema import SqliteSchema
 
 def _is_postgres(database_url: str) -> bool:
     """Whether a URL names a PostgreSQL database. `StoreError` if it is no URL."""
-    try:
-        return make_url(database_url).get_backend_name() == "postgresql"
-    except ArgumentError:
-        raise StoreError("DATABASE_URL is not a database URL") from None
+    return parsed_url(database_url).get_backend_name() == "postgresql"
 
 
 def database(database_url: str) -> Database:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import URL, event, exc, make_url
+from sqlalchemy import URL, event, exc
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bridge_bot.core.errors import StoreError
+from bridge_bot.store.database import parsed_url
 
 CONNECT_S = 5.0
 """How long to wait for a new connection to the server, in seconds."""
@@ -31,10 +32,7 @@ QUEUE_S = 30.0
 
 def postgres_url(database_url: str) -> URL:
     """The parsed URL of a PostgreSQL database; `StoreError` for any other, without repeating it."""
-    try:
-        url = make_url(database_url)
-    except exc.ArgumentError:
-        raise StoreError("DATABASE_URL is not a database URL") from None
+    url = parsed_url(database_url)
     if url.get_backend_name() != "postgresql":
         raise StoreError("DATABASE_URL names no PostgreSQL database")
     return url.set(drivername="postgresql+asyncpg")

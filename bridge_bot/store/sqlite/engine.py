@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import URL, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Engine, NullPool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
 
 from bridge_bot.core.errors import StoreError
+from bridge_bot.store.database import parsed_url
 
 LOCK_WAIT_S = 10
 """How long to wait for another program, such as a backup or `migrate`, to let go of the file,
@@ -15,10 +15,7 @@ unless the URL says otherwise: `?timeout=30`."""
 
 def sqlite_url(database_url: str) -> URL:
     """The parsed URL of an SQLite database; `StoreError` for any other, without repeating it."""
-    try:
-        url = make_url(database_url)
-    except ArgumentError:
-        raise StoreError("DATABASE_URL is not a database URL") from None
+    url = parsed_url(database_url)
     if url.get_backend_name() != "sqlite":
         raise StoreError("DATABASE_URL names a database that is not supported; use SQLite")
     return url if "timeout" in url.query else url.update_query_dict({"timeout": str(LOCK_WAIT_S)})
