@@ -28,15 +28,26 @@ def databases_dropped() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is about the other engine, and put end-to-end tests first, the longest of them
-    before the others.
+    """Leave out what is about the other engine, and spread the tests that mostly wait evenly among
+    those that use the processor.
 
-    They mostly wait, so other tests use the processor meanwhile, and none is left at the end.
+    So neither the workers nor the processor are idle. The longest comes first, and none is left
+    for the end.
     """
     other = "sqlite" if database.SERVER_URL else "postgres"
-    left_out = [
+    left_out = {
         item for item in items if item.get_closest_marker(other) or other in item.nodeid.split("/")
-    ]
-    config.hook.pytest_deselected(items=left_out)
+    }
+    config.hook.pytest_deselected(items=[*left_out])
     items[:] = [item for item in items if item not in left_out]
-    items.sort(key=lambda item: ("e2e" not in item.path.parts, item.path.stem != "test_soak"))
+    waiting = [item for item in items if _waits(item)]
+    waiting.sort(key=lambda item: item.path.stem != "test_soak")
+    position = {item: number / len(waiting) * 0.9 for number, item in enumerate(waiting)}
+    others = [item for item in items if item not in position]
+    position.update((item, number / len(others)) for number, item in enumerate(others))
+    items.sort(key=position.__getitem__)
+
+
+def _waits(item: pytest.Item) -> bool:
+    """Whether a test mostly waits: for the clock, or for other processes."""
+    return "e2e" in item.path.parts or item.path.stem in {"test_cli", "test_serve"}

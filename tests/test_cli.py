@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.cli import main
+from tests.harness.forked_process import run_forked
 from tests.store.earlier import older
 
 REAL_CHAT_API = (
@@ -136,7 +137,7 @@ raise LookupError("no such thing as sk-hunter2")
 
 
 def run_process(folder: Path, command: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    """Run a command that ends by itself, with this environment, in a process of its own."""
+    """Run a command that ends by itself, with this environment, in a new process of Python's."""
     return subprocess.run(
         [sys.executable, "-m", "bridge_bot", command],
         cwd=folder,
@@ -166,7 +167,9 @@ def test_wrong_settings_are_told_as_json_where_the_log_is(
     if in_file:
         (tmp_path / ".env").write_text("LOG_FORMAT=json\nthis sets nothing\n")
         environ = {}
-    result = run_process(tmp_path, command, LOG_LEVEL="LOUD", ALLOWED_GUILD="1", **environ)
+    result = run_forked(
+        (command,), tmp_path, {"LOG_LEVEL": "LOUD", "ALLOWED_GUILD": "1", **environ}
+    )
     assert (result.returncode, result.stdout) == (2, "")
     [line] = log_objects(result.stderr)
     assert line["level"] == "CRITICAL"
@@ -180,8 +183,8 @@ def test_wrong_settings_are_told_as_json_where_the_log_is(
 def test_a_database_that_cannot_be_used_ends_with_1_and_is_told_as_json(
     tmp_path: Path, command: str, url: str
 ) -> None:
-    result = run_process(
-        tmp_path, command, **SETTINGS | {"DATABASE_URL": url, "LOG_FORMAT": "json"}
+    result = run_forked(
+        (command,), tmp_path, SETTINGS | {"DATABASE_URL": url, "LOG_FORMAT": "json"}
     )
     assert (result.returncode, result.stdout) == (1, "")
     *_, last = log_objects(result.stderr)
@@ -194,21 +197,13 @@ def test_the_json_of_the_log_is_one_whatever_the_system_writes(
     tmp_path: Path, encoding: str
 ) -> None:
     """Such as in a terminal of Latin-1, or of a path that is text in no encoding."""
-    result = subprocess.run(
-        [sys.executable, "-m", "bridge_bot", "run"],
-        cwd=tmp_path,
-        env={
-            **{os.fsencode(name): text.encode() for name, text in SETTINGS.items()},
-            b"LOG_FORMAT": b"json",
-            b"DATABASE_URL": b"sqlite:////dev/null/b\xc3\xa4r\xff.db",
-            b"PYTHONIOENCODING": encoding.encode(),
-            b"PYTHONUTF8": b"1",
-        },
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    *_, last = log_objects(result.stderr.decode("utf-8"))
+    environ = {
+        "LOG_FORMAT": "json",
+        "DATABASE_URL": os.fsdecode(b"sqlite:////dev/null/b\xc3\xa4r\xff.db"),
+        "PYTHONIOENCODING": encoding,
+    }
+    result = run_forked(("run",), tmp_path, SETTINGS | environ)
+    *_, last = log_objects(result.stderr)
     assert "/dev/null/bär?.db" in last["message"]
 
 
@@ -248,7 +243,7 @@ def test_a_file_of_secrets_that_others_can_read_is_a_warning_at_the_start(
     dotenv.write_text("DATABASE_URL=sqlite:////dev/null/bot.db\n")
     for mode, warns in ((0o644, True), (0o600, False)):
         dotenv.chmod(mode)
-        result = run_process(tmp_path, command, **SETTINGS)
+        result = run_forked((command,), tmp_path, SETTINGS)
         assert ("WARNING bridge_bot: .env holds secrets" in result.stderr) == warns
         assert ("chmod 600 .env" in result.stderr) == warns
 
@@ -296,7 +291,7 @@ def test_under_nohup_a_closed_terminal_ends_nothing(tmp_path: Path) -> None:
 def test_migrate_names_the_copy_of_what_it_changes(tmp_path: Path) -> None:
     file = tmp_path / "my.db"
     older(file)
-    result = run_process(tmp_path, "migrate", DATABASE_URL="sqlite:///my.db")
+    result = run_forked(("migrate",), tmp_path, {"DATABASE_URL": "sqlite:///my.db"})
     assert (result.returncode, result.stdout) == (0, "The database is up to date.\n")
     [copy] = tmp_path.glob("my.db.0001-*")
     assert f"at version 0001, it is kept in {copy}" in result.stderr
@@ -304,6 +299,6 @@ def test_migrate_names_the_copy_of_what_it_changes(tmp_path: Path) -> None:
 
 def test_migrate_makes_the_database(tmp_path: Path) -> None:
     for _ in range(2):
-        result = run_process(tmp_path, "migrate", DATABASE_URL="sqlite:///below/my.db")
+        result = run_forked(("migrate",), tmp_path, {"DATABASE_URL": "sqlite:///below/my.db"})
         assert (result.returncode, result.stdout) == (0, "The database is up to date.\n")
     assert (tmp_path / "below/my.db").is_file()

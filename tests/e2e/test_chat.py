@@ -20,8 +20,12 @@ async def test_each_line_of_a_pipe_is_a_question_of_one_conversation(tmp_path: P
     """Only answers are on standard output; the last line on standard error says how to go on."""
     async with ChatApiStandIn() as api:
         api.script(Script("It is blue."), Script("Because.\n"))
-        answers, errors, code = await piped(api, tmp_path, "What?\n\n  Why so? ")
-    assert (answers, code) == ("It is blue.\nBecause.\n", 0)
+        process = await start(settings(api), tmp_path)
+        async with asyncio.timeout(WAIT_S):
+            answers, written = await process.communicate(b"What?\n\n  Why so? ")
+    errors = written.decode()
+    assert (answers.decode(), process.returncode) == ("It is blue.\nBecause.\n", 0)
+    assert "Traceback" not in errors
     assert [request.body["q"] for request in api.requests] == ["What?", "Why so?"]
     uid = api.requests[0].conversation_uid
     assert api.requests[1].body["conversation_uid"] == uid

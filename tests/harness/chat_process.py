@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
+from tests.harness.forked_process import run_forked
 
 WAIT_S = 20.0
 Process = asyncio.subprocess.Process
@@ -54,12 +55,11 @@ async def piped(
     api: ChatApiStandIn, folder: Path, questions: str, *arguments: str, **changed: str
 ) -> tuple[str, str, int]:
     """Ask the lines of `questions`. Returns standard output, standard error and the exit code."""
-    process = await start({**settings(api), **changed}, folder, *arguments)
-    async with asyncio.timeout(WAIT_S):
-        answers, errors = await process.communicate(questions.encode())
-    assert process.returncode is not None
-    assert "Traceback" not in errors.decode()
-    return answers.decode(), errors.decode(), process.returncode
+    result = await asyncio.to_thread(
+        run_forked, ("chat", *arguments), folder, {**settings(api), **changed}, questions, WAIT_S
+    )
+    assert "Traceback" not in result.stderr
+    return result.stdout, result.stderr, result.returncode
 
 
 async def reads(stream: asyncio.StreamReader | None, words: str) -> str:

@@ -1,4 +1,4 @@
-"""Bots that are forked from a process which has imported everything already.
+"""`bridge-bot` in processes that are forked from one which has imported everything already.
 
 Most of what a start costs is importing, about a second of processor time. A forked bot is a process
 of its own with the same code, settings and end. That a bot also starts by itself is shown by the
@@ -12,14 +12,18 @@ import gc
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import warnings
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["bridge_bot.cli", "bridge_bot.app", __name__])
+_FORKS.set_forkserver_preload(
+    ["bridge_bot.cli", "bridge_bot.app", "bridge_bot.chat", "alembic.command", __name__]
+)
 
 
 class ForkedProcess:
@@ -28,7 +32,10 @@ class ForkedProcess:
     def __init__(
         self, arguments: Sequence[str], folder: Path, settings: Mapping[str, str], errors: Path
     ) -> None:
-        self._process = _FORKS.Process(target=_run, args=(arguments, folder, settings, errors))
+        null = Path(os.devnull)
+        self._process = _FORKS.Process(
+            target=_run, args=(arguments, folder, settings, (null, null, errors))
+        )
         self._ended = asyncio.Event()
         self._process.start()
         self._loop = asyncio.get_running_loop()
@@ -60,15 +67,44 @@ class ForkedProcess:
         self._ended.set()
 
 
-def _run(arguments: Sequence[str], folder: Path, settings: Mapping[str, str], errors: Path) -> None:
-    """Run `bridge-bot` in the forked process, and end it."""
+def run_forked(
+    arguments: Sequence[str],
+    folder: Path,
+    environ: Mapping[str, str],
+    stdin: str = "",
+    timeout_s: float = 60.0,
+) -> subprocess.CompletedProcess[str]:
+    """Run `bridge-bot` to its end in a forked process, as `subprocess.run` does in a new one."""
+    with TemporaryDirectory() as streams:
+        files = tuple(Path(streams, name) for name in ("stdin", "stdout", "stderr"))
+        files[0].write_text(stdin, "utf-8")
+        process = _FORKS.Process(target=_run, args=(arguments, folder, environ, files))
+        process.start()
+        process.join(timeout_s)
+        if process.exitcode is None:
+            process.kill()
+            raise TimeoutError(f"bridge-bot {arguments} has not ended within {timeout_s} s")
+        _, stdout, stderr = (file.read_text("utf-8") for file in files)
+        return subprocess.CompletedProcess(arguments, process.exitcode, stdout, stderr)
+
+
+def _run(
+    arguments: Sequence[str], folder: Path, environ: Mapping[str, str], streams: Sequence[Path]
+) -> None:
+    """Run `bridge-bot` in the forked process, with these three files as its standard streams, and
+    end it.
+    """
     from bridge_bot.cli import main  # noqa: PLC0415 - this process has it already
 
-    for number, file in ((0, os.devnull), (1, os.devnull), (2, errors)):
-        os.dup2(os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND), number)
+    for number, file in enumerate(streams):
+        os.dup2(os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), number)
+    encoding = environ.get("PYTHONIOENCODING")
+    sys.stdin = os.fdopen(0, encoding=encoding)
+    sys.stdout = os.fdopen(1, "w", encoding=encoding)
+    sys.stderr = os.fdopen(2, "w", 1, encoding, "backslashreplace")
     os.chdir(folder)
     os.environ.clear()
-    os.environ.update(settings)
+    os.environ.update(environ)
     warnings.simplefilter("default")
     code = main(arguments)
     gc.collect()  # whatever was left behind complains now; a forked process ends without that
