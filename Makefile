@@ -27,6 +27,8 @@ $(BOT): pyproject.toml requirements.lock
 $(TOOLS): $(BOT)
 	@echo "Installing what the tests and checks need …"
 	@$(PIP) --quiet --editable '.[dev]'
+# Compiles the program and the tests once, before ten processes at once find neither compiled.
+	@$(BIN)/python -m pytest --collect-only -qq > $(VENV)/.collected 2>&1 || true
 	@touch $@
 
 # Its first line on standard output is the page's address, so what is set up before goes elsewhere.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Iterator
 
@@ -46,6 +47,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others = [item for item in items if item not in position]
     position.update((item, number / len(others)) for number, item in enumerate(others))
     items.sort(key=position.__getitem__)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from going through all that is loaded, again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _waits(item: pytest.Item) -> bool:

@@ -9,11 +9,13 @@ import pytest
 
 from tests.browser import chromium
 
+FOLDER = Path(__file__).parent
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of this folder, so that `make test-browser` runs them and `make test` not."""
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if item.path.is_relative_to(FOLDER):
             item.add_marker("browser")
 
 

@@ -143,4 +143,4 @@ class Turns(RuleBasedStateMachine):
 
 
 TestTurns = Turns.TestCase
-TestTurns.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+TestTurns.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
