@@ -49,7 +49,9 @@ class Transmission:
             self._recorded.finished = True
         except _ConnectionBroken:
             pass
-        except (asyncio.CancelledError, ConnectionError):
+        except ConnectionError:  # raised on, aiohttp would log it as an error of the server
+            self._recorded.disconnected_early = True
+        except asyncio.CancelledError:
             self._recorded.disconnected_early = True
             raise
         finally:
