@@ -187,7 +187,7 @@ class Pages:
             layout.grow("".join(self._chunks), ended=self._ended)
         self._chunks.clear()
         for page in layout.take_closed():
-            self._closed_pages.append(f"{self._above}{page.body}{page.closing}")
+            self._closed_pages.append(self._above + page.text)
             self._above, self._shows_above = "", False
         body, closing = layout.open_text
         if body:

@@ -81,6 +81,12 @@ def test_pages_fit_show_something_and_are_never_taken_back(
     check_growth(text, limit_chars, cursor, max_pages)
 
 
+@pytest.mark.parametrize("cursor", ["", CURSOR])
+@pytest.mark.parametrize("text", ["\t\x1b", "```\n\x1b\n```", "```py\n\u200b", "a\n\n\t\x1b"])
+def test_code_without_a_visible_character_is_at_no_moment_a_page(text: str, cursor: str) -> None:
+    check_growth(text, 100, cursor, None)
+
+
 @many
 @GROWTH
 def test_pages_fit_show_something_and_are_never_taken_back_in_many_more_texts(

@@ -38,6 +38,11 @@ class PageText(NamedTuple):
     def __len__(self) -> int:
         return len(self.body) + len(self.closing)
 
+    @property
+    def text(self) -> str:
+        """The whole page, with its code closed."""
+        return self.body + self.closing
+
 
 class Layout:
     """The pages of one growing text.
@@ -82,7 +87,7 @@ class Layout:
         pairs with a delimiter of the other.
         """
         if self.overflows:
-            return f"{self.open_text.body}{self.open_text.closing}"
+            return self.open_text.text
         below = RenderedBlock(0, [Fragment(notice, -1, FragmentKind.ATOM)], "\n\n")
         room = self._room(self._open_page_number)
         with self._open_page.preview("", self._at, room, growing=False) as (blocks, _):
@@ -158,7 +163,7 @@ class Layout:
         return page_text, PageStart(page_break.at, reopen)
 
     def _close_page(self, page_text: PageText, start: PageStart, at: int) -> None:
-        blank = is_blank(page_text.body)
+        blank = is_blank(page_text.text)
         if not blank:
             self.starts.append(start.at)
         elif len(self.starts) > 1:
@@ -181,7 +186,7 @@ class Layout:
             self.open_text = _text_of(blocks)
             if len(self.open_text) > room or _has_too_many_nodes(blocks):
                 _, self.open_text = _fit(blocks, room, anywhere=True)
-            if is_blank(self.open_text.body):
+            if is_blank(self.open_text.text):
                 self.open_text = PageText()
 
 

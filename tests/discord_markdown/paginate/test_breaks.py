@@ -75,6 +75,7 @@ def test_a_short_unit_is_not_cut(unit: str) -> None:
         ("\\(" + "x + " * 60 + "y\\)", "`", "`"),
         ("- top\n" + "  - sub item\n" * 20, "  - sub item", "- …\n  - sub item"),
         ("3. top\n" + "   - sub item\n" * 20, "   - sub item", "3. …\n   - sub item"),
+        ("- a\n  - b\n" + "    - sub item\n" * 20, "    - sub item", "- …\n  - …\n    - sub"),
         ("- " + "words " * 40, "words", "words"),
     ],
 )

@@ -20,11 +20,13 @@ _SURE = 4
 class Alignment:
     """`seen_at` has for each character of the meant text its index in the seen one, or -1.
 
-    For a place where more than one thing may be seen, it is where that begins.
+    For a place where more than one thing may be seen, it is where that begins. `reopened` has
+    where in the seen text the items begin that a page only opens again.
     """
 
     seen_at: list[int]
     faults: list[str] = field(default_factory=list)
+    reopened: set[int] = field(default_factory=set)
 
 
 def align(expected: Expected, seen: Content) -> Alignment:
@@ -133,7 +135,8 @@ class _Walk:
     def _added(self, text: str) -> None:
         if text in self._meant.definitions:
             return
-        if text == GOES_ON and self._cursor in self._seen.pages:
+        if set(text) == {GOES_ON} and self._cursor in self._seen.pages:  # one for each open item
+            self._found.reopened.update(range(self._cursor, self._cursor + len(text)))
             return
         kind = "marks shown" if re.fullmatch(r"[*_~|`\\<>#-]+", text) else "text added"
         self._fault(kind, text)

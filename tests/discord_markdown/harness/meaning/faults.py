@@ -39,6 +39,7 @@ class _Judge:
         aligned = align(means, shown)
         self._seen_at = aligned.seen_at
         self._faults = aligned.faults
+        self._reopened = aligned.reopened
         self._literal_at = [
             -1 if character in means.alternatives else at
             for character, at in zip(self._content.text, self._seen_at, strict=True)
@@ -143,7 +144,8 @@ class _Judge:
                 self._fault("link not meant", link)
 
     def _items(self) -> None:
-        shown = dict.fromkeys(sorted(self._shown.of("item"), key=_place))
+        items = (item for item in self._shown.of("item") if item.start not in self._reopened)
+        shown = dict.fromkeys(sorted(items, key=_place))
         begun = {0}  # pages on which an outermost item has come: before it, depth can't be shown
         for item in sorted(self._content.of("item"), key=_place):
             first = [at for at in self._seen_at[item.start : item.end] if at >= 0][:1]

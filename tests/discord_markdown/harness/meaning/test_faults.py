@@ -96,3 +96,9 @@ def test_what_goes_on_over_the_end_of_a_page_is_no_fault() -> None:
     source = "- a\n  - b\n  - c\n\n```py\nx\n\ny\n```\n\n> q\n> **r s**"
     pages = ["- a\n  - b", "- c\n```py\nx\n```", "```py\ny\n```\n> q\n> **r**", "> **s**"]
     assert faults(source, pages, [USUAL]) == []
+
+
+def test_items_that_a_page_opens_again_are_no_fault_at_any_depth() -> None:
+    source = "- a\n  - b\n    - c\n    - d"
+    assert faults(source, ["- a\n  - b\n    - c", "- …\n  - …\n    - d"]) == []
+    assert faults(source, ["- a\n  - b\n    - c\n    - …\n    - d"]) != []
