@@ -95,7 +95,7 @@ class OpenPage:
         are withheld. What the line changes is taken back at the end of the context.
         """
         self._room = room
-        context = RenderContext(room, growing, self._parser.references)
+        context = RenderContext(room, growing, {"references": self._parser.references})
         self._render_closed_leaves(context)
         if not growing:
             yield self._blocks, 0

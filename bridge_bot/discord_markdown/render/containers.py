@@ -82,29 +82,27 @@ def position_of(
     around it. With `padded` it gets a line of spaces above it in an item.
     """
     blank = leaf.after_blank or page.blank
-    if not leaf.containers and not page.open_containers:
-        blank_line_above = page.has_block and blank
-        return BlockPosition(
-            "\n\n" if blank_line_above else "\n" if page.has_block else "",
-            blank_line_above=blank_line_above,
-        )
     unshown = (*page.unshown, *leaf.new_containers) if begins_here else ()
     opened, first_prefix, new = _opened(page, leaf, unshown, outside_lists=outside_lists)
-    items = [each.container for each in opened if isinstance(each.container, ListItem)]
-    opens_all_items = all(item in unshown for item in items)
-    continues_text = (
-        bool(items)
-        and page.ends_with_text
-        and not unshown
-        and _same(page.open_containers, opened) == len(page.open_containers)
-    )
+    containers = [each.container for each in opened]
+    items = [each for each in containers if isinstance(each, ListItem)]
     above, blank_line_above = _above(
         page, opened, blank=blank and (not items or items[0] in unshown), padded=padded
     )
     prefix = "".join([each.prefix for each in opened])
-    if blank_line_above and items:
-        opened = [_renewed(each, unshown) for each in opened]
-    continues_text = continues_text and len(opened) == len(page.open_containers)
+    if blank_line_above and items:  # a list begins anew below a blank line, with its width
+        opened = [
+            OpenContainer(each, len(each.marker))
+            if isinstance(each, ListItem) and each in unshown
+            else open_one
+            for each, open_one in zip(containers, opened, strict=True)
+        ]
+    continues_text = (
+        bool(items)
+        and page.ends_with_text
+        and not unshown
+        and containers == [each.container for each in page.open_containers]
+    )
     return BlockPosition(
         above,
         first_prefix,
@@ -113,7 +111,7 @@ def position_of(
         bool(items),
         blank_line_above,
         new,
-        opens_all_items,
+        all(item in unshown for item in items),
         continues_text,
     )
 
@@ -144,9 +142,10 @@ def _opened(
             opened.append(before)
             first_prefix += before.prefix
         elif container in unshown or starts_item:
-            sibling = before is not None and _list(before.container) is container.list
-            width = before.width if sibling and before else len(container.marker)
-            new += not sibling
+            last = before.container if before else None
+            is_sibling = isinstance(last, ListItem) and last.list is container.list
+            width = before.width if before and is_sibling else len(container.marker)
+            new += not is_sibling
             opened.append(OpenContainer(container, width))
             first_prefix += container.marker
             if container not in unshown:  # it began on an earlier page
@@ -159,35 +158,17 @@ def _opened(
     return opened, first_prefix, new
 
 
-def _renewed(each: OpenContainer, unshown: tuple[ContainerBlock, ...]) -> OpenContainer:
-    """Return an open container as it is below a blank line: a list begins anew, with its width."""
-    container = each.container
-    if isinstance(container, ListItem) and container in unshown:
-        return OpenContainer(container, len(container.marker))
-    return each
-
-
-def _list(container: ContainerBlock) -> object:
-    return container.list if isinstance(container, ListItem) else None
-
-
-def _same(one: Sequence[OpenContainer], other: Sequence[OpenContainer]) -> int:
-    """Return how many of the outermost containers are the same."""
-    same = 0
-    for each, its in zip(one, other, strict=False):
-        if each.container is not its.container:
-            break
-        same += 1
-    return same
-
-
 def _above(
     page: PageState, opened: Sequence[OpenContainer], *, blank: bool, padded: bool
 ) -> tuple[str, bool]:
     """Return what stands between a block and the one above it, and whether that is a blank line."""
     if not page.has_block:
         return "", False
-    same = _same(page.open_containers, opened)
+    same = 0
+    for each, its in zip(page.open_containers, opened, strict=False):
+        if each.container is not its.container:
+            break
+        same += 1
     shared = "".join([each.prefix for each in opened[:same]])
     at_top = not any(isinstance(each.container, ListItem) for each in opened[:same])
     touches = _touches(page, opened, same)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from bridge_bot.discord_markdown.fragments import Fragment
 from bridge_bot.discord_markdown.parse.blocks import LeafBlock, LeafLine
-from bridge_bot.discord_markdown.render.containers import BlockPosition
+from bridge_bot.discord_markdown.render.containers import BlockPosition, PageState, position_of
 
 
 class PageStart(NamedTuple):
@@ -22,12 +22,13 @@ class PageStart(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class RenderContext:
     """How leaf blocks are rendered: for a page with room for so many characters, and whether the
-    text is still growing. `references` are the link reference definitions so far.
+    text is still growing. `env` is markdown-it's environment: its `references` are the link
+    reference definitions so far.
     """
 
     room: int
     growing: bool
-    references: dict[str, Any]
+    env: dict[str, Any]
 
     @property
     def max_withheld_chars(self) -> int:
@@ -36,40 +37,45 @@ class RenderContext:
 
 
 class LeafOnPage(NamedTuple):
-    """A leaf block on a page, with the lines of it from `start` on.
+    """A leaf block below the blocks of `page`, with the lines of it from `start` on.
 
     `begins_here` says that it begins on the page; `growing` that lines may be added to it.
     """
 
     leaf: LeafBlock
     lines: list[LeafLine]
+    page: PageState
     start: PageStart
     context: RenderContext
     begins_here: bool
     growing: bool
 
     @classmethod
-    def of(cls, leaf: LeafBlock, start: PageStart, context: RenderContext) -> LeafOnPage:
+    def of(
+        cls, leaf: LeafBlock, page: PageState, start: PageStart, context: RenderContext
+    ) -> LeafOnPage:
         """Return a leaf on the page that begins at `start`."""
         begins_here = leaf.at >= start.at or not leaf.lines
-        growing = context.growing and not leaf.closed
-        lines = leaf.lines
+        lines = leaf.lines if begins_here else _from(leaf.lines, start.at)
         if begins_here:
             start = PageStart(leaf.at)
-        else:
-            lines = _from(lines, start.at)
-        return cls(leaf, lines, start, context, begins_here, growing)
+        growing = context.growing and not leaf.closed
+        return cls(leaf, lines, page, start, context, begins_here, growing)
+
+    def position(self, **more: bool) -> BlockPosition:
+        """Return where it stands; `more` is handed on to `position_of`."""
+        return position_of(self.page, self.leaf, begins_here=self.begins_here, **more)
 
 
 class RenderedLeaf(NamedTuple):
-    """A leaf's fragments and its position; without a position it shows nothing.
+    """A leaf's fragments and its position.
 
     `labels` are texts in brackets that become links if a definition comes; `withheld_chars` of the
     source are not shown yet.
     """
 
-    fragments: list[Fragment] = []  # noqa: RUF012 - never added to
-    position: BlockPosition | None = None
+    fragments: list[Fragment]
+    position: BlockPosition
     labels: Sequence[str] = ()
     withheld_chars: int = 0
 

@@ -11,31 +11,30 @@ from bridge_bot.discord_markdown.fragments import (
 )
 from bridge_bot.discord_markdown.parse.blocks import LeafBlock, LeafKind, ListItem
 from bridge_bot.discord_markdown.render.code import FENCE, code_fragments, language_of
-from bridge_bot.discord_markdown.render.containers import BlockPosition, PageState, position_of
+from bridge_bot.discord_markdown.render.containers import BlockPosition, PageState
 from bridge_bot.discord_markdown.render.context import (
     LeafOnPage,
     PageStart,
     RenderContext,
     RenderedLeaf,
-    may_be_header,
 )
 from bridge_bot.discord_markdown.render.paragraphs import RULE, heading, paragraph
-from bridge_bot.discord_markdown.render.tables import TableOptions, table_fragments
+from bridge_bot.discord_markdown.render.tables import table
 
 
 def render_leaf(
     leaf: LeafBlock, page: PageState, start: PageStart, context: RenderContext
 ) -> tuple[RenderedBlock | None, PageState]:
     """Return a leaf as a block, or None if it shows nothing; and the new state of the page."""
-    on_page = LeafOnPage.of(leaf, start, context)
+    on_page = LeafOnPage.of(leaf, page, start, context)
     begins_here, at = on_page.begins_here, on_page.start.at
-    shown = _block(on_page, page)
-    fragments, position = shown.fragments, shown.position
-    if position is None:
+    shown = _block(on_page)
+    if shown is None:
         skipped = page._replace(blank=page.blank or leaf.after_blank)
         return None, skipped._replace(
             unshown=(*page.unshown, *leaf.new_containers)
         ) if begins_here else skipped
+    fragments, position = shown.fragments, shown.position
     if position.first_prefix:
         fragments = [
             Fragment(
@@ -78,36 +77,34 @@ def _kept_together(position: BlockPosition) -> tuple[object, ...]:
     return tuple(groups)
 
 
-def _block(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
+def _block(on_page: LeafOnPage) -> RenderedLeaf | None:
     match on_page.leaf.kind:
         case LeafKind.PARAGRAPH:
-            shown = paragraph(on_page, page)
+            shown = paragraph(on_page)
         case LeafKind.HEADING:
-            shown = heading(on_page, page)
+            shown = heading(on_page)
         case LeafKind.FENCE | LeafKind.INDENTED | LeafKind.MATH:
-            shown = _code(on_page, page)
+            shown = _code(on_page)
         case LeafKind.TABLE:
-            shown = _table(on_page, page)
+            shown = table(on_page)
         case LeafKind.RULE:
-            position = position_of(
-                page, on_page.leaf, begins_here=on_page.begins_here
-            ).beginning_with(RULE)
-            shown = RenderedLeaf([Fragment(RULE, on_page.start.at, FragmentKind.ATOM)], position)
+            rule = Fragment(RULE, on_page.start.at, FragmentKind.ATOM)
+            shown = RenderedLeaf([rule], on_page.position().beginning_with(RULE))
         case LeafKind.EMPTY:
-            shown = _empty(on_page, page)
+            shown = _empty(on_page)
         case LeafKind.COMMENT:
-            shown = RenderedLeaf()
+            shown = None
     return shown
 
 
-def _empty(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
+def _empty(on_page: LeafOnPage) -> RenderedLeaf | None:
     """Render the marker of an item without content.
 
     While the text grows a bullet is not shown: it may become a rule.
     """
     if on_page.growing and not _is_numbered(on_page.leaf):
-        return RenderedLeaf()
-    position = position_of(page, on_page.leaf, begins_here=on_page.begins_here)
+        return None
+    position = on_page.position()
     marker = Fragment(position.first_prefix.rstrip(), on_page.start.at, FragmentKind.ATOM, plain="")
     return RenderedLeaf([marker], position._replace(first_prefix=""))
 
@@ -117,26 +114,23 @@ def _is_numbered(leaf: LeafBlock) -> bool:
     return isinstance(last, ListItem) and last.list.ordered
 
 
-def _code(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
+def _code(on_page: LeafOnPage) -> RenderedLeaf | None:
     """Render a code block, or LaTeX as one.
 
     A blank line in it would end the list that it is in. So it leaves the list, unless further items
     of the same outermost item follow; then a line of spaces above keeps it in.
     """
-    lines, leaf = on_page.lines, on_page.leaf
-    while lines and not lines[0].text.strip():
-        lines = lines[1:]
-    last = len(lines)
-    while last and not lines[last - 1].text.strip():
-        last -= 1
-    if not lines or not last:
-        return RenderedLeaf()
-    gaps = any(not line.text.strip() for line in lines[:last])
+    leaf = on_page.leaf
+    shown = [index for index, line in enumerate(on_page.lines) if line.text.strip()]
+    if not shown:
+        return None
+    lines = on_page.lines[shown[0] :]
+    gaps = len(shown) <= shown[-1] - shown[0]
     items = [each for each in leaf.containers if isinstance(each, ListItem)]
     outside_lists = padded = False
     if gaps and items:
         begins = (
-            any(each in items for each in (*page.unshown, *leaf.new_containers))
+            any(each in items for each in (*on_page.page.unshown, *leaf.new_containers))
             and on_page.begins_here
         )
         followed = items[0].nested_items > leaf.nested_items
@@ -144,9 +138,7 @@ def _code(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
         if outside_lists and items[0].code_left_at < 0:
             items[0].code_left_at = leaf.nested_items
         padded = not outside_lists and not begins
-    position = position_of(
-        page, leaf, begins_here=on_page.begins_here, outside_lists=outside_lists, padded=padded
-    )
+    position = on_page.position(outside_lists=outside_lists, padded=padded)
     language = "tex" if leaf.kind is LeafKind.MATH else language_of(leaf.info)
     opening, closing = f"{FENCE}{language}\n{position.prefix}", f"\n{position.prefix}{FENCE}"
     wraps = (Wrap("block", opening, closing, on_page.start.at, growing=on_page.growing),)
@@ -155,26 +147,4 @@ def _code(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
         if number and not line.continues_line:
             fragments.append(Fragment(f"\n{position.prefix}", line.at, FragmentKind.BREAK, wraps))
         fragments += code_fragments(line.text, line.at, wraps)
-    return RenderedLeaf(trimmed(fragments), position) if fragments else RenderedLeaf()
-
-
-def _table(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
-    """Render a table; its header as a paragraph while its layout can't be decided."""
-    position = position_of(page, on_page.leaf, begins_here=on_page.begins_here)
-    options = TableOptions(
-        {"references": on_page.context.references},
-        on_page.context.room,
-        on_page.growing,
-        on_page.begins_here,
-        f"\n{position.prefix}",
-        on_page.start.at,
-    )
-    lines = on_page.leaf.lines[2:] if on_page.begins_here else on_page.lines
-    fragments = table_fragments(on_page.leaf, lines, options)
-    if fragments is None:
-        size = sum(len(line.text) for line in on_page.leaf.lines[:2])
-        if may_be_header(on_page.leaf.lines[0]) and size <= on_page.context.max_withheld_chars:
-            return RenderedLeaf()
-        header = on_page._replace(lines=on_page.leaf.lines[:1], growing=False)
-        return paragraph(header, page)
-    return RenderedLeaf(fragments, position) if fragments else RenderedLeaf()
+    return RenderedLeaf(trimmed(fragments), position)

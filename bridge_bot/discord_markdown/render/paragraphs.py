@@ -6,7 +6,6 @@ from typing import Any
 
 from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap, trimmed
 from bridge_bot.discord_markdown.parse.blocks import LeafLine, ListItem
-from bridge_bot.discord_markdown.render.containers import PageState, position_of
 from bridge_bot.discord_markdown.render.context import LeafOnPage, RenderedLeaf, may_be_header
 from bridge_bot.discord_markdown.render.inline import InlineRenderer
 from bridge_bot.discord_markdown.render.plain_text import InlineOptions, source_mapping
@@ -42,18 +41,17 @@ def _rendered_inline(on_page: LeafOnPage, lines: list[LeafLine], **more: Any) ->
         len(on_page.start.reopen),
         **more,
     )
-    env = {"references": on_page.context.references}
-    return InlineRenderer(content if growing else content.rstrip(), env, options)
+    return InlineRenderer(content if growing else content.rstrip(), on_page.context.env, options)
 
 
-def paragraph(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
+def paragraph(on_page: LeafOnPage) -> RenderedLeaf | None:
     """Render a paragraph, with the link reference definitions at its beginning."""
     lines = on_page.lines
     if on_page.growing:
         lines = _without_unfinished_table(
             lines, on_page.context.max_withheld_chars, complete=on_page.leaf.complete
         )
-    position = position_of(page, on_page.leaf, begins_here=on_page.begins_here)
+    position = on_page.position()
     definitions: list[Fragment] = []
     if on_page.begins_here and on_page.leaf.definitions:
         for line in lines[: on_page.leaf.definitions]:
@@ -68,7 +66,7 @@ def paragraph(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
     )
     fragments = definitions + inline.fragments
     if not "".join(fragment.text for fragment in fragments).strip():
-        return RenderedLeaf(labels=inline.labels)
+        return None
     first = next((fragment for fragment in fragments if fragment.text.strip()), fragments[0])
     begin = first.wraps[0].open if first.wraps else first.text.lstrip()
     return RenderedLeaf(
@@ -109,18 +107,17 @@ def _begins_with_hash(fragment: Fragment) -> bool:
     return fragment.text.startswith("#") and not fragment.wraps
 
 
-def heading(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
+def heading(on_page: LeafOnPage) -> RenderedLeaf | None:
     """Render a heading. One of a level that Discord does not know, or in an item, is bold text."""
     leaf = on_page.leaf
     underlined = leaf.marker[:1] in "=-"
     if underlined and len(leaf.lines) > 1:
         # A line of `---` below several lines is seldom meant to make a heading of them.
-        shown = paragraph(on_page, page)
-        if not shown.position:
-            return shown
-        position = shown.position
+        shown = paragraph(on_page)
+        if not shown:
+            return None
         rule = [
-            Fragment(f"\n{position.prefix}", leaf.end, FragmentKind.BREAK),
+            Fragment(f"\n{shown.position.prefix}", leaf.end, FragmentKind.BREAK),
             Fragment(RULE, leaf.end, FragmentKind.ATOM),
         ]
         return shown._replace(fragments=[*shown.fragments, *rule])
@@ -129,9 +126,8 @@ def heading(on_page: LeafOnPage, page: PageState) -> RenderedLeaf:
     inline = _rendered_inline(on_page, on_page.lines, bold=bold, line_break=" ")
     fragments = trimmed(inline.fragments)
     if not "".join(fragment.text for fragment in fragments).strip():
-        return RenderedLeaf()
-    position = position_of(page, leaf, begins_here=on_page.begins_here)
-    position = position.beginning_with("*" if bold else "")
+        return None
+    position = on_page.position().beginning_with("*" if bold else "")
     if bold:
         wrap = (Wrap("strong", "**", "**"),)
         fragments = [fragment._replace(wraps=(*wrap, *fragment.wraps)) for fragment in fragments]

@@ -2,71 +2,72 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap
 from bridge_bot.discord_markdown.parse.blocks import LeafBlock, LeafLine
 from bridge_bot.discord_markdown.parse.tables import aligns_of, cells_of
 from bridge_bot.discord_markdown.render.code import FENCE
+from bridge_bot.discord_markdown.render.context import LeafOnPage, RenderedLeaf, may_be_header
 from bridge_bot.discord_markdown.render.inline import InlineRenderer
+from bridge_bot.discord_markdown.render.paragraphs import paragraph
 from bridge_bot.discord_markdown.render.plain_text import InlineOptions
 from bridge_bot.discord_markdown.render.table_layout import Cell, TableLayout
 
 _NO_LIMIT = 10**6
 
 
-class TableOptions(NamedTuple):
-    """How a table is rendered. With `begins_here` it begins on this page, at the position `at`."""
-
-    env: dict[str, Any]
-    room: int
-    growing: bool
-    begins_here: bool
-    line_break: str
-    at: int
-
-
-def table_fragments(
-    leaf: LeafBlock, rows: list[LeafLine], options: TableOptions
-) -> list[Fragment] | None:
-    """Return a table, or its rows from one on; None while its layout can't be decided.
+def table(on_page: LeafOnPage) -> RenderedLeaf | None:
+    """Render a table; its header as a paragraph while its layout can't be decided.
 
     A row that is still growing is shown once it is complete.
     """
-    if options.growing and not leaf.complete and rows and rows[-1] is leaf.lines[-1]:
-        rows = rows[:-1]
-    layout = _layout_of(leaf, options.env, growing=options.growing)
+    leaf, context = on_page.leaf, on_page.context
+    layout = _layout_of(leaf, context.env, growing=on_page.growing)
     if layout is None:
-        return None
-    if not layout.labels or len("\n".join(layout.header())) > options.room // 4:
-        return _as_written(
-            [*leaf.lines[:2], *rows] if options.begins_here else rows, options.line_break
-        )
-    if layout.widths:
-        return _aligned_block(leaf, rows, layout, options)
-    if not rows and options.begins_here:
+        size = sum(len(line.text) for line in leaf.lines[:2])
+        if may_be_header(leaf.lines[0]) and size <= context.max_withheld_chars:
+            return None
+        return paragraph(on_page._replace(lines=leaf.lines[:1], growing=False))
+    rows = leaf.lines[2:] if on_page.begins_here else on_page.lines
+    if on_page.growing and not leaf.complete and rows and rows[-1] is leaf.lines[-1]:
+        rows = rows[:-1]
+    position = on_page.position()
+    line_break = f"\n{position.prefix}"
+    if not layout.labels or len("\n".join(layout.header())) > context.room // 4:
+        written = [*leaf.lines[:2], *rows] if on_page.begins_here else rows
+        lines = [[Fragment(line.text, line.at)] for line in written]
+        fragments = _joined(written, lines, line_break)
+    elif layout.widths:
+        fragments = _aligned_block(on_page, rows, layout, line_break)
+    elif not rows and on_page.begins_here:
         bold = (Wrap("strong", "**", "**"),)
-        return [Fragment(" · ".join(filter(None, layout.labels)), -1, FragmentKind.TEXT, bold)]
-    fragments: list[Fragment] = []
+        fragments = [Fragment(" · ".join(filter(None, layout.labels)), -1, wraps=bold)]
+    else:
+        fragments = _list_of_rows(on_page, rows, layout, line_break)
+    return RenderedLeaf(fragments, position) if fragments else None
+
+
+def _list_of_rows(
+    on_page: LeafOnPage, rows: list[LeafLine], layout: TableLayout, line_break: str
+) -> list[Fragment]:
+    shown, items = [], []
     for row in rows:
-        if cells := _cells(leaf, row, options.env)[: len(layout.labels)]:
-            item = layout.item(cells, options.line_break)
-            if sum(len(fragment.text) for fragment in item) > options.room // 3:
+        if cells := _cells(on_page.leaf, row, on_page.context.env)[: len(layout.labels)]:
+            item = layout.item(cells, line_break)
+            if sum(len(fragment.text) for fragment in item) > on_page.context.room // 3:
                 item = [Fragment(row.text, row.at)]
-            fragments += (
-                [Fragment(options.line_break, row.at, FragmentKind.BREAK)] if fragments else []
-            )
-            fragments += item
-    return fragments
+            shown.append(row)
+            items.append(item)
+    return _joined(shown, items, line_break)
 
 
 def _aligned_block(
-    leaf: LeafBlock, rows: list[LeafLine], layout: TableLayout, options: TableOptions
+    on_page: LeafOnPage, rows: list[LeafLine], layout: TableLayout, line_break: str
 ) -> list[Fragment]:
     """Return the rows as aligned columns in a code block. No page ends right below its header."""
-    line_break = options.line_break
     opening, closing = f"{FENCE}{line_break}", f"{line_break}{FENCE}"
-    wraps = (Wrap("block", opening, closing, options.at, growing=options.growing),)
+    wraps = (Wrap("block", opening, closing, on_page.start.at, growing=on_page.growing),)
     header, rule = layout.header()
     fragments = [
         Fragment(header, -1, FragmentKind.ATOM, wraps),
@@ -74,8 +75,9 @@ def _aligned_block(
         Fragment(rule, -1, FragmentKind.ATOM, wraps),
     ]
     for number, row in enumerate(rows):
-        line = Fragment(layout.line(_cells(leaf, row, options.env)), -1, FragmentKind.ATOM, wraps)
-        if len(line.text) > options.room // 3:
+        cells = _cells(on_page.leaf, row, on_page.context.env)
+        line = Fragment(layout.line(cells), -1, FragmentKind.ATOM, wraps)
+        if len(line.text) > on_page.context.room // 3:
             line = Fragment(row.text, row.at, FragmentKind.CODE, wraps)
         fragments += [
             Fragment(line_break, row.at if number else -1, FragmentKind.BREAK, wraps),
@@ -84,19 +86,29 @@ def _aligned_block(
     return fragments
 
 
+def _joined(rows: list[LeafLine], shown: list[list[Fragment]], line_break: str) -> list[Fragment]:
+    """Return what is shown of each row, with line breaks between them."""
+    fragments: list[Fragment] = []
+    for row, its in zip(rows, shown, strict=True):
+        if fragments:
+            fragments.append(Fragment(line_break, row.at, FragmentKind.BREAK))
+        fragments += its
+    return fragments
+
+
 def _layout_of(leaf: LeafBlock, env: dict[str, Any], *, growing: bool) -> TableLayout | None:
     if leaf.table_layout:
         layout: TableLayout = leaf.table_layout
         return layout
     rows = leaf.lines[2:]
-    has_row = bool(rows) and (len(rows) > 1 or leaf.complete or not growing)
-    if not has_row and growing:
+    is_certain = len(rows) > 1 or (bool(rows) and leaf.complete)
+    if growing and not is_certain:
         return None
-    first = _cells(leaf, rows[0], env) if has_row else []
-    decided = TableLayout.of(_cells(leaf, leaf.lines[0], env), first, aligns_of(leaf.lines[1].text))
-    if has_row and (len(rows) > 1 or leaf.complete):
-        leaf.table_layout = decided
-    return decided
+    first = _cells(leaf, rows[0], env) if rows else []
+    layout = TableLayout.of(_cells(leaf, leaf.lines[0], env), first, aligns_of(leaf.lines[1].text))
+    if is_certain:
+        leaf.table_layout = layout
+    return layout
 
 
 def _cells(leaf: LeafBlock, row: LeafLine, env: dict[str, Any]) -> list[Cell]:
@@ -109,20 +121,10 @@ def _cells(leaf: LeafBlock, row: LeafLine, env: dict[str, Any]) -> list[Cell]:
 
 
 def _cell(text: str, env: dict[str, Any]) -> Cell:
-    inline = InlineRenderer(
-        text, env, InlineOptions(growing=False, max_withheld_chars=_NO_LIMIT, in_item=True)
-    )
+    options = InlineOptions(growing=False, max_withheld_chars=_NO_LIMIT, in_item=True)
+    inline = InlineRenderer(text, env, options)
     cell_fragments = [
         fragment._replace(text=" " if fragment.kind is FragmentKind.BREAK else fragment.text, at=-1)
         for fragment in inline.fragments
     ]
     return Cell.of(cell_fragments, has_link=inline.has_link)
-
-
-def _as_written(lines: list[LeafLine], line_break: str) -> list[Fragment]:
-    fragments: list[Fragment] = []
-    for line in lines:
-        if fragments:
-            fragments.append(Fragment(line_break, line.at, FragmentKind.BREAK))
-        fragments.append(Fragment(line.text, line.at, FragmentKind.TEXT))
-    return fragments
