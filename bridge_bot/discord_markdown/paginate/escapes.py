@@ -172,7 +172,7 @@ class _EscapedPage:
         if 0 <= match_end < expected:
             # Discord would end the style inside of it.
             where = match_end - 1
-            while where > at and self._is_literal(where - 1, delimiter):
+            while self._is_literal(where - 1, delimiter) and not self._is_literal(where - 2, "\\"):
                 where -= 1
             if delimiter not in "*_" or not self._is_literal(where, delimiter):
                 return False

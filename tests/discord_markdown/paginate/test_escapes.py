@@ -14,6 +14,7 @@ from tests.discord_markdown.harness.pages import pages_of
         ("a *b", "a *b"),
         ("F*c(w)\n\nk*x", "F\\*c(w)\n\nk*x"),
         ("`**` and `||`", "`**` and `||`"),
+        ("a*b a ** b **a*b**", "a*b a \\*\\* b **a*b**"),
         ("D(P || Q) ≠ D(Q || P)", "D(P \\|| Q) ≠ D(Q || P)"),
     ],
 )
