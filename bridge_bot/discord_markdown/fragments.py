@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -72,10 +72,14 @@ class Fragment(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A part of a page's text: a fragment, or one of the two delimiters of a wrap."""
+    """A part of a block's text, which begins at `start`: a fragment, or a delimiter of a wrap.
+
+    `owner` is what RenderedBlock.owners has for each of its characters.
+    """
 
     text: str
-    kind: FragmentKind
+    start: int
+    owner: str
     wrap: Wrap | None = None
     fragment: int = -1  # the index of the fragment
 
@@ -84,21 +88,23 @@ def segments_of(fragments: Sequence[Fragment]) -> list[Segment]:
     """Return the fragments with the delimiters around them, in order."""
     segments: list[Segment] = []
     opened: tuple[Wrap, ...] = ()
-    for number, fragment in enumerate(fragments):
+    start = 0
+    for number, fragment in enumerate((*fragments, _END)):
         if fragment.wraps is not opened:
-            _add_delimiters(segments, opened, fragment.wraps)
+            same = shared_wraps(opened, fragment.wraps)
+            delimiters = [(wrap.close, wrap) for wrap in reversed(opened[same:])]
+            delimiters += [(wrap.open, wrap) for wrap in fragment.wraps[same:]]
+            for text, wrap in delimiters:
+                segments.append(Segment(text, start, wrap.owner, wrap))
+                start += len(text)
             opened = fragment.wraps
-        segments.append(Segment(fragment.text, fragment.kind, fragment=number))
-    _add_delimiters(segments, opened, ())
-    return segments
+        owner = TEXT if fragment.kind is FragmentKind.TEXT else OPAQUE
+        segments.append(Segment(fragment.text, start, owner, fragment=number))
+        start += len(fragment.text)
+    return segments[:-1]
 
 
-def _add_delimiters(
-    segments: list[Segment], before: tuple[Wrap, ...], after: tuple[Wrap, ...]
-) -> None:
-    same = shared_wraps(before, after)
-    segments += [Segment(wrap.close, FragmentKind.ATOM, wrap) for wrap in reversed(before[same:])]
-    segments += [Segment(wrap.open, FragmentKind.ATOM, wrap) for wrap in after[same:]]
+_END = Fragment("", -1)  # closes all wraps
 
 
 def shared_wraps(one: tuple[Wrap, ...], other: tuple[Wrap, ...]) -> int:
@@ -147,73 +153,42 @@ class RenderedBlock:
     withheld_chars: int = 0
     nodes: int = 0
     labels: Sequence[str] = ()
-    text: str = ""
+    segments: list[Segment] = field(init=False)
+    text: str = field(init=False)
     underscored: bool = False  # an underscore in it is meant as text
     risky: bool = False  # Discord might read delimiters in it otherwise than they are meant
-    _segments: list[Segment] | None = None
 
     def __post_init__(self) -> None:
-        wraps = {id(wrap): wrap for fragment in self.fragments for wrap in fragment.wraps}
-        self.nodes += len(wraps) + sum([fragment.nodes for fragment in self.fragments])
-        self.text = _text_of(self.fragments)
-        if not _DELIMITER.search(self.text):
-            return
-        styled = any(wrap.owner != OPAQUE for wrap in wraps.values())
-        if styled or any(fragment.kind is FragmentKind.TEXT for fragment in self.fragments):
+        self.segments = segments_of(self.fragments)
+        self.text = "".join([segment.text for segment in self.segments])
+        self.nodes += len({id(segment.wrap) for segment in self.segments if segment.wrap})
+        self.nodes += sum([fragment.nodes for fragment in self.fragments])
+        if _DELIMITER.search(self.text) and any(
+            segment.owner != OPAQUE for segment in self.segments
+        ):
             self._find_risks()
-
-    @property
-    def segments(self) -> list[Segment]:
-        """The fragments with the delimiters around them, in order."""
-        if self._segments is None:
-            self._segments = segments_of(self.fragments)
-        return self._segments
 
     @property
     def owners(self) -> str:
         """For each character of the text: TEXT, OPAQUE (no delimiters are read there), or the owner
         character of the wrap whose delimiter it is.
         """
-        return "".join([_owner(segment) * len(segment.text) for segment in self.segments])
+        return "".join([segment.owner * len(segment.text) for segment in self.segments])
 
     def _find_risks(self) -> None:
-        self.underscored = "_" in self.text and any(
-            "_" in fragment.text
-            for fragment in self.fragments
-            if fragment.kind is FragmentKind.TEXT
+        self.underscored = any(
+            "_" in segment.text for segment in self.segments if segment.owner == TEXT
         )
+        owners = self.owners
         self.risky = any(
             _DELIMITER.search(fragment.text)
             and any(wrap.owner != OPAQUE for wrap in fragment.wraps)
             for fragment in self.fragments
             if fragment.wraps
+        ) or any(
+            owners[found.start()] == TEXT or len(found[0]) > 2
+            for found in _RISKY.finditer(self.text)
         )
-        if not self.risky:
-            owners = self.owners
-            self.risky = any(
-                owners[found.start()] == TEXT or len(found[0]) > 2
-                for found in _RISKY.finditer(self.text)
-            )
-
-
-def _text_of(fragments: Sequence[Fragment]) -> str:
-    parts: list[str] = []
-    opened: tuple[Wrap, ...] = ()
-    for fragment in fragments:
-        if fragment.wraps is not opened:
-            same = shared_wraps(opened, fragment.wraps)
-            parts += [wrap.close for wrap in reversed(opened[same:])]
-            parts += [wrap.open for wrap in fragment.wraps[same:]]
-            opened = fragment.wraps
-        parts.append(fragment.text)
-    parts += [wrap.close for wrap in reversed(opened)]
-    return "".join(parts)
-
-
-def _owner(segment: Segment) -> str:
-    if segment.wrap:
-        return segment.wrap.owner
-    return TEXT if segment.kind is FragmentKind.TEXT else OPAQUE
 
 
 _DELIMITER = re.compile(r"[*_~|`\[]")

@@ -31,22 +31,21 @@ class BreakRank(IntEnum):
 class Break(NamedTuple):
     """A page's end: before a block, before a fragment of it, or `cut` characters into that.
 
-    The next page begins at the position `at` of the source, with the delimiters `reopen` before.
+    The next page begins at the position `at` of the source. `offset` characters of this page stand
+    before it, and `wraps` are closed there.
     """
 
     block: int
     fragment: int = 0
     cut: int = 0
     at: int = 0
-    reopen: str = ""
+    offset: int = 0
+    wraps: tuple[Wrap, ...] = ()
 
-
-class Candidate(NamedTuple):
-    """A break, the characters of the page before it, and the wraps that have to be closed there."""
-
-    page_break: Break
-    offset: int
-    wraps: tuple[Wrap, ...]
+    @property
+    def reopen(self) -> str:
+        """The delimiters with which the next page begins."""
+        return "".join(wrap.reopen for wrap in self.wraps)
 
 
 class BlockCandidates:
@@ -61,7 +60,7 @@ class BlockCandidates:
         self._start = start
         self._room = room
 
-    def of_rank(self, rank: BreakRank) -> Iterator[Candidate]:
+    def of_rank(self, rank: BreakRank) -> Iterator[Break]:
         """Yield the places of a rank, the last first."""
         if rank is BreakRank.CHARACTER:
             yield from self.characters()
@@ -84,7 +83,7 @@ class BlockCandidates:
             ):
                 yield from self._words(index, start, rank)
 
-    def _words(self, index: int, start: int, rank: BreakRank) -> Iterator[Candidate]:
+    def _words(self, index: int, start: int, rank: BreakRank) -> Iterator[Break]:
         """Yield the ends of sentences or words in a fragment that begins at `start`."""
         fragment = self._block.fragments[index]
         pattern = _SENTENCE_END if rank is BreakRank.SENTENCE else _WORD_END
@@ -95,22 +94,13 @@ class BlockCandidates:
             if start + close > self._room or not start + close:
                 continue
             if found.end() < len(fragment.text):
-                page_break = Break(
-                    self._number,
-                    index,
-                    close,
-                    fragment.at + found.end(),
-                    _reopened_by(fragment.wraps),
-                )
-                yield Candidate(page_break, start + close, fragment.wraps)
+                yield self._inside(index, start, close, found.end())
             elif index + 1 < len(self._block.fragments):
-                candidate = self._before(index + 1, start + close)
-                if candidate.page_break.at > fragment.at:
-                    yield candidate._replace(
-                        page_break=candidate.page_break._replace(fragment=index, cut=close)
-                    )
+                page_break = self._before(index + 1, start + close)
+                if page_break.at > fragment.at:
+                    yield page_break._replace(fragment=index, cut=close)
 
-    def characters(self, *, whole: bool = True) -> Iterator[Candidate]:
+    def characters(self, *, whole: bool = True) -> Iterator[Break]:
         """Yield the places between any two characters, the last first.
 
         With `whole` none is inside of a visible character of several code points.
@@ -123,14 +113,16 @@ class BlockCandidates:
             if fragment.kind in (FragmentKind.TEXT, FragmentKind.CODE) and fragment.at >= 0:
                 at = min(len(fragment.text), self._room - start + 1)
                 while (at := _boundary(fragment.text, at, whole=whole)) > 0:
-                    page_break = Break(
-                        self._number, index, at, fragment.at + at, _reopened_by(fragment.wraps)
-                    )
-                    yield Candidate(page_break, start + at, fragment.wraps)
+                    yield self._inside(index, start, at, at)
             if index and fragment.at >= 0 and not (whole and _continues(fragment.text)):
                 yield self._before(index, start)
 
-    def _before(self, index: int, offset: int) -> Candidate:
+    def _inside(self, index: int, start: int, cut: int, rest: int) -> Break:
+        """Return the place in a fragment of which `rest` characters are not on the next page."""
+        fragment = self._block.fragments[index]
+        return Break(self._number, index, cut, fragment.at + rest, start + cut, fragment.wraps)
+
+    def _before(self, index: int, offset: int) -> Break:
         """Return the place before a fragment."""
         fragments = self._block.fragments
         fragment, last = fragments[index], fragments[index - 1]
@@ -143,20 +135,15 @@ class BlockCandidates:
             at = min(at, following.wraps[len(wraps)].at)
         if fragment.kind is FragmentKind.BREAK and following.at < 0:
             at = max(at, fragment.at)
-        return Candidate(Break(self._number, index, 0, at, _reopened_by(wraps)), offset, wraps)
+        return Break(self._number, index, 0, at, offset, wraps)
 
     def _offsets(self) -> list[tuple[int, int]]:
         """Return the index of each fragment, and where it begins on the page."""
-        at, offsets = self._start, []
-        for segment in self._block.segments:
-            if segment.fragment >= 0:
-                offsets.append((segment.fragment, at))
-            at += len(segment.text)
-        return offsets
-
-
-def _reopened_by(wraps: tuple[Wrap, ...]) -> str:
-    return "".join(wrap.reopen for wrap in wraps)
+        return [
+            (segment.fragment, self._start + segment.start)
+            for segment in self._block.segments
+            if segment.fragment >= 0
+        ]
 
 
 def _boundary(text: str, at: int, *, whole: bool) -> int:

@@ -9,7 +9,6 @@ from bridge_bot.discord_markdown.paginate.break_candidates import (
     BlockCandidates,
     Break,
     BreakRank,
-    Candidate,
 )
 
 MAX_NODES = 185
@@ -55,14 +54,12 @@ class _Search:
 
     @staticmethod
     def _chars_with_nodes(block: RenderedBlock, count: int) -> int:
-        at = 0
         for segment in block.segments:
             count -= bool(segment.wrap and segment.text == segment.wrap.open)
             count -= block.fragments[segment.fragment].nodes if segment.fragment >= 0 else 0
             if count < 0:
-                break
-            at += len(segment.text)
-        return at + len(block.above)
+                return len(block.above) + segment.start
+        return len(block.above) + len(block.text)
 
     def _candidates(self, number: int) -> BlockCandidates:
         block, start = self._blocks[number], self._starts[number]
@@ -77,13 +74,9 @@ class _Search:
             if start > self._room + len(self._blocks[number].above):
                 continue
             if rank >= BreakRank.ITEM and self._may_be_cut(number, number):
-                for candidate in self._candidates(number).of_rank(rank):
-                    if (
-                        self._half < candidate.offset
-                        and self._fits(candidate)
-                        and self._is_allowed(candidate)
-                    ):
-                        return candidate.page_break
+                for found in self._candidates(number).of_rank(rank):
+                    if self._half < found.offset and self._fits(found) and self._is_allowed(found):
+                        return found
             if number and rank <= BreakRank.LINE and self._between(number) is rank:
                 return Break(number, at=self._blocks[number].at)
         return None
@@ -94,9 +87,9 @@ class _Search:
             for number in range(len(self._blocks) - 1, -1, -1):
                 if self._starts[number] > self._room:
                     continue
-                for candidate in self._candidates(number).characters(whole=whole):
-                    if self._fits(candidate) and candidate.offset > 0:
-                        return candidate.page_break
+                for found in self._candidates(number).characters(whole=whole):
+                    if self._fits(found) and found.offset > 0:
+                        return found
                 if number:
                     return Break(number, at=self._blocks[number].at)
         return None
@@ -131,13 +124,11 @@ class _Search:
                 return False
         return True
 
-    def _fits(self, candidate: Candidate) -> bool:
+    def _fits(self, found: Break) -> bool:
         # The delimiter that opens a style again must not run together with what follows.
-        if candidate.page_break.reopen and self._following(candidate.page_break).startswith(
-            candidate.page_break.reopen[-1]
-        ):
+        if found.reopen and self._following(found).startswith(found.reopen[-1]):
             return False
-        return candidate.offset + sum(len(wrap.close) for wrap in candidate.wraps) <= self._room
+        return found.offset + sum(len(wrap.close) for wrap in found.wraps) <= self._room
 
     def _following(self, page_break: Break) -> str:
         fragments = self._blocks[page_break.block].fragments
@@ -146,29 +137,19 @@ class _Search:
             rest = fragments[page_break.fragment + 1].text
         return rest
 
-    def _is_allowed(self, candidate: Candidate) -> bool:
-        if not candidate.wraps:
+    def _is_allowed(self, found: Break) -> bool:
+        """Whether what wraps a place is long enough to be closed there."""
+        if not found.wraps:
             return True
-        sizes = self._wrap_sizes(candidate.page_break.block)
-        for wrap in candidate.wraps:
-            size = sizes[id(wrap)]
-            if size > self._half or (
-                wrap.growing and (wrap.kind == "block" or size > self._room // 4)
-            ):
-                continue
-            return False
-        return True
-
-    def _wrap_sizes(self, number: int) -> dict[int, int]:
-        at, starts, sizes = 0, dict[int, int](), dict[int, int]()
-        for segment in self._blocks[number].segments:
-            if segment.wrap:
-                key = id(segment.wrap)
-                if key in starts:
-                    sizes[key] = at + len(segment.text) - starts[key]
-                starts.setdefault(key, at)
-            at += len(segment.text)
-        return sizes
+        starts, sizes = dict[int, int](), dict[int, int]()
+        for segment in self._blocks[found.block].segments:
+            start = starts.setdefault(id(segment.wrap), segment.start)
+            sizes[id(segment.wrap)] = segment.start + len(segment.text) - start
+        return all(
+            (size := sizes[id(wrap)]) > self._half
+            or (wrap.growing and (wrap.kind == "block" or size > self._room // 4))
+            for wrap in found.wraps
+        )
 
 
 def before(blocks: Sequence[RenderedBlock], page_break: Break) -> list[Fragment]:
