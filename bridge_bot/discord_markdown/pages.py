@@ -51,7 +51,6 @@ class Pages:
         self._citations = Citations(citations)
         self._closed_pages: list[str] = []
         self._above = ""  # the text above the answer on the open page
-        self._above_chars = 0
         self._layout = Layout(self._room, max_pages)
         self._shows_above = False  # that is shown even without an answer
         self._chunks: list[str] = []
@@ -74,7 +73,6 @@ class Pages:
         if shown:
             pages._open_page = without_cursor(shown[-1])
             pages._above = f"{pages._open_page}\n" if pages._open_page else ""
-            pages._above_chars = len(pages._above)
             pages._shows_above = bool(pages._open_page)
         return pages
 
@@ -88,7 +86,6 @@ class Pages:
         room = self._limit_chars // 2 - len(self._above)
         if lines := as_subtext(text, room - 1):
             self._above += f"{lines}\n"
-            self._above_chars = len(self._above)
             self._stale = True
 
     def feed(self, text: str) -> None:
@@ -97,7 +94,7 @@ class Pages:
             return
         if self._shows_above and not self._has_text and len(self._above) > self._limit_chars // 2:
             self._closed_pages.append(self._open_page)
-            self._above, self._above_chars, self._shows_above = "", 0, False
+            self._above, self._shows_above = "", False
         self._has_text = True
         self._stale = True
         self._append(self._citations.feed(text))
@@ -172,7 +169,7 @@ class Pages:
         """Return how many characters of the text a page has room for, by its index."""
         room = self._limit_chars - (len(self._cursor) + 1 if self._cursor else 0)
         if page == 0:
-            room -= self._above_chars
+            room -= len(self._above)
         if self._max_pages is not None and page == self._max_pages - 1:
             room -= min(NOTICE_CHARS, self._limit_chars // 4) + len(_BLANK_LINE)
         return room

@@ -69,19 +69,14 @@ class _EscapedPage:
             if segment.wrap and segment.wrap.owner != OPAQUE
         }
         self._too_many = {
-            delimiter for delimiter in "*~|`" if self._literal_count(delimiter) > _MAX_PAIRED
+            each
+            for each in "*~|`"
+            if self.text.count(each)
+            > _MAX_PAIRED
+            < list(zip(self.text, self._owner, strict=True)).count((each, TEXT))
         }
         # Delimiters without a closing one, and from how far before the text's end on.
         self._unclosed: dict[str, int] = {}
-
-    def _literal_count(self, delimiter: str) -> int:
-        if self.text.count(delimiter) <= _MAX_PAIRED:
-            return 0
-        return sum(
-            1
-            for character, owner in zip(self.text, self._owner, strict=True)
-            if character == delimiter and owner == TEXT
-        )
 
     def walk(self, at: int, end: int) -> int:
         """Escape what needs it in the text from `at` to `end`; return where `end` is afterwards."""
@@ -91,8 +86,10 @@ class _EscapedPage:
             if owner in self._wraps:
                 at, end = self._keep_style(at, end)
             elif owner == OPAQUE:
-                at = self._end_of_opaque(at, end)
-                if self._runs_into_text(at, end):
+                found = _NOT_OPAQUE.search(self._owner, at, end)
+                at = found.start() if found else end
+                # A backtick that is meant as text must not follow those that close code.
+                if found and self.text[at - 1 : at + 1] == "``" and self._owner[at] == TEXT:
                     self._escape(at)
                     at, end = at + 2, end + 1
             elif delimiter == "\\":
@@ -106,14 +103,6 @@ class _EscapedPage:
                     while at < end and self.text[at] == "`" and self._owner[at] == TEXT:
                         at += 1
         return end
-
-    def _end_of_opaque(self, at: int, end: int) -> int:
-        found = _NOT_OPAQUE.search(self._owner, at, end)
-        return found.start() if found else end
-
-    def _runs_into_text(self, at: int, end: int) -> bool:
-        """Whether a backtick that is meant as text follows those that close code."""
-        return at < end and self.text[at - 1 : at + 1] == "``" and self._owner[at] == TEXT
 
     def _would_be_read(self, at: int, end: int) -> bool:
         """Whether Discord would read a delimiter that begins at `at`."""

@@ -215,9 +215,7 @@ def _text_of(blocks: Sequence[RenderedBlock], page_break: Break | None = None) -
     """Return the text of the blocks, up to a page's end."""
     if page_break:
         above = blocks[page_break.block].above
-        fragments = trimmed(
-            before(blocks, page_break) if page_break.fragment or page_break.cut else ()
-        )
+        fragments = trimmed(before(blocks, page_break))
         blocks = list(blocks[: page_break.block])
         if any(fragment.text.strip() for fragment in fragments):
             blocks.append(RenderedBlock(0, fragments, above))

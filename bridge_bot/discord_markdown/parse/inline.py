@@ -32,10 +32,14 @@ class _Inline(ParserInline):
         """As in markdown-it, which reads the texts of images by this."""
         state = InlineState(src, MARKDOWN, env, growing=False)
         state.tokens = tokens
-        self.tokenize(state)
+        self.read(state)
+        return tokens
+
+    def read(self, state: InlineState) -> None:
+        """Read the whole text of a state."""
+        self._tokenize(state)
         for rule in self.ruler2.getRules(""):
             rule(state)
-        return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
         """As in markdown-it, with a span for each token."""
@@ -76,9 +80,7 @@ def inline_tokens(
     is `growing`, code and LaTeX may go on to its end without a closing delimiter.
     """
     state = InlineState(content, MARKDOWN, env, growing=growing)
-    MARKDOWN.inline.tokenize(state)
-    for rule in MARKDOWN.inline.ruler2.getRules(""):
-        rule(state)
+    _INLINE.read(state)
     return state.tokens, state.delimiters, state
 
 
@@ -94,7 +96,7 @@ def _only(characters: str, rule: Rule) -> RuleFuncInlineType:
 
 def _parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": True})
-    markdown.inline = _Inline()
+    markdown.inline = _INLINE
     markdown.enable("strikethrough").disable("linkify")
     markdown.inline.ruler2.after(
         "emphasis", "spoiler", cast(RuleFuncInline2Type, inline_rules.spoilers)
@@ -125,4 +127,5 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "h": (inline_rules.address,),
     "H": (inline_rules.address,),
 }
+_INLINE = _Inline()
 MARKDOWN = _parser()

@@ -121,14 +121,9 @@ def code(state: InlineState, silent: bool) -> bool:
             state.add_text(backticks.end())
         state.pos = backticks.end()
         return True
-    body_end, end = closer.span() if closer else (state.posMax, state.posMax)
-    if not silent:
-        token = state.push("code_inline", "code", 0)
-        token.markup, token.content = backticks[0], source[backticks.end() : body_end]
-        token.meta["body"] = (backticks.end(), body_end)
-        token.hidden = not closer
-    state.pos = end
-    return True
+    body_end = closer.start() if closer else state.posMax
+    body = backticks.end(), body_end
+    return _verbatim(state, "code_inline", body, closer[0] if closer else "", silent=silent)
 
 
 def math(state: InlineState, silent: bool) -> bool:
@@ -158,12 +153,20 @@ def math(state: InlineState, silent: bool) -> bool:
     body_end = end if closed else state.posMax
     if not source[body:body_end].strip():
         return False
+    closing = _MATH_DELIMITERS[opening] if closed else ""
+    return _verbatim(state, "math", (body, body_end), closing, silent=silent)
+
+
+def _verbatim(
+    state: InlineState, kind: str, body: tuple[int, int], closing: str, *, silent: bool
+) -> bool:
+    """Take the text of `body` as it is; without a closing delimiter it is still open."""
     if not silent:
-        token = state.push("math", "code", 0)
-        token.markup, token.content = opening, source[body:body_end]
-        token.meta["body"] = (body, body_end)
-        token.hidden = not closed
-    state.pos = end + len(_MATH_DELIMITERS[opening]) if closed else state.posMax
+        token = state.push(kind, "code", 0)
+        token.markup, token.content = state.src[state.pos : body[0]], state.src[slice(*body)]
+        token.meta["body"] = body
+        token.hidden = not closing
+    state.pos = body[1] + len(closing)
     return True
 
 

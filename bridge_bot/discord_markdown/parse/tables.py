@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import re
 
+_BAR = re.compile(r"(?<!\\)\|")
 _DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 
 
-def cells_of(row: str) -> list[tuple[int, str]]:
-    """Return the cells of a row: where each begins, and its text.
-
-    `| a | b\\|c |` has `(1, "a")` and `(5, "b|c")`.
-    """
-    row = row.rstrip()
-    cells, start = [], int(row.startswith("|"))
-    while True:
-        end = row.find("|", start)
-        while end > 0 and row[end - 1] == "\\":
-            end = row.find("|", end + 1)
-        if end < 0:
-            if start < len(row):
-                cells.append((start, row[start:]))
-            break
-        cells.append((start, row[start:end]))
-        start = end + 1
-    return [(at, text.strip().replace("\\|", "|")) for at, text in cells]
+def cells_of(row: str) -> list[str]:
+    """Return the texts of a row's cells: `| a | b\\|c |` has `a` and `b|c`."""
+    cells = _BAR.split(row.rstrip().removeprefix("|"))
+    if not cells[-1]:
+        cells.pop()
+    return [cell.strip().replace("\\|", "|") for cell in cells]
 
 
 def is_delimiter_row(row: str, header: str | None = None) -> bool:
@@ -42,7 +31,7 @@ def is_delimiter_row(row: str, header: str | None = None) -> bool:
 def aligns_of(row: str) -> list[str]:
     """Return for each column of a delimiter row `left`, `right`, `center` or nothing."""
     aligns = []
-    for _, cell in cells_of(row):
+    for cell in cells_of(row):
         left, right = cell.startswith(":"), cell.endswith(":")
         aligns.append("center" if left and right else "right" if right else "left" if left else "")
     return aligns

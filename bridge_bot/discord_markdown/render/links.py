@@ -74,10 +74,6 @@ class Link(NamedTuple):
     tail_at: int
     wraps: tuple[Wrap, ...]
 
-    def atom(self, text: str, visible: str) -> Fragment:
-        """Return a fragment that stands behind the text, and holds the address."""
-        return Fragment(text, self.tail_at, FragmentKind.ATOM, self.wraps, visible, 1)
-
 
 def linked(link: Link) -> list[Fragment]:
     """Return a link in a form that Discord can show: masked, or with its address behind it."""
@@ -94,7 +90,10 @@ def linked(link: Link) -> list[Fragment]:
         written = bare(address, "", closes=False)
         return [Fragment(written, link.at, FragmentKind.ATOM, link.wraps, address, 1)]
     masked = None if looks_like_one or _looks_like_another(visible, href) else _masked(link)
-    return masked or [*_outside_link(link.label), link.atom(f" (<{href}>)", f" ({href})")]
+    behind = Fragment(
+        f" (<{href}>)", link.tail_at, FragmentKind.ATOM, link.wraps, f" ({href})", nodes=1
+    )
+    return masked or [*_outside_link(link.label), behind]
 
 
 def _no_link(link: Link, visible: str) -> list[Fragment]:

@@ -114,7 +114,7 @@ def _layout_of(leaf: LeafBlock, env: dict[str, Any], *, growing: bool) -> TableL
 def _cells(leaf: LeafBlock, row: LeafLine, env: dict[str, Any]) -> list[Cell]:
     known: list[Cell] | None = leaf.table_cells.get(row.at)
     if known is None:
-        known = [_cell(text, env) for _, text in cells_of(row.text)]
+        known = [_cell(text, env) for text in cells_of(row.text)]
         if leaf.complete or row is not leaf.lines[-1]:
             leaf.table_cells[row.at] = known
     return known
