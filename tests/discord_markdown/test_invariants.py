@@ -81,6 +81,10 @@ def test_pages_fit_show_something_and_are_never_taken_back(
     check_growth(text, limit_chars, cursor, max_pages)
 
 
+def test_a_backslash_at_a_line_s_end_is_not_shown_before_it_is_known_to_be_no_line_break() -> None:
+    check_growth("\\\n<A>", 100, "", None)
+
+
 @pytest.mark.parametrize("cursor", ["", CURSOR])
 @pytest.mark.parametrize("text", ["\t\x1b", "```\n\x1b\n```", "```py\n\u200b", "a\n\n\t\x1b"])
 def test_code_without_a_visible_character_is_at_no_moment_a_page(text: str, cursor: str) -> None:

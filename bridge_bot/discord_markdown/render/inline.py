@@ -11,10 +11,9 @@ from markdown_it.token import Token
 from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap
 from bridge_bot.discord_markdown.parse.inline import inline_tokens, is_plain
 from bridge_bot.discord_markdown.parse.inline_rules import may_hide
-from bridge_bot.discord_markdown.render import html, links
+from bridge_bot.discord_markdown.render import html, links, unfinished
 from bridge_bot.discord_markdown.render.code import inline_code
 from bridge_bot.discord_markdown.render.plain_text import InlineOptions, PlainTextRenderer
-from bridge_bot.discord_markdown.render.unfinished import open_delimiters, unfinished_link
 
 _SPECIAL = re.compile(r"[*_~|`<>#\[\]\\-]")
 _LONGEST_NORM = 3  # characters; a longer one without a word is no spoiler
@@ -41,11 +40,14 @@ class InlineRenderer(PlainTextRenderer):
         self._paired_tags = html.paired_tags(tokens, content)
         self._shown_open: dict[int, str] = {}
         if options.growing:
-            self._shown_open = open_delimiters(content, tokens, delimiters, options.reopened_chars)
-            self._withheld = unfinished_link(state, options.max_withheld_chars)
+            self._shown_open = unfinished.open_delimiters(
+                content, tokens, delimiters, options.reopened_chars
+            )
+            self._withheld = unfinished.link_spans(state, options.max_withheld_chars)
             if self._withheld:
                 at = self._to_source(self._withheld[0][0])
                 self._unfinished_link = Wrap("unfinished", "", "", at, "[", growing=True)
+            self._withheld += unfinished.break_spans(content)
         for index, token in enumerate(tokens):
             self._add_token(index, token)
 

@@ -57,7 +57,7 @@ def _is_meant(content: str, start: int, end: int) -> bool:
     return not _ENDS_A_FACTOR.match(content[start - 1 : start]) and "\n" not in content[end:]
 
 
-def unfinished_link(state: InlineState, max_withheld_chars: int) -> list[tuple[int, int]]:
+def link_spans(state: InlineState, max_withheld_chars: int) -> list[tuple[int, int]]:
     """Return the spans of an unfinished link or image that are withheld: before and behind its
     text. Nothing is withheld of one that is longer than `max_withheld_chars`.
     """
@@ -73,3 +73,10 @@ def unfinished_link(state: InlineState, max_withheld_chars: int) -> list[tuple[i
         return []
     first = start - 1 if start and content[start - 1] == "!" else start
     return [(first, start + 1), (end, length)]
+
+
+def break_spans(content: str) -> list[tuple[int, int]]:
+    """Return the span of a backslash at the end, if a further line would make it a line break."""
+    length = len(content)
+    is_even = (length - len(content.rstrip("\\"))) % 2 == 0
+    return [] if is_even else [(length - 1, length)]

@@ -48,6 +48,8 @@ from tests.discord_markdown.harness.reader.content import seen
         ("a <b", "a"),
         ("a &am", "a"),
         ("a \\", "a"),
+        ("a \\\n", "a"),
+        ("a \\\\\n", "a \\\\"),
         ("a $\\frac{x", "a `\\frac{x`"),
         ("a \\(x + ", "a `x +`"),
         ("$$\nx = 1", "```tex\nx = 1\n```"),
