@@ -61,13 +61,3 @@ def test_a_line_that_comes_in_parts_is_one_line_of_its_block() -> None:
         ("one ", 0, False),
         ("line", 4, True),
     ]
-
-
-def test_what_is_previewed_is_taken_back() -> None:
-    parser = BlockParser(LONGEST_COMMENT)
-    parser.feed_line("one", 0)
-    snapshot = parser.snapshot()
-    parser.preview_line("- two", 4)
-    assert [leaf(block)[1] for block in parser.leaves] == ["", "-"]
-    parser.restore(snapshot)
-    assert [leaf(block) for block in parser.leaves] == [(LeafKind.PARAGRAPH, "", ["one"])]
