@@ -21,7 +21,7 @@ _TAIL = re.compile(
     r"|<[^\s<>]*\Z"  # a mention, an emoji, an address
     r"|<(?:/[^\s<>]+|/?)\Z"
 )
-_MARKS = "*_~|`$\\"
+_DELIMITERS = "*_~|`$\\"
 
 
 def withheld_from(line: str, max_chars: int) -> int:
@@ -31,7 +31,7 @@ def withheld_from(line: str, max_chars: int) -> int:
     """
     end = withheld = len(line)
     if match := _TAIL.search(line, max(0, end - max_chars)):
-        withheld = len(line[: match.start()].rstrip(_MARKS))
+        withheld = len(line[: match.start()].rstrip(_DELIMITERS))
     # What is left must not look like a list marker or a rule that it may turn out not to be.
     left = line[:withheld]
     if (_MARKERS.match(left) and not _NUMBER.match(left)) or _RULE.match(left):

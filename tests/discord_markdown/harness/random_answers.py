@@ -41,10 +41,10 @@ def _items(block: st.SearchStrategy[str], most: int = 1) -> st.SearchStrategy[st
     """A list; one that stands right below a text has to begin with 1."""
 
     def list_of(drawn: tuple[str, int, bool, list[tuple[str, list[str]]]]) -> str:
-        mark, number, loose, items = drawn
+        bullet, number, loose, items = drawn
         lines = []
         for index, (text, blocks) in enumerate(items):
-            marker = f"{number + index}. " if mark == "1" else f"{mark} "
+            marker = f"{number + index}. " if bullet == "1" else f"{bullet} "
             parts = [text, *blocks]
             body = ("\n\n" if loose else "\n").join(parts)
             lines.append(marker + textwrap.indent(body, " " * len(marker))[len(marker) :])

@@ -1,6 +1,6 @@
-"""Bold that CommonMark denies: its rules on what stands beside a mark know of no CJK text.
+"""Bold that CommonMark denies: its rules on what stands beside a delimiter know of no CJK text.
 
-In `**“引用”**后` the closing mark has punctuation before it and a letter behind it, so it is none.
+In `**“引用”**后` the closing delimiter has punctuation before it and a letter behind it, so it is none.
 A writer means it all the same, and Discord shows it.
 """
 
@@ -17,7 +17,7 @@ ESCAPED_STAR = "\ufdd0"
 
 
 @dataclass
-class _Mark:
+class _Delimiter:
     index: int
     before: str
     behind: str
@@ -27,21 +27,21 @@ class _Mark:
 def with_denied_bold(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, with the literal `**` that make a pair as bold."""
     parts = _parts(tokens)
-    open_marks: dict[int, _Mark] = {}
+    opened_at: dict[int, _Delimiter] = {}  # by the level
     for index, part in enumerate(parts):
         if part.type != "text" or part.content != "**":
             continue
-        mark = _Mark(index, _last(parts[:index]), _first(parts[index + 1 :]), part.level)
-        opened = open_marks.pop(part.level, None)
-        if opened and (kind := _kind(opened, mark)):
+        delimiter = _Delimiter(index, _last(parts[:index]), _first(parts[index + 1 :]), part.level)
+        opened = opened_at.pop(part.level, None)
+        if opened and (kind := _kind(opened, delimiter)):
             parts[opened.index] = Token(f"{kind}_open", "strong", 1, level=part.level)
             parts[index] = Token(f"{kind}_close", "strong", -1, level=part.level)
         else:
-            open_marks[part.level] = mark
+            opened_at[part.level] = delimiter
     return parts
 
 
-def _kind(opening: _Mark, closing: _Mark) -> str:
+def _kind(opening: _Delimiter, closing: _Delimiter) -> str:
     """Bold, perhaps bold (`** Note:** text`), or nothing."""
     if closing.index == opening.index + 1:
         return ""

@@ -57,8 +57,8 @@ def _math(found: Expected, each: re.Match[str]) -> str:
     written = each["math"]
     if not written:
         return each[0]
-    mark = 1 if written[0] == "$" != written[1] else 2
-    inner = written[mark:-mark]
+    size = 1 if written[0] == "$" != written[1] else 2
+    inner = written[size:-size]
     inline = Expected()
     Inline(inline).read(MARKDOWN.parseInline(written)[0].children or [])
     plain = inline.content.text
