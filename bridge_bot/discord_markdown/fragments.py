@@ -139,8 +139,8 @@ class RenderedBlock:
     are quotes and lists around it, the outermost first, or None for one that need not be kept
     together: a page does not end inside of a short one. With `opens_all_items` no list item has to
     be opened again if a page begins with it. With `keep_with_next` no page ends behind it.
-    `withheld_chars` of its source are not shown yet; `labels` are texts in brackets that become
-    links if a definition of them comes. `nodes` is how many nodes Discord draws for it.
+    `withheld_chars` of its source are not shown yet. `nodes` is how many nodes Discord draws for
+    it.
     """
 
     at: int
@@ -152,7 +152,6 @@ class RenderedBlock:
     opens_all_items: bool = True
     withheld_chars: int = 0
     nodes: int = 0
-    labels: Sequence[str] = ()
     segments: list[Segment] = field(init=False)
     text: str = field(init=False)
     underscored: bool = False  # an underscore in it is meant as text

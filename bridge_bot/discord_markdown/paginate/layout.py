@@ -53,10 +53,10 @@ class Layout:
 
     def __init__(self, room: Callable[[int], int], max_pages: int | None) -> None:
         self.closed: list[PageText] = []
-        self._taken_count = 0  # how many closed pages were taken
         self.open_text = PageText()
         self.starts = [0]  # the position in the source where each page begins
         self.overflows = False
+        self._number = 0  # of the open page
         self._room = room
         self._max_pages = max_pages
         self._open_page = OpenPage(room(0))
@@ -89,20 +89,14 @@ class Layout:
         if self.overflows:
             return self.open_text.text
         below = RenderedBlock(0, [Fragment(notice, -1, FragmentKind.ATOM)], "\n\n")
-        room = self._room(self._open_page_number)
+        room = self._room(self._number)
         with self._open_page.preview("", self._at, room, growing=False) as (blocks, _):
             return _text_of([*blocks, below]).body.removesuffix(notice).rstrip()
 
     def take_closed(self) -> list[PageText]:
         """Return the pages that were closed since the last call."""
         taken, self.closed = self.closed, []
-        self._taken_count += len(taken)
         return taken
-
-    @property
-    def _open_page_number(self) -> int:
-        """The index of the open page."""
-        return self._taken_count + len(self.closed)
 
     def _step(self, read: int) -> int | None:
         """Read up to the next stop. Returns how many characters are done with, or None if more text
@@ -130,7 +124,7 @@ class Layout:
         """Close pages until the rest fits on one; `partial_line` is the last line so far."""
         at = self._at + len(partial_line)
         while not self.overflows:
-            room = self._room(self._open_page_number)
+            room = self._room(self._number)
             preview = self._open_page.preview(partial_line, self._at, room, growing=growing)
             with preview as (blocks, withheld):
                 size = len(_text_of(blocks)) + withheld
@@ -169,10 +163,11 @@ class Layout:
         elif len(self.starts) > 1:
             self.starts[-1] = start.at
         if not blank:
-            if self._open_page_number + 1 == self._max_pages:
+            if self._number + 1 == self._max_pages:
                 self.overflows, self.open_text = True, page_text
                 return
             self.closed.append(page_text)
+            self._number += 1
         self.open_text = PageText()
         self._open_page.begin_page(start)
         self._next_stop = self._next_row = at
@@ -181,7 +176,7 @@ class Layout:
         """Bring the text of the open page up to date."""
         if self.overflows:
             return
-        room, growing = self._room(self._open_page_number), not self._ended
+        room, growing = self._room(self._number), not self._ended
         with self._open_page.preview(self._text, self._at, room, growing=growing) as (blocks, _):
             self.open_text = _text_of(blocks)
             if len(self.open_text) > room or _has_too_many_nodes(blocks):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from markdown_it.common.utils import normalizeReference
-
 from bridge_bot.discord_markdown.fragments import RenderedBlock
 from bridge_bot.discord_markdown.paginate.withheld import withheld_from, withheld_in_code
 from bridge_bot.discord_markdown.parse.block_parser import BlockParser
@@ -30,7 +28,6 @@ class OpenPage:
         self._page = PageState()
         # For each closed leaf, how many blocks there were before it, and the page's state there.
         self._before: list[tuple[int, PageState]] = []
-        self._labels: set[str] = set()  # texts in brackets that a definition would make links
         self._in_long_line = False
 
     @property
@@ -56,9 +53,7 @@ class OpenPage:
         self._in_long_line = not complete
         self._discard_changed()
         if len(self._parser.references) > known:
-            label = next(reversed(self._parser.references))
-            if label in self._labels:
-                self._discard_all()
+            self._discard_all()  # texts in brackets may be links now
 
     def end(self, text: str, at: int) -> None:
         """Read the last line, and close all blocks."""
@@ -130,7 +125,6 @@ class OpenPage:
             block, self._page = render_leaf(leaf, self._page, self.start, context)
             if block:
                 self._blocks.append(block)
-                self._labels.update(normalizeReference(label) for label in block.labels)
 
     def _all_blocks(self, context: RenderContext) -> list[RenderedBlock]:
         """Return all blocks of the page, also those of leaves that are open, or closed only for the
@@ -148,7 +142,7 @@ class OpenPage:
         return blocks
 
     def _discard_all(self) -> None:
-        self._blocks, self._before, self._page, self._labels = [], [], PageState(), set()
+        self._blocks, self._before, self._page = [], [], PageState()
 
 
 def _is_over(leaf: LeafBlock, at: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -68,15 +67,10 @@ class LeafOnPage(NamedTuple):
 
 
 class RenderedLeaf(NamedTuple):
-    """A leaf's fragments and its position.
-
-    `labels` are texts in brackets that become links if a definition comes; `withheld_chars` of the
-    source are not shown yet.
-    """
+    """A leaf's fragments and its position; `withheld_chars` of the source are not shown yet."""
 
     fragments: list[Fragment]
     position: BlockPosition
-    labels: Sequence[str] = ()
     withheld_chars: int = 0
 
 

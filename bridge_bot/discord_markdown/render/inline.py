@@ -23,20 +23,17 @@ _STYLES = {"strong": "**", "em": "*", "s": "~~", "spoiler": "||"}
 class InlineRenderer(PlainTextRenderer):
     """Renders an inline text when it is made: `fragments` are what comes of it.
 
-    `env` is markdown-it's environment. `labels` are texts in brackets that become links if a
-    definition of them comes.
+    `env` is markdown-it's environment.
     """
 
     def __init__(self, content: str, env: dict[str, Any], options: InlineOptions) -> None:
         super().__init__(content, options)
-        self.labels: list[str] = []
         self.has_link = False
         self._opened: list[tuple[Wrap | None, int, Token]] = []
         if is_plain(content):
             self._add_source(0, len(content))
             return
         tokens, delimiters, state = inline_tokens(content, env, growing=options.growing)
-        self.labels = [content[start + 1 : end] for start, end in state.pairs]
         self._paired_tags = html.paired_tags(tokens, content)
         self._shown_open: dict[int, str] = {}
         if options.growing:

@@ -56,7 +56,6 @@ def render_leaf(
         opens_all_items=position.opens_all_items,
         withheld_chars=shown.withheld_chars,
         nodes=position.new_lists,
-        labels=shown.labels,
     )
     return block, PageState(
         position.open_containers,

@@ -69,9 +69,7 @@ def paragraph(on_page: LeafOnPage) -> RenderedLeaf | None:
         return None
     first = next((fragment for fragment in fragments if fragment.text.strip()), fragments[0])
     begin = first.wraps[0].open if first.wraps else first.text.lstrip()
-    return RenderedLeaf(
-        fragments, position.beginning_with(begin), inline.labels, inline.withheld_chars
-    )
+    return RenderedLeaf(fragments, position.beginning_with(begin), inline.withheld_chars)
 
 
 def _definition(line: LeafLine, max_withheld_chars: int) -> list[Fragment]:
@@ -137,4 +135,4 @@ def heading(on_page: LeafOnPage) -> RenderedLeaf | None:
             Fragment(marker, on_page.start.at, FragmentKind.ATOM, plain="", nodes=1),
             *fragments,
         ]
-    return RenderedLeaf(fragments, position, inline.labels, inline.withheld_chars)
+    return RenderedLeaf(fragments, position, inline.withheld_chars)

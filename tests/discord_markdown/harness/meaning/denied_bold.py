@@ -1,7 +1,7 @@
 """Bold that CommonMark denies: its rules on what stands beside a delimiter know of no CJK text.
 
-In `**“引用”**后` the closing delimiter has punctuation before it and a letter behind it, so it is none.
-A writer means it all the same, and Discord shows it.
+In `**“引用”**后` the closing delimiter has punctuation before it and a letter behind it, so it is
+none. A writer means it all the same, and Discord shows it.
 """
 
 from __future__ import annotations
