@@ -42,6 +42,13 @@ def test_full_pages_are_closed_once_and_their_starts_are_kept() -> None:
     assert len(layout.starts) == len(first) + 1
 
 
+def test_each_page_has_the_room_of_its_index() -> None:
+    layout = Layout(lambda number: ROOM + ROOM * number, None)
+    layout.grow("x" * 600, ended=True)
+    shown = [*layout.take_closed(), layout.open_text]
+    assert [len(page) for page in shown] == [100, 200, 300]
+
+
 def test_a_line_longer_than_is_read_at_once_loses_nothing() -> None:
     layout = layout_of("- " + "x" * 5000)
     shown = [*layout.take_closed(), layout.open_text]
