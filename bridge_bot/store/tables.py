@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 # Every constraint has a name, so that a later migration can say which one it means.
@@ -33,6 +34,8 @@ METADATA = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_name)s",
     }
 )
+
+_UNFINISHED = text("state IN ('queued', 'asked', 'streaming', 'ending')")
 
 CONVERSATIONS = Table(
     "conversations",
@@ -85,8 +88,10 @@ TURNS = Table(
     # The language of the asker's Discord.
     Column("locale", Text),
     UniqueConstraint("question_id", "attempt"),
-    # Recovery reads the unfinished turns; retention the finished ones that are old enough.
-    Index("ix_turns_state_updated_at", "state", "updated_at"),
+    # The unfinished turns, which each process looks for all the time: this index has no others.
+    Index("ix_turns_unfinished", "owner", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
+    # Where something was asked lately; retention reads the turns that are old enough.
+    Index("ix_turns_updated_at", "updated_at"),
     # A conversation's turns.
     Index("ix_turns_conversation_key_id", "conversation_key", "id"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, literal, select
 
 from bridge_bot.core.model import (
     FINISHED,
@@ -19,8 +19,14 @@ from bridge_bot.core.model import (
 )
 from bridge_bot.store.tables import REPLY_MESSAGES, TURNS
 
-# NOT IN would read every turn there ever was; the index finds only what is looked for.
-IS_UNFINISHED = TURNS.c.state.in_([state for state in TurnState if state not in FINISHED])
+# The states stand in the statement, and not beside it as parameters: only then can a database tell
+# that the index of unfinished turns has all of them.
+IS_UNFINISHED = TURNS.c.state.in_(
+    [literal(state.value, literal_execute=True) for state in TurnState if state not in FINISHED]
+)
+
+_BATCH = 1_000
+"""How many turns are read by one statement: databases limit its parameters, to 32,766 or so."""
 
 
 def row_of(turn: Turn) -> dict[str, str | int | None]:
@@ -45,6 +51,13 @@ def row_of(turn: Turn) -> dict[str, str | int | None]:
 
 def unfinished_turns(connection: Connection, turn_ids: Collection[int]) -> list[UnfinishedTurn]:
     """Those of these turns that are unfinished, in the order of their questions."""
+    ids = sorted(turn_ids)
+    batches = (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+    found = [turn for batch in batches for turn in _batch(connection, batch)]
+    return sorted(found, key=lambda each: (each.turn.question.id, each.turn.attempt))
+
+
+def _batch(connection: Connection, turn_ids: Collection[int]) -> list[UnfinishedTurn]:
     wanted = IS_UNFINISHED & TURNS.c.id.in_(turn_ids)
     pages = (
         select(REPLY_MESSAGES.c.turn_id, REPLY_MESSAGES.c.message_id)
@@ -55,9 +68,7 @@ def unfinished_turns(connection: Connection, turn_ids: Collection[int]) -> list[
     message_ids: dict[int, list[int]] = {}
     for page in connection.execute(pages):
         message_ids.setdefault(page.turn_id, []).append(page.message_id)
-    rows = connection.execute(
-        select(TURNS).where(wanted).order_by(TURNS.c.question_id, TURNS.c.attempt)
-    )
+    rows = connection.execute(select(TURNS).where(wanted))
     return [_unfinished_turn(row, tuple(message_ids.get(row.id, ()))) for row in rows]
 
 

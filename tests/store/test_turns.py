@@ -142,6 +142,23 @@ async def test_unfinished_turns_come_with_all_that_is_needed_in_order(store: Sql
     assert found == {500: TURN + 9, 501: TURN + 9}
 
 
+async def test_more_unfinished_turns_are_read_than_a_statement_can_have_parameters(
+    store: SqlStore, database: StoredDatabase
+) -> None:
+    """PostgreSQL takes 32,767 at the most. Those of the later questions have the smaller ids."""
+    count = 33_000
+    database.execute(
+        "INSERT INTO conversations (key, created_at, updated_at) VALUES ('7', 1, 1)",
+        f"""WITH RECURSIVE numbers(n) AS
+            (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count})
+        INSERT INTO turns (id, question_id, conversation_key, asker_id, channel_id, state,
+            created_at, updated_at)
+        SELECT n, {count} - n, '7', 1, 7, 'queued', 1, 1 FROM numbers""",
+    )
+    read = await unfinished(store)
+    assert [each.turn.id for each in read] == list(range(count, 0, -1))
+
+
 async def test_a_start_on_a_file_takes_up_every_unfinished_turn_whoever_owned_it(
     store: SqlStore, rows: Read
 ) -> None:

@@ -1,0 +1,123 @@
+"""A call of every method of the store, on a database with many old turns and a few new ones, and a
+look at each statement that the calls make.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, event
+
+from bridge_bot.core.model import ChannelDestination, ConversationKey, TurnState
+from bridge_bot.store.conversations import SqlConversations
+from bridge_bot.store.discord import SqlDiscord
+from bridge_bot.store.sql_store import SqlStore
+from bridge_bot.store.turns import SqlTurns
+from tests.harness.database import StoredDatabase
+from tests.store.samples import LEASE_S, OWNER, turn
+
+OLD = 30_000
+"""How many turns have finished long ago, each in a conversation of its own, with a message."""
+
+NEW = 40
+"""How many turns are unfinished. The database's other turns are older than `SINCE_S`."""
+
+SINCE_S = 1_000_000
+
+_OLD_MESSAGE = 5
+_KEY = ConversationKey("5")
+_UNFINISHED = range(OLD + 1, OLD + NEW + 1)
+_FIRST, _SECOND, _THIRD, *_ = _UNFINISHED
+
+_NEW_TURN = turn(10 * OLD)
+
+Call = Callable[[SqlStore], Awaitable[object]]
+
+CALLS: Mapping[str, Call] = {
+    "conversations.get": lambda store: store.conversations.get(_KEY),
+    "conversations.key_of_message": lambda store: store.conversations.key_of_message(_OLD_MESSAGE),
+    "conversations.set_uid": lambda store: store.conversations.set_uid(_KEY, "uid"),
+    "conversations.set_language": lambda store: store.conversations.set_language(_KEY, "de"),
+    "turns.accept": lambda store: store.turns.accept(_NEW_TURN, lease_s=LEASE_S),
+    "turns.accept, known": lambda store: store.turns.accept(_NEW_TURN, lease_s=LEASE_S),
+    "turns.end_leases": lambda store: store.turns.end_leases(),
+    "turns.claim": lambda store: store.turns.claim(OWNER, lease_s=LEASE_S),
+    "turns.release": lambda store: store.turns.release(OWNER),
+    "turns.unfinished": lambda store: store.turns.unfinished(_UNFINISHED),
+    "turns.set_state": lambda store: store.turns.set_state(_FIRST, TurnState.DONE),
+    "turns.set_state, known": lambda store: store.turns.set_state(_FIRST, TurnState.DONE),
+    "turns.begin": lambda store: store.turns.begin(_SECOND),
+    "turns.requeue": lambda store: store.turns.requeue(_SECOND),
+    "turns.set_destination": lambda store: store.turns.set_destination(
+        _THIRD, ChannelDestination(7)
+    ),
+    "turns.set_message": lambda store: store.turns.set_message(_THIRD, 0, 10**9),
+    "turns.of_messages": lambda store: store.turns.of_messages([1, 2, 3, 10**9]),
+    "discord.synced_commands": lambda store: store.discord.synced_commands(1),
+    "discord.remember_synced_commands": lambda store: store.discord.remember_synced_commands(
+        1, "a"
+    ),
+    "discord.watermark": lambda store: store.discord.watermark(3),
+    "discord.move_watermark": lambda store: store.discord.move_watermark(0, 9),
+    "discord.asked_in": lambda store: store.discord.asked_in(SINCE_S),
+}
+"""By the method's name. After a comma: a call of it that makes other statements."""
+
+
+def methods() -> set[str]:
+    """The public methods of the store, named as in `CALLS`."""
+    parts = {"conversations": SqlConversations, "turns": SqlTurns, "discord": SqlDiscord}
+    return {
+        f"{part}.{name}"
+        for part, type_ in parts.items()
+        for name, _ in inspect.getmembers(type_, inspect.isfunction)
+        if not name.startswith("_")
+    }
+
+
+def fill(database: StoredDatabase) -> None:
+    """Make the rows that `OLD` and `NEW` are about."""
+    numbers = f"""WITH RECURSIVE numbers(n) AS
+        (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {OLD + NEW})"""
+    database.execute(
+        f"""INSERT INTO conversations (key, created_at, updated_at)
+        {numbers} SELECT CAST(n AS TEXT), n, n FROM numbers""",
+        f"""INSERT INTO turns (id, question_id, conversation_key, asker_id, channel_id, guild_id,
+            state, created_at, updated_at)
+        {numbers} SELECT n, n, CAST(n AS TEXT), 1, n % 50, 1,
+            CASE WHEN n > {OLD} THEN 'queued' ELSE 'done' END,
+            n, CASE WHEN n > {OLD} THEN {SINCE_S} ELSE n END FROM numbers""",
+        f"""INSERT INTO reply_messages (message_id, turn_id, page)
+        {numbers} SELECT n, n, 0 FROM numbers""",
+    )
+
+
+Look = Callable[[Connection, str, Any], None]
+
+
+@contextmanager
+def each_statement(store: SqlStore, look: Look) -> Iterator[None]:
+    """Have `look` called before each statement of the store, on the connection that will run it,
+    with the statement's text and parameters.
+    """
+    engine: Any = store._database._engine  # type: ignore[attr-defined]
+    engine = getattr(engine, "sync_engine", engine)
+    looking = False
+
+    def before(connection: Connection, _: object, statement: str, values: Any, *__: object) -> None:
+        nonlocal looking
+        if not looking:
+            looking = True
+            try:
+                look(connection, statement, values)
+            finally:
+                looking = False
+
+    event.listen(engine, "before_cursor_execute", before)
+    try:
+        yield
+    finally:
+        event.remove(engine, "before_cursor_execute", before)
