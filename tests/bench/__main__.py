@@ -27,7 +27,7 @@ from tests.bench.scenarios import SEED, WORKS
 from tests.bench.streaming import Streaming
 
 Bench = Callable[[], Iterable[Row]]
-_WIDTHS = (84, 11, 12, 11, 3)
+_WIDTHS = (85, 11, 12, 11, 3)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -19,7 +19,6 @@ from sqlalchemy import Connection, make_url
 
 from bridge_bot.store.engines import schema_of
 from bridge_bot.store.schema import upgrade
-from tests.harness.postgres import postgres_server, url_of
 
 MANY, FEW = 1_000_000, 1_000
 RECENT = MANY * 30 // 365
@@ -54,6 +53,8 @@ def _on_sqlite() -> Iterator[Fill]:
 @contextmanager
 def _on_postgres() -> Iterator[Fill]:
     """The server writes to the disk for certain, unlike that of the tests."""
+    from tests.harness.postgres import postgres_server, url_of  # noqa: PLC0415 - not everywhere
+
     with postgres_server("shared_buffers = 512MB\nmax_wal_size = 4GB\n") as server:
 
         def fill(name: str, count: int) -> str:
