@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 import time
 from collections.abc import AsyncIterator, Collection, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -30,9 +31,11 @@ from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
 from bridge_bot.discord_adapter.rest.user_agent import user_agent
 from bridge_bot.instrumentation import log, log_sink, observe_with
+from bridge_bot.instrumentation.progress import Progress
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend
 from bridge_bot.store import engines, schema
+from bridge_bot.store.move import move
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.sql_store import SqlStore
 
@@ -156,6 +159,17 @@ def upgrade_database(settings: DatabaseSettings) -> None:
                 done.copy,
             )
     schema.verify(url)
+
+
+def move_database(source: DatabaseSettings, target: DatabaseSettings, *, bar: bool) -> str:
+    """Move all that is stored from one database to another one. Returns a sentence of what was
+    done. Raises `StoreError`. With `bar`, progress is a bar if standard error is a terminal.
+    """
+    with Progress(sys.stderr, bar=bar) as progress:
+        moved = move(source.url.reveal(), target.url.reveal(), progress)
+    rows = ", ".join(f"{name} {count:,}" for name, count in moved.rows.items())
+    done = "was moved before; both hold the same" if moved.before else "is moved"
+    return f"The database {done} ({rows}). Set DATABASE_URL to the new one."
 
 
 async def _serve_until_signal(

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import logging
+import re
 import signal
 import sys
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
 from bridge_bot.core.languages import LANGUAGES
-from bridge_bot.instrumentation import log, set_up_logging
+from bridge_bot.instrumentation import log, log_uncaught, set_up_logging
 from bridge_bot.settings import (
     ChatApiSettings,
+    DatabaseSettings,
     MigrateSettings,
     RunSettings,
     load,
@@ -50,27 +51,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """End with a sentence, which may repeat arguments, but no password in them."""
+        super().error(re.sub(r"//\S*@", "//•••@", message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="bridge-bot", description="Puts a hosted, streaming chatbot into Discord."
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('bridge-bot')}")
     commands = parser.add_subparsers(title="commands", required=True)
-    for name, command, purpose in (
-        ("run", _run, "be the bot"),
-        ("migrate", _migrate, "upgrade the database (run does it too)"),
-        ("chat", _chat, "talk to the chatbot in the terminal, or in a pipe: a question a line"),
-    ):
-        each = commands.add_parser(name, help=purpose, description=purpose)
-        each.set_defaults(command=command)
-        if command is _chat:
-            languages = f"the language to answer in: {', '.join(LANGUAGES)}"
-            each.add_argument("--language", metavar="CODE", choices=LANGUAGES, help=languages)
-            each.add_argument(
-                "--conversation", metavar="UID", help="the conversation to go on with"
-            )
+    run = commands.add_parser("run", help="be the bot", description="Be the bot.")
+    run.set_defaults(command=_run)
+    _add_migrate(commands.add_parser("migrate", help="upgrade the database, or move it"))
+    _add_chat(commands.add_parser("chat", help="talk to the chatbot in the terminal"))
     _add_sandbox(commands.add_parser("sandbox", help="try it here, without any account"))
     return parser
+
+
+def _add_chat(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Talk to the chatbot in the terminal, or in a pipe: a question a line."
+    languages = f"the language to answer in: {', '.join(LANGUAGES)}"
+    parser.add_argument("--language", metavar="CODE", choices=LANGUAGES, help=languages)
+    parser.add_argument("--conversation", metavar="UID", help="the conversation to go on with")
+    parser.set_defaults(command=_chat)
+
+
+def _add_migrate(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Upgrades the database (run does it too). With --from and --to: moves all that is stored"
+        " from one database to another, new one, of SQLite or PostgreSQL, while no bot runs on"
+        " either. Others on this machine can see the arguments of a program: the word DATABASE_URL"
+        " stands for the URL of the settings, so that no password is needed here."
+    )
+    parser.add_argument(
+        "--from", dest="source", metavar="URL", help="move what is here; nothing in it is changed"
+    )
+    parser.add_argument("--to", dest="target", metavar="URL", help="into this one, made if missing")
+    parser.set_defaults(command=partial(_migrate, parser))
 
 
 def _add_sandbox(parser: argparse.ArgumentParser) -> None:
@@ -121,7 +141,13 @@ def _exit_at_once(*_: object) -> NoReturn:
     sys.exit(0)
 
 
-def _migrate(_options: argparse.Namespace) -> int:
+def _migrate(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    if (options.source is None) != (options.target is None):
+        parser.error("--from and --to belong together.")
+    if options.source is not None:
+        source = _database(parser, "--from", options.source)
+        return _move(source, _database(parser, "--to", options.target))
+
     def upgrade(settings: MigrateSettings) -> None:
         from bridge_bot import app  # noqa: PLC0415
 
@@ -129,6 +155,29 @@ def _migrate(_options: argparse.Namespace) -> int:
         print("The database is up to date.")  # noqa: T201
 
     return _with_log(MigrateSettings, upgrade)
+
+
+def _database(parser: argparse.ArgumentParser, option: str, text: str) -> DatabaseSettings | None:
+    """The database that an option names, None for that of the settings."""
+    if text == "DATABASE_URL":
+        return None
+    try:
+        return load(DatabaseSettings, {"DATABASE_URL": text})
+    except SettingsInvalid as error:
+        parser.error(" ".join(error.problems).replace("DATABASE_URL", option))
+
+
+def _move(source: DatabaseSettings | None, target: DatabaseSettings | None) -> int:
+    """Move one database to another; None stands for that of the settings."""
+
+    def move(settings: MigrateSettings) -> None:
+        from bridge_bot import app  # noqa: PLC0415
+
+        databases = (source or settings.database, target or settings.database)
+        print(app.move_database(*databases, bar=settings.log.format == "text"))  # noqa: T201
+
+    given = [each for each in (source, target) if each is not None]
+    return _with_log(MigrateSettings, move, [text for each in given for text in secrets(each)])
 
 
 def _chat(options: argparse.Namespace) -> int:
@@ -190,7 +239,11 @@ def _chat_api(
         parser.error(sentences)
 
 
-def _with_log(group: type[LoggingSettings], work: Callable[[LoggingSettings], None]) -> int:
+def _with_log(
+    group: type[LoggingSettings],
+    work: Callable[[LoggingSettings], None],
+    more_secrets: Iterable[str] = (),
+) -> int:
     """Read the settings, set up the log and do the work. Returns the exit code.
 
     What ends the program is a line of the log, once that is set up. Before, it is a plain sentence,
@@ -199,9 +252,10 @@ def _with_log(group: type[LoggingSettings], work: Callable[[LoggingSettings], No
     is_set_up = False
     try:
         settings, warnings = read(group, DOTENV)
-        set_up_logging(settings.log.level, settings.log.format, secrets(settings))
+        hidden = chain(secrets(settings), more_secrets)
+        set_up_logging(settings.log.level, settings.log.format, hidden)
         is_set_up = True
-        _log_uncaught()
+        log_uncaught()
         for each in warnings:
             log.warning(each)
         work(settings)
@@ -223,15 +277,6 @@ def _log_end(error: BaseException) -> int:
         return _exit_code(error)
     log.critical("bridge-bot ends: %s", type(error).__name__, exc_info=error)
     return 1
-
-
-def _log_uncaught() -> None:
-    """Log the errors of threads and finalisers, and Python's warnings, instead of printing them."""
-    threading.excepthook = lambda raised: log.error("a thread has ended", exc_info=raised.exc_value)
-    sys.unraisablehook = lambda raised: log.error(
-        "a fault was passed over", exc_info=raised.exc_value
-    )
-    logging.captureWarnings(True)
 
 
 def _sentences(error: BridgeError) -> list[str]:

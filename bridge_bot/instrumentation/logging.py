@@ -9,6 +9,7 @@ import io
 import json
 import logging
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
@@ -58,6 +59,15 @@ def set_levels(level: str) -> None:
     log.setLevel(level)
     # Never below INFO: discord.py's debug lines hold the text of messages.
     logging.getLogger("discord").setLevel(max(logging.getLevelName(level), logging.INFO))
+
+
+def log_uncaught() -> None:
+    """Log the errors of threads and finalisers, and Python's warnings, instead of printing them."""
+    threading.excepthook = lambda raised: log.error("a thread has ended", exc_info=raised.exc_value)
+    sys.unraisablehook = lambda raised: log.error(
+        "a fault was passed over", exc_info=raised.exc_value
+    )
+    logging.captureWarnings(True)
 
 
 class _LibraryFilter(logging.Filter):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import URL, Connection, Executable, Select, make_url
+from sqlalchemy import URL, Connection, Executable, Select, Table, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bridge_bot.core.errors import StoreError
@@ -59,6 +59,21 @@ class Schema(Protocol):
     ) -> AbstractContextManager[Path | None]:
         """Inside of the context there is a copy of the database, None where the engine makes none.
         It is removed again if the context raises.
+        """
+
+
+class ExclusiveTransaction(Protocol):
+    """One long transaction on a database that no other process uses meanwhile.
+
+    Both methods block, and may raise `StoreError`.
+    """
+
+    def run(self, work: Callable[[Connection], Result]) -> Result:
+        """Call `work` in the transaction, and return what it returns."""
+
+    def lock(self, tables: Collection[Table]) -> None:
+        """Keep everybody else from these tables until the end of the transaction. `StoreError` if
+        a bot runs on them, or the database is found damaged.
         """
 
 

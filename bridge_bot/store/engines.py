@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 
-from bridge_bot.store.database import Database, Schema, parsed_url
+from bridge_bot.store.database import Database, ExclusiveTransaction, Schema, parsed_url
 from bridge_bot.store.sqlite.connection import SqliteConnection
 from bridge_bot.store.sqlite.engine import sqlite_url
+from bridge_bot.store.sqlite.exclusive import exclusive_transaction as sqlite_transaction
+from bridge_bot.store.sqlite.files import is_same_file
 from bridge_bot.store.sqlite.run_lock import run_lock as sqlite_run_lock
 from bridge_bot.store.sqlite.schema import SqliteSchema
 
@@ -48,3 +50,26 @@ def is_shared(database_url: str) -> bool:
 def run_lock(database_url: str) -> AbstractContextManager[None]:
     """Keeps other processes off the database while this one runs, unless they may share it."""
     return nullcontext() if is_shared(database_url) else sqlite_run_lock(database_url)
+
+
+def exclusive_transaction(
+    database_url: str, *, writes: bool
+) -> AbstractContextManager[ExclusiveTransaction]:
+    """A long transaction on a database that no bot uses meanwhile; `StoreError` if one does.
+
+    It is committed at the end of the context, or undone if that raises. Without `writes` the
+    database must be there, and nothing in it is changed. For programs that have no event loop.
+    """
+    if _is_postgres(database_url):
+        from bridge_bot.store.postgres.exclusive import (  # noqa: PLC0415
+            exclusive_transaction as postgres_transaction,
+        )
+
+        return postgres_transaction(database_url, writes=writes)
+    return sqlite_transaction(database_url, writes=writes)
+
+
+def are_one_file(database_url: str, other_url: str) -> bool:
+    """Whether both URLs name the same SQLite file."""
+    urls = (database_url, other_url)
+    return not any(map(_is_postgres, urls)) and is_same_file(*urls)

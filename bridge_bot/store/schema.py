@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,15 +69,15 @@ def upgrade(database_url: str) -> Upgrade | None:
     schema = schema_of(database_url)
     schema.prepare()
     known = revisions()
-    if schema.read(partial(_revision, known=known)) == known[-1]:
+    if schema.read(revision_of) == known[-1]:
         return None
 
     def upgrade(connection: Connection) -> Upgrade | None:
-        revision = _revision(connection, known)
+        revision = revision_of(connection)
         if revision == known[-1]:
             return None
         with schema.copied(connection, revision) as copy:
-            _migrate(connection)
+            migrate(connection)
         return Upgrade(revision, copy)
 
     return schema.change(upgrade)
@@ -125,11 +124,14 @@ def draft_migration(message: str) -> list[str]:
     return [str(file) for file in (migrations_folder() / "versions").glob(f"{number}_*.py")]
 
 
-def _revision(connection: Connection, known: list[str]) -> str | None:
-    """The revision that the database is at, None if it was never migrated."""
+def revision_of(connection: Connection) -> str | None:
+    """The revision that the database is at, None if it was never migrated. `StoreError` if this
+    program does not know it.
+    """
     if not inspect(connection).has_table("alembic_version"):
         return None
     revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    known = revisions()
     if revision is not None and revision not in known:
         raise StoreError(
             f"the database is at revision {revision}, this bridge-bot knows only {known[-1]}:"
@@ -139,7 +141,8 @@ def _revision(connection: Connection, known: list[str]) -> str | None:
     return None if revision is None else str(revision)
 
 
-def _migrate(connection: Connection) -> None:
+def migrate(connection: Connection) -> None:
+    """Bring the database to the newest revision, in the transaction of this connection."""
     from alembic import command  # noqa: PLC0415
     from alembic.util import CommandError  # noqa: PLC0415
 

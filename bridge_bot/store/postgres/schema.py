@@ -14,7 +14,10 @@ from sqlalchemy import Connection, text
 from bridge_bot.store.postgres.engine import postgres_engine
 from bridge_bot.store.postgres.errors import as_store_errors
 
-_LOCK = text("SELECT pg_advisory_xact_lock(7305804402566193510)")  # the number is any, but fixed
+SCHEMA_LOCK = 7305804402566193510
+"""The advisory lock of who changes the tables; the number is any, but fixed."""
+
+_LOCK = text("SELECT pg_advisory_xact_lock(:lock)").bindparams(lock=SCHEMA_LOCK)
 
 Result = TypeVar("Result")
 

@@ -39,6 +39,17 @@ def database_file(database_url: str) -> Path | None:
     return Path(os.path.realpath(url.database))
 
 
+def is_same_file(database_url: str, other_url: str) -> bool:
+    """Whether two URLs name the same file, by whatever path or link."""
+    one, other = database_file(database_url), database_file(other_url)
+    if one is None or other is None:
+        return database_url == other_url
+    try:
+        return one == other or one.samefile(other)
+    except OSError:  # one of them is missing
+        return False
+
+
 def make_folder(file: Path) -> None:
     """Make the folder of a file, and those above it, each for its owner alone, if missing."""
     try:
