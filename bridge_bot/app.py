@@ -169,7 +169,7 @@ def move_database(source: DatabaseSettings, target: DatabaseSettings, *, bar: bo
         moved = move(source.url.reveal(), target.url.reveal(), progress)
     rows = ", ".join(f"{name} {count:,}" for name, count in moved.rows.items())
     done = "was moved before; both hold the same" if moved.before else "is moved"
-    return f"The database {done} ({rows}). Set DATABASE_URL to the new one."
+    return f"The database {done} ({rows}). Run the bot with the new one as DATABASE_URL."
 
 
 async def _serve_until_signal(

@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End with a sentence, which may repeat arguments, but no password in them."""
-        super().error(re.sub(r"//\S*@", "//•••@", message))
+        super().error(re.sub(r"//(?!user:password@)\S*@", "//•••@", message))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -25,6 +25,8 @@ REAL_CHAT_API = (
     "b",
 )
 
+PASSWORD = "a%40secret:of"
+
 
 def run_main(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     """Run a command in this process. Returns its exit code, standard output and standard error."""
@@ -136,10 +138,12 @@ raise LookupError("no such thing as sk-hunter2")
 """A library that a damaged installation has in the place of the real one."""
 
 
-def run_process(folder: Path, command: str, **environ: str) -> subprocess.CompletedProcess[str]:
+def run_process(
+    folder: Path, command: str, *arguments: str, **environ: str
+) -> subprocess.CompletedProcess[str]:
     """Run a command that ends by itself, with this environment, in a new process of Python's."""
     return subprocess.run(
-        [sys.executable, "-m", "bridge_bot", command],
+        [sys.executable, "-m", "bridge_bot", command, *arguments],
         cwd=folder,
         env=environ,
         capture_output=True,
@@ -302,3 +306,52 @@ def test_migrate_makes_the_database(tmp_path: Path) -> None:
         result = run_forked(("migrate",), tmp_path, {"DATABASE_URL": "sqlite:///below/my.db"})
         assert (result.returncode, result.stdout) == (0, "The database is up to date.\n")
     assert (tmp_path / "below/my.db").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--from", "sqlite:///my.db"), "--from and --to belong together."),
+        (("--to", "sqlite:///my.db"), "--from and --to belong together."),
+        (("--from", "my.db", "--to", "sqlite:///my.db"), "--from names a database that is not"),
+        (("--from", "sqlite:///my.db", "--to", f"postgresql://a:{PASSWORD}@h"), "--to is not the"),
+        (("--from", "DATABASE_URL", "--too", f"postgresql://a:{PASSWORD}@h/n"), "unrecognized"),
+        ((f"postgresql://a:{PASSWORD}@h/n",), "unrecognized arguments: postgresql://•••@h/n"),
+    ],
+)
+def test_wrong_arguments_of_a_move_end_with_2_and_no_password_is_repeated(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], sentence: str
+) -> None:
+    code, out, err = run_main(capsys, "migrate", *arguments)
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert "secret" not in err
+
+
+def test_migrate_moves_a_database_to_that_of_the_settings(tmp_path: Path) -> None:
+    older(tmp_path / "old.db", "head")
+    arguments = ("migrate", "--from", "sqlite:///old.db", "--to", "DATABASE_URL")
+    for done in ("is moved", "was moved before; both hold the same"):
+        result = run_process(tmp_path, *arguments, DATABASE_URL="sqlite:///new.db")
+        assert (result.returncode, result.stderr) == (0, "")
+        assert result.stdout.startswith(f"The database {done} (")
+        assert "synced_commands 1," in result.stdout
+    back = run_process(
+        tmp_path,
+        *("migrate", "--from", "DATABASE_URL", "--to", "sqlite:///back.db"),
+        DATABASE_URL="sqlite:///new.db",
+    )
+    assert (back.returncode, back.stdout.count("is moved")) == (0, 1)
+    assert not (tmp_path / "bridge_bot.db").exists()
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_move_that_fails_ends_with_1_and_no_password_is_told(tmp_path: Path, form: str) -> None:
+    older(tmp_path / "old.db", "head")
+    to = f"postgresql://ann:{PASSWORD}@127.0.0.1:1/name"
+    result = run_process(
+        tmp_path, "migrate", "--from", "sqlite:///old.db", "--to", to, LOG_FORMAT=form
+    )
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "the target: the database server can't be reached" in result.stderr
+    assert "secret" not in result.stderr

@@ -20,6 +20,7 @@ from bridge_bot.core.errors import StoreError, StoreUnreachable
 _SENTENCES = {
     "23": "the database refused a row that breaks one of its rules",
     "25006": "the database is read-only: DATABASE_URL names a standby, not the primary server",
+    "22": "the database refused a value, such as a text with a NUL character",
     "28": "the database server refuses the user or the password of DATABASE_URL",
     "3D": "the database that DATABASE_URL names does not exist: create it first",
     "40": "the database gave up a transaction that met another one",

@@ -21,11 +21,16 @@ from bridge_bot.store.turn_rows import IS_UNFINISHED
 ANSWER_S = 300.0
 """How long the server may take for one piece of work, in seconds, before it is given up as lost."""
 
-_SETTINGS = (
-    "SET LOCAL lock_timeout = '10s'",
-    # If this machine or the network goes away, the server undoes the transaction after that time.
-    "SET LOCAL idle_in_transaction_session_timeout = '120s'",
-)
+_SETTINGS = {
+    "lock_timeout": "10s",
+    # The check of one database can take longer than a server lets the other one wait.
+    "statement_timeout": "0",
+    "idle_in_transaction_session_timeout": "0",
+    # If this machine or the network goes away, the server finds out, and undoes the transaction.
+    "tcp_keepalives_idle": "30",
+    "tcp_keepalives_interval": "10",
+    "tcp_keepalives_count": "6",
+}
 
 # Nobody waits for it: who has it changes the tables, or moves them as this does.
 _TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(:lock)").bindparams(lock=SCHEMA_LOCK)
@@ -73,8 +78,8 @@ class PostgresTransaction:
         """Connect to the server, and begin the transaction."""
 
         def begin(connection: Connection) -> object:
-            for setting in _SETTINGS:
-                connection.exec_driver_sql(setting)
+            for name, value in _SETTINGS.items():
+                connection.exec_driver_sql(f"SET LOCAL {name} = '{value}'")
             return connection.scalar(_TRY_LOCK)
 
         self._await(self._connection.start())

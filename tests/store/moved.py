@@ -1,0 +1,96 @@
+"""Databases to move, with something in every table, and a look at all that is in one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select
+
+from bridge_bot.store.engines import schema_of
+from bridge_bot.store.tables import (
+    CONVERSATIONS,
+    METADATA,
+    REPLY_MESSAGES,
+    SYNCED_COMMANDS,
+    TURNS,
+    WATERMARKS,
+)
+from tests.harness.database import StoredDatabase, migrated_database, new_database
+
+LARGEST = 2**63 - 1
+LONG = "a line\n" * 400 + "the middle" + "\r\n\ta line" * 400
+_TEXTS = ("", "Ω 🜚 العربية 'quoted' \"twice\" %s :name \\ --", LONG, None)
+
+TURN_COUNT = 1_000
+
+
+def made(engine: str, folder: Path, *, migrated: bool = True) -> StoredDatabase:
+    """A database of its own, empty, on "sqlite" or "postgres"."""
+    folder.mkdir()
+    if engine == "postgres":
+        return new_database(folder, migrated=migrated)
+    file = folder / "bot.db"
+    if migrated:
+        migrated_database(file)
+    return StoredDatabase(f"sqlite+aiosqlite:///{file}")
+
+
+def filled(database: StoredDatabase) -> StoredDatabase:
+    """The database with something in every table: the ends of what a column can hold, and NULL."""
+    conversations = [
+        {
+            "key": f"{number % 7}-Ä{number}",
+            "conversation_uid": _TEXTS[number % 4],
+            "language": None if number % 2 else "jp",
+            "channel_id": LARGEST - number,
+            "guild_id": None if number % 3 else -number,
+            "created_at": number,
+            "updated_at": LARGEST,
+        }
+        for number in range(300)
+    ]
+    turns = [
+        {
+            "id": LARGEST - number,
+            "conversation_key": conversations[number % 300]["key"],
+            "asker_id": number,
+            "channel_id": 0,
+            "state": "done" if number % 10 else "asked",
+            "error": _TEXTS[(number + 1) % 4],
+            "question": _TEXTS[number % 4],
+            "begun": 2**31 - 1,
+            "created_at": 1,
+            "updated_at": 2,
+            "question_id": number // 2,
+            "attempt": 1 + number % 2,
+            "owner": "a process",
+            "locale": "pt-BR",
+        }
+        for number in range(TURN_COUNT)
+    ]
+    replies = [
+        {"message_id": number, "turn_id": LARGEST - number, "page": number % 3}
+        for number in range(TURN_COUNT)
+    ]
+
+    def fill(connection: Connection) -> None:
+        connection.execute(insert(CONVERSATIONS), conversations)
+        connection.execute(insert(TURNS), turns)
+        connection.execute(insert(REPLY_MESSAGES), replies)
+        connection.execute(insert(SYNCED_COMMANDS), {"application_id": 1, "fingerprint": LONG})
+        connection.execute(insert(WATERMARKS), {"shard_id": 0, "message_id": LARGEST})
+
+    schema_of(database.url).change(fill)
+    return database
+
+
+def content(database: StoredDatabase) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of every table, sorted; empty if nothing was ever put there."""
+
+    def read(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
+        return {
+            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            for table in METADATA.sorted_tables
+        }
+
+    return schema_of(database.url).read(read)
