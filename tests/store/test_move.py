@@ -20,7 +20,7 @@ from bridge_bot.store.move import Moved, MoveFailed, move
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.tables import METADATA
 from tests.harness.database import StoredDatabase, migrate
-from tests.store.moved import LONG, TURN_COUNT, content, filled, made
+from tests.store.moved import LARGEST, LONG, TURN_COUNT, content, filled, made
 
 PAIRS = [
     pytest.param(("sqlite", "sqlite"), id="sqlite-sqlite", marks=pytest.mark.sqlite),
@@ -137,7 +137,7 @@ def test_once_more_it_finds_that_all_is_there(
     "change",
     [
         "INSERT INTO watermarks VALUES (9, 9)",
-        f"UPDATE turns SET question = '{LONG.replace('dd', 'tt')}' WHERE question_id = 1",
+        f"UPDATE turns SET question = '{LONG.replace('dd', 'tt')}' WHERE id = {LARGEST - 2}",
         "UPDATE conversations SET guild_id = 0 WHERE key = '1-Ä1'",
     ],
     ids=["one row more", "one letter of a text", "0 in place of NULL"],
