@@ -52,6 +52,23 @@ def test_the_sandboxs_help_lists_its_options(capsys: pytest.CaptureFixture[str])
         assert f"\n  {option} " in out
 
 
+@pytest.mark.parametrize("library", ["asyncpg", "greenlet"])
+def test_a_url_of_postgresql_without_its_extra_ends_with_2_and_says_what_to_install(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    library: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "postgresql+asyncpg://me:secret@127.0.0.1/db")
+    monkeypatch.setitem(sys.modules, library, None)  # as Python notes what can't be imported
+    code, out, err = run_main(capsys, "migrate")
+    assert (code, out) == (2, "")
+    assert "DATABASE_URL names a PostgreSQL database" in err
+    assert "bridge-bot[postgres]" in err
+    assert "secret" not in err
+
+
 @pytest.mark.parametrize("arguments", [(), ("dance",), ("run", "--fast")])
 def test_an_unknown_command_or_option_ends_with_2(
     capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]

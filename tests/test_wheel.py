@@ -101,6 +101,23 @@ def test_the_installed_bot_migrates_a_database(installed: Path, tmp_path: Path) 
     assert (tmp_path / "bridge_bot.db").is_file()
 
 
+def test_without_its_extra_a_url_of_postgresql_is_refused_with_what_to_install(
+    installed: Path, tmp_path: Path
+) -> None:
+    ended = subprocess.run(
+        [installed / "bridge-bot", "migrate"],
+        cwd=tmp_path,
+        env=outside() | {"DATABASE_URL": "postgresql+asyncpg://me:secret@127.0.0.1/db"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "bridge-bot[postgres]" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert "secret" not in ended.stderr
+
+
 def test_the_installed_sandbox_serves_its_page(installed: Path, tmp_path: Path) -> None:
     with subprocess.Popen(
         [installed / "bridge-bot", "sandbox", "--port", "0"],

@@ -208,7 +208,7 @@ def _sqlite_url(place: str) -> str:
 
 
 def _postgres_url(place: str) -> str:
-    if importlib.util.find_spec("asyncpg") is None:
+    if not all(map(importlib.util.find_spec, ("asyncpg", "greenlet"))):
         raise ValueError(
             "names a PostgreSQL database, for which bridge-bot has to be installed with its extra:"
             " bridge-bot[postgres]"

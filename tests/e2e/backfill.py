@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 from bridge_bot.sandbox.discord.model import Channel
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from tests.harness.loopback import Loopback
@@ -55,13 +52,7 @@ async def thread_in(system: Loopback, channel: Channel, message_id: int) -> Chan
 async def seen(system: Loopback, *places: Channel) -> None:
     """The bot has written down that it has seen all that these places hold."""
     newest = max(system.world.messages.of(place)[-1].id for place in places)
-
-    def watermark() -> int:
-        with closing(sqlite3.connect(system.folder / "bot.db")) as database:
-            (found,) = database.execute("SELECT message_id FROM watermarks").fetchone()
-        return int(found)
-
-    await system.discord.until(lambda: watermark() >= newest)
+    await system.database.until(f"SELECT 1 FROM watermarks WHERE message_id >= {newest}")
 
 
 def is_history(request: LoggedRequest) -> bool:

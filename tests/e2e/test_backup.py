@@ -17,6 +17,8 @@ from bridge_bot.store import schema
 from tests.harness.loopback import loopback
 from tests.store.earlier import older
 
+pytestmark = pytest.mark.sqlite  # its commands copy an SQLite file
+
 TEXT = (Path(__file__).parents[2] / "docs/backup.md").read_text("utf-8")
 DATABASE = {"DATABASE_URL": "sqlite+aiosqlite:///bridge_bot.db"}
 EXAMPLE = "bridge_bot.db.0001-20261126T101500Z"

@@ -15,6 +15,8 @@ from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from tests.harness.chat_process import WAIT_S, piped, reads, settings, start
 from tests.harness.english import text
 
+pytestmark = pytest.mark.sqlite  # the terminal's chat has no database
+
 
 async def test_each_line_of_a_pipe_is_a_question_of_one_conversation(tmp_path: Path) -> None:
     """Only answers are on standard output; the last line on standard error says how to go on."""

@@ -31,11 +31,13 @@ from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store.sql_store import SqlStore
 from tests.e2e.chat_api_fault_table import RETRYING, TABLE, WHOLE_ANSWER, WHOLE_STREAM, Row, notice
 from tests.harness.chat_api_client import KEY, QUESTION, client, options
-from tests.harness.database import migrated_database
+from tests.harness.database import new_database
 from tests.harness.english import text
 from tests.harness.loop_time import skipping_loop, with_skipping_loop
 from tests.harness.memory_platform import MemoryPlatform
 from tests.harness.raw_server import HEADER, End, RawServer, Reply, chunk, head
+
+pytestmark = pytest.mark.sqlite  # what the Chat API fails to say does not depend on the database
 
 HERE = ConversationKey("7")
 SHORT_S = 0.3
@@ -95,8 +97,7 @@ async def asking(
 async def test_each_fault_is_shown_and_repeated_and_kept_as_its_row_says(
     row: Row, tmp_path: Path
 ) -> None:
-    database = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
-    migrated_database(tmp_path / "bridge_bot.db")
+    database = new_database(tmp_path).url
     async with (
         RawServer(*row.replies) as server,
         asking(row, server.url, database) as (platform, store, ended),
@@ -119,8 +120,7 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
     tmp_path: Path,
 ) -> None:
     """Two conversations, and one request at once: the second is told that it is in line."""
-    database = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
-    migrated_database(tmp_path / "bridge_bot.db")
+    database = new_database(tmp_path).url
     platform, ended_turns, loop = MemoryPlatform(), asyncio.Queue[Event](), skipping_loop()
     slow: Reply = [head() + chunk(HEADER), End.STALL]
     async with (

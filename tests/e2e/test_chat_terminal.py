@@ -13,6 +13,8 @@ from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from tests.harness.chat_process import WAIT_S, interrupt, reads, settings, start, terminal
 from tests.harness.english import text
 
+pytestmark = pytest.mark.sqlite  # the terminal's chat has no database
+
 DANGEROUS = "a\x1b[2Jb\x9bc\rd\x07\te\n"
 
 

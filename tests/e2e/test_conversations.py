@@ -60,6 +60,7 @@ async def test_where_threads_are_forbidden_a_reply_chain_is_the_conversation(
         asked = system.ask("first?")
         first = await system.reads(system.channel, "turn 1")
         assert first.reply_to is asked
+        await system.is_stored(first)
         follow_up = system.world.messages.send(
             system.channel, system.ann, "second?", reply_to=first, ping=False
         )
@@ -106,6 +107,7 @@ async def test_in_the_chat_of_a_voice_channel_a_reply_chain_is_the_conversation(
         question = system.ask("first?", channel=channel)
         reply = await system.reads(channel, "turn 1")
         assert reply.reply_to is question
+        await system.is_stored(reply)
         system.world.messages.send(channel, system.ann, "second?", reply_to=reply)
         await system.reads(channel, "turn 2")
         used = system.world.commands.use(channel, system.ann, "ask", {"question": "third?"})
@@ -120,6 +122,7 @@ async def test_in_a_forum_post_a_mention_or_a_reply_is_a_question(tmp_path: Path
         forum = system.world.channels.add(system.guild, "help", kind=ChannelType.FORUM)
         post = system.world.threads.post(forum, system.ann, "Help!", f"{system.mention} first?")
         reply = await system.reads(post, "turn 1")
+        await system.is_stored(reply)
         system.world.messages.send(post, system.ann, "just talking")
         system.world.messages.send(post, system.ann, "second?", reply_to=reply, ping=False)
         await system.reads(post, "turn 2")

@@ -35,6 +35,7 @@ async def refused(system: Loopback) -> str:
     return bot.log.splitlines()[-1]
 
 
+@pytest.mark.sqlite
 async def test_a_database_that_cannot_be_used_is_one_sentence_at_the_start(tmp_path: Path) -> None:
     """Locked, damaged, no database: each is told apart."""
     async with loopback(tmp_path) as system:
@@ -52,6 +53,7 @@ async def test_a_database_that_cannot_be_used_is_one_sentence_at_the_start(tmp_p
         assert "not an SQLite database" in await refused(system)
 
 
+@pytest.mark.sqlite
 async def test_a_database_that_is_locked_meanwhile_ends_no_running_answer(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         bot = await system.start(DATABASE_URL=url(system))
@@ -69,6 +71,7 @@ async def test_a_database_that_is_locked_meanwhile_ends_no_running_answer(tmp_pa
         await system.reads(thread, "You asked: third?")
 
 
+@pytest.mark.sqlite
 async def test_a_disk_that_takes_no_more_ends_no_running_answer(tmp_path: Path) -> None:
     """The process may make no file longer than the store's is, which is to the store a disk that
     is full or broken.
@@ -93,6 +96,7 @@ async def test_a_disk_that_takes_no_more_ends_no_running_answer(tmp_path: Path) 
         assert await bot.stop(signal.SIGTERM) == 0
 
 
+@pytest.mark.sqlite
 async def test_a_backup_is_made_while_the_bot_runs(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         await system.start()

@@ -109,6 +109,7 @@ async def test_a_process_or_a_connection_that_ends_costs_nothing(
         await settled(system, held.rows, lambda: "")
 
 
+@pytest.mark.sqlite  # the database does not matter
 @pytest.mark.parametrize("part", [0, 1])
 async def test_what_discord_refuses_or_loses_is_as_the_table_says(
     tmp_path: Path, part: int
@@ -123,6 +124,7 @@ async def test_what_discord_refuses_or_loses_is_as_the_table_says(
         await settled(system, [row for rows in asked.values() for row in rows], lambda: bot.log)
 
 
+@pytest.mark.sqlite  # the database does not matter
 async def test_what_automod_blocks_is_as_the_table_says(tmp_path: Path) -> None:
     """Each time, unlike the other faults: a rule of a server stays."""
     async with on_loopback(tmp_path) as system:
@@ -133,6 +135,7 @@ async def test_what_automod_blocks_is_as_the_table_says(tmp_path: Path) -> None:
         await settled(system, rows, lambda: bot.log)
 
 
+@pytest.mark.sqlite  # the database does not matter
 async def test_what_the_chat_api_fails_to_say_is_as_the_table_says(tmp_path: Path) -> None:
     """All faults of the Chat API at once, in one process."""
     async with on_loopback(tmp_path) as system:

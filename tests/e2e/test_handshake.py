@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -55,6 +54,7 @@ def without(*path: str) -> Callable[[Json], Json]:
     return changed
 
 
+@pytest.mark.sqlite  # what Discord sends, the database does not matter
 @pytest.mark.parametrize(
     ("fits", "instead"),
     [
@@ -170,12 +170,11 @@ async def test_a_resume_is_over_whatever_resumed_says(tmp_path: Path, data: Any)
         asked = system.ask("after?")
         await system.reads(await system.thread(asked), "You asked: after?")
         assert await bot.stop() == 0
-        with sqlite3.connect(system.folder / "bot.db") as database:
-            (mark,) = database.execute("SELECT message_id FROM watermarks").fetchone()
-        database.close()
+        [(mark,)] = system.database.rows("SELECT message_id FROM watermarks")
         assert mark >= asked.id
 
 
+@pytest.mark.sqlite  # what Discord sends, the database does not matter
 @pytest.mark.parametrize(
     "frame",
     [
@@ -200,6 +199,7 @@ async def test_a_frame_that_is_no_payload_is_skipped(tmp_path: Path, frame: str)
         assert len(system.discord.gateway.handshakes) == 1
 
 
+@pytest.mark.sqlite  # what Discord sends, the database does not matter
 async def test_a_second_hello_begins_no_heartbeats_of_its_own(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         bot = await system.start()

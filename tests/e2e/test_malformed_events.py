@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from tests.e2e.malformed_payloads import Json, misshapen
 from tests.harness.loopback import Loopback, loopback
 
 
+@pytest.mark.sqlite  # what Discord sends, the database does not matter
 async def test_no_event_with_a_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
     """A sample of what the slow suite sends."""
     async with loopback(tmp_path, skips_events=True) as system:
@@ -29,6 +29,7 @@ async def test_no_event_with_any_field_dropped_or_null_ends_the_connection(tmp_p
         await send_malformed(system, every=1)
 
 
+@pytest.mark.sqlite  # what Discord sends, the database does not matter
 async def test_no_event_with_a_misshapen_field_ends_the_connection(tmp_path: Path) -> None:
     """A sample of what the slow suite sends."""
     async with loopback(tmp_path, skips_events=True) as system:
@@ -75,6 +76,7 @@ def small_inputs(system: Loopback) -> dict[str, tuple[str, Json]]:
     }
 
 
+@pytest.mark.sqlite  # what Discord sends, the database does not matter
 async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path) -> None:
     async with loopback(tmp_path, skips_events=True) as system:
         bot = await system.start()
@@ -89,6 +91,7 @@ async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path
         await answers(system, "after?")
 
 
+@pytest.mark.sqlite  # what Discord sends, the database does not matter
 async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path) -> None:
     """Else the bot would believe that it may not write there, or know no roles of the server."""
     async with loopback(tmp_path, skips_events=True) as system:
@@ -178,9 +181,7 @@ async def test_what_was_noted_of_the_future_hides_nothing(tmp_path: Path) -> Non
         thread = await system.thread(system.ask("first?"))
         await system.reads(thread, "turn 1")
         assert await bot.stop() == 0
-        with sqlite3.connect(system.folder / "bot.db") as database:
-            database.execute("UPDATE watermarks SET message_id = ?", [(1 << 63) - 1])
-        database.close()
+        system.database.execute(f"UPDATE watermarks SET message_id = {(1 << 63) - 1}")
         system.world.messages.send(thread, system.ann, "second?")
         await system.start()
         await system.reads(thread, "turn 2")

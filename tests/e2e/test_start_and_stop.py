@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -121,12 +119,6 @@ async def test_an_answer_that_outlasts_the_grace_is_finished_after_the_next_star
 
 async def test_a_stop_leaves_no_mark_on_its_way_behind(tmp_path: Path) -> None:
     """Such as that of a question which waits while Discord takes nothing."""
-
-    def turns() -> int:
-        with closing(sqlite3.connect(tmp_path / "bot.db")) as database:
-            (count,) = database.execute("SELECT count(*) FROM turns").fetchone()
-        return int(count)
-
     async with loopback(tmp_path, most_429s=1) as system:
         bot = await system.start(SHUTDOWN_GRACE="0")
         system.api.script(Script(text="word " * 500, chars_per_s=50))
@@ -138,7 +130,7 @@ async def test_a_stop_leaves_no_mark_on_its_way_behind(tmp_path: Path) -> None:
             lambda: [each for each in system.discord.requests if each.was_429]
         )
         system.world.messages.send(thread, system.ann, "third?")
-        await system.discord.until(lambda: turns() == 3)
+        await system.database.until("SELECT 1 FROM turns HAVING count(*) = 3")
         assert await bot.stop() == 0
         assert "left running" not in bot.log
 

@@ -15,6 +15,8 @@ import pytest
 from tests.harness.english import text
 from tests.harness.raw_server import HEADER
 
+pytestmark = pytest.mark.sqlite  # what ends a body of the Chat API does not depend on the database
+
 CERTIFICATE = Path(__file__).with_name("tls.pem")
 """A key and a certificate for 127.0.0.1, for these tests alone; valid until 2126."""
 

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from alembic.config import Config
 from sqlalchemy import Connection, make_url, select
@@ -29,7 +30,10 @@ from bridge_bot.store.tables import TURNS
 SERVER_URL = os.environ.get("TEST_DATABASE", "")
 """A database of a PostgreSQL server on which others may be made; empty: tests run on SQLite."""
 
-Rows = list[tuple[object, ...]]
+Rows = list[tuple[Any, ...]]
+
+_UNTIL_S = 30.0
+_LOOK_AGAIN_S = 0.05
 
 _made: list[str] = []
 
@@ -52,6 +56,13 @@ class StoredDatabase:
             return [tuple(row) for row in connection.exec_driver_sql(query)]
 
         return schema_of(self.url).read(read)
+
+    async def until(self, query: str) -> Rows:
+        """Wait until a query finds something, and return that."""
+        async with asyncio.timeout(_UNTIL_S):
+            while not (found := await asyncio.to_thread(self.rows, query)):  # noqa: ASYNC110
+                await asyncio.sleep(_LOOK_AGAIN_S)
+        return found
 
     def execute(self, *statements: str) -> None:
         """Change something, in one transaction."""

@@ -21,8 +21,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _FORKS = multiprocessing.get_context("forkserver")
+_POSTGRES = ["bridge_bot.store.postgres.connection"] if "TEST_DATABASE" in os.environ else []
 _FORKS.set_forkserver_preload(
-    ["bridge_bot.cli", "bridge_bot.app", "bridge_bot.chat", "alembic.command", __name__]
+    ["bridge_bot.cli", "bridge_bot.app", "bridge_bot.chat", "alembic.command", *_POSTGRES, __name__]
 )
 
 

@@ -39,6 +39,7 @@ class Loopback:
     leases_run_out: bool = True
     """Whether a bot that is started finds no lease of one before, as if time had passed."""
     bots: list[Bot | BotProcess] = field(default_factory=list)
+    _has_run: bool = False
     _number: Iterator[int] = field(default_factory=count)
 
     @property
@@ -105,9 +106,10 @@ class Loopback:
 
     def _end_leases(self) -> None:
         """Unless a bot runs that has any: as if the bot had been away for longer than a lease."""
-        is_alone = all(bot.returncode is not None for bot in self.bots)
-        if is_alone and self.database.is_shared and self.leases_run_out:
+        was_away = self._has_run and all(bot.returncode is not None for bot in self.bots)
+        if was_away and self.database.is_shared and self.leases_run_out:
             self.database.execute("UPDATE turns SET lease_until = 0")
+        self._has_run = True
 
     def _environ(self, **changed: str) -> dict[str, str]:
         """A process's environment: nothing of this one's but where programs are found."""
@@ -147,6 +149,13 @@ class Loopback:
 
         await self.discord.until(found, timeout_s)
         return found()[0]
+
+    async def is_stored(self, reply: Message) -> None:
+        """Wait until the bot knows this message of its own again, as in a chain of replies.
+
+        No member could answer it before.
+        """
+        await self.database.until(f"SELECT 1 FROM reply_messages WHERE message_id = {reply.id}")
 
 
 @asynccontextmanager

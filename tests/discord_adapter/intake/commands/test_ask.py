@@ -57,6 +57,7 @@ async def test_ask_answers_beside_the_question_where_threads_are_forbidden(tmp_p
         used = system.world.commands.use(system.channel, system.ann, "ask", {"question": "first?"})
         reply = await system.reads(system.channel, "turn 1")
         assert reply.reply_to is used.responses[0]
+        await system.is_stored(reply)
         system.world.messages.send(system.channel, system.ann, "second?", reply_to=reply)
         await system.reads(system.channel, "turn 2")
 
