@@ -43,7 +43,8 @@ test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 
 	$(BIN)/python -m pytest -n 2 -m "browser and not slow" tests/browser
 
 test-postgres: $(TOOLS) ## the tests of the store and end to end, on PostgreSQL, about 2 minutes
-	$(BIN)/python -m tests.harness.postgres $(BIN)/python -m pytest -n 10 tests/store tests/e2e
+	$(BIN)/python -m tests.harness.postgres $(BIN)/python -m pytest -n 10 tests/store tests/e2e \
+		$(addprefix tests/discord_adapter/intake/commands/,test_ask.py test_interaction_response.py test_language.py)
 
 test-wheel: $(TOOLS) ## the tests of what is installed from the wheel, about a minute
 	$(BIN)/python -m pytest -m wheel tests/test_wheel.py
