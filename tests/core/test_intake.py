@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -176,8 +174,7 @@ async def test_the_asker_of_a_question_that_cannot_be_stored_is_told_so(
     tmp_path: Path,
 ) -> None:
     async with running_core(tmp_path) as core:
-        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
-            database.execute("ALTER TABLE turns RENAME TO lost")
+        core.database.execute("ALTER TABLE turns RENAME TO lost")
         result = await core.submit(question(11))
         assert result == Refusal("error-store", already_told=True)
         assert core.source.requests == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -48,6 +46,5 @@ async def test_auto_is_told_as_the_language_of_the_question(tmp_path: Path) -> N
 
 async def test_a_store_that_fails_is_told(tmp_path: Path) -> None:
     async with running_core(tmp_path) as core:
-        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
-            database.execute("ALTER TABLE conversations RENAME TO lost")
+        core.database.execute("ALTER TABLE conversations RENAME TO lost")
         assert text("error-store") in await choose(core, "fr")

@@ -33,7 +33,7 @@ from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.texts import Texts, TextsOf
-from tests.harness.database import migrated_database, unfinished_turns
+from tests.harness.database import StoredDatabase, new_database, unfinished_turns
 from tests.harness.memory_platform import MemoryPlatform
 
 HERE = ConversationKey("7")
@@ -81,6 +81,7 @@ class RunningCore:
     turns: TurnQueue
     platform: MemoryPlatform
     source: ScriptedSource
+    database: StoredDatabase
     store: SqlStore
     events: list[Event]
 
@@ -157,14 +158,13 @@ async def running_core(
     **options: Any,
 ) -> AsyncIterator[RunningCore]:
     """A running core whose source gives these answers; `options` are those of answers."""
-    url = f"sqlite+aiosqlite:///{tmp_path}/bridge_bot.db"
-    migrated_database(tmp_path / "bridge_bot.db")
+    database = new_database(tmp_path)
     platform, source, events = MemoryPlatform(), ScriptedSource(list(scripts)), list[Event]()
-    async with SqlStore(url) as store:
+    async with SqlStore(database.url) as store:
         dependencies = Dependencies(platform, source, store, events.append, texts_of)
         turns = TurnQueue(dependencies, AnswerOptions(**options))
         intake = Intake(dependencies, turns, policy or Policy())
-        running = RunningCore(intake, turns, platform, source, store, events)
+        running = RunningCore(intake, turns, platform, source, database, store, events)
         yield running
         await running.turns.close(grace_s=5)
 

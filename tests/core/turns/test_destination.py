@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from bridge_bot.core.errors import (
@@ -32,8 +30,7 @@ async def test_a_store_that_fails_while_an_existing_reply_is_located_leaves_no_c
         shown.states.append((0.0, f"Half an {CURSOR}"))  # as after a crash
         core.restart()
         await core.resume()
-        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
-            database.execute("ALTER TABLE reply_messages RENAME TO lost")
+        core.database.execute("ALTER TABLE reply_messages RENAME TO lost")
         (ended,) = await core.ended()
         assert (ended.state, type(ended.error)) == (TurnState.FAILED, StoreError)
         assert core.platform.texts() == [f"Half an\n\n{notice_text('error-store')}"]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,7 @@ from bridge_bot.core.turns import owned_turns
 from bridge_bot.core.turns.owned_turns import CLAIM_EVERY_S, Claim, OwnedTurns
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
-from tests.harness.database import StoredDatabase, migrated_database
+from tests.harness.database import StoredDatabase, new_database
 from tests.harness.running_core import ANN
 from tests.harness.virtual_time import now_s as virtual_now_s
 from tests.harness.virtual_time import virtual_time
@@ -63,7 +61,7 @@ class Process:
 async def first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Process]:
     """A process that claims every few milliseconds, once it is told to go on claiming."""
     monkeypatch.setattr(owned_turns, "CLAIM_EVERY_S", 0.01)
-    database = StoredDatabase(f"sqlite:///{migrated_database(tmp_path / 'bot.db')}")
+    database = new_database(tmp_path)
     async with SqlStore(database.url) as store:
         process = Process(database, store)
         yield process
@@ -136,10 +134,9 @@ async def test_a_store_that_fails_is_told_and_leases_are_renewed_once_it_works(
 ) -> None:
     await first.accept()
     first.owned.keep_claiming(first.claims.append)
-    with closing(sqlite3.connect(first.database.url.partition("///")[2])) as database:
-        database.execute("ALTER TABLE turns RENAME TO lost")
-        await first.until(lambda: bool(first.events))
-        database.execute("ALTER TABLE lost RENAME TO turns")
+    first.database.execute("ALTER TABLE turns RENAME TO lost")
+    await first.until(lambda: bool(first.events))
+    first.database.execute("ALTER TABLE lost RENAME TO turns")
     first.end_lease()
     await first.until(first.lease_runs)
     failed = [event for event in first.events if isinstance(event, OperationFailed)]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,11 +91,10 @@ async def test_unfinished_turns_are_taken_up_once_a_failing_store_works(
         await core.until_shown()
         await core.turns.close(grace_s=0)
         core.restart()
-        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
-            database.execute("ALTER TABLE turns RENAME TO lost")
-            resuming = asyncio.create_task(core.resume())
-            await core.until(lambda: any(isinstance(each, OperationFailed) for each in core.events))
-            database.execute("ALTER TABLE lost RENAME TO turns")
+        core.database.execute("ALTER TABLE turns RENAME TO lost")
+        resuming = asyncio.create_task(core.resume())
+        await core.until(lambda: any(isinstance(each, OperationFailed) for each in core.events))
+        core.database.execute("ALTER TABLE lost RENAME TO turns")
         await resuming
         await core.ended()
         assert core.platform.texts() == ["fine"]

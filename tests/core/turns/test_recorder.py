@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.model import ChannelDestination, Question, Turn, TurnState
 from bridge_bot.core.turns.recorder import TurnRecorder
 from bridge_bot.store.sql_store import SqlStore
-from tests.harness.database import migrated_database
+from tests.harness.database import new_database
 from tests.harness.running_core import ANN, HERE
 
 TURN = Turn.of(Question(11, HERE, "why?", ANN, ChannelDestination(7)), owner="this process")
@@ -29,9 +27,8 @@ async def save_all(recorder: TurnRecorder) -> list[bool]:
 
 
 async def test_each_step_is_stored(tmp_path: Path) -> None:
-    migrated_database(tmp_path / "bridge_bot.db")
     events: list[Event] = []
-    async with SqlStore(f"sqlite:///{tmp_path}/bridge_bot.db") as store:
+    async with SqlStore(new_database(tmp_path).url) as store:
         await store.turns.accept(TURN, lease_s=60)
         assert all(await save_all(TurnRecorder(TURN, store, events.append)))
         (unfinished,) = await store.turns.unfinished([TURN.id])
@@ -43,12 +40,11 @@ async def test_each_step_is_stored(tmp_path: Path) -> None:
 
 
 async def test_a_step_that_a_failing_store_does_not_take_is_observed(tmp_path: Path) -> None:
-    migrated_database(tmp_path / "bridge_bot.db")
+    database = new_database(tmp_path)
     events: list[Event] = []
-    async with SqlStore(f"sqlite:///{tmp_path}/bridge_bot.db") as store:
-        with closing(sqlite3.connect(tmp_path / "bridge_bot.db")) as database:
-            for table in ("turns", "reply_messages", "conversations"):
-                database.execute(f"ALTER TABLE {table} RENAME TO {table}_lost")
+    async with SqlStore(database.url) as store:
+        for table in ("turns", "reply_messages", "conversations"):
+            database.execute(f"ALTER TABLE {table} RENAME TO {table}_lost")
         assert not any(await save_all(TurnRecorder(TURN, store, events.append)))
     failed = [event for event in events if isinstance(event, OperationFailed)]
     assert {event.origin for event in failed} == {TURN.question.origin}

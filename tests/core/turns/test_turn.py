@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -171,22 +169,20 @@ async def test_an_error_in_the_middle_is_one_event_and_a_notice_and_leaves_no_cu
         assert all(fault.origin == first.origin for fault in faults)
 
 
+@pytest.mark.sqlite  # its trigger is SQLite's
 async def test_an_end_that_a_failing_store_does_not_take_is_stored_once_it_works(
     tmp_path: Path,
 ) -> None:
     """Or the next process would pay for the answer again."""
     async with running_core(tmp_path, [AnswerText("the whole answer")]) as core:
-        path = tmp_path / "bridge_bot.db"
-        with closing(sqlite3.connect(path)) as database:
-            database.execute(
-                "CREATE TRIGGER fails BEFORE UPDATE OF state ON turns WHEN new.state = 'done' "
-                "BEGIN SELECT RAISE(FAIL, 'disk'); END"
-            )
+        core.database.execute(
+            "CREATE TRIGGER fails BEFORE UPDATE OF state ON turns WHEN new.state = 'done' "
+            "BEGIN SELECT RAISE(FAIL, 'disk'); END"
+        )
         await core.ask()
         await core.ended()
         assert len(await core.unfinished()) == 1
-        with closing(sqlite3.connect(path)) as database:
-            database.execute("DROP TRIGGER fails")
+        core.database.execute("DROP TRIGGER fails")
         await core.until_finished()
         failed = [event for event in core.events if isinstance(event, OperationFailed)]
         assert [(event.operation, event.detail) for event in failed] == [
