@@ -14,7 +14,7 @@ import pytest
 
 from bridge_bot.core.model import Conversation, ConversationKey, Turn
 from bridge_bot.store.sql_store import SqlStore
-from tests.store.samples import KEY, OWNER, accept, question, turn
+from tests.store.samples import KEY, OWNER, TURN, accept, question, turn
 
 Read = Callable[[str], list[tuple[object, ...]]]
 
@@ -68,6 +68,19 @@ async def test_cancelled_calls_leave_the_store_usable_and_nothing_half_done(
         await asyncio.gather(call, return_exceptions=True)
     assert await accept(store, Turn(1, question(1), 1, OWNER))
     assert rows("SELECT count(*) FROM turns") == rows("SELECT count(*) FROM conversations")
+
+
+async def test_a_call_that_is_cancelled_once_it_has_begun_is_finished(
+    store: SqlStore, rows: Read
+) -> None:
+    """As where a turn is ended while the first message of its reply is stored."""
+    call = asyncio.create_task(accept(store, turn(1)))
+    await asyncio.sleep(0)
+    call.cancel()
+    await asyncio.gather(call, return_exceptions=True)
+    assert call.cancelled()
+    assert not await accept(store, turn(1))
+    assert rows("SELECT id FROM turns") == [(TURN + 1,)]
 
 
 async def test_many_calls_at_once_all_come_through(store: SqlStore, rows: Read) -> None:

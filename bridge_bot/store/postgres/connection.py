@@ -19,6 +19,9 @@ statement before that; this is for a server, or a network, that says nothing any
 
 _ATTEMPTS = 3
 
+_FINISH_S = 1.0
+"""How long a transaction goes on, in seconds, whose call was cancelled."""
+
 Result = TypeVar("Result")
 
 
@@ -36,13 +39,29 @@ class PostgresConnections:
     async def open(self) -> None:
         """Find out whether the database can be used. Raises `StoreError`."""
         try:
-            await self.transaction(lambda _: None)
+            await self._repeated(lambda _: None)
         except BaseException:
             await self.close()
             raise
 
     async def transaction(self, work: Callable[[Connection], Result]) -> Result:
-        """See `Database`. A transaction that met another one, and was undone, is done again."""
+        """See `Database`. What was begun is finished, as on SQLite, if the call is cancelled: a
+        message of a reply must not be forgotten because its turn ends while it is stored.
+        """
+        task = asyncio.create_task(self._repeated(work), name="transaction")
+        # So that asyncio logs nothing of an error that a cancelled call does not wait for.
+        task.add_done_callback(lambda done: done.cancelled() or done.exception())
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError:
+            await asyncio.wait({task}, timeout=_FINISH_S)
+            raise
+        finally:
+            task.cancel()
+        return task.result()
+
+    async def _repeated(self, work: Callable[[Connection], Result]) -> Result:
+        """Do a transaction; again, if it met another one and was undone."""
         with as_store_errors():
             for _ in range(_ATTEMPTS - 1):
                 try:
