@@ -132,6 +132,7 @@ async def _upgrade_once_reachable(settings: DatabaseSettings) -> None:
     failures = 0
     while True:
         try:
+            await engines.reach(settings.url.reveal())
             await asyncio.to_thread(upgrade_database, settings)
         except StoreUnreachable as error:
             failures += 1

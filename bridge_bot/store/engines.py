@@ -31,6 +31,18 @@ def database(database_url: str) -> Database:
     return SqliteConnection(sqlite_url(database_url))
 
 
+async def reach(database_url: str) -> None:
+    """Find out whether the server of the database can be reached and lets one in; of an SQLite file
+    nothing is asked. Raises `StoreError`.
+
+    Unlike work on the schema, which is done in a thread, this ends at once when it is cancelled.
+    """
+    if _is_postgres(database_url):
+        server = database(database_url)
+        await server.open()
+        await server.close()
+
+
 def schema_of(database_url: str) -> Schema:
     """The schema of the database of a URL."""
     if _is_postgres(database_url):

@@ -30,6 +30,9 @@ max_connections = 500
 shared_buffers = 128MB
 """
 
+STRANGER = "stranger"
+"""A user whose password is asked for, and always wrong; of all others none is asked for."""
+
 
 @contextmanager
 def postgres_server(settings: str = _SETTINGS) -> Iterator[PostgresServer]:
@@ -39,6 +42,8 @@ def postgres_server(settings: str = _SETTINGS) -> Iterator[PostgresServer]:
         server.ensure_pgdata_inited()
         with (Path(folder) / "postgresql.conf").open("a") as file:
             file.write(settings)
+        hba = Path(folder) / "pg_hba.conf"  # the first line that fits to a connection decides
+        hba.write_text(f"local all {STRANGER} scram-sha-256\n{hba.read_text()}")
         server.ensure_postgres_running()
         try:
             yield server

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 
 from bridge_bot.store.postgres.engine import postgres_engine
 from bridge_bot.store.postgres.errors import RETRIED, as_store_errors, code_of, is_unreachable
@@ -22,19 +23,25 @@ _ATTEMPTS = 3
 _FINISH_S = 1.0
 """How long a transaction goes on, in seconds, whose call was cancelled."""
 
+_CLOSE_S = 2.0
+"""How long to wait for the server when a connection is closed, in seconds."""
+
 Result = TypeVar("Result")
 
 
 class PostgresConnections:
     """The `Database` on a PostgreSQL server: a pool of connections, one for each transaction.
 
-    A connection that the server has closed is replaced by another one, so the store works again as
-    soon as the server does. A transaction whose connection is lost at its COMMIT may have been done
-    or not: the caller gets a `StoreUnreachable`, and `SqlTurns` finds out later.
+    A connection that was closed is replaced by another one, so the store works again as soon as the
+    server does. A transaction whose connection is lost before its COMMIT is done again; at its
+    COMMIT it may have been done or not, and the caller gets a `StoreUnreachable`.
     """
 
     def __init__(self, database_url: str) -> None:
         self._engine = postgres_engine(database_url)
+        self._idle: set[DBAPIConnection] = set()  # those that are open and wait in the pool
+        event.listen(self._engine.sync_engine, "checkin", self._note_idle)
+        event.listen(self._engine.sync_engine, "checkout", self._take)
 
     async def open(self) -> None:
         """Find out whether the database can be used. Raises `StoreError`."""
@@ -61,18 +68,25 @@ class PostgresConnections:
         return task.result()
 
     async def _repeated(self, work: Callable[[Connection], Result]) -> Result:
-        """Do a transaction; again, if it met another one and was undone."""
+        """Do a transaction. One that met another one, or lost its connection, and was
+        undone for certain, is done again.
+        """
         with as_store_errors():
             for _ in range(_ATTEMPTS - 1):
                 try:
                     return await self._once(work)
                 except DBAPIError as error:
-                    if code_of(error) not in RETRIED:
+                    # Of an error of COMMIT there is no statement.
+                    was_lost = is_unreachable(error) and error.statement is not None
+                    if not was_lost and code_of(error) not in RETRIED:
                         raise
             return await self._once(work)
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; a server that says nothing is waited for `_CLOSE_S`."""
+        closing = [_driver(each).close(timeout=_CLOSE_S) for each in self._idle]
+        # What fails is closed all the same. The pool would wait for each, for as long as it takes.
+        await asyncio.gather(*closing, return_exceptions=True)
         await self._engine.dispose()
 
     async def _once(self, work: Callable[[Connection], Result]) -> Result:
@@ -86,5 +100,24 @@ class PostgresConnections:
         except (DBAPIError, OSError) as error:
             if is_unreachable(error):
                 # The others are connected to the same server, and are no better.
-                await self._engine.dispose()
+                for each in self._idle:
+                    _driver(each).terminate()
             raise
+
+    def _note_idle(self, connection: DBAPIConnection | None, _record: object) -> None:
+        if connection is not None:  # it was not closed meanwhile
+            self._idle.add(connection)
+
+    def _take(self, connection: DBAPIConnection, _record: object, _proxy: object) -> None:
+        """Have the pool open another connection in place of one that was closed in it.
+
+        That costs nothing, while a ping before each transaction takes longer than most of them.
+        """
+        self._idle.discard(connection)
+        if _driver(connection).is_closed():
+            raise DisconnectionError("this connection was closed")
+
+
+def _driver(connection: DBAPIConnection) -> Any:
+    """The connection of asyncpg."""
+    return connection.driver_connection

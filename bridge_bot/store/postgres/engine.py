@@ -6,10 +6,7 @@ PostgreSQL.
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import URL, event, exc
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import URL, exc
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bridge_bot.core.errors import StoreError
@@ -19,8 +16,13 @@ CONNECT_S = 5.0
 """How long to wait for a new connection to the server, in seconds."""
 
 STATEMENT_S = 10.0
-"""How long the server may work on a statement, or wait for a lock or for the next statement of a
-transaction. The store's statements take milliseconds.
+"""How long the server may work on a statement, or wait for the next one of a transaction, in
+seconds. The store's statements take milliseconds.
+"""
+
+LOCK_S = 8.0
+"""How long a statement may wait for a lock, in seconds: less, or the server would end it as one
+that takes too long.
 """
 
 POOL_SIZE = 5
@@ -46,9 +48,10 @@ def postgres_engine(database_url: str, *, statement_s: float | None = STATEMENT_
     settings = {"application_name": "bridge-bot"}
     if statement_s is not None:
         limit_ms = f"{statement_s * 1000:.0f}"
-        for name in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
-            settings[name] = limit_ms
-    engine = create_async_engine(
+        settings["statement_timeout"] = limit_ms
+        settings["idle_in_transaction_session_timeout"] = limit_ms
+        settings["lock_timeout"] = f"{min(LOCK_S, statement_s) * 1000:.0f}"
+    return create_async_engine(
         postgres_url(database_url),
         hide_parameters=True,
         pool_size=POOL_SIZE,
@@ -56,15 +59,3 @@ def postgres_engine(database_url: str, *, statement_s: float | None = STATEMENT_
         pool_timeout=QUEUE_S,
         connect_args={"timeout": CONNECT_S, "server_settings": settings},
     )
-    event.listen(engine.sync_engine, "checkout", _refuse_closed)
-    return engine
-
-
-def _refuse_closed(connection: DBAPIConnection, _record: object, _proxy: object) -> None:
-    """Have the pool open another connection in place of one that the server has closed.
-
-    That costs nothing, while a ping before each transaction would take longer than most of them.
-    """
-    driver: Any = connection.driver_connection
-    if driver.is_closed():
-        raise exc.DisconnectionError("the server has closed this connection")

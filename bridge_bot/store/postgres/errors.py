@@ -18,9 +18,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from bridge_bot.core.errors import StoreError, StoreUnreachable
 
 _SENTENCES = {
+    "22": "the database refused a value that it can't hold",
     "23": "the database refused a row that breaks one of its rules",
     "25006": "the database is read-only: DATABASE_URL names a standby, not the primary server",
-    "22": "the database refused a value, such as a text with a NUL character",
+    "25P03": "the database server gave up a transaction that this program had left waiting",
     "28": "the database server refuses the user or the password of DATABASE_URL",
     "3D": "the database that DATABASE_URL names does not exist: create it first",
     "40": "the database gave up a transaction that met another one",
@@ -40,11 +41,31 @@ _SENTENCES = {
 }
 """By the whole code, or by its class: its first two characters."""
 
-_UNREACHABLE = {"25006", "53300", "57P01", "57P02", "57P03"}
-"""Errors of a server that may be there again soon, or in whose place another will be."""
+_SENTENCES_OF_KINDS: dict[type[Exception], str] = {
+    PoolTimeout: "the database was too busy: the turn of this did not come in time",
+    TimeoutError: "the database server did not answer in time",
+    asyncpg.TargetServerAttributeNotMatched: "none of the servers of DATABASE_URL is one to write"
+    " to",
+}
+"""Of errors that have no code."""
 
-RETRIED = frozenset({"40001", "40P01"})
-"""Serialization failures and deadlocks: the transaction was undone, and may be tried again."""
+_UNREACHABLE = {"25006", "25P03", "53300", "57P01", "57P02", "57P03"}
+"""Errors of a connection that the server ends; it may be there again soon, or another will be in
+its place.
+"""
+
+RETRIED = frozenset({"40001", "40P01", "0A000"})
+"""Serialization failures, deadlocks, and a prepared statement that no longer fits to its table,
+which another process has upgraded: the transaction was undone, and may be tried again.
+"""
+
+_ERRORS = (
+    SQLAlchemyError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+)
 
 _SCHEMA = "42"
 _CONNECTION = "08"
@@ -57,14 +78,13 @@ def as_store_errors() -> Iterator[None]:
     """
     try:
         yield
-    except (SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+    except _ERRORS as error:
         raise _store_error(error) from error
 
 
 def code_of(error: BaseException) -> str:
     """The SQLSTATE of an error; empty if the server has sent none."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    return str(getattr(cause, "sqlstate", None) or "")
+    return str(getattr(_cause(error), "sqlstate", None) or "")
 
 
 def is_unreachable(error: BaseException) -> bool:
@@ -72,7 +92,8 @@ def is_unreachable(error: BaseException) -> bool:
     code = code_of(error)
     is_closed = isinstance(error, DBAPIError) and error.connection_invalidated
     is_of_connection = code in _UNREACHABLE or code.startswith(_CONNECTION)
-    return is_closed or is_of_connection or isinstance(error, OSError)
+    is_of_network = isinstance(error, OSError | asyncpg.TargetServerAttributeNotMatched)
+    return is_closed or is_of_connection or is_of_network
 
 
 def _store_error(error: Exception) -> StoreError:
@@ -83,13 +104,13 @@ def _store_error(error: Exception) -> StoreError:
 def _sentence(error: Exception, code: str) -> str:
     if sentence := _SENTENCES.get(code) or _SENTENCES.get(code[:2]):
         return f"{sentence} ({code})"
-    if isinstance(error, PoolTimeout):
-        return "the database was too busy: the turn of this did not come in time"
-    if isinstance(error, TimeoutError):
-        return "the database server did not answer in time"
+    for kind, sentence in _SENTENCES_OF_KINDS.items():
+        if isinstance(error, kind):
+            return sentence
     cause = _cause(error)
     if code.startswith(_SCHEMA):
-        return f"the database refused: {cause} ({code})"
+        # Its first line: details and hints follow.
+        return f"the database refused: {str(cause).splitlines()[0]} ({code})"
     if is_unreachable(error):
         return f"the database server can't be reached ({type(cause).__name__})"
     return f"the database failed: {type(cause).__name__} {code}".rstrip()

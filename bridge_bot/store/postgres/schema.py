@@ -19,6 +19,9 @@ SCHEMA_LOCK = 7305804402566193510
 
 _LOCK = text("SELECT pg_advisory_xact_lock(:lock)").bindparams(lock=SCHEMA_LOCK)
 
+READ_S = 20.0
+"""How long reading may take, in seconds. A change takes as long as the tables are large."""
+
 Result = TypeVar("Result")
 
 
@@ -34,7 +37,7 @@ class PostgresSchema:
 
     def read(self, work: Callable[[Connection], Result]) -> Result:
         """See `Schema`."""
-        return self._in_thread(work)
+        return self._in_thread(work, READ_S)
 
     def change(self, work: Callable[[Connection], Result]) -> Result:
         """See `Schema`. PostgreSQL undoes changes of tables like any others."""
@@ -43,7 +46,7 @@ class PostgresSchema:
             connection.execute(_LOCK)
             return work(connection)
 
-        return self._in_thread(change)
+        return self._in_thread(change, None)
 
     def copied(
         self,
@@ -53,18 +56,20 @@ class PostgresSchema:
         """None: there is no copy."""
         return nullcontext(None)
 
-    def _in_thread(self, work: Callable[[Connection], Result]) -> Result:
+    def _in_thread(self, work: Callable[[Connection], Result], limit_s: float | None) -> Result:
         """Run the work in an event loop of its own: asyncpg needs one, and this may be called
-        where one is running.
+        where one is running. It may take `limit_s` seconds; None: as long as it does.
         """
         with ThreadPoolExecutor(1, "schema of the database") as thread:
-            return thread.submit(asyncio.run, self._transaction(work)).result()
+            return thread.submit(asyncio.run, self._transaction(work, limit_s)).result()
 
-    async def _transaction(self, work: Callable[[Connection], Result]) -> Result:
+    async def _transaction(
+        self, work: Callable[[Connection], Result], limit_s: float | None
+    ) -> Result:
         with as_store_errors():
             engine = postgres_engine(self._url, statement_s=None)
             try:
-                async with engine.begin() as connection:
+                async with asyncio.timeout(limit_s), engine.begin() as connection:
                     return await connection.run_sync(work)
             finally:
                 await engine.dispose()
