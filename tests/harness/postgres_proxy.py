@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
@@ -22,8 +23,11 @@ class PostgresProxy:
     def __init__(self, database_url: str) -> None:
         self.delay_s = 0.0
         """How long each piece of what either side says is held back, in seconds."""
-        self.cut_at_commits = 0
-        """So many COMMITs reach the server, but the connection is cut before its answer."""
+        self.cut_at_commit_of: bytes | None = None
+        """The next COMMIT of a transaction with a statement that has these words, where that is
+        prepared, reaches the server, but the connection is cut before its answer."""
+        self.commits_cut = 0
+        """How often that was done."""
         self.connected = 0
         """How often it was connected to."""
         self._server_url = make_url(database_url)
@@ -81,10 +85,10 @@ class PostgresProxy:
         try:
             from_server, to_server = await self._connect()
             writers.append(to_server)
-            is_doubtful = asyncio.Event()  # a COMMIT is on its way that will not be answered
+            commit = _Commit()
             ways = {
-                asyncio.create_task(self._pass(reader, to_server, is_doubtful, to_server=True)),
-                asyncio.create_task(self._pass(from_server, writer, is_doubtful, to_server=False)),
+                asyncio.create_task(self._pass(reader, to_server, commit, to_server=True)),
+                asyncio.create_task(self._pass(from_server, writer, commit, to_server=False)),
             }
             try:
                 await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
@@ -108,7 +112,7 @@ class PostgresProxy:
         self,
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
-        is_doubtful: asyncio.Event,
+        commit: _Commit,
         *,
         to_server: bool,
     ) -> None:
@@ -116,13 +120,31 @@ class PostgresProxy:
             while data := await reader.read(65_536):
                 await self._passing.wait()
                 await asyncio.sleep(self.delay_s)
-                if to_server and self.cut_at_commits and _COMMIT in data:
-                    self.cut_at_commits -= 1
-                    is_doubtful.set()
-                if not to_server and is_doubtful.is_set():
+                if to_server:
+                    self._watch(data, commit)
+                elif commit.is_unanswered:
                     return
                 writer.write(data)
                 await writer.drain()
+
+    def _watch(self, data: bytes, commit: _Commit) -> None:
+        """Look for the words, and for the COMMIT after them."""
+        words = self.cut_at_commit_of
+        if words is None:
+            return
+        commit.has_words |= words in data
+        if _COMMIT in data and commit.has_words:
+            self.cut_at_commit_of = None
+            self.commits_cut += 1
+            commit.is_unanswered = True
+
+
+@dataclass
+class _Commit:
+    """What is known of a transaction on one connection."""
+
+    has_words: bool = False
+    is_unanswered: bool = False
 
 
 @asynccontextmanager

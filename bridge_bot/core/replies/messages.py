@@ -10,9 +10,10 @@ import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 from bridge_bot.core.backoff import Backoff
-from bridge_bot.core.errors import MessageGone, PlatformBusy, PlatformError
+from bridge_bot.core.errors import MessageGone, PlatformBusy, PlatformError, TurnTakenOver
 from bridge_bot.core.model import (
     ChannelDestination,
     Destination,
@@ -34,17 +35,31 @@ Render = Callable[[], OutgoingMessage | None]
 """What a message is to say when it may be written; see `Platform.write`."""
 
 
+class Ownership(Protocol):
+    """Whether it can be told which process writes a reply."""
+
+    def is_certain(self) -> bool:
+        """Whether it can be told now."""
+
+    async def certain(self) -> None:
+        """Wait until that can be told."""
+
+
 @dataclass(eq=False, repr=False, slots=True)
 class ReplyMessages:
     """The messages of one reply, in order, numbered from 0. Each write raises `PlatformError`.
 
     `ids` are the platform's, and `contents` what each of them says; None where that is not known.
-    `on_posted` is awaited with a message's number and its id, once it is posted.
+    `on_posted` is awaited with a message's number and its id, once it is posted. Without an
+    `ownership` there is no other process that could write the reply.
     """
 
     platform: Platform
     turn_id: int
     on_posted: Callable[[int, int], Awaitable[object]]
+    ownership: Ownership | None = None
+    is_disowned: bool = False
+    """Whether another process writes the reply now; then each write raises `TurnTakenOver`."""
     ids: list[int] = field(default_factory=list)
     contents: list[OutgoingMessage | None] = field(default_factory=list)
     _unconfirmed: int | None = None  # the message whose post may have taken effect
@@ -67,15 +82,17 @@ class ReplyMessages:
     ) -> None:
         """Edit the message of that number or, if it is the next, post it.
 
-        `render` returns what it is to say, or None: then nothing is written.
+        `render` returns what it is to say, or None: then nothing is written. Nor is it if the
+        ownership is in doubt by the time that it may be sent.
         """
+        await self._owned()
         is_new = number == len(self)
         is_repeated = is_new and self._unconfirmed == number
         sent: OutgoingMessage | None = None
 
         def rendered() -> OutgoingMessage | None:
             nonlocal sent
-            sent = render()
+            sent = render() if self._may_write() else None
             if is_new and sent is not None:
                 self._unconfirmed = number
             return sent
@@ -124,10 +141,22 @@ class ReplyMessages:
 
     async def delete_last(self, destination: Destination) -> None:
         """Delete the last message."""
+        await self._owned()
         # Forgotten first: the bot is told of its deletion, and this one does not end the reply.
         message_id = self.ids.pop()
         self.contents.pop()
         await retry_while_busy(partial(self.platform.delete, destination, message_id))
+
+    async def _owned(self) -> None:
+        """Wait until it is certain that the reply is this process's to write."""
+        if self.ownership is not None:
+            await self.ownership.certain()
+        if self.is_disowned:
+            raise TurnTakenOver("another process has taken the turn up")
+
+    def _may_write(self) -> bool:
+        is_certain = self.ownership is None or self.ownership.is_certain()
+        return is_certain and not self.is_disowned
 
     async def _show(self, destination: Destination, number: int, message: OutgoingMessage) -> None:
         priority = Priority.FINAL if number < len(self) else Priority.FIRST_TEXT

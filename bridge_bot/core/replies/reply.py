@@ -22,7 +22,7 @@ from bridge_bot.core.errors import (
 from bridge_bot.core.model import Destination, OutgoingMessage, ShownMessage
 from bridge_bot.core.ports import Platform, Priority
 from bridge_bot.core.replies.draft import BEFORE_TEXT, Draft, Phase
-from bridge_bot.core.replies.messages import ReplyMessages, retry_while_busy
+from bridge_bot.core.replies.messages import Ownership, ReplyMessages, retry_while_busy
 from bridge_bot.core.replies.notices import has_notice, without_ending
 from bridge_bot.core.replies.reconcile import DeleteLast, Reconciler, Write
 from bridge_bot.discord_markdown import Pages
@@ -37,7 +37,8 @@ class Reply:
 
     `on_posted` is awaited with a message's number, counted from 0, and its id, once it is posted.
     An answer of more than `max_pages` pages goes on in a file, whose message says `file_text`;
-    where files are not permitted it goes on in further messages.
+    where files are not permitted it goes on in further messages. Nothing is written while the
+    `ownership` is in doubt.
     """
 
     def __init__(
@@ -48,10 +49,11 @@ class Reply:
         *,
         max_pages: int | None = None,
         file_text: str = "",
+        ownership: Ownership | None = None,
     ) -> None:
         self._platform = platform
         self._draft = Draft(platform.limit_chars, max_pages=max_pages, file_text=file_text)
-        self._messages = ReplyMessages(platform, turn_id, on_posted)
+        self._messages = ReplyMessages(platform, turn_id, on_posted, ownership)
         self._reconciler = Reconciler(self._draft, self._messages.contents)
         self._changed = asyncio.Event()
         self._tasks = BackgroundTasks()
@@ -70,6 +72,10 @@ class Reply:
         """
         self.shown = any(has_notice(text, Texts.every()) for text in self._messages.texts[-1:])
         return self.shown
+
+    def disown(self) -> None:
+        """Write no more: another process does."""
+        self._messages.is_disowned = True
 
     def hint(self, hint: str) -> None:
         """Show a hint while there is no text; the first text takes its place. It is left out if

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bridge_bot.core.background_tasks import BackgroundTasks
-from bridge_bot.core.errors import StoreError
+from bridge_bot.core.errors import StoreError, StoreUnreachable
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.model import Question, Turn, UnfinishedTurn
 from bridge_bot.core.ports import TurnStore
@@ -24,6 +24,14 @@ CLAIM_EVERY_S = 5.0
 """How often leases are renewed, and turns looked for whose lease has run out."""
 
 
+PAUSE_S = LEASE_S - 2 * CLAIM_EVERY_S
+"""After a pause of so many seconds a lease may have run out: it was renewed one `CLAIM_EVERY_S`
+before, and as much is left for the claim itself.
+"""
+
+_LOOK_EVERY_S = 1.0
+
+
 class Claim(NamedTuple):
     """What a claim has changed: the turns that came, and the ids of those that are not owned any
     more. These are finished, or another process has taken them up.
@@ -31,6 +39,56 @@ class Claim(NamedTuple):
 
     taken_up: list[UnfinishedTurn]
     gone: frozenset[int]
+
+
+class Pauses:
+    """Notices that the process was stopped for so long that another may have taken up its turns,
+    such as by SIGSTOP, or by a machine that has too little memory.
+
+    When it goes on, the rest of an answer may wait in its socket, and it would write that over what
+    the other process has written. So this is the `Ownership` of its replies: from a pause of
+    `PAUSE_S` on until the next claim, it is in doubt.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        """How many there have been."""
+        self._now_s = asyncio.get_running_loop().time
+        self._ran_s: float | None = None  # when the process was last seen to run
+        self._certain = asyncio.Event()
+        self._certain.set()
+
+    def is_certain(self) -> bool:
+        """Whether no pause came after the last claim."""
+        self._look()
+        return self._certain.is_set()
+
+    async def certain(self) -> None:
+        """Wait until the turns have been claimed after the last pause."""
+        while not self.is_certain():
+            await self._certain.wait()
+
+    def on_claim(self, count: int) -> None:
+        """The turns were claimed; when that began there had been so many pauses."""
+        self._look()
+        if count == self.count:
+            self._certain.set()
+
+    async def watch(self) -> None:
+        """Look for pauses, until this is cancelled."""
+        self._ran_s = self._now_s()
+        while True:
+            self._look()
+            await asyncio.sleep(_LOOK_EVERY_S)
+
+    def _look(self) -> None:
+        if self._ran_s is None:  # nobody watches yet
+            return
+        now_s, before_s = self._now_s(), self._ran_s
+        self._ran_s = now_s
+        if now_s - before_s >= PAUSE_S:
+            self.count += 1
+            self._certain.clear()
 
 
 class OwnedTurns:
@@ -42,11 +100,13 @@ class OwnedTurns:
         self._owner = uuid.uuid4().hex
         self._ids: set[int] = set()  # also of turns that have finished since the last claim
         self._tasks = BackgroundTasks()
+        self.pauses = Pauses()
 
     async def accept(self, question: Question) -> Turn | None:
         """Store the first attempt at a question; None if it was before. Raises `StoreError`.
 
-        If the store fails, the turn may be stored or not. If it is, the next claim takes it up.
+        If the store fails, the turn may be stored or not. If it is, the next claim takes it up, and
+        None is returned where that is found out.
         """
         turn = Turn.of(question, owner=self._owner)
         if turn.id in self._ids:
@@ -54,7 +114,11 @@ class OwnedTurns:
         self._ids.add(turn.id)  # before it is in the store, where a claim would find it
         is_accepted = False
         try:
-            is_accepted = await self._store.accept(turn, lease_s=LEASE_S)
+            try:
+                is_accepted = await self._store.accept(turn, lease_s=LEASE_S)
+            except StoreUnreachable:
+                # Or its asker would be told that it was not, and then be answered.
+                is_accepted = await self._store.accept(turn, lease_s=LEASE_S)
         finally:
             if not is_accepted:
                 self._ids.discard(turn.id)
@@ -64,13 +128,14 @@ class OwnedTurns:
         """Renew the leases, and take up the turns that nobody answers any more, in the order of
         their questions. Raises `StoreError`.
         """
-        before = frozenset(self._ids)
+        pauses, before = self.pauses.count, frozenset(self._ids)
         own = await self._store.claim(self._owner, lease_s=LEASE_S)
         gone = before - own
         self._ids -= gone
         new = own - self._ids
         taken_up = await self._store.unfinished(new) if new else []
         self._ids |= new
+        self.pauses.on_claim(pauses)
         return Claim(taken_up, gone)
 
     async def claim_first(self) -> Claim:
@@ -85,6 +150,7 @@ class OwnedTurns:
     def keep_claiming(self, on_claim: Callable[[Claim], None]) -> None:
         """Claim regularly until `close`, and call `on_claim` with each claim."""
         self._tasks.start(self._keep_claiming(on_claim), name="renewing the leases of turns")
+        self._tasks.start(self.pauses.watch(), name="looking for pauses")
 
     async def close(self) -> None:
         """Claim no more, and let another process have at once what is unfinished."""

@@ -101,7 +101,14 @@ class TurnQueue:
         await self._owned_turns.close()
 
     def _runner(self, turn: Turn, unfinished: UnfinishedTurn | None = None) -> TurnRunner:
-        return TurnRunner(turn, self._dependencies, self._options, self._retry_queue, unfinished)
+        return TurnRunner(
+            turn,
+            self._dependencies,
+            self._options,
+            self._retry_queue,
+            unfinished,
+            ownership=self._owned_turns.pauses,
+        )
 
     def _put(self, turn: Turn, runner: TurnRunner, work: Work) -> None:
         async def work_and_forget() -> None:

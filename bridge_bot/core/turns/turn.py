@@ -26,6 +26,7 @@ from bridge_bot.core.model import (
     UnfinishedTurn,
 )
 from bridge_bot.core.ports import Priority
+from bridge_bot.core.replies.messages import Ownership
 from bridge_bot.core.replies.notices import notice, subtext
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.asking import Asking
@@ -48,6 +49,7 @@ class TurnRunner:
     """Does the work of one turn. `take` tells the story; the other methods are its steps.
 
     `unfinished` is what an earlier process left of it: then the answer goes into the same messages.
+    Nothing is written while the `ownership` is in doubt.
     """
 
     def __init__(
@@ -57,7 +59,10 @@ class TurnRunner:
         options: AnswerOptions,
         retry_queue: RetryQueue,
         unfinished: UnfinishedTurn | None = None,
+        *,
+        ownership: Ownership | None = None,
     ) -> None:
+        self.turn_id = turn.id
         self._turn = turn
         self._question = turn.question
         self._unfinished = unfinished
@@ -72,6 +77,7 @@ class TurnRunner:
             self._recorder.save_message,
             max_pages=options.max_pages,
             file_text=self._texts.get("answer-attached"),
+            ownership=ownership,
         )
         self._destination = ReplyDestination(
             turn, unfinished, dependencies, self._recorder, self._reply
@@ -92,11 +98,6 @@ class TurnRunner:
         self._withdrawn = asyncio.Event()
 
     @property
-    def turn_id(self) -> int:
-        """The id of its turn."""
-        return self._turn.id
-
-    @property
     def channel_id(self) -> int:
         """Where the reply goes or, until that is known, where the question was asked."""
         return (self._destination.channel or self._question.asked_in).channel_id
@@ -109,6 +110,8 @@ class TurnRunner:
     def withdraw(self, error: PlatformError | TurnTakenOver) -> None:
         """End the turn: what it needs was taken away, as `error` says."""
         self._withdrawal = error
+        if isinstance(error, TurnTakenOver):
+            self._reply.disown()
         self._withdrawn.set()
 
     async def take(self) -> None:

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bridge_bot.core.errors import PlaceGone, PlatformBusy
+from bridge_bot.core.errors import PlaceGone, PlatformBusy, TurnTakenOver
 from bridge_bot.core.replies.messages import ATTEMPTS
 from bridge_bot.core.replies.reply import Reply
 from tests.core.replies.streamed_reply import DESTINATION, Posted, show
@@ -82,3 +82,51 @@ async def test_messages_that_are_removed_are_none_of_the_reply_any_more() -> Non
     assert not platform.messages[1000].deleted
     await writing
     assert platform.messages[1000].deleted
+
+
+class Doubt:
+    """An ownership that the test puts in doubt, for as long as it likes."""
+
+    def __init__(self) -> None:
+        self.over = asyncio.Event()
+
+    def is_certain(self) -> bool:
+        return self.over.is_set()
+
+    async def certain(self) -> None:
+        await self.over.wait()
+
+
+@virtual_time
+async def test_nothing_is_written_while_it_is_in_doubt_who_writes() -> None:
+    platform, doubt = MemoryPlatform(), Doubt()
+    reply = Reply(platform, 42, Posted(), ownership=doubt)
+    writing = asyncio.create_task(reply.write(DESTINATION))
+    reply.add("text")
+    reply.end()
+    await asyncio.sleep(60)
+    assert platform.texts() == []
+    doubt.over.set()
+    await writing
+    assert platform.texts() == ["text"]
+
+
+@virtual_time
+async def test_a_write_that_waits_to_be_sent_when_the_doubt_begins_is_not_sent() -> None:
+    platform, doubt = MemoryPlatform(pace_s=5.0), Doubt()
+    doubt.over.set()
+    reply = Reply(platform, 42, Posted(), ownership=doubt)
+    writing = asyncio.create_task(reply.write(DESTINATION))
+    reply.add("one ")
+    await asyncio.sleep(1)
+    reply.add("two")
+    await asyncio.sleep(1)  # the edit waits for its pace
+    doubt.over.clear()
+    shown = platform.texts()
+    await asyncio.sleep(60)
+    assert platform.texts() == shown
+    reply.disown()
+    doubt.over.set()
+    with pytest.raises(TurnTakenOver):
+        await writing
+    assert platform.texts() == shown

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.core.errors import StoreError
+from bridge_bot.core.errors import StoreError, StoreUnreachable
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.model import ChannelDestination, ConversationKey, Question, Turn, TurnState
 from bridge_bot.core.turns import owned_turns
-from bridge_bot.core.turns.owned_turns import CLAIM_EVERY_S, Claim, OwnedTurns
+from bridge_bot.core.turns.owned_turns import CLAIM_EVERY_S, PAUSE_S, Claim, OwnedTurns, Pauses
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
 from tests.harness.database import StoredDatabase, new_database
@@ -149,6 +149,7 @@ class FailingStore(SqlTurns):
     def __init__(self, store: SqlTurns) -> None:
         self.store = store
         self.fails_after_accepting = False
+        self.answers_lost = 0
         self.failing_claims = 0
         self.claimed_at_s: list[float] = []
         self.on_claim: Callable[[], Awaitable[object]] | None = None
@@ -157,6 +158,9 @@ class FailingStore(SqlTurns):
         accepted = await self.store.accept(turn, lease_s=lease_s)
         if self.fails_after_accepting:
             raise StoreError("the connection was lost while it was committed")
+        if self.answers_lost:
+            self.answers_lost -= 1
+            raise StoreUnreachable("the connection was lost while it was committed")
         return accepted
 
     async def claim(self, owner: str, *, lease_s: int) -> frozenset[int]:
@@ -210,3 +214,62 @@ async def test_the_first_claim_is_repeated_until_the_store_answers() -> None:
 
 async def _nothing(owner: str, *, lease_s: int) -> frozenset[int]:
     return frozenset()
+
+
+async def test_a_turn_whose_acceptance_is_in_doubt_is_taken_up_and_no_failure_is_told(
+    first: Process,
+) -> None:
+    store = FailingStore(first.store.turns)
+    owned = OwnedTurns(store, first.events.append)
+    store.answers_lost = 1
+    store.unfinished = first.store.turns.unfinished  # type: ignore[method-assign]
+    assert await owned.accept(ASKED) is None
+    assert [each.turn.question.id for each in (await owned.claim()).taken_up] == [ASKED.id]
+    store.answers_lost = 2
+    with pytest.raises(StoreUnreachable):
+        await owned.accept(Question(12, ConversationKey("7"), "", ANN, ChannelDestination(7)))
+
+
+@virtual_time
+async def test_without_a_pause_it_is_always_certain_who_writes() -> None:
+    pauses = Pauses()
+    await asyncio.sleep(2 * PAUSE_S)
+    assert pauses.is_certain(), "nobody watches yet"
+    watching = asyncio.create_task(pauses.watch())
+    for _ in range(5):
+        await asyncio.sleep(PAUSE_S)
+        assert pauses.is_certain()
+    watching.cancel()
+
+
+@virtual_time
+async def test_after_a_pause_it_is_certain_who_writes_once_a_claim_came_after_it() -> None:
+    pauses = Pauses()
+    watching = asyncio.create_task(pauses.watch())
+    await asyncio.sleep(0.5)
+    count = pauses.count
+    stop(pauses)
+    assert not pauses.is_certain()
+    waiting = asyncio.create_task(pauses.certain())
+    pauses.on_claim(count)  # began before the pause
+    await asyncio.sleep(60)
+    assert not waiting.done()
+    pauses.on_claim(pauses.count)
+    await waiting
+    assert pauses.is_certain()
+    watching.cancel()
+
+
+def stop(pauses: Pauses) -> None:
+    """As if the process had been stopped until now."""
+    assert pauses._ran_s is not None
+    pauses._ran_s -= PAUSE_S
+
+
+async def test_a_claim_ends_the_doubt_after_a_pause(first: Process) -> None:
+    first.owned.keep_claiming(first.claims.append)
+    await first.until(lambda: len(first.claims) > 1)
+    stop(first.owned.pauses)
+    assert not first.owned.pauses.is_certain()
+    async with asyncio.timeout(10):
+        await first.owned.pauses.certain()

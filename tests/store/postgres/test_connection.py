@@ -179,7 +179,7 @@ async def test_a_commit_whose_answer_is_lost_is_told_though_it_was_done(
     store: SqlStore, proxy: PostgresProxy, rows: Read
 ) -> None:
     await write(store, "before")
-    proxy.cut_at_commits = 1
+    proxy.cut_at_commit_of = b""
     await unreachable(write(store), "can't be reached")
     await until(lambda: rows("SELECT conversation_uid FROM conversations") == [("a uid",)])
     await write(store, "after")

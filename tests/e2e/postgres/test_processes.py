@@ -1,0 +1,113 @@
+"""Several processes on one database: each question is answered by one of them, whole and once."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.core.turns.owned_turns import LEASE_S
+from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.model import Channel
+from tests.harness.bot_process import BotProcess
+from tests.harness.loopback import Loopback, loopback
+
+SECONDS_LONG = "word " * 200 + "end"
+"""An answer of one page, which comes within as many seconds as its script says."""
+
+TAKEN_UP_WITHIN_S = 3.0 * LEASE_S
+
+
+async def streaming(system: Loopback, *, seconds: float) -> Channel:
+    """The thread of an answer whose beginning is shown."""
+    system.api.default = Script(text=SECONDS_LONG, chars_per_s=len(SECONDS_LONG) / seconds)
+    thread = await system.thread(system.ask("why?"))
+    await system.discord.until(lambda: any("word" in text for text in texts(system, thread)))
+    return thread
+
+
+def texts(system: Loopback, thread: Channel) -> list[str]:
+    return [reply.content for reply in system.replies(thread) if not reply.deleted]
+
+
+async def whole(system: Loopback, thread: Channel) -> None:
+    await system.discord.until(
+        lambda: texts(system, thread) == [SECONDS_LONG], timeout_s=TAKEN_UP_WITHIN_S
+    )
+
+
+async def done(system: Loopback) -> None:
+    await system.discord.until(
+        lambda: system.database.rows("SELECT state FROM turns") == [("done",)]
+    )
+
+
+async def another(system: Loopback) -> BotProcess:
+    """A second process, which is connected too."""
+    process = await system.launch_process()
+    await system.discord.until(lambda: len(system.discord.gateway.connected) == 2)
+    return process
+
+
+async def test_a_turn_of_a_killed_process_is_taken_up_once_its_lease_is_over(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path, most_429s=5) as system:
+        system.leases_run_out = False
+        killed = await system.start_process()
+        thread = await streaming(system, seconds=4)
+        await system.crash(killed)
+        began_s = asyncio.get_running_loop().time()
+        await system.start_process()
+        await whole(system, thread)
+        await done(system)
+        took_s = asyncio.get_running_loop().time() - began_s
+        assert took_s > LEASE_S - 5, "the lease had not run out"
+        assert len(system.api.requests) == 2
+
+
+async def test_of_two_processes_that_get_the_same_questions_one_answers_each(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path, most_429s=20) as system:
+        await system.start_process()
+        await another(system)
+        questions = [system.ask(f"question {number}?") for number in range(5)]
+        for number, question in enumerate(questions):
+            thread = await system.thread(question)
+            await system.reads(thread, f"You asked: question {number}?")
+        await system.discord.until(
+            lambda: system.database.rows("SELECT state FROM turns") == [("done",)] * 5
+        )
+        assert len(system.api.requests) == 5
+        assert len(system.world.threads.of(system.channel)) == 5
+        for question in questions:
+            assert len(system.replies(await system.thread(question))) == 1
+
+
+@pytest.mark.parametrize("is_done", [False, True])
+async def test_a_turn_of_a_stopped_process_is_taken_up_and_the_first_writes_no_more(
+    tmp_path: Path, *, is_done: bool
+) -> None:
+    """It is continued while the other streams, or after that is done, with the rest of its own
+    answer in its socket.
+    """
+    async with loopback(tmp_path, most_429s=20) as system:
+        stopped = await system.start_process()
+        thread = await streaming(system, seconds=12)
+        await another(system)
+        stopped.process.send_signal(signal.SIGSTOP)
+        try:
+            await system.discord.until(lambda: len(system.api.requests) == 2, TAKEN_UP_WITHIN_S)
+            if is_done:
+                await done(system)
+            else:
+                await asyncio.sleep(3)  # in the middle of its answer
+        finally:
+            stopped.process.send_signal(signal.SIGCONT)
+        await system.discord.until(lambda: "has taken the turn up" in stopped.log, 20)
+        await whole(system, thread)
+        await done(system)
+        assert len(system.api.requests) == 2
