@@ -57,11 +57,13 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
     with _signals_of(stops) as signals, engines.run_lock(settings.database.url.reveal()):
         log.info("bridge-bot %s is starting", VERSION)
         log.log(*who_may_spend(settings))
-        async with asyncio.TaskGroup() as group:
-            upgrading = group.create_task(_upgrade_once_reachable(settings.database))
-            if not await _ends_before_signal(upgrading, signals):
-                upgrading.cancel()
-        if not upgrading.cancelled():
+        # In no task group, which would raise a group of its error.
+        upgrading = asyncio.create_task(_upgrade_once_reachable(settings.database), name="upgrade")
+        try:
+            is_upgraded = await _ends_before_signal(upgrading, signals)
+        finally:
+            await _cancel(upgrading)
+        if is_upgraded:
             await _serve(settings, signals)
     if running := _running_tasks():
         log.warning("left running: %s", ", ".join(running))
@@ -216,11 +218,16 @@ async def _task_of(
 
 
 async def _ends_before_signal(task: asyncio.Task[None], signals: Signals) -> bool:
-    """Wait for a task or the next signal, and return whether the task came first."""
+    """Wait for a task or the next signal, and return whether the task came first.
+
+    A signal that comes at the same moment is left to whoever waits for the next one.
+    """
     async with asyncio.TaskGroup() as group:
         signal_task = group.create_task(signals.get(), name="signal")
         await asyncio.wait({task, signal_task}, return_when=asyncio.FIRST_COMPLETED)
         signal_task.cancel()
+    if task.done() and not signal_task.cancelled():
+        signals.put_nowait(signal_task.result())
     return task.done()
 
 
