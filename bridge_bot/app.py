@@ -57,12 +57,8 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
     with _signals_of(stops) as signals, engines.run_lock(settings.database.url.reveal()):
         log.info("bridge-bot %s is starting", VERSION)
         log.log(*who_may_spend(settings))
-        # In no task group, which would raise a group of its error.
-        upgrading = asyncio.create_task(_upgrade_once_reachable(settings.database), name="upgrade")
-        try:
-            is_upgraded = await _ends_before_signal(upgrading, signals)
-        finally:
-            await _cancel(upgrading)
+        async with _task_of(_upgrade_once_reachable(settings.database), name="upgrade") as upgrade:
+            is_upgraded = await _ends_before_signal(upgrade, signals)
         if is_upgraded:
             await _serve(settings, signals)
     if running := _running_tasks():
@@ -203,8 +199,8 @@ async def _task_of(
     """Run `work` as a task until the `async with` block is left; then cancel it, and wait until it
     has ended. Raises what it raised, unless it was cancelled.
 
-    A task group would cancel it once only. discord.py 2.7.1 swallows a cancellation that meets it
-    while it connects again, so one may not be enough.
+    A task group would raise a group of that, and cancel it once only. discord.py 2.7.1 swallows a
+    cancellation that meets it while it connects again, so one may not be enough.
     """
     task = asyncio.create_task(work, name=name)
     try:

@@ -51,8 +51,7 @@ class Pauses:
     """
 
     def __init__(self) -> None:
-        self.count = 0
-        """How many there have been."""
+        self._count = 0
         self._now_s = asyncio.get_running_loop().time
         self._ran_s: float | None = None  # when the process was last seen to run
         self._certain = asyncio.Event()
@@ -60,7 +59,7 @@ class Pauses:
 
     def is_certain(self) -> bool:
         """Whether no pause came after the last claim."""
-        self._look()
+        self.count()
         return self._certain.is_set()
 
     async def certain(self) -> None:
@@ -70,25 +69,25 @@ class Pauses:
 
     def on_claim(self, count: int) -> None:
         """The turns were claimed; when that began there had been so many pauses."""
-        self._look()
-        if count == self.count:
+        if count == self.count():
             self._certain.set()
 
     async def watch(self) -> None:
         """Look for pauses, until this is cancelled."""
         self._ran_s = self._now_s()
         while True:
-            self._look()
+            self.count()
             await asyncio.sleep(_LOOK_EVERY_S)
 
-    def _look(self) -> None:
-        if self._ran_s is None:  # nobody watches yet
-            return
-        now_s, before_s = self._now_s(), self._ran_s
-        self._ran_s = now_s
-        if now_s - before_s >= PAUSE_S:
-            self.count += 1
-            self._certain.clear()
+    def count(self) -> int:
+        """How many there have been, with one that has just ended."""
+        if self._ran_s is not None:  # before that nobody watches yet
+            now_s, before_s = self._now_s(), self._ran_s
+            self._ran_s = now_s
+            if now_s - before_s >= PAUSE_S:
+                self._count += 1
+                self._certain.clear()
+        return self._count
 
 
 class OwnedTurns:
@@ -128,7 +127,7 @@ class OwnedTurns:
         """Renew the leases, and take up the turns that nobody answers any more, in the order of
         their questions. Raises `StoreError`.
         """
-        pauses, before = self.pauses.count, frozenset(self._ids)
+        pauses, before = self.pauses.count(), frozenset(self._ids)
         own = await self._store.claim(self._owner, lease_s=LEASE_S)
         gone = before - own
         self._ids -= gone

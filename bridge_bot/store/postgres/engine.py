@@ -6,7 +6,7 @@ PostgreSQL.
 
 from __future__ import annotations
 
-from sqlalchemy import URL, exc
+from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bridge_bot.core.errors import StoreError

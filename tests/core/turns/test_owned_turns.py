@@ -247,14 +247,14 @@ async def test_after_a_pause_it_is_certain_who_writes_once_a_claim_came_after_it
     pauses = Pauses()
     watching = asyncio.create_task(pauses.watch())
     await asyncio.sleep(0.5)
-    count = pauses.count
+    count = pauses.count()
     stop(pauses)
     assert not pauses.is_certain()
     waiting = asyncio.create_task(pauses.certain())
     pauses.on_claim(count)  # began before the pause
     await asyncio.sleep(60)
     assert not waiting.done()
-    pauses.on_claim(pauses.count)
+    pauses.on_claim(pauses.count())
     await waiting
     assert pauses.is_certain()
     watching.cancel()
