@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 
 from bridge_bot.core.errors import AnswerTooLong
-from bridge_bot.core.events import AnswerBegan, AskedAgain, QuestionDelayed
+from bridge_bot.core.events import AnswerBegan, AskedAgain, Operation, QuestionDelayed
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerEvent,
@@ -22,6 +23,7 @@ from bridge_bot.core.replies.notices import preface, subtext
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.recorder import TurnRecorder
+from bridge_bot.core.turns.retry_queue import RetryQueue
 from bridge_bot.texts import Texts
 
 MOST_CHARS = 2_000_000
@@ -42,6 +44,7 @@ class Asking:
     options: AnswerOptions
     recorder: TurnRecorder
     reply: Reply
+    retry_queue: RetryQueue
     first_text_at_s: float | None = None
     _asked_at_s: float = 0.0
     _chars: int = 0
@@ -66,7 +69,9 @@ class Asking:
             return
         uid = header.conversation_uid
         if header.context_lost or (uid and uid != self._sent_uid):
-            await self.recorder.save_uid(uid)
+            save = partial(self.recorder.save_uid, uid)
+            if not await save() and uid:  # or the next question would begin anew
+                self.retry_queue.put(Operation.SAVE_CONVERSATION_UID, save, failures=1)
 
     async def _request(self) -> ChatRequest:
         conversation = await self.dependencies.store.conversations.get(self.question.conversation)

@@ -64,7 +64,7 @@ class TurnRunner:
     ) -> None:
         self.turn_id = turn.id
         self._turn = turn
-        self._question = turn.question
+        self._question = question = turn.question
         self._unfinished = unfinished
         self._dependencies = dependencies
         self._texts = dependencies.texts_of(turn.question.locale)
@@ -83,7 +83,7 @@ class TurnRunner:
             turn, unfinished, dependencies, self._recorder, self._reply
         )
         self._asking = Asking(
-            turn.question, self._texts, dependencies, options, self._recorder, self._reply
+            question, self._texts, dependencies, options, self._recorder, self._reply, retry_queue
         )
         self.queued_reaction = QueuedReaction(
             dependencies.platform,

@@ -11,14 +11,17 @@ from bridge_bot.core.errors import (
     AnswerTooLong,
     ApiRejected,
     ApiUnreachable,
+    StoreError,
 )
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
     AnswerText,
+    ConversationKey,
     DelayReason,
 )
 from bridge_bot.core.turns import asking
+from bridge_bot.store.conversations import SqlConversations
 from tests.harness.english import text
 from tests.harness.running_core import HERE, header, running_core
 
@@ -76,6 +79,27 @@ async def test_the_old_uid_is_kept_when_the_new_request_fails_too(tmp_path: Path
         await core.ask(id_=12)
         await core.ended(2)
         assert (await core.store.conversations.get(HERE)).conversation_uid == "old"
+
+
+async def test_a_uid_that_could_not_be_stored_is_stored_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = [StoreError("its server is away")]
+    set_uid = SqlConversations.set_uid
+
+    async def fail_once(self: SqlConversations, key: ConversationKey, uid: str | None) -> None:
+        if failures:
+            raise failures.pop()
+        await set_uid(self, key, uid)
+
+    monkeypatch.setattr(SqlConversations, "set_uid", fail_once)
+    async with running_core(tmp_path, [header("uid-1"), AnswerText("one")]) as core:
+        await core.ask(id_=11)
+        await core.ended(1)
+        async with asyncio.timeout(20):
+            while (await core.store.conversations.get(HERE)).conversation_uid != "uid-1":  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+    assert not failures
 
 
 @pytest.mark.parametrize("reason", DelayReason)

@@ -62,6 +62,9 @@ def complaints(bot: Bot) -> list[str]:
 async def test_connections_that_are_cut_are_noticed_by_nobody(tmp_path: Path) -> None:
     async with running(tmp_path) as (system, proxy, bot):
         thread = await streaming(system)
+        stored = "SELECT 1 FROM conversations, turns, reply_messages"
+        where = "WHERE state = 'streaming' AND conversation_uid <> ''"
+        await system.discord.until(lambda: system.database.rows(f"{stored} {where}"))
         proxy.cut()
         system.world.messages.send(thread, system.ann, "second?")
         await whole(system, thread)
@@ -71,7 +74,9 @@ async def test_connections_that_are_cut_are_noticed_by_nobody(tmp_path: Path) ->
 
 
 async def test_a_server_that_is_away_for_a_while_ends_no_running_answer(tmp_path: Path) -> None:
-    """What is asked meanwhile is refused in clear words; the end of the answer is stored later."""
+    """What is asked meanwhile is refused in clear words; the end of the answer is stored later, and
+    so is the conversation's uid.
+    """
     async with running(tmp_path) as (system, proxy, bot):
         thread = await streaming(system)
         await proxy.go_down()
@@ -83,6 +88,10 @@ async def test_a_server_that_is_away_for_a_while_ends_no_running_answer(tmp_path
         system.world.messages.send(thread, system.ann, "third?")
         await system.reads(thread, "You asked: third?")
         await done(system, 2)
+        [uid] = {request.conversation_uid for request in system.api.requests[:1]}
+        await system.discord.until(
+            lambda: (uid,) in system.database.rows("SELECT conversation_uid FROM conversations")
+        )
         told = complaints(bot)
         assert len(told) == len(set(told)), "each operation that failed is told once"
         assert all("the database server can't be reached" in line for line in told), told
