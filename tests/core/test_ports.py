@@ -6,12 +6,15 @@ What a platform has to do is in `tests/contracts`; mypy compares the types.
 from __future__ import annotations
 
 import inspect
+import time
 from pathlib import Path
 
 import pytest
 
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.ports import AnswerSource, ConversationStore, Platform, Store, TurnStore
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
 from tests.harness.memory_platform import MemoryPlatform
 from tests.harness.running_core import ScriptedSource, running_core
@@ -37,7 +40,6 @@ def parameters(method: object) -> list[str]:
 @pytest.mark.parametrize(
     ("port", "part"),
     [
-        (Platform, DiscordPlatform),
         (Platform, MemoryPlatform),
         (AnswerSource, ChatApi),
         (AnswerSource, ScriptedSource),
@@ -46,6 +48,20 @@ def parameters(method: object) -> list[str]:
 def test_a_part_has_the_members_of_its_port(port: type, part: type) -> None:
     # A field of a dataclass is on its instances alone.
     assert set(differences(port, part)) <= set(getattr(part, "__dataclass_fields__", ()))
+
+
+async def test_discords_platform_has_the_members_of_its_port() -> None:
+    """Two of them are those of its parts, which it has once it is made."""
+    limiter = RateLimiter(50, lambda _: None)
+    rest = DiscordRest(
+        token="token",
+        api_base_url="http://127.0.0.1:9/api/v10",
+        user_agent="tests",
+        limiter=limiter,
+        observe=lambda _: None,
+        now_s=time.time,
+    )
+    assert differences(Platform, DiscordPlatform(rest, limiter)) == []
 
 
 async def test_the_store_has_the_members_of_its_ports(tmp_path: Path) -> None:
