@@ -59,7 +59,8 @@ def turns(file: Path) -> list[int]:
 
 def tables(file: Path) -> set[str]:
     with closing(sqlite3.connect(file)) as database:
-        return {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
+        query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+        return {row[0] for row in database.execute(query)}
 
 
 MAKE = [

@@ -164,5 +164,5 @@ class OwnedTurns:
             await asyncio.sleep(CLAIM_EVERY_S)
             try:
                 on_claim(await self.claim())
-            except StoreError as error:
+            except Exception as error:  # noqa: BLE001 - without leases, others take the turns up
                 self._observe(OperationFailed(Operation.RENEW_LEASES, error))
