@@ -7,6 +7,7 @@ Most tests need it migrated; then it is a copy of one that each test process mig
 from __future__ import annotations
 
 import asyncio
+import atexit
 import hashlib
 import os
 import shutil
@@ -120,6 +121,7 @@ async def unfinished_turns(store: SqlStore) -> list[UnfinishedTurn]:
 @cache
 def _sqlite_template() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="bridge-bot-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     file = folder / "template.db"
     schema.upgrade(f"sqlite:///{file}")
     return file

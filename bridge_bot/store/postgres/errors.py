@@ -7,6 +7,7 @@ Only of errors about the schema (class 42) it is kept, which name tables and col
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -44,6 +45,7 @@ _SENTENCES = {
 _SENTENCES_OF_KINDS: dict[type[Exception], str] = {
     PoolTimeout: "the database was too busy: the turn of this did not come in time",
     TimeoutError: "the database server did not answer in time",
+    socket.gaierror: "the host name of DATABASE_URL can't be looked up",
     asyncpg.TargetServerAttributeNotMatched: "none of the servers of DATABASE_URL is one to write"
     " to",
 }

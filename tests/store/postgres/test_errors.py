@@ -78,7 +78,7 @@ def test_each_code_of_the_server_has_its_sentence(
     ("error", "words"),
     [
         (ConnectionRefusedError(111, "refused by 10.0.0.1"), "can't be reached (Connection"),
-        (socket.gaierror(-2, "no such name"), "can't be reached (gaierror)"),
+        (socket.gaierror(-2, "no such name"), "can't be looked up"),
         (ssl.SSLError("the certificate"), "can't be reached (SSLError)"),
         (TimeoutError(), "did not answer in time"),
         (asyncpg.TargetServerAttributeNotMatched("no"), "none of the servers of DATABASE_URL"),
