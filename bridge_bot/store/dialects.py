@@ -8,10 +8,10 @@ class each, which SQLAlchemy renders as the engine needs it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any, NamedTuple
+from importlib import import_module
+from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Insert, Table, func
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -56,16 +56,22 @@ def _greater_in_postgresql(
     return f"greatest({compiler.process(element.clauses, **options)})"
 
 
-class PerDialect(NamedTuple):
-    """A statement for each engine. The fields are SQLAlchemy's names of the dialects."""
+class PerDialect:
+    """A statement that each engine has a class of its own for."""
 
-    sqlite: Insert
-    postgresql: Insert
+    def __init__(self, build: Callable[[Any], Insert]) -> None:
+        """`build` makes the statement with a dialect's own `insert`."""
+        self._build = build
+        self._built: dict[str, Insert] = {}
 
     def on(self, connection: Connection) -> Insert:
-        """The statement for the engine of this connection."""
-        statement: Insert = getattr(self, connection.dialect.name)
-        return statement
+        """The statement for the engine of this connection, built once."""
+        name = connection.dialect.name
+        if name not in self._built:
+            # By name, because the other engine's dialect would take 3 MiB.
+            dialect = import_module(f"sqlalchemy.dialects.{name}")
+            self._built[name] = self._build(dialect.insert)
+        return self._built[name]
 
 
 def insert_if_new(table: Table, **computed: ColumnElement[Any]) -> PerDialect:
@@ -73,10 +79,7 @@ def insert_if_new(table: Table, **computed: ColumnElement[Any]) -> PerDialect:
 
     The columns in `computed` get the values of these expressions.
     """
-    return PerDialect(
-        sqlite.insert(table).values(**computed).on_conflict_do_nothing(),
-        postgresql.insert(table).values(**computed).on_conflict_do_nothing(),
-    )
+    return PerDialect(lambda insert: insert(table).values(**computed).on_conflict_do_nothing())
 
 
 def upsert(
@@ -92,7 +95,7 @@ def upsert(
     in `increased` only where the new value is the greater one.
     """
 
-    def of(insert: Callable[[Table], Any]) -> Insert:
+    def build(insert: Any) -> Insert:
         row = insert(table)
         changes: dict[str, ColumnElement[Any]] = {name: row.excluded[name] for name in replaced}
         changes |= {name: func.coalesce(table.c[name], row.excluded[name]) for name in filled}
@@ -102,4 +105,4 @@ def upsert(
         )
         return statement
 
-    return PerDialect(of(sqlite.insert), of(postgresql.insert))
+    return PerDialect(build)

@@ -14,6 +14,7 @@ from bridge_bot.store.postgres.connection import PostgresConnections
 from bridge_bot.store.postgres.schema import PostgresSchema
 from bridge_bot.store.sqlite.connection import SqliteConnection
 from bridge_bot.store.sqlite.schema import SqliteSchema
+from tests.harness.database import migrated_database
 
 POSTGRES = "postgresql+asyncpg://me:the-secret@localhost/db"
 
@@ -47,16 +48,18 @@ def test_one_process_may_run_on_a_file_and_several_on_postgresql(tmp_path: Path)
 
 def test_sqlite_needs_nothing_of_postgresql(tmp_path: Path) -> None:
     """Memory, and an installation without the extra `postgres`."""
+    url = f"sqlite+aiosqlite:///{migrated_database(tmp_path / 'bot.db')}"
     script = f"""
 import asyncio, sys
 from bridge_bot import app
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
 async def main():
-    async with SqlStore("sqlite+aiosqlite:///{tmp_path}/bot.db"):
-        pass
-schema.upgrade("sqlite+aiosqlite:///{tmp_path}/bot.db")
+    async with SqlStore({url!r}) as store:
+        await store.discord.move_watermark(0, 1)
+schema.upgrade({url!r})
 asyncio.run(main())
-assert not {{"asyncpg", "greenlet", "sqlalchemy.ext.asyncio"}} & set(sys.modules), sys.modules
+other = {{"asyncpg", "greenlet", "sqlalchemy.ext.asyncio", "sqlalchemy.dialects.postgresql"}}
+sys.exit(", ".join(other & set(sys.modules)))
 """
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
