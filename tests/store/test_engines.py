@@ -60,6 +60,7 @@ async def main():
 schema.upgrade({url!r})
 asyncio.run(main())
 other = {{"asyncpg", "greenlet", "sqlalchemy.ext.asyncio", "sqlalchemy.dialects.postgresql"}}
-sys.exit(", ".join(other & set(sys.modules)))
+loaded = other & set(sys.modules)
+assert not loaded, loaded
 """
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
