@@ -16,6 +16,9 @@ from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import StoreUnreachable
 from bridge_bot.core.intake import Intake
+from bridge_bot.core.policy.daily_limits import DailyLimits
+from bridge_bot.core.policy.daily_requests import DailyRequests
+from bridge_bot.core.policy.pause import Pause
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
@@ -98,17 +101,25 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
             observe=observe,
             now_s=clock.now_s,
         ) as rest,
+        Pause(store.pauses, observe) as pause,
+        DailyRequests(store.requests, _daily_limits(settings), observe, clock.now_s) as requests,
     ):
         if not engines.is_shared(settings.database.url.reveal()):
             await store.turns.end_leases()  # the lock says that no other process has any
         dependencies = Dependencies(
-            platform=DiscordPlatform(rest, limiter), source=source, store=store, observe=observe
+            platform=DiscordPlatform(rest, limiter),
+            source=source,
+            store=store,
+            observe=observe,
+            pause=pause,
+            requests=requests,
         )
         options = AnswerOptions(
             default_language=settings.chat_api.default_language,
             mention_needed=not settings.discord.message_content,
             max_pages=settings.answers.max_pages,
             notify_after_s=settings.answers.notify_after_s,
+            catch_up_s=settings.answers.catch_up_hours * 3600.0,
         )
         turns = TurnQueue(dependencies, options)
         intake = Intake(dependencies, turns, _policy(settings))
@@ -169,6 +180,26 @@ def move_database(source: DatabaseSettings, target: DatabaseSettings, *, bar: bo
     rows = ", ".join(f"{name} {count:,}" for name, count in moved.rows.items())
     done = "was moved before; both hold the same" if moved.before else "is moved"
     return f"The database {done} ({rows}). Run the bot with the new one as DATABASE_URL."
+
+
+async def set_paused(settings: DatabaseSettings, *, is_paused: bool) -> str:
+    """Pause or resume the bot, whether it runs or not. Returns a sentence of what that means.
+
+    Raises `StoreError`, also if the database is not there or not at the newest revision.
+    """
+    url = settings.url.reveal()
+    await asyncio.to_thread(schema.require_newest, url)
+    async with SqlStore(url) as store:
+        change = store.pauses.pause if is_paused else store.pauses.resume
+        has_changed = await change()
+    if is_paused:
+        done = "The bot is paused" if has_changed else "The bot was paused already"
+        return (
+            f"{done}: within 10 seconds no question is sent to the chatbot any more; answers that"
+            " have begun go on. `bridge-bot resume` ends the pause."
+        )
+    done = "The bot is resumed" if has_changed else "The bot was not paused"
+    return f"{done}: questions are sent to the chatbot, within 10 seconds."
 
 
 async def _serve_until_signal(
@@ -254,6 +285,14 @@ def _client_options(settings: RunSettings) -> ClientOptions:
         shard_count=discord.shards.count,
         shard_ids=discord.shards.ids,
         catch_up_hours=settings.answers.catch_up_hours,
+    )
+
+
+def _daily_limits(settings: RunSettings) -> DailyLimits:
+    return DailyLimits(
+        per_member=settings.answers.member_questions_per_day,
+        per_guild=settings.answers.guild_questions_per_day,
+        in_all=settings.answers.questions_per_day,
     )
 
 

@@ -1,4 +1,4 @@
-"""The command line: `bridge-bot run`, `migrate`, `chat` and `sandbox`.
+"""The command line: `bridge-bot run`, `migrate`, `pause`, `resume`, `chat` and `sandbox`.
 
 Exit codes: 0 done, 1 failed, 2 bad settings or arguments, 3 refused by Discord.
 """
@@ -67,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(command=_run)
     _add_migrate(commands.add_parser("migrate", help="upgrade the database, or move it"))
     _add_chat(commands.add_parser("chat", help="talk to the chatbot in the terminal"))
+    for name, command, purpose in (
+        ("pause", _pause, "send nothing to the chatbot until resume, while run goes on"),
+        ("resume", _resume, "end a pause"),
+    ):
+        commands.add_parser(name, help=purpose).set_defaults(command=command)
     _add_sandbox(commands.add_parser("sandbox", help="try it here, without any account"))
     return parser
 
@@ -178,6 +183,23 @@ def _move(source: DatabaseSettings | None, target: DatabaseSettings | None) -> i
 
     given = [each for each in (source, target) if each is not None]
     return _with_log(MigrateSettings, move, [text for each in given for text in secrets(each)])
+
+
+def _pause(_options: argparse.Namespace) -> int:
+    return _set_paused(is_paused=True)
+
+
+def _resume(_options: argparse.Namespace) -> int:
+    return _set_paused(is_paused=False)
+
+
+def _set_paused(*, is_paused: bool) -> int:
+    def set_paused(settings: MigrateSettings) -> None:
+        from bridge_bot import app  # noqa: PLC0415
+
+        print(asyncio.run(app.set_paused(settings.database, is_paused=is_paused)))  # noqa: T201
+
+    return _with_log(MigrateSettings, set_paused)
 
 
 def _chat(options: argparse.Namespace) -> int:

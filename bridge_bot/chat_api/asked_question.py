@@ -29,6 +29,7 @@ from bridge_bot.core.model import (
     ChatRequest,
     DelayReason,
 )
+from bridge_bot.core.ports import Allowance
 from bridge_bot.discord_markdown import is_blank
 
 DELAY_TOLD_AFTER_S = {
@@ -45,21 +46,24 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
     """Iterates over the events of the answer to one question, and raises `AnswerError` at its end
     if it failed. Cancelling the wait for the next event loses none.
 
-    It takes one of the `slots` until `close`. `new_exchange` makes the exchange for a request; its
-    second argument tells whether an earlier one for this question has failed. `chance` gives
-    numbers from 0 up to 1, by which the pauses before retries vary.
+    It takes one of the `slots` until `close`, and the `allowance` before each request.
+    `new_exchange` makes the exchange for a request; its second argument tells whether an earlier
+    one for this question has failed. `chance` gives numbers from 0 up to 1, by which the pauses
+    before retries vary.
     """
 
     def __init__(
         self,
         request: ChatRequest,
         *,
+        allowance: Allowance | None = None,
         slots: asyncio.Semaphore,
         new_exchange: Callable[[ChatRequest, bool], Exchange],
         health: ApiHealth,
         chance: Callable[[], float],
     ) -> None:
         self._request = request
+        self._allowance = allowance
         self._slots = slots
         self._new_exchange = new_exchange
         self._health = health
@@ -161,11 +165,17 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
         return None
 
     async def _send(self) -> Exchange:
-        self._exchange = self._new_exchange(self._request, self._sent_before)
+        if self._allowance is not None:
+            await self._allowance.take()
+        self._exchange = exchange = self._new_exchange(self._request, self._sent_before)
         self._sent_before = True
         self._stream = AnswerStream()
-        await self._exchange.send()
-        return self._exchange
+        try:
+            await exchange.send()
+        finally:
+            if self._allowance is not None and not exchange.is_sent:
+                await self._allowance.give_back()
+        return exchange
 
     def _take(self, events: Iterable[AnswerEvent]) -> None:
         for event in events:

@@ -18,6 +18,7 @@ from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.chat_api.transport.connection import Connector
 from bridge_bot.core.events import Observe, unobserved
 from bridge_bot.core.model import AnswerEvent, ChatRequest
+from bridge_bot.core.ports import Allowance
 
 MAX_FIELD_BYTES = 65 << 10
 """The longest line of a response's head: a value of 64 KiB, which is more than browsers and proxies
@@ -61,12 +62,15 @@ class ChatApi:
             await session.close()
 
     @asynccontextmanager
-    async def ask(self, request: ChatRequest) -> AsyncIterator[AsyncIterator[AnswerEvent]]:
+    async def ask(
+        self, request: ChatRequest, allowance: Allowance | None = None
+    ) -> AsyncIterator[AsyncIterator[AnswerEvent]]:
         """Ask; see `core.ports.AnswerSource`. RuntimeError outside of the `ChatApi`'s context."""
         if not self._sessions:
             raise RuntimeError("the Chat API was asked outside of its context")
         asked = AskedQuestion(
             request,
+            allowance=allowance,
             slots=self._slots,
             new_exchange=self._new_exchange,
             health=self._health,

@@ -49,12 +49,14 @@ class Exchange:
     """A request on its way, and then the response. Every method raises only `AnswerError`.
 
     `now_s` is this machine's time in seconds since the Unix epoch, for responses without a `Date`.
+    `is_sent` tells whether the Chat API may have got the request, so that it may cost.
     """
 
     session: aiohttp.ClientSession
     options: ChatApiOptions
     request: ChatRequest
     now_s: Callable[[], float]
+    is_sent: bool = False
     _response: aiohttp.ClientResponse | None = None
     _watch: ResponseWatch | None = None
     _compression: Decompression | None = None
@@ -81,6 +83,7 @@ class Exchange:
 
         def sent() -> None:
             nonlocal sent_at
+            self.is_sent = True
             sent_at = loop.time()
             timeout.reschedule(sent_at + limit_s)
 

@@ -12,7 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bridge_bot.core.errors import AnswerError, BridgeError
-from bridge_bot.core.model import ConversationKey, DelayReason, Origin, StopReason, TurnState
+from bridge_bot.core.model import (
+    ConversationKey,
+    DelayReason,
+    Origin,
+    Scope,
+    StopReason,
+    TurnState,
+)
 
 
 class Service(enum.StrEnum):
@@ -47,6 +54,8 @@ class Operation(enum.StrEnum):
     CATCH_UP = "catching up"
     CHOOSE_LANGUAGE = "choosing a language"
     CONNECT = "connecting to Discord"
+    COUNT_REQUEST = "looking up what was asked today"
+    FORGET_REQUESTS = "removing the counts of past days"
     HANDLE_COMMAND = "handling a command"
     HANDLE_EVENT = "handling an event"
     LIST_ARCHIVED_THREADS = "looking for archived threads"
@@ -56,6 +65,7 @@ class Operation(enum.StrEnum):
     LOOK_UP_DIRECT_CHANNEL = "looking up a direct-message channel"
     LOOK_UP_MEMBER = "asking Discord for a member"
     LOOK_UP_QUESTION = "looking up a question"
+    LOOK_WHETHER_PAUSED = "looking whether the bot is paused"
     NOTE_FIRST_START = "noting the first start"
     NOTIFY_ASKER = "telling of a complete answer"
     READ_MISSED = "reading what was missed"
@@ -74,6 +84,7 @@ class Operation(enum.StrEnum):
     SEARCH_MENTIONS = "searching for missed mentions"
     SHOW_PARTIAL_ANSWER = "showing what had come of an answer"
     SYNC_COMMANDS = "telling Discord the commands"
+    TAKE_BACK_REQUEST = "counting a request no more that was not sent"
     TAKE_MESSAGE_IN = "taking a message in"
 
 
@@ -228,6 +239,29 @@ class AccessBack:
 
 
 @dataclass(frozen=True, slots=True)
+class DailyLimitReached:
+    """A limit of the operator's is reached until `ends_at_s`, in seconds since the Unix epoch. Of
+    the limits of one kind only the first one of a day is told.
+    """
+
+    scope: Scope
+    limit: int
+    ends_at_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskingPaused:
+    """The operator has paused the bot, at `since_s`, in seconds since the Unix epoch."""
+
+    since_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskingResumed:
+    """The bot is paused no more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Connected:
     """The bot is connected to the platform as `name`, and is on so many `servers`. `invite_link` is
     the address at which it is invited to more.
@@ -243,7 +277,10 @@ Event = (
     | AccessLost
     | AnswerBegan
     | AskedAgain
+    | AskingPaused
+    | AskingResumed
     | Connected
+    | DailyLimitReached
     | EventSkipped
     | OperationFailed
     | QuestionAccepted

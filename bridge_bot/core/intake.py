@@ -36,6 +36,7 @@ class Intake:
         self._dependencies = dependencies
         self._turns = turns
         self._policy = policy
+        self._accepting: list[Question] = []  # not among the turns yet
         self.texts_of = dependencies.texts_of
         """Gives the bot's own sentences for a locale, for what else is told of a question."""
 
@@ -46,11 +47,17 @@ class Intake:
         A question that nobody sees yet, as by a command, is shown by `show` if it is not refused.
         Raises what that raises, and the question does not count as asked then.
         """
+        question = incoming.question
+        today = await self._dependencies.requests.today(question)
         # Between asking the policy and counting, nothing is awaited.
         now_s = asyncio.get_running_loop().time()
-        question = incoming.question
-        waiting = self._turns.waiting(question.conversation)
-        refusal = self._policy.check(incoming, waiting=waiting, now_s=now_s)
+        refusal = self._policy.check(
+            incoming,
+            waiting=self._turns.waiting(question.conversation),
+            now_s=now_s,
+            today=today.with_expected([*self._accepting, *self._turns.unasked()]),
+            is_paused=self._dependencies.pause.is_on,
+        )
         if refusal is not None:
             if not incoming.is_missed:
                 self._dependencies.observe(QuestionRefused(question.origin, refusal.text_key))
@@ -58,13 +65,12 @@ class Intake:
         self._policy.count(incoming, now_s)
         if not question.text:
             return Refusal("hint-text-only" if incoming.attachments else "hint-empty")
-        if show is not None:
-            try:
-                question = await show()
-            except Exception:
-                self._policy.take_back(incoming, now_s)
-                raise
-        return await self._accept(question)
+        self._accepting.append(question)
+        try:
+            shown = question if show is None else await self._show(show, incoming, now_s)
+            return await self._accept(shown)
+        finally:
+            self._accepting.remove(question)
 
     def refuses_place(
         self, member_id: int, guild_ids: frozenset[int], *, direct: bool
@@ -78,6 +84,13 @@ class Intake:
         if not refusal.already_told:
             texts = self.texts_of(question.locale)
             await self._send(question, texts.get(refusal.text_key, **refusal.text_args))
+
+    async def _show(self, show: Show, incoming: IncomingQuestion, now_s: float) -> Question:
+        try:
+            return await show()
+        except Exception:
+            self._policy.take_back(incoming, now_s)
+            raise
 
     async def _accept(self, question: Question) -> Refusal | None:
         """Have a question answered. Where it can't be stored, its member is told so: it would be

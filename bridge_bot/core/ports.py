@@ -8,7 +8,7 @@ by asyncio alone, and the event loop is the clock.
 from __future__ import annotations
 
 import enum
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import NamedTuple, Protocol
 
@@ -21,6 +21,7 @@ from bridge_bot.core.model import (
     Destination,
     OutgoingMessage,
     Question,
+    Scope,
     ShownMessage,
     Turn,
     TurnState,
@@ -112,11 +113,27 @@ class Platform(Protocol):
         """
 
 
+class Allowance(Protocol):
+    """What the requests for one answer have to be allowed by: each may cost."""
+
+    async def take(self) -> None:
+        """Wait until one request may be sent, and count it. What this raises, such as
+        `LimitReached`, ends the answer, and nothing is sent.
+        """
+
+    async def give_back(self) -> None:
+        """Count the last request no more: nothing of it was sent."""
+
+
 class AnswerSource(Protocol):
     """Where answers come from."""
 
-    def ask(self, request: ChatRequest) -> AbstractAsyncContextManager[AsyncIterator[AnswerEvent]]:
+    def ask(
+        self, request: ChatRequest, allowance: Allowance | None = None
+    ) -> AbstractAsyncContextManager[AsyncIterator[AnswerEvent]]:
         """Ask, and get the answer as it arrives: one header, then texts, then the end.
+
+        Before each request that is sent, also one that repeats another, the `allowance` is taken.
 
         A source that asks again before the first text may give a second header, if it differs
         from the first; the last one counts. An answer without any text is a header and the end.
@@ -125,7 +142,7 @@ class AnswerSource(Protocol):
         Entering the context waits for nothing. All waiting is in the iteration: for the question's
         turn, for the service, and before asking again. Leaving the context, at any moment, gives
         the request up and frees its connection within a second. The iteration raises
-        `AnswerError`; `AnswerBrokenOff` only after some text.
+        `AnswerError`; `AnswerBrokenOff` only after some text; and what `allowance` raises.
         """
 
 
@@ -193,6 +210,46 @@ class TurnStore(Protocol):
         """The ids of the turns whose pages these messages show, by the id of the message."""
 
 
+class CountedRequest(NamedTuple):
+    """What counting a request came to.
+
+    A scope that `refused_by` names had reached its limit before, and the request does not count.
+    `first_reached` are scopes that have reached their limit by it, each the first one of its kind
+    on that day.
+    """
+
+    refused_by: Scope | None = None
+    first_reached: tuple[Scope, ...] = ()
+
+
+class RequestCountStore(Protocol):
+    """Counts the requests of each day, which is counted from the Unix epoch. Every method may
+    raise `StoreError`.
+    """
+
+    async def count(self, day: int, limits: Mapping[Scope, int]) -> CountedRequest:
+        """Count a request in each of these scopes, or in none: if one has reached its limit.
+
+        0: no limit. Of several processes that count at once, none exceeds a limit.
+        """
+
+    async def take_back(self, day: int, scopes: Collection[Scope]) -> None:
+        """Count one request less in each of these scopes."""
+
+    async def get(self, day: int, scopes: Collection[Scope]) -> dict[Scope, int]:
+        """How many requests were counted in these scopes; those without any are left out."""
+
+    async def forget_before(self, day: int) -> None:
+        """Remove what was counted on earlier days."""
+
+
+class PauseStore(Protocol):
+    """The operator's switch. Every method may raise `StoreError`."""
+
+    async def paused_since(self) -> int | None:
+        """When the bot was paused, in seconds since the Unix epoch; None: it is not."""
+
+
 class Store(Protocol):
     """What has to outlive the process."""
 
@@ -203,3 +260,11 @@ class Store(Protocol):
     @property
     def turns(self) -> TurnStore:
         """The turns, with the messages of their replies."""
+
+    @property
+    def requests(self) -> RequestCountStore:
+        """The requests of each day."""
+
+    @property
+    def pauses(self) -> PauseStore:
+        """The operator's switch."""

@@ -19,7 +19,10 @@ from bridge_bot.core.events import (
     AccessLost,
     AnswerBegan,
     AskedAgain,
+    AskingPaused,
+    AskingResumed,
     Connected,
+    DailyLimitReached,
     Event,
     EventSkipped,
     OperationFailed,
@@ -32,7 +35,7 @@ from bridge_bot.core.events import (
     ServiceLost,
     TurnEnded,
 )
-from bridge_bot.core.model import DelayReason, Origin
+from bridge_bot.core.model import DelayReason, Origin, ScopeKind
 
 Fields = Mapping[str, str | int | float]
 
@@ -46,6 +49,13 @@ _DELAYS = {
     DelayReason.RETRYING: "waits for the Chat API to be asked again",
     DelayReason.SLOW: "was sent to the Chat API and has no answer yet",
 }
+
+_LIMITS = {
+    ScopeKind.MEMBER: ("MEMBER_QUESTIONS_PER_DAY", " by a member, the first one today"),
+    ScopeKind.GUILD: ("GUILD_QUESTIONS_PER_DAY", " by a server, the first one today"),
+    ScopeKind.ALL: ("QUESTIONS_PER_DAY", ""),
+}
+"""The setting of each limit of the day, and by whom it is reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +234,35 @@ def _(event: AccessLost) -> LogLine:
 @_line.register
 def _(_event: AccessBack) -> LogLine:
     return LogLine(logging.WARNING, "the Chat API takes questions from this key again")
+
+
+@_line.register
+def _(event: DailyLimitReached) -> LogLine:
+    setting, by_whom = _LIMITS[event.scope.kind]
+    until = datetime.fromtimestamp(event.ends_at_s, UTC)
+    message = (
+        f"{setting} ({event.limit}) is reached{by_whom}: no further request is sent until"
+        f" {until:%Y-%m-%d %H:%M} UTC"
+    )
+    fields: dict[str, str | int | float] = {"limit": event.limit}
+    if event.scope.kind is not ScopeKind.ALL:
+        fields["server" if event.scope.kind is ScopeKind.GUILD else "member"] = str(event.scope.id)
+    return LogLine(logging.WARNING, message, fields)
+
+
+@_line.register
+def _(event: AskingPaused) -> LogLine:
+    since = datetime.fromtimestamp(event.since_s, UTC)
+    message = (
+        f"bridge-bot is paused since {since:%Y-%m-%d %H:%M:%S} UTC: no question is sent to the Chat"
+        " API until `bridge-bot resume`"
+    )
+    return LogLine(logging.WARNING, message)
+
+
+@_line.register
+def _(_event: AskingResumed) -> LogLine:
+    return LogLine(logging.WARNING, "bridge-bot is resumed: questions are sent to the Chat API")
 
 
 @_line.register

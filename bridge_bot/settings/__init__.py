@@ -43,13 +43,13 @@ __all__ = [
 
 NOT_YET = (
     *("CHAT_BOTS", "DISCORD_PROXY", "CHAT_API_PROXY", "PRIVACY_URL", "TEXTS_DIR"),
-    *("MEMBER_QUESTIONS_PER_DAY", "GUILD_QUESTIONS_PER_DAY", "QUESTIONS_PER_DAY"),
     *("DISCORD_TOKEN_FILE", "CHAT_API_KEY_FILE", "DATABASE_URL_FILE"),
     *("SHOW_SOURCES", "SHOW_CONTROLS"),
 )
 """Names of settings that only a later version has. They stop the start: whoever sets one, such as a
 limit on what may be spent, believes that it holds."""
 
+_MOST_A_DAY = 100_000_000
 _SERVICE_ADDRESS = re.compile(r"(?:tcp|udp|sctp)://")
 
 T = TypeVar("T")
@@ -120,11 +120,16 @@ class DatabaseSettings:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSettings:
-    """How questions are taken and answered. A 0 in the first or `notify_after_s` turns it off."""
+    """How questions are taken and answered. A 0 in a limit or `notify_after_s` turns it off."""
 
     member_questions_per_minute: int = variable(
         "MEMBER_QUESTIONS_PER_MINUTE", number(0, 1000), "10"
     )
+    member_questions_per_day: int = variable(
+        "MEMBER_QUESTIONS_PER_DAY", number(0, _MOST_A_DAY), "0"
+    )
+    guild_questions_per_day: int = variable("GUILD_QUESTIONS_PER_DAY", number(0, _MOST_A_DAY), "0")
+    questions_per_day: int = variable("QUESTIONS_PER_DAY", number(0, _MOST_A_DAY), "0")
     conversation_queue: int = variable("CONVERSATION_QUEUE", number(1, 1000), "10")
     max_pages: int = variable("MAX_PAGES", number(1, 100), "10")
     notify_after_s: float = variable("NOTIFY_AFTER", seconds(0, 86_400), "0")

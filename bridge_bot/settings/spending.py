@@ -19,7 +19,16 @@ def who_may_spend(settings: RunSettings) -> tuple[int, str]:
     direct = "in direct messages too" if discord.allow_dms else "but not in direct messages"
     pace = answers.member_questions_per_minute
     each = f"at most {pace} questions a minute each" if pace else "any number of questions a minute"
+    a_day = {
+        "a member": answers.member_questions_per_day,
+        "a server": answers.guild_questions_per_day,
+        "in all": answers.questions_per_day,
+    }
+    limits = ", ".join(f"{limit} {of}" for of, limit in a_day.items() if limit)
+    daily = (
+        f"at most so many requests a day: {limits}" if limits else "any number of requests a day"
+    )
     return logging.INFO if servers else logging.WARNING, (
         f"who may spend: {who}; {direct}; {each}; in all at most"
-        f" {settings.chat_api.max_in_flight} requests to the Chat API at once"
+        f" {settings.chat_api.max_in_flight} requests to the Chat API at once; {daily}"
     )

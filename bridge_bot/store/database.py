@@ -46,6 +46,9 @@ class Schema(Protocol):
         sentence about each file that others could read.
         """
 
+    def check_exists(self) -> None:
+        """Raise a `StoreError` if there is no such database, where reading would make one."""
+
     def read(self, work: Callable[[Connection], Result]) -> Result:
         """Call `work`, which only reads, and return what it returns."""
 

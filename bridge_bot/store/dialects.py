@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Insert, Table, func
+from sqlalchemy import BigInteger, Column, ColumnElement, Connection, Insert, Table, func
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -103,6 +103,24 @@ def upsert(
         statement: Insert = row.on_conflict_do_update(
             index_elements=[*table.primary_key], set_=changes
         )
+        return statement
+
+    return PerDialect(build)
+
+
+def upsert_below(table: Table, count: Column[int], limit: ColumnElement[int]) -> PerDialect:
+    """Inserts a row or, if one with its primary key is there, adds the new row's `count` to that
+    one's, unless it has reached the limit. Gives the count that it comes to; no row if nothing was
+    changed. A new row is not compared with the limit.
+    """
+
+    def build(insert: Any) -> Insert:
+        row = insert(table)
+        statement: Insert = row.on_conflict_do_update(
+            index_elements=[*table.primary_key],
+            set_={count.name: count + row.excluded[count.name]},
+            where=count < limit,
+        ).returning(count)
         return statement
 
     return PerDialect(build)

@@ -83,6 +83,24 @@ def upgrade(database_url: str) -> Upgrade | None:
     return schema.change(upgrade)
 
 
+def require_newest(database_url: str) -> None:
+    """Raise a `StoreError` that says what to do, unless the database is there and at the newest
+    revision. Nothing is changed.
+    """
+    schema, known = schema_of(database_url), revisions()
+    schema.check_exists()
+    revision = schema.read(partial(_revision, known=known))
+    if revision is None:
+        raise StoreError(
+            "the database has no tables yet: check DATABASE_URL, or start the bot once"
+        )
+    if revision != known[-1]:
+        raise StoreError(
+            f"the database is at revision {revision}, this bridge-bot needs {known[-1]}: start this"
+            " version of the bot once, or run `bridge-bot migrate`"
+        )
+
+
 def verify(database_url: str) -> None:
     """Raise a `StoreError` that names what the store needs and the database lacks.
 

@@ -15,6 +15,8 @@ from typing import Self
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.engines import database
+from bridge_bot.store.pauses import SqlPauses
+from bridge_bot.store.request_counts import SqlRequestCounts
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.turns import SqlTurns
 
@@ -22,8 +24,8 @@ from bridge_bot.store.turns import SqlTurns
 class SqlStore:
     """All that is stored. Use it inside `async with`, which opens and closes the database.
 
-    `conversations` and `turns` are the core's, `discord` is the Discord adapter's. Each of their
-    methods is one short transaction, and may raise `StoreError`.
+    `conversations`, `turns`, `requests` and `pauses` are the core's, `discord` is the Discord
+    adapter's. Each of their methods is one short transaction, and may raise `StoreError`.
 
     `now_s` gives the current time in seconds since the Unix epoch. `shards` are those that this
     process serves, None for all; it takes up no turns of others. The database must be at the
@@ -40,6 +42,8 @@ class SqlStore:
         self._database = database(database_url)
         self.conversations = SqlConversations(self._database, now_s)
         self.turns = SqlTurns(self._database, now_s, shards)
+        self.requests = SqlRequestCounts(self._database)
+        self.pauses = SqlPauses(self._database)
         self.discord = SqlDiscord(self._database)
 
     async def __aenter__(self) -> Self:

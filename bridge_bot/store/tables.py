@@ -145,3 +145,32 @@ WATERMARKS = Table(
     Column("shard_id", Integer, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, nullable=False),
 )
+
+REQUEST_COUNTS = Table(
+    "request_counts",
+    METADATA,
+    # The day in UTC, counted from the Unix epoch.
+    Column("day", BigInteger, primary_key=True, autoincrement=False),
+    # A `ScopeKind`, and the member or server that it is about; 0 for everything.
+    Column("scope", Text, primary_key=True),
+    Column("scope_id", BigInteger, primary_key=True, autoincrement=False),
+    # The requests to the Chat API that were sent for it.
+    Column("requests", BigInteger, nullable=False),
+)
+
+REACHED_LIMITS = Table(
+    "reached_limits",
+    METADATA,
+    # The kinds of limits that were reached on a day, of which the operator is told once.
+    Column("day", BigInteger, primary_key=True, autoincrement=False),
+    Column("scope", Text, primary_key=True),
+)
+
+PAUSES = Table(
+    "pauses",
+    METADATA,
+    # What is paused, as in `request_counts`, and since when. Without a row nothing is.
+    Column("scope", Text, primary_key=True),
+    Column("scope_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("since", BigInteger, nullable=False),
+)

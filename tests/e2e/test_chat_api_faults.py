@@ -26,7 +26,7 @@ from bridge_bot.core.model import (
     TurnState,
 )
 from bridge_bot.core.policy.policy import Policy
-from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
+from bridge_bot.core.turns.dependencies import AnswerOptions
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store.sql_store import SqlStore
 from tests.e2e.chat_api_fault_table import RETRYING, TABLE, WHOLE_ANSWER, WHOLE_STREAM, Row, notice
@@ -36,6 +36,7 @@ from tests.harness.english import text
 from tests.harness.loop_time import skipping_loop, with_skipping_loop
 from tests.harness.memory_platform import MemoryPlatform
 from tests.harness.raw_server import HEADER, End, RawServer, Reply, chunk, head
+from tests.harness.running_core import dependencies_on
 
 pytestmark = pytest.mark.sqlite  # what the Chat API fails to say does not depend on the database
 
@@ -83,7 +84,7 @@ async def asking(
     ):
         if row.before is not None:
             await store.conversations.set_uid(HERE, row.before)
-        dependencies = Dependencies(platform, source, store, observe)
+        dependencies = await dependencies_on(platform, source, store, observe)
         question = Question(11, HERE, QUESTION, Member(3), ChannelDestination(7))
         turns = TurnQueue(dependencies, AnswerOptions())
         await submit(Intake(dependencies, turns, Policy()), question)
@@ -129,7 +130,7 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
         client(options(server.url, max_in_flight=1)) as source,
         asyncio.timeout(30),
     ):
-        dependencies = Dependencies(platform, source, store, ended_turns.put_nowait)
+        dependencies = await dependencies_on(platform, source, store, ended_turns.put_nowait)
         turns, others = (TurnQueue(dependencies, AnswerOptions()) for _ in range(2))
         one, other = (Intake(dependencies, queue, Policy()) for queue in (turns, others))
         asked = Question(11, ConversationKey("7"), "one", Member(3), ChannelDestination(7))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bridge_bot.core.errors import BridgeError
-from bridge_bot.core.events import Event, TurnEnded
+from bridge_bot.core.events import Event, Observe, TurnEnded
 from bridge_bot.core.intake import Intake, Show
 from bridge_bot.core.model import (
     FINISHED,
@@ -27,8 +27,12 @@ from bridge_bot.core.model import (
     Question,
     UnfinishedTurn,
 )
+from bridge_bot.core.policy.daily_limits import DailyLimits
+from bridge_bot.core.policy.daily_requests import DailyRequests
+from bridge_bot.core.policy.pause import Pause
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
+from bridge_bot.core.ports import Allowance, AnswerSource, Platform
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store.sql_store import SqlStore
@@ -51,7 +55,11 @@ class ScriptedSource:
     left_early: int = 0
 
     @asynccontextmanager
-    async def ask(self, request: ChatRequest) -> AsyncIterator[AsyncIterator[AnswerEvent]]:
+    async def ask(
+        self, request: ChatRequest, allowance: Allowance | None = None
+    ) -> AsyncIterator[AsyncIterator[AnswerEvent]]:
+        if allowance is not None:
+            await allowance.take()
         self.requests.append(request)
         script: Script = self.scripts.pop(0) if self.scripts else [AnswerText("fine")]
         if script and isinstance(script[0], BridgeError):
@@ -83,6 +91,7 @@ class RunningCore:
     source: ScriptedSource
     database: StoredDatabase
     store: SqlStore
+    dependencies: Dependencies
     events: list[Event]
 
     async def ask(
@@ -135,9 +144,8 @@ class RunningCore:
 
     def restart(self) -> None:
         """Another process, on the same store and platform."""
-        dependencies = Dependencies(self.platform, self.source, self.store, self.events.append)
-        self.turns = TurnQueue(dependencies, AnswerOptions())
-        self.intake = Intake(dependencies, self.turns, Policy())
+        self.turns = TurnQueue(self.dependencies, AnswerOptions())
+        self.intake = Intake(self.dependencies, self.turns, Policy())
 
     async def resume(self, *, later_s: float = 0.0) -> None:
         """Take up what the process before left, that many seconds later."""
@@ -154,6 +162,8 @@ async def running_core(
     tmp_path: Path,
     *scripts: Script,
     policy: Policy | None = None,
+    limits: DailyLimits = DailyLimits(),  # noqa: B008 - it is frozen
+    now_s: Callable[[], float] = time.time,
     texts_of: TextsOf = Texts.of,
     **options: Any,
 ) -> AsyncIterator[RunningCore]:
@@ -161,12 +171,33 @@ async def running_core(
     database = new_database(tmp_path)
     platform, source, events = MemoryPlatform(), ScriptedSource(list(scripts)), list[Event]()
     async with SqlStore(database.url) as store:
-        dependencies = Dependencies(platform, source, store, events.append, texts_of)
+        dependencies = await dependencies_on(
+            platform, source, store, events.append, limits=limits, now_s=now_s, texts_of=texts_of
+        )
         turns = TurnQueue(dependencies, AnswerOptions(**options))
         intake = Intake(dependencies, turns, policy or Policy())
-        running = RunningCore(intake, turns, platform, source, database, store, events)
+        running = RunningCore(
+            intake, turns, platform, source, database, store, dependencies, events
+        )
         yield running
         await running.turns.close(grace_s=5)
+
+
+async def dependencies_on(
+    platform: Platform,
+    source: AnswerSource,
+    store: SqlStore,
+    observe: Observe,
+    *,
+    limits: DailyLimits = DailyLimits(),  # noqa: B008 - it is frozen
+    now_s: Callable[[], float] = time.time,
+    texts_of: TextsOf = Texts.of,
+) -> Dependencies:
+    """The parts around a core. Whether it is paused is looked up once, and then by the test."""
+    pause = Pause(store.pauses, observe)
+    await pause.look()
+    requests = DailyRequests(store.requests, limits, observe, now_s)
+    return Dependencies(platform, source, store, observe, pause, requests, texts_of)
 
 
 def header(uid: str | None = "uid-1") -> AnswerHeader:

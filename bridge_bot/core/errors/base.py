@@ -30,6 +30,19 @@ class StoreUnreachable(StoreError):
     """The server of the database can't be reached now, or has closed the connection."""
 
 
+class LimitReached(BridgeError):
+    """A request to the Chat API was not sent, since a limit of the day is reached."""
+
+    def __init__(self, scope: str, text_key: str, text_args: dict[str, str | int]) -> None:
+        super().__init__(f"the limit of requests a day is reached ({scope})")
+        self.text_key = text_key
+        self._text_args = text_args
+
+    def text_args(self) -> dict[str, str | int]:
+        """What the text of `text_key` needs to be filled in."""
+        return self._text_args
+
+
 class TurnGivenUp(BridgeError):
     """A turn of an earlier process is not taken up again; `text_key` says why."""
 

@@ -26,6 +26,10 @@ from bridge_bot.core.model.question import IncomingQuestion as IncomingQuestion
 from bridge_bot.core.model.question import Member as Member
 from bridge_bot.core.model.question import Origin as Origin
 from bridge_bot.core.model.question import Question as Question
+from bridge_bot.core.model.scope import EVERYTHING as EVERYTHING
+from bridge_bot.core.model.scope import Scope as Scope
+from bridge_bot.core.model.scope import ScopeKind as ScopeKind
+from bridge_bot.core.model.scope import scopes_of as scopes_of
 from bridge_bot.core.model.turn import FINISHED as FINISHED
 from bridge_bot.core.model.turn import TRANSITIONS as TRANSITIONS
 from bridge_bot.core.model.turn import StopReason as StopReason

@@ -10,7 +10,8 @@ import math
 from dataclasses import dataclass, field
 from functools import partial
 
-from bridge_bot.core.model import IncomingQuestion
+from bridge_bot.core.model import IncomingQuestion, Question
+from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.recent import RecentActivity
 from bridge_bot.core.policy.refusal import Refusal
 
@@ -29,6 +30,8 @@ class Policy:
     allow_dms: bool = True
     questions_per_minute: int = 0
     waiting_per_conversation: int = 10
+    # Each member in each channel who was told that the bot is paused; empty while it is not.
+    _told_of_pause: set[tuple[int, int]] = field(default_factory=set)
     _live: RecentActivity = field(default_factory=RecentActivity)
     # What was missed is found place by place, so its times go forth and back over days.
     _missed: RecentActivity = field(default_factory=partial(RecentActivity, _OLDEST_MISSED_S))
@@ -44,10 +47,20 @@ class Policy:
         text_key = self._refusal_of_place(guild_ids, direct=direct)
         return self._live.refusal(member_id, now_s, text_key) if text_key else None
 
-    def check(self, incoming: IncomingQuestion, *, waiting: int, now_s: float) -> Refusal | None:
+    def check(
+        self,
+        incoming: IncomingQuestion,
+        *,
+        waiting: int,
+        now_s: float,
+        today: Today | None = None,
+        is_paused: bool = False,
+    ) -> Refusal | None:
         """Why a question is refused, or None. It does not count as asked yet, see `count`.
 
-        `waiting` questions wait in its conversation. A missed question is measured by what was
+        `waiting` questions wait in its conversation. `today` is what was asked today where the
+        question counts, None without limits of the day; `is_paused` says whether the operator has
+        paused the bot. A missed question is measured by what was
         asked around the time when it was asked itself, and by no queue of today.
         """
         recent, at_s = self._recent_and_time(incoming, now_s)
@@ -57,6 +70,9 @@ class Policy:
         text_key = self._refusal_of_place(incoming.guild_ids, direct=question.guild_id is None)
         if text_key:
             return refuse(text_key)
+        if is_paused:
+            return self._refusal_of_pause(question)
+        self._told_of_pause.clear()
         limit = self.waiting_per_conversation
         if not incoming.is_missed and waiting >= limit:
             return refuse("refused-queue-full", limit=limit)
@@ -64,7 +80,8 @@ class Policy:
         wait_s = recent.wait_s(question.asker.id, at_s, limit) if limit else 0.0
         if wait_s:
             return refuse("refused-too-many", limit=limit, seconds=max(math.ceil(wait_s), 1))
-        return None
+        reached = today.reached() if today else None
+        return refuse(reached.text_key, **reached.text_args()) if reached else None
 
     def count(self, incoming: IncomingQuestion, now_s: float) -> None:
         """Count a question as asked; to be called right after `check`, with the same `now_s`."""
@@ -76,6 +93,13 @@ class Policy:
         """Count no more a question that was counted with that `now_s`."""
         recent, at_s = self._recent_and_time(incoming, now_s)
         recent.remove_question(incoming.question.asker.id, at_s)
+
+    def _refusal_of_pause(self, question: Question) -> Refusal:
+        """Told once to each member in each channel, until the bot goes on."""
+        told = (question.asker.id, question.asked_in.channel_id)
+        already_told = told in self._told_of_pause
+        self._told_of_pause.add(told)
+        return Refusal("refused-paused", already_told=already_told)
 
     def _recent_and_time(
         self, incoming: IncomingQuestion, now_s: float

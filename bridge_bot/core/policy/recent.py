@@ -42,7 +42,9 @@ class RecentActivity:
         if at_s in asked_at_s:
             self.asked_at_s[member_id].remove(at_s)
 
-    def refusal(self, member_id: int, now_s: float, text_key: str, **text_args: int) -> Refusal:
+    def refusal(
+        self, member_id: int, now_s: float, text_key: str, **text_args: str | int
+    ) -> Refusal:
         """A refusal of that member, with whether the same was told before."""
         already_told = (member_id, text_key) in self.told_at_s
         self.told_at_s.setdefault((member_id, text_key), now_s)

@@ -19,6 +19,7 @@ from bridge_bot.core.model import (
     Question,
     TurnState,
 )
+from bridge_bot.core.policy.allowance import TurnAllowance
 from bridge_bot.core.replies.notices import preface, subtext
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
@@ -45,6 +46,7 @@ class Asking:
     recorder: TurnRecorder
     reply: Reply
     retry_queue: RetryQueue
+    allowance: TurnAllowance
     first_text_at_s: float | None = None
     _asked_at_s: float = 0.0
     _chars: int = 0
@@ -53,12 +55,13 @@ class Asking:
 
     async def run(self, tasks: asyncio.TaskGroup) -> None:
         """Ask, and read the answer to its end. What is stored of it is stored in `tasks`, so that
-        no text waits for that. Raises `AnswerError` and, before anything was sent, `StoreError`.
+        no text waits for that. Raises `AnswerError` and, before anything was sent, `StoreError`;
+        also `LimitReached`.
         """
         request = await self._request()
         await self.recorder.save_asked()
         self._asked_at_s = asyncio.get_running_loop().time()
-        async with self.dependencies.source.ask(request) as events:
+        async with self.dependencies.source.ask(request, self.allowance) as events:
             async for event in events:
                 self._handle(event, tasks)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from bridge_bot.core.events import Observe
+from bridge_bot.core.policy.daily_requests import DailyRequests
+from bridge_bot.core.policy.pause import Pause
 from bridge_bot.core.ports import AnswerSource, Platform, Store
 from bridge_bot.texts import Texts, TextsOf
 
@@ -17,6 +20,8 @@ class Dependencies:
     source: AnswerSource
     store: Store
     observe: Observe
+    pause: Pause
+    requests: DailyRequests
     texts_of: TextsOf = Texts.of
 
 
@@ -27,10 +32,12 @@ class AnswerOptions:
     `default_language` is one of the Chat API's codes. With `mention_needed`, the first reply of a
     conversation says that it can't read messages without a mention. An answer of more than
     `max_pages` pages goes on in a file. Who asked is told of an answer that took longer than
-    `notify_after_s` seconds; 0: never.
+    `notify_after_s` seconds; 0: never. A question that a pause has held up for more than
+    `catch_up_s` seconds is not asked any more.
     """
 
     default_language: str = "auto"
     mention_needed: bool = False
     max_pages: int | None = None
     notify_after_s: float = 0.0
+    catch_up_s: float = math.inf

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Collection
 from functools import partial
 
-from bridge_bot.core.errors import PlatformError, TurnTakenOver
+from bridge_bot.core.errors import PlatformError, TurnInterrupted, TurnTakenOver
 from bridge_bot.core.events import Operation, QuestionAccepted
 from bridge_bot.core.keyed_queue import KeyedQueue, Work
 from bridge_bot.core.model import ConversationKey, Question, Turn, UnfinishedTurn
@@ -76,6 +76,11 @@ class TurnQueue:
             work = runner.take if reason is None else partial(runner.give_up, reason)
             self._put(unfinished.turn, runner, work)
 
+    def unasked(self) -> list[Question]:
+        """The questions that were accepted, and for which the Chat API was not asked yet."""
+        allowances = [runner.allowance for runner in self._runners]
+        return [each.question for each in allowances if not each.is_taken]
+
     def channel_ids(self) -> frozenset[int]:
         """The channels in which replies grow or are going to."""
         return frozenset(runner.channel_id for runner in self._runners)
@@ -95,6 +100,9 @@ class TurnQueue:
 
     async def close(self, grace_s: float) -> None:
         """Begin no further turn and give the running ones `grace_s` seconds."""
+        for runner in self._runners:
+            if runner.allowance.is_waiting:  # a grace would not help it
+                runner.withdraw(TurnInterrupted("the bot stops"))
         await self._queue.close(grace_s)
         await asyncio.gather(*(runner.queued_reaction.close() for runner in self._runners))
         await self._retry_queue.close()

@@ -27,7 +27,9 @@ class QueuedReaction:
     _adding: asyncio.Task[bool] | None = None
 
     def add(self) -> None:
-        """Add the reaction, without waiting for that."""
+        """Add the reaction if it was not added before, without waiting for that."""
+        if self._adding is not None:
+            return
         self._adding = self._tasks.start(
             self.platform.set_queued_reaction(self.question, present=True),
             name="adding the reaction of a question that waits",

@@ -9,6 +9,7 @@ from functools import partial
 from bridge_bot.core.errors import (
     AnswerError,
     BridgeError,
+    LimitReached,
     PlatformError,
     StoreError,
     TurnAbandoned,
@@ -16,16 +17,16 @@ from bridge_bot.core.errors import (
     TurnInterrupted,
     TurnTakenOver,
 )
-from bridge_bot.core.events import Operation, OperationFailed, ReplyOpened, TurnEnded
+from bridge_bot.core.events import Operation, ReplyOpened, TurnEnded
 from bridge_bot.core.model import (
     ChannelDestination,
-    OutgoingMessage,
     StopReason,
     Turn,
     TurnState,
     UnfinishedTurn,
 )
-from bridge_bot.core.ports import Priority
+from bridge_bot.core.policy.allowance import TurnAllowance
+from bridge_bot.core.replies.completion import notify_asker
 from bridge_bot.core.replies.messages import Ownership
 from bridge_bot.core.replies.notices import notice, subtext
 from bridge_bot.core.replies.reply import Reply
@@ -37,6 +38,9 @@ from bridge_bot.core.turns.outcome import Outcome, known_error, outcome_of
 from bridge_bot.core.turns.queued_reaction import QueuedReaction
 from bridge_bot.core.turns.recorder import TurnRecorder
 from bridge_bot.core.turns.retry_queue import RetryQueue
+
+Withdrawal = PlatformError | TurnInterrupted | TurnTakenOver
+"""What may end a turn from outside."""
 
 NOTICE_WITHIN_S = 15.0
 """How long showing a notice may hold up the end of its turn, in seconds."""
@@ -82,8 +86,11 @@ class TurnRunner:
         self._destination = ReplyDestination(
             turn, unfinished, dependencies, self._recorder, self._reply
         )
+        self.allowance = TurnAllowance(turn.question, dependencies.pause, dependencies.requests)
+        """What it needs before it asks the Chat API."""
         self._asking = Asking(
-            question, self._texts, dependencies, options, self._recorder, self._reply, retry_queue
+            *(question, self._texts, dependencies, options),
+            *(self._recorder, self._reply, retry_queue, self.allowance),
         )
         self.queued_reaction = QueuedReaction(
             dependencies.platform,
@@ -94,7 +101,7 @@ class TurnRunner:
         """Shows that the question waits. An earlier process may have added it."""
         self._queued_at_s = asyncio.get_running_loop().time()
         self._error: BridgeError | None = None  # why the answer ends, once that is known
-        self._withdrawal: PlatformError | TurnTakenOver | None = None
+        self._withdrawal: Withdrawal | None = None
         self._withdrawn = asyncio.Event()
 
     @property
@@ -107,7 +114,7 @@ class TurnRunner:
         """The messages that show the reply so far."""
         return self._reply.message_ids
 
-    def withdraw(self, error: PlatformError | TurnTakenOver) -> None:
+    def withdraw(self, error: Withdrawal) -> None:
         """End the turn: what it needs was taken away, as `error` says."""
         self._withdrawal = error
         if isinstance(error, TurnTakenOver):
@@ -121,9 +128,10 @@ class TurnRunner:
         """
         try:
             self._raise_if_withdrawn()
-            self.queued_reaction.remove()
             async with asyncio.TaskGroup() as tasks:
                 watching = tasks.create_task(self._raise_once_withdrawn())
+                await self._until_resumed()
+                self.queued_reaction.remove()
                 opening = tasks.create_task(self._open_destination())
                 writing = tasks.create_task(self._reply.write(opening))
                 await self._read_answer(tasks, opening)
@@ -164,6 +172,12 @@ class TurnRunner:
             self._error = self._known_error(failure)
         await self._end(self._error)
 
+    async def _until_resumed(self) -> None:
+        """Wait while the bot is paused; after too long, the question is given up."""
+        was_paused = await self.allowance.until_resumed(self.queued_reaction.add)
+        if was_paused and self._took_s() > self._options.catch_up_s:
+            raise TurnGivenUp("given-up-late")
+
     def _raise_if_withdrawn(self) -> None:
         if self._withdrawal is not None:
             raise self._withdrawal
@@ -194,7 +208,7 @@ class TurnRunner:
             await opening  # not to pay for an answer that can't be shown
         try:
             await self._asking.run(tasks)
-        except (AnswerError, StoreError) as error:
+        except (AnswerError, LimitReached, StoreError) as error:
             self._error = error
             self._reply.fail(notice(error, self._texts))
             return
@@ -255,7 +269,7 @@ class TurnRunner:
         await self._recorder.requeue()
 
     async def _notify_asker(self) -> None:
-        """Notify the asker of a complete answer that took long, since edits do not notify.
+        """Notify the asker of a complete answer that took long.
 
         By a reply to the answer, so that it is never taken for one of its pages.
         """
@@ -264,18 +278,13 @@ class TurnRunner:
         took_long = after_s and self._took_s() > after_s
         if self._error or not took_long or channel is None or not pages:
             return
-        text, ping = self._texts.get("answer-complete"), self._question.asker.id
-        try:
-            await self._dependencies.platform.write(
-                ChannelDestination(channel.channel_id, reply_to=pages[0]),
-                lambda: OutgoingMessage(text, ping=ping),
-                Priority.FIRST_TEXT,
-                nonce=f"{self._turn.id}.done",
-            )
-        except PlatformError as error:
-            self._dependencies.observe(
-                OperationFailed(Operation.NOTIFY_ASKER, error, self._question.origin)
-            )
+        await notify_asker(
+            self._dependencies.platform,
+            self._turn,
+            ChannelDestination(channel.channel_id, reply_to=pages[0]),
+            self._texts.get("answer-complete"),
+            self._dependencies.observe,
+        )
 
     def _emit_end(self, outcome: Outcome, error: BridgeError | None) -> None:
         first_at_s = self._asking.first_text_at_s

@@ -35,6 +35,9 @@ class PostgresSchema:
         """Nothing: the server has the files, and its operator makes the database."""
         return []
 
+    def check_exists(self) -> None:
+        """The server says it itself if there is no such database."""
+
     def read(self, work: Callable[[Connection], Result]) -> Result:
         """See `Schema`."""
         return self._in_thread(work, READ_S)

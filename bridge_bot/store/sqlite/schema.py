@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, inspect
 
+from bridge_bot.core.errors import StoreError
 from bridge_bot.store.sqlite.engine import schema_engine
 from bridge_bot.store.sqlite.errors import as_store_errors
-from bridge_bot.store.sqlite.files import copied, make_private
+from bridge_bot.store.sqlite.files import copied, database_file, make_private
 
 Result = TypeVar("Result")
 
@@ -26,6 +27,12 @@ class SqliteSchema:
     def prepare(self) -> list[str]:
         """See `Schema`. Makes the file and its folder, readable by their owner alone."""
         return make_private(self._url)
+
+    def check_exists(self) -> None:
+        """See `Schema`."""
+        file = database_file(self._url)
+        if file is not None and not file.exists():
+            raise StoreError(f"there is no database {file}: check DATABASE_URL")
 
     def read(self, work: Callable[[Connection], Result]) -> Result:
         """See `Schema`."""

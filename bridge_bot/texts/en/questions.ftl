@@ -18,6 +18,14 @@ refused-too-many =
         [one] one second
        *[other] { $seconds } seconds
     }.
+refused-day-member =
+    { $limit ->
+        [one] You have asked me your one question for today.
+       *[other] You have asked me your { $limit } questions for today.
+    } You can ask again <t:{ $until }:R>.
+refused-day-guild = This server has used up its questions to me for today. I answer here again <t:{ $until }:R>.
+refused-day-all = I have used up all my questions for today. I answer again <t:{ $until }:R>.
+refused-paused = I'm taking a break: whoever runs me has paused me. I won't answer this question later, so please ask it again when I'm back.
 refused-queue-full =
     { $limit ->
         [one] One question is

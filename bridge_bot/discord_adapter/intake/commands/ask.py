@@ -65,7 +65,7 @@ class AskCommand:
             await self._refusals.respond_ephemerally(interaction, Refusal("hint-empty"))
             return
         await await_earlier()
-        # From asking whether it may be asked to noting that it is, nothing is awaited.
+        # From asking whether it may be asked to noting that it is, only the store is awaited.
         slowed = self._slowed(interaction, channel)
         if slowed is not None:
             await self._refusals.refuse(interaction, slowed)

@@ -1,0 +1,23 @@
+"""Notifies who asked that a long answer is complete, since edits notify nobody."""
+
+from __future__ import annotations
+
+from bridge_bot.core.errors import PlatformError
+from bridge_bot.core.events import Observe, Operation, OperationFailed
+from bridge_bot.core.model import ChannelDestination, OutgoingMessage, Turn
+from bridge_bot.core.ports import Platform, Priority
+
+
+async def notify_asker(
+    platform: Platform, turn: Turn, answer: ChannelDestination, text: str, observe: Observe
+) -> None:
+    """Post this text as a reply to the answer, and mention who asked. A failure is observed."""
+    try:
+        await platform.write(
+            answer,
+            lambda: OutgoingMessage(text, ping=turn.question.asker.id),
+            Priority.FIRST_TEXT,
+            nonce=f"{turn.id}.done",
+        )
+    except PlatformError as error:
+        observe(OperationFailed(Operation.NOTIFY_ASKER, error, turn.question.origin))
