@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command as alembic_command
 
 from bridge_bot.cli import main
+from tests.harness.database import migrate, new_database
 from tests.harness.forked_process import run_forked
 from tests.store.earlier import older
 
@@ -41,7 +43,7 @@ def run_main(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, 
 def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run_main(capsys, "--help")
     assert code == 0
-    for command in ("run", "migrate", "sandbox"):
+    for command in ("run", "migrate", "pause", "resume", "sandbox"):
         assert f"\n    {command} " in out
 
 
@@ -372,3 +374,48 @@ def test_a_move_that_fails_ends_with_1_and_no_password_is_told(tmp_path: Path, f
     assert (result.returncode, result.stdout) == (1, "")
     assert "the target: the database server can't be reached" in result.stderr
     assert "secret" not in result.stderr
+
+
+def test_pause_and_resume_say_what_they_have_done(tmp_path: Path) -> None:
+    database = new_database(tmp_path)
+    said = [
+        run_forked((command,), tmp_path, {"DATABASE_URL": database.url})
+        for command in ("pause", "pause", "resume", "resume")
+    ]
+    assert [each.returncode for each in said] == [0] * 4
+    for each, words in zip(
+        said, ("is paused:", "was paused already:", "is resumed:", "was not paused:"), strict=True
+    ):
+        assert each.stdout.startswith(f"The bot {words}")
+        assert "within 10 seconds" in each.stdout
+        assert each.stderr == ""
+    assert database.rows("SELECT * FROM pauses") == []
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("command", ["pause", "resume"])
+def test_pause_of_a_database_that_is_not_there_says_so_and_makes_none(
+    tmp_path: Path, command: str
+) -> None:
+    result = run_forked((command,), tmp_path, {"DATABASE_URL": "sqlite:///my.db"})
+    assert (result.returncode, result.stdout) == (1, "")
+    assert f"there is no database {tmp_path / 'my.db'}: check DATABASE_URL" in result.stderr
+    assert list(tmp_path.glob("my.db*")) == []
+
+
+def test_pause_of_a_database_without_tables_says_what_to_do(tmp_path: Path) -> None:
+    database = new_database(tmp_path, migrated=False)
+    (tmp_path / "bot.db").touch()
+    result = run_forked(("pause",), tmp_path, {"DATABASE_URL": database.url})
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "the database has no tables yet" in result.stderr
+
+
+def test_pause_of_a_database_of_an_earlier_version_says_what_to_do(tmp_path: Path) -> None:
+    database = new_database(tmp_path, migrated=False)
+    migrate(database.url, alembic_command.upgrade, "0003")
+    result = run_forked(("pause",), tmp_path, {"DATABASE_URL": database.url})
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "the database is at revision 0003" in result.stderr
+    assert "run `bridge-bot migrate`" in result.stderr
+    assert database.rows("SELECT version_num FROM alembic_version") == [("0003",)]

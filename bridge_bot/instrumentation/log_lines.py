@@ -51,11 +51,15 @@ _DELAYS = {
 }
 
 _LIMITS = {
-    ScopeKind.MEMBER: ("MEMBER_QUESTIONS_PER_DAY", " by a member, the first one today"),
-    ScopeKind.GUILD: ("GUILD_QUESTIONS_PER_DAY", " by a server, the first one today"),
-    ScopeKind.ALL: ("QUESTIONS_PER_DAY", ""),
+    ScopeKind.MEMBER: (
+        "MEMBER_QUESTIONS_PER_DAY",
+        " by a member, the first one today",
+        " for them",
+    ),
+    ScopeKind.GUILD: ("GUILD_QUESTIONS_PER_DAY", " by a server, the first one today", " for it"),
+    ScopeKind.ALL: ("QUESTIONS_PER_DAY", "", ""),
 }
-"""The setting of each limit of the day, and by whom it is reached."""
+"""The setting of each limit of the day, by whom it is reached, and for whom no more is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +242,11 @@ def _(_event: AccessBack) -> LogLine:
 
 @_line.register
 def _(event: DailyLimitReached) -> LogLine:
-    setting, by_whom = _LIMITS[event.scope.kind]
+    setting, by_whom, for_whom = _LIMITS[event.scope.kind]
     until = datetime.fromtimestamp(event.ends_at_s, UTC)
     message = (
-        f"{setting} ({event.limit}) is reached{by_whom}: no further request is sent until"
-        f" {until:%Y-%m-%d %H:%M} UTC"
+        f"{setting} ({event.limit}) is reached{by_whom}: no further request is sent{for_whom}"
+        f" until {until:%Y-%m-%d %H:%M} UTC"
     )
     fields: dict[str, str | int | float] = {"limit": event.limit}
     if event.scope.kind is not ScopeKind.ALL:

@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, select, tuple_, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    false,
+    or_,
+    select,
+    update,
+)
 
 from bridge_bot.core.model import Scope, ScopeKind
 from bridge_bot.core.ports import CountedRequest
@@ -73,7 +83,13 @@ class SqlRequestCounts:
         """How many requests were counted in these scopes; those without any are left out."""
         counts = REQUEST_COUNTS.c
         query = select(counts.scope, counts.scope_id, counts.requests).where(
-            counts.day == day, tuple_(counts.scope, counts.scope_id).in_([*scopes])
+            or_(
+                false(),
+                *(
+                    and_(counts.day == day, counts.scope == kind, counts.scope_id == id_)
+                    for kind, id_ in scopes
+                ),
+            )
         )
 
         def get(connection: Connection) -> dict[Scope, int]:

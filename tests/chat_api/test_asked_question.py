@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable
+from dataclasses import dataclass
 from typing import TypeVar
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from bridge_bot.chat_api.asked_question import AskedQuestion
 from bridge_bot.chat_api.exchange import Exchange
 from bridge_bot.chat_api.health import ApiHealth
-from bridge_bot.core.errors import ApiBusy
+from bridge_bot.core.errors import ApiBusy, ApiUnreachable, LimitReached
 from bridge_bot.core.events import unobserved
 from bridge_bot.core.model import (
     AnswerDelayed,
@@ -237,3 +238,75 @@ async def test_a_fault_of_the_program_is_raised_and_not_waited_for() -> None:
 
 async def following(events: AsyncIterator[AnswerEvent]) -> AnswerEvent:
     return await anext(events)
+
+
+@dataclass
+class CountedAllowance:
+    """Counts requests, and refuses those beyond `most`."""
+
+    most: int = 9
+    taken: int = 0
+
+    async def take(self) -> None:
+        if self.taken >= self.most:
+            raise LimitReached("all", "refused-day-all", {})
+        self.taken += 1
+
+    async def give_back(self) -> None:
+        self.taken -= 1
+
+
+async def ask_with(allowance: CountedAllowance, url: str, **changed: object) -> list[AnswerEvent]:
+    """Ask once, and return what comes but delays and retries."""
+    async with client(options(url, **changed)) as api, api.ask(REQUEST, allowance) as events:
+        return [each async for each in events if isinstance(each, AnswerHeader | AnswerText)]
+
+
+async def test_each_request_is_counted_also_one_that_repeats_another() -> None:
+    allowance = CountedAllowance()
+    async with RawServer(BUSY, BUSY, streamed(b"a")) as server:
+        await ask_with(allowance, server.url)
+        assert allowance.taken == len(server.requests) == 3
+
+
+async def test_a_repetition_beyond_the_limit_is_not_sent() -> None:
+    allowance = CountedAllowance(most=2)
+    async with RawServer(BUSY, BUSY, streamed(b"a")) as server:
+        with pytest.raises(LimitReached):
+            await ask_with(allowance, server.url)
+        assert len(server.requests) == 2
+
+
+async def test_a_request_that_is_refused_before_it_is_sent_gives_its_slot_back() -> None:
+    async with (
+        RawServer(streamed(b"a")) as server,
+        client(options(server.url, max_in_flight=1)) as api,
+    ):
+        async with api.ask(REQUEST, CountedAllowance(most=0)) as events:
+            with pytest.raises(LimitReached):
+                await anext(events)
+        async with asyncio.timeout(SOON_S), api.ask(REQUEST) as events:
+            assert await anext(events) == AnswerHeader("c-1")
+        assert len(server.requests) == 1
+
+
+async def test_a_request_for_which_no_connection_is_made_does_not_count() -> None:
+    """However often that is tried."""
+    allowance = CountedAllowance()
+    with pytest.raises(ApiUnreachable):
+        await ask_with(allowance, "http://127.0.0.1:1")
+    assert allowance.taken == 0
+
+
+async def test_a_request_that_is_given_up_once_it_is_sent_counts() -> None:
+    allowance = CountedAllowance()
+    async with (
+        RawServer([head(), End.STALL]) as server,
+        client(options(server.url)) as api,
+        api.ask(REQUEST, allowance) as events,
+    ):
+        waiting = asyncio.create_task(following(events))
+        await server.stalled.acquire()
+        waiting.cancel()
+        await asyncio.wait({waiting})
+    assert allowance.taken == 1

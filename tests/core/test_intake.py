@@ -18,14 +18,16 @@ from bridge_bot.core.model import (
     AnswerText,
     Attachment,
     ChannelDestination,
+    ConversationKey,
     Origin,
     Question,
 )
+from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.texts import Texts
 from tests.harness.english import text
-from tests.harness.running_core import ANN, HERE, header, running_core
+from tests.harness.running_core import ANN, HERE, Script, header, running_core
 
 
 def question(id_: int) -> Question:
@@ -190,3 +192,61 @@ async def test_a_refusal_is_sent_again_after_a_failure_that_passes(
         question = Question(11, HERE, "why?", ANN, ChannelDestination(7), 1)
         await core.intake.send_refusal(question, Refusal("hint-empty"))
         assert core.platform.texts() == [text("hint-empty")]
+
+
+async def test_beyond_the_limit_of_the_day_a_question_is_refused_and_nothing_is_asked(
+    tmp_path: Path,
+) -> None:
+    """What is answered and what still waits to be asked count alike; the word comes once."""
+    growing: Script = [AnswerText("Half an"), asyncio.Event()]
+    async with running_core(tmp_path, growing, limits=DailyLimits(per_member=3)) as core:
+        refusals = [await core.submit(question(number)) for number in range(11, 16)]
+        assert refusals[:3] == [None, None, None]
+        assert [each.already_told for each in refusals[3:] if each] == [False, True]
+        assert {each.text_key for each in refusals[3:] if each} == {"refused-day-member"}
+        await core.until_shown()
+        assert len(core.source.requests) == 1
+
+
+async def test_of_questions_asked_at_once_only_as_many_are_accepted_as_the_day_has_left(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path, limits=DailyLimits(in_all=10)) as core:
+        asked = [replace(question(n), conversation=ConversationKey(str(n))) for n in range(50)]
+        refusals = await asyncio.gather(*(core.submit(each) for each in asked))
+        assert refusals.count(None) == 10
+        await core.ended(10)
+        assert len(core.source.requests) == 10
+        assert await core.submit(question(99)) is not None
+
+
+async def test_a_question_that_can_not_be_shown_does_not_use_up_the_day(tmp_path: Path) -> None:
+    async def fail() -> Question:
+        raise PlatformBusy("no")
+
+    async with running_core(tmp_path, limits=DailyLimits(in_all=1)) as core:
+        with pytest.raises(PlatformBusy):
+            await core.submit(question(11), show=fail)
+        assert await core.submit(question(12)) is None
+        await core.ended()
+
+
+async def test_while_paused_a_question_is_refused_and_not_answered_later(tmp_path: Path) -> None:
+    """Each member is told once in each channel, until the bot goes on; missed questions too."""
+    elsewhere = replace(question(14), asked_in=ChannelDestination(8))
+    async with running_core(tmp_path) as core:
+        for _ in range(2):
+            await core.store.pauses.pause()
+            await core.dependencies.pause.look()
+            refusals = [
+                await core.submit(question(11)),
+                await core.submit(question(12), is_missed=True),
+                await core.submit(elsewhere),
+            ]
+            assert [each.text_key for each in refusals if each] == ["refused-paused"] * 3
+            assert [each.already_told for each in refusals if each] == [False, True, False]
+            await core.store.pauses.resume()
+            await core.dependencies.pause.look()
+            assert await core.submit(question(13)) is None
+        await core.ended()
+        assert len(core.source.requests) == 1

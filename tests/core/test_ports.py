@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.chat_api.client import ChatApi
-from bridge_bot.core.ports import AnswerSource, ConversationStore, Platform, Store, TurnStore
+from bridge_bot.core.policy.allowance import TurnAllowance
+from bridge_bot.core.ports import (
+    Allowance,
+    AnswerSource,
+    ConversationStore,
+    PauseStore,
+    Platform,
+    RequestCountStore,
+    Store,
+    TurnStore,
+)
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
@@ -43,6 +53,7 @@ def parameters(method: object) -> list[str]:
         (Platform, MemoryPlatform),
         (AnswerSource, ChatApi),
         (AnswerSource, ScriptedSource),
+        (Allowance, TurnAllowance),
     ],
 )
 def test_a_part_has_the_members_of_its_port(port: type, part: type) -> None:
@@ -69,3 +80,5 @@ async def test_the_store_has_the_members_of_its_ports(tmp_path: Path) -> None:
         assert differences(Store, core.store) == []
         assert differences(TurnStore, core.store.turns) == []
         assert differences(ConversationStore, core.store.conversations) == []
+        assert differences(RequestCountStore, core.store.requests) == []
+        assert differences(PauseStore, core.store.pauses) == []

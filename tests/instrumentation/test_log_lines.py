@@ -15,7 +15,10 @@ from bridge_bot.core.events import (
     AccessLost,
     AnswerBegan,
     AskedAgain,
+    AskingPaused,
+    AskingResumed,
     Connected,
+    DailyLimitReached,
     Event,
     EventSkipped,
     LimitScope,
@@ -32,7 +35,15 @@ from bridge_bot.core.events import (
     ServiceLost,
     TurnEnded,
 )
-from bridge_bot.core.model import ConversationKey, DelayReason, Origin, TurnState
+from bridge_bot.core.model import (
+    EVERYTHING,
+    ConversationKey,
+    DelayReason,
+    Origin,
+    Scope,
+    ScopeKind,
+    TurnState,
+)
 from bridge_bot.instrumentation.log_lines import LogLine, cause, is_expected, line_of
 from tests.harness.written_log import WrittenLog
 
@@ -48,6 +59,36 @@ LINES: list[tuple[Event, LogLine]] = [
     (
         AccessBack(),
         LogLine(logging.WARNING, "the Chat API takes questions from this key again", {}),
+    ),
+    (
+        AskingPaused(1_784_000_000),
+        LogLine(
+            logging.WARNING,
+            "bridge-bot is paused since 2026-07-14 03:33:20 UTC: no question is sent to the Chat"
+            " API until `bridge-bot resume`",
+        ),
+    ),
+    (
+        AskingResumed(),
+        LogLine(logging.WARNING, "bridge-bot is resumed: questions are sent to the Chat API"),
+    ),
+    (
+        DailyLimitReached(EVERYTHING, 100, 1_784_073_600),
+        LogLine(
+            logging.WARNING,
+            "QUESTIONS_PER_DAY (100) is reached: no further request is sent until 2026-07-15 00:00"
+            " UTC",
+            {"limit": 100},
+        ),
+    ),
+    (
+        DailyLimitReached(Scope(ScopeKind.GUILD, 22), 100, 1_784_073_600),
+        LogLine(
+            logging.WARNING,
+            "GUILD_QUESTIONS_PER_DAY (100) is reached by a server, the first one today: no further"
+            " request is sent for it until 2026-07-15 00:00 UTC",
+            {"limit": 100, "server": "22"},
+        ),
     ),
     (
         AccessLost(ApiRefused("no", status=401)),

@@ -131,14 +131,14 @@ def test_what_an_environment_usually_holds_stops_nothing(dotenv: Path) -> None:
 
 
 def test_a_name_that_only_a_later_version_reads_stops_the_start(dotenv: Path) -> None:
-    """A limit on what may be spent, or a proxy, that nobody minds."""
-    write(dotenv, "CHAT_API_PROXY=http://proxy", "MEMBER_QUESTION_PER_DAY=5")
-    os.environ["MEMBER_QUESTIONS_PER_DAY"] = "5"
+    """A proxy that nobody minds."""
+    write(dotenv, "CHAT_API_PROXY=http://proxy", "DISCORD_PROXI=http://proxy")
+    os.environ["DISCORD_PROXY"] = "http://proxy"
     said = refused(dotenv)
     assert [problem.partition(": ")[2] for problem in said] == [
         "CHAT_API_PROXY has no effect in this version of bridge-bot; take it out.",
-        "MEMBER_QUESTION_PER_DAY is no setting of bridge-bot; is MEMBER_QUESTIONS_PER_DAY meant?",
-        "MEMBER_QUESTIONS_PER_DAY has no effect in this version of bridge-bot; take it out.",
+        "DISCORD_PROXI is no setting of bridge-bot; is DISCORD_PROXY meant?",
+        "DISCORD_PROXY has no effect in this version of bridge-bot; take it out.",
     ]
 
 

@@ -11,13 +11,15 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 
-from bridge_bot.core.model import ChannelDestination, ConversationKey, TurnState
+from bridge_bot.core.model import ChannelDestination, ConversationKey, TurnState, scopes_of
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
+from bridge_bot.store.pauses import SqlPauses
+from bridge_bot.store.request_counts import SqlRequestCounts
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
 from tests.harness.database import StoredDatabase
-from tests.store.samples import LEASE_S, OWNER, turn
+from tests.store.samples import LEASE_S, OWNER, question, turn
 
 OLD = 30_000
 """How many turns have finished long ago, each in a conversation of its own, with a message."""
@@ -33,6 +35,8 @@ _UNFINISHED = range(OLD + 1, OLD + NEW + 1)
 _FIRST, _SECOND, _THIRD, *_ = _UNFINISHED
 
 _NEW_TURN = turn(10 * OLD)
+_DAY = 20_000
+_SCOPES = scopes_of(question())
 
 Call = Callable[[SqlStore], Awaitable[object]]
 
@@ -56,6 +60,16 @@ CALLS: Mapping[str, Call] = {
     ),
     "turns.set_message": lambda store: store.turns.set_message(_THIRD, 0, 10**9),
     "turns.of_messages": lambda store: store.turns.of_messages([1, 2, 3, 10**9]),
+    "requests.count": lambda store: store.requests.count(_DAY, dict.fromkeys(_SCOPES, 1)),
+    "requests.count, refused": lambda store: store.requests.count(
+        _DAY, {_SCOPES[0]: 0, _SCOPES[1]: 1}
+    ),
+    "requests.get": lambda store: store.requests.get(_DAY, _SCOPES),
+    "requests.take_back": lambda store: store.requests.take_back(_DAY, _SCOPES),
+    "requests.forget_before": lambda store: store.requests.forget_before(1),
+    "pauses.pause": lambda store: store.pauses.pause(),
+    "pauses.paused_since": lambda store: store.pauses.paused_since(),
+    "pauses.resume": lambda store: store.pauses.resume(),
     "discord.synced_commands": lambda store: store.discord.synced_commands(1),
     "discord.remember_synced_commands": lambda store: store.discord.remember_synced_commands(
         1, "a"
@@ -69,7 +83,13 @@ CALLS: Mapping[str, Call] = {
 
 def methods() -> set[str]:
     """The public methods of the store, named as in `CALLS`."""
-    parts = {"conversations": SqlConversations, "turns": SqlTurns, "discord": SqlDiscord}
+    parts = {
+        "conversations": SqlConversations,
+        "turns": SqlTurns,
+        "requests": SqlRequestCounts,
+        "pauses": SqlPauses,
+        "discord": SqlDiscord,
+    }
     return {
         f"{part}.{name}"
         for part, type_ in parts.items()
@@ -92,6 +112,8 @@ def fill(database: StoredDatabase) -> None:
             n, CASE WHEN n > {OLD} THEN {SINCE_S} ELSE n END FROM numbers""",
         f"""INSERT INTO reply_messages (message_id, turn_id, page)
         {numbers} SELECT n, n, 0 FROM numbers""",
+        f"""INSERT INTO request_counts (day, scope, scope_id, requests)
+        {numbers} SELECT {_DAY}, 'member', n, 1 FROM numbers""",
     )
 
 

@@ -147,7 +147,7 @@ def test_going_back_from_0003_gives_turns_the_ids_of_their_questions(tmp_path: P
     messages = database.rows("SELECT message_id, turn_id FROM reply_messages ORDER BY message_id")
     assert messages == [(502, 11), (503, 12)]
     assert broken_references(database) == []
-    migrate(database.url, command.upgrade, "0003")
+    schema.upgrade(database.url)
     schema.verify(database.url)
 
 

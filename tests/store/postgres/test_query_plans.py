@@ -31,7 +31,7 @@ five executions of a prepared statement.
 INDEXES = {"turns.claim": "ix_turns_unfinished", "discord.asked_in": "ix_turns_updated_at"}
 """What is to be used for the calls that are made again and again, or read most."""
 
-TABLES = frozenset({"turns", "conversations", "reply_messages"})
+TABLES = frozenset({"turns", "conversations", "reply_messages", "request_counts"})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,162 @@
+"""A turn asks the Chat API within the limits of the day, and not while the bot is paused."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.core.errors import LimitReached, PlaceGone
+from bridge_bot.core.events import AskingPaused, AskingResumed
+from bridge_bot.core.model import AnswerText, ChannelDestination, Question, StopReason, TurnState
+from bridge_bot.core.policy.allowance import TurnAllowance
+from bridge_bot.core.policy.daily_limits import DailyLimits
+from tests.harness.english import notice_text, text
+from tests.harness.running_core import ANN, HERE, RunningCore, Script, header, running_core
+
+
+def question(id_: int) -> Question:
+    """Ann's question of that id."""
+    return Question(id_, HERE, "why?", ANN, ChannelDestination(7), guild_id=1)
+
+
+async def set_paused(core: RunningCore, *, is_paused: bool) -> None:
+    """Pause the bot or let it go on; the core has seen it then."""
+    await (core.store.pauses.pause() if is_paused else core.store.pauses.resume())
+    await core.dependencies.pause.look()
+
+
+async def test_each_request_of_a_turn_counts_unless_it_is_given_back(tmp_path: Path) -> None:
+    async with running_core(tmp_path, limits=DailyLimits(in_all=2)) as core:
+        parts = core.dependencies
+        allowance = TurnAllowance(question(11), parts.pause, parts.requests)
+        assert not allowance.is_taken
+        await allowance.take()
+        await allowance.give_back()
+        assert not allowance.is_taken
+        for _ in range(2):
+            await allowance.take()
+            assert allowance.is_taken
+        with pytest.raises(LimitReached):
+            await allowance.take()
+
+
+async def test_a_request_waits_for_the_end_of_a_pause(tmp_path: Path) -> None:
+    async with running_core(tmp_path) as core:
+        parts, told = core.dependencies, list[str]()
+        allowance = TurnAllowance(question(11), parts.pause, parts.requests)
+        assert not await allowance.until_resumed(lambda: told.append("paused"))
+        await set_paused(core, is_paused=True)
+        waiting = asyncio.create_task(allowance.until_resumed(lambda: told.append("paused")))
+        await core.until(lambda: bool(told))
+        assert allowance.is_waiting
+        assert not waiting.done()
+        await set_paused(core, is_paused=False)
+        assert await waiting
+        assert told == ["paused"]
+        assert core.events == [core.events[0], AskingResumed()]
+        assert isinstance(core.events[0], AskingPaused)
+
+
+async def test_a_limit_that_another_process_has_reached_meanwhile_is_told_in_place_of_the_answer(
+    tmp_path: Path,
+) -> None:
+    go_on = asyncio.Event()
+    first: Script = [header(), AnswerText("one"), go_on]
+    async with running_core(tmp_path, first, limits=DailyLimits(in_all=2)) as core:
+        await core.ask(id_=11)
+        await core.ask(id_=12)  # waits for the first
+        await core.until_shown()
+        await core.dependencies.requests.count(question(13))
+        go_on.set()
+        _, ended = await core.ended(2)
+        assert ended.state is TurnState.FAILED
+        assert isinstance(ended.error, LimitReached)
+        notice = core.platform.texts()[-1]
+        assert text("refused-day-all", until="0").partition("<t:")[0] in notice
+        assert len(core.source.requests) == 1
+
+
+async def test_while_paused_running_answers_end_and_waiting_questions_are_not_asked(
+    tmp_path: Path,
+) -> None:
+    """These are marked as waiting, and asked once it goes on."""
+    go_on = asyncio.Event()
+    first: Script = [header(), AnswerText("one"), go_on]
+    async with running_core(tmp_path, first) as core:
+        await core.ask(id_=11)
+        await core.ask("second?", id_=12)
+        await core.until_shown()
+        await set_paused(core, is_paused=True)
+        go_on.set()
+        (ended,) = await core.ended()
+        assert ended.state is TurnState.DONE
+        [waiting] = core.turns._runners
+        await core.until(lambda: waiting.allowance.is_waiting)
+        assert len(core.source.requests) == 1
+        assert 12 in core.platform.queued
+        await set_paused(core, is_paused=False)
+        await core.ended(2)
+        assert [each.question for each in core.source.requests] == ["why?", "second?"]
+        await core.until(lambda: 12 not in core.platform.queued)
+
+
+async def test_turns_that_a_start_takes_up_while_paused_wait_and_a_stop_keeps_them(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as core:
+        await core.ask()
+        await core.until_shown()
+        await core.turns.close(grace_s=0)
+        await set_paused(core, is_paused=True)
+        core.restart()
+        await core.resume()
+        [waiting] = core.turns._runners
+        await core.until(lambda: waiting.allowance.is_waiting)
+        begun_s = asyncio.get_running_loop().time()
+        await core.turns.close(grace_s=60)
+        assert asyncio.get_running_loop().time() < begun_s + 10, "it waited for the grace"
+        assert core.ends()[-1].stop_reason is StopReason.SHUTDOWN
+        assert len(core.source.requests) == 1
+        await set_paused(core, is_paused=False)
+        core.restart()
+        await core.resume()
+        await core.ended()
+        assert core.platform.texts() == ["fine"]
+
+
+async def test_a_question_whose_place_is_taken_away_while_paused_ends(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    async with running_core(tmp_path, [AnswerText("one"), go_on]) as core:
+        await core.ask(id_=11)
+        await core.ask(id_=12)
+        await core.until_shown()
+        await set_paused(core, is_paused=True)
+        go_on.set()
+        await core.ended()
+        [waiting] = core.turns._runners
+        await core.until(lambda: waiting.allowance.is_waiting)
+        core.turns.withdraw(7, PlaceGone("deleted"))
+        _, ended = await core.ended(2)
+        assert ended.stop_reason is StopReason.PLACE_LOST
+        assert len(core.source.requests) == 1
+
+
+async def test_a_question_that_a_pause_held_up_for_too_long_is_given_up(tmp_path: Path) -> None:
+    """As one that was missed for too long: its member is told to ask again."""
+    go_on = asyncio.Event()
+    first: Script = [header(), AnswerText("one"), go_on]
+    async with running_core(tmp_path, first, catch_up_s=0.0) as core:
+        await core.ask(id_=11)
+        await core.ask(id_=12)
+        await core.until_shown()
+        await set_paused(core, is_paused=True)
+        go_on.set()
+        await core.ended()
+        [waiting] = core.turns._runners
+        await core.until(lambda: waiting.allowance.is_waiting)
+        await set_paused(core, is_paused=False)
+        await core.ended(2)
+        assert core.platform.texts()[-1] == notice_text("given-up-late")
+        assert len(core.source.requests) == 1

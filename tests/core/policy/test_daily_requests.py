@@ -1,0 +1,131 @@
+"""The requests of a day are counted in the store, and a limit ends with its day."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bridge_bot.core.errors import LimitReached, StoreError
+from bridge_bot.core.events import DailyLimitReached, Event, Operation, OperationFailed
+from bridge_bot.core.model import (
+    EVERYTHING,
+    ChannelDestination,
+    ConversationKey,
+    Member,
+    Question,
+    Scope,
+    ScopeKind,
+)
+from bridge_bot.core.policy.daily_limits import DAY_S, DailyLimits
+from bridge_bot.core.policy.daily_requests import KEPT_S, DailyRequests
+from bridge_bot.store.sql_store import SqlStore
+from tests.harness.database import StoredDatabase, new_database
+
+TODAY = 20_000
+NOON_S = TODAY * DAY_S + DAY_S / 2
+QUESTION = Question(11, ConversationKey("7"), "why?", Member(3), ChannelDestination(7), guild_id=1)
+ANN = Scope(ScopeKind.MEMBER, 3)
+
+
+@dataclass
+class Counting:
+    """A database, and the time and the events of the processes that use it."""
+
+    database: StoredDatabase
+    store: SqlStore
+    now_s: float = NOON_S
+    events: list[Event] = field(default_factory=list)
+
+    def process(self, limits: DailyLimits) -> DailyRequests:
+        """A process that has just been started."""
+        return DailyRequests(self.store.requests, limits, self.events.append, lambda: self.now_s)
+
+
+@pytest.fixture
+async def counting(tmp_path: Path) -> AsyncIterator[Counting]:
+    database = new_database(tmp_path)
+    async with SqlStore(database.url) as store:
+        yield Counting(database, store)
+
+
+async def test_a_limit_holds_over_processes_and_ends_with_the_day(counting: Counting) -> None:
+    """To the second, in UTC."""
+    limits = DailyLimits(per_member=2)
+    assert await counting.process(limits).count(QUESTION) == TODAY
+    await counting.process(limits).count(QUESTION)
+    for counting.now_s in (NOON_S, (TODAY + 1) * DAY_S - 0.1):
+        with pytest.raises(LimitReached) as refused:
+            await counting.process(limits).count(QUESTION)
+        assert refused.value.text_key == "refused-day-member"
+        assert refused.value.text_args() == {"limit": 2, "until": str((TODAY + 1) * DAY_S)}
+    counting.now_s = (TODAY + 1) * DAY_S
+    assert await counting.process(limits).count(QUESTION) == TODAY + 1
+
+
+async def test_the_operator_is_told_once_a_day_that_a_limit_is_reached(counting: Counting) -> None:
+    limits = DailyLimits(in_all=1)
+    for counting.now_s in (NOON_S, NOON_S + DAY_S):
+        await counting.process(limits).count(QUESTION)
+        for _ in range(2):
+            with pytest.raises(LimitReached):
+                await counting.process(limits).count(QUESTION)
+    ends_s = (TODAY + 1) * DAY_S
+    assert counting.events == [
+        DailyLimitReached(EVERYTHING, 1, ends_s),
+        DailyLimitReached(EVERYTHING, 1, ends_s + DAY_S),
+    ]
+
+
+async def test_today_tells_what_was_asked_where_there_is_a_limit(counting: Counting) -> None:
+    requests = counting.process(DailyLimits(per_member=2))
+    await requests.count(QUESTION)
+    today = await requests.today(QUESTION)
+    assert (today.limits, today.requests) == ({ANN: 2}, {ANN: 1})
+    assert today.ends_at_s == (TODAY + 1) * DAY_S
+
+
+async def test_requests_count_without_a_limit_too(counting: Counting) -> None:
+    """One that is set in the middle of a day knows of those before it."""
+    await counting.process(DailyLimits()).count(QUESTION)
+    with pytest.raises(LimitReached):
+        await counting.process(DailyLimits(in_all=1)).count(QUESTION)
+
+
+async def test_a_request_that_is_taken_back_frees_its_place_on_its_own_day(
+    counting: Counting,
+) -> None:
+    requests = counting.process(DailyLimits(in_all=1))
+    day = await requests.count(QUESTION)
+    counting.now_s += DAY_S
+    await requests.count(QUESTION)
+    await requests.take_back(QUESTION, day)
+    assert await counting.store.requests.get(TODAY, [EVERYTHING]) == {EVERYTHING: 0}
+    assert await counting.store.requests.get(TODAY + 1, [EVERYTHING]) == {EVERYTHING: 1}
+
+
+async def test_a_store_that_fails_refuses_requests_but_no_questions(counting: Counting) -> None:
+    counting.database.execute("DROP TABLE request_counts")
+    requests = counting.process(DailyLimits(in_all=1))
+    assert (await requests.today(QUESTION)).reached() is None
+    await requests.take_back(QUESTION, TODAY)
+    operations = [each.operation for each in counting.events if isinstance(each, OperationFailed)]
+    assert operations == [Operation.COUNT_REQUEST, Operation.TAKE_BACK_REQUEST]
+    with pytest.raises(StoreError):
+        await requests.count(QUESTION)
+
+
+@pytest.mark.parametrize(("after_s", "kept"), [(KEPT_S - 1, 1), (KEPT_S + 1, 0)])
+async def test_the_counts_of_a_day_are_removed_an_hour_after_its_end(
+    counting: Counting, after_s: float, kept: int
+) -> None:
+    requests = counting.process(DailyLimits())
+    await requests.count(QUESTION)
+    counting.now_s = (TODAY + 1) * DAY_S + after_s
+    async with requests:
+        # The store works in the order in which it is asked, so this comes after the removal.
+        for _ in range(3):
+            found = await counting.store.requests.get(TODAY, [EVERYTHING])
+    assert len(found) == kept
