@@ -13,6 +13,7 @@ from functools import partial
 from bridge_bot.core.errors import BridgeError, PlatformError
 from bridge_bot.core.events import Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.model import ChannelDestination, IncomingQuestion, OutgoingMessage, Question
+from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import Priority
@@ -36,7 +37,7 @@ class Intake:
         self._dependencies = dependencies
         self._turns = turns
         self._policy = policy
-        self._accepting: list[Question] = []  # not among the turns yet
+        self._accepting: list[Question] = []  # which are not among the turns yet
         self.texts_of = dependencies.texts_of
         """Gives the bot's own sentences for a locale, for what else is told of a question."""
 
@@ -55,7 +56,7 @@ class Intake:
             incoming,
             waiting=self._turns.waiting(question.conversation),
             now_s=now_s,
-            today=today.with_expected([*self._accepting, *self._turns.unasked()]),
+            today=self._with_expected(today),
             is_paused=self._dependencies.pause.is_on,
         )
         if refusal is not None:
@@ -84,6 +85,12 @@ class Intake:
         if not refusal.already_told:
             texts = self.texts_of(question.locale)
             await self._send(question, texts.get(refusal.text_key, **refusal.text_args))
+
+    def _with_expected(self, today: Today) -> Today:
+        """Today's requests with those that are still to be sent for accepted questions."""
+        if not today.limits:
+            return today
+        return today.with_expected([*self._accepting, *self._turns.unasked()])
 
     async def _show(self, show: Show, incoming: IncomingQuestion, now_s: float) -> Question:
         try:

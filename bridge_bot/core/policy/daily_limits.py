@@ -61,8 +61,6 @@ class Today:
 
     def with_expected(self, questions: Iterable[Question]) -> Today:
         """The same, counting one request more for each of these questions."""
-        if not self.limits:
-            return self
         requests = dict(self.requests)
         for question in questions:
             for scope in scopes_of(question):

@@ -86,16 +86,20 @@ class DailyRequests:
         except StoreError as error:
             self._observe(OperationFailed(Operation.TAKE_BACK_REQUEST, error, question.origin))
 
+    async def forget_past_days(self) -> None:
+        """Remove the counts of days that ended more than `KEPT_S` ago. A failure is observed."""
+        try:
+            await self._store.forget_before(int((self._now_s() - KEPT_S) // DAY_S))
+        except StoreError as error:
+            self._observe(OperationFailed(Operation.FORGET_REQUESTS, error))
+
     def _day(self) -> int:
         """The present day, counted from the Unix epoch."""
         return int(self._now_s() // DAY_S)
 
     async def _keep_forgetting(self) -> None:
         while True:
-            try:
-                await self._store.forget_before(int((self._now_s() - KEPT_S) // DAY_S))
-            except StoreError as error:
-                self._observe(OperationFailed(Operation.FORGET_REQUESTS, error))
+            await self.forget_past_days()
             await asyncio.sleep(KEPT_S / 2)
 
 

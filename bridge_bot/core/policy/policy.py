@@ -60,8 +60,8 @@ class Policy:
 
         `waiting` questions wait in its conversation. `today` is what was asked today where the
         question counts, None without limits of the day; `is_paused` says whether the operator has
-        paused the bot. A missed question is measured by what was
-        asked around the time when it was asked itself, and by no queue of today.
+        paused the bot. A missed question is measured by what was asked around the time when it was
+        asked itself, and by no queue of today; but by the limits of today, when it would be paid.
         """
         recent, at_s = self._recent_and_time(incoming, now_s)
         recent.forget_old(at_s)

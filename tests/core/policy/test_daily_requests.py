@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -111,8 +112,13 @@ async def test_a_store_that_fails_refuses_requests_but_no_questions(counting: Co
     requests = counting.process(DailyLimits(in_all=1))
     assert (await requests.today(QUESTION)).reached() is None
     await requests.take_back(QUESTION, TODAY)
+    await requests.forget_past_days()
     operations = [each.operation for each in counting.events if isinstance(each, OperationFailed)]
-    assert operations == [Operation.COUNT_REQUEST, Operation.TAKE_BACK_REQUEST]
+    assert operations == [
+        Operation.COUNT_REQUEST,
+        Operation.TAKE_BACK_REQUEST,
+        Operation.FORGET_REQUESTS,
+    ]
     with pytest.raises(StoreError):
         await requests.count(QUESTION)
 
@@ -124,8 +130,15 @@ async def test_the_counts_of_a_day_are_removed_an_hour_after_its_end(
     requests = counting.process(DailyLimits())
     await requests.count(QUESTION)
     counting.now_s = (TODAY + 1) * DAY_S + after_s
-    async with requests:
-        # The store works in the order in which it is asked, so this comes after the removal.
-        for _ in range(3):
-            found = await counting.store.requests.get(TODAY, [EVERYTHING])
-    assert len(found) == kept
+    await requests.forget_past_days()
+    assert len(await counting.store.requests.get(TODAY, [EVERYTHING])) == kept
+
+
+async def test_past_days_are_forgotten_while_the_bot_runs(counting: Counting) -> None:
+    """Also after a start, for the days of the process before."""
+    requests = counting.process(DailyLimits())
+    await requests.count(QUESTION)
+    counting.now_s += 2 * DAY_S
+    async with requests, asyncio.timeout(10):
+        while await counting.store.requests.get(TODAY, [EVERYTHING]):  # noqa: ASYNC110 - a task does it
+            await asyncio.sleep(0.01)

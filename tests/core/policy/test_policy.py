@@ -7,12 +7,14 @@ from collections.abc import Collection
 import pytest
 
 from bridge_bot.core.model import (
+    EVERYTHING,
     ChannelDestination,
     ConversationKey,
     IncomingQuestion,
     Member,
     Question,
 )
+from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 
@@ -161,3 +163,51 @@ def test_members_who_have_not_asked_for_a_minute_are_forgotten() -> None:
     ask(policy, incoming(ANN), now_s=100.0)
     assert set(policy._live.asked_at_s) == {ANN}
     assert policy._live.told_at_s == {}
+
+
+FULL = Today({EVERYTHING: 2}, {EVERYTHING: 2}, 1_784_073_600)
+LEFT = Today({EVERYTHING: 2}, {EVERYTHING: 1}, 1_784_073_600)
+
+
+@pytest.mark.parametrize(
+    ("guild", "is_paused", "waiting", "today", "expected"),
+    [
+        (1, False, 0, None, None),
+        (1, False, 0, LEFT, None),
+        (1, False, 0, FULL, "refused-day-all"),
+        (1, False, 10, FULL, "refused-queue-full"),
+        (1, True, 10, FULL, "refused-paused"),
+        (2, True, 10, FULL, "refused-guild"),
+    ],
+)
+def test_of_several_reasons_the_one_that_lasts_longest_is_told(
+    guild: int, is_paused: bool, waiting: int, today: Today | None, expected: str | None
+) -> None:
+    policy = Policy(allowed_guilds=frozenset({1}))
+    refusal = policy.check(
+        incoming(guild_ids={guild}), waiting=waiting, now_s=0.0, today=today, is_paused=is_paused
+    )
+    assert (refusal.text_key if refusal else None) == expected
+
+
+def test_that_the_day_is_used_up_is_told_once_a_minute() -> None:
+    policy = Policy()
+    told = [
+        policy.check(incoming(member), waiting=0, now_s=now_s, today=FULL)
+        for member, now_s in ((ANN, 0.0), (ANN, 59.0), (BEN, 59.0), (ANN, 60.0))
+    ]
+    assert [each.already_told for each in told if each] == [False, True, False, False]
+
+
+def test_that_the_bot_is_paused_is_told_once_until_it_goes_on() -> None:
+    policy = Policy()
+
+    def check(member: int, now_s: float, *, is_paused: bool) -> bool | None:
+        refusal = policy.check(incoming(member), waiting=0, now_s=now_s, is_paused=is_paused)
+        return refusal.already_told if refusal else None
+
+    assert check(ANN, 0.0, is_paused=True) is False
+    assert check(ANN, 9999.0, is_paused=True) is True
+    assert check(BEN, 9999.0, is_paused=True) is False
+    assert check(ANN, 9999.0, is_paused=False) is None
+    assert check(ANN, 9999.0, is_paused=True) is False

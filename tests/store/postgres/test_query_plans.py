@@ -31,6 +31,9 @@ five executions of a prepared statement.
 INDEXES = {"turns.claim": "ix_turns_unfinished", "discord.asked_in": "ix_turns_updated_at"}
 """What is to be used for the calls that are made again and again, or read most."""
 
+READS_ALL = frozenset({"requests.forget_before"})
+"""Twice an hour; its table has the rows of a day."""
+
 TABLES = frozenset({"turns", "conversations", "reply_messages", "request_counts"})
 
 
@@ -129,7 +132,7 @@ async def test_every_statement_reads_about_the_rows_that_it_needs(
         (name, plan.mode, plan.scanned, plan.rows)
         for name, its_plans in found.items()
         for plan in its_plans
-        if plan.scanned or plan.rows > MOST_ROWS
+        if name not in READS_ALL and (plan.scanned or plan.rows > MOST_ROWS)
     ]
     assert slow == []
     assert all(found.values())
