@@ -10,32 +10,26 @@ import asyncio
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import NoReturn
 
+from bridge_bot.command_log import DOTENV, exit_code, print_errors, sentences, with_log
 from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
 from bridge_bot.core.languages import LANGUAGES
-from bridge_bot.instrumentation import log, log_uncaught, set_up_logging
 from bridge_bot.settings import (
     ChatApiSettings,
     DatabaseSettings,
     MigrateSettings,
     RunSettings,
     load,
-    log_format,
     read,
     secrets,
 )
 
-DOTENV = Path(".env")
-
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-
-LoggingSettings = TypeVar("LoggingSettings", RunSettings, MigrateSettings)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(options)
     except BridgeError as error:
-        _print_errors(*_sentences(error))
-        return _exit_code(error)
+        print_errors(*sentences(error))
+        return exit_code(error)
     except KeyboardInterrupt:
         return 130
 
@@ -67,11 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(command=_run)
     _add_migrate(commands.add_parser("migrate", help="upgrade the database, or move it"))
     _add_chat(commands.add_parser("chat", help="talk to the chatbot in the terminal"))
-    for name, command, purpose in (
-        ("pause", _pause, "send nothing to the chatbot until resume, while run goes on"),
-        ("resume", _resume, "end a pause"),
-    ):
-        commands.add_parser(name, help=purpose).set_defaults(command=command)
+    pause = "send nothing to the chatbot until resume, while run goes on"
+    for name, purpose in (("pause", pause), ("resume", "end a pause")):
+        set_paused = partial(_set_paused, is_paused=name == "pause")
+        commands.add_parser(name, help=purpose).set_defaults(command=set_paused)
     _add_sandbox(commands.add_parser("sandbox", help="try it here, without any account"))
     return parser
 
@@ -137,7 +130,7 @@ def _run(_options: argparse.Namespace) -> int:
 
         asyncio.run(app.run(settings, stop_signals))
 
-    return _with_log(RunSettings, run_bot)
+    return with_log(RunSettings, run_bot)
 
 
 def _exit_at_once(*_: object) -> NoReturn:
@@ -154,12 +147,12 @@ def _migrate(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
         return _move(source, _database(parser, "--to", options.target))
 
     def upgrade(settings: MigrateSettings) -> None:
-        from bridge_bot import app  # noqa: PLC0415
+        from bridge_bot import database_commands  # noqa: PLC0415
 
-        app.upgrade_database(settings.database)
+        database_commands.upgrade_database(settings.database)
         print("The database is up to date.")  # noqa: T201
 
-    return _with_log(MigrateSettings, upgrade)
+    return with_log(MigrateSettings, upgrade)
 
 
 def _database(parser: argparse.ArgumentParser, option: str, text: str) -> DatabaseSettings | None:
@@ -176,35 +169,29 @@ def _move(source: DatabaseSettings | None, target: DatabaseSettings | None) -> i
     """Move one database to another; None stands for that of the settings."""
 
     def move(settings: MigrateSettings) -> None:
-        from bridge_bot import app  # noqa: PLC0415
+        from bridge_bot import database_commands  # noqa: PLC0415
 
         databases = (source or settings.database, target or settings.database)
-        print(app.move_database(*databases, bar=settings.log.format == "text"))  # noqa: T201
+        bar = settings.log.format == "text"
+        print(database_commands.move_database(*databases, bar=bar))  # noqa: T201
 
     given = [each for each in (source, target) if each is not None]
-    return _with_log(MigrateSettings, move, [text for each in given for text in secrets(each)])
+    return with_log(MigrateSettings, move, [text for each in given for text in secrets(each)])
 
 
-def _pause(_options: argparse.Namespace) -> int:
-    return _set_paused(is_paused=True)
-
-
-def _resume(_options: argparse.Namespace) -> int:
-    return _set_paused(is_paused=False)
-
-
-def _set_paused(*, is_paused: bool) -> int:
+def _set_paused(_options: argparse.Namespace, *, is_paused: bool) -> int:
     def set_paused(settings: MigrateSettings) -> None:
-        from bridge_bot import app  # noqa: PLC0415
+        from bridge_bot import database_commands  # noqa: PLC0415
 
-        print(asyncio.run(app.set_paused(settings.database, is_paused=is_paused)))  # noqa: T201
+        done = database_commands.set_paused(settings.database, is_paused=is_paused)
+        print(asyncio.run(done))  # noqa: T201
 
-    return _with_log(MigrateSettings, set_paused)
+    return with_log(MigrateSettings, set_paused)
 
 
 def _chat(options: argparse.Namespace) -> int:
     settings, warnings = read(ChatApiSettings, DOTENV)
-    _print_errors(*warnings)
+    print_errors(*warnings)
     from bridge_bot.chat import chat  # noqa: PLC0415
 
     return chat(settings, language=options.language, conversation=options.conversation)
@@ -259,62 +246,6 @@ def _chat_api(
         for option, (name, _) in given.items():
             sentences = sentences.replace(name, option)
         parser.error(sentences)
-
-
-def _with_log(
-    group: type[LoggingSettings],
-    work: Callable[[LoggingSettings], None],
-    more_secrets: Iterable[str] = (),
-) -> int:
-    """Read the settings, set up the log and do the work. Returns the exit code.
-
-    What ends the program is a line of the log, once that is set up. Before, it is a plain sentence,
-    unless the log is to be JSON: a program that reads that expects nothing else.
-    """
-    is_set_up = False
-    try:
-        settings, warnings = read(group, DOTENV)
-        hidden = chain(secrets(settings), more_secrets)
-        set_up_logging(settings.log.level, settings.log.format, hidden)
-        is_set_up = True
-        log_uncaught()
-        for each in warnings:
-            log.warning(each)
-        work(settings)
-    except (SystemExit, KeyboardInterrupt):
-        raise
-    except BaseException as error:  # whatever it is, it ends the program
-        if not is_set_up:
-            if log_format(DOTENV) != "json":
-                raise
-            set_up_logging("INFO", "json", secrets=())
-        return _log_end(error)
-    return 0
-
-
-def _log_end(error: BaseException) -> int:
-    """Log what ends the program. Returns the exit code."""
-    if isinstance(error, BridgeError):
-        log.critical(" ".join(map(str.strip, _sentences(error))))
-        return _exit_code(error)
-    log.critical("bridge-bot ends: %s", type(error).__name__, exc_info=error)
-    return 1
-
-
-def _sentences(error: BridgeError) -> list[str]:
-    if isinstance(error, SettingsInvalid):
-        begun = ["These settings need attention:", *(f"  {line}" for line in error.problems)]
-        return [*begun, f"Set them in {DOTENV} or in the environment; .env.example explains each."]
-    return [str(error)]
-
-
-def _exit_code(error: BridgeError) -> int:
-    return error.exit_code if isinstance(error, StartError) else 1
-
-
-def _print_errors(*lines: str) -> None:
-    for line in lines:
-        print(line, file=sys.stderr)  # noqa: T201
 
 
 if __name__ == "__main__":

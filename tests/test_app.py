@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Coroutine
-from pathlib import Path
 
 import pytest
 from typing_extensions import override
@@ -14,7 +13,6 @@ from bridge_bot import app
 from bridge_bot.app import Signals
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL
-from bridge_bot.store import schema
 from tests.harness.settings import run_settings
 from tests.harness.virtual_time import now_s, virtual_time
 
@@ -151,10 +149,3 @@ def test_what_the_policy_is_told_of_the_settings(
     policy = app._policy(run_settings(**environ))
     found = policy.check_place(3, frozenset(guild_ids), direct=direct, now_s=0.0)
     assert (found and found.text_key) == refusal
-
-
-def test_a_new_database_is_made_as_this_version_needs_it(tmp_path: Path) -> None:
-    settings = run_settings(DATABASE_URL=f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}")
-    app.upgrade_database(settings.database)
-    schema.verify(settings.database.url.reveal())
-    assert (tmp_path / "bot.db").stat().st_mode & 0o077 == 0

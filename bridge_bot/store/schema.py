@@ -87,16 +87,16 @@ def require_newest(database_url: str) -> None:
     """Raise a `StoreError` that says what to do, unless the database is there and at the newest
     revision. Nothing is changed.
     """
-    schema, known = schema_of(database_url), revisions()
+    schema, newest = schema_of(database_url), revisions()[-1]
     schema.check_exists()
-    revision = schema.read(partial(_revision, known=known))
+    revision = schema.read(revision_of)
     if revision is None:
         raise StoreError(
             "the database has no tables yet: check DATABASE_URL, or start the bot once"
         )
-    if revision != known[-1]:
+    if revision != newest:
         raise StoreError(
-            f"the database is at revision {revision}, this bridge-bot needs {known[-1]}: start this"
+            f"the database is at revision {revision}, this bridge-bot needs {newest}: start this"
             " version of the bot once, or run `bridge-bot migrate`"
         )
 

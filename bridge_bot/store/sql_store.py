@@ -15,8 +15,8 @@ from typing import Self
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.engines import database
-from bridge_bot.store.pauses import SqlPauses
-from bridge_bot.store.request_counts import SqlRequestCounts
+from bridge_bot.store.limits.pauses import SqlPauses
+from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.turns import SqlTurns
 

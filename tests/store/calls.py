@@ -14,8 +14,8 @@ from sqlalchemy import Connection, event
 from bridge_bot.core.model import ChannelDestination, ConversationKey, TurnState, scopes_of
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
-from bridge_bot.store.pauses import SqlPauses
-from bridge_bot.store.request_counts import SqlRequestCounts
+from bridge_bot.store.limits.pauses import SqlPauses
+from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
 from tests.harness.database import StoredDatabase

@@ -1,0 +1,1 @@
+"""What bounds the spending: the requests of each day, and the operator's switch."""

@@ -1,0 +1,37 @@
+"""What commands do to a database beside the bot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bridge_bot import database_commands
+from bridge_bot.core.errors import StoreError
+from bridge_bot.settings import DatabaseSettings, load
+from bridge_bot.store import schema
+from tests.harness.database import new_database
+from tests.harness.settings import run_settings
+
+
+def test_a_new_database_is_made_as_this_version_needs_it(tmp_path: Path) -> None:
+    settings = run_settings(DATABASE_URL=f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}")
+    database_commands.upgrade_database(settings.database)
+    schema.verify(settings.database.url.reveal())
+    assert (tmp_path / "bot.db").stat().st_mode & 0o077 == 0
+
+
+async def test_a_pause_is_kept_in_the_database_until_it_is_ended(tmp_path: Path) -> None:
+    database = new_database(tmp_path)
+    settings = load(DatabaseSettings, {"DATABASE_URL": database.url})
+    assert "The bot is paused" in await database_commands.set_paused(settings, is_paused=True)
+    assert database.rows("SELECT scope, scope_id FROM pauses") == [("all", 0)]
+    assert "The bot is resumed" in await database_commands.set_paused(settings, is_paused=False)
+    assert database.rows("SELECT scope, scope_id FROM pauses") == []
+
+
+async def test_a_pause_needs_a_database_of_this_version(tmp_path: Path) -> None:
+    settings = load(DatabaseSettings, {"DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}"})
+    with pytest.raises(StoreError, match="there is no database"):
+        await database_commands.set_paused(settings, is_paused=True)
+    assert not (tmp_path / "bot.db").exists()
