@@ -10,7 +10,10 @@ from bridge_bot.store.engines import schema_of
 from bridge_bot.store.tables import (
     CONVERSATIONS,
     METADATA,
+    PAUSES,
+    REACHED_LIMITS,
     REPLY_MESSAGES,
+    REQUEST_COUNTS,
     SYNCED_COMMANDS,
     TURNS,
     WATERMARKS,
@@ -78,6 +81,10 @@ def filled(database: StoredDatabase) -> StoredDatabase:
         connection.execute(insert(TURNS), turns)
         connection.execute(insert(REPLY_MESSAGES), replies)
         connection.execute(insert(SYNCED_COMMANDS), {"application_id": 1, "fingerprint": LONG})
+        member = {"scope": "member", "scope_id": LARGEST}
+        connection.execute(insert(REQUEST_COUNTS), {"day": 20_000, **member, "requests": 7})
+        connection.execute(insert(REACHED_LIMITS), {"day": 20_000, "scope": "member"})
+        connection.execute(insert(PAUSES), {"scope": "all", "scope_id": 0, "since": 1})
         connection.execute(insert(WATERMARKS), {"shard_id": 0, "message_id": LARGEST})
 
     schema_of(database.url).change(fill)
