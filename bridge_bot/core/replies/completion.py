@@ -11,7 +11,10 @@ from bridge_bot.core.ports import Platform, Priority
 async def notify_asker(
     platform: Platform, turn: Turn, answer: ChannelDestination, text: str, observe: Observe
 ) -> None:
-    """Post this text as a reply to the answer, and mention who asked. A failure is observed."""
+    """Post this text and mention who asked. A failure is observed.
+
+    It is a reply to the answer, so that it is never taken for one of its pages.
+    """
     try:
         await platform.write(
             answer,

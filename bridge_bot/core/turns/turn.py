@@ -269,22 +269,15 @@ class TurnRunner:
         await self._recorder.requeue()
 
     async def _notify_asker(self) -> None:
-        """Notify the asker of a complete answer that took long.
-
-        By a reply to the answer, so that it is never taken for one of its pages.
-        """
+        """Notify the asker of a complete answer that took long."""
         after_s = self._options.notify_after_s
         channel, pages = self._destination.channel, self._reply.message_ids
         took_long = after_s and self._took_s() > after_s
         if self._error or not took_long or channel is None or not pages:
             return
-        await notify_asker(
-            self._dependencies.platform,
-            self._turn,
-            ChannelDestination(channel.channel_id, reply_to=pages[0]),
-            self._texts.get("answer-complete"),
-            self._dependencies.observe,
-        )
+        answer = ChannelDestination(channel.channel_id, reply_to=pages[0])
+        text, parts = self._texts.get("answer-complete"), self._dependencies
+        await notify_asker(parts.platform, self._turn, answer, text, parts.observe)
 
     def _emit_end(self, outcome: Outcome, error: BridgeError | None) -> None:
         first_at_s = self._asking.first_text_at_s
