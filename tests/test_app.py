@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from bridge_bot import app
 from bridge_bot.app import Signals
+from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL
 from tests.harness.settings import run_settings
@@ -149,3 +150,23 @@ def test_what_the_policy_is_told_of_the_settings(
     policy = app._policy(run_settings(**environ))
     found = policy.check_place(3, frozenset(guild_ids), direct=direct, now_s=0.0)
     assert (found and found.text_key) == refusal
+
+
+@pytest.mark.parametrize(
+    ("environ", "limits"),
+    [
+        ({}, DailyLimits(0, 0, 0)),
+        (
+            {
+                "MEMBER_QUESTIONS_PER_DAY": "1",
+                "GUILD_QUESTIONS_PER_DAY": "2",
+                "QUESTIONS_PER_DAY": "3",
+            },
+            DailyLimits(per_member=1, per_guild=2, in_all=3),
+        ),
+    ],
+)
+def test_what_the_limits_of_the_day_are_told_of_the_settings(
+    environ: dict[str, str], limits: DailyLimits
+) -> None:
+    assert app._daily_limits(run_settings(**environ)) == limits

@@ -125,7 +125,6 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
             await self._slots.acquire()
             self._has_slot = True
             self._delay.stop()
-            self._delay.start(DelayReason.SLOW)
             retries = RetryState(asyncio.get_running_loop().time, self._chance)
             while not self._text_begun and not self._ended:
                 error = await self._send_or_read()
@@ -167,6 +166,8 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
     async def _send(self) -> Exchange:
         if self._allowance is not None:
             await self._allowance.take()
+        if not self._sent_before:
+            self._delay.start(DelayReason.SLOW)
         self._exchange = exchange = self._new_exchange(self._request, self._sent_before)
         self._sent_before = True
         self._stream = AnswerStream()

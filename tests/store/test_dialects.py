@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 
 import pytest
-from sqlalchemy import Connection, Insert, select
+from sqlalchemy import Connection, Insert, literal, select
 
 from bridge_bot.store.dialects import (
     PerDialect,
@@ -14,9 +14,10 @@ from bridge_bot.store.dialects import (
     greater_of,
     insert_if_new,
     upsert,
+    upsert_below,
 )
 from bridge_bot.store.engines import schema_of
-from bridge_bot.store.tables import CONVERSATIONS, WATERMARKS
+from bridge_bot.store.tables import CONVERSATIONS, REQUEST_COUNTS, WATERMARKS
 from tests.harness.database import StoredDatabase
 
 Read = Callable[[str], list[tuple[object, ...]]]
@@ -94,3 +95,18 @@ def test_of_a_row_that_is_there_the_named_columns_change(
     assert rows(query) == [(None, "de", 5, 1, 9)]
     run(database, statement, first)
     assert rows(query) == [("uid-1", "de", 5, 1, 9)]
+
+
+def test_a_count_is_raised_until_it_reaches_a_limit(database: StoredDatabase, rows: Read) -> None:
+    """What it comes to is given; a row that is new is not compared with the limit."""
+    counts = REQUEST_COUNTS.c
+    statement = upsert_below(REQUEST_COUNTS, counts.requests, literal(3))
+    row = {"day": 1, "scope": "all", "scope_id": 0, "requests": 2}
+
+    def count(connection: Connection) -> int | None:
+        found: int | None = connection.scalar(statement.on(connection), row)
+        return found
+
+    schema = schema_of(database.url)
+    assert [schema.change(count) for _ in range(3)] == [2, 4, None]
+    assert rows("SELECT requests FROM request_counts") == [(4,)]

@@ -21,6 +21,10 @@ KEPT_S = 3600
 """How long the counts of a day are kept after its end, in seconds: the clocks of processes that
 share a database differ, and one may still count for that day."""
 
+FIRST_REMOVAL_AFTER_S = 60.0
+"""How long after the start counts are removed first, in seconds. By then the platform has told its
+time: by a machine's clock that is a day ahead, today's would be removed."""
+
 
 class DailyRequests:
     """The requests of today. Inside `async with`, counts of past days are removed.
@@ -98,6 +102,7 @@ class DailyRequests:
         return int(self._now_s() // DAY_S)
 
     async def _keep_forgetting(self) -> None:
+        await asyncio.sleep(FIRST_REMOVAL_AFTER_S)
         while True:
             await self.forget_past_days()
             await asyncio.sleep(KEPT_S / 2)

@@ -20,6 +20,7 @@ from bridge_bot.core.model import (
     Scope,
     ScopeKind,
 )
+from bridge_bot.core.policy import daily_requests
 from bridge_bot.core.policy.daily_limits import DAY_S, DailyLimits
 from bridge_bot.core.policy.daily_requests import KEPT_S, DailyRequests
 from bridge_bot.store.sql_store import SqlStore
@@ -134,8 +135,11 @@ async def test_the_counts_of_a_day_are_removed_an_hour_after_its_end(
     assert len(await counting.store.requests.get(TODAY, [EVERYTHING])) == kept
 
 
-async def test_past_days_are_forgotten_while_the_bot_runs(counting: Counting) -> None:
+async def test_past_days_are_forgotten_while_the_bot_runs(
+    counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Also after a start, for the days of the process before."""
+    monkeypatch.setattr(daily_requests, "FIRST_REMOVAL_AFTER_S", 0.0)
     requests = counting.process(DailyLimits())
     await requests.count(QUESTION)
     counting.now_s += 2 * DAY_S
