@@ -9,7 +9,14 @@ import pytest
 
 from bridge_bot.core.errors import LimitReached, PlaceGone
 from bridge_bot.core.events import AskingPaused, AskingResumed
-from bridge_bot.core.model import AnswerText, ChannelDestination, Question, StopReason, TurnState
+from bridge_bot.core.model import (
+    EVERYTHING,
+    AnswerText,
+    ChannelDestination,
+    Question,
+    StopReason,
+    TurnState,
+)
 from bridge_bot.core.policy.allowance import TurnAllowance
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from tests.harness.english import notice_text, text
@@ -57,6 +64,21 @@ async def test_a_request_waits_for_the_end_of_a_pause(tmp_path: Path) -> None:
         assert told == ["paused"]
         assert core.events == [core.events[0], AskingResumed()]
         assert isinstance(core.events[0], AskingPaused)
+
+
+async def test_a_repetition_is_not_counted_before_a_pause_ends(tmp_path: Path) -> None:
+    """Such as of a request that has failed, while its turn was under way already."""
+    async with running_core(tmp_path) as core:
+        parts = core.dependencies
+        allowance = TurnAllowance(question(11), parts.pause, parts.requests)
+        await allowance.take()
+        await set_paused(core, is_paused=True)
+        taking = asyncio.create_task(allowance.take())
+        await core.until(lambda: allowance.is_waiting)
+        assert await core.store.requests.get(parts.requests._day(), [EVERYTHING]) == {EVERYTHING: 1}
+        await set_paused(core, is_paused=False)
+        await taking
+        assert await core.store.requests.get(parts.requests._day(), [EVERYTHING]) == {EVERYTHING: 2}
 
 
 async def test_a_limit_that_another_process_has_reached_meanwhile_is_told_in_place_of_the_answer(
