@@ -14,6 +14,7 @@ from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import StoreUnreachable
+from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.policy.daily_requests import DailyRequests
@@ -84,13 +85,20 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
     client_options = _client_options(settings)
     shards = settings.discord.shards
+    guild_ids = set[int]()  # of the servers that the bot is in
+
+    def is_shared() -> bool:
+        return len(guild_ids) > 1
+
     async with (
         SqlStore(
             settings.database.url.reveal(),
             now_s=clock.now_s,
             shards=Shards(shards.count, shards.ids) if shards.ids and shards.count else None,
         ) as store,
-        ChatApi(chat_api_options(settings.chat_api), observe=observe) as source,
+        ChatApi(
+            chat_api_options(settings.chat_api), is_shared=is_shared, observe=observe
+        ) as source,
         DiscordRest(
             token=client_options.token,
             api_base_url=client_options.api_base_url,
@@ -104,28 +112,17 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
     ):
         if not engines.is_shared(settings.database.url.reveal()):
             await store.turns.end_leases()  # the lock says that no other process has any
-        dependencies = Dependencies(
-            platform=DiscordPlatform(rest, limiter),
-            source=source,
-            store=store,
-            observe=observe,
-            pause=pause,
-            requests=requests,
-        )
-        options = AnswerOptions(
-            default_language=settings.chat_api.default_language,
-            mention_needed=not settings.discord.message_content,
-            max_pages=settings.answers.max_pages,
-            notify_after_s=settings.answers.notify_after_s,
-            catch_up_s=settings.answers.catch_up_hours * 3600.0,
-        )
-        turns = TurnQueue(dependencies, options)
+        platform = DiscordPlatform(rest, limiter)
+        dependencies = Dependencies(platform, source, store, observe, pause, requests)
+        slots = FairSlots(lambda: platform.most_answers, is_shared=is_shared)
+        turns = TurnQueue(dependencies, _answer_options(settings), slots)
         intake = Intake(dependencies, turns, _policy(settings))
         await _serve_until_signal(
             serve(
                 client_options,
                 ClientDependencies(
-                    intake, turns, store.conversations, store.discord, limiter, observe, clock
+                    *(intake, turns, store.conversations, store.discord, limiter, observe, clock),
+                    guild_ids,
                 ),
             ),
             turns,
@@ -243,6 +240,16 @@ def _daily_limits(settings: RunSettings) -> DailyLimits:
         per_member=settings.answers.member_questions_per_day,
         per_guild=settings.answers.guild_questions_per_day,
         in_all=settings.answers.questions_per_day,
+    )
+
+
+def _answer_options(settings: RunSettings) -> AnswerOptions:
+    return AnswerOptions(
+        default_language=settings.chat_api.default_language,
+        mention_needed=not settings.discord.message_content,
+        max_pages=settings.answers.max_pages,
+        notify_after_s=settings.answers.notify_after_s,
+        catch_up_s=settings.answers.catch_up_hours * 3600.0,
     )
 
 

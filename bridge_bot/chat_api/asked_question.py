@@ -20,6 +20,7 @@ from bridge_bot.chat_api.retry import RetryState
 from bridge_bot.chat_api.stream import AnswerStream
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import AnswerBrokenOff, AnswerError
+from bridge_bot.core.fairness.fair_slots import HeldSlot
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerEvent,
@@ -46,7 +47,7 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
     """Iterates over the events of the answer to one question, and raises `AnswerError` at its end
     if it failed. Cancelling the wait for the next event loses none.
 
-    It takes one of the `slots` until `close`, and the `allowance` before each request.
+    It takes its `slot`, which it holds until `close`, and then the `allowance` before each request.
     `new_exchange` makes the exchange for a request; its second argument tells whether an earlier
     one for this question has failed. `chance` gives numbers from 0 up to 1, by which the pauses
     before retries vary.
@@ -56,15 +57,15 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
         self,
         request: ChatRequest,
         *,
+        slot: HeldSlot,
         allowance: Allowance | None = None,
-        slots: asyncio.Semaphore,
         new_exchange: Callable[[ChatRequest, bool], Exchange],
         health: ApiHealth,
         chance: Callable[[], float],
     ) -> None:
         self._request = request
+        self._slot = slot
         self._allowance = allowance
-        self._slots = slots
         self._new_exchange = new_exchange
         self._health = health
         self._chance = chance
@@ -77,7 +78,6 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
         self._asking: asyncio.Task[None] | None = None
         self._delay = _DelayTimer(self._tell_delay)
 
-        self._has_slot = False
         self._exchange: Exchange | None = None
         self._stream = AnswerStream()
         self._sent_before = False
@@ -103,9 +103,7 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
             await self._tasks.close()
         finally:
             self._close_exchange()
-            if self._has_slot:
-                self._has_slot = False
-                self._slots.release()
+            self._slot.give_back()
 
     async def _wait_for_asking(self) -> None:
         """Wait until the task that asks has an event, or has ended."""
@@ -120,10 +118,9 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
     async def _ask(self) -> None:
         """Send the question, as often as is allowed, until a text comes or the answer ends."""
         try:
-            if self._slots.locked():
+            if self._slot.must_wait:
                 self._delay.start(DelayReason.QUEUED)
-            await self._slots.acquire()
-            self._has_slot = True
+            await self._slot.take()
             self._delay.stop()
             retries = RetryState(asyncio.get_running_loop().time, self._chance)
             while not self._text_begun and not self._ended:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 import time
 from collections.abc import AsyncIterator, Callable
@@ -17,6 +16,8 @@ from bridge_bot.chat_api.health import ApiHealth
 from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.chat_api.transport.connection import Connector
 from bridge_bot.core.events import Observe, unobserved
+from bridge_bot.core.fairness.fair_queue import Flow
+from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
 from bridge_bot.core.model import AnswerEvent, ChatRequest
 from bridge_bot.core.ports import Allowance
 
@@ -27,20 +28,23 @@ let through in one, and its name."""
 MAX_FIELDS = 1000
 """The most fields of a response's head: ten times as many as any is likely to have."""
 
+_ONLY_FLOW = Flow(0, 0)  # of a program that asks one question at a time
+
 
 class ChatApi:
     """One chatbot, asked over a pool of connections that this context owns.
 
-    No more than `options.max_in_flight` questions are asked at once; those that wait are asked in
-    the order in which they came. `observe` is told what the answers and failures say of the API as
-    a whole. `chance` gives numbers from 0 up to 1, by which the pauses before retries vary, and
-    `now_s` this machine's time in seconds since the Unix epoch.
+    No more than `options.max_in_flight` questions are asked at once. Those that wait take turns by
+    their flows; `is_shared` says whether more than one server may ask. `observe` is told what the
+    answers and failures say of the API as a whole. `chance` gives numbers from 0 up to 1, by which
+    the pauses before retries vary, and `now_s` this machine's time in seconds since the Unix epoch.
     """
 
     def __init__(
         self,
         options: ChatApiOptions,
         *,
+        is_shared: Callable[[], bool] = lambda: False,
         observe: Observe = unobserved,
         chance: Callable[[], float] = random.random,
         now_s: Callable[[], float] = time.time,
@@ -48,7 +52,7 @@ class ChatApi:
         self._options = options
         self._chance = chance
         self._now_s = now_s
-        self._slots = asyncio.Semaphore(options.max_in_flight)
+        self._slots = FairSlots(lambda: options.max_in_flight, is_shared=is_shared)
         self._health = ApiHealth(observe)
         self._sessions: tuple[aiohttp.ClientSession, ...] = ()  # for a first request, and others
 
@@ -63,15 +67,15 @@ class ChatApi:
 
     @asynccontextmanager
     async def ask(
-        self, request: ChatRequest, allowance: Allowance | None = None
+        self, request: ChatRequest, flow: Flow = _ONLY_FLOW, allowance: Allowance | None = None
     ) -> AsyncIterator[AsyncIterator[AnswerEvent]]:
         """Ask; see `core.ports.AnswerSource`. RuntimeError outside of the `ChatApi`'s context."""
         if not self._sessions:
             raise RuntimeError("the Chat API was asked outside of its context")
         asked = AskedQuestion(
             request,
+            slot=HeldSlot(self._slots, flow),
             allowance=allowance,
-            slots=self._slots,
             new_exchange=self._new_exchange,
             health=self._health,
             chance=self._chance,

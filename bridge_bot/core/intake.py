@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 
 from bridge_bot.core.errors import BridgeError, PlatformError
 from bridge_bot.core.events import Operation, OperationFailed, QuestionRefused
-from bridge_bot.core.model import ChannelDestination, IncomingQuestion, OutgoingMessage, Question
+from bridge_bot.core.model import IncomingQuestion, OutgoingMessage, Question
 from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
@@ -120,7 +121,7 @@ class Intake:
         failure is observed.
         """
         asked_in = question.asked_in
-        destination = ChannelDestination(asked_in.channel_id, asked_in.reply_to or question.id)
+        destination = replace(asked_in, reply_to=asked_in.reply_to or question.id)
         write = partial(
             self._dependencies.platform.write,
             destination,

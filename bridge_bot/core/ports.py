@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import NamedTuple, Protocol
 
+from bridge_bot.core.fairness.fair_queue import Flow
 from bridge_bot.core.model import (
     AnswerEvent,
     ChannelDestination,
@@ -129,9 +130,11 @@ class AnswerSource(Protocol):
     """Where answers come from."""
 
     def ask(
-        self, request: ChatRequest, allowance: Allowance | None = None
+        self, request: ChatRequest, flow: Flow, allowance: Allowance | None = None
     ) -> AbstractAsyncContextManager[AsyncIterator[AnswerEvent]]:
         """Ask, and get the answer as it arrives: one header, then texts, then the end.
+
+        Where many wait, `flow` is what the question takes turns with others as.
 
         Before each request that is sent, also one that repeats another, the `allowance` is taken.
 

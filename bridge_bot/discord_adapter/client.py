@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import discord
@@ -62,7 +62,10 @@ class ClientOptions:
 
 @dataclass(frozen=True, slots=True)
 class ClientDependencies:
-    """The parts of the program that a client works with."""
+    """The parts of the program that a client works with.
+
+    The client adds to `guild_ids` each server that the bot is in, once Discord has sent it.
+    """
 
     intake: Intake
     turns: TurnQueue
@@ -71,6 +74,7 @@ class ClientDependencies:
     limiter: RateLimiter
     observe: Observe
     clock: DiscordClock
+    guild_ids: set[int] = field(default_factory=set)
 
 
 class DiscordClient(discord.AutoShardedClient):
@@ -194,6 +198,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Discord has sent a server: in a new session, or after an outage of that server."""
+        self._dependencies.guild_ids.add(guild.id)
         self._shards[guild.shard_id].guild_available(guild)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:

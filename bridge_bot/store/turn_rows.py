@@ -78,18 +78,19 @@ def _unfinished_turn(row: Row[Any], message_ids: tuple[int, ...]) -> UnfinishedT
         conversation=ConversationKey(row.conversation_key),
         text=row.question or "",
         asker=Member(row.asker_id),
-        asked_in=ChannelDestination(row.channel_id, row.reply_to),
+        asked_in=ChannelDestination(row.channel_id, row.reply_to, row.guild_id),
         guild_id=row.guild_id,
         thread_on=row.thread_on,
         locale=row.locale,
     )
     known = row.reply_channel_id is not None
+    reply_in = ChannelDestination(row.reply_channel_id, row.reply_to, row.guild_id)
     return UnfinishedTurn(
         turn=Turn(row.id, question, row.attempt, row.owner),
         state=TurnState(row.state),
         accepted_at_s=row.created_at,
         times_begun=row.begun,
-        destination=ChannelDestination(row.reply_channel_id, row.reply_to) if known else None,
+        destination=reply_in if known else None,
         message_ids=message_ids,
         error=row.error or "",
     )

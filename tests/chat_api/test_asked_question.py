@@ -14,6 +14,8 @@ from bridge_bot.chat_api.exchange import Exchange
 from bridge_bot.chat_api.health import ApiHealth
 from bridge_bot.core.errors import ApiBusy, ApiUnreachable, LimitReached
 from bridge_bot.core.events import unobserved
+from bridge_bot.core.fairness.fair_queue import Flow
+from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerEvent,
@@ -44,6 +46,7 @@ RETRYING = AnswerDelayed(DelayReason.RETRYING)
 SLOW = AnswerDelayed(DelayReason.SLOW)
 BUSY = whole(503, b"")
 SOON_S = 5.0
+FLOW = Flow(1, 7)
 
 
 async def test_a_short_pause_before_a_retry_is_not_told() -> None:
@@ -221,10 +224,10 @@ async def test_a_fault_of_the_program_is_raised_and_not_waited_for() -> None:
     def faulty(request: ChatRequest, is_retry: bool) -> Exchange:
         raise ZeroDivisionError
 
-    slots = asyncio.Semaphore(1)
+    slot = HeldSlot(FairSlots(lambda: 1), FLOW)
     asked = AskedQuestion(
         REQUEST,
-        slots=slots,
+        slot=slot,
         new_exchange=faulty,
         health=ApiHealth(unobserved),
         chance=lambda: 0.0,
@@ -233,7 +236,7 @@ async def test_a_fault_of_the_program_is_raised_and_not_waited_for() -> None:
         with pytest.raises(ZeroDivisionError):
             await asyncio.wait_for(anext(asked), SOON_S)
     await asked.close()
-    assert not slots.locked()
+    assert not slot.must_wait
 
 
 async def following(events: AsyncIterator[AnswerEvent]) -> AnswerEvent:
@@ -258,7 +261,7 @@ class CountedAllowance:
 
 async def ask_with(allowance: CountedAllowance, url: str, **changed: object) -> list[AnswerEvent]:
     """Ask once, and return what comes but delays and retries."""
-    async with client(options(url, **changed)) as api, api.ask(REQUEST, allowance) as events:
+    async with client(options(url, **changed)) as api, api.ask(REQUEST, FLOW, allowance) as events:
         return [each async for each in events if isinstance(each, AnswerHeader | AnswerText)]
 
 
@@ -282,7 +285,7 @@ async def test_a_request_that_is_refused_before_it_is_sent_gives_its_slot_back()
         RawServer(streamed(b"a")) as server,
         client(options(server.url, max_in_flight=1)) as api,
     ):
-        async with api.ask(REQUEST, CountedAllowance(most=0)) as events:
+        async with api.ask(REQUEST, FLOW, CountedAllowance(most=0)) as events:
             with pytest.raises(LimitReached):
                 await anext(events)
         async with asyncio.timeout(SOON_S), api.ask(REQUEST) as events:
@@ -303,7 +306,7 @@ async def test_a_request_that_is_given_up_once_it_is_sent_counts() -> None:
     async with (
         RawServer([head(), End.STALL]) as server,
         client(options(server.url)) as api,
-        api.ask(REQUEST, allowance) as events,
+        api.ask(REQUEST, FLOW, allowance) as events,
     ):
         waiting = asyncio.create_task(following(events))
         await server.stalled.acquire()

@@ -15,6 +15,7 @@ import pytest
 
 from bridge_bot.chat_api.asked_question import DELAY_TOLD_AFTER_S
 from bridge_bot.core.events import AskedAgain, Event, QuestionDelayed, TurnEnded
+from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import (
     ChannelDestination,
@@ -86,7 +87,7 @@ async def asking(
             await store.conversations.set_uid(HERE, row.before)
         dependencies = await dependencies_on(platform, source, store, observe)
         question = Question(11, HERE, QUESTION, Member(3), ChannelDestination(7))
-        turns = TurnQueue(dependencies, AnswerOptions())
+        turns = TurnQueue(dependencies, AnswerOptions(), FairSlots(lambda: 100))
         await submit(Intake(dependencies, turns, Policy()), question)
         async with asyncio.timeout(120):
             ended = await ended_turns.get()
@@ -131,7 +132,8 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
         asyncio.timeout(30),
     ):
         dependencies = await dependencies_on(platform, source, store, ended_turns.put_nowait)
-        turns, others = (TurnQueue(dependencies, AnswerOptions()) for _ in range(2))
+        slots = FairSlots(lambda: 100)
+        turns, others = (TurnQueue(dependencies, AnswerOptions(), slots) for _ in range(2))
         one, other = (Intake(dependencies, queue, Policy()) for queue in (turns, others))
         asked = Question(11, ConversationKey("7"), "one", Member(3), ChannelDestination(7))
         await submit(one, asked)

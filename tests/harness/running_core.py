@@ -12,6 +12,8 @@ from typing import Any
 
 from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, Observe, TurnEnded
+from bridge_bot.core.fairness.fair_queue import Flow
+from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.intake import Intake, Show
 from bridge_bot.core.model import (
     FINISHED,
@@ -42,6 +44,7 @@ from tests.harness.memory_platform import MemoryPlatform
 
 HERE = ConversationKey("7")
 ANN = Member(3)
+MOST_ANSWERS = 100
 
 Script = list[AnswerEvent | BridgeError | asyncio.Event]
 
@@ -56,7 +59,7 @@ class ScriptedSource:
 
     @asynccontextmanager
     async def ask(
-        self, request: ChatRequest, allowance: Allowance | None = None
+        self, request: ChatRequest, flow: Flow, allowance: Allowance | None = None
     ) -> AsyncIterator[AsyncIterator[AnswerEvent]]:
         if allowance is not None:
             await allowance.take()
@@ -142,9 +145,10 @@ class RunningCore:
             while not condition():  # noqa: ASYNC110 - asked of any part, so there is no one event
                 await asyncio.sleep(0.001)
 
-    def restart(self) -> None:
+    def restart(self, *, most_answers: int = MOST_ANSWERS) -> None:
         """Another process, on the same store and platform."""
-        self.turns = TurnQueue(self.dependencies, AnswerOptions())
+        slots = FairSlots(lambda: most_answers)
+        self.turns = TurnQueue(self.dependencies, AnswerOptions(), slots)
         self.intake = Intake(self.dependencies, self.turns, Policy())
 
     async def resume(self, *, later_s: float = 0.0) -> None:
@@ -157,6 +161,12 @@ class RunningCore:
         return [event for event in self.ends() if event.state in FINISHED]
 
 
+async def set_paused(core: RunningCore, *, is_paused: bool) -> None:
+    """Pause the bot or let it go on; the core has seen it then."""
+    await (core.store.pauses.pause() if is_paused else core.store.pauses.resume())
+    await core.dependencies.pause.look()
+
+
 @asynccontextmanager
 async def running_core(
     tmp_path: Path,
@@ -165,16 +175,19 @@ async def running_core(
     limits: DailyLimits = DailyLimits(),  # noqa: B008 - it is frozen
     now_s: Callable[[], float] = time.time,
     texts_of: TextsOf = Texts.of,
+    most_answers: int = MOST_ANSWERS,
     **options: Any,
 ) -> AsyncIterator[RunningCore]:
-    """A running core whose source gives these answers; `options` are those of answers."""
+    """A running core whose source gives these answers, so many at once; `options` are those of
+    answers.
+    """
     database = new_database(tmp_path)
     platform, source, events = MemoryPlatform(), ScriptedSource(list(scripts)), list[Event]()
     async with SqlStore(database.url) as store:
         dependencies = await dependencies_on(
             platform, source, store, events.append, limits=limits, now_s=now_s, texts_of=texts_of
         )
-        turns = TurnQueue(dependencies, AnswerOptions(**options))
+        turns = TurnQueue(dependencies, AnswerOptions(**options), FairSlots(lambda: most_answers))
         intake = Intake(dependencies, turns, policy or Policy())
         running = RunningCore(
             intake, turns, platform, source, database, store, dependencies, events

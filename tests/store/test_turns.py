@@ -134,6 +134,7 @@ async def test_unfinished_turns_come_with_all_that_is_needed_in_order(store: Sql
     assert (asked.asked_in.channel_id, asked.thread_on, asked.locale) == (7, QUESTION, "pt-BR")
     assert (first.state, first.times_begun) == (TurnState.ASKED, 1)
     assert first.destination == ChannelDestination(99, 98)
+    assert first.destination.guild_id == asked.asked_in.guild_id == 3
     assert first.message_ids == (500, 501)
     assert (second.state, second.times_begun) == (TurnState.QUEUED, 0)
     assert second.destination is None

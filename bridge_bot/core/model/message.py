@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 class ChannelDestination:
     """A channel that messages go to (a thread and a direct-message channel are channels too).
 
-    With `reply_to`, the first message there is a reply to the message of that id.
+    With `reply_to`, the first message there is a reply to the message of that id. `guild_id` is the
+    server's, None in a direct message; the channel says as much, so two are equal without it.
     """
 
     channel_id: int
     reply_to: int | None = None
+    guild_id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

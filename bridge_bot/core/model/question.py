@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NewType
 
+from bridge_bot.core.fairness.fair_queue import Flow
 from bridge_bot.core.model.message import ChannelDestination
 
 ConversationKey = NewType("ConversationKey", str)
@@ -63,6 +64,11 @@ class Question:
     guild_id: int | None = None
     thread_on: int | None = None
     locale: str | None = None
+
+    @property
+    def flow(self) -> Flow:
+        """What it takes turns with others as, where many wait."""
+        return Flow.of(self.guild_id, self.asked_in.channel_id)
 
     @property
     def origin(self) -> Origin:

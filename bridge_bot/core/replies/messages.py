@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
 
@@ -98,7 +98,7 @@ class ReplyMessages:
             return sent
 
         if number > 0 and isinstance(destination, ChannelDestination):
-            destination = ChannelDestination(destination.channel_id)  # only the first is a reply
+            destination = replace(destination, reply_to=None)  # only the first is a reply
         try:
             message_id = await self.platform.write(
                 destination,

@@ -61,7 +61,9 @@ class Asking:
         request = await self._request()
         await self.recorder.save_asked()
         self._asked_at_s = asyncio.get_running_loop().time()
-        async with self.dependencies.source.ask(request, self.allowance) as events:
+        async with self.dependencies.source.ask(
+            request, self.question.flow, self.allowance
+        ) as events:
             async for event in events:
                 self._handle(event, tasks)
 

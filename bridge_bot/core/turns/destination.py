@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bridge_bot.core.errors import PlatformBusy
 from bridge_bot.core.events import Operation, OperationFailed
@@ -61,7 +61,7 @@ class ReplyDestination:
             return self.channel
         question = self.turn.question
         reply_to = question.thread_on or question.asked_in.reply_to
-        self.channel = ChannelDestination(question.asked_in.channel_id, reply_to)
+        self.channel = replace(question.asked_in, reply_to=reply_to)
         return self.channel
 
     async def _locate(

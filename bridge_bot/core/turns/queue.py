@@ -8,6 +8,7 @@ from functools import partial
 
 from bridge_bot.core.errors import PlatformError, TurnInterrupted, TurnTakenOver
 from bridge_bot.core.events import Operation, QuestionAccepted
+from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
 from bridge_bot.core.keyed_queue import KeyedQueue, Work
 from bridge_bot.core.model import ConversationKey, Question, Turn, UnfinishedTurn
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
@@ -18,11 +19,19 @@ from bridge_bot.core.turns.turn import TurnRunner
 
 
 class TurnQueue:
-    """Makes turns of accepted questions, has them answered in order, and ends them."""
+    """Makes turns of accepted questions, has them answered in order, and ends them.
 
-    def __init__(self, dependencies: Dependencies, options: AnswerOptions) -> None:
+    Each turn that is under way holds one of the `slots`. One that waits for a slot costs nothing
+    but its place: no thread is opened, nothing is asked, and nothing is shown of it. While the bot
+    is paused none is taken.
+    """
+
+    def __init__(
+        self, dependencies: Dependencies, options: AnswerOptions, slots: FairSlots
+    ) -> None:
         self._dependencies = dependencies
         self._options = options
+        self._slots = slots
         self._retry_queue = RetryQueue(dependencies.observe)
         self._owned_turns = OwnedTurns(dependencies.store.turns, dependencies.observe)
         self._runners: set[TurnRunner] = set()  # of turns that wait or are being answered
@@ -101,7 +110,7 @@ class TurnQueue:
     async def close(self, grace_s: float) -> None:
         """Begin no further turn and give the running ones `grace_s` seconds."""
         for runner in self._runners:
-            if runner.allowance.is_waiting:  # a grace would not help it
+            if runner.slot.is_waiting or runner.allowance.is_waiting:  # a grace would not help it
                 runner.withdraw(TurnInterrupted("the bot stops"))
         await self._queue.close(grace_s)
         await asyncio.gather(*(runner.queued_reaction.close() for runner in self._runners))
@@ -115,6 +124,7 @@ class TurnQueue:
             self._options,
             self._retry_queue,
             unfinished,
+            slot=HeldSlot(self._slots, turn.question.flow),
             ownership=self._owned_turns.pauses,
         )
 
@@ -123,6 +133,7 @@ class TurnQueue:
             try:
                 await work()
             finally:
+                runner.slot.give_back()
                 self._runners.discard(runner)
 
         self._runners.add(runner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
+from dataclasses import replace
 from functools import partial
 
 from bridge_bot.core.errors import (
@@ -18,13 +19,8 @@ from bridge_bot.core.errors import (
     TurnTakenOver,
 )
 from bridge_bot.core.events import Operation, ReplyOpened, TurnEnded
-from bridge_bot.core.model import (
-    ChannelDestination,
-    StopReason,
-    Turn,
-    TurnState,
-    UnfinishedTurn,
-)
+from bridge_bot.core.fairness.fair_slots import HeldSlot
+from bridge_bot.core.model import ChannelDestination, StopReason, Turn, TurnState, UnfinishedTurn
 from bridge_bot.core.policy.allowance import TurnAllowance
 from bridge_bot.core.replies.completion import notify_asker
 from bridge_bot.core.replies.messages import Ownership
@@ -53,7 +49,8 @@ class TurnRunner:
     """Does the work of one turn. `take` tells the story; the other methods are its steps.
 
     `unfinished` is what an earlier process left of it: then the answer goes into the same messages.
-    Nothing is written while the `ownership` is in doubt.
+    The `slot` is taken here, and given back by the caller, who may withdraw a turn that waits for
+    it. Nothing is written while the `ownership` is in doubt.
     """
 
     def __init__(
@@ -64,9 +61,11 @@ class TurnRunner:
         retry_queue: RetryQueue,
         unfinished: UnfinishedTurn | None = None,
         *,
+        slot: HeldSlot,
         ownership: Ownership | None = None,
     ) -> None:
         self.turn_id = turn.id
+        self.slot = slot
         self._turn = turn
         self._question = question = turn.question
         self._unfinished = unfinished
@@ -93,10 +92,7 @@ class TurnRunner:
             *(self._recorder, self._reply, retry_queue, self.allowance),
         )
         self.queued_reaction = QueuedReaction(
-            dependencies.platform,
-            self._question,
-            retry_queue,
-            may_be_present=unfinished is not None,
+            dependencies.platform, question, retry_queue, may_be_present=unfinished is not None
         )
         """Shows that the question waits. An earlier process may have added it."""
         self._queued_at_s = asyncio.get_running_loop().time()
@@ -130,7 +126,7 @@ class TurnRunner:
             self._raise_if_withdrawn()
             async with asyncio.TaskGroup() as tasks:
                 watching = tasks.create_task(self._raise_once_withdrawn())
-                await self._until_resumed()
+                await self._take_slot()
                 self.queued_reaction.remove()
                 opening = tasks.create_task(self._open_destination())
                 writing = tasks.create_task(self._reply.write(opening))
@@ -158,6 +154,7 @@ class TurnRunner:
         try:
             self._raise_if_withdrawn()
             await self._recorder.save_state(TurnState.ENDING, reason)
+            await self.slot.take()
             self.queued_reaction.remove()
             destination = await self._open_destination()
             was_ending = self._unfinished and self._unfinished.state is TurnState.ENDING
@@ -172,11 +169,15 @@ class TurnRunner:
             self._error = self._known_error(failure)
         await self._end(self._error)
 
-    async def _until_resumed(self) -> None:
-        """Wait while the bot is paused; after too long, the question is given up."""
-        was_paused = await self.allowance.until_resumed(self.queued_reaction.add)
-        if was_paused and self._took_s() > self._options.catch_up_s:
-            raise TurnGivenUp("given-up-late")
+    async def _take_slot(self) -> None:
+        """Take the slot while the bot is not paused. TurnGivenUp: the pause was too long."""
+        while not self.slot.is_held:
+            was_paused = await self.allowance.until_resumed(self.queued_reaction.add)
+            if was_paused and self._took_s() > self._options.catch_up_s:
+                raise TurnGivenUp("given-up-late")
+            await self.slot.take()
+            if self._dependencies.pause.is_on:  # since it waited for the slot
+                self.slot.give_back()
 
     def _raise_if_withdrawn(self) -> None:
         if self._withdrawal is not None:
@@ -275,7 +276,7 @@ class TurnRunner:
         took_long = after_s and self._took_s() > after_s
         if self._error or not took_long or channel is None or not pages:
             return
-        answer = ChannelDestination(channel.channel_id, reply_to=pages[0])
+        answer = replace(channel, reply_to=pages[0])
         text, parts = self._texts.get("answer-complete"), self._dependencies
         await notify_asker(parts.platform, self._turn, answer, text, parts.observe)
 

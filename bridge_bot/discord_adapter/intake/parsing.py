@@ -83,13 +83,14 @@ def question_of(
         conversation = chain or ConversationKey(str(message.id))
         thread_on = message.id if chain is None and may_open_thread(message.channel) else None
     guild = message.guild
+    guild_id = guild.id if guild else None
     return Question(
         id=message.id,
         conversation=conversation,
         text=parsed.text,
         asker=member_of(message.author),
-        asked_in=ChannelDestination(message.channel.id, reply_to),
-        guild_id=guild.id if guild else None,
+        asked_in=ChannelDestination(message.channel.id, reply_to, guild_id),
+        guild_id=guild_id,
         thread_on=thread_on,
         # Discord tells no locale of a message's author.
         locale=locale_of(guild.preferred_locale) if guild else None,

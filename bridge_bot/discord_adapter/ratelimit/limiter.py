@@ -8,7 +8,8 @@ never to a bucket name. Routes of interactions have windows, but no part in the 
 
 While more requests wait than the global limit allows, first texts get half of it, final edits a
 third and interim edits a sixth; what one of them does not use is shared by the others. Within a
-priority it is first come, first served. A reply has at most one write waiting, so that is fair.
+priority servers take turns, and the channels of each server. So a flood of requests in one server
+holds up those of another by one request each.
 
 The clock is the event loop's.
 """
@@ -18,12 +19,12 @@ from __future__ import annotations
 import asyncio
 import heapq
 import itertools
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bridge_bot.core.events import LimitScope, Observe, RequestLimited, unobserved
+from bridge_bot.core.fairness.fair_queue import FairQueue, Flow
 from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.global_limit import GlobalLimit
 from bridge_bot.discord_adapter.ratelimit.route_window import RateLimitHeaders, Route, RouteWindow
@@ -48,6 +49,7 @@ class ExceededLimit(NamedTuple):
 @dataclass(slots=True, eq=False)
 class _Waiter:
     route: Route
+    flow: Flow
     priority: Priority
     granted: asyncio.Future[None]
     is_ready: bool = False
@@ -57,7 +59,7 @@ class _Ready:
     """The requests that only wait for the global limit, and which of them is next by `SHARES`."""
 
     def __init__(self) -> None:
-        self._waiting: dict[Priority, deque[_Waiter]] = {each: deque() for each in Priority}
+        self._waiting: dict[Priority, FairQueue[_Waiter]] = {each: FairQueue() for each in Priority}
         # By priority: after how many requests of all together its last one was due (stride
         # scheduling).
         self._progress = dict.fromkeys(Priority, 0)
@@ -68,19 +70,20 @@ class _Ready:
         if not waiting:  # what it did not use while nobody waited was used by the others
             self._progress[waiter.priority] = max(self._progress[waiter.priority], self._reached)
         waiter.is_ready = True
-        waiting.append(waiter)
+        waiting.put(waiter.flow, waiter)
+
+    def remove(self, waiter: _Waiter) -> None:
+        """Remove one that does not wait any more; nothing happens if it is not here."""
+        self._waiting[waiter.priority].remove(waiter.flow, waiter)
 
     def next(self) -> _Waiter | None:
-        """Remove and return the next one; None if there is none. Cancelled ones are removed."""
-        for waiting in self._waiting.values():
-            while waiting and waiting[0].granted.done():
-                waiting.popleft()
+        """Remove and return the next one; None if there is none."""
         priorities = [each for each, waiting in self._waiting.items() if waiting]
         if not priorities:
             return None
         priority = min(priorities, key=self._after)
         self._reached, self._progress[priority] = self._progress[priority], self._after(priority)
-        waiter = self._waiting[priority].popleft()
+        waiter = self._waiting[priority].pop()
         waiter.is_ready = False
         return waiter
 
@@ -109,9 +112,19 @@ class RateLimiter:
         self._order = itertools.count()
         self._timer: asyncio.TimerHandle | None = None
 
-    async def permit(self, route: Route, priority: Priority) -> None:
-        """Wait until one such request may be sent; it counts as sent from then on."""
-        waiter = _Waiter(route, priority, asyncio.get_running_loop().create_future())
+    @property
+    def requests_per_second(self) -> int:
+        """The global limit, as far as it is known now."""
+        return self._global_limit.limit(self._now())
+
+    async def permit(self, route: Route, priority: Priority, guild_id: int | None = None) -> None:
+        """Wait until one such request may be sent; it counts as sent from then on.
+
+        `guild_id` is the server's that the channel is in. None, as of direct messages: the channel
+        takes turns as a server does.
+        """
+        granted = asyncio.get_running_loop().create_future()
+        waiter = _Waiter(route, Flow.of(guild_id, route.target_id), priority, granted)
         self._waiting.setdefault(route, []).append(waiter)
         self._schedule(waiter, self._now())
         self._grant_ready()
@@ -120,6 +133,8 @@ class RateLimiter:
         except asyncio.CancelledError:
             if not waiter.granted.cancelled():  # granted, and cancelled before it could be used
                 self.give_back(route)
+            elif waiter.is_ready:
+                self._ready.remove(waiter)
             raise
         finally:
             waiting = self._waiting[route]
@@ -247,6 +262,8 @@ class RateLimiter:
             if not (waiter.is_ready or waiter.granted.done()):
                 self._schedule(waiter, now)
         while self._global_limit.free_at(now) <= now and (ready := self._ready.next()) is not None:
+            if ready.granted.done():  # cancelled, and not yet removed
+                continue
             if self._window(ready.route).ready_at(ready.priority, now) > now:
                 self._schedule(ready, now)
                 continue

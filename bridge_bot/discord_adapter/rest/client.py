@@ -148,15 +148,21 @@ class DiscordRest:
         return error
 
     async def request(
-        self, method: str, path: str, route: Route, body: Mapping[str, object] | None = None
+        self,
+        method: str,
+        path: str,
+        route: Route,
+        body: Mapping[str, object] | None = None,
+        *,
+        guild_id: int | None = None,
     ) -> dict[str, Any]:
         """Like `send`, but waits for the rate limiter's permission, and retries `PlatformBusy`."""
         for attempt in range(1, _ATTEMPTS):
-            await self._limiter.permit(route, Priority.FINAL)
+            await self._limiter.permit(route, Priority.FINAL, guild_id)
             with contextlib.suppress(PlatformBusy):
                 return await self.send(method, path, route, body)
             await asyncio.sleep(_BACKOFF.pause_s(attempt))
-        await self._limiter.permit(route, Priority.FINAL)
+        await self._limiter.permit(route, Priority.FINAL, guild_id)
         return await self.send(method, path, route, body)
 
 

@@ -29,6 +29,13 @@ from bridge_bot.discord_adapter.rest.reply_location import ReplyLocation
 from bridge_bot.discord_adapter.rest.responses import id_of
 from bridge_bot.discord_adapter.rest.thread_opening import TYPING_TIMEOUT_S, ThreadOpening
 
+SHOWN_WITHIN_S = 5.0
+"""So many answers are under way at most as Discord's bot-wide limit lets be written to within so
+many seconds: words that can't be shown soon need not be asked for yet."""
+
+LEAST_ANSWERS = 10
+"""But always so many, however low that limit is."""
+
 _QUEUED = quote("⏳")
 
 # Discord's JSON error codes (its documentation), as far as one status has several meanings.
@@ -49,6 +56,12 @@ class DiscordPlatform:
         self.open = ThreadOpening(rest, limiter).open
         self.locate = ReplyLocation(rest, self.open).locate
 
+    @property
+    def most_answers(self) -> int:
+        """How many answers may be under way at once, by what Discord's limit is now."""
+        per_second = self._limiter.requests_per_second
+        return max(int(per_second * SHOWN_WITHIN_S), LEAST_ANSWERS)
+
     async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
         """See `Platform.set_queued_reaction`. In a channel where adding was forbidden it is not
         tried again; removing needs no permission.
@@ -60,7 +73,7 @@ class DiscordPlatform:
         path = f"/channels/{channel_id}/messages/{message_id}/reactions/{_QUEUED}/@me"
         route = Route("reaction", channel_id)
         try:
-            await self._limiter.permit(route, Priority.FINAL)
+            await self._limiter.permit(route, Priority.FINAL, question.guild_id)
             await self._rest.send("PUT" if present else "DELETE", path, route)
         except PlatformBusy:
             return True
@@ -85,7 +98,8 @@ class DiscordPlatform:
         is_new = message_id is None
         method = "POST" if is_new else "PATCH"
         path, route = message_route(method, destination, message_id)
-        await self._limiter.permit(route, priority)
+        guild_id = _guild_id(destination)
+        await self._limiter.permit(route, priority, guild_id)
         message = None
         try:
             message = render()
@@ -101,14 +115,14 @@ class DiscordPlatform:
             if not is_new or error.code != _NO_REPLY_WITHOUT_HISTORY:
                 raise
             body.pop("message_reference", None)
-            await self._limiter.permit(route, priority)
+            await self._limiter.permit(route, priority, guild_id)
             written = await self._rest.send(method, path, route, body, message.file)
         return id_of(written)
 
     async def delete(self, destination: Destination, message_id: int) -> None:
         """See `Platform.delete`."""
         path, route = message_route("DELETE", destination, message_id)
-        await self._limiter.permit(route, Priority.FINAL)
+        await self._limiter.permit(route, Priority.FINAL, _guild_id(destination))
         with contextlib.suppress(PlaceGone):
             await self._rest.send("DELETE", path, route)
 
@@ -122,3 +136,10 @@ class DiscordPlatform:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(TYPING_TIMEOUT_S):
                 await self._rest.send("POST", f"/channels/{destination.channel_id}/typing", route)
+
+
+def _guild_id(destination: Destination) -> int | None:
+    """The server that a destination is in, as far as that matters: requests of an interaction do
+    not wait for the limit that servers share.
+    """
+    return None if isinstance(destination, InteractionDestination) else destination.guild_id

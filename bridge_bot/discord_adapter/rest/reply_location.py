@@ -53,30 +53,32 @@ class ReplyLocation:
         These are all of the bot's messages in the question's thread, and in a channel those after
         the question, without responses to commands and replies to other messages.
         """
-        thread_id = question.thread_on
+        thread_id, guild_id = question.thread_on, question.guild_id
         if thread_id is not None and (destination is None or destination.channel_id == thread_id):
-            exists = await self._ensure_unarchived(thread_id)
-            destination = ChannelDestination(thread_id) if exists else destination
+            exists = await self._ensure_unarchived(thread_id, guild_id)
+            destination = (
+                ChannelDestination(thread_id, guild_id=guild_id) if exists else destination
+            )
         if destination is None:
             destination = await self._open_thread(question)
         channel_id = destination.channel_id
         if channel_id != thread_id:
-            await self._ensure_unarchived(channel_id)
+            await self._ensure_unarchived(channel_id, guild_id)
         bot_id = await self._own_id()
         after_id = 0 if channel_id == thread_id else question.id
         allowed_references = {destination.reply_to, None}
         found = {
             each.shown.id: each.shown
-            for each in await self._messages(channel_id, after_id)
+            for each in await self._messages(channel_id, guild_id, after_id)
             if each.author_id == bot_id and each.by_author and each.replies_to in allowed_references
         }
         for message_id in set(message_ids) - found.keys():
-            text = await self._own_text(channel_id, message_id)
+            text = await self._own_text(channel_id, guild_id, message_id)
             if text is not None:
                 found[message_id] = ShownMessage(message_id, text)
         return ExistingReply(destination, [found[message_id] for message_id in sorted(found)])
 
-    async def _own_text(self, channel_id: int, message_id: int) -> str | None:
+    async def _own_text(self, channel_id: int, guild_id: int | None, message_id: int) -> str | None:
         """The text of an own message; None if it is gone.
 
         Without Read Message History, Discord lists no messages and shows none, but the response
@@ -85,13 +87,14 @@ class ReplyLocation:
         path = f"/channels/{channel_id}/messages/{message_id}"
         body = {"flags": SUPPRESS_EMBEDS}
         try:
-            message = await self._rest.request("PATCH", path, Route(EDIT, channel_id), body)
+            route = Route(EDIT, channel_id)
+            message = await self._rest.request("PATCH", path, route, body, guild_id=guild_id)
         except PlaceGone:
             return None
         id_of(message)
         return str(message.get("content", ""))
 
-    async def _ensure_unarchived(self, channel_id: int) -> bool:
+    async def _ensure_unarchived(self, channel_id: int, guild_id: int | None) -> bool:
         """Un-archive a thread if it is archived; returns whether the channel or thread exists.
 
         Messages of an archived thread can't be edited. Whoever may write there may un-archive it
@@ -99,22 +102,28 @@ class ReplyLocation:
         """
         path = f"/channels/{channel_id}"
         try:
-            channel = await self._rest.request("GET", path, Route("channel", channel_id))
+            route = Route("channel", channel_id)
+            channel = await self._rest.request("GET", path, route, guild_id=guild_id)
             id_of(channel)
             thread = channel.get("thread_metadata")
             if isinstance(thread, dict) and thread.get("archived"):
                 route = Route("channel edit", channel_id)
-                await self._rest.request("PATCH", path, route, {"archived": False})
+                await self._rest.request(
+                    *("PATCH", path, route, {"archived": False}), guild_id=guild_id
+                )
         except PlaceGone:
             return False
         return True
 
-    async def _messages(self, channel_id: int, after_id: int) -> list[HistoryMessage]:
+    async def _messages(
+        self, channel_id: int, guild_id: int | None, after_id: int
+    ) -> list[HistoryMessage]:
         """The first 500 messages of a channel after that message, oldest first."""
         found: list[HistoryMessage] = []
         for _ in range(_MOST_BATCHES):
             path = f"/channels/{channel_id}/messages?after={after_id}&limit={_BATCH}"
-            batch = await self._rest.request("GET", path, Route("read", channel_id))
+            route = Route("read", channel_id)
+            batch = await self._rest.request("GET", path, route, guild_id=guild_id)
             messages = messages_of(batch)
             found += messages
             if len(batch["items"]) < _BATCH or not messages:

@@ -7,6 +7,7 @@ this route, which can last minutes, has to be known at once.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import PlatformBusy, PlatformError, TextRefused
@@ -42,23 +43,24 @@ class ThreadOpening:
         if question.thread_on is None:
             return question.asked_in
         channel_id, message_id = question.asked_in.channel_id, question.thread_on
-        in_channel = ChannelDestination(channel_id, reply_to=message_id)
+        in_channel = replace(question.asked_in, reply_to=message_id)
+        in_thread = ChannelDestination(message_id, guild_id=question.guild_id)
         route = Route("thread", channel_id)
         if self._limiter.ready_in_s(route) > THREAD_WITHIN_S:
             return in_channel
         while True:
             try:
                 thread_id = await self._open_thread(question, message_id)
-                return ChannelDestination(thread_id)
+                return replace(in_thread, channel_id=thread_id)
             except TimeoutError:
                 # Should the thread appear all the same, it is the same conversation: its id is the
                 # question's, as is the key of a reply chain.
-                if await self._is_reachable(channel_id):
+                if await self._is_reachable(question):
                     return in_channel
             except PlatformError as error:
                 # A message has one thread, which has its id (Discord's documentation).
                 exists = error.code == _THREAD_EXISTS
-                return ChannelDestination(message_id) if exists else in_channel
+                return in_thread if exists else in_channel
             await asyncio.sleep(max(_OUTAGE_PAUSE_S, self._limiter.ready_in_s(route)))
 
     async def _open_thread(self, question: Question, message_id: int) -> int:
@@ -75,7 +77,7 @@ class ThreadOpening:
         neutral = Texts.of(question.locale).get("thread-name-neutral")
         left_s, failures = THREAD_WITHIN_S, 0
         while 0 < left_s > self._limiter.ready_in_s(route):
-            await self._limiter.permit(route, Priority.FIRST_TEXT)
+            await self._limiter.permit(route, Priority.FIRST_TEXT, question.guild_id)
             began_s = clock.time()
             try:
                 async with asyncio.timeout(left_s):
@@ -92,13 +94,14 @@ class ThreadOpening:
             left_s -= clock.time() - began_s
         raise TimeoutError
 
-    async def _is_reachable(self, channel_id: int) -> bool:
-        """Whether Discord answers requests in the channel while a thread can't be opened.
+    async def _is_reachable(self, question: Question) -> bool:
+        """Whether Discord answers requests in that channel while a thread can't be opened.
 
         In an outage of everything an answer gains nothing by going into the channel.
         """
+        channel_id = question.asked_in.channel_id
         route = Route("typing", channel_id)
-        await self._limiter.permit(route, Priority.FIRST_TEXT)
+        await self._limiter.permit(route, Priority.FIRST_TEXT, question.guild_id)
         try:
             async with asyncio.timeout(TYPING_TIMEOUT_S):
                 await self._rest.send("POST", f"/channels/{channel_id}/typing", route)

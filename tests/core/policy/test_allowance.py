@@ -20,18 +20,12 @@ from bridge_bot.core.model import (
 from bridge_bot.core.policy.allowance import TurnAllowance
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from tests.harness.english import notice_text, text
-from tests.harness.running_core import ANN, HERE, RunningCore, Script, header, running_core
+from tests.harness.running_core import ANN, HERE, Script, header, running_core, set_paused
 
 
 def question(id_: int) -> Question:
     """Ann's question of that id."""
     return Question(id_, HERE, "why?", ANN, ChannelDestination(7), guild_id=1)
-
-
-async def set_paused(core: RunningCore, *, is_paused: bool) -> None:
-    """Pause the bot or let it go on; the core has seen it then."""
-    await (core.store.pauses.pause() if is_paused else core.store.pauses.resume())
-    await core.dependencies.pause.look()
 
 
 async def test_each_request_of_a_turn_counts_unless_it_is_given_back(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from bridge_bot.core.model import (
 )
 from bridge_bot.core.turns import owned_turns
 from bridge_bot.discord_markdown import CURSOR
-from tests.harness.running_core import ANN, Script, running_core
+from tests.harness.running_core import ANN, Script, running_core, set_paused
 
 
 def growing() -> Script:
@@ -188,3 +189,127 @@ async def test_a_write_that_finds_its_message_gone_stops_the_turn_too(tmp_path: 
         (ended,) = await core.ended()
         assert (ended.state, type(ended.error)) == (TurnState.STOPPED, MessageGone)
         assert core.source.left_early == 1
+
+
+def elsewhere(number: int, *, guild_id: int | None = 1) -> Question:
+    """A question in a conversation of its own."""
+    key, place = ConversationKey(str(number)), ChannelDestination(number, guild_id=guild_id)
+    return Question(number, key, f"question {number}?", ANN, place, guild_id)
+
+
+async def test_no_more_turns_are_under_way_than_there_are_slots(tmp_path: Path) -> None:
+    """Of one that waits nothing is opened, asked, stored or shown, until another has ended."""
+    go_on = asyncio.Event()
+    async with running_core(tmp_path, [AnswerText("one"), go_on], most_answers=1) as core:
+        await core.submit(elsewhere(21))
+        await core.until_shown()
+        await core.submit(elsewhere(22))
+        await core.submit(elsewhere(23))
+        assert [request.question for request in core.source.requests] == ["question 21?"]
+        states = [each.state for each in await core.unfinished()]
+        assert states[1:] == [TurnState.QUEUED] * 2
+        assert core.platform.queued == set()
+        go_on.set()
+        ended = await core.ended(3)
+        assert [event.origin.question_id for event in ended] == [21, 22, 23]
+        assert len(core.source.requests) == 3
+
+
+async def test_another_server_is_next_however_many_of_one_wait(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    async with running_core(tmp_path, [AnswerText("one"), go_on], most_answers=1) as core:
+        for number in range(21, 51):
+            await core.submit(elsewhere(number))
+        await core.submit(elsewhere(91, guild_id=2))
+        await core.submit(elsewhere(92, guild_id=None))
+        go_on.set()
+        ended = [event.origin.question_id for event in await core.ended(32)]
+        assert ended[:4] == [21, 91, 92, 22]
+        assert ended[4:] == list(range(23, 51))
+
+
+async def test_the_questions_of_a_conversation_stay_in_order_while_slots_are_short(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path, most_answers=1) as core:
+        for number in range(11, 17):
+            await core.ask(id_=number)
+            await core.submit(elsewhere(number + 100))
+        ended = [event.origin.question_id for event in await core.ended(12)]
+        assert [each for each in ended if each < 100] == list(range(11, 17))
+
+
+@pytest.mark.parametrize("grace_s", [0.0, 60.0])
+async def test_who_waits_for_a_slot_at_the_end_is_answered_after_the_next_start(
+    tmp_path: Path, grace_s: float
+) -> None:
+    """At once, whatever the grace is; with a reaction until then, and asked once alone."""
+    go_on = asyncio.Event()
+    async with running_core(tmp_path, [AnswerText("one"), go_on], most_answers=1) as core:
+        for number in (21, 22, 23):
+            await core.submit(elsewhere(number))
+        await core.until_shown()
+        closing = asyncio.create_task(core.turns.close(grace_s))
+        await core.until(lambda: {22, 23} <= core.platform.queued)
+        go_on.set()
+        await closing
+        assert len(core.source.requests) == 1
+        core.restart()
+        await core.resume()
+        await core.until_finished()
+        asked = Counter(request.question for request in core.source.requests)
+        assert (asked["question 22?"], asked["question 23?"]) == (1, 1)
+        await core.until(lambda: not core.platform.queued)
+
+
+async def test_a_place_that_is_gone_before_the_slot_comes_costs_nothing(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    async with running_core(tmp_path, [AnswerText("one"), go_on], most_answers=1) as core:
+        await core.submit(elsewhere(21))
+        await core.submit(elsewhere(22))
+        await core.until_shown()
+        core.turns.withdraw(22, PlaceGone("the thread was deleted"))
+        (gone,) = await core.ended()
+        assert (gone.origin.question_id, gone.state) == (22, TurnState.STOPPED)
+        go_on.set()
+        _, done = await core.ended(2)
+        assert done.state is TurnState.DONE
+        assert len(core.source.requests) == 1
+
+
+async def test_turns_that_wait_for_the_end_of_a_pause_hold_no_slot(tmp_path: Path) -> None:
+    """With one slot, all that waited for it come to wait for the end of the pause, and say so."""
+    go_on = asyncio.Event()
+    async with running_core(tmp_path, [AnswerText("one"), go_on], most_answers=1) as core:
+        for number in (21, 22, 23):
+            await core.submit(elsewhere(number, guild_id=number))
+        await core.until_shown()
+        await set_paused(core, is_paused=True)
+        go_on.set()
+        await core.ended()
+        await core.until(lambda: {22, 23} <= core.platform.queued)
+        assert len(core.source.requests) == 1
+        await set_paused(core, is_paused=False)
+        ended = [event.origin.question_id for event in await core.ended(3)]
+        assert ended == [21, 22, 23]
+        await core.until(lambda: not core.platform.queued)
+
+
+async def test_a_notice_waits_for_a_slot_and_a_stop_keeps_it_for_the_next_start(
+    tmp_path: Path,
+) -> None:
+    """A question that was given up is not asked after all, whenever the bot stops."""
+    async with running_core(tmp_path, [AnswerText("Half"), asyncio.Event()]) as core:
+        await core.ask()
+        await core.until_shown()
+        await core.turns.close(grace_s=0)
+        core.restart(most_answers=0)
+        await core.resume(later_s=7 * 3600)
+        await core.until(lambda: all(each.slot.is_waiting for each in core.turns._runners))
+        await core.turns.close(grace_s=0)
+        (kept,) = await core.unfinished()
+        assert kept.state is TurnState.ENDING
+        core.restart()
+        await core.resume(later_s=7 * 3600)
+        await core.until_finished()
+        assert len(core.source.requests) == 1

@@ -50,7 +50,7 @@ class RecordingLimiter(RateLimiter):
         self.permitted: list[int] = []
 
     @override
-    async def permit(self, route: Route, priority: Priority) -> None:
+    async def permit(self, route: Route, priority: Priority, guild_id: int | None = None) -> None:
         self.permitted.append(route.target_id)
 
 

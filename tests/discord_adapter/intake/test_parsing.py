@@ -212,6 +212,20 @@ def test_in_a_channel_a_question_opens_a_thread_which_is_its_conversation() -> N
     assert question(lab, message) == (str(message.id), place, message.id)
 
 
+def test_where_it_is_asked_has_the_server_but_not_in_direct_messages() -> None:
+    """By that its requests take turns with those of other servers."""
+    lab = Lab()
+    for message, guild_id in (
+        (lab.say("@bot why?"), lab.guild.id),
+        (lab.say("why?", lab.own_thread), lab.guild.id),
+        (lab.say("why?", lab.direct), None),
+    ):
+        parsed = parse(lab, message)
+        assert parsed is not None
+        asked = question_of(lab.client.message(message), parsed, None)
+        assert asked.asked_in.guild_id == asked.guild_id == guild_id
+
+
 def test_in_a_channel_without_threads_it_begins_a_reply_chain() -> None:
     lab = Lab()
     lab.world.people.take_permission(lab.channel, "create_public_threads")

@@ -102,9 +102,10 @@ class DiscordWorld(PlatformWorld):
 
 
 @asynccontextmanager
-async def discord_world() -> AsyncIterator[DiscordWorld]:
+async def discord_world(limiter: RateLimiter | None = None) -> AsyncIterator[DiscordWorld]:
+    """A world whose platform asks that limiter; without one, `events` has what it observes."""
     events: list[Event] = []
-    limiter = RateLimiter(50, events.append)
+    limiter = limiter or RateLimiter(50, events.append)
     async with (
         DiscordStandIn() as discord,
         DiscordRest(

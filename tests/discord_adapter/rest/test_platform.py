@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from bridge_bot.core.errors import (
     PlaceGone,
@@ -17,10 +19,14 @@ from bridge_bot.core.model import (
     OutgoingMessage,
 )
 from bridge_bot.core.ports import Priority
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
+from bridge_bot.discord_adapter.rest.client import DiscordRest
+from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse
 from tests.contracts.platform import PlatformContract, PlatformWorld
 from tests.discord_adapter.rest.discord_world import discord_world
+from tests.harness.virtual_time import virtual_time
 
 
 class TestContract(PlatformContract):
@@ -163,3 +169,43 @@ async def test_a_post_to_an_interaction_notifies_nobody_and_shows_no_previews() 
         assert not first.pinged
         assert not second.pinged
         assert second.flags & 1 << 2
+
+
+class RecordingLimiter(RateLimiter):
+    """Notes the server of each request that asks it."""
+
+    def __init__(self) -> None:
+        super().__init__(50)
+        self.asked = list[tuple[str, int | None]]()
+
+    @override
+    async def permit(self, route: Route, priority: Priority, guild_id: int | None = None) -> None:
+        self.asked.append((route.action, guild_id))
+        await super().permit(route, priority, guild_id)
+
+
+async def test_each_request_for_a_question_takes_a_turn_of_its_server() -> None:
+    async with discord_world(limiter := RecordingLimiter()) as world:
+        asked = replace(world.question(), guild_id=8)
+        thread = await world.platform.open(asked)
+        message_id = await world.post(destination=thread)
+        await world.platform.set_queued_reaction(asked, present=True)
+        await world.platform.delete(thread, message_id)
+        await world.platform.locate(asked, thread, [1])
+        await world.platform.locate(asked, None)
+        others = [each for each in limiter.asked if each[1] != 8]
+        assert {action for action, _ in limiter.asked} >= {"thread", "create", "reaction", "read"}
+        assert others == [("me", None)]
+
+
+@pytest.mark.parametrize(("per_second", "most"), [(50, 250), (20, 100), (1, 10)])
+def test_so_many_answers_are_under_way_as_can_be_shown_soon_but_ten_always(
+    per_second: int, most: int
+) -> None:
+    @virtual_time
+    async def run() -> None:
+        limiter = RateLimiter(per_second)
+        rest = DiscordRest(token="t", api_base_url="http://x/v1", user_agent="", limiter=limiter)
+        assert DiscordPlatform(rest, limiter).most_answers == most
+
+    run()

@@ -89,7 +89,7 @@ class AskCommand:
             conversation=ConversationKey(str(channel.id)),
             text=text,
             asker=member_of(interaction.user),
-            asked_in=ChannelDestination(channel.id),
+            asked_in=ChannelDestination(channel.id, guild_id=interaction.guild_id),
             guild_id=interaction.guild_id,
             locale=locale_of(interaction.locale),
         )
@@ -139,7 +139,7 @@ def _asked_by_message(
     return replace(
         question,
         conversation=ConversationKey(str(channel.id if in_conversation else message_id)),
-        asked_in=ChannelDestination(channel.id, reply_to=message_id),
+        asked_in=ChannelDestination(channel.id, message_id, question.guild_id),
         thread_on=message_id if opens_thread else None,
     )
 

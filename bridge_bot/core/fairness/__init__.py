@@ -1,0 +1,1 @@
+"""Who is next where many wait: servers take turns, and the conversations of each server."""
