@@ -85,10 +85,10 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
     client_options = _client_options(settings)
     shards = settings.discord.shards
-    guild_ids = set[int]()  # of the servers that the bot is in
+    server_ids = set[int]()  # of those that may ask, as far as is known
 
     def is_shared() -> bool:
-        return len(guild_ids) > 1
+        return len(server_ids) > 1
 
     async with (
         SqlStore(
@@ -122,7 +122,7 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
                 client_options,
                 ClientDependencies(
                     *(intake, turns, store.conversations, store.discord, limiter, observe, clock),
-                    guild_ids,
+                    server_ids,
                 ),
             ),
             turns,

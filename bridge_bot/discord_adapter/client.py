@@ -13,6 +13,7 @@ import yarl
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed
+from bridge_bot.core.fairness.fair_queue import DIRECT_MESSAGES
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.ports import ConversationStore
@@ -64,7 +65,8 @@ class ClientOptions:
 class ClientDependencies:
     """The parts of the program that a client works with.
 
-    The client adds to `guild_ids` each server that the bot is in, once Discord has sent it.
+    The client adds to `server_ids` each server that the bot is in, once Discord has sent it, and
+    `DIRECT_MESSAGES` once there is one.
     """
 
     intake: Intake
@@ -74,7 +76,7 @@ class ClientDependencies:
     limiter: RateLimiter
     observe: Observe
     clock: DiscordClock
-    guild_ids: set[int] = field(default_factory=set)
+    server_ids: set[int] = field(default_factory=set)
 
 
 class DiscordClient(discord.AutoShardedClient):
@@ -177,8 +179,9 @@ class DiscordClient(discord.AutoShardedClient):
         self._commands.note_message(message)
         self._dependencies.clock.read_message_id(message.id)
         if not self._is_closing:
-            shard_id = shard_id_of(guild_id_of(message), self.shard_count)
-            self._shards[shard_id].message_received(message)
+            guild_id = guild_id_of(message)
+            self._dependencies.server_ids.add(guild_id or DIRECT_MESSAGES)
+            self._shards[shard_id_of(guild_id, self.shard_count)].message_received(message)
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """A connection was lost, or an attempt to connect failed: messages may be missed."""
@@ -198,7 +201,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Discord has sent a server: in a new session, or after an outage of that server."""
-        self._dependencies.guild_ids.add(guild.id)
+        self._dependencies.server_ids.add(guild.id)
         self._shards[guild.shard_id].guild_available(guild)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:

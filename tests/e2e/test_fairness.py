@@ -59,6 +59,20 @@ async def test_a_member_of_another_server_is_answered_while_no_answer_of_a_flood
         await system.discord.until(lambda: len(system.discord.requests) > before + 20)
 
 
+async def test_direct_messages_of_many_members_leave_slots_for_a_server(tmp_path: Path) -> None:
+    """Together they are one, and do not get the tenth that is kept for the bot's only other."""
+    async with loopback(tmp_path) as system:
+        system.api.default = answer
+        await system.start(SHUTDOWN_GRACE="0", CHAT_API_MAX_IN_FLIGHT="20")
+        for number in range(40):
+            asker = system.world.people.add(system.guild, f"m{number}")
+            direct = system.world.channels.open_dm(asker)
+            system.world.messages.send(direct, asker, f"flood {number}?")
+        await system.discord.until(lambda: len(system.api.requests) >= 18)
+        await system.reads(await system.thread(system.ask("why?")), "An answer for her.")
+        assert len([each for each in system.api.requests if "flood" in each.question]) == 18
+
+
 async def test_the_answers_of_a_flood_come_each_once(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         system.api.default = lambda asked: Script(f"Answer to {asked.question}")

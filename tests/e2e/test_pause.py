@@ -17,7 +17,7 @@ async def switch(system: Loopback, command: str) -> None:
 async def test_a_pause_takes_effect_while_the_bot_runs_and_ends(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         bot = await system.start()
-        system.api.script(Script(text="slow " * 100 + "end", chars_per_s=100))
+        system.api.script(Script(text="slow " * 240 + "end", chars_per_s=100))
         thread = await system.thread(system.ask("first?"))
         await system.reads(thread, "slow")
         waiting = system.world.messages.send(thread, system.ann, "waiting?")

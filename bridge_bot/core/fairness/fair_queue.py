@@ -12,10 +12,15 @@ from typing import Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
 
+DIRECT_MESSAGES = 0
+"""The server that all direct messages together are."""
+
 
 class Flow(NamedTuple):
-    """What takes turns: a channel or thread, of a server. A direct-message channel is a server of
-    its own, by its own id.
+    """What takes turns: a channel or thread, of a server.
+
+    All direct messages together are one server: else 200 members who write directly would be 200
+    servers, and hold up a real one as much.
     """
 
     server_id: int
@@ -24,7 +29,7 @@ class Flow(NamedTuple):
     @classmethod
     def of(cls, guild_id: int | None, channel_id: int) -> Flow:
         """The flow of a channel; `guild_id` is None for direct messages."""
-        return cls(channel_id if guild_id is None else guild_id, channel_id)
+        return cls(guild_id or DIRECT_MESSAGES, channel_id)
 
 
 class FairQueue(Generic[Item]):

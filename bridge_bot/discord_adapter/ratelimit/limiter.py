@@ -120,8 +120,8 @@ class RateLimiter:
     async def permit(self, route: Route, priority: Priority, guild_id: int | None = None) -> None:
         """Wait until one such request may be sent; it counts as sent from then on.
 
-        `guild_id` is the server's that the channel is in. None, as of direct messages: the channel
-        takes turns as a server does.
+        `guild_id` is the server's that the channel is in, which takes turns with others; None: it
+        takes turns as direct messages do, which are one server together.
         """
         granted = asyncio.get_running_loop().create_future()
         waiter = _Waiter(route, Flow.of(guild_id, route.target_id), priority, granted)

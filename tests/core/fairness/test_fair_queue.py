@@ -101,6 +101,12 @@ def test_nothing_is_lost_doubled_or_reordered_within_a_channel() -> None:
     assert len(rest) == len(waiting)
 
 
-def test_a_direct_message_channel_is_a_server_of_its_own() -> None:
-    assert Flow.of(None, 7) == Flow(7, 7)
-    assert Flow.of(1, 7) == Flow(1, 7)
+def test_all_direct_messages_together_are_one_server() -> None:
+    """However many members write directly, a server waits for one of them at a time."""
+    queue: FairQueue[str] = FairQueue()
+    for channel_id in (71, 72, 73):
+        queue.put(Flow.of(None, channel_id), f"direct {channel_id}")
+    for number in (1, 2):
+        queue.put(Flow.of(5, 50), f"guild {number}")
+    turns = [queue.pop() for _ in range(5)]
+    assert turns == ["direct 71", "guild 1", "direct 72", "guild 2", "direct 73"]

@@ -253,7 +253,7 @@ async def order_of(
     [
         ([("a1", 1, 11), ("a2", 1, 11), ("a3", 1, 11), ("b1", 2, 21)], "a1 b1 a2 a3"),
         ([("a1", 1, 11), ("a2", 1, 11), ("a3", 1, 12), ("b1", 2, 21)], "a1 b1 a3 a2"),
-        ([("d1", None, 5), ("d2", None, 5), ("e1", None, 6), ("a1", 1, 11)], "d1 e1 a1 d2"),
+        ([("d1", None, 5), ("d2", None, 5), ("e1", None, 6), ("a1", 1, 11)], "d1 a1 e1 d2"),
     ],
     ids=["servers", "channels of a server", "direct messages"],
 )
