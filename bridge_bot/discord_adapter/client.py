@@ -110,32 +110,22 @@ class DiscordClient(discord.AutoShardedClient):
         membership = Membership(self, options.allowed_guilds, observe)
         self._queue: KeyedQueue[int] = KeyedQueue(observe, operation=Operation.TAKE_MESSAGE_IN)
         """Takes in messages and commands, those of each channel in order; the key is its id."""
+        intake = dependencies.intake
         self._commands = Commands(
-            self,
-            dependencies.intake,
-            membership,
-            observe,
-            store=conversations,
-            queue=self._queue,
+            self, intake, membership, observe, store=conversations, queue=self._queue
         )
         self._command_sync = CommandSync(self._commands, dependencies.store, observe)
         self._messages = MessageHandler(
             self,
-            dependencies.intake,
+            intake,
             membership,
             conversations,
             observe,
             sees_content=options.message_content,
         )
         Revocations(self, dependencies.turns)
-        self._history = History(
-            self,
-            dependencies.store,
-            limiter,
-            clock,
-            observe,
-            hours=options.catch_up_hours,
-        )
+        hours = options.catch_up_hours
+        self._history = History(self, dependencies.store, limiter, clock, observe, hours=hours)
         self._search = MentionSearch(self, self._history) if options.message_content else None
         self._shards = Shards(self._new_shard, dependencies.store, observe, clock)
         self._tasks = BackgroundTasks()
