@@ -14,9 +14,14 @@ from bridge_bot.store.postgres.connection import PostgresConnections
 from bridge_bot.store.postgres.schema import PostgresSchema
 from bridge_bot.store.sqlite.connection import SqliteConnection
 from bridge_bot.store.sqlite.schema import SqliteSchema
-from tests.harness.database import migrated_database
+from tests.harness.database import StoredDatabase, migrated_database
 
+ADD = "INSERT INTO watermarks VALUES (1, 2)"
 POSTGRES = "postgresql+asyncpg://me:the-secret@localhost/db"
+
+
+def marks(database: StoredDatabase) -> list[tuple[object, ...]]:
+    return database.rows("SELECT * FROM watermarks")
 
 
 async def test_a_url_gets_the_database_and_the_schema_of_its_engine(tmp_path: Path) -> None:
@@ -64,3 +69,28 @@ loaded = other & set(sys.modules)
 assert not loaded, loaded
 """
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+
+
+def test_an_exclusive_transaction_is_committed_at_its_end(database: StoredDatabase) -> None:
+    with engines.exclusive_transaction(database.url, writes=True) as transaction:
+        transaction.run(lambda connection: connection.exec_driver_sql(ADD))
+        assert marks(database) == []
+    assert marks(database) == [(1, 2)]
+
+
+@pytest.mark.parametrize("writes", [True, False])
+def test_an_exclusive_transaction_is_undone_if_it_may_not_write_or_fails(
+    database: StoredDatabase, writes: bool
+) -> None:
+    def add() -> None:
+        with engines.exclusive_transaction(database.url, writes=writes) as transaction:
+            transaction.run(lambda connection: connection.exec_driver_sql(ADD))
+            if writes:
+                raise InterruptedError
+
+    if writes:
+        with pytest.raises(InterruptedError):
+            add()
+    else:
+        add()
+    assert marks(database) == []

@@ -11,39 +11,10 @@ from bridge_bot.core.errors import StoreError
 from bridge_bot.store.engines import exclusive_transaction
 from tests.harness.database import StoredDatabase, new_database
 
-ADD = "INSERT INTO watermarks VALUES (1, 2)"
-
 
 @pytest.fixture
 def database(tmp_path: Path) -> StoredDatabase:
     return new_database(tmp_path)
-
-
-def marks(database: StoredDatabase) -> list[tuple[object, ...]]:
-    return database.rows("SELECT * FROM watermarks")
-
-
-def test_it_is_committed_at_its_end(database: StoredDatabase) -> None:
-    with exclusive_transaction(database.url, writes=True) as transaction:
-        transaction.run(lambda connection: connection.exec_driver_sql(ADD))
-        assert marks(database) == []
-    assert marks(database) == [(1, 2)]
-
-
-@pytest.mark.parametrize("writes", [True, False])
-def test_it_is_undone_if_it_may_not_write_or_fails(database: StoredDatabase, writes: bool) -> None:
-    def add() -> None:
-        with exclusive_transaction(database.url, writes=writes) as transaction:
-            transaction.run(lambda connection: connection.exec_driver_sql(ADD))
-            if writes:
-                raise InterruptedError
-
-    if writes:
-        with pytest.raises(InterruptedError):
-            add()
-    else:
-        add()
-    assert marks(database) == []
 
 
 def test_a_second_one_is_refused(database: StoredDatabase) -> None:

@@ -19,33 +19,6 @@ def database(tmp_path: Path) -> StoredDatabase:
     return StoredDatabase(f"sqlite:///{migrated_database(tmp_path / 'bot.db')}?timeout=0.1")
 
 
-def marks(database: StoredDatabase) -> list[tuple[object, ...]]:
-    return database.rows("SELECT * FROM watermarks")
-
-
-def test_it_is_committed_at_its_end(database: StoredDatabase) -> None:
-    with exclusive_transaction(database.url, writes=True) as transaction:
-        transaction.run(lambda connection: connection.exec_driver_sql(ADD))
-        assert marks(database) == []
-    assert marks(database) == [(1, 2)]
-
-
-@pytest.mark.parametrize("writes", [True, False])
-def test_it_is_undone_if_it_may_not_write_or_fails(database: StoredDatabase, writes: bool) -> None:
-    def add() -> None:
-        with exclusive_transaction(database.url, writes=writes) as transaction:
-            transaction.run(lambda connection: connection.exec_driver_sql(ADD))
-            if writes:
-                raise InterruptedError
-
-    if writes:
-        with pytest.raises(InterruptedError):
-            add()
-    else:
-        add()
-    assert marks(database) == []
-
-
 def test_nobody_else_writes_or_runs_meanwhile(database: StoredDatabase) -> None:
     with exclusive_transaction(database.url, writes=False):
         with pytest.raises(StoreError, match="locked by another program"):
