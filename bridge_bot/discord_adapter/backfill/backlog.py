@@ -40,6 +40,7 @@ class ReadChannel:
     channel: ReadableChannel | None = None
     found: list[discord.Message] | None = None
     failures: int = 0
+    session: int = 0
     due_s: ClassVar[float] = 0.0
 
     @property
@@ -60,6 +61,7 @@ class ListArchivedThreads:
     parent: ThreadParent
     after: int
     failures: int = 0
+    session: int = 0
     due_s: ClassVar[float] = 0.0
     rank: ClassVar[int] = 1
 
@@ -82,6 +84,7 @@ class SearchMentions:
     due_s: float = 0.0
     failing_since_s: float = 0.0
     failures: int = 0
+    session: int = 0
     rank: ClassVar[int] = 3
 
     @property
@@ -107,9 +110,14 @@ class Backlog:
     def __init__(self) -> None:
         self._jobs: dict[tuple[type[Job], int], Job] = {}
         self._current: Job | None = None
+        self._session = 0
 
     def __bool__(self) -> bool:
         return bool(self._jobs)
+
+    def session_began(self) -> None:
+        """What is added from now on comes after what is there already."""
+        self._session += 1
 
     def add(self, job: Job) -> None:
         """Add a job. One that is there for the same channel or server stays as it is.
@@ -117,6 +125,7 @@ class Backlog:
         It was added earlier, so it reads from an earlier message on. But to read a channel replaces
         what a search has found in it.
         """
+        job.session = self._session
         known = self._jobs.setdefault((type(job), job.id), job)
         if isinstance(known, ReadChannel) and isinstance(job, ReadChannel) and job.found is None:
             self._jobs[ReadChannel, job.id] = known if known.found is None else job
@@ -129,7 +138,9 @@ class Backlog:
         """
         self._current = job = self._waited_for(waiting) or min(
             (job for job in self._jobs.values() if job.due_s <= now_s),
-            key=lambda job: (job.failures, job.rank),
+            # Where session after session is lost, each brings jobs of the first rank; those of the
+            # last one would never be done. A failure costs a job as much as a session.
+            key=lambda job: (job.session + job.failures, job.rank),
             default=None,
         )
         if job is not None:

@@ -91,6 +91,7 @@ class Scan:
                 self._after = min(self._after, oldest_dropped - 1)
         self.first_session_began(now)
         self._asked_in = None
+        self._backlog.session_began()
         self._unscanned_guilds.clear()
         self._scanned_guilds.clear()
         self._holds_live, self._has_all_guilds = True, False

@@ -175,3 +175,30 @@ def test_when_the_next_search_is_due(lab: discord.Guild) -> None:
     backlog.add(search(lab, due_s=NOW_S + 7))
     assert backlog.due_in_s(NOW_S) == 7
     assert backlog.due_in_s(NOW_S + 10) == 0
+
+
+def test_what_an_earlier_session_left_comes_before_what_a_later_one_adds(
+    lab: discord.Guild,
+) -> None:
+    """Or direct messages, of the last ranks, would never be read where sessions are lost often."""
+    backlog = Backlog()
+    left = direct(lab)
+    backlog.add(left)
+    backlog.session_began()
+    for number in (10, 11, 12):
+        backlog.add(known(lab, number))
+    assert taken(backlog)[0] is left
+
+
+def test_a_failure_puts_a_job_back_by_one_session(lab: discord.Guild) -> None:
+    backlog = Backlog()
+    failed = direct(lab)
+    failed.failures = 1
+    backlog.add(failed)
+    backlog.session_began()
+    of_next = known(lab, 10)
+    backlog.add(of_next)
+    backlog.session_began()
+    of_last = known(lab, 11)
+    backlog.add(of_last)
+    assert taken(backlog) == [of_next, failed, of_last]
