@@ -148,5 +148,5 @@ class DiscordStandIn:
             ) from None
 
     async def bot_ready(self, timeout_s: float = 30.0) -> None:
-        """Wait until a shard of the bot has identified or resumed and is connected."""
-        await self.until(lambda: self.gateway.connected, timeout_s)
+        """Wait until each advised shard has identified or resumed and is connected."""
+        await self.until(lambda: self.gateway.all_connected, timeout_s)

@@ -62,6 +62,11 @@ class Gateway:
             if each.session is not None and each.owns_session
         ]
 
+    @property
+    def all_connected(self) -> bool:
+        """Whether each advised shard has a session that is connected now."""
+        return {each.shard for each in self.connected} >= set(range(self.shards))
+
     def add_to(self, app: web.Application) -> None:
         """Register the route."""
         app.router.add_get(GATEWAY_PATH, self._serve)
