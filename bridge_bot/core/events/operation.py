@@ -1,0 +1,75 @@
+"""What the bot was doing when something failed, and what becomes of it."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from bridge_bot.core.model import Origin
+
+
+class Operation(enum.StrEnum):
+    """What the bot was doing when something failed. The value completes "while …" in the log."""
+
+    ACCEPT_QUESTION = "accepting a question"
+    ANSWER_QUESTION = "answering a question"
+    ASK_SESSION_LIMIT = "asking Discord how many sessions may be begun"
+    CATCH_UP = "catching up"
+    CHOOSE_LANGUAGE = "choosing a language"
+    CONNECT = "connecting to Discord"
+    COUNT_REQUEST = "looking up what was asked today"
+    FORGET_REQUESTS = "removing the counts of past days"
+    HANDLE_COMMAND = "handling a command"
+    HANDLE_EVENT = "handling an event"
+    LIST_ARCHIVED_THREADS = "looking for archived threads"
+    LOAD_UNFINISHED_TURNS = "looking for turns that were left"
+    LOCATE_REPLY = "looking for a reply from before"
+    LOOK_UP_CONVERSATION = "looking up the conversation of a message"
+    LOOK_UP_DIRECT_CHANNEL = "looking up a direct-message channel"
+    LOOK_UP_MEMBER = "asking Discord for a member"
+    LOOK_UP_QUESTION = "looking up a question"
+    LOOK_WHETHER_PAUSED = "looking whether the bot is paused"
+    NOTE_FIRST_START = "noting the first start"
+    NOTIFY_ASKER = "telling of a complete answer"
+    READ_MISSED = "reading what was missed"
+    REMOVE_QUEUED_REACTION = "taking a mark off a question"
+    RENEW_LEASES = "renewing the lease of the turns"
+    REQUEUE_TURN = "keeping a turn"
+    SAVE_ASKED = "noting a question as asked"
+    SAVE_CONVERSATION_UID = "keeping a conversation_uid"
+    SAVE_DESTINATION = "noting where a reply goes"
+    SAVE_REPLY_MESSAGE = "noting a page of a reply"
+    SAVE_TURN_END = "noting how a turn ended"
+    SAVE_TURN_STATE = "noting the state of a turn"
+    SAVE_WATERMARK = "noting what has been taken in"
+    SHOW_NOTICE = "saying how a turn ended"
+    SEND_HINT = "answering with a hint"
+    SEARCH_MENTIONS = "searching for missed mentions"
+    SHOW_PARTIAL_ANSWER = "showing what had come of an answer"
+    SYNC_COMMANDS = "telling Discord the commands"
+    TAKE_BACK_REQUEST = "counting a request no more that was not sent"
+    TAKE_MESSAGE_IN = "taking a message in"
+
+
+class Outlook(enum.StrEnum):
+    """What becomes of an operation that failed, where that is known."""
+
+    RETRIED = "it is tried again"
+    RETRIED_AT_NEXT_START = "the next start tries again"
+    GIVEN_UP = "it is given up"
+    LEFT_OUT = "it is left out"
+
+
+@dataclass(frozen=True, slots=True)
+class OperationFailed:
+    """An operation failed; the bot goes on.
+
+    `detail` says which one where there are many of a kind: a command's or an event's name, or the
+    state of a turn. `outlook` is what becomes of it.
+    """
+
+    operation: Operation
+    error: BaseException
+    origin: Origin | None = None
+    detail: str = ""
+    outlook: Outlook | None = None

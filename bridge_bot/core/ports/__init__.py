@@ -1,0 +1,20 @@
+"""What the core needs of the outside: a platform, a source of answers, a store.
+
+Protocols, so that nothing outside inherits from the core; few and narrow, so that a second chat
+platform or a second answer source is an afternoon's work. Time is not among them: the core waits
+by asyncio alone, and the event loop is the clock.
+"""
+
+from __future__ import annotations
+
+from bridge_bot.core.ports.platform import ExistingReply as ExistingReply
+from bridge_bot.core.ports.platform import Platform as Platform
+from bridge_bot.core.ports.platform import Priority as Priority
+from bridge_bot.core.ports.source import Allowance as Allowance
+from bridge_bot.core.ports.source import AnswerSource as AnswerSource
+from bridge_bot.core.ports.store import ConversationStore as ConversationStore
+from bridge_bot.core.ports.store import CountedRequest as CountedRequest
+from bridge_bot.core.ports.store import PauseStore as PauseStore
+from bridge_bot.core.ports.store import RequestCountStore as RequestCountStore
+from bridge_bot.core.ports.store import Store as Store
+from bridge_bot.core.ports.store import TurnStore as TurnStore

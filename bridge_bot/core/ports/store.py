@@ -1,0 +1,140 @@
+"""What the core needs of a store: one protocol for each aggregate."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple, Protocol
+
+from bridge_bot.core.model import (
+    ChannelDestination,
+    Conversation,
+    ConversationKey,
+    Scope,
+    Turn,
+    TurnState,
+    UnfinishedTurn,
+)
+
+
+class ConversationStore(Protocol):
+    """Stores conversations. Every method may raise `StoreError`."""
+
+    async def get(self, key: ConversationKey) -> Conversation:
+        """What is stored of a conversation; nothing but its key if nothing is."""
+
+    async def key_of_message(self, message_id: int) -> ConversationKey | None:
+        """The conversation in which a message is a question or a page of a reply."""
+
+    async def set_uid(self, key: ConversationKey, conversation_uid: str | None) -> None:
+        """Store the uid that the Chat API gave this conversation, in place of any before.
+
+        None: the API does not know the one before any more, and gave no other.
+        """
+
+    async def set_language(self, key: ConversationKey, code: str) -> None:
+        """Store the language that was chosen for this conversation, as a code of the Chat API."""
+
+
+class TurnStore(Protocol):
+    """Stores turns, so that they outlive a crash. Every method may raise `StoreError`.
+
+    An unfinished turn is leased to its owner for `lease_s` seconds from now, by the clock of the
+    store, which processes may share.
+    """
+
+    async def accept(self, turn: Turn, *, lease_s: int) -> bool:
+        """Store a turn as queued; False if this attempt at its question is stored already.
+
+        The question's text is kept until the turn is finished, and no longer.
+        """
+
+    async def claim(self, owner: str, *, lease_s: int) -> frozenset[int]:
+        """Lease to `owner` the unfinished turns that are its own, and those whose lease is over.
+
+        Returns the ids of all unfinished turns that are its own now. Of several processes that
+        claim a turn at once, one gets it.
+        """
+
+    async def release(self, owner: str) -> None:
+        """End the leases of an owner's unfinished turns: another process may have them now."""
+
+    async def unfinished(self, turn_ids: Collection[int]) -> list[UnfinishedTurn]:
+        """Those of these turns that are unfinished, in the order of their questions."""
+
+    async def begin(self, turn_id: int) -> None:
+        """Store that a question is asked now, for the first time or once more."""
+
+    async def requeue(self, turn_id: int) -> None:
+        """Keep a turn for the next start, as if it had not been begun."""
+
+    async def set_state(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
+        """Store how far a turn has come; `error` is the name of what ended it."""
+
+    async def set_destination(self, turn_id: int, destination: ChannelDestination) -> None:
+        """Store where a turn's reply goes."""
+
+    async def set_message(self, turn_id: int, page: int, message_id: int) -> None:
+        """Store which message shows a page, counted from 0, of a turn's reply."""
+
+    async def of_messages(self, message_ids: Collection[int]) -> dict[int, int]:
+        """The ids of the turns whose pages these messages show, by the id of the message."""
+
+
+class CountedRequest(NamedTuple):
+    """What counting a request came to.
+
+    A scope that `refused_by` names had reached its limit before, and the request does not count.
+    `first_reached` are scopes that have reached their limit by it, each the first one of its kind
+    on that day.
+    """
+
+    refused_by: Scope | None = None
+    first_reached: tuple[Scope, ...] = ()
+
+
+class RequestCountStore(Protocol):
+    """Counts the requests of each day, which is counted from the Unix epoch. Every method may
+    raise `StoreError`.
+    """
+
+    async def count(self, day: int, limits: Mapping[Scope, int]) -> CountedRequest:
+        """Count a request in each of these scopes, or in none: if one has reached its limit.
+
+        0: no limit. Of several processes that count at once, none exceeds a limit.
+        """
+
+    async def take_back(self, day: int, scopes: Collection[Scope]) -> None:
+        """Count one request less in each of these scopes."""
+
+    async def get(self, day: int, scopes: Collection[Scope]) -> dict[Scope, int]:
+        """How many requests were counted in these scopes; those without any are left out."""
+
+    async def forget_before(self, day: int) -> None:
+        """Remove what was counted on earlier days."""
+
+
+class PauseStore(Protocol):
+    """The operator's switch. Every method may raise `StoreError`."""
+
+    async def paused_since(self) -> int | None:
+        """When the bot was paused, in seconds since the Unix epoch; None: it is not."""
+
+
+class Store(Protocol):
+    """What has to outlive the process."""
+
+    @property
+    def conversations(self) -> ConversationStore:
+        """The conversations."""
+
+    @property
+    def turns(self) -> TurnStore:
+        """The turns, with the messages of their replies."""
+
+    @property
+    def requests(self) -> RequestCountStore:
+        """The requests of each day."""
+
+    @property
+    def pauses(self) -> PauseStore:
+        """The operator's switch."""
