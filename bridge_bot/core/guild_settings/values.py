@@ -1,0 +1,114 @@
+"""The settings of a server and of its channels, as values.
+
+A setting can be made for the server, and for a channel or forum. What a channel does not set, its
+server's setting says, and what neither sets is as the operator or the default has it. A thread is
+under the settings of its channel or forum.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+class Served(enum.StrEnum):
+    """What the bot takes for a question in a channel."""
+
+    MENTIONS = "mentions"
+    """What mentions it, or replies to it."""
+    MESSAGES = "messages"
+    """Every message too, but for talk between members."""
+    POSTS = "posts"
+    """In a forum, each new post too."""
+    NOTHING = "nothing"
+
+
+class AnswerPlace(enum.StrEnum):
+    """Where answers to questions in a channel go."""
+
+    PUBLIC_THREAD = "public_thread"
+    PRIVATE_THREAD = "private_thread"
+    """A thread that only its asker and moderators see."""
+    CHANNEL = "channel"
+
+
+class SettingName(enum.StrEnum):
+    """The settings. The values are stored."""
+
+    SERVED = "served"
+    ANSWER_PLACE = "answer_place"
+    CHAT_BOT = "chat_bot"
+    """The name of a chatbot of `CHAT_BOTS`."""
+    ASKER_ROLES = "asker_roles"
+    """Who may ask: members with one of these roles; without any, everybody."""
+    SHUT_OUT = "shut_out"
+    """The members who may not ask. Those of the server may not in any channel."""
+    MEMBER_QUESTIONS_PER_MINUTE = "member_questions_per_minute"
+    MEMBER_QUESTIONS_PER_DAY = "member_questions_per_day"
+    QUESTIONS_PER_DAY = "questions_per_day"
+    """Of the server or of the channel, of all members together."""
+    ARCHIVE_AFTER = "archive_after"
+    """How long after their last message the bot's threads are archived, in minutes."""
+    SHOW_SOURCES = "show_sources"
+    SHOW_CONTROLS = "show_controls"
+    FEEDBACK_CHANNEL = "feedback_channel"
+    HELP_ROLE = "help_role"
+    PAUSED = "paused"
+
+
+SettingValue = str | int | bool | frozenset[int]
+"""What a setting is set to; the values of `Served` and `AnswerPlace` are texts too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSettings:
+    """What is in force in one channel, with its threads, or in direct messages.
+
+    A limit of 0 is none. `archive_after_min` is one of Discord's 60, 1440, 4320 and 10080, or None:
+    as the channel has it. `chat_bot` is empty for that of `CHAT_BOT_UID`.
+    """
+
+    served: Served = Served.MENTIONS
+    answer_place: AnswerPlace = AnswerPlace.PUBLIC_THREAD
+    chat_bot: str = ""
+    asker_role_ids: frozenset[int] = frozenset()
+    shut_out_ids: frozenset[int] = frozenset()
+    member_questions_per_minute: int = 0
+    member_questions_per_day: int = 0
+    archive_after_min: int | None = None
+    show_sources: bool = True
+    show_controls: bool = True
+    feedback_channel_id: int | None = None
+    help_role_id: int | None = None
+    is_paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GuildSettings:
+    """What a server has set. `version` grows with each change, and is 0 before the first.
+
+    `values` has what is set by the id of the channel or forum, 0 for the server itself.
+    """
+
+    guild_id: int
+    version: int = 0
+    values: Mapping[int, Mapping[SettingName, SettingValue]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChange:
+    """That a member has set something, or with `value` None that it is as the default has it again.
+
+    `channel_id` is 0 for the server itself. `former` is what it was set to before. `at_s` is in
+    seconds since the Unix epoch; `version` is that of the server's settings after the change.
+    """
+
+    guild_id: int
+    channel_id: int
+    name: SettingName
+    value: SettingValue | None
+    member_id: int
+    former: SettingValue | None = None
+    at_s: int = 0
+    version: int = 0
