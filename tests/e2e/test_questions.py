@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bridge_bot.discord_markdown import without_cursor
 from bridge_bot.sandbox.chat_api.scripts import Script
-from bridge_bot.sandbox.discord.enums import MessageType
+from bridge_bot.sandbox.discord.enums import MessageFlag, MessageType
 from bridge_bot.sandbox.discord.faults import Stall
 from tests.harness.loopback import loopback
 
@@ -181,6 +181,8 @@ async def test_long_answers_go_on_in_further_messages(tmp_path: Path) -> None:
         assert " ".join(" ".join(each.content for each in replies).split()) == " ".join(
             answer.split()
         )
+        silent = [bool(each.flags & MessageFlag.SUPPRESS_NOTIFICATIONS) for each in replies]
+        assert silent == [False] + [True] * (len(replies) - 1), "one answer is pushed once"
 
 
 async def test_nothing_in_an_answer_notifies_anybody(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ class MemoryMessage:
     deleted: bool = False
     file: File | None = None
     ping: int | None = None
+    is_silent: bool = False
 
     @property
     def text(self) -> str:
@@ -110,7 +111,12 @@ class MemoryPlatform:
             if message_id in self.messages:
                 return message_id
             self.messages[message_id] = MemoryMessage(
-                destination, nonce, [(now_s(), message.text)], file=message.file, ping=message.ping
+                destination,
+                nonce,
+                [(now_s(), message.text)],
+                file=message.file,
+                ping=message.ping,
+                is_silent=message.is_silent,
             )
         else:
             self._edit(message_id, message)

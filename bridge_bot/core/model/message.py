@@ -55,10 +55,12 @@ class File:
 class OutgoingMessage:
     """A message to be posted, or what an edit makes of one.
 
-    Nobody is notified, whatever the text says, but the member whose id is `ping`: the message then
-    begins with a mention of that member.
+    Nobody is pinged, whatever the text says, but the member whose id is `ping`: the message then
+    begins with a mention of that member. One that `is_silent` is not pushed to anybody who gets
+    notifications of all messages; whether it was does not make it another message.
     """
 
     text: str
     file: File | None = None
     ping: int | None = None
+    is_silent: bool = field(default=False, compare=False)

@@ -95,6 +95,7 @@ class ReplyMessages:
             sent = render() if self._may_write() else None
             if is_new and sent is not None:
                 self._unconfirmed = number
+                sent = replace(sent, is_silent=number > 0)  # one notification is enough
             return sent
 
         if number > 0 and isinstance(destination, ChannelDestination):

@@ -14,6 +14,9 @@ from bridge_bot.core.model import (
 SUPPRESS_EMBEDS = 1 << 2
 """The flag of a message without link previews (Discord's documentation)."""
 
+SUPPRESS_NOTIFICATIONS = 1 << 12
+"""The flag of a message that is not pushed to anybody (Discord's documentation)."""
+
 _NOBODY: Final = {"parse": [], "replied_user": False}
 
 
@@ -27,7 +30,7 @@ def new_message(
     body: dict[str, object] = {
         "content": text if ping is None else f"<@{ping}> {text}",
         "allowed_mentions": _NOBODY if ping is None else {**_NOBODY, "users": [str(ping)]},
-        "flags": SUPPRESS_EMBEDS,
+        "flags": SUPPRESS_EMBEDS | (SUPPRESS_NOTIFICATIONS if message.is_silent else 0),
     }
     match destination:
         case ChannelDestination(reply_to=reply_to):

@@ -33,6 +33,16 @@ async def test_a_post_whose_response_is_lost_is_not_doubled_and_shows_the_last_s
 
 
 @virtual_time
+async def test_only_the_first_message_of_a_reply_is_pushed_to_anybody() -> None:
+    platform = MemoryPlatform(limit_chars=100)
+    await show(platform, *["some words " for _ in range(50)])
+    first, *others = platform.messages.values()
+    assert not first.is_silent
+    assert len(others) > 2
+    assert all(each.is_silent for each in others)
+
+
+@virtual_time
 async def test_what_no_retry_helps_is_raised_at_once() -> None:
     reply = Reply(MemoryPlatform(failures=[PlaceGone("deleted")]), 42, Posted())
     reply.add("text")

@@ -13,6 +13,7 @@ from bridge_bot.core.model import (
 )
 from bridge_bot.discord_adapter.rest.message_bodies import (
     SUPPRESS_EMBEDS,
+    SUPPRESS_NOTIFICATIONS,
     edited_message,
     new_message,
 )
@@ -50,6 +51,11 @@ def test_a_new_message_may_ping_one_member() -> None:
     body = new_message(ChannelDestination(7), OutgoingMessage("done", ping=3), nonce="1.0")
     assert body["content"] == "<@3> done"
     assert body["allowed_mentions"] == {**PINGS_NOBODY, "users": ["3"]}
+
+
+def test_a_silent_message_is_pushed_to_nobody() -> None:
+    body = new_message(ChannelDestination(7), OutgoingMessage("more", is_silent=True), nonce="1.1")
+    assert body["flags"] == SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS
 
 
 @pytest.mark.parametrize(
