@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
-from tests.harness import database
+from tests.harness import database, discord_openapi
 
 # On a busy machine an example takes longer, which is no failure.
 hypothesis.settings.register_profile("no deadline", deadline=None)
@@ -26,6 +26,11 @@ def databases_dropped() -> Iterator[None]:
     """Leave no database of a test on the server."""
     yield
     database.drop_databases()
+
+
+def pytest_report_header() -> str:
+    """Say whether the bot's requests are judged by Discord's description of its API."""
+    return discord_openapi.report_header()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

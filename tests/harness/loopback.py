@@ -17,6 +17,7 @@ from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Message
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.sandbox.discord.world import World
+from tests.harness import discord_openapi
 from tests.harness.bot import Bot, discord_py_restored
 from tests.harness.bot_process import BotProcess, forked, loaded_anew
 from tests.harness.database import StoredDatabase, new_database
@@ -208,3 +209,5 @@ async def _end_well(system: Loopback, *, skips_events: bool) -> None:
     agents = {request.user_agent for request in system.discord.requests}
     agents |= {each.user_agent for each in system.discord.gateway.handshakes}
     assert all(USER_AGENT.match(agent) for agent in agents), agents
+    if described := discord_openapi.description():
+        assert [fault for each in system.discord.requests for fault in described.faults(each)] == []
