@@ -32,6 +32,7 @@ from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
+from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
 from bridge_bot.discord_adapter.rest.user_agent import user_agent
 from bridge_bot.instrumentation import log, log_sink, observe_with
@@ -107,6 +108,9 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
             observe=observe,
             now_s=clock.now_s,
         ) as rest,
+        FileDownloads(
+            api_base_url=client_options.api_base_url, user_agent=client_options.user_agent
+        ) as downloads,
         Pause(store.pauses, observe) as pause,
         DailyRequests(store.requests, _daily_limits(settings), observe, clock.now_s) as requests,
     ):
@@ -122,7 +126,7 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
                 client_options,
                 ClientDependencies(
                     *(intake, turns, store.conversations, store.discord, limiter, observe, clock),
-                    server_ids,
+                    *(downloads, server_ids),
                 ),
             ),
             turns,

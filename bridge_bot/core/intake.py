@@ -26,9 +26,9 @@ from bridge_bot.core.turns.queue import TurnQueue
 SEND_ATTEMPTS = 6
 """Attempts at sending a text of the bot's own. Few: its channel's questions wait meanwhile."""
 
-Show = Callable[[], Awaitable[Question]]
-"""Shows a question that came by a command, and returns it as if the message that shows it had
-asked it."""
+Complete = Callable[[], Awaitable[Question]]
+"""Completes a question once its member may ask it: reads the files that belong to it, or shows one
+that came by a command, and returns it as if the message that shows it had asked it."""
 
 
 class Intake:
@@ -42,12 +42,14 @@ class Intake:
         self.texts_of = dependencies.texts_of
         """Gives the bot's own sentences for a locale, for what else is told of a question."""
 
-    async def submit(self, incoming: IncomingQuestion, show: Show | None = None) -> Refusal | None:
+    async def submit(
+        self, incoming: IncomingQuestion, complete: Complete | None = None
+    ) -> Refusal | None:
         """Accept a question if its member may ask it now, and have it answered after the earlier
         ones of its conversation. Returns why it is refused; None: it is accepted, now or before.
 
-        A question that nobody sees yet, as by a command, is shown by `show` if it is not refused.
-        Raises what that raises, and the question does not count as asked then.
+        `complete` is awaited if it is not refused. Raises what that raises, and the question does
+        not count as asked then.
         """
         question = incoming.question
         today = await self._dependencies.requests.today(question)
@@ -65,12 +67,14 @@ class Intake:
                 self._dependencies.observe(QuestionRefused(question.origin, refusal.text_key))
             return refusal
         self._policy.count(incoming, now_s)
-        if not question.text:
-            return Refusal("hint-text-only" if incoming.attachments else "hint-empty")
         self._accepting.append(question)
         try:
-            shown = question if show is None else await self._show(show, incoming, now_s)
-            return await self._accept(shown)
+            whole = question
+            if complete is not None:
+                whole = await self._complete(complete, incoming, now_s)
+            if not whole.text:
+                return _nothing_to_ask(whole)
+            return await self._accept(whole)
         finally:
             self._accepting.remove(question)
 
@@ -93,9 +97,11 @@ class Intake:
             return today
         return today.with_expected([*self._accepting, *self._turns.unasked()])
 
-    async def _show(self, show: Show, incoming: IncomingQuestion, now_s: float) -> Question:
+    async def _complete(
+        self, complete: Complete, incoming: IncomingQuestion, now_s: float
+    ) -> Question:
         try:
-            return await show()
+            return await complete()
         except Exception:
             self._policy.take_back(incoming, now_s)
             raise
@@ -133,3 +139,9 @@ class Intake:
             await retry_while_busy(write, attempts=SEND_ATTEMPTS)
         except PlatformError as error:
             self._dependencies.observe(OperationFailed(Operation.SEND_HINT, error, question.origin))
+
+
+def _nothing_to_ask(question: Question) -> Refusal:
+    if question.note:
+        return Refusal("hint-no-text", {"note": question.note})
+    return Refusal("hint-empty")

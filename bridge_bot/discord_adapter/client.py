@@ -30,6 +30,7 @@ from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
+from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.membership import Membership
@@ -37,6 +38,7 @@ from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.request_trace import request_trace
+from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.revocations import Revocations
 
@@ -76,6 +78,7 @@ class ClientDependencies:
     limiter: RateLimiter
     observe: Observe
     clock: DiscordClock
+    downloads: FileDownloads
     server_ids: set[int] = field(default_factory=set)
 
 
@@ -110,9 +113,12 @@ class DiscordClient(discord.AutoShardedClient):
         membership = Membership(self, options.allowed_guilds, observe)
         self._queue: KeyedQueue[int] = KeyedQueue(observe, operation=Operation.TAKE_MESSAGE_IN)
         """Takes in messages and commands, those of each channel in order; the key is its id."""
-        intake = dependencies.intake
+        intake, files = dependencies.intake, AttachedFiles(dependencies.downloads, observe)
         self._commands = Commands(
-            self, intake, membership, observe, store=conversations, queue=self._queue
+            *(self, intake, membership, observe),
+            store=conversations,
+            files=files,
+            queue=self._queue,
         )
         self._command_sync = CommandSync(self._commands, dependencies.store, observe)
         self._messages = MessageHandler(
@@ -121,6 +127,7 @@ class DiscordClient(discord.AutoShardedClient):
             membership,
             conversations,
             observe,
+            files=files,
             sees_content=options.message_content,
         )
         Revocations(self, dependencies.turns)

@@ -16,7 +16,6 @@ from bridge_bot.core.errors import (
 from bridge_bot.core.events import QuestionRefused
 from bridge_bot.core.model import (
     AnswerText,
-    Attachment,
     ChannelDestination,
     ConversationKey,
     Origin,
@@ -81,7 +80,7 @@ async def test_a_question_that_is_shown_first_is_answered_where_it_is_shown(
         async def show() -> Question:
             return replace(question(11), asked_in=ChannelDestination(7, reply_to=99))
 
-        result = await core.submit(question(11), show=show)
+        result = await core.submit(question(11), complete=show)
         await core.ended()
         assert result is None
         (shown,) = core.platform.messages.values()
@@ -97,10 +96,25 @@ async def test_a_question_that_could_not_be_shown_is_not_asked_and_does_not_coun
             raise PlaceGone("the channel was deleted")
 
         with pytest.raises(PlaceGone):
-            await core.submit(question(11), show=show)
+            await core.submit(question(11), complete=show)
         assert await core.submit(question(12)) is None
         await core.ended()
         assert len(core.source.requests) == 1
+
+
+async def test_what_completes_a_question_may_give_it_its_text_and_a_note_above_the_answer(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path) as core:
+        blank = replace(question(11), text="")
+
+        async def complete() -> Question:
+            return replace(blank, text="from a file", note="Left out: a.png")
+
+        assert await core.submit(blank, complete=complete) is None
+        await core.ended()
+        assert [each.question for each in core.source.requests] == ["from a file"]
+        assert core.platform.texts()[0].startswith("-# Left out: a.png\n")
 
 
 async def test_a_question_that_is_refused_is_not_shown(tmp_path: Path) -> None:
@@ -109,24 +123,24 @@ async def test_a_question_that_is_refused_is_not_shown(tmp_path: Path) -> None:
         async def show() -> Question:
             raise AssertionError
 
-        result = await core.submit(question(11), show=show)
+        result = await core.submit(question(11), complete=show)
         assert result == Refusal("refused-guild")
 
 
 @pytest.mark.parametrize(
-    ("attachments", "hint"),
-    [((), "hint-empty"), ((Attachment("a.png", "https://a.example"),), "hint-text-only")],
+    ("note", "hint"),
+    [("", text("hint-empty")), ("Left out: a.png", text("hint-no-text", note="Left out: a.png"))],
 )
 async def test_without_text_the_member_gets_a_hint_and_nothing_is_asked(
-    tmp_path: Path, attachments: tuple[Attachment, ...], hint: str
+    tmp_path: Path, note: str, hint: str
 ) -> None:
     async with running_core(tmp_path) as core:
-        blank = replace(question(11), text="")
-        result = await core.submit(blank, attachments=attachments)
-        assert result == Refusal(hint)
+        blank = replace(question(11), text="", note=note)
+        result = await core.submit(blank)
+        assert result is not None
         assert not any(isinstance(event, QuestionRefused) for event in core.events)
         await core.intake.send_refusal(blank, result)
-        assert core.platform.texts() == [text(hint)]
+        assert core.platform.texts() == [hint]
         assert core.source.requests == []
 
 
@@ -226,7 +240,7 @@ async def test_a_question_that_can_not_be_shown_does_not_use_up_the_day(tmp_path
 
     async with running_core(tmp_path, limits=DailyLimits(in_all=1)) as core:
         with pytest.raises(PlatformBusy):
-            await core.submit(question(11), show=fail)
+            await core.submit(question(11), complete=fail)
         assert await core.submit(question(12)) is None
         await core.ended()
 

@@ -12,6 +12,7 @@ from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.harness.running_core import RunningCore
 
@@ -31,6 +32,7 @@ async def serve_bot(server: DiscordStandIn, core: RunningCore, *, token: str | N
         RateLimiter(50),
         core.events.append,
         DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
+        FileDownloads(api_base_url=server.api_base_url, user_agent=options.user_agent),
     )
     await serve(options, dependencies)
 

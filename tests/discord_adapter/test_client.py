@@ -27,6 +27,7 @@ from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.offline_client import BOT_ID, channel, guild, message, user
 from tests.discord_adapter.served_bot import served_bot
@@ -56,6 +57,7 @@ class Offline:
                 RateLimiter(50),
                 core.events.append,
                 clock,
+                FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
             ),
             session_starts=SessionStarts(core.events.append),
             gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),

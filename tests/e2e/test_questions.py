@@ -8,6 +8,8 @@ from bridge_bot.discord_markdown import without_cursor
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.enums import MessageFlag, MessageType
 from bridge_bot.sandbox.discord.faults import Stall
+from bridge_bot.sandbox.discord.model import Upload
+from tests.harness.english import text
 from tests.harness.loopback import loopback
 
 LONG = " ".join(f"word{number:03}" for number in range(190))
@@ -183,6 +185,39 @@ async def test_long_answers_go_on_in_further_messages(tmp_path: Path) -> None:
         )
         silent = [bool(each.flags & MessageFlag.SUPPRESS_NOTIFICATIONS) for each in replies]
         assert silent == [False] + [True] * (len(replies) - 1), "one answer is pushed once"
+
+
+async def test_text_that_was_pasted_and_text_files_are_a_part_of_the_question(
+    tmp_path: Path,
+) -> None:
+    """A client makes a file of more than 2,000 characters."""
+    async with loopback(tmp_path) as system:
+        await system.start()
+        direct = system.world.channels.open_dm(system.ann)
+        pasted = "word " * 500
+        system.world.messages.send(direct, system.ann, pasted)
+        await system.reads(direct, "one piece at a time")
+        files = [
+            Upload("0", "app.log", "text/plain", b"it broke"),
+            Upload("1", "photo.png", "image/png", b"\x89PNG"),
+        ]
+        system.world.messages.send(direct, system.ann, "why?", files=files)
+        await system.discord.until(lambda: len(system.api.requests) == 2)
+        asked = [request.body["q"] for request in system.api.requests]
+        assert asked == [pasted.strip(), "why?\n\napp.log:\n```\nit broke\n```"]
+        await system.reads(direct, text("files-no-text", names=r"photo\.png"))
+
+
+async def test_what_is_no_text_alone_gets_one_clear_line(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        await system.start()
+        direct = system.world.channels.open_dm(system.ann)
+        photo = Upload("0", "photo.png", "image/png", b"\x89PNG")
+        system.world.messages.send(direct, system.ann, "", files=[photo])
+        note = text("files-no-text", names=r"photo\.png")
+        reply = await system.reads(direct, "photo")
+        assert reply.content == text("hint-no-text", note=note)
+        assert system.api.requests == []
 
 
 async def test_nothing_in_an_answer_notifies_anybody(tmp_path: Path) -> None:

@@ -14,13 +14,12 @@ from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, Observe, TurnEnded
 from bridge_bot.core.fairness.fair_queue import Flow
 from bridge_bot.core.fairness.fair_slots import FairSlots
-from bridge_bot.core.intake import Intake, Show
+from bridge_bot.core.intake import Complete, Intake
 from bridge_bot.core.model import (
     FINISHED,
     AnswerEvent,
     AnswerHeader,
     AnswerText,
-    Attachment,
     ChannelDestination,
     ChatRequest,
     ConversationKey,
@@ -107,14 +106,13 @@ class RunningCore:
         self,
         question: Question,
         *,
-        attachments: tuple[Attachment, ...] = (),
         is_missed: bool = False,
-        show: Show | None = None,
+        complete: Complete | None = None,
     ) -> Refusal | None:
         """Submit a question, asked by a member of its server just now."""
         guild_ids = frozenset({question.guild_id} if question.guild_id else ())
-        incoming = IncomingQuestion(question, guild_ids, time.time(), attachments, is_missed)
-        return await self.intake.submit(incoming, show)
+        incoming = IncomingQuestion(question, guild_ids, time.time(), is_missed)
+        return await self.intake.submit(incoming, complete)
 
     async def ended(self, turns: int = 1) -> list[TurnEnded]:
         """The ends of so many turns, once they are there."""

@@ -18,6 +18,7 @@ class Operation(enum.StrEnum):
     CHOOSE_LANGUAGE = "choosing a language"
     CONNECT = "connecting to Discord"
     COUNT_REQUEST = "looking up what was asked today"
+    DOWNLOAD_FILE = "downloading a file of a question"
     FORGET_REQUESTS = "removing the counts of past days"
     HANDLE_COMMAND = "handling a command"
     HANDLE_EVENT = "handling an event"

@@ -53,7 +53,8 @@ class Question:
     `asked_in` is where it was asked. If `thread_on` is the id of a message there, the answer goes
     into a thread on that message; otherwise it goes to `asked_in` itself. `guild_id` is the
     server's, None in a direct message. `locale` is Discord's name of the language that its member,
-    or else its server, uses Discord in.
+    or else its server, uses Discord in. `note` is what the asker is told above the answer, such as
+    that a file could not be read; it is not stored.
     """
 
     id: int
@@ -64,6 +65,7 @@ class Question:
     guild_id: int | None = None
     thread_on: int | None = None
     locale: str | None = None
+    note: str = ""
 
     @property
     def flow(self) -> Flow:
@@ -78,7 +80,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that was sent with a question. Of a sticker, Discord tells no size and no type."""
+    """A file that was sent with a question, or a sticker or a poll, of which Discord tells no size
+    and no type.
+    """
 
     name: str
     url: str
@@ -100,5 +104,4 @@ class IncomingQuestion:
     question: Question
     guild_ids: frozenset[int]
     asked_at_s: float
-    attachments: tuple[Attachment, ...] = ()
     is_missed: bool = False

@@ -64,10 +64,12 @@ def has_notice(shown: str, languages: Sequence[Texts]) -> bool:
     return last_line.startswith(tuple(filter(None, beginnings))) and without_cursor(shown) == shown
 
 
-def preface(header: AnswerHeader, texts: Texts) -> str:
-    """The text above an answer which is no part of it; empty for most answers."""
+def preface(header: AnswerHeader, texts: Texts, *, note: str = "") -> str:
+    """The text above an answer which is no part of it; empty for most answers. `note` is that of
+    the question.
+    """
     lost = texts.get("context-lost") if header.context_lost else ""
-    return "\n".join(filter(None, (lost, as_plain_text(header.system_message))))
+    return "\n".join(filter(None, (note, lost, as_plain_text(header.system_message))))
 
 
 def notice(error: BridgeError, texts: Texts) -> str:

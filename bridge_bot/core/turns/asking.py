@@ -58,6 +58,7 @@ class Asking:
         no text waits for that. Raises `AnswerError` and, before anything was sent, `StoreError`;
         also `LimitReached`.
         """
+        self.reply.preface(self.question.note)
         request = await self._request()
         await self.recorder.save_asked()
         self._asked_at_s = asyncio.get_running_loop().time()
@@ -96,7 +97,7 @@ class Asking:
                 origin = self.question.origin
                 self.dependencies.observe(AskedAgain(origin, event.error, event.pause_s))
             case AnswerHeader():
-                self.reply.preface(preface(event, self.texts))
+                self.reply.preface(preface(event, self.texts, note=self.question.note))
                 self._header = event
                 tasks.create_task(self.save_uid())
             case AnswerText():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 import discord
 
@@ -11,6 +12,7 @@ from bridge_bot.core.events import Observe, Operation, OperationFailed, Question
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import ConversationKey, IncomingQuestion
 from bridge_bot.core.ports import ConversationStore
+from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles, is_text_file
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
 from bridge_bot.discord_adapter.intake.permissions import may_write
@@ -33,6 +35,7 @@ class MessageHandler:
         store: ConversationStore,
         observe: Observe,
         *,
+        files: AttachedFiles,
         sees_content: bool,
     ) -> None:
         self._client = client
@@ -40,6 +43,7 @@ class MessageHandler:
         self._membership = membership
         self._store = store
         self._observe = observe
+        self._files = files
         self._sees_content = sees_content
 
     async def handle(self, message: discord.Message, *, missed: bool, patient: bool = True) -> None:
@@ -75,16 +79,17 @@ class MessageHandler:
             # The member can't be told, and no answer is paid for that nobody could see.
             self._observe(QuestionRefused(question.origin, "refused-forbidden"))
             return
-        if missed and (not question.text or await self._is_known(question.id)):
+        says_nothing = not (question.text or any(map(is_text_file, parsed.attachments)))
+        if missed and (says_nothing or await self._is_known(question.id)):
             return
         refusal = await self._intake.submit(
             IncomingQuestion(
                 question,
                 guild_ids=await self._membership.guild_ids_of(question.asker.id, question.guild_id),
                 asked_at_s=message.created_at.timestamp(),
-                attachments=parsed.attachments,
                 is_missed=missed,
-            )
+            ),
+            partial(self._files.add_to, question, parsed.attachments),
         )
         if refusal is not None:
             await self._intake.send_refusal(question, refusal)

@@ -37,7 +37,7 @@ class ParsedMessage:
     """What a member's message says, and whether it is addressed to the bot.
 
     `replies_to` is the id of the message that it replies to, if that may belong to a conversation
-    of this channel. `attachments` are its files and stickers.
+    of this channel. `attachments` are its files, its stickers and its poll.
     """
 
     venue: Venue
@@ -111,10 +111,13 @@ def locale_of(locale: discord.Locale) -> str | None:
     return name if isinstance(name, str) and _LOCALE.fullmatch(name) else None
 
 
+def attachment_of(file: discord.Attachment) -> Attachment:
+    """A file, with its size and type as Discord tells them."""
+    return Attachment(file.filename, file.url, file.size, file.content_type)
+
+
 def _attachments(message: discord.Message) -> tuple[Attachment, ...]:
-    files = [
-        Attachment(each.filename, each.url, each.size, each.content_type)
-        for each in message.attachments
-    ]
+    files = [attachment_of(each) for each in message.attachments]
     stickers = [Attachment(each.name, each.url) for each in message.stickers]
-    return (*files, *stickers)
+    polls = [Attachment(message.poll.question, "")] if message.poll else []
+    return (*files, *stickers, *polls)

@@ -2,6 +2,7 @@
 
 ask-description = Ask the chatbot a question
 ask-question-description = What you want to know
+ask-file-description = A text file that belongs to it, such as a log
 language-description = Choose the language of the answers in this conversation
 language-language-description = The language to answer in
 language-chosen = From now on I answer in { $language } here.

@@ -3,7 +3,6 @@
 ## Hints
 
 hint-empty = Ask me something: write your question behind my name.
-hint-text-only = I can only read text so far. Write your question as a message.
 
 ## Refusals
 

@@ -11,8 +11,10 @@ import pytest
 from bridge_bot.core.model import ConversationKey
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.intake import message_handler
+from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
+from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from tests.discord_adapter.offline_client import (
     BOT_ID,
     GUILD_ID,
@@ -40,12 +42,14 @@ class Handler:
         add_guild(client, guild(channel(PARENT)))
         patches.replace_request(client.http, self._answer)
         membership = Membership(client, frozenset(), core.events.append)
+        downloads = FileDownloads(api_base_url="https://discord.example/api", user_agent="agent")
         self.handler = MessageHandler(
             client,
             core.intake,
             membership,
             core.store.conversations,
             core.events.append,
+            files=AttachedFiles(downloads, core.events.append),
             sees_content=True,
         )
         self.message = patches.parse_message(

@@ -12,6 +12,7 @@ import discord
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import ChannelDestination, ConversationKey, IncomingQuestion, Question
 from bridge_bot.core.policy.refusal import Refusal
+from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
     has_responded,
@@ -20,7 +21,7 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
 from bridge_bot.discord_adapter.intake.commands.quotation import quotation
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
-from bridge_bot.discord_adapter.intake.parsing import locale_of, member_of
+from bridge_bot.discord_adapter.intake.parsing import attachment_of, locale_of, member_of
 from bridge_bot.discord_adapter.intake.permissions import (
     may_open_thread,
     refusal_of_bot,
@@ -36,15 +37,25 @@ class AskCommand:
     """Checks a question, shows it and has it answered."""
 
     def __init__(
-        self, client: discord.Client, intake: Intake, refusals: Refusals, slow_mode: SlowMode
+        self,
+        client: discord.Client,
+        intake: Intake,
+        refusals: Refusals,
+        slow_mode: SlowMode,
+        files: AttachedFiles,
     ) -> None:
         self._client = client
         self._intake = intake
         self._refusals = refusals
         self._slow_mode = slow_mode
+        self._files = files
 
     async def run(
-        self, interaction: Interaction, content: str, await_earlier: AwaitEarlier
+        self,
+        interaction: Interaction,
+        content: str,
+        file: discord.Attachment | None,
+        await_earlier: AwaitEarlier,
     ) -> None:
         """Submit a question, or tell the member why it is refused."""
         channel = interaction.channel
@@ -70,13 +81,14 @@ class AskCommand:
         if slowed is not None:
             await self._refusals.refuse(interaction, slowed)
             return
-        await self._submit(interaction, channel, text, guild_ids)
+        await self._submit(interaction, channel, text, file, guild_ids)
 
     async def _submit(
         self,
         interaction: Interaction,
         channel: discord.abc.Snowflake,
         text: str,
+        file: discord.Attachment | None,
         guild_ids: frozenset[int],
     ) -> None:
         """Submit a question and, if it may be asked, show it as a quotation in the channel.
@@ -84,6 +96,7 @@ class AskCommand:
         That acknowledges the command within Discord's 3 s; the answer, which may take a minute,
         comes by messages of its own and needs no interaction token.
         """
+        files = [] if file is None else [attachment_of(file)]
         question = Question(
             id=interaction.id,
             conversation=ConversationKey(str(channel.id)),
@@ -97,11 +110,12 @@ class AskCommand:
         async def show() -> Question:
             self._slow_mode.wrote(channel, interaction.user.id, interaction.id)
             try:
-                shown_id = await respond(interaction, quotation(text))
+                shown_id = await respond(interaction, quotation(text, files))
             except Exception:
                 self._slow_mode.take_back(channel, interaction.user.id, interaction.id)
                 raise
-            return _asked_by_message(question, channel, shown_id)
+            shown = _asked_by_message(question, channel, shown_id)
+            return await self._files.add_to(shown, files)
 
         refusal = await self._intake.submit(
             IncomingQuestion(question, guild_ids, interaction.created_at.timestamp()), show

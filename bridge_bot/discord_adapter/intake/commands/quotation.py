@@ -10,8 +10,13 @@ which part of the text a client takes for code. Emphasis, lists and code stay: t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from bridge_bot.core.model import Attachment
+from bridge_bot.core.replies.notices import as_plain_text
 
 _SHOWN_CHARS = 1900
+_MOST_NAME_CHARS = 60
 _ZERO_WIDTH_SPACE = "\u200b"
 _FORMATTED = re.compile(
     r"(?<=:)(?=/)"  # an address, with whatever scheme
@@ -27,7 +32,11 @@ _FORMATTED = re.compile(
 )
 
 
-def quotation(text: str) -> str:
-    """The text as Discord shows a quotation, within the length of a message."""
+def quotation(text: str, files: Sequence[Attachment] = ()) -> str:
+    """The text as Discord shows a quotation, within the length of a message, with the names of its
+    files.
+    """
+    names = "".join(f"\n📎 {as_plain_text(each.name, _MOST_NAME_CHARS)}" for each in files)
     inert = _FORMATTED.sub(_ZERO_WIDTH_SPACE, text)
-    return f">>> {inert[:_SHOWN_CHARS]}{'…' if len(inert) > _SHOWN_CHARS else ''}"
+    shown_chars = _SHOWN_CHARS - len(names)
+    return f">>> {inert[:shown_chars]}{'…' if len(inert) > shown_chars else ''}{names}"

@@ -20,6 +20,7 @@ from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.ports import ConversationStore
+from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands.ask import AskCommand
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
@@ -62,6 +63,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         observe: Observe,
         *,
         store: ConversationStore,
+        files: AttachedFiles,
         queue: KeyedQueue[int],
     ) -> None:
         super().__init__(client, fallback_to_global=False)
@@ -69,7 +71,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._observe = observe
         self._slow_mode = SlowMode()
         self._refusals = Refusals(client, intake, membership, observe)
-        self._ask = AskCommand(client, intake, self._refusals, self._slow_mode)
+        self._ask = AskCommand(client, intake, self._refusals, self._slow_mode, files)
         self._language = LanguageCommand(self._refusals, store, observe)
         self._running = BackgroundTasks()
         self._is_next: set[asyncio.Event] = set()  # of each running command, see `_in_order`
@@ -138,11 +140,18 @@ class Commands(app_commands.CommandTree[discord.Client]):
 
     def _ask_command(self) -> Command:
         @app_commands.command(name="ask", description=_ENGLISH.get("ask-description"))
-        @app_commands.describe(question=_ENGLISH.get("ask-question-description"))
+        @app_commands.describe(
+            question=_ENGLISH.get("ask-question-description"),
+            file=_ENGLISH.get("ask-file-description"),
+        )
         @app_commands.allowed_installs(guilds=True, users=False)
         @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
-        async def ask(interaction: Interaction, question: app_commands.Range[str, 1, 4000]) -> None:
-            await self._in_order(interaction, partial(self._ask.run, interaction, question))
+        async def ask(
+            interaction: Interaction,
+            question: app_commands.Range[str, 1, 4000],
+            file: discord.Attachment | None = None,
+        ) -> None:
+            await self._in_order(interaction, partial(self._ask.run, interaction, question, file))
 
         return ask
 

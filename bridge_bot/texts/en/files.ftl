@@ -1,0 +1,9 @@
+# What a member is told of the files of a question.
+
+files-no-text = I can only read text files so far, so I left out: { $names }
+files-too-large = I read files of up to 256 KB, so I left out: { $names }
+files-not-downloaded = I couldn't download { $names }. If it matters, please ask again.
+files-cut = I read the first { $most } characters of your files.
+hint-no-text =
+    { $note }
+    Write your question as a message.
