@@ -26,6 +26,7 @@ _KNOWN: dict[int, tuple[int, str]] = {
     30032: (400, "Maximum number of application commands reached (100)"),
     40005: (413, "Request entity too large"),
     40060: (400, "Interaction has already been acknowledged"),
+    40094: (400, "This interaction has reached the maximum number of follow-up messages"),
     50001: (403, "Missing Access"),
     50003: (403, "Cannot execute action on a DM channel"),
     50005: (403, "Cannot edit a message authored by another user"),
@@ -47,13 +48,29 @@ _KNOWN: dict[int, tuple[int, str]] = {
 }
 
 _REASONS = {
+    "APPLICATION_COMMANDS_DUPLICATE_NAME": "Application command names must be unique",
     "APPLICATION_COMMAND_INVALID_NAME": "Command name is invalid",
+    "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS": "Option name already exists in this command",
+    "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID": (
+        "Required options must be placed before non-required options"
+    ),
+    "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID": (
+        "Sub-command and sub-command group option types are mutually exclusive to all other types"
+    ),
     "BASE_TYPE_REQUIRED": "This field is required",
+    "BOOLEAN_TYPE_CONVERT": "Must be either true or false.",
+    "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED": "A custom id is required",
+    "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE": (
+        "A custom id and url cannot both be specified"
+    ),
+    "BUTTON_COMPONENT_INVALID_EMOJI": "Invalid emoji",
+    "BUTTON_COMPONENT_URL_REQUIRED": "A url is required",
     "COMPONENT_CUSTOM_ID_DUPLICATED": "Component custom id cannot be duplicated",
     "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED": (
         "The total displayable text size exceeds the maximum size of 4000"
     ),
-    "COMPONENT_LAYOUT_WIDTH_EXCEEDED": "The width of a row is 1 to 5",
+    "COMPONENT_ID_DUPLICATED": "Component id cannot be duplicated",
+    "COMPONENT_LAYOUT_WIDTH_EXCEEDED": "The specified component exceeds the maximum width",
     "DICT_TYPE_CONVERT": "Only dictionaries may be used",
     "INTERACTION_APPLICATION_COMMAND_INVALID_RESPONSE": "Invalid response type",
     "LIST_TYPE_CONVERT": "Only iterables may be used",
@@ -64,7 +81,13 @@ _REASONS = {
     "MESSAGE_REFERENCE_UNKNOWN_MESSAGE": "Unknown message",
     "NUMBER_TYPE_MAX": "int value should be less than or equal to 100.",
     "REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE": "Cannot reply to a system message",
+    "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED": "The specified option value is already used",
+    "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES": (
+        "The specified number of default values exceeds the specified maximum values"
+    ),
+    "SET_TYPE_ALREADY_CONTAINS_VALUE": "The set already contains this value",
     "STRING_TYPE_CONVERT": "Could not interpret value as string.",
+    "URL_TYPE_INVALID_URL": "Not a well formed URL.",
 }
 """What is wrong with a field of a form (50035), and in which words."""
 
@@ -104,15 +127,42 @@ def discord_error(code: int, *, retry_after_s: float | None = None) -> DiscordEr
     return DiscordError(status, code, message, retry_after_s=retry_after_s)
 
 
-def invalid_form_body(path: str, reason: str, message: str | None = None) -> DiscordError:
-    """50035 with one error at `path`, whose steps are separated by dots (`embeds.0.title`).
+class FormErrors:
+    """What is wrong with the fields of a form. Discord tells all of it at once, as 50035."""
 
-    `message` is needed for a reason that is not in `_REASONS`.
-    """
-    errors: Json = {"_errors": [{"code": reason, "message": message or _REASONS[reason]}]}
-    for step in reversed(path.split(".")):
-        errors = {step: errors}
-    return DiscordError(400, 50035, "Invalid Form Body", errors=errors)
+    def __init__(self) -> None:
+        self.tree: Json = {}
+        """The errors as the response has them."""
+
+    def add(self, path: str, reason: str, message: str | None = None) -> None:
+        """Add an error at `path`, whose steps are separated by dots (`embeds.0.title`).
+
+        `message` is needed for a reason that is not in `_REASONS`.
+        """
+        place = self.tree
+        for step in path.split("."):
+            place = place.setdefault(step, {})
+        error = {"code": reason, "message": message or _REASONS[reason]}
+        place.setdefault("_errors", []).append(error)
+
+    def refuse(self) -> None:
+        """Raise 50035 if anything is wrong."""
+        if self.tree:
+            raise DiscordError(400, 50035, "Invalid Form Body", errors=self.tree)
+
+
+def invalid_form_body(path: str, reason: str, message: str | None = None) -> DiscordError:
+    """50035 with one error; for `path` and `message` see `FormErrors.add`."""
+    found = FormErrors()
+    found.add(path, reason, message)
+    return DiscordError(400, 50035, "Invalid Form Body", errors=found.tree)
+
+
+def below(step: str, error: DiscordError) -> DiscordError:
+    """The same error for a form that is the field `step` of another one."""
+    if error.errors is None:
+        return error
+    return DiscordError(error.status, error.code, error.message, errors={step: error.errors})
 
 
 def too_long(path: str, limit: int) -> DiscordError:

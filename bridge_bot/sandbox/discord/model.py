@@ -9,7 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType, MessageFlag, MessageType
+from bridge_bot.sandbox.discord.enums import (
+    ChannelType,
+    CommandType,
+    InteractionType,
+    MessageFlag,
+    MessageType,
+)
 from bridge_bot.sandbox.discord.errors import Json, discord_error
 
 
@@ -262,7 +268,9 @@ class Interaction:
     locale: str = "en-US"
     user_install: bool = False
     message: Message | None = None
-    """The message whose component was used."""
+    """The message whose component was used, or led to the modal that was submitted."""
+    triggered_by: Interaction | None = None
+    """What the bot answered with the modal that was submitted."""
     acknowledged_at: float | None = None
     response_type: int | None = None
     """How it was acknowledged: an `InteractionCallbackType`."""
@@ -270,6 +278,11 @@ class Interaction:
     followups: list[Message] = field(default_factory=list)
     choices: list[Json] | None = None
     modal: Json | None = None
+
+    @property
+    def command_type(self) -> CommandType:
+        """Of what type the command is that was used."""
+        return CommandType(self.data.get("type", CommandType.CHAT_INPUT))
 
     @property
     def acknowledged(self) -> bool:

@@ -21,9 +21,11 @@ from typing import Self
 
 from aiohttp import web
 
+from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.faults import Faults
 from bridge_bot.sandbox.discord.gateway.server import GATEWAY_PATH, Gateway
 from bridge_bot.sandbox.discord.gateway.sessions import Sessions
+from bridge_bot.sandbox.discord.model import Interaction, Message
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from bridge_bot.sandbox.discord.rest.server import (
     API_PATH,
@@ -146,6 +148,35 @@ class DiscordStandIn:
             raise AssertionError(
                 f"not within {timeout_s:g} s; this is what there is:\n{self.world.transcript()}"
             ) from None
+
+    async def message_shown(self, interaction: Interaction, timeout_s: float = 30.0) -> Message:
+        """Wait for the message with which the bot answers, and return it once it is there.
+
+        That is the new message or, where a control changes its own, that one. Raises
+        AssertionError if the bot answers otherwise or, for the member, too late.
+        """
+        await self._answered(interaction, timeout_s)
+        shown = interaction.original
+        if shown is None:
+            raise AssertionError("the bot answered, but not with a message")
+        await self.until(lambda: not shown.loading, timeout_s)
+        return shown
+
+    async def modal_shown(self, interaction: Interaction, timeout_s: float = 30.0) -> Json:
+        """Wait for the modal with which the bot answers, and return it.
+
+        Raises AssertionError if the bot answers otherwise or, for the member, too late.
+        """
+        await self._answered(interaction, timeout_s)
+        if interaction.modal is None:
+            raise AssertionError("the bot answered, but not with a modal")
+        return interaction.modal
+
+    async def _answered(self, interaction: Interaction, timeout_s: float) -> None:
+        failed = self.world.controls.failed
+        await self.until(lambda: interaction.acknowledged or failed(interaction), timeout_s)
+        if not interaction.acknowledged:
+            raise AssertionError("the bot did not answer in time: the interaction failed")
 
     async def bot_ready(self, timeout_s: float = 30.0) -> None:
         """Wait until each advised shard has identified or resumed and is connected."""

@@ -17,6 +17,7 @@ from bridge_bot.sandbox.discord.actions.events import dispatch_in_guild
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.members.channels import WorldChannels
 from bridge_bot.sandbox.discord.members.commands import WorldCommands
+from bridge_bot.sandbox.discord.members.controls import WorldControls
 from bridge_bot.sandbox.discord.members.messages import WorldMessages
 from bridge_bot.sandbox.discord.members.people import WorldPeople
 from bridge_bot.sandbox.discord.members.threads import WorldThreads
@@ -47,6 +48,7 @@ class World:
         self.threads = WorldThreads(self.state)
         self.messages = WorldMessages(self.state)
         self.commands = WorldCommands(self.state)
+        self.controls = WorldControls(self.state)
 
     @property
     def guilds(self) -> dict[int, Guild]:

@@ -8,13 +8,14 @@ An action takes the fields of the page's request and returns the fields of the a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bridge_bot.sandbox.discord.actions import messages, reactions, threads
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.errors import DiscordError, Json, discord_error
-from bridge_bot.sandbox.discord.members.client import NotOffered
+from bridge_bot.sandbox.discord.members.command_data import OptionValue
+from bridge_bot.sandbox.discord.members.not_offered import NotOffered
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Message, User
 from bridge_bot.sandbox.discord.rules.validation import check_thread_name
 from bridge_bot.sandbox.discord.world import World
@@ -43,6 +44,7 @@ class Actor:
         return {"interaction": str(interaction.id)}
 
 
+OptionValues = Mapping[str, OptionValue]
 Action = Callable[[Actor, Fields], Json | None]
 """Returns the fields of the answer, if it has any."""
 
@@ -139,23 +141,37 @@ def _autocomplete(actor: Actor, fields: Fields) -> Json:
     return actor.begin(begun)
 
 
-def _use_component(actor: Actor, fields: Fields) -> Json:
-    return actor.begin(
-        actor.world.commands.use_component(
-            _message(actor, fields),
-            actor.user,
-            fields.text("custom_id", most=100, least=1),
-            fields.maybe_texts("values"),
-            locale=_locale(fields),
-        )
-    )
+def _press(actor: Actor, fields: Fields) -> Json:
+    button = fields.text("custom_id", most=100, least=1)
+    message, locale = _message(actor, fields), _locale(fields)
+    return actor.begin(actor.world.controls.press(message, actor.user, button, locale=locale))
+
+
+def _choose(actor: Actor, fields: Fields) -> Json:
+    select, values = fields.text("custom_id", most=100, least=1), fields.texts("values")
+    message, locale = _message(actor, fields), _locale(fields)
+    chosen = actor.world.controls.choose(message, actor.user, select, values, locale=locale)
+    return actor.begin(chosen)
 
 
 def _submit_modal(actor: Actor, fields: Fields) -> Json:
     interaction = actor.started.get(fields.id("interaction"))
     if interaction is None or interaction.user is not actor.user:
         raise InvalidField("This form is no longer open")
-    return actor.begin(actor.world.commands.submit_modal(interaction, fields.texts("values")))
+    filled = fields.form("values", files="files")
+    return actor.begin(actor.world.controls.submit(interaction, filled))
+
+
+def _use_on(actor: Actor, fields: Fields) -> Json:
+    name, locale = fields.text("name", most=32, least=1), _locale(fields)
+    channel = _channel(actor, fields)
+    target: Message | User
+    if fields.maybe_id("message") is not None:
+        target = _message(actor, fields)
+    else:
+        target = actor.world.state.user(fields.id("user"))
+    used = actor.world.commands.use_on(target, actor.user, name, channel=channel, locale=locale)
+    return actor.begin(used)
 
 
 def _react(actor: Actor, fields: Fields) -> None:
@@ -179,12 +195,13 @@ def _add_member(actor: Actor, fields: Fields) -> Json:
     return {"member": str(actor.world.people.add(guild, name).id)}
 
 
-def _typed_command(actor: Actor, fields: Fields) -> tuple[Channel, User, str, Json]:
+def _typed_command(actor: Actor, fields: Fields) -> tuple[Channel, User, str, OptionValues]:
     """Return where and by whom a command is used, its path and its options."""
     path = fields.text("path", most=100, least=1)
     if not _PATH.fullmatch(path):
         raise InvalidField("That is no command")
-    return _channel(actor, fields), actor.user, path, fields.values("options")
+    options = fields.values("options") | dict(fields.named_files("files"))
+    return _channel(actor, fields), actor.user, path, options
 
 
 def _locale(fields: Fields) -> str:
@@ -204,7 +221,9 @@ ACTIONS: dict[str, Action] = {
     "archive": _archive,
     "use_command": _use_command,
     "autocomplete": _autocomplete,
-    "use_component": _use_component,
+    "use_on": _use_on,
+    "press": _press,
+    "choose": _choose,
     "submit_modal": _submit_modal,
     "react": _react,
     "start_typing": _start_typing,

@@ -65,20 +65,31 @@ class Fields:
             raise InvalidField(f"{name} has to be true or false")
         return found
 
-    def maybe_texts(self, name: str) -> list[str] | None:
-        """Return a list of short texts, or None if it is missing."""
-        found = self._given.get(name)
-        if found is None:
-            return None
+    def texts(self, name: str) -> list[str]:
+        """Return a list of short texts, which is empty if it is missing."""
+        found = self._given.get(name) or []
         if not isinstance(found, list) or len(found) > _VALUES:
             raise InvalidField(f"{name} has to be a list of up to {_VALUES}")
         return [_short(name, each) for each in found]
 
-    def texts(self, name: str) -> dict[str, str]:
-        """Return texts by their names."""
-        return {key: _short(key, value) for key, value in self._mapping(name).items()}
+    def form(self, name: str, *, files: str) -> dict[str, str | bool | list[str | Upload]]:
+        """Return what is filled into a form: texts, ticks and lists of texts, by their names.
 
-    def values(self, name: str) -> Json:
+        `files` are files with, as `field`, the name of the one that they are chosen in.
+        """
+        filled: dict[str, str | bool | list[str | Upload]] = {}
+        for key, value in self._mapping(name).items():
+            if isinstance(value, list):
+                filled[key] = [*Fields({key: value}).texts(key)]
+            else:
+                filled[key] = value if isinstance(value, bool) else _short(key, value)
+        for field, upload in self.named_files(files):
+            chosen = filled.setdefault(field, [])
+            if isinstance(chosen, list):
+                chosen.append(upload)
+        return filled
+
+    def values(self, name: str) -> dict[str, str | float]:
         """Return texts, numbers and booleans by their names: the options of a command."""
         found = self._mapping(name)
         for key, value in found.items():
@@ -97,6 +108,12 @@ class Fields:
         if sum(len(each.data) for each in uploads) > FILES_BYTES:
             raise InvalidField(f"the files of a message may have {FILES_BYTES >> 20} MiB together")
         return uploads
+
+    def named_files(self, name: str) -> list[tuple[str, Upload]]:
+        """Return files, each with the name of the field or option that it was chosen for."""
+        uploads = self.files(name)
+        fields = [Fields(each).text("field", most=100) for each in self._given.get(name) or ()]
+        return list(zip(fields, uploads, strict=True))
 
     def _mapping(self, name: str) -> Json:
         found = self._given.get(name) or {}

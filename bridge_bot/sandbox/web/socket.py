@@ -15,7 +15,7 @@ from collections.abc import Callable
 from aiohttp import WSMsgType, web
 
 from bridge_bot.sandbox.discord.errors import DiscordError, Json
-from bridge_bot.sandbox.discord.members.client import NotOffered
+from bridge_bot.sandbox.discord.members.not_offered import NotOffered
 from bridge_bot.sandbox.discord.model import User
 from bridge_bot.sandbox.discord.world import World
 from bridge_bot.sandbox.web import views

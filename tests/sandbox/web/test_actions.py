@@ -81,21 +81,21 @@ async def test_using_a_command_and_pressing_and_choosing_reach_the_bot(visitor: 
     assert "word is missing" in await visitor.refused("use_command", **where, path="hello")
     await visitor.done("autocomplete", **where, path="hello", options={"word": "y"}, focused="word")
     buttons = bot_says(visitor, BUTTON)
-    await visitor.done("use_component", **where, message=buttons, custom_id="press-me")
+    await visitor.done("press", **where, message=buttons, custom_id="press-me")
     select = bot_says(visitor, SELECT)
-    await visitor.done("use_component", **where, message=select, custom_id="choose", values=["2"])
+    await visitor.done("choose", **where, message=select, custom_id="choose", values=["2"])
     used = visitor.world.interactions
     assert used[0].data["options"][0]["value"] == "you"
     assert [each.data.get("custom_id") for each in used if each.message] == ["press-me", "choose"]
-    assert "not all offered" in await visitor.refused(
-        "use_component", **where, message=select, custom_id="choose", values=["3"]
+    assert "not offered" in await visitor.refused(
+        "choose", **where, message=select, custom_id="choose", values=["3"]
     )
 
 
 async def test_a_form_of_the_bots_comes_to_who_asked_and_goes_back(visitor: Visitor) -> None:
     message = bot_says(visitor, BUTTON)
     where = {"channel": visitor.here, "message": message}
-    begun = await visitor.done("use_component", **where, custom_id="press-me")
+    begun = await visitor.done("press", **where, custom_id="press-me")
     pressed = visitor.world.interactions[-1]
     row = {"type": 1, "components": [{"type": 4, "custom_id": "why", "label": "Why?", "style": 1}]}
     form = {"title": "Tell", "custom_id": "tell", "components": [row]}
@@ -164,12 +164,15 @@ async def test_files_are_kept_and_served_so_that_nothing_in_them_runs(visitor: V
         ("open_post", {"channel": "HERE", "name": "a", "content": "b"}, "channel type"),
         ("open_post", {"channel": "HERE", "name": "a", "content": ""}, "empty message"),
         ("archive", {"channel": "HERE", "archived": True}, "channel type"),
-        ("use_command", {"channel": "HERE", "path": "nothing"}, "no registered command"),
+        ("use_command", {"channel": "HERE", "path": "nothing"}, "no command that Ann may use"),
         ("use_command", {"channel": "HERE", "path": " "}, "no command"),
         ("use_command", {"channel": "HERE", "path": "a", "options": [1]}, "object"),
         ("use_command", {"channel": "HERE", "path": "a", "options": {"a": []}}, "a text, a number"),
         ("use_command", {"channel": "HERE", "path": "a", "locale": "../.."}, "no locale"),
-        ("use_component", {"channel": "HERE", "message": "1", "custom_id": "a"}, "Unknown Message"),
+        ("press", {"channel": "HERE", "message": "1", "custom_id": "a"}, "Unknown Message"),
+        ("choose", {"channel": "HERE", "message": "1", "custom_id": "a"}, "Unknown Message"),
+        ("use_on", {"channel": "HERE", "message": "1", "name": "a"}, "Unknown Message"),
+        ("use_on", {"channel": "HERE", "user": "1", "name": "a"}, "Unknown User"),
         ("submit_modal", {"interaction": "1"}, "no longer open"),
         ("react", {"channel": "HERE", "message": "1", "emoji": "no"}, "Unknown Emoji"),
         ("act_as", {"member": "1"}, "no such member"),

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from bridge_bot.sandbox.discord.enums import CommandType
 from bridge_bot.sandbox.discord.errors import (
+    DiscordError,
     Json,
-    bad_length,
+    below,
     discord_error,
     invalid_form_body,
-    required,
 )
+from bridge_bot.sandbox.discord.rules.command_definitions import COMMANDS_LIMITS, check_command
 from bridge_bot.sandbox.discord.state import Event, WorldState
-
-_NAME = re.compile(r"[-_'\w]{1,32}")
-_OPTIONS_LIMIT = 25
-_CHOICES_LIMIT = 25
-_COMMANDS_LIMIT = 100
 
 
 def registered(state: WorldState, guild_id: int | None) -> list[Json]:
@@ -33,14 +28,11 @@ def register(state: WorldState, definition: Json, guild_id: int | None) -> Json:
 
 
 def _put(state: WorldState, definition: Json, guild_id: int | None) -> Json:
-    _check(definition)
-    command_type = definition.get("type") or 1
-    same = [
-        each
-        for each in registered(state, guild_id)
-        if each["name"] == definition["name"] and each["type"] == command_type
-    ]
-    if not same and len(registered(state, guild_id)) >= _COMMANDS_LIMIT:
+    check_command(definition)
+    command_type = CommandType(definition.get("type") or CommandType.CHAT_INPUT)
+    of_type = [each for each in registered(state, guild_id) if each["type"] == command_type]
+    same = [each for each in of_type if each["name"] == definition["name"]]
+    if not same and len(of_type) >= COMMANDS_LIMITS[command_type]:
         raise discord_error(30032)
     command_id = int(same[0]["id"]) if same else state.ids.make()
     command: Json = {
@@ -50,7 +42,7 @@ def _put(state: WorldState, definition: Json, guild_id: int | None) -> Json:
         **definition,
         "id": str(command_id),
         "application_id": str(state.bot.id),
-        "type": command_type,
+        "type": int(command_type),
         "version": str(state.ids.make()),
     }
     if guild_id is not None:
@@ -61,9 +53,16 @@ def _put(state: WorldState, definition: Json, guild_id: int | None) -> Json:
 
 def replace_all(state: WorldState, definitions: list[Json], guild_id: int | None) -> list[Json]:
     """Make exactly these the commands ("Bulk Overwrite"); nothing changes if one is invalid."""
-    for definition in definitions:
-        _check(definition)
-    names = {(definition["name"], definition.get("type") or 1) for definition in definitions}
+    names: set[tuple[str, int]] = set()
+    for index, definition in enumerate(definitions):
+        try:
+            check_command(definition)
+        except DiscordError as error:
+            raise below(str(index), error) from None
+        name = (definition["name"], definition.get("type") or 1)
+        if name in names:
+            raise invalid_form_body(f"{index}.name", "APPLICATION_COMMANDS_DUPLICATE_NAME")
+        names.add(name)
     for old in registered(state, guild_id):
         if (old["name"], old["type"]) not in names:
             del state.commands[int(old["id"])]
@@ -85,7 +84,7 @@ def change(state: WorldState, command_id: int, definition: Json, guild_id: int |
     """Change some fields of a command."""
     found = command(state, command_id, guild_id)
     changed = found | definition
-    _check(changed)
+    check_command(changed)
     found.update(definition, version=str(state.ids.make()))
     _dispatch_change(state)
     return found
@@ -101,33 +100,3 @@ def remove(state: WorldState, command_id: int, guild_id: int | None) -> None:
 def _dispatch_change(state: WorldState) -> None:
     # Discord sends no such event to bots; it is for those who show the world to people.
     state.dispatch(Event("COMMANDS_CHANGED", {}, for_bot=False))
-
-
-def _check(definition: Json) -> None:
-    if not definition.get("name"):
-        raise required("name")
-    command_type = definition.get("type") or 1
-    if command_type == 1:
-        _check_name("name", definition["name"])
-        if not 1 <= len(definition.get("description") or "") <= 100:
-            raise bad_length("description", 1, 100)
-    _check_options("options", definition.get("options") or [])
-    for locale, text in (definition.get("name_localizations") or {}).items():
-        _check_name(f"name_localizations.{locale}", text)
-
-
-def _check_options(path: str, options: list[Json]) -> None:
-    if len(options) > _OPTIONS_LIMIT:
-        raise bad_length(path, 0, _OPTIONS_LIMIT)
-    for index, option in enumerate(options):
-        _check_name(f"{path}.{index}.name", option.get("name") or "")
-        if not 1 <= len(option.get("description") or "") <= 100:
-            raise bad_length(f"{path}.{index}.description", 1, 100)
-        if len(option.get("choices") or ()) > _CHOICES_LIMIT:
-            raise bad_length(f"{path}.{index}.choices", 0, _CHOICES_LIMIT)
-        _check_options(f"{path}.{index}.options", option.get("options") or [])
-
-
-def _check_name(path: str, name: str) -> None:
-    if not _NAME.fullmatch(name) or name != name.lower():
-        raise invalid_form_body(path, "APPLICATION_COMMAND_INVALID_NAME")

@@ -16,12 +16,23 @@ from bridge_bot.sandbox.discord.enums import (
     InteractionCallbackType,
     InteractionType,
 )
-from bridge_bot.sandbox.discord.errors import Json, bad_length, discord_error, invalid_form_body
+from bridge_bot.sandbox.discord.errors import (
+    DiscordError,
+    FormErrors,
+    Json,
+    below,
+    discord_error,
+    invalid_form_body,
+)
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Message, Upload, User
 from bridge_bot.sandbox.discord.payloads import interaction_objects
+from bridge_bot.sandbox.discord.payloads.component_objects import component_objects
+from bridge_bot.sandbox.discord.rules.form import Form
 from bridge_bot.sandbox.discord.rules.message_rules import check_edited_message
+from bridge_bot.sandbox.discord.rules.modal_components import check_modal
 from bridge_bot.sandbox.discord.state import Event, WorldState
 
+_CHOICES_LIMIT = 25
 _ALLOWED_CALLBACKS = {
     InteractionType.COMMAND: frozenset(
         {
@@ -46,9 +57,12 @@ def start(
     name: str = "",
     locale: str = "en-US",
     message: Message | None = None,
+    triggered_by: Interaction | None = None,
     user_install: bool = False,
 ) -> Interaction:
     """Let a user begin an interaction, and dispatch it to the bot."""
+    if message is not None and message.interaction is not None:
+        user_install = message.interaction.user_install
     interaction = Interaction(
         id=state.ids.make(),
         token=secrets.token_urlsafe(48),
@@ -60,6 +74,7 @@ def start(
         name=name,
         locale=locale,
         message=message,
+        triggered_by=triggered_by,
         user_install=user_install,
     )
     state.interactions[interaction.token] = interaction
@@ -90,12 +105,21 @@ def respond(
         raise invalid_form_body("type", "INTERACTION_APPLICATION_COMMAND_INVALID_RESPONSE")
     if kind in UPDATE_CALLBACKS and interaction.message is None:
         raise invalid_form_body("type", "BASE_TYPE_CHOICES", "There is no message to update")
-    _apply_callback(state, interaction, kind, data, uploads)
+    try:
+        _apply_callback(state, interaction, kind, data, uploads)
+    except DiscordError as error:
+        raise below("data", error) from None
     interaction.acknowledged_at = state.now()
     interaction.response_type = kind
     # Listeners that wait for the world must see the interaction as acknowledged, too.
     state.dispatch(Event("INTERACTION_ACKNOWLEDGED", {"id": str(interaction.id)}, for_bot=False))
     return interaction
+
+
+def failed(state: WorldState, interaction: Interaction) -> bool:
+    """Whether the bot let the time pass in which it had to answer: the member sees that."""
+    late = state.now() - interaction.at > state.response_within_s
+    return late and not interaction.acknowledged
 
 
 def by_token(state: WorldState, application_id: int, token: str) -> Interaction:
@@ -122,10 +146,18 @@ def _apply_callback(
         check_edited_message(updated, data, uploads)
         messages.apply_edit(state, updated, data, uploads)
     elif kind == InteractionCallbackType.AUTOCOMPLETE_RESULT:
-        if len(data.get("choices") or ()) > 25:
-            raise bad_length("data.choices", 0, 25)
+        _check_choices(data)
         interaction.choices = data.get("choices") or []
     elif kind == InteractionCallbackType.MODAL:
-        if not 1 <= len(data.get("title") or "") <= 45:
-            raise bad_length("data.title", 1, 45)
-        interaction.modal = data
+        check_modal(data)
+        shown = component_objects(data["components"], in_modal=True)
+        interaction.modal = data | {"components": shown}
+
+
+def _check_choices(data: Json) -> None:
+    errors = FormErrors()
+    for choice in Form(data, "", errors).children("choices", _CHOICES_LIMIT):
+        choice.text("name", 100, needed=True)
+        if choice.value.get("value") is None:
+            choice.add("value", "BASE_TYPE_REQUIRED")
+    errors.refuse()

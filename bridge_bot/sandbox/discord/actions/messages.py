@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from bridge_bot.sandbox.discord.actions import threads
 from bridge_bot.sandbox.discord.actions.events import dispatch_in_channel, dispatch_message
+from bridge_bot.sandbox.discord.actions.files import keep_upload
 from bridge_bot.sandbox.discord.enums import (
     USER_MESSAGE_TYPES,
     ChannelType,
@@ -26,6 +27,7 @@ from bridge_bot.sandbox.discord.model import (
     VisibleContent,
 )
 from bridge_bot.sandbox.discord.payloads import objects
+from bridge_bot.sandbox.discord.payloads.component_objects import component_objects
 from bridge_bot.sandbox.discord.rules.mentions import mentions_allowed
 from bridge_bot.sandbox.discord.rules.message_rules import (
     check_edited_message,
@@ -40,7 +42,7 @@ from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.rules.validation import check_body, visible_text
 from bridge_bot.sandbox.discord.state import MESSAGES, WorldState
 
-_SETTABLE_FLAGS = (
+SETTABLE_FLAGS = (
     MessageFlag.SUPPRESS_EMBEDS | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.COMPONENTS_V2
 )
 
@@ -57,7 +59,7 @@ def create_message(
     """Send a message to a channel; the same nonce twice gives the first message."""
     if webhook_id is None:
         check_may_send(state, actor, channel, with_files=bool(uploads))
-    flags = int(body.get("flags") or 0) & _SETTABLE_FLAGS
+    flags = int(body.get("flags") or 0) & SETTABLE_FLAGS
     check_body(body, has_files=bool(uploads), flags=flags)
     check_files(uploads)
     answered = replied(actor, channel, body.get("message_reference"))
@@ -103,13 +105,15 @@ def fill(state: WorldState, message: Message, body: Json, uploads: Sequence[Uplo
     if "embeds" in body:
         message.embeds = [{"type": "rich", **embed} for embed in body["embeds"] or []]
     if "components" in body:
-        message.components = body["components"] or []
+        message.components = component_objects(body["components"] or [])
     if "attachments" in body or uploads:
         message.attachments = _attachments(state, message, body, uploads)
     if "content" in body or "allowed_mentions" in body:
         allowed = body.get("allowed_mentions")
+        # The message whose control was used is quoted, but that pings nobody.
+        replied = None if message.interaction is not None else message.reply_to
         mentions = mentions_allowed(
-            message.content, message.channel, message.author, allowed, message.reply_to
+            message.content, message.channel, message.author, allowed, replied
         )
         message.mentions = mentions
         message.pinged |= mentions
@@ -217,14 +221,5 @@ def _attachments(
     if "attachments" not in body:
         kept = list(message.attachments)
     for upload in uploads:
-        described = named.get(upload.key, {})
-        new = Attachment(
-            id=state.ids.make(),
-            filename=described.get("filename") or upload.filename,
-            content_type=upload.content_type,
-            data=upload.data,
-            description=described.get("description"),
-        )
-        state.files[new.id] = new
-        kept.append(new)
+        kept.append(keep_upload(state, upload, named.get(upload.key)))
     return kept

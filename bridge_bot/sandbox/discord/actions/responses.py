@@ -8,21 +8,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bridge_bot.sandbox.discord.actions.events import dispatch_message
-from bridge_bot.sandbox.discord.actions.messages import apply_edit, fill, publish
-from bridge_bot.sandbox.discord.enums import MessageFlag, MessageType
-from bridge_bot.sandbox.discord.errors import Json, discord_error
+from bridge_bot.sandbox.discord.actions.messages import SETTABLE_FLAGS, apply_edit, fill, publish
+from bridge_bot.sandbox.discord.enums import CommandType, InteractionType, MessageFlag, MessageType
+from bridge_bot.sandbox.discord.errors import Json, discord_error, invalid_form_body
 from bridge_bot.sandbox.discord.model import Interaction, Message, Upload
 from bridge_bot.sandbox.discord.rules.message_rules import check_edited_message, check_files
 from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.rules.validation import check_body
 from bridge_bot.sandbox.discord.state import WorldState
 
+_FOLLOW_UPS = 5
+"""Follow-up messages where the bot is only installed by the member (Discord's documentation)."""
+_TYPES = {
+    CommandType.CHAT_INPUT: MessageType.CHAT_INPUT_COMMAND,
+    CommandType.USER: MessageType.CONTEXT_MENU_COMMAND,
+    CommandType.MESSAGE: MessageType.CONTEXT_MENU_COMMAND,
+}
+
 
 def send(
     state: WorldState, interaction: Interaction, body: Json, uploads: Sequence[Upload]
 ) -> Message:
     """Send a message that answers an interaction."""
-    flags = int(body.get("flags") or 0) & (MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2)
+    flags = int(body.get("flags") or 0) & SETTABLE_FLAGS
     check_body(body, has_files=bool(uploads), flags=flags)
     check_files(uploads)
     if interaction.channel.deleted:
@@ -35,7 +43,12 @@ def send(
 
 
 def defer(state: WorldState, interaction: Interaction, body: Json) -> Message:
-    """Send the message that says "thinking …" until a follow-up fills it."""
+    """Send the message that says "thinking …" until a follow-up fills it.
+
+    The one flag that it may have is EPHEMERAL; what it will be made of is said by what fills it.
+    """
+    if int(body.get("flags") or 0) & ~MessageFlag.EPHEMERAL:
+        raise invalid_form_body("flags", "BASE_TYPE_CHOICES", "Only EPHEMERAL can be set.")
     made = _new(state, interaction)
     made.flags = MessageFlag.LOADING
     _hide_if_asked(interaction, made, body)
@@ -50,6 +63,8 @@ def follow_up(
     first = interaction.original
     if first is not None and first.loading and not first.deleted:
         return edit_response(state, interaction, first, body, uploads)
+    if interaction.user_install and len(interaction.followups) >= _FOLLOW_UPS:
+        raise discord_error(40094)
     made = send(state, interaction, body, uploads)
     interaction.followups.append(made)
     return made
@@ -93,14 +108,21 @@ def edit_response(
 
 
 def _new(state: WorldState, interaction: Interaction) -> Message:
-    """An empty message of the bot that answers an interaction, not yet published."""
+    """An empty message of the bot that answers an interaction, not yet published.
+
+    What answers the use of a control quotes the message that the control stands at.
+    """
+    kind = MessageType.DEFAULT if interaction.message is None else MessageType.REPLY
+    if interaction.type is InteractionType.COMMAND:
+        kind = _TYPES[interaction.command_type]
     return Message(
         id=state.ids.make(),
         channel=interaction.channel,
         author=state.bot,
         at=state.now(),
-        type=MessageType.CHAT_INPUT_COMMAND if interaction.name else MessageType.DEFAULT,
+        type=kind,
         interaction=interaction,
+        reply_to=interaction.message,
     )
 
 

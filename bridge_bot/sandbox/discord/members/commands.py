@@ -1,13 +1,18 @@
-"""Commands, message components and modals, as members use them."""
+"""Commands, as members use them: after a slash, on a message or on a user."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from bridge_bot.sandbox.discord.actions import commands, interactions
 from bridge_bot.sandbox.discord.enums import InteractionType
 from bridge_bot.sandbox.discord.errors import Json
-from bridge_bot.sandbox.discord.members import client
+from bridge_bot.sandbox.discord.members.command_data import (
+    OptionValue,
+    command_data,
+    offered_commands,
+    target_data,
+)
 from bridge_bot.sandbox.discord.model import Channel, Guild, Interaction, Member, Message, User
 from bridge_bot.sandbox.discord.state import WorldState, user_of
 
@@ -22,12 +27,16 @@ class WorldCommands:
         """The commands that the bot registered, globally or (with `guild`) for a guild alone."""
         return commands.registered(self._state, None if guild is None else guild.id)
 
+    def offered(self, channel: Channel, person: Member | User) -> list[Json]:
+        """The commands that a member is offered in a channel, of every type."""
+        return offered_commands(self._state, user_of(person), channel)
+
     def use(
         self,
         channel: Channel,
         person: Member | User,
         path: str,
-        options: Json | None = None,
+        options: Mapping[str, OptionValue] | None = None,
         *,
         locale: str = "en-US",
         user_install: bool = False,
@@ -39,7 +48,7 @@ class WorldCommands:
             InteractionType.COMMAND,
             user,
             channel,
-            client.command_data(self._state, user, channel, path, options or {}),
+            command_data(self._state, user, channel, path, options or {}),
             name=path,
             locale=locale,
             user_install=user_install,
@@ -50,7 +59,7 @@ class WorldCommands:
         channel: Channel,
         person: Member | User,
         path: str,
-        options: Json,
+        options: Mapping[str, OptionValue],
         *,
         focused: str,
         locale: str = "en-US",
@@ -62,40 +71,36 @@ class WorldCommands:
             InteractionType.AUTOCOMPLETE,
             user,
             channel,
-            client.command_data(self._state, user, channel, path, options, focused=focused),
+            command_data(self._state, user, channel, path, options, focused=focused),
             name=path,
             locale=locale,
         )
 
-    def use_component(
+    def use_on(
         self,
-        message: Message,
+        target: Message | Member | User,
         person: Member | User,
-        custom_id: str,
-        values: Sequence[str] | None = None,
+        name: str,
         *,
+        channel: Channel | None = None,
         locale: str = "en-US",
+        user_install: bool = False,
     ) -> Interaction:
-        """Click the button, or choose `values` of the select, with that custom_id."""
+        """Use a command of the menu of a message or a user; for a user, in that channel."""
         user = user_of(person)
+        if isinstance(target, Message):
+            channel = target.channel
+        else:
+            target = user_of(target)
+        if channel is None:
+            raise ValueError("a command on a user is used in a channel")
         return interactions.start(
             self._state,
-            InteractionType.COMPONENT,
+            InteractionType.COMMAND,
             user,
-            message.channel,
-            client.component_data(user, message, custom_id, values),
-            message=message,
+            channel,
+            target_data(self._state, user, channel, name, target),
+            name=name,
             locale=locale,
-        )
-
-    def submit_modal(self, interaction: Interaction, values: dict[str, str]) -> Interaction:
-        """Submit the modal with which the bot answered `interaction`; `values` by custom_id."""
-        return interactions.start(
-            self._state,
-            InteractionType.MODAL,
-            interaction.user,
-            interaction.channel,
-            client.modal_data(interaction, values),
-            message=interaction.message,
-            locale=interaction.locale,
+            user_install=user_install,
         )

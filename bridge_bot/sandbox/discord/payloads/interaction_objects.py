@@ -6,6 +6,7 @@ from bridge_bot.sandbox.discord.enums import MESSAGE_CALLBACKS, InteractionCallb
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Interaction
 from bridge_bot.sandbox.discord.payloads import message_objects, objects
+from bridge_bot.sandbox.discord.payloads.interaction_metadata import integration_owners
 from bridge_bot.sandbox.discord.rules.permissions import channel_permissions
 from bridge_bot.sandbox.discord.rules.validation import FILE_BYTES_LIMIT
 from bridge_bot.sandbox.discord.state import WorldState, member_of
@@ -17,7 +18,6 @@ def interaction_event(interaction: Interaction, state: WorldState) -> Json:
     """INTERACTION_CREATE, as the bot gets it."""
     channel, user = interaction.channel, interaction.user
     guild = channel.guild
-    installed_by = {"1": str(user.id)} if interaction.user_install else {"0": "0"}
     payload: Json = {
         "id": str(interaction.id),
         "application_id": str(state.bot.id),
@@ -30,7 +30,7 @@ def interaction_event(interaction: Interaction, state: WorldState) -> Json:
         "app_permissions": str(channel_permissions(channel, state.bot.id)),
         "locale": interaction.locale,
         "entitlements": [],
-        "authorizing_integration_owners": installed_by,
+        "authorizing_integration_owners": integration_owners(interaction),
         "attachment_size_limit": FILE_BYTES_LIMIT,
         "context": 1 if guild is None else 0,
     }
@@ -39,8 +39,6 @@ def interaction_event(interaction: Interaction, state: WorldState) -> Json:
     member = member_of(channel, user)
     if guild is None or member is None:
         return payload | {"user": objects.user(user)}
-    if not interaction.user_install:
-        installed_by["0"] = str(guild.id)
     permissions = str(channel_permissions(channel, user.id))
     return payload | {
         "guild_id": str(guild.id),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from bridge_bot.sandbox.discord.errors import Json
-from bridge_bot.sandbox.discord.model import Attachment, Message
+from bridge_bot.sandbox.discord.model import Attachment, Channel, Message
 from bridge_bot.sandbox.discord.payloads import objects
+from bridge_bot.sandbox.discord.payloads.interaction_metadata import interaction_metadata
 from bridge_bot.sandbox.discord.snowflakes import snowflake_time
 from bridge_bot.sandbox.discord.state import WorldState, member_of
 
 
-def attachment(of: Attachment, message: Message, files_url: str) -> Json:
+def attachment(of: Attachment, channel: Channel, files_url: str) -> Json:
     """An attachment object, whose address the sandbox serves."""
-    url = f"{files_url}/{message.channel.id}/{of.id}/{quote(of.filename, safe='')}"
+    url = f"{files_url}/{channel.id}/{of.id}/{quote(of.filename, safe='')}"
     payload: Json = {
         "id": str(of.id),
         "filename": of.filename,
@@ -47,7 +48,7 @@ def message(of: Message, state: WorldState, *, with_reply: bool = True) -> Json:
         "mention_roles": [str(each) for each in sorted(of.mentions.roles)],
         "embeds": of.embeds,
         "components": of.components,
-        "attachments": [attachment(each, of, state.files_url) for each in of.attachments],
+        "attachments": [attachment(each, of.channel, state.files_url) for each in of.attachments],
         "reactions": [
             {
                 "emoji": {"id": None, "name": name},
@@ -78,12 +79,7 @@ def _references(of: Message, state: WorldState, *, with_reply: bool) -> Json:
     if of.thread is not None and not of.thread.deleted:
         extra["thread"] = objects.channel(of.thread, state.bot)
     if of.interaction is not None:
-        extra["interaction_metadata"] = {
-            "id": str(of.interaction.id),
-            "type": int(of.interaction.type),
-            "user": objects.user(of.interaction.user),
-            "authorizing_integration_owners": {},
-        }
+        extra["interaction_metadata"] = interaction_metadata(of.interaction, of)
         extra |= {"application_id": str(state.bot.id), "webhook_id": str(state.bot.id)}
     replied = of.reply_to
     if replied is not None:

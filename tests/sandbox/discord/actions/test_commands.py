@@ -40,12 +40,12 @@ def test_an_invalid_command_is_refused_at_the_field_and_changes_nothing(
 ) -> None:
     state = lab.world.state
     kept = commands.register(state, form("kept"), None)
-    for refuse in (
-        lambda: commands.register(state, definition, None),
-        lambda: commands.replace_all(state, [form("new"), definition], None),
+    for at, refuse in (
+        (path, lambda: commands.register(state, definition, None)),
+        (f"1.{path}", lambda: commands.replace_all(state, [form("new"), definition], None)),
     ):
         errors: Json | None = raises_error(50035, refuse).errors
-        for step in path.split("."):
+        for step in at.split("."):
             assert errors is not None
             errors = errors[step]
     assert commands.registered(state, None) == [kept]
@@ -56,7 +56,7 @@ def test_an_invalid_command_is_refused_at_the_field_and_changes_nothing(
     [
         form("ask-me_now"),
         form("質問"),
-        form(options=[option()] * 25),
+        form(options=[option(name=f"o{number}") for number in range(25)]),
         {"name": "Ask about this", "type": 3},
     ],
 )

@@ -85,8 +85,8 @@ async def test_a_button_opens_a_form_that_is_answered(
     channel_seen = bot.get_partial_messageable(channel.id)
     await channel_seen.send("Good?", view=view)
     (shown,) = world.messages.of(channel)
-    pressed = world.commands.use_component(shown, ann, "down")
+    pressed = world.controls.press(shown, ann, "No")
     await server.until(lambda: pressed.modal)
-    sent = world.commands.submit_modal(pressed, {"reason": "too short"})
+    sent = world.controls.submit(pressed, {"Reason": "too short"})
     await server.until(lambda: sent.responses)
     assert sent.responses[0].content == "Noted: too short"

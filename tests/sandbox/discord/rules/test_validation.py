@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from bridge_bot.sandbox.discord.actions import threads
@@ -38,18 +36,3 @@ def test_a_malformed_form_is_refused(lab: OneGuildLab) -> None:
     raises_error(50035, lambda: lab.send("hi", message_reference={}))
     form = {"name": "t", "type": 99}
     raises_error(50035, lambda: threads.open_alone(state, bot, lab.channel, form))
-
-
-@pytest.mark.parametrize(
-    ("components", "code"),
-    [
-        ([{"type": 1, "components": [{"type": 2, "custom_id": "x" * 101}]}], 50035),
-        ([{"type": 1, "components": [{"type": 2, "custom_id": str(n)} for n in range(6)]}], 50035),
-        ([{"type": 1, "components": [{"type": 2, "custom_id": "same"}] * 2}], 50035),
-        ([{"type": 1, "components": [{"type": 2, "custom_id": "x"}]}] * 6, 50035),
-    ],
-)
-def test_controls_beyond_the_limits_are_refused(
-    lab: OneGuildLab, components: list[Any], code: int
-) -> None:
-    raises_error(code, lambda: lab.send("pick", components=components))
