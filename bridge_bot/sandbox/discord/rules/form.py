@@ -32,7 +32,7 @@ class Form:
         if not isinstance(found, str):
             self.add(name, "STRING_TYPE_CONVERT")
             return None
-        if needed and not least <= len(found):
+        if needed and not least <= len(found) <= most:
             self.add(name, "BASE_TYPE_BAD_LENGTH", _between(least, most))
         elif len(found) > most:
             self.add(name, "BASE_TYPE_MAX_LENGTH", f"Must be {most} or fewer in length.")
