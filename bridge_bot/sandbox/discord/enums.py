@@ -14,6 +14,7 @@ class ChannelType(enum.IntEnum):
     NEWS = 5
     STAGE = 13
     FORUM = 15
+    MEDIA = 16
     NEWS_THREAD = 10
     PUBLIC_THREAD = 11
     PRIVATE_THREAD = 12
@@ -22,11 +23,27 @@ class ChannelType(enum.IntEnum):
 VOICE_TYPES = frozenset({ChannelType.VOICE, ChannelType.STAGE})
 """Where people speak; the text there needs the permission to connect, too."""
 
+FORUM_TYPES = frozenset({ChannelType.FORUM, ChannelType.MEDIA})
+"""Where there are only threads, which are called posts."""
+
 THREAD_TYPE_ON_MESSAGE = {
     ChannelType.TEXT: ChannelType.PUBLIC_THREAD,
     ChannelType.NEWS: ChannelType.NEWS_THREAD,
 }
 """Where a thread can be opened on a message, and of which type it is then."""
+
+
+THREAD_TYPES_ALONE = {
+    ChannelType.TEXT: frozenset({ChannelType.PUBLIC_THREAD, ChannelType.PRIVATE_THREAD}),
+    ChannelType.NEWS: frozenset({ChannelType.NEWS_THREAD}),
+}
+"""Where a thread can be opened without a message, and of which types."""
+
+
+class ChannelFlag(enum.IntFlag):
+    """Flags of channels."""
+
+    REQUIRE_TAG = 1 << 4
 
 
 class MessageType(enum.IntEnum):

@@ -17,6 +17,7 @@ from bridge_bot.sandbox.discord.enums import (
     MessageType,
 )
 from bridge_bot.sandbox.discord.errors import Json, discord_error
+from bridge_bot.sandbox.discord.thread_state import ForumState, ThreadState
 
 
 @dataclass(slots=True, eq=False)
@@ -89,19 +90,6 @@ class Overwrite(NamedTuple):
     deny: int = 0
 
 
-@dataclass(slots=True)
-class ThreadState:
-    """What a thread has beyond a channel."""
-
-    owner_id: int
-    created_at: float
-    changed_at: float
-    archive_after_min: int = 1440
-    archived: bool = False
-    locked: bool = False
-    member_ids: list[int] = field(default_factory=list)
-
-
 class Typing(NamedTuple):
     """Somebody began to type: when (seconds since 1970), and who."""
 
@@ -119,10 +107,16 @@ class Channel:
     guild: Guild | None = None
     parent: Channel | None = None
     thread: ThreadState | None = None
+    forum: ForumState | None = None
     recipients: tuple[User, ...] = ()
     overwrites: dict[int, Overwrite] = field(default_factory=dict)
     """By the id of the member; the sandbox has none for roles."""
     slow_mode_s: int = 0
+    """Between two messages of a member; in a forum between two posts."""
+    thread_slow_mode_s: int = 0
+    """The slow mode that threads begin with here."""
+    archive_after_min: int | None = None
+    """What clients, not the API, propose for new threads here: when they are archived."""
     position: int = 0
     topic: str | None = None
     messages: dict[int, Message] = field(default_factory=dict)
@@ -143,6 +137,13 @@ class Channel:
         if self.thread is None:
             raise discord_error(50024)
         return self.thread
+
+    @property
+    def forum_or_error(self) -> ForumState:
+        """What it has as a forum. Raises 50024 for a channel that is none."""
+        if self.forum is None:
+            raise discord_error(50024)
+        return self.forum
 
     @property
     def archived(self) -> bool:

@@ -40,22 +40,27 @@ from bridge_bot.sandbox.discord.world import World
 
 HOST = "127.0.0.1"
 _LOOK_AGAIN_S = 0.05
+_ARCHIVE_EVERY_S = 30.0
 
 
-def steady_clock(ahead_s: float = 0.0) -> Callable[[], float]:
-    """Seconds since 1970 that never go back: the event loop's clock, set by the machine's once.
+class SteadyClock:
+    """Seconds since 1970 that never go back: the event loop's clock, set by the machine's once."""
 
-    `ahead_s` is how much later it is than this machine says.
-    """
-    loop = asyncio.get_running_loop()
-    offset_s = time.time() - loop.time() + ahead_s
-    return lambda: offset_s + loop.time()
+    def __init__(self, ahead_s: float = 0.0) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.offset_s = time.time() - self._loop.time() + ahead_s
+        """What is added to the event loop's clock; `ahead_s` later than this machine says."""
+
+    def __call__(self) -> float:
+        """The time now."""
+        return self.offset_s + self._loop.time()
 
 
 class DiscordStandIn:
     """A Discord for one bot, on a port of its own, for as long as the context lasts.
 
-    Its time, in ids and in the `Date` of responses, is `clock_ahead_s` later than this machine's.
+    Its time, in ids and in the `Date` of responses, is `clock_ahead_s` later than this machine's;
+    `advance` lets time pass.
     """
 
     def __init__(
@@ -67,7 +72,7 @@ class DiscordStandIn:
         shards: int = 1,
         clock_ahead_s: float = 0.0,
     ) -> None:
-        now = steady_clock(clock_ahead_s)
+        now = self._clock = SteadyClock(clock_ahead_s)
         self.token = token or f"sandbox.{secrets.token_hex(16)}"
         self.world = World(now)
         self.limits = RateLimits(now)
@@ -89,6 +94,7 @@ class DiscordStandIn:
         """Requests that the stand-in has no route for: empty at the end of a good test."""
         self._port = port
         self._runner: web.AppRunner | None = None
+        self._archiving: asyncio.Task[None] | None = None
         self._changed = asyncio.Event()
 
     async def __aenter__(self) -> Self:
@@ -109,15 +115,30 @@ class DiscordStandIn:
         self.gateway.on_change = lambda: self.world.state.dispatch(
             Event("GATEWAY_CHANGED", {}, for_bot=False)
         )
+        self._archiving = asyncio.create_task(self._archive(), name="thread-archiving")
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        if self._archiving is not None:
+            self._archiving.cancel()
+            await asyncio.wait([self._archiving])
         await self.gateway.drop(1001)
         if self._runner is not None:
             await self._runner.cleanup()
 
     async def _date(self, _: web.Request, response: web.StreamResponse) -> None:
         response.headers["Date"] = formatdate(self.world.state.now(), usegmt=True)
+
+    async def _archive(self) -> None:
+        """Archive inactive threads, now and then; nothing depends on the very second."""
+        while True:
+            await asyncio.sleep(_ARCHIVE_EVERY_S)
+            self.world.threads.archive_inactive()
+
+    def advance(self, seconds: float) -> None:
+        """Let so much time pass at once: limits end, ids go on later, threads are archived."""
+        self._clock.offset_s += seconds
+        self.world.threads.archive_inactive()
 
     @property
     def api_base_url(self) -> str:

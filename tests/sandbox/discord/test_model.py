@@ -12,9 +12,9 @@ from bridge_bot.sandbox.discord.model import (
     Member,
     MentionedIds,
     Message,
-    ThreadState,
     User,
 )
+from bridge_bot.sandbox.discord.thread_state import ThreadState
 from tests.sandbox.one_guild_lab import raises_error
 
 ANN = User(1, "Ann")

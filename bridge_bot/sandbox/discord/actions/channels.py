@@ -8,6 +8,7 @@ from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.errors import Json, discord_error
 from bridge_bot.sandbox.discord.model import Channel, User
 from bridge_bot.sandbox.discord.payloads import objects
+from bridge_bot.sandbox.discord.rules.thread_rules import slow_mode_s
 from bridge_bot.sandbox.discord.rules.validation import check_thread_name
 from bridge_bot.sandbox.discord.state import WorldState
 
@@ -23,29 +24,17 @@ def open_dm(state: WorldState, user: User) -> Channel:
 
 def modify(state: WorldState, actor: User, channel: Channel, body: Json) -> Channel:
     """Change a channel or thread as the actor asks ("Modify Channel")."""
-    thread = channel.thread
     if channel.guild is None:
         raise discord_error(50003)
-    if thread is None:
-        state.require(actor, channel, "manage_channels")
-    elif thread.owner_id != actor.id or "locked" in body:
-        state.require(actor, channel, "manage_threads")
-    else:
-        state.require(actor, channel)
-    if thread is not None and thread.archived and body.get("archived") is not False:
-        raise discord_error(50083)
-    if "name" in body:
-        channel.name = check_thread_name(body["name"])
-    if "rate_limit_per_user" in body:
-        channel.slow_mode_s = int(body["rate_limit_per_user"] or 0)
+    if channel.thread is not None:
+        threads.modify(state, actor, channel, body)
+        return channel
+    state.require(actor, channel, "manage_channels")
+    name = check_thread_name(body["name"]) if "name" in body else channel.name
+    channel.slow_mode_s = slow_mode_s(body, channel.slow_mode_s)
+    channel.name = name
     if "topic" in body:
         channel.topic = body["topic"]
-    if thread is not None:
-        thread.archive_after_min = threads.archive_after_min(body, thread.archive_after_min)
-        if "archived" in body:
-            thread.archived = bool(body["archived"])
-            thread.changed_at = state.now()
-        thread.locked = bool(body.get("locked", thread.locked))
     dispatch_channel_update(state, channel)
     return channel
 

@@ -14,9 +14,6 @@ from bridge_bot.sandbox.discord.state import (
     WorldState,
 )
 
-_SENT_WITHOUT_ACCESS = frozenset({"CHANNEL_UPDATE", "THREAD_MEMBERS_UPDATE"})
-"""Events that Discord sends even where the bot sees nothing any more, if its intents fit."""
-
 
 def dispatch_in_guild(
     state: WorldState, guild: Guild, name: str, data: Json, intents: int = GUILDS
@@ -33,12 +30,14 @@ def dispatch_in_channel(
     intents: Intents = (GUILDS, 0),
     *,
     message: Message | None = None,
+    without_access: bool = False,
 ) -> None:
     """Dispatch an event of a channel, to the bot only if it sees the channel and the message.
 
-    The bot's gateway gets no ephemeral message.
+    The bot's gateway gets no ephemeral message. `without_access` is for an event that Discord sends
+    even where the bot sees nothing any more, if its intents fit.
     """
-    visible = may(channel, state.bot.id, "view_channel") or name in _SENT_WITHOUT_ACCESS
+    visible = without_access or may(channel, state.bot.id, "view_channel")
     for_bot = visible and not (message is not None and message.ephemeral)
     in_guild, direct = intents
     if channel.guild is None:
@@ -55,5 +54,7 @@ def dispatch_message(state: WorldState, name: str, message: Message) -> None:
 
 def dispatch_channel_update(state: WorldState, channel: Channel) -> None:
     """Dispatch CHANNEL_UPDATE or THREAD_UPDATE."""
-    name = "CHANNEL_UPDATE" if channel.thread is None else "THREAD_UPDATE"
-    dispatch_in_channel(state, channel, name, objects.channel(channel, state.bot))
+    is_thread = channel.thread is not None
+    name = "THREAD_UPDATE" if is_thread else "CHANNEL_UPDATE"
+    data = objects.channel(channel, state.bot)
+    dispatch_in_channel(state, channel, name, data, without_access=not is_thread)

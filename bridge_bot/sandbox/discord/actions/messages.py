@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bridge_bot.sandbox.discord.actions import threads
+from bridge_bot.sandbox.discord.actions import thread_members, threads
 from bridge_bot.sandbox.discord.actions.events import dispatch_in_channel, dispatch_message
 from bridge_bot.sandbox.discord.actions.files import keep_upload
 from bridge_bot.sandbox.discord.enums import (
@@ -84,9 +84,12 @@ def create_message(
     )
     if nonce is not None:
         state.nonces[actor.id, channel.id, str(nonce)] = made
-    if channel.thread is not None and actor.id not in channel.thread.member_ids:
-        channel.thread.member_ids.append(actor.id)
     fill(state, made, body, uploads)
+    if channel.thread is not None and webhook_id is None:
+        # Whether Discord adds those who are mentioned before it tells of the message, or after, is
+        # not documented.
+        thread_members.join(state, channel, actor)
+        thread_members.add_mentioned(state, actor, channel, made.mentions.users)
     return publish(state, made)
 
 
@@ -94,6 +97,8 @@ def publish(state: WorldState, message: Message) -> Message:
     """Add a finished new message to its channel and dispatch its event."""
     message.notified = message.pinged
     message.channel.messages[message.id] = message
+    if message.channel.thread is not None:
+        message.channel.thread.active_at = message.at
     dispatch_message(state, "MESSAGE_CREATE", message)
     return message
 
@@ -194,17 +199,6 @@ def remove_many(state: WorldState, messages: Sequence[Message]) -> None:
         message.deleted_at = state.now()
     ids = [str(message.id) for message in messages]
     _dispatch_deleted(state, messages[0].channel, "MESSAGE_DELETE_BULK", {"ids": ids})
-
-
-def first_post(
-    state: WorldState, actor: User, thread: Channel, body: Json, uploads: Sequence[Upload] = ()
-) -> Message:
-    """The first message of a forum post, which has the post's id."""
-    check_body(body, has_files=bool(uploads), flags=0)
-    check_files(uploads)
-    made = Message(id=thread.id, channel=thread, author=actor, at=state.now())
-    fill(state, made, body, uploads)
-    return publish(state, made)
 
 
 def _dispatch_deleted(state: WorldState, channel: Channel, name: str, deleted: Json) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bridge_bot.sandbox.discord.actions.events import dispatch_in_channel
-from bridge_bot.sandbox.discord.errors import Json
+from bridge_bot.sandbox.discord.errors import Json, discord_error
 from bridge_bot.sandbox.discord.model import Channel, Message, Typing, User
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.rules.message_rules import send_permission
@@ -15,6 +15,8 @@ def react(state: WorldState, actor: User, message: Message, emoji: str, *, add: 
     channel = message.channel
     names = ("read_message_history", "add_reactions") if add else ("read_message_history",)
     state.require(actor, channel, *names)
+    if channel.archived:
+        raise discord_error(50083)
     by = message.reactions.setdefault(emoji, [])
     if add == (actor.id in by):
         return

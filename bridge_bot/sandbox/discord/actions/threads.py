@@ -1,4 +1,4 @@
-"""What people and bots do with threads: open, archive, lock, rename, join and leave them."""
+"""What people and bots do with threads: open, change and archive them."""
 
 from __future__ import annotations
 
@@ -13,14 +13,23 @@ from bridge_bot.sandbox.discord.enums import (
     MessageFlag,
     MessageType,
 )
-from bridge_bot.sandbox.discord.errors import Json, discord_error, invalid_form_body
-from bridge_bot.sandbox.discord.model import Channel, Guild, Message, ThreadState, User
+from bridge_bot.sandbox.discord.errors import Json, discord_error
+from bridge_bot.sandbox.discord.model import Channel, Guild, Message, User
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.rules.permissions import may
+from bridge_bot.sandbox.discord.rules.thread_rules import (
+    archive_after_min,
+    check_may_change,
+    slow_mode_s,
+    tag_ids,
+    thread_kind,
+)
 from bridge_bot.sandbox.discord.rules.validation import check_thread_name
-from bridge_bot.sandbox.discord.state import GUILD_MEMBERS, GUILDS, WorldState
+from bridge_bot.sandbox.discord.state import WorldState
+from bridge_bot.sandbox.discord.thread_state import ThreadState
 
-_ARCHIVE_AFTER_MIN = frozenset({60, 1440, 4320, 10080})
+ARCHIVE_AFTER_MIN = 1440
+"""When a thread is archived for which nothing else is asked."""
 
 
 def open_on_message(state: WorldState, actor: User, message: Message, body: Json) -> Channel:
@@ -32,24 +41,24 @@ def open_on_message(state: WorldState, actor: User, message: Message, body: Json
     state.require(actor, channel, "create_public_threads", "read_message_history")
     if message.thread is not None:
         raise discord_error(160004)
-    thread = _open(state, actor, channel, body, thread_id=message.id, kind=kind)
+    thread = make(state, actor, channel, body, thread_id=message.id, kind=kind)
     message.thread = thread
     message.flags |= MessageFlag.HAS_THREAD
     _post_system(state, thread, message.author, MessageType.THREAD_STARTER, reply_to=message)
     dispatch_message(state, "MESSAGE_UPDATE", message)
-    _dispatch_created(state, thread)
+    dispatch_created(state, thread)
     return thread
 
 
 def open_alone(state: WorldState, actor: User, channel: Channel, body: Json) -> Channel:
     """Open a thread without a message; the channel gets an announcement of it."""
-    if channel.thread is not None or channel.type is not ChannelType.TEXT:
-        raise discord_error(50024)
-    kind = _thread_kind(body)
-    public = kind is ChannelType.PUBLIC_THREAD
+    kind = thread_kind(channel, body)
+    public = kind is not ChannelType.PRIVATE_THREAD
     state.require(actor, channel, "create_public_threads" if public else "create_private_threads")
-    thread = _open(state, actor, channel, body, thread_id=state.ids.make(), kind=kind)
-    _dispatch_created(state, thread)
+    thread = make(state, actor, channel, body, thread_id=state.ids.make(), kind=kind)
+    if not public and body.get("invitable") is not None:
+        thread.thread_or_error.invitable = bool(body["invitable"])
+    dispatch_created(state, thread)
     if public:
         made = _post_system(state, channel, actor, MessageType.THREAD_CREATED, thread.name)
         made.thread = thread
@@ -57,19 +66,22 @@ def open_alone(state: WorldState, actor: User, channel: Channel, body: Json) -> 
     return thread
 
 
-def open_post(state: WorldState, actor: User, forum: Channel, body: Json) -> Channel:
-    """Open a thread in a forum; needs send_messages only (Discord's documentation).
-
-    Its first message is the caller's to write.
-    """
-    if forum.type is not ChannelType.FORUM:
-        raise discord_error(50024)
-    state.require(actor, forum, "send_messages")
-    thread = _open(
-        state, actor, forum, body, thread_id=state.ids.make(), kind=ChannelType.PUBLIC_THREAD
-    )
-    _dispatch_created(state, thread)
-    return thread
+def modify(state: WorldState, actor: User, thread: Channel, body: Json) -> None:
+    """Change a thread as the actor asks ("Modify Channel")."""
+    body = {key: value for key, value in body.items() if value is not None}
+    check_may_change(state, actor, thread, body)
+    metadata = thread.thread_or_error
+    name = check_thread_name(body["name"]) if "name" in body else None
+    seconds = slow_mode_s(body, thread.slow_mode_s)
+    minutes = archive_after_min(body, metadata.archive_after_min)
+    if "applied_tags" in body and thread.parent is not None:
+        metadata.tag_ids = tag_ids(actor, thread.parent, metadata.tag_ids, body)
+    if minutes != metadata.archive_after_min:
+        metadata.archive_after_min = minutes
+        metadata.changed_at = metadata.active_at = state.now()
+    thread.slow_mode_s = seconds
+    metadata.invitable = bool(body.get("invitable", metadata.invitable))
+    change(state, thread, archived=body.get("archived"), locked=body.get("locked"), name=name)
 
 
 def change(
@@ -80,15 +92,34 @@ def change(
     locked: bool | None = None,
     name: str | None = None,
 ) -> None:
-    """Change a thread without asking for permissions, and dispatch the event."""
+    """Change a thread without asking for permissions, and dispatch the events.
+
+    Raises 160006 for a thread that is to come back where no more may be active.
+    """
+    metadata = thread.thread_or_error
+    comes_back = archived is False and metadata.archived
+    if comes_back:
+        _check_active_limit(state, thread.guild_or_error)
     if archived is not None:
-        thread.thread_or_error.archived = archived
-        thread.thread_or_error.changed_at = state.now()
+        metadata.archived = archived
+        metadata.changed_at = state.now()
     if locked is not None:
-        thread.thread_or_error.locked = locked
+        metadata.locked = locked
     if name is not None:
         thread.name = name
     dispatch_channel_update(state, thread)
+    if comes_back and state.bot.id in metadata.member_ids:
+        data = objects.thread_member(thread, state.bot.id)
+        data["guild_id"] = str(thread.guild_or_error.id)
+        dispatch_in_channel(state, thread, "THREAD_MEMBER_UPDATE", data)
+
+
+def archive_inactive(state: WorldState) -> None:
+    """Archive every thread in which nothing has happened for its `archive_after_min`."""
+    for guild in state.guilds.values():
+        for thread in active(guild):
+            if thread.thread_or_error.archives_at <= state.now():
+                change(state, thread, archived=True)
 
 
 def dispatch_thread_list(state: WorldState, channel: Channel) -> None:
@@ -106,45 +137,6 @@ def dispatch_thread_list(state: WorldState, channel: Channel) -> None:
     dispatch_in_channel(state, channel, "THREAD_LIST_SYNC", data)
 
 
-def join(state: WorldState, thread: Channel, user: User) -> None:
-    """Make a user a member of a thread; nothing happens if they are one."""
-    if thread.archived:
-        raise discord_error(50083)
-    ids = thread.thread_or_error.member_ids
-    if user.id in ids:
-        return
-    ids.append(user.id)
-    if user is state.bot and thread.type is ChannelType.PRIVATE_THREAD:
-        # "or when the current user is added to a thread" (Discord's documentation)
-        dispatch_in_channel(state, thread, "THREAD_CREATE", objects.channel(thread, state.bot))
-    added = [objects.thread_member(thread, user.id)]
-    _dispatch_members(state, thread, user, {"added_members": added, "removed_member_ids": []})
-
-
-def leave(state: WorldState, thread: Channel, user: User) -> None:
-    """Take a user out of a thread; nothing happens if they are not in it."""
-    if thread.archived:
-        raise discord_error(50083)
-    ids = thread.thread_or_error.member_ids
-    if user.id not in ids:
-        return
-    ids.remove(user.id)
-    changed: Json = {"added_members": [], "removed_member_ids": [str(user.id)]}
-    _dispatch_members(state, thread, user, changed)
-
-
-def _dispatch_members(state: WorldState, thread: Channel, user: User, changed: Json) -> None:
-    data: Json = {
-        "id": str(thread.id),
-        "guild_id": str(thread.guild_or_error.id),
-        "member_count": min(len(thread.thread_or_error.member_ids), 50),
-        **changed,
-    }
-    # Without the members intent a bot gets only the events about itself.
-    intents = GUILDS if user is state.bot else GUILD_MEMBERS
-    dispatch_in_channel(state, thread, "THREAD_MEMBERS_UPDATE", data, (intents, 0))
-
-
 def threads_of(channel: Channel) -> list[Channel]:
     """The threads of a channel that exist, the oldest first, archived ones included."""
     everywhere = channel.guild.threads.values() if channel.guild else ()
@@ -156,18 +148,7 @@ def active(guild: Guild) -> list[Channel]:
     return [each for each in guild.threads.values() if not each.archived]
 
 
-def archive_after_min(body: Json, otherwise: int) -> int:
-    minutes = int(body.get("auto_archive_duration") or otherwise)
-    if minutes not in _ARCHIVE_AFTER_MIN:
-        raise invalid_form_body(
-            "auto_archive_duration",
-            "BASE_TYPE_CHOICES",
-            "Value must be one of {60, 1440, 4320, 10080}.",
-        )
-    return minutes
-
-
-def _open(
+def make(
     state: WorldState,
     actor: User,
     channel: Channel,
@@ -176,11 +157,12 @@ def _open(
     thread_id: int,
     kind: ChannelType,
 ) -> Channel:
+    """Make a thread that is valid, without an event."""
     guild = channel.guild_or_error
     name = check_thread_name(body.get("name"))
-    after_min = archive_after_min(body, 1440)
-    if len(active(guild)) >= state.active_threads_limit:
-        raise discord_error(160006)
+    after_min = archive_after_min(body, ARCHIVE_AFTER_MIN)
+    seconds = slow_mode_s(body, channel.thread_slow_mode_s)
+    _check_active_limit(state, guild)
     now = state.now()
     thread = Channel(
         id=thread_id,
@@ -189,16 +171,22 @@ def _open(
         guild=guild,
         parent=channel,
         thread=ThreadState(actor.id, now, now, after_min, member_ids=[actor.id]),
-        slow_mode_s=int(body.get("rate_limit_per_user") or 0),
+        slow_mode_s=seconds,
     )
     state.channels[thread.id] = thread
     guild.threads[thread.id] = thread
     return thread
 
 
-def _dispatch_created(state: WorldState, thread: Channel) -> None:
+def dispatch_created(state: WorldState, thread: Channel) -> None:
+    """Dispatch that a thread was opened."""
     data = objects.channel(thread, state.bot) | {"newly_created": True}
     dispatch_in_channel(state, thread, "THREAD_CREATE", data)
+
+
+def _check_active_limit(state: WorldState, guild: Guild) -> None:
+    if len(active(guild)) >= state.active_threads_limit:
+        raise discord_error(160006)
 
 
 def _post_system(
@@ -221,14 +209,3 @@ def _post_system(
     )
     channel.messages[made.id] = made
     return made
-
-
-def _thread_kind(body: Json) -> ChannelType:
-    """Private unless the body says otherwise (Discord's documentation)."""
-    wanted = body.get("type")
-    for kind in (ChannelType.PUBLIC_THREAD, ChannelType.PRIVATE_THREAD):
-        if wanted == kind:
-            return kind
-    if wanted is None:
-        return ChannelType.PRIVATE_THREAD
-    raise invalid_form_body("type", "BASE_TYPE_CHOICES", "Value must be one of {11, 12}.")

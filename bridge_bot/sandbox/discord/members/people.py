@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 
 from bridge_bot.sandbox.discord.actions import threads
 from bridge_bot.sandbox.discord.actions.events import dispatch_channel_update, dispatch_in_guild
@@ -48,9 +49,10 @@ class WorldPeople:
 
     def give_role(self, member: Member, role: Role) -> None:
         """Give a role to a member, or to the bot's own member."""
-        if role not in member.roles:
-            member.roles.append(role)
-        self._dispatch_member(member)
+        with self._syncing_threads(member.guild):
+            if role not in member.roles:
+                member.roles.append(role)
+            self._dispatch_member(member)
 
     def take_role(self, member: Member, role: Role) -> None:
         """Take a role from a member, or from the bot's own member."""
@@ -67,11 +69,13 @@ class WorldPeople:
         """
         user_id = (person or self._state.bot).id
         if isinstance(where, Channel):
-            self._overwrite(where, user_id, permission, allowed=True)
+            with self._syncing_threads(where.guild_or_error):
+                self._overwrite(where, user_id, permission, allowed=True)
             return
-        role = where.members[user_id].roles[0]
-        role.permissions |= BITS[permission]
-        self._dispatch_role(where, role, "GUILD_ROLE_UPDATE")
+        with self._syncing_threads(where):
+            role = where.members[user_id].roles[0]
+            role.permissions |= BITS[permission]
+            self._dispatch_role(where, role, "GUILD_ROLE_UPDATE")
 
     def take_permission(
         self, where: Channel | Guild, permission: str, person: Member | User | None = None
@@ -108,8 +112,17 @@ class WorldPeople:
             # Giving back what was taken leaves no trace; only what is missing otherwise is granted.
             channel.overwrites[user_id] = Overwrite(old.allow | bit, deny)
         dispatch_channel_update(state, channel)
-        if name == "view_channel" and allowed and user_id == state.bot.id:
-            threads.dispatch_thread_list(state, channel)
+
+    @contextlib.contextmanager
+    def _syncing_threads(self, guild: Guild) -> Iterator[None]:
+        """Tell the bot, channel by channel, of the threads that it comes to see by a change."""
+        bot_id = self._state.bot.id
+        hidden = [each for each in threads.active(guild) if not may(each, bot_id, "view_channel")]
+        yield
+        gained = [each.parent for each in hidden if may(each, bot_id, "view_channel")]
+        for channel in dict.fromkeys(gained):
+            if channel is not None:
+                threads.dispatch_thread_list(self._state, channel)
 
     def _dispatch_member(self, member: Member) -> None:
         """Dispatch that a member has changed; about itself a bot gets it with any intents."""

@@ -94,6 +94,7 @@ def _references(of: Message, state: WorldState, *, with_reply: bool) -> Json:
 def message_event(of: Message, state: WorldState) -> Json:
     """A message as the gateway sends it: with the guild, and the author as its member."""
     payload = message(of, state)
+    payload["channel_type"] = int(of.channel.type)
     if of.channel.guild is None:
         return payload
     payload["guild_id"] = str(of.channel.guild.id)

@@ -5,10 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from bridge_bot.sandbox.discord.enums import VOICE_TYPES, ChannelType, MessageType
+from bridge_bot.sandbox.discord.enums import (
+    VOICE_TYPES,
+    ChannelFlag,
+    ChannelType,
+    MessageType,
+)
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Role, User
 from bridge_bot.sandbox.discord.rules.permissions import ALL, channel_permissions
+from bridge_bot.sandbox.discord.thread_state import ForumState
 
 
 def timestamp(at: float) -> str:
@@ -85,6 +91,10 @@ def channel(of: Channel, viewer: User | None = None) -> Json:
         return payload | {"recipients": [user(each) for each in others]}
     if of.type in VOICE_TYPES:
         payload |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
+    if of.forum is not None:
+        payload |= _forum(of, of.forum)
+    if of.archive_after_min is not None:
+        payload["default_auto_archive_duration"] = of.archive_after_min
     return payload | {
         "guild_id": str(of.guild_or_error.id),
         "name": of.name,
@@ -93,7 +103,6 @@ def channel(of: Channel, viewer: User | None = None) -> Json:
         "position": of.position,
         "parent_id": None,
         "rate_limit_per_user": of.slow_mode_s,
-        "available_tags": [],
         "permission_overwrites": [
             {"id": str(key), "type": 1, "allow": str(each.allow), "deny": str(each.deny)}
             for key, each in of.overwrites.items()
@@ -101,9 +110,34 @@ def channel(of: Channel, viewer: User | None = None) -> Json:
     }
 
 
+def _forum(of: Channel, forum: ForumState) -> Json:
+    """What a forum has beyond a text channel. Its last message is its newest post."""
+    posts = [each.id for each in of.guild_or_error.threads.values() if each.parent is of]
+    return {
+        "last_message_id": str(max(posts)) if posts else None,
+        "flags": int(ChannelFlag.REQUIRE_TAG) if forum.requires_tag else 0,
+        "available_tags": [
+            {
+                "id": str(tag.id),
+                "name": tag.name,
+                "moderated": tag.moderated,
+                "emoji_id": None,
+                "emoji_name": tag.emoji,
+            }
+            for tag in forum.tags.values()
+        ],
+        "default_thread_rate_limit_per_user": of.thread_slow_mode_s,
+        "default_reaction_emoji": None,
+        "default_sort_order": None,
+        "default_forum_layout": 0,
+    }
+
+
 def _thread(of: Channel, viewer: User | None) -> Json:
     thread = of.thread_or_error
     spoken = [each for each in of.messages.values() if each.type is not MessageType.THREAD_STARTER]
+    # "not including the initial message", which has the thread's id
+    counted = [each for each in spoken if each.id != of.id]
     payload: Json = {
         "id": str(of.id),
         "type": int(of.type),
@@ -112,8 +146,8 @@ def _thread(of: Channel, viewer: User | None) -> Json:
         "owner_id": str(thread.owner_id),
         "name": of.name,
         "last_message_id": str(spoken[-1].id) if spoken else None,
-        "message_count": sum(not each.deleted for each in spoken),
-        "total_message_sent": len(spoken),
+        "message_count": sum(not each.deleted for each in counted),
+        "total_message_sent": len(counted),
         "member_count": min(len(thread.member_ids), 50),
         "rate_limit_per_user": of.slow_mode_s,
         "flags": 0,
@@ -125,6 +159,10 @@ def _thread(of: Channel, viewer: User | None) -> Json:
             "create_timestamp": timestamp(thread.created_at),
         },
     }
+    if of.type is ChannelType.PRIVATE_THREAD:
+        payload["thread_metadata"]["invitable"] = thread.invitable
+    if of.parent is not None and of.parent.forum is not None:
+        payload["applied_tags"] = [str(each) for each in thread.tag_ids]
     if viewer is not None and viewer.id in thread.member_ids:
         payload["member"] = thread_member(of, viewer.id)
     return payload
@@ -136,9 +174,11 @@ def location(of: Channel) -> Json:
     return ids if of.guild is None else ids | {"guild_id": str(of.guild.id)}
 
 
-def thread_member(of: Channel, user_id: int) -> Json:
-    """A thread member object."""
-    return {
+def thread_member(of: Channel, user_id: int, *, with_member: bool = False) -> Json:
+    """A thread member object, with the guild's member if that is asked for."""
+    found = of.guild_or_error.members.get(user_id) if with_member else None
+    payload: Json = {} if found is None else {"member": member(found)}
+    return payload | {
         "id": str(of.id),
         "user_id": str(user_id),
         "join_timestamp": timestamp(of.thread_or_error.created_at),

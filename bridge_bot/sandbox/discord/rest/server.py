@@ -21,7 +21,14 @@ from bridge_bot.sandbox.discord.faults import Faults, Reset, Stall, StubbedRespo
 from bridge_bot.sandbox.discord.gateway.server import Gateway
 from bridge_bot.sandbox.discord.model import Upload
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
-from bridge_bot.sandbox.discord.rest import channels, guilds, interactions, messages, search
+from bridge_bot.sandbox.discord.rest import (
+    channels,
+    guilds,
+    interactions,
+    messages,
+    search,
+    threads,
+)
 from bridge_bot.sandbox.discord.rest.http import (
     json_response,
     rate_limited,
@@ -41,6 +48,7 @@ _log = logging.getLogger(__name__)
 _ROUTES = (
     *messages.ROUTES,
     *channels.ROUTES,
+    *threads.ROUTES,
     *guilds.ROUTES,
     *search.ROUTES,
     *interactions.ROUTES,

@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 
 from bridge_bot.sandbox.discord.enums import (
+    FORUM_TYPES,
     USER_MESSAGE_TYPES,
     VOICE_TYPES,
-    ChannelType,
     MessageFlag,
 )
 from bridge_bot.sandbox.discord.errors import (
@@ -49,16 +49,27 @@ def send_permission(channel: Channel) -> str:
 
 def check_may_send(state: WorldState, actor: User, channel: Channel, *, with_files: bool) -> None:
     """Raise unless the actor may write, with files or without, in this channel."""
-    if channel.type is ChannelType.FORUM:
-        raise discord_error(50024)
+    if channel.type in FORUM_TYPES:
+        raise discord_error(50008)
     state.require(actor, channel, send_permission(channel))
     if channel.type in VOICE_TYPES:
         state.require(actor, channel, "connect")
     if with_files:
         state.require(actor, channel, "attach_files")
     check_lock(actor, channel)
+    _check_first_message(channel)
     if actor.bot and any(not each.accepts_dms for each in channel.recipients):
         raise discord_error(50007)
+
+
+def _check_first_message(channel: Channel) -> None:
+    """Raise 40058 in a forum post whose author's first message has not come yet.
+
+    Discord tells of a post before its first message, so that who answers at once can be too early
+    (discord-api-docs#6340).
+    """
+    if channel.parent is not None and channel.parent.type in FORUM_TYPES and not channel.messages:
+        raise discord_error(40058)
 
 
 def check_slow_mode(state: WorldState, actor: User, channel: Channel) -> None:

@@ -14,23 +14,29 @@ from tests.sandbox.one_guild_lab import OneGuildLab
 
 
 @pytest.mark.parametrize(
-    ("name", "is_hidden", "for_bot"),
-    [
-        ("THREAD_CREATE", False, True),
-        ("THREAD_CREATE", True, False),
-        ("CHANNEL_UPDATE", True, True),
-        ("THREAD_MEMBERS_UPDATE", True, True),
-    ],
+    ("without_access", "is_hidden", "for_bot"),
+    [(False, False, True), (False, True, False), (True, True, True)],
 )
 def test_an_event_of_a_hidden_channel_is_not_for_the_bot_unless_discord_sends_it_anyway(
-    lab: OneGuildLab, name: str, is_hidden: bool, for_bot: bool
+    lab: OneGuildLab, without_access: bool, is_hidden: bool, for_bot: bool
 ) -> None:
     if is_hidden:
         lab.world.people.take_permission(lab.channel, "view_channel")
-    dispatch_in_channel(lab.world.state, lab.channel, name, {"a": 1})
+    dispatch_in_channel(lab.world.state, lab.channel, "X", {"a": 1}, without_access=without_access)
     event = lab.events[-1]
-    assert (event.name, event.data, event.for_bot) == (name, {"a": 1}, for_bot)
+    assert (event.name, event.data, event.for_bot) == ("X", {"a": 1}, for_bot)
     assert (event.intents, event.guild_id) == (GUILDS, lab.guild.id)
+
+
+def test_a_change_of_a_channel_is_told_where_it_hides_the_channel_of_a_thread_it_is_not(
+    lab: OneGuildLab,
+) -> None:
+    thread = lab.world.threads.start(lab.ann, lab.channel, "t")
+    lab.world.people.take_permission(lab.channel, "view_channel")
+    lab.dispatched()
+    for channel in (lab.channel, thread):
+        dispatch_channel_update(lab.world.state, channel)
+    assert [name for name, _ in lab.dispatched()] == ["CHANNEL_UPDATE"]
 
 
 def test_a_direct_channel_has_intents_of_its_own_and_no_guild(lab: OneGuildLab) -> None:

@@ -74,3 +74,10 @@ def test_in_a_direct_channel_both_have_intents_of_their_own(lab: OneGuildLab) ->
     assert (lab.events[-1].intents, lab.events[-1].guild_id) == (DIRECT_REACTIONS, None)
     start_typing(lab.world.state, lab.ann.user, dm)
     assert (lab.events[-1].intents, lab.events[-1].guild_id) == (DIRECT_TYPING, None)
+
+
+def test_in_an_archived_thread_nobody_reacts(lab: OneGuildLab) -> None:
+    thread = lab.world.threads.start(lab.ann, lab.channel, "t")
+    said = lab.send("hello", thread)
+    lab.world.threads.archive(thread)
+    raises_error(50083, lambda: lab.world.messages.react(lab.ann, said, "👍"))

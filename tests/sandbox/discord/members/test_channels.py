@@ -17,6 +17,26 @@ def test_a_channel_is_added_below_the_others_and_told(lab: OneGuildLab, kind: Ch
     assert (name, data["id"], data["type"]) == ("CHANNEL_CREATE", str(made.id), int(kind))
 
 
+def test_a_forum_is_added_with_its_tags(lab: OneGuildLab) -> None:
+    forum = lab.world.channels.add_forum(
+        lab.guild,
+        "help",
+        tags=["Idea"],
+        moderated_tags=["Resolved"],
+        requires_tag=True,
+        slow_mode_s=9,
+        thread_slow_mode_s=3,
+        archive_after_min=60,
+    )
+    ((name, data),) = lab.dispatched()
+    assert (name, data["id"], data["type"]) == ("CHANNEL_CREATE", str(forum.id), 15)
+    tags = [(each["name"], each["moderated"]) for each in data["available_tags"]]
+    assert tags == [("Idea", False), ("Resolved", True)]
+    assert (data["flags"], data["rate_limit_per_user"]) == (1 << 4, 9)
+    assert data["default_thread_rate_limit_per_user"] == 3
+    assert data["default_auto_archive_duration"] == 60
+
+
 def test_a_direct_channel_is_made_once_and_not_told(lab: OneGuildLab) -> None:
     dm = lab.world.channels.open_dm(lab.ann)
     assert lab.world.channels.open_dm(lab.ann.user) is dm

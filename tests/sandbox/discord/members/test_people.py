@@ -40,3 +40,18 @@ def test_losing_a_permission_is_told_by_the_channel_the_role_or_the_member(
     raises_error(50001, lambda: lab.send("hi", thread))
     world.people.give_role(bot, role)
     lab.send("hi", thread)
+
+
+def test_who_comes_to_manage_threads_is_told_of_the_private_ones(lab: OneGuildLab) -> None:
+    world = lab.world
+    world.people.give_permission(lab.channel, "create_private_threads", lab.ann)
+    thread = world.threads.start(lab.ann, lab.channel, "t", private=True)
+    role = world.people.add_role(lab.guild, "Moderator", ["manage_threads"])
+    lab.dispatched()
+    world.people.give_role(lab.guild.members[world.bot.id], role)
+    (_, changed), (name, data) = lab.dispatched()
+    assert str(role.id) in changed["roles"]
+    assert (name, data["channel_ids"]) == ("THREAD_LIST_SYNC", [str(lab.channel.id)])
+    assert [each["id"] for each in data["threads"]] == [str(thread.id)]
+    world.people.give_permission(lab.guild, "manage_messages")
+    assert [name for name, _ in lab.dispatched()] == ["GUILD_ROLE_UPDATE"]

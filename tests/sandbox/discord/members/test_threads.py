@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bridge_bot.sandbox.discord.enums import ChannelType, MessageType
+from bridge_bot.sandbox.discord.members.client import NotOffered
+from bridge_bot.sandbox.discord.model import Upload
 from tests.sandbox.one_guild_lab import OneGuildLab, raises_error
 
 
@@ -69,7 +71,7 @@ def test_members_are_added_and_removed_once_and_not_in_an_archived_thread(
     threads.remove_member(thread)
     threads.remove_member(thread)
     assert ids == []
-    assert lab.names() == ["THREAD_MEMBERS_UPDATE"] * 3
+    assert lab.names() == ["THREAD_CREATE"] + ["THREAD_MEMBERS_UPDATE"] * 3
     threads.archive(thread)
     raises_error(50083, lambda: threads.add_member(thread, bot))
 
@@ -80,3 +82,33 @@ def test_a_post_is_a_thread_whose_first_message_has_its_id(lab: OneGuildLab) -> 
     (first,) = lab.world.messages.of(post)
     assert (first.id, first.content, first.author) == (post.id, "Tell me", lab.ann.user)
     raises_error(50024, lambda: lab.world.threads.post(lab.channel, lab.ann, "How?", "x"))
+
+
+def test_tags_are_given_by_their_names_as_the_forum_offers_them(lab: OneGuildLab) -> None:
+    forum = lab.world.channels.add_forum(lab.guild, "help", tags=("Bug", "Idea"))
+    bug, idea = forum.forum_or_error.tags
+    post = lab.world.threads.post(forum, lab.ann, "How?", "Tell me", tags=["Idea"])
+    assert post.thread_or_error.tag_ids == [idea]
+    lab.world.threads.set_tags(post, ["Bug", "Idea"], lab.ann)
+    assert post.thread_or_error.tag_ids == [bug, idea]
+    with pytest.raises(NotOffered, match="there are"):
+        lab.world.threads.set_tags(post, ["Else"], lab.ann)
+    with pytest.raises(NotOffered):
+        lab.world.threads.post(lab.channel, lab.ann, "How?", "x", tags=["Bug"])
+
+
+def test_a_client_proposes_when_the_channels_threads_are_archived(lab: OneGuildLab) -> None:
+    forum = lab.world.channels.add_forum(lab.guild, "help", archive_after_min=60)
+    post = lab.world.threads.post(forum, lab.ann, "How?", "Tell me")
+    thread = lab.world.threads.start(lab.ann, lab.channel, "t")
+    found = [each.thread_or_error.archive_after_min for each in (post, thread)]
+    assert found == [60, 1440]
+
+
+def test_a_post_can_begin_before_its_first_message(lab: OneGuildLab) -> None:
+    forum = lab.world.channels.add_forum(lab.guild, "help")
+    post = lab.world.threads.begin_post(forum, lab.ann, "How?")
+    assert lab.world.messages.of(post) == []
+    upload = Upload("0", "a.txt", "text/plain", b"a")
+    first = lab.world.threads.finish_post(post, "", files=[upload])
+    assert (first.id, first.attachments[0].filename) == (post.id, "a.txt")

@@ -83,3 +83,67 @@ async def test_every_route_gives_what_the_client_can_read(
     await message.reply("bye", mention_author=False)
     last = world.messages.of(channel)[-1]
     assert (last.reply_to, last.pinged) == (said, MentionedIds())
+
+
+async def test_a_forum_and_its_posts_are_what_the_client_can_read(
+    server: DiscordStandIn, bot: RecordingBot
+) -> None:
+    world = server.world
+    (guild,) = world.guilds.values()
+    ann = world.people.add(guild, "Ann")
+    forum = world.channels.add_forum(guild, "help", tags=["Bug"], moderated_tags=["Resolved"])
+    await server.until(lambda: bot.get_channel(forum.id))
+    seen = bot.get_channel(forum.id)
+    assert isinstance(seen, discord.ForumChannel)
+    assert [(each.name, each.moderated) for each in seen.available_tags] == [
+        ("Bug", False),
+        ("Resolved", True),
+    ]
+    world.people.give_permission(forum, "manage_threads")
+    post = world.threads.post(forum, ann, "How?", "Tell me", tags=["Bug"])
+    await server.until(lambda: bot.received)
+    thread = bot.received[0].channel
+    assert isinstance(thread, discord.Thread)
+    assert (bot.received[0].id, thread.id, thread.parent) == (post.id, post.id, seen)
+    assert [each.name for each in thread.applied_tags] == ["Bug"]
+    await thread.send("So")
+    await thread.add_tags(seen.available_tags[1])
+    assert len(post.thread_or_error.tag_ids) == 2
+    changed = await thread.edit(archived=True, locked=True)
+    assert (changed.archived, changed.locked, post.archived, post.locked) == (True,) * 4
+    assert [each.id async for each in seen.archived_threads()] == [post.id]
+    with pytest.raises(discord.HTTPException) as refused:
+        await bot.get_partial_messageable(forum.id).send("hello")
+    assert refused.value.code == 50008
+    made = await seen.create_thread(
+        name="Mine", content="Mine", applied_tags=[seen.available_tags[0]]
+    )
+    assert made.message.id == made.thread.id
+    assert world.messages.of(world.state.channel(made.thread.id))[0].content == "Mine"
+
+
+async def test_a_private_thread_is_opened_filled_and_left_by_the_client(
+    server: DiscordStandIn, bot: RecordingBot
+) -> None:
+    world = server.world
+    (guild,) = world.guilds.values()
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
+    await server.until(lambda: bot.get_channel(channel.id))
+    seen = bot.get_channel(channel.id)
+    assert isinstance(seen, discord.TextChannel)
+    thread = await seen.create_thread(name="p", invitable=False, auto_archive_duration=60)
+    assert (thread.is_private(), thread.invitable) == (True, False)
+    with pytest.raises(discord.Forbidden):
+        await thread.add_user(discord.Object(ann.id))
+    world.people.give_permission(channel, "manage_threads")
+    await thread.edit(invitable=True)
+    world.people.take_permission(channel, "manage_threads")
+    await thread.add_user(discord.Object(ann.id))
+    assert world.state.channel(thread.id).thread_or_error.member_ids == [world.bot.id, ann.id]
+    await thread.remove_user(discord.Object(ann.id))
+    assert [each.id for each in await thread.fetch_members()] == [world.bot.id]
+    server.advance(3600)
+    assert [each.id async for each in seen.archived_threads(private=True, joined=True)] == [
+        thread.id
+    ]

@@ -106,6 +106,22 @@ async def test_what_the_bot_cannot_read_is_not_found(searcher: Searcher) -> None
     assert await searcher.found() == ["open"]
 
 
+async def test_forum_posts_are_found_and_private_threads_only_by_those_in_them(
+    searcher: Searcher,
+) -> None:
+    world, ann = searcher.server.world, searcher.ann
+    forum = world.channels.add_forum(searcher.guild, "forum")
+    post = world.threads.post(forum, ann, "How?", "first")
+    searcher.says("second", post)
+    world.threads.archive(post)
+    world.people.give_permission(searcher.channel, "create_private_threads", ann)
+    private = world.threads.start(ann, searcher.channel, "p", private=True)
+    searcher.says("secret", private)
+    assert await searcher.found(("sort_order", "asc")) == ["first", "second"]
+    world.threads.add_member(private, world.bot)
+    assert await searcher.found(("sort_order", "asc")) == ["first", "second", "secret"]
+
+
 async def test_it_is_refused_without_read_message_history_and_without_the_intent(
     searcher: Searcher,
 ) -> None:
