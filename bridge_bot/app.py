@@ -15,6 +15,7 @@ from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import StoreUnreachable
 from bridge_bot.core.fairness.fair_slots import FairSlots
+from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.policy.daily_requests import DailyRequests
@@ -96,6 +97,7 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
             settings.database.url.reveal(),
             now_s=clock.now_s,
             shards=Shards(shards.count, shards.ids) if shards.ids and shards.count else None,
+            observe=observe,
         ) as store,
         ChatApi(
             chat_api_options(settings.chat_api), is_shared=is_shared, observe=observe
@@ -113,11 +115,14 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
         ) as downloads,
         Pause(store.pauses, observe) as pause,
         DailyRequests(store.requests, _daily_limits(settings), observe, clock.now_s) as requests,
+        KnownGuildSettings(store.guild_settings, observe) as guild_settings,
     ):
         if not engines.is_shared(settings.database.url.reveal()):
             await store.turns.end_leases()  # the lock says that no other process has any
         platform = DiscordPlatform(rest, limiter)
-        dependencies = Dependencies(platform, source, store, observe, pause, requests)
+        dependencies = Dependencies(
+            platform, source, store, observe, pause, requests, guild_settings
+        )
         slots = FairSlots(lambda: platform.most_answers, is_shared=is_shared)
         turns = TurnQueue(dependencies, _answer_options(settings), slots)
         intake = Intake(dependencies, turns, _policy(settings))

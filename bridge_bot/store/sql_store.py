@@ -12,9 +12,11 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
+from bridge_bot.core.events import Observe, unobserved
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.engines import database
+from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
 from bridge_bot.store.limits.pauses import SqlPauses
 from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.shards import Shards
@@ -24,12 +26,14 @@ from bridge_bot.store.turns import SqlTurns
 class SqlStore:
     """All that is stored. Use it inside `async with`, which opens and closes the database.
 
-    `conversations`, `turns`, `requests` and `pauses` are the core's, `discord` is the Discord
-    adapter's. Each of their methods is one short transaction, and may raise `StoreError`.
+    `conversations`, `turns`, `requests`, `pauses` and `guild_settings` are the core's, `discord`
+    is the Discord adapter's. Each of their methods is one short transaction, and may raise
+    `StoreError`.
 
     `now_s` gives the current time in seconds since the Unix epoch. `shards` are those that this
-    process serves, None for all; it takes up no turns of others. The database must be at the
-    newest revision already (`schema.upgrade`).
+    process serves, None for all; it takes up no turns of others. What can't be read, and is left
+    out, is handed to `observe`. The database must be at the newest revision already
+    (`schema.upgrade`).
     """
 
     def __init__(
@@ -38,12 +42,14 @@ class SqlStore:
         *,
         now_s: Callable[[], float] = time.time,
         shards: Shards | None = None,
+        observe: Observe = unobserved,
     ) -> None:
         self._database = database(database_url)
         self.conversations = SqlConversations(self._database, now_s)
         self.turns = SqlTurns(self._database, now_s, shards)
         self.requests = SqlRequestCounts(self._database)
         self.pauses = SqlPauses(self._database)
+        self.guild_settings = SqlGuildSettings(self._database, observe)
         self.discord = SqlDiscord(self._database)
 
     async def __aenter__(self) -> Self:

@@ -111,6 +111,8 @@ TURNS = Table(
     Column("lease_until", BigInteger, nullable=False, server_default="0"),
     # The language of the asker's Discord.
     Column("locale", Text),
+    # The channel or forum of the thread that it was asked in.
+    Column("parent_id", BigInteger),
     UniqueConstraint("question_id", "attempt"),
     # The unfinished turns, which each process looks for all the time: this index has no others.
     # On PostgreSQL it has the same condition; to say so here would load its dialect, of 3 MiB.
@@ -154,6 +156,8 @@ REQUEST_COUNTS = Table(
     # A `ScopeKind`, and the member or server that it is about; 0 for everything.
     Column("scope", Text, primary_key=True),
     Column("scope_id", BigInteger, primary_key=True, autoincrement=False),
+    # With a scope of one member in one server: the member. 0 with others.
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False, server_default="0"),
     # The requests to the Chat API that were sent for it.
     Column("requests", BigInteger, nullable=False),
 )
@@ -173,4 +177,55 @@ PAUSES = Table(
     Column("scope", Text, primary_key=True),
     Column("scope_id", BigInteger, primary_key=True, autoincrement=False),
     Column("since", BigInteger, nullable=False),
+)
+
+GUILD_SETTINGS = Table(
+    "guild_settings",
+    METADATA,
+    # Each server that has ever set something; whoever changes its settings changes this row first.
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    # How often they were changed.
+    Column("version", BigInteger, nullable=False),
+    # When they were changed last, by the clock of the database.
+    Column("changed_at", BigInteger, nullable=False),
+    # What other processes have changed lately, which each process looks for all the time.
+    Index("ix_guild_settings_changed_at", "changed_at"),
+)
+
+GUILD_SETTING_VALUES = Table(
+    "guild_setting_values",
+    METADATA,
+    Column(
+        "guild_id",
+        BigInteger,
+        ForeignKey(GUILD_SETTINGS.c.guild_id, ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    # The channel or forum that it is set for; 0 for the server.
+    Column("channel_id", BigInteger, primary_key=True, autoincrement=False),
+    # A `SettingName`, and its value as `guilds.setting_text` writes it.
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+GUILD_SETTING_CHANGES = Table(
+    "guild_setting_changes",
+    METADATA,
+    # Who has set what: each change, by the version of the settings that it made.
+    Column(
+        "guild_id",
+        BigInteger,
+        ForeignKey(GUILD_SETTINGS.c.guild_id, ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    # NULL: as the default has it.
+    Column("former", Text),
+    Column("value", Text),
+    Column("member_id", BigInteger, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
 )

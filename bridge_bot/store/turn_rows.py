@@ -41,6 +41,7 @@ def row_of(turn: Turn) -> dict[str, str | int | None]:
         "asker_id": question.asker.id,
         "locale": question.locale,
         "channel_id": question.asked_in.channel_id,
+        "parent_id": question.parent_id,
         "thread_on": question.thread_on,
         "question": question.text,
         "guild_id": question.guild_id,
@@ -82,6 +83,7 @@ def _unfinished_turn(row: Row[Any], message_ids: tuple[int, ...]) -> UnfinishedT
         guild_id=row.guild_id,
         thread_on=row.thread_on,
         locale=row.locale,
+        parent_id=row.parent_id,
     )
     known = row.reply_channel_id is not None
     reply_in = ChannelDestination(row.reply_channel_id, row.reply_to, row.guild_id)

@@ -14,6 +14,7 @@ from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, Observe, TurnEnded
 from bridge_bot.core.fairness.fair_queue import Flow
 from bridge_bot.core.fairness.fair_slots import FairSlots
+from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.intake import Complete, Intake
 from bridge_bot.core.model import (
     FINISHED,
@@ -204,11 +205,15 @@ async def dependencies_on(
     now_s: Callable[[], float] = time.time,
     texts_of: TextsOf = Texts.of,
 ) -> Dependencies:
-    """The parts around a core. Whether it is paused is looked up once, and then by the test."""
+    """The parts around a core. What is looked up regularly is looked up once, and then by the
+    test.
+    """
     pause = Pause(store.pauses, observe)
     await pause.look()
+    guild_settings = KnownGuildSettings(store.guild_settings, observe)
+    await guild_settings.look()
     requests = DailyRequests(store.requests, limits, observe, now_s)
-    return Dependencies(platform, source, store, observe, pause, requests, texts_of)
+    return Dependencies(platform, source, store, observe, pause, requests, guild_settings, texts_of)
 
 
 def header(uid: str | None = "uid-1") -> AnswerHeader:

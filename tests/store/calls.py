@@ -7,13 +7,16 @@ from __future__ import annotations
 import inspect
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, event
 
+from bridge_bot.core.guild_settings.values import SettingChange, SettingName
 from bridge_bot.core.model import ChannelDestination, ConversationKey, TurnState, scopes_of
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
+from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
 from bridge_bot.store.limits.pauses import SqlPauses
 from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.sql_store import SqlStore
@@ -37,6 +40,9 @@ _FIRST, _SECOND, _THIRD, *_ = _UNFINISHED
 _NEW_TURN = turn(10 * OLD)
 _DAY = 20_000
 _SCOPES = scopes_of(question())
+
+_GUILD = OLD
+_CHANGE = SettingChange(_GUILD, 0, SettingName.SHOW_SOURCES, value=False, member_id=1)
 
 Call = Callable[[SqlStore], Awaitable[object]]
 
@@ -70,6 +76,13 @@ CALLS: Mapping[str, Call] = {
     "pauses.pause": lambda store: store.pauses.pause(),
     "pauses.paused_since": lambda store: store.pauses.paused_since(),
     "pauses.resume": lambda store: store.pauses.resume(),
+    "guild_settings.get": lambda store: store.guild_settings.get(_GUILD),
+    "guild_settings.changed_since": lambda store: store.guild_settings.changed_since(SINCE_S),
+    "guild_settings.change": lambda store: store.guild_settings.change(_CHANGE, None),
+    "guild_settings.change, expected": lambda store: store.guild_settings.change(
+        replace(_CHANGE, value=None), 2
+    ),
+    "guild_settings.changes": lambda store: store.guild_settings.changes(_GUILD, None, 10),
     "discord.synced_commands": lambda store: store.discord.synced_commands(1),
     "discord.remember_synced_commands": lambda store: store.discord.remember_synced_commands(
         1, "a"
@@ -88,6 +101,7 @@ def methods() -> set[str]:
         "turns": SqlTurns,
         "requests": SqlRequestCounts,
         "pauses": SqlPauses,
+        "guild_settings": SqlGuildSettings,
         "discord": SqlDiscord,
     }
     return {
@@ -114,6 +128,13 @@ def fill(database: StoredDatabase) -> None:
         {numbers} SELECT n, n, 0 FROM numbers""",
         f"""INSERT INTO request_counts (day, scope, scope_id, requests)
         {numbers} SELECT {_DAY}, 'member', n, 1 FROM numbers""",
+        f"""INSERT INTO guild_settings (guild_id, version, changed_at)
+        {numbers} SELECT n, 1, CASE WHEN n > {OLD} THEN {SINCE_S} + 1 ELSE n END FROM numbers""",
+        f"""INSERT INTO guild_setting_values (guild_id, channel_id, name, value)
+        {numbers} SELECT n, 0, 'paused', 'true' FROM numbers""",
+        f"""INSERT INTO guild_setting_changes
+            (guild_id, version, channel_id, name, value, member_id, changed_at)
+        {numbers} SELECT n, 1, 0, 'paused', 'true', 1, n FROM numbers""",
     )
 
 

@@ -9,6 +9,9 @@ from sqlalchemy import Connection, insert, select
 from bridge_bot.store.engines import schema_of
 from bridge_bot.store.tables import (
     CONVERSATIONS,
+    GUILD_SETTING_CHANGES,
+    GUILD_SETTING_VALUES,
+    GUILD_SETTINGS,
     METADATA,
     PAUSES,
     REACHED_LIMITS,
@@ -85,6 +88,13 @@ def filled(database: StoredDatabase) -> StoredDatabase:
         connection.execute(insert(REQUEST_COUNTS), {"day": 20_000, **member, "requests": 7})
         connection.execute(insert(REACHED_LIMITS), {"day": 20_000, "scope": "member"})
         connection.execute(insert(PAUSES), {"scope": "all", "scope_id": 0, "since": 1})
+        guild, setting = {"guild_id": LARGEST}, {"channel_id": 0, "name": "chat_bot"}
+        connection.execute(insert(GUILD_SETTINGS), {**guild, "version": 9, "changed_at": 1})
+        connection.execute(insert(GUILD_SETTING_VALUES), {**guild, **setting, "value": LONG})
+        connection.execute(
+            insert(GUILD_SETTING_CHANGES),
+            {**guild, **setting, "version": 9, "value": LONG, "member_id": 1, "changed_at": 1},
+        )
         connection.execute(insert(WATERMARKS), {"shard_id": 0, "message_id": LARGEST})
 
     schema_of(database.url).change(fill)

@@ -24,6 +24,7 @@
     │   │   └── LinkRefused         because of an address in it
     │   ├── PlatformRejected        refused as invalid: a fault of ours
     │   └── SessionStartsUsedUp     no gateway session may be begun for now
+    ├── SettingsOutdated            a server's settings were changed by somebody else meanwhile
     ├── LimitReached                a limit of the day is reached: nothing is sent, nothing paid
     ├── TurnGivenUp                 a turn that is not taken up again after a crash
     ├── TurnAbandoned               a turn that is over without a notice, which Discord has refused
@@ -58,6 +59,7 @@ from bridge_bot.core.errors.answer import ApiUnreachable as ApiUnreachable
 from bridge_bot.core.errors.answer import IntermediaryRefused as IntermediaryRefused
 from bridge_bot.core.errors.base import BridgeError as BridgeError
 from bridge_bot.core.errors.base import LimitReached as LimitReached
+from bridge_bot.core.errors.base import SettingsOutdated as SettingsOutdated
 from bridge_bot.core.errors.base import StoreError as StoreError
 from bridge_bot.core.errors.base import StoreUnreachable as StoreUnreachable
 from bridge_bot.core.errors.base import TurnAbandoned as TurnAbandoned

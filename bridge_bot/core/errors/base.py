@@ -30,6 +30,12 @@ class StoreUnreachable(StoreError):
     """The server of the database can't be reached now, or has closed the connection."""
 
 
+class SettingsOutdated(BridgeError):
+    """The settings of a server are not those any more that a change was decided by."""
+
+    text_key = "settings-outdated"
+
+
 class LimitReached(BridgeError):
     """A request to the Chat API was not sent, since a limit of the day is reached."""
 

@@ -55,7 +55,17 @@ class SettingName(enum.StrEnum):
     FEEDBACK_CHANNEL = "feedback_channel"
     HELP_ROLE = "help_role"
     PAUSED = "paused"
+    """Whether nothing is asked for anybody there."""
 
+
+OF_SERVER_ALONE = frozenset(
+    {
+        SettingName.MEMBER_QUESTIONS_PER_MINUTE,
+        SettingName.MEMBER_QUESTIONS_PER_DAY,
+        SettingName.PAUSED,
+    }
+)
+"""What can't be set for a channel: it holds for a member, or for all, in the server as a whole."""
 
 SettingValue = str | int | bool | frozenset[int]
 """What a setting is set to; the values of `Served` and `AnswerPlace` are texts too."""
@@ -65,8 +75,11 @@ SettingValue = str | int | bool | frozenset[int]
 class PlaceSettings:
     """What is in force in one channel, with its threads, or in direct messages.
 
-    A limit of 0 is none. `archive_after_min` is one of Discord's 60, 1440, 4320 and 10080, or None:
-    as the channel has it. `chat_bot` is empty for that of `CHAT_BOT_UID`.
+    A limit of 0 is none; they are the server's own, beside those of the operator. A member's are
+    counted in the server as a whole. `guild_questions_per_day` is what the server may ask, and
+    `questions_per_day` what may be asked in this channel. `archive_after_min` is one of
+    Discord's 60, 1440, 4320 and 10080, or None: as the channel has it. `chat_bot` is empty for that
+    of `CHAT_BOT_UID`.
     """
 
     served: Served = Served.MENTIONS
@@ -76,6 +89,8 @@ class PlaceSettings:
     shut_out_ids: frozenset[int] = frozenset()
     member_questions_per_minute: int = 0
     member_questions_per_day: int = 0
+    guild_questions_per_day: int = 0
+    questions_per_day: int = 0
     archive_after_min: int | None = None
     show_sources: bool = True
     show_controls: bool = True
@@ -95,6 +110,41 @@ class GuildSettings:
     version: int = 0
     values: Mapping[int, Mapping[SettingName, SettingValue]] = field(default_factory=dict)
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether nothing is asked for anybody of the server."""
+        return self._values(0).get(SettingName.PAUSED) is True
+
+    def place(self, channel_id: int) -> PlaceSettings:
+        """What is in force in a channel or forum, and in its threads: for these, `channel_id` is
+        that of their channel or forum.
+        """
+        server, channel = self._values(0), self._values(channel_id)
+        own, both = _Reader(channel), _Reader({**server, **channel})
+        shut_out = _Reader(server).ids(SettingName.SHUT_OUT) | own.ids(SettingName.SHUT_OUT)
+        return PlaceSettings(
+            served=Served(both.word(SettingName.SERVED, Served.MENTIONS)),
+            answer_place=AnswerPlace(
+                both.word(SettingName.ANSWER_PLACE, AnswerPlace.PUBLIC_THREAD)
+            ),
+            chat_bot=both.word(SettingName.CHAT_BOT, ""),
+            asker_role_ids=both.ids(SettingName.ASKER_ROLES),
+            shut_out_ids=shut_out,
+            member_questions_per_minute=both.number(SettingName.MEMBER_QUESTIONS_PER_MINUTE) or 0,
+            member_questions_per_day=both.number(SettingName.MEMBER_QUESTIONS_PER_DAY) or 0,
+            guild_questions_per_day=_Reader(server).number(SettingName.QUESTIONS_PER_DAY) or 0,
+            questions_per_day=own.number(SettingName.QUESTIONS_PER_DAY) or 0,
+            archive_after_min=both.number(SettingName.ARCHIVE_AFTER),
+            show_sources=both.flag(SettingName.SHOW_SOURCES, default=True),
+            show_controls=both.flag(SettingName.SHOW_CONTROLS, default=True),
+            feedback_channel_id=both.number(SettingName.FEEDBACK_CHANNEL),
+            help_role_id=both.number(SettingName.HELP_ROLE),
+            is_paused=self.is_paused,
+        )
+
+    def _values(self, channel_id: int) -> Mapping[SettingName, SettingValue]:
+        return self.values.get(channel_id, {})
+
 
 @dataclass(frozen=True, slots=True)
 class SettingChange:
@@ -112,3 +162,26 @@ class SettingChange:
     former: SettingValue | None = None
     at_s: int = 0
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads values, each of which has the type of its setting (`kinds.check`)."""
+
+    values: Mapping[SettingName, SettingValue]
+
+    def word(self, name: SettingName, default: str) -> str:
+        value = self.values.get(name)
+        return value if isinstance(value, str) else default
+
+    def number(self, name: SettingName) -> int | None:
+        value = self.values.get(name)
+        return value if isinstance(value, int) else None
+
+    def flag(self, name: SettingName, *, default: bool) -> bool:
+        value = self.values.get(name)
+        return value if isinstance(value, bool) else default
+
+    def ids(self, name: SettingName) -> frozenset[int]:
+        value = self.values.get(name)
+        return value if isinstance(value, frozenset) else frozenset()

@@ -53,8 +53,9 @@ class Question:
     `asked_in` is where it was asked. If `thread_on` is the id of a message there, the answer goes
     into a thread on that message; otherwise it goes to `asked_in` itself. `guild_id` is the
     server's, None in a direct message. `locale` is Discord's name of the language that its member,
-    or else its server, uses Discord in. `note` is what the asker is told above the answer, such as
-    that a file could not be read; it is not stored.
+    or else its server, uses Discord in. `parent_id` is the channel or forum of the thread that it
+    was asked in, None outside of threads. `note` is what the asker is told above the answer, such
+    as that a file could not be read; it is not stored.
     """
 
     id: int
@@ -65,7 +66,13 @@ class Question:
     guild_id: int | None = None
     thread_on: int | None = None
     locale: str | None = None
+    parent_id: int | None = None
     note: str = ""
+
+    @property
+    def place_id(self) -> int:
+        """The channel or forum whose settings hold for it."""
+        return self.parent_id or self.asked_in.channel_id
 
     @property
     def flow(self) -> Flow:

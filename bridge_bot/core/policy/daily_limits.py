@@ -22,6 +22,8 @@ class DailyLimits:
     def of(self, question: Question) -> dict[Scope, int]:
         """The limit of each scope that the question is in, the narrowest first."""
         limits = {
+            ScopeKind.GUILD_MEMBER: 0,
+            ScopeKind.CHANNEL: 0,
             ScopeKind.MEMBER: self.per_member,
             ScopeKind.GUILD: self.per_guild,
             ScopeKind.ALL: self.in_all,

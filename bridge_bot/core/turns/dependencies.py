@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from bridge_bot.core.events import Observe
+from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
 from bridge_bot.core.ports import AnswerSource, Platform, Store
@@ -22,6 +23,7 @@ class Dependencies:
     observe: Observe
     pause: Pause
     requests: DailyRequests
+    guild_settings: KnownGuildSettings
     texts_of: TextsOf = Texts.of
 
 

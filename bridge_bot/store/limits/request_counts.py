@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Connection,
     and_,
     bindparam,
@@ -34,6 +35,7 @@ _OF_SCOPE = (
     (REQUEST_COUNTS.c.day == _DAY)
     & (REQUEST_COUNTS.c.scope == bindparam("scope_"))
     & (REQUEST_COUNTS.c.scope_id == bindparam("scope_id_"))
+    & (REQUEST_COUNTS.c.member_id == bindparam("member_id_"))
 )
 _COUNT = upsert_below(
     REQUEST_COUNTS, REQUEST_COUNTS.c.requests, bindparam("limit_", type_=REQUEST_COUNTS.c.day.type)
@@ -82,19 +84,13 @@ class SqlRequestCounts:
     async def get(self, day: int, scopes: Collection[Scope]) -> dict[Scope, int]:
         """How many requests were counted in these scopes; those without any are left out."""
         counts = REQUEST_COUNTS.c
-        query = select(counts.scope, counts.scope_id, counts.requests).where(
-            or_(
-                false(),
-                *(
-                    and_(counts.day == day, counts.scope == kind, counts.scope_id == id_)
-                    for kind, id_ in scopes
-                ),
-            )
+        query = select(counts.scope, counts.scope_id, counts.member_id, counts.requests).where(
+            or_(false(), *(_is_of(day, scope) for scope in scopes))
         )
 
         def get(connection: Connection) -> dict[Scope, int]:
             return {
-                Scope(ScopeKind(row.scope), row.scope_id): row.requests
+                Scope(ScopeKind(row.scope), row.scope_id, row.member_id): row.requests
                 for row in connection.execute(query)
             }
 
@@ -106,9 +102,19 @@ class SqlRequestCounts:
             await execute(self._database, forget, {"day_": day})
 
 
+def _is_of(day: int, scope: Scope) -> ColumnElement[bool]:
+    counts = REQUEST_COUNTS.c
+    return and_(
+        counts.day == day,
+        counts.scope == scope.kind,
+        counts.scope_id == scope.id,
+        counts.member_id == scope.member_id,
+    )
+
+
 def _count(connection: Connection, day: int, scope: Scope, limit: int) -> int | None:
     """Count a request; returns how many it makes, None if the limit was reached before."""
-    row = {"day": day, "scope": scope.kind, "scope_id": scope.id, "requests": 1}
+    row = {**_row_of(day, scope), "requests": 1}
     counted: int | None = connection.scalar(
         _COUNT.on(connection), {**row, "limit_": limit or _NO_LIMIT}
     )
@@ -117,7 +123,18 @@ def _count(connection: Connection, day: int, scope: Scope, limit: int) -> int | 
 
 def _take_back(connection: Connection, day: int, scopes: Collection[Scope]) -> None:
     for scope in scopes:
-        connection.execute(_TAKE_BACK, {"day_": day, "scope_": scope.kind, "scope_id_": scope.id})
+        key = {f"{name}_": value for name, value in _row_of(day, scope).items()}
+        connection.execute(_TAKE_BACK, key)
+
+
+def _row_of(day: int, scope: Scope) -> dict[str, int | str]:
+    """The primary key of the row in which a scope is counted."""
+    return {
+        "day": day,
+        "scope": scope.kind.value,
+        "scope_id": scope.id,
+        "member_id": scope.member_id,
+    }
 
 
 def _is_first(connection: Connection, day: int, scope: Scope) -> bool:

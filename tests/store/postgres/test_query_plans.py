@@ -34,7 +34,17 @@ INDEXES = {"turns.claim": "ix_turns_unfinished", "discord.asked_in": "ix_turns_u
 READS_ALL = frozenset({"requests.forget_before"})
 """Twice an hour; its table has the rows of a day."""
 
-TABLES = frozenset({"turns", "conversations", "reply_messages", "request_counts"})
+TABLES = frozenset(
+    {
+        "turns",
+        "conversations",
+        "reply_messages",
+        "request_counts",
+        "guild_settings",
+        "guild_setting_values",
+        "guild_setting_changes",
+    }
+)
 
 
 @dataclass(frozen=True)
