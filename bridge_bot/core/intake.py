@@ -11,9 +11,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
-from bridge_bot.core.errors import BridgeError, PlatformError
+from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
 from bridge_bot.core.events import Operation, OperationFailed, QuestionRefused
-from bridge_bot.core.model import IncomingQuestion, OutgoingMessage, Question
+from bridge_bot.core.guild_settings.values import PlaceSettings
+from bridge_bot.core.model import IncomingQuestion, Member, OutgoingMessage, Question
 from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
@@ -49,14 +50,25 @@ class Intake:
         ones of its conversation. Returns why it is refused; None: it is accepted, now or before.
 
         `complete` is awaited if it is not refused. Raises what that raises, and the question does
-        not count as asked then.
+        not count as asked then; also what looking up its member's roles raises, and for a missed
+        one `StoreError`, since that can wait.
         """
+        try:
+            settings = await self._settings_of(incoming.question)
+        except StoreError as error:
+            if incoming.is_missed:
+                raise
+            origin = incoming.question.origin
+            self._dependencies.observe(OperationFailed(Operation.LOOK_UP_SETTINGS, error, origin))
+            return Refusal(error.text_key, error.text_args())
+        incoming = await _with_roles(incoming, settings)
         question = incoming.question
-        today = await self._dependencies.requests.today(question)
+        today = await self._dependencies.requests.today(question, settings)
         # Between asking the policy and counting, nothing is awaited.
         now_s = asyncio.get_running_loop().time()
         refusal = self._policy.check(
             incoming,
+            settings,
             waiting=self._turns.waiting(question.conversation),
             now_s=now_s,
             today=self._with_expected(today),
@@ -85,11 +97,30 @@ class Intake:
         now_s = asyncio.get_running_loop().time()
         return self._policy.check_place(member_id, guild_ids, direct=direct, now_s=now_s)
 
+    async def refuses_member(
+        self, member: Member, guild_id: int | None, place_id: int
+    ) -> Refusal | None:
+        """Why a member may not use the bot in a channel or forum, or None; for what is no question.
+        See `Policy.check_member`.
+        """
+        try:
+            settings = await self._dependencies.guild_settings.place(guild_id, place_id)
+        except StoreError as error:
+            self._dependencies.observe(OperationFailed(Operation.LOOK_UP_SETTINGS, error))
+            return Refusal(error.text_key, error.text_args())
+        now_s = asyncio.get_running_loop().time()
+        return self._policy.check_member(member, settings, now_s=now_s)
+
     async def send_refusal(self, question: Question, refusal: Refusal) -> None:
-        """Tell who asked why the question is refused, unless that has been told."""
-        if not refusal.already_told:
+        """Tell who asked why the question is refused where all can read it, unless that has been
+        told, or is told privately only.
+        """
+        if not refusal.already_told and not refusal.is_private:
             texts = self.texts_of(question.locale)
             await self._send(question, texts.get(refusal.text_key, **refusal.text_args))
+
+    async def _settings_of(self, question: Question) -> PlaceSettings:
+        return await self._dependencies.guild_settings.place(question.guild_id, question.place_id)
 
     def _with_expected(self, today: Today) -> Today:
         """Today's requests with those that are still to be sent for accepted questions."""
@@ -145,3 +176,12 @@ def _nothing_to_ask(question: Question) -> Refusal:
     if question.note:
         return Refusal("hint-no-text", {"note": question.note})
     return Refusal("hint-empty")
+
+
+async def _with_roles(incoming: IncomingQuestion, settings: PlaceSettings) -> IncomingQuestion:
+    """A question with the roles of its member, where these count and are not known yet."""
+    if incoming.find_role_ids is None or not settings.asker_role_ids:
+        return incoming
+    question = incoming.question
+    asker = replace(question.asker, role_ids=await incoming.find_role_ids())
+    return replace(incoming, question=replace(question, asker=asker), find_role_ids=None)

@@ -13,7 +13,13 @@ from typing import Any
 from sqlalchemy import Connection, event
 
 from bridge_bot.core.guild_settings.values import SettingChange, SettingName
-from bridge_bot.core.model import ChannelDestination, ConversationKey, TurnState, scopes_of
+from bridge_bot.core.model import (
+    ChannelDestination,
+    ConversationKey,
+    ScopeKind,
+    TurnState,
+    scopes_of,
+)
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
@@ -70,6 +76,7 @@ CALLS: Mapping[str, Call] = {
     "requests.count, refused": lambda store: store.requests.count(
         _DAY, {_SCOPES[0]: 0, _SCOPES[1]: 1}
     ),
+    "requests.note_reached": lambda store: store.requests.note_reached(_DAY, ScopeKind.ALL),
     "requests.get": lambda store: store.requests.get(_DAY, _SCOPES),
     "requests.take_back": lambda store: store.requests.take_back(_DAY, _SCOPES),
     "requests.forget_before": lambda store: store.requests.forget_before(1),

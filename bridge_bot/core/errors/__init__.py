@@ -25,7 +25,9 @@
     │   ├── PlatformRejected        refused as invalid: a fault of ours
     │   └── SessionStartsUsedUp     no gateway session may be begun for now
     ├── SettingsOutdated            a server's settings were changed by somebody else meanwhile
-    ├── LimitReached                a limit of the day is reached: nothing is sent, nothing paid
+    ├── RequestRefused              nothing is sent to the Chat API, and nothing paid
+    │   ├── LimitReached            a limit of the day is reached
+    │   └── GuildPaused             the server has paused the bot
     ├── TurnGivenUp                 a turn that is not taken up again after a crash
     ├── TurnAbandoned               a turn that is over without a notice, which Discord has refused
     ├── TurnInterrupted             the bot stops; the next start goes on with the turn
@@ -58,7 +60,9 @@ from bridge_bot.core.errors.answer import ApiTimeout as ApiTimeout
 from bridge_bot.core.errors.answer import ApiUnreachable as ApiUnreachable
 from bridge_bot.core.errors.answer import IntermediaryRefused as IntermediaryRefused
 from bridge_bot.core.errors.base import BridgeError as BridgeError
+from bridge_bot.core.errors.base import GuildPaused as GuildPaused
 from bridge_bot.core.errors.base import LimitReached as LimitReached
+from bridge_bot.core.errors.base import RequestRefused as RequestRefused
 from bridge_bot.core.errors.base import SettingsOutdated as SettingsOutdated
 from bridge_bot.core.errors.base import StoreError as StoreError
 from bridge_bot.core.errors.base import StoreUnreachable as StoreUnreachable

@@ -36,8 +36,18 @@ class SettingsOutdated(BridgeError):
     text_key = "settings-outdated"
 
 
-class LimitReached(BridgeError):
-    """A request to the Chat API was not sent, since a limit of the day is reached."""
+class RequestRefused(BridgeError):
+    """A request to the Chat API was not sent, and nothing is paid: it may not be sent now."""
+
+
+class GuildPaused(RequestRefused):
+    """Its server has paused the bot."""
+
+    text_key = "refused-paused-server"
+
+
+class LimitReached(RequestRefused):
+    """A limit of the day is reached."""
 
     def __init__(self, scope: str, text_key: str, text_args: dict[str, str | int]) -> None:
         super().__init__(f"the limit of requests a day is reached ({scope})")

@@ -31,6 +31,7 @@ class Operation(enum.StrEnum):
     LOOK_UP_QUESTION = "looking up a question"
     LOOK_WHETHER_PAUSED = "looking whether the bot is paused"
     NOTE_FIRST_START = "noting the first start"
+    NOTE_REACHED_LIMIT = "noting that a limit of the day is reached"
     NOTIFY_ASKER = "telling of a complete answer"
     LOOK_UP_SETTINGS = "looking up the settings of servers"
     READ_MISSED = "reading what was missed"

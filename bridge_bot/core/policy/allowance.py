@@ -1,10 +1,14 @@
-"""What one turn needs before each request: that the bot is not paused, and that limits allow it."""
+"""What one turn needs before each request: that neither the operator nor the server has paused the
+bot, and that limits allow it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bridge_bot.core.errors import GuildPaused
+from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.model import Question
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
@@ -19,27 +23,46 @@ class TurnAllowance:
     question: Question
     pause: Pause
     requests: DailyRequests
+    guild_settings: KnownGuildSettings
     is_waiting: bool = False
     is_taken: bool = False
     _day: int = 0
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether it is known that the bot is paused, for all or in the question's server."""
+        return self.pause.is_on or self.guild_settings.is_paused(self.question.guild_id)
+
     async def until_resumed(self, on_pause: Callable[[], None] | None = None) -> bool:
         """Wait while the bot is paused. If it is, call `on_pause` first, and return True."""
+        guild_id, was_paused = self.question.guild_id, False
         self.is_waiting = True
         try:
-            if not await self.pause.found_on():
-                return False
-            if on_pause is not None:
-                on_pause()
+            while await self.pause.found_on() or await self.guild_settings.found_paused(guild_id):
+                if on_pause is not None and not was_paused:
+                    on_pause()
+                was_paused = True
+                await self.pause.until_over()
+                await self.guild_settings.until_resumed(guild_id)
+        finally:
+            self.is_waiting = False
+        return was_paused
+
+    async def take(self) -> None:
+        """See `Allowance`. Raises `GuildPaused` where it would wait for the server: until that goes
+        on, it would keep a slot that others need.
+        """
+        self.is_waiting = True
+        try:
+            await self.pause.found_on()
             await self.pause.until_over()
         finally:
             self.is_waiting = False
-        return True
-
-    async def take(self) -> None:
-        """See `Allowance`."""
-        await self.until_resumed()
-        self._day = await self.requests.count(self.question)
+        question = self.question
+        if await self.guild_settings.found_paused(question.guild_id):
+            raise GuildPaused("the server has paused the bot")
+        settings = await self.guild_settings.place(question.guild_id, question.place_id)
+        self._day = await self.requests.count(question, settings)
         self.is_taken = True
 
     async def give_back(self) -> None:

@@ -1,10 +1,11 @@
-"""How many requests to the Chat API a day may have: of a member, of a server, in all. Pure."""
+"""How many requests to the Chat API a day may have, such as of a member or of a server. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import Question, Scope, ScopeKind, scopes_of
 
 DAY_S = 86_400
@@ -19,16 +20,36 @@ class DailyLimits:
     per_guild: int = 0
     in_all: int = 0
 
-    def of(self, question: Question) -> dict[Scope, int]:
-        """The limit of each scope that the question is in, the narrowest first."""
+    def of_kind(self, kind: ScopeKind) -> int:
+        """The operator's limit of each scope of that kind; he has none for a member in one server,
+        nor for a channel.
+        """
         limits = {
-            ScopeKind.GUILD_MEMBER: 0,
-            ScopeKind.CHANNEL: 0,
             ScopeKind.MEMBER: self.per_member,
             ScopeKind.GUILD: self.per_guild,
             ScopeKind.ALL: self.in_all,
         }
-        return {scope: limits[scope.kind] for scope in scopes_of(question)}
+        return limits.get(kind, 0)
+
+    def of(self, question: Question, settings: PlaceSettings) -> dict[Scope, int]:
+        """The limit of each scope that the question is in, the narrowest first.
+
+        `settings` are those of its place. Of a limit that both the operator and the server have
+        set, the lower one holds.
+        """
+        of_server = {
+            ScopeKind.GUILD_MEMBER: settings.member_questions_per_day,
+            ScopeKind.CHANNEL: settings.questions_per_day,
+            ScopeKind.GUILD: settings.guild_questions_per_day,
+        }
+        return {
+            scope: _lower(self.of_kind(scope.kind), of_server.get(scope.kind, 0))
+            for scope in scopes_of(question)
+        }
+
+    def is_own(self, scope: Scope, limit: int) -> bool:
+        """Whether that limit of a scope is the operator's, and not a lower one of the server's."""
+        return limit > 0 and self.of_kind(scope.kind) == limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +96,8 @@ class Today:
             if self.requests.get(scope, 0) >= limit:
                 return ReachedLimit(scope.kind, limit, self.ends_at_s)
         return None
+
+
+def _lower(one: int, other: int) -> int:
+    """The lower of two limits, where 0 is none."""
+    return min(one, other) if one and other else one or other

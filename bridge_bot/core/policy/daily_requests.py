@@ -1,7 +1,8 @@
 """Counts the requests to the Chat API of each day, and refuses those beyond a limit.
 
 The store counts, in one step with the comparison with the limits: so a limit holds over restarts,
-and over several processes that share a database.
+and over several processes that share a database. It is counted before it is sent: of a process that
+ends between the two, one request counts that was not sent. The other order could exceed a limit.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import Self
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import LimitReached, StoreError
 from bridge_bot.core.events import DailyLimitReached, Observe, Operation, OperationFailed
-from bridge_bot.core.model import Question, scopes_of
+from bridge_bot.core.guild_settings.values import PlaceSettings
+from bridge_bot.core.model import Question, Scope, ScopeKind, scopes_of
 from bridge_bot.core.policy.daily_limits import DAY_S, DailyLimits, ReachedLimit, Today
 from bridge_bot.core.ports import RequestCountStore
 
@@ -43,6 +45,7 @@ class DailyRequests:
         self._limits = limits
         self._observe = observe
         self._now_s = now_s
+        self._told: set[tuple[int, ScopeKind]] = set()  # of limits that are noted as reached
         self._tasks = BackgroundTasks()
 
     async def __aenter__(self) -> Self:
@@ -52,31 +55,37 @@ class DailyRequests:
     async def __aexit__(self, *_: object) -> None:
         await self._tasks.close()
 
-    async def today(self, question: Question) -> Today:
-        """What was asked today in the scopes of this question that have a limit.
+    async def today(self, question: Question, settings: PlaceSettings) -> Today:
+        """What was asked today in the scopes of this question that have a limit; `settings` are
+        those of its place.
 
         A store that fails counts as nothing asked: it is asked again before the request is sent.
         """
         day = self._day()
-        limits = {scope: limit for scope, limit in self._limits.of(question).items() if limit}
+        limits = {
+            scope: limit for scope, limit in self._limits.of(question, settings).items() if limit
+        }
         try:
             requests = await self._store.get(day, limits) if limits else {}
         except StoreError as error:
             self._observe(OperationFailed(Operation.COUNT_REQUEST, error, question.origin))
             requests = {}
+        for scope, limit in limits.items():
+            if requests.get(scope, 0) >= limit:  # such as a limit that was lowered
+                await self._tell_operator(day, scope, limit)
         return Today(limits, requests, _end_of(day))
 
-    async def count(self, question: Question) -> int:
-        """Count a request that is sent now for this question. Returns the day that it counts for.
+    async def count(self, question: Question, settings: PlaceSettings) -> int:
+        """Count a request that is sent now for this question; `settings` are those of its place.
+        Returns the day that it counts for.
 
         Raises `LimitReached`, and `StoreError`; then it does not count, and must not be sent.
         """
         day = self._day()
-        limits = self._limits.of(question)
+        limits = self._limits.of(question, settings)
         counted = await self._store.count(day, limits)
-        for scope in counted.first_reached:
-            reached = ReachedLimit(scope.kind, limits[scope], _end_of(day))
-            self._observe(DailyLimitReached(scope, reached.limit, reached.ends_at_s))
+        for scope in counted.reached:
+            await self._tell_operator(day, scope, limits[scope])
         if counted.refused_by is not None:
             scope = counted.refused_by
             reached = ReachedLimit(scope.kind, limits[scope], _end_of(day))
@@ -93,9 +102,26 @@ class DailyRequests:
     async def forget_past_days(self) -> None:
         """Remove the counts of days that ended more than `KEPT_S` ago. A failure is observed."""
         try:
-            await self._store.forget_before(int((self._now_s() - KEPT_S) // DAY_S))
+            kept_from = int((self._now_s() - KEPT_S) // DAY_S)
+            await self._store.forget_before(kept_from)
+            self._told = {told for told in self._told if told[0] >= kept_from}
         except StoreError as error:
             self._observe(OperationFailed(Operation.FORGET_REQUESTS, error))
+
+    async def _tell_operator(self, day: int, scope: Scope, limit: int) -> None:
+        """Observe that a limit is reached, if it is the operator's, and the first one of its kind
+        on that day that any process tells of.
+        """
+        if not self._limits.is_own(scope, limit) or (day, scope.kind) in self._told:
+            return
+        try:
+            is_first = await self._store.note_reached(day, scope.kind)
+        except StoreError as error:
+            self._observe(OperationFailed(Operation.NOTE_REACHED_LIMIT, error))
+            return
+        self._told.add((day, scope.kind))
+        if is_first:
+            self._observe(DailyLimitReached(scope, limit, _end_of(day)))
 
     def _day(self) -> int:
         """The present day, counted from the Unix epoch."""

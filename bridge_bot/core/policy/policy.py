@@ -1,5 +1,9 @@
-"""Who may ask, and how often: the Chat API is paid, so it must not serve strangers, nor one member
-alone.
+"""Who may ask, where, and how often: the Chat API is paid, so it must not serve strangers, nor one
+member alone; and those who run a server decide about the bot there.
+
+It is asked in three steps: `check_place` whether the bot is for anybody there, `check_member`
+whether that member may use it there, `check` whether that question may be asked now. Each holds for
+every way in: a message, a command, a button, or a question that was missed.
 
 Pure: the time is an argument, in seconds on any clock that never goes back.
 """
@@ -10,9 +14,11 @@ import math
 from dataclasses import dataclass, field
 from functools import partial
 
-from bridge_bot.core.model import IncomingQuestion, Question
+from bridge_bot.core.guild_settings.values import PlaceSettings
+from bridge_bot.core.model import IncomingQuestion, Member, Question
 from bridge_bot.core.policy.daily_limits import Today
-from bridge_bot.core.policy.recent import RecentActivity
+from bridge_bot.core.policy.member_rules import refusal_of_member
+from bridge_bot.core.policy.recent import Asker, RecentActivity
 from bridge_bot.core.policy.refusal import Refusal
 
 _OLDEST_MISSED_S = 7 * 24 * 3600.0  # nobody looks for questions that are older
@@ -20,7 +26,7 @@ _OLDEST_MISSED_S = 7 * 24 * 3600.0  # nobody looks for questions that are older
 
 @dataclass(slots=True)
 class Policy:
-    """The rules of one bot.
+    """The rules of one bot, which those of each server are added to.
 
     Without `allowed_guilds` every server is allowed. `questions_per_minute` is a member's, 0 being
     no limit; `waiting_per_conversation` is how many questions may wait behind the one answered.
@@ -30,8 +36,9 @@ class Policy:
     allow_dms: bool = True
     questions_per_minute: int = 0
     waiting_per_conversation: int = 10
-    # Each member in each channel who was told that the bot is paused; empty while it is not.
-    _told_of_pause: set[tuple[int, int]] = field(default_factory=set)
+    # By who has paused the bot, a server or with 0 the operator: each member in each channel who
+    # was told so.
+    _told_of_pause: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
     _live: RecentActivity = field(default_factory=RecentActivity)
     # What was missed is found place by place, so its times go forth and back over days.
     _missed: RecentActivity = field(default_factory=partial(RecentActivity, _OLDEST_MISSED_S))
@@ -39,17 +46,29 @@ class Policy:
     def check_place(
         self, member_id: int, guild_ids: frozenset[int], *, direct: bool, now_s: float
     ) -> Refusal | None:
-        """Why the bot is not for that member there at all, or None.
+        """Why the bot is not for that member there at all, or None. Nothing that a server sets
+        counts here: so what is asked of this alone can't be lost by a setting.
 
         For `guild_ids` see `IncomingQuestion`; `direct` tells whether it is a direct message.
         """
         self._live.forget_old(now_s)
-        text_key = self._refusal_of_place(guild_ids, direct=direct)
-        return self._live.refusal(member_id, now_s, text_key) if text_key else None
+        refusal = self._refusal_of_place(guild_ids, direct=direct)
+        return self._live.told(refusal, member_id, now_s) if refusal else None
+
+    def check_member(
+        self, member: Member, settings: PlaceSettings, *, now_s: float
+    ) -> Refusal | None:
+        """Why a member may not use the bot in a place with these settings, or None; also for what
+        is no question.
+        """
+        self._live.forget_old(now_s)
+        refusal = refusal_of_member(member, settings)
+        return self._live.told(refusal, member.id, now_s) if refusal else None
 
     def check(
         self,
         incoming: IncomingQuestion,
+        settings: PlaceSettings,
         *,
         waiting: int,
         now_s: float,
@@ -58,48 +77,41 @@ class Policy:
     ) -> Refusal | None:
         """Why a question is refused, or None. It does not count as asked yet, see `count`.
 
-        `waiting` questions wait in its conversation. `today` is what was asked today where the
-        question counts, None without limits of the day; `is_paused` says whether the operator has
-        paused the bot. A missed question is measured by what was asked around the time when it was
-        asked itself, and by no queue of today; but by the limits of today, when it would be paid.
+        `settings` are those of its place, and `waiting` questions wait in its conversation. `today`
+        is what was asked today where the question counts, None without limits of the day;
+        `is_paused` says whether the operator has paused the bot. A missed question is measured by
+        what was asked around the time when it was asked itself, and by no queue of today; but by
+        the limits of today, when it would be paid.
         """
         recent, at_s = self._recent_and_time(incoming, now_s)
         recent.forget_old(at_s)
         question = incoming.question
-        refuse = partial(recent.refusal, question.asker.id, at_s)
-        text_key = self._refusal_of_place(incoming.guild_ids, direct=question.guild_id is None)
-        if text_key:
-            return refuse(text_key)
-        if is_paused:
-            return self._refusal_of_pause(question)
-        self._told_of_pause.clear()
-        limit = self.waiting_per_conversation
-        if not incoming.is_missed and waiting >= limit:
-            return refuse("refused-queue-full", limit=limit)
-        limit = self.questions_per_minute
-        wait_s = recent.wait_s(question.asker.id, at_s, limit) if limit else 0.0
-        if wait_s:
-            return refuse("refused-too-many", limit=limit, seconds=max(math.ceil(wait_s), 1))
-        reached = today.reached() if today else None
-        return refuse(reached.text_key, **reached.text_args()) if reached else None
+        refusal = self._refusal_of_place(
+            incoming.guild_ids, direct=question.guild_id is None
+        ) or refusal_of_member(question.asker, settings)
+        if refusal is None:
+            paused = self._refusal_of_pause(question, settings, is_paused=is_paused)
+            if paused is not None:
+                return paused
+            wait_in = None if incoming.is_missed else waiting
+            refusal = (
+                self._refusal_of_queue(wait_in)
+                or self._refusal_of_rate(question, settings, recent, at_s)
+                or _refusal_of_day(today)
+            )
+        return recent.told(refusal, question.asker.id, at_s) if refusal else None
 
     def count(self, incoming: IncomingQuestion, now_s: float) -> None:
         """Count a question as asked; to be called right after `check`, with the same `now_s`."""
-        if self.questions_per_minute:
-            recent, at_s = self._recent_and_time(incoming, now_s)
-            recent.add_question(incoming.question.asker.id, at_s)
+        recent, at_s = self._recent_and_time(incoming, now_s)
+        for asker in _askers(incoming.question):
+            recent.add_question(asker, at_s)
 
     def take_back(self, incoming: IncomingQuestion, now_s: float) -> None:
         """Count no more a question that was counted with that `now_s`."""
         recent, at_s = self._recent_and_time(incoming, now_s)
-        recent.remove_question(incoming.question.asker.id, at_s)
-
-    def _refusal_of_pause(self, question: Question) -> Refusal:
-        """Told once to each member in each channel, until the bot goes on."""
-        told = (question.asker.id, question.asked_in.channel_id)
-        already_told = told in self._told_of_pause
-        self._told_of_pause.add(told)
-        return Refusal("refused-paused", already_told=already_told)
+        for asker in _askers(incoming.question):
+            recent.remove_question(asker, at_s)
 
     def _recent_and_time(
         self, incoming: IncomingQuestion, now_s: float
@@ -108,10 +120,67 @@ class Policy:
             return self._missed, incoming.asked_at_s
         return self._live, now_s
 
-    def _refusal_of_place(self, guild_ids: frozenset[int], *, direct: bool) -> str:
-        """The key of the text that says why the bot is not for anybody there; empty if it is."""
+    def _refusal_of_place(self, guild_ids: frozenset[int], *, direct: bool) -> Refusal | None:
+        """Why the operator has the bot for nobody there, or None."""
         if direct and not self.allow_dms:
-            return "refused-dms"
+            return Refusal("refused-dms")
         if self.allowed_guilds and not guild_ids & self.allowed_guilds:
-            return "refused-dms-stranger" if direct else "refused-guild"
-        return ""
+            return Refusal("refused-dms-stranger" if direct else "refused-guild")
+        return None
+
+    def _refusal_of_pause(
+        self, question: Question, settings: PlaceSettings, *, is_paused: bool
+    ) -> Refusal | None:
+        """Told once to each member in each channel, until the bot goes on."""
+        guild_id = question.guild_id or 0
+        pauses = {0: is_paused} | ({guild_id: settings.is_paused} if guild_id else {})
+        for paused_by, is_on in pauses.items():
+            if not is_on:
+                self._told_of_pause.pop(paused_by, None)
+        if not any(pauses.values()):
+            return None
+        paused_by = 0 if is_paused else guild_id
+        told = self._told_of_pause.setdefault(paused_by, set())
+        member_in_channel = (question.asker.id, question.asked_in.channel_id)
+        already_told = member_in_channel in told
+        told.add(member_in_channel)
+        text_key = "refused-paused" if is_paused else "refused-paused-server"
+        return Refusal(text_key, already_told=already_told)
+
+    def _refusal_of_queue(self, waiting: int | None) -> Refusal | None:
+        limit = self.waiting_per_conversation
+        if waiting is None or waiting < limit:
+            return None
+        return Refusal("refused-queue-full", {"limit": limit})
+
+    def _refusal_of_rate(
+        self, question: Question, settings: PlaceSettings, recent: RecentActivity, at_s: float
+    ) -> Refusal | None:
+        """Of the operator's limit and the server's, the one that holds longer is told."""
+        limits = (self.questions_per_minute, settings.member_questions_per_minute)
+        waits = [
+            (recent.wait_s(asker, at_s, limit), limit)
+            for asker, limit in zip(_askers(question), limits, strict=False)
+            if limit
+        ]
+        wait_s, limit = max(waits, default=(0.0, 0))
+        if not wait_s:
+            return None
+        seconds = max(math.ceil(wait_s), 1)
+        return Refusal("refused-too-many", {"limit": limit, "seconds": seconds})
+
+
+def _askers(question: Question) -> tuple[Asker, ...]:
+    """Whose questions of a minute it counts as: its member's and, in a server, the member's there.
+
+    In the order of the limits that `Policy._refusal_of_rate` compares them with.
+    """
+    member = Asker(question.asker.id)
+    if question.guild_id is None:
+        return (member,)
+    return member, Asker(question.asker.id, question.guild_id)
+
+
+def _refusal_of_day(today: Today | None) -> Refusal | None:
+    reached = today.reached() if today else None
+    return Refusal(reached.text_key, reached.text_args()) if reached else None

@@ -13,8 +13,11 @@ class Refusal:
     `already_told` is true if the member has been told: the same less than a minute ago, or this
     in another way. Where silence is possible it is better then: a flood of questions would become
     a flood of refusals.
+
+    One that `is_private` is told only where nobody else reads it.
     """
 
     text_key: str
     text_args: Mapping[str, str | int] = field(default_factory=dict)
     already_told: bool = False
+    is_private: bool = False

@@ -15,7 +15,7 @@ class Allowance(Protocol):
 
     async def take(self) -> None:
         """Wait until one request may be sent, and count it. What this raises, such as
-        `LimitReached`, ends the answer, and nothing is sent.
+        `RequestRefused`, ends the answer, and nothing is sent.
         """
 
     async def give_back(self) -> None:

@@ -11,6 +11,7 @@ from bridge_bot.core.model import (
     Conversation,
     ConversationKey,
     Scope,
+    ScopeKind,
     Turn,
     TurnState,
     UnfinishedTurn,
@@ -84,13 +85,12 @@ class TurnStore(Protocol):
 class CountedRequest(NamedTuple):
     """What counting a request came to.
 
-    A scope that `refused_by` names had reached its limit before, and the request does not count.
-    `first_reached` are scopes that have reached their limit by it, each the first one of its kind
-    on that day.
+    The scope that `refused_by` names had reached its limit before, and the request does not count.
+    `reached` are the scopes that have reached their limit now, by it or before.
     """
 
     refused_by: Scope | None = None
-    first_reached: tuple[Scope, ...] = ()
+    reached: tuple[Scope, ...] = ()
 
 
 class RequestCountStore(Protocol):
@@ -102,6 +102,11 @@ class RequestCountStore(Protocol):
         """Count a request in each of these scopes, or in none: if one has reached its limit.
 
         0: no limit. Of several processes that count at once, none exceeds a limit.
+        """
+
+    async def note_reached(self, day: int, kind: ScopeKind) -> bool:
+        """Note that a limit of this kind is reached on that day; False if that was noted before, by
+        whichever process.
         """
 
     async def take_back(self, day: int, scopes: Collection[Scope]) -> None:

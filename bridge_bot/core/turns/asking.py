@@ -56,7 +56,7 @@ class Asking:
     async def run(self, tasks: asyncio.TaskGroup) -> None:
         """Ask, and read the answer to its end. What is stored of it is stored in `tasks`, so that
         no text waits for that. Raises `AnswerError` and, before anything was sent, `StoreError`;
-        also `LimitReached`.
+        also `RequestRefused`.
         """
         self.reply.preface(self.question.note)
         request = await self._request()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from bridge_bot.core.events import Observe
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
+from bridge_bot.core.model import Question
+from bridge_bot.core.policy.allowance import TurnAllowance
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
 from bridge_bot.core.ports import AnswerSource, Platform, Store
@@ -25,6 +27,10 @@ class Dependencies:
     requests: DailyRequests
     guild_settings: KnownGuildSettings
     texts_of: TextsOf = Texts.of
+
+    def allowance_of(self, question: Question) -> TurnAllowance:
+        """What a turn of this question needs before it asks the Chat API."""
+        return TurnAllowance(question, self.pause, self.requests, self.guild_settings)
 
 
 @dataclass(frozen=True, slots=True)

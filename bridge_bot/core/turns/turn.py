@@ -10,8 +10,8 @@ from functools import partial
 from bridge_bot.core.errors import (
     AnswerError,
     BridgeError,
-    LimitReached,
     PlatformError,
+    RequestRefused,
     StoreError,
     TurnAbandoned,
     TurnGivenUp,
@@ -21,7 +21,6 @@ from bridge_bot.core.errors import (
 from bridge_bot.core.events import Operation, ReplyOpened, TurnEnded
 from bridge_bot.core.fairness.fair_slots import HeldSlot
 from bridge_bot.core.model import ChannelDestination, StopReason, Turn, TurnState, UnfinishedTurn
-from bridge_bot.core.policy.allowance import TurnAllowance
 from bridge_bot.core.replies.completion import notify_asker
 from bridge_bot.core.replies.messages import Ownership
 from bridge_bot.core.replies.notices import notice, subtext
@@ -85,7 +84,7 @@ class TurnRunner:
         self._destination = ReplyDestination(
             turn, unfinished, dependencies, self._recorder, self._reply
         )
-        self.allowance = TurnAllowance(turn.question, dependencies.pause, dependencies.requests)
+        self.allowance = dependencies.allowance_of(turn.question)
         """What it needs before it asks the Chat API."""
         self._asking = Asking(
             *(question, self._texts, dependencies, options),
@@ -176,7 +175,7 @@ class TurnRunner:
             if was_paused and self._took_s() > self._options.catch_up_s:
                 raise TurnGivenUp("given-up-late")
             await self.slot.take()
-            if self._dependencies.pause.is_on:  # since it waited for the slot
+            if self.allowance.is_paused:  # since it waited for the slot
                 self.slot.give_back()
 
     def _raise_if_withdrawn(self) -> None:
@@ -209,7 +208,7 @@ class TurnRunner:
             await opening  # not to pay for an answer that can't be shown
         try:
             await self._asking.run(tasks)
-        except (AnswerError, LimitReached, StoreError) as error:
+        except (AnswerError, RequestRefused, StoreError) as error:
             self._error = error
             self._reply.fail(notice(error, self._texts))
             return

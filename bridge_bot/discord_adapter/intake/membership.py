@@ -1,4 +1,5 @@
-"""Which of the allowed servers a user is a member of who writes a direct message.
+"""What Discord tells of members: which of the allowed servers a user is a member of who writes a
+direct message, and the roles of one.
 
 Without the privileged members intent discord.py caches no members. So Discord is asked, once in
 ten minutes for each user, and for 2 s at most, since a command has to be acknowledged within 3 s.
@@ -7,6 +8,7 @@ ten minutes for each user, and for 2 s at most, since a command has to be acknow
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -54,21 +56,41 @@ class Membership:
             raise TimeoutError("Discord can't tell just now who is a member")
         return found
 
+    async def role_ids_of(self, user_id: int, guild_id: int) -> frozenset[int]:
+        """The roles of a user in a server, with that of everybody; none if they are no member.
+
+        Raises `TimeoutError` if Discord can't tell just now.
+        """
+        found = await self._member(user_id, guild_id)
+        if found is None:
+            raise TimeoutError("Discord can't tell just now what roles a member has")
+        roles = found.get("roles")
+        ids = roles if isinstance(roles, list) else []
+        own = {int(each) for each in ids if isinstance(each, str) and each.isdecimal()}
+        return frozenset({*own, guild_id}) if found else frozenset()
+
     async def _is_member(self, user_id: int, guild_id: int) -> bool | None:
         """Whether a user is a member of a server; None if Discord can't tell just now."""
+        found = await self._member(user_id, guild_id)
+        return None if found is None else bool(found)
+
+    async def _member(self, user_id: int, guild_id: int) -> Mapping[str, Any] | None:
+        """What Discord tells of a member of a server: nothing if they are none, and None if it
+        can't tell just now.
+        """
         try:
             async with asyncio.timeout(_PATIENCE_S):
                 # Past the cache: with SHARD_IDS, a server may be another process's.
                 found: Any = await self._client.http.get_member(guild_id, user_id)
         except Exception as error:
             if is_refusal(error):
-                return False
+                return {}
             if not is_transient(error):
                 raise
             self._observe(OperationFailed(Operation.LOOK_UP_MEMBER, error))
             return None
         if isinstance(found, dict) and id_in(found.get("user"), "id") == user_id:
-            return True
+            return found
         other = NotFromDiscord("an answer about somebody else")
         self._observe(OperationFailed(Operation.LOOK_UP_MEMBER, other))
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 import discord
@@ -88,11 +89,22 @@ class MessageHandler:
                 guild_ids=await self._membership.guild_ids_of(question.asker.id, question.guild_id),
                 asked_at_s=message.created_at.timestamp(),
                 is_missed=missed,
+                find_role_ids=self._find_role_ids(message),
             ),
             partial(self._files.add_to, question, parsed.attachments),
         )
         if refusal is not None:
             await self._intake.send_refusal(question, refusal)
+
+    def _find_role_ids(
+        self, message: discord.Message
+    ) -> Callable[[], Awaitable[frozenset[int]]] | None:
+        """How the roles of a message's author are found; None where they are known. Of a message
+        that was read over REST Discord does not tell them.
+        """
+        if message.guild is None or isinstance(message.author, discord.Member):
+            return None
+        return partial(self._membership.role_ids_of, message.author.id, message.guild.id)
 
     async def _is_known(self, question_id: int) -> bool:
         """Whether a question was accepted before. A store that can't tell counts as no: it is

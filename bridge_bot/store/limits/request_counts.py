@@ -67,15 +67,18 @@ class SqlRequestCounts:
                 requests = _count(connection, day, scope, limit)
                 if requests is None:
                     _take_back(connection, day, counted)
-                    return CountedRequest(refused_by=scope)
+                    return CountedRequest(refused_by=scope, reached=(scope,))
                 counted.append(scope)
                 if requests == limit:
                     reached.append(scope)
-            return CountedRequest(
-                first_reached=tuple(each for each in reached if _is_first(connection, day, each))
-            )
+            return CountedRequest(reached=tuple(reached))
 
         return await self._database.transaction(count)
+
+    async def note_reached(self, day: int, kind: ScopeKind) -> bool:
+        """Note that a limit of this kind is reached on that day; False if that was noted before."""
+        row = {"day": day, "scope": kind.value}
+        return await execute(self._database, _NOTE_REACHED, row) == 1
 
     async def take_back(self, day: int, scopes: Collection[Scope]) -> None:
         """Count one request less in each of these scopes."""
@@ -135,9 +138,3 @@ def _row_of(day: int, scope: Scope) -> dict[str, int | str]:
         "scope_id": scope.id,
         "member_id": scope.member_id,
     }
-
-
-def _is_first(connection: Connection, day: int, scope: Scope) -> bool:
-    """Note that a limit of this kind is reached; returns whether it is the first one that day."""
-    row = {"day": day, "scope": scope.kind}
-    return connection.execute(_NOTE_REACHED.on(connection), row).rowcount == 1

@@ -9,6 +9,7 @@ import pytest
 
 from bridge_bot.core.errors import LimitReached, PlaceGone
 from bridge_bot.core.events import AskingPaused, AskingResumed
+from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
     EVERYTHING,
     AnswerText,
@@ -17,7 +18,6 @@ from bridge_bot.core.model import (
     StopReason,
     TurnState,
 )
-from bridge_bot.core.policy.allowance import TurnAllowance
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from tests.harness.english import notice_text, text
 from tests.harness.running_core import ANN, HERE, Script, header, running_core, set_paused
@@ -31,7 +31,7 @@ def question(id_: int) -> Question:
 async def test_each_request_of_a_turn_counts_unless_it_is_given_back(tmp_path: Path) -> None:
     async with running_core(tmp_path, limits=DailyLimits(in_all=2)) as core:
         parts = core.dependencies
-        allowance = TurnAllowance(question(11), parts.pause, parts.requests)
+        allowance = parts.allowance_of(question(11))
         assert not allowance.is_taken
         await allowance.take()
         await allowance.give_back()
@@ -46,7 +46,7 @@ async def test_each_request_of_a_turn_counts_unless_it_is_given_back(tmp_path: P
 async def test_a_request_waits_for_the_end_of_a_pause(tmp_path: Path) -> None:
     async with running_core(tmp_path) as core:
         parts, told = core.dependencies, list[str]()
-        allowance = TurnAllowance(question(11), parts.pause, parts.requests)
+        allowance = parts.allowance_of(question(11))
         assert not await allowance.until_resumed(lambda: told.append("paused"))
         await set_paused(core, is_paused=True)
         waiting = asyncio.create_task(allowance.until_resumed(lambda: told.append("paused")))
@@ -64,7 +64,7 @@ async def test_a_repetition_is_not_counted_before_a_pause_ends(tmp_path: Path) -
     """Such as of a request that has failed, while its turn was under way already."""
     async with running_core(tmp_path) as core:
         parts = core.dependencies
-        allowance = TurnAllowance(question(11), parts.pause, parts.requests)
+        allowance = parts.allowance_of(question(11))
         await allowance.take()
         await set_paused(core, is_paused=True)
         taking = asyncio.create_task(allowance.take())
@@ -84,7 +84,7 @@ async def test_a_limit_that_another_process_has_reached_meanwhile_is_told_in_pla
         await core.ask(id_=11)
         await core.ask(id_=12)  # waits for the first
         await core.until_shown()
-        await core.dependencies.requests.count(question(13))
+        await core.dependencies.requests.count(question(13), PlaceSettings())
         go_on.set()
         _, ended = await core.ended(2)
         assert ended.state is TurnState.FAILED

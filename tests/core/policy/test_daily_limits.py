@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
     EVERYTHING,
     ChannelDestination,
@@ -29,8 +30,14 @@ def asked(guild_id: int | None = 1) -> Question:
 def test_a_question_has_the_limits_of_its_scopes() -> None:
     limits = DailyLimits(per_member=2, per_guild=3, in_all=4)
     member, channel = Scope(ScopeKind.GUILD_MEMBER, 1, 3), Scope(ScopeKind.CHANNEL, 7)
-    assert limits.of(asked()) == {ANN: 2, member: 0, channel: 0, HERE: 3, EVERYTHING: 4}
-    assert limits.of(asked(guild_id=None)) == {ANN: 2, EVERYTHING: 4}
+    assert limits.of(asked(), PlaceSettings()) == {
+        ANN: 2,
+        member: 0,
+        channel: 0,
+        HERE: 3,
+        EVERYTHING: 4,
+    }
+    assert limits.of(asked(guild_id=None), PlaceSettings()) == {ANN: 2, EVERYTHING: 4}
 
 
 @pytest.mark.parametrize(

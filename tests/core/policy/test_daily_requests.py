@@ -11,6 +11,7 @@ import pytest
 
 from bridge_bot.core.errors import LimitReached, StoreError
 from bridge_bot.core.events import DailyLimitReached, Event, Operation, OperationFailed
+from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
     EVERYTHING,
     ChannelDestination,
@@ -56,24 +57,24 @@ async def counting(tmp_path: Path) -> AsyncIterator[Counting]:
 async def test_a_limit_holds_over_processes_and_ends_with_the_day(counting: Counting) -> None:
     """To the second, in UTC."""
     limits = DailyLimits(per_member=2)
-    assert await counting.process(limits).count(QUESTION) == TODAY
-    await counting.process(limits).count(QUESTION)
+    assert await counting.process(limits).count(QUESTION, PlaceSettings()) == TODAY
+    await counting.process(limits).count(QUESTION, PlaceSettings())
     for counting.now_s in (NOON_S, (TODAY + 1) * DAY_S - 0.1):
         with pytest.raises(LimitReached) as refused:
-            await counting.process(limits).count(QUESTION)
+            await counting.process(limits).count(QUESTION, PlaceSettings())
         assert refused.value.text_key == "refused-day-member"
         assert refused.value.text_args() == {"limit": 2, "until": str((TODAY + 1) * DAY_S)}
     counting.now_s = (TODAY + 1) * DAY_S
-    assert await counting.process(limits).count(QUESTION) == TODAY + 1
+    assert await counting.process(limits).count(QUESTION, PlaceSettings()) == TODAY + 1
 
 
 async def test_the_operator_is_told_once_a_day_that_a_limit_is_reached(counting: Counting) -> None:
     limits = DailyLimits(in_all=1)
     for counting.now_s in (NOON_S, NOON_S + DAY_S):
-        await counting.process(limits).count(QUESTION)
+        await counting.process(limits).count(QUESTION, PlaceSettings())
         for _ in range(2):
             with pytest.raises(LimitReached):
-                await counting.process(limits).count(QUESTION)
+                await counting.process(limits).count(QUESTION, PlaceSettings())
     ends_s = (TODAY + 1) * DAY_S
     assert counting.events == [
         DailyLimitReached(EVERYTHING, 1, ends_s),
@@ -83,26 +84,26 @@ async def test_the_operator_is_told_once_a_day_that_a_limit_is_reached(counting:
 
 async def test_today_tells_what_was_asked_where_there_is_a_limit(counting: Counting) -> None:
     requests = counting.process(DailyLimits(per_member=2))
-    await requests.count(QUESTION)
-    today = await requests.today(QUESTION)
+    await requests.count(QUESTION, PlaceSettings())
+    today = await requests.today(QUESTION, PlaceSettings())
     assert (today.limits, today.requests) == ({ANN: 2}, {ANN: 1})
     assert today.ends_at_s == (TODAY + 1) * DAY_S
 
 
 async def test_requests_count_without_a_limit_too(counting: Counting) -> None:
     """One that is set in the middle of a day knows of those before it."""
-    await counting.process(DailyLimits()).count(QUESTION)
+    await counting.process(DailyLimits()).count(QUESTION, PlaceSettings())
     with pytest.raises(LimitReached):
-        await counting.process(DailyLimits(in_all=1)).count(QUESTION)
+        await counting.process(DailyLimits(in_all=1)).count(QUESTION, PlaceSettings())
 
 
 async def test_a_request_that_is_taken_back_frees_its_place_on_its_own_day(
     counting: Counting,
 ) -> None:
     requests = counting.process(DailyLimits(in_all=1))
-    day = await requests.count(QUESTION)
+    day = await requests.count(QUESTION, PlaceSettings())
     counting.now_s += DAY_S
-    await requests.count(QUESTION)
+    await requests.count(QUESTION, PlaceSettings())
     await requests.take_back(QUESTION, day)
     assert await counting.store.requests.get(TODAY, [EVERYTHING]) == {EVERYTHING: 0}
     assert await counting.store.requests.get(TODAY + 1, [EVERYTHING]) == {EVERYTHING: 1}
@@ -111,7 +112,7 @@ async def test_a_request_that_is_taken_back_frees_its_place_on_its_own_day(
 async def test_a_store_that_fails_refuses_requests_but_no_questions(counting: Counting) -> None:
     counting.database.execute("DROP TABLE request_counts")
     requests = counting.process(DailyLimits(in_all=1))
-    assert (await requests.today(QUESTION)).reached() is None
+    assert (await requests.today(QUESTION, PlaceSettings())).reached() is None
     await requests.take_back(QUESTION, TODAY)
     await requests.forget_past_days()
     operations = [each.operation for each in counting.events if isinstance(each, OperationFailed)]
@@ -121,7 +122,7 @@ async def test_a_store_that_fails_refuses_requests_but_no_questions(counting: Co
         Operation.FORGET_REQUESTS,
     ]
     with pytest.raises(StoreError):
-        await requests.count(QUESTION)
+        await requests.count(QUESTION, PlaceSettings())
 
 
 @pytest.mark.parametrize(("after_s", "kept"), [(KEPT_S - 1, 1), (KEPT_S + 1, 0)])
@@ -129,7 +130,7 @@ async def test_the_counts_of_a_day_are_removed_an_hour_after_its_end(
     counting: Counting, after_s: float, kept: int
 ) -> None:
     requests = counting.process(DailyLimits())
-    await requests.count(QUESTION)
+    await requests.count(QUESTION, PlaceSettings())
     counting.now_s = (TODAY + 1) * DAY_S + after_s
     await requests.forget_past_days()
     assert len(await counting.store.requests.get(TODAY, [EVERYTHING])) == kept
@@ -141,7 +142,7 @@ async def test_past_days_are_forgotten_while_the_bot_runs(
     """Also after a start, for the days of the process before."""
     monkeypatch.setattr(daily_requests, "FIRST_REMOVAL_AFTER_S", 0.0)
     requests = counting.process(DailyLimits())
-    await requests.count(QUESTION)
+    await requests.count(QUESTION, PlaceSettings())
     counting.now_s += 2 * DAY_S
     async with requests, asyncio.timeout(10):
         while await counting.store.requests.get(TODAY, [EVERYTHING]):  # noqa: ASYNC110 - a task does it

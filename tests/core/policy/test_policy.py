@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 import pytest
 
+from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
     EVERYTHING,
     ChannelDestination,
@@ -16,6 +17,7 @@ from bridge_bot.core.model import (
 )
 from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.policy import Policy
+from bridge_bot.core.policy.recent import Asker
 from bridge_bot.core.policy.refusal import Refusal
 
 ANN, BEN = 3, 4
@@ -42,7 +44,7 @@ def ask(
     policy: Policy, asked: IncomingQuestion, *, now_s: float = 0.0, waiting: int = 0
 ) -> str | None:
     """Why a question is refused, None if it is not; then it counts."""
-    refusal = policy.check(asked, waiting=waiting, now_s=now_s)
+    refusal = policy.check(asked, PlaceSettings(), waiting=waiting, now_s=now_s)
     if refusal is None:
         policy.count(asked, now_s)
     return refusal.text_key if refusal else None
@@ -90,7 +92,7 @@ def test_a_member_who_asks_too_much_is_told_how_long_to_wait(
 ) -> None:
     policy = Policy(questions_per_minute=1)
     ask(policy, incoming(), now_s=asked_at_s)
-    refusal = policy.check(incoming(), waiting=0, now_s=now_s)
+    refusal = policy.check(incoming(), PlaceSettings(), waiting=0, now_s=now_s)
     assert refusal == Refusal("refused-too-many", {"limit": 1, "seconds": wait_s})
 
 
@@ -147,7 +149,8 @@ def test_missed_questions_are_measured_by_when_they_were_asked() -> None:
 def test_the_same_refusal_is_told_once_a_minute() -> None:
     policy = Policy(allowed_guilds=frozenset({1}))
     refusals = [
-        policy.check(incoming(guild_ids={2}), waiting=0, now_s=now) for now in (0.0, 59.0, 60.0)
+        policy.check(incoming(guild_ids={2}), PlaceSettings(), waiting=0, now_s=now)
+        for now in (0.0, 59.0, 60.0)
     ]
     assert [refusal is not None and refusal.already_told for refusal in refusals] == [
         False,
@@ -161,7 +164,7 @@ def test_members_who_have_not_asked_for_a_minute_are_forgotten() -> None:
     for member in range(100):
         ask(policy, incoming(member, {member % 2}), now_s=0.0)
     ask(policy, incoming(ANN), now_s=100.0)
-    assert set(policy._live.asked_at_s) == {ANN}
+    assert set(policy._live.asked_at_s) == {Asker(ANN), Asker(ANN, 1)}
     assert policy._live.told_at_s == {}
 
 
@@ -185,7 +188,12 @@ def test_of_several_reasons_the_one_that_lasts_longest_is_told(
 ) -> None:
     policy = Policy(allowed_guilds=frozenset({1}))
     refusal = policy.check(
-        incoming(guild_ids={guild}), waiting=waiting, now_s=0.0, today=today, is_paused=is_paused
+        incoming(guild_ids={guild}),
+        PlaceSettings(),
+        waiting=waiting,
+        now_s=0.0,
+        today=today,
+        is_paused=is_paused,
     )
     assert (refusal.text_key if refusal else None) == expected
 
@@ -193,7 +201,7 @@ def test_of_several_reasons_the_one_that_lasts_longest_is_told(
 def test_that_the_day_is_used_up_is_told_once_a_minute() -> None:
     policy = Policy()
     told = [
-        policy.check(incoming(member), waiting=0, now_s=now_s, today=FULL)
+        policy.check(incoming(member), PlaceSettings(), waiting=0, now_s=now_s, today=FULL)
         for member, now_s in ((ANN, 0.0), (ANN, 59.0), (BEN, 59.0), (ANN, 60.0))
     ]
     assert [each.already_told for each in told if each] == [False, True, False, False]
@@ -203,7 +211,9 @@ def test_that_the_bot_is_paused_is_told_once_until_it_goes_on() -> None:
     policy = Policy()
 
     def check(member: int, now_s: float, *, is_paused: bool) -> bool | None:
-        refusal = policy.check(incoming(member), waiting=0, now_s=now_s, is_paused=is_paused)
+        refusal = policy.check(
+            incoming(member), PlaceSettings(), waiting=0, now_s=now_s, is_paused=is_paused
+        )
         return refusal.already_told if refusal else None
 
     assert check(ANN, 0.0, is_paused=True) is False

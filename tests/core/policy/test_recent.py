@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bridge_bot.core.policy.recent import RecentActivity
+from bridge_bot.core.policy.recent import Asker, RecentActivity
 from bridge_bot.core.policy.refusal import Refusal
 
-ANN, BEN = 3, 4
+ANN, BEN = Asker(3), Asker(4)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ ANN, BEN = 3, 4
         ([5.0, 0.0], 10.0, 50.0),
         ([0.0, 5.0], 60.0, 0.0),
         ([0.0, 5.0, 40.0], 61.0, 4.0),
+        ([0.0, 5.0, 40.0], 59.0, 6.0),  # the limit was higher
         ([100.0, 110.0], 90.0, 70.0),  # missed questions may be found later first
     ],
 )
@@ -44,18 +45,27 @@ def test_a_question_that_is_removed_does_not_count_and_an_unknown_one_is_no_erro
 
 def test_a_refusal_is_known_to_have_been_told_for_each_member_and_text() -> None:
     recent = RecentActivity()
-    assert recent.refusal(ANN, 0.0, "a", limit=2) == Refusal("a", {"limit": 2}, already_told=False)
-    assert recent.refusal(ANN, 1.0, "a").already_told
-    assert not recent.refusal(ANN, 1.0, "b").already_told
-    assert not recent.refusal(BEN, 1.0, "a").already_told
+    one, other = Refusal("a", {"limit": 2}), Refusal("b")
+    assert recent.told(one, 3, 0.0) == one
+    assert recent.told(one, 3, 1.0) == Refusal("a", {"limit": 2}, already_told=True)
+    assert not recent.told(other, 3, 1.0).already_told
+    assert not recent.told(one, 4, 1.0).already_told
     recent.forget_old(60.0)
-    assert not recent.refusal(ANN, 60.0, "a").already_told
+    assert not recent.told(one, 3, 60.0).already_told
+
+
+def test_a_member_is_one_asker_in_each_server_and_one_wherever_they_are() -> None:
+    recent = RecentActivity()
+    recent.add_question(Asker(3, 1), 0.0)
+    assert recent.wait_s(Asker(3, 1), 1.0, limit=1) == 59.0
+    assert recent.wait_s(Asker(3, 2), 1.0, limit=1) == 0.0
+    assert recent.wait_s(ANN, 1.0, limit=1) == 0.0
 
 
 @pytest.mark.parametrize(
     ("remembers_s", "known"), [(60.0, {BEN}), (100.0, {BEN}), (120.0, {ANN, BEN})]
 )
-def test_what_is_older_is_forgotten(remembers_s: float, known: set[int]) -> None:
+def test_what_is_older_is_forgotten(remembers_s: float, known: set[Asker]) -> None:
     recent = RecentActivity(remembers_s=remembers_s)
     recent.add_question(ANN, 0.0)
     recent.add_question(BEN, 50.0)

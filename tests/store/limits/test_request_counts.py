@@ -34,7 +34,9 @@ async def test_beyond_a_limit_a_request_counts_nowhere(store: SqlStore) -> None:
     limits = {ANN: 5, HERE: 2, EVERYTHING: 7}
     for _ in range(2):
         assert (await store.requests.count(TODAY, limits)).refused_by is None
-    assert await store.requests.count(TODAY, limits) == CountedRequest(refused_by=HERE)
+    assert await store.requests.count(TODAY, limits) == CountedRequest(
+        refused_by=HERE, reached=(HERE,)
+    )
     assert await store.requests.get(TODAY, limits) == {ANN: 2, HERE: 2, EVERYTHING: 2}
     assert (await store.requests.count(TODAY, {BEN: 5, EVERYTHING: 7})).refused_by is None
 
@@ -52,17 +54,29 @@ async def test_each_day_begins_anew(store: SqlStore) -> None:
     assert (await store.requests.count(TODAY + 1, limits)).refused_by is None
 
 
-async def test_the_first_limit_of_a_kind_that_is_reached_is_told_once_a_day(
+async def test_a_limit_is_reached_by_its_last_request_and_by_each_that_is_refused(
     store: SqlStore,
 ) -> None:
-    """Also if another member reaches the same limit, or it is reached once more."""
-    assert (await store.requests.count(TODAY, {ANN: 2})).first_reached == ()
-    assert (await store.requests.count(TODAY, {ANN: 2})).first_reached == (ANN,)
-    await store.requests.take_back(TODAY, [ANN])
-    assert (await store.requests.count(TODAY, {ANN: 2})).first_reached == ()
-    assert (await store.requests.count(TODAY, {BEN: 1})).first_reached == ()
-    assert (await store.requests.count(TODAY, {EVERYTHING: 1})).first_reached == (EVERYTHING,)
-    assert (await store.requests.count(TODAY + 1, {BEN: 1})).first_reached == (BEN,)
+    assert (await store.requests.count(TODAY, {ANN: 2, BEN: 0})).reached == ()
+    assert (await store.requests.count(TODAY, {ANN: 2, BEN: 0})).reached == (ANN,)
+    refused = await store.requests.count(TODAY, {ANN: 2, BEN: 0})
+    assert refused == CountedRequest(refused_by=ANN, reached=(ANN,))
+
+
+async def test_that_a_kind_of_limit_is_reached_is_noted_once_a_day(store: SqlStore) -> None:
+    assert await store.requests.note_reached(TODAY, ScopeKind.MEMBER)
+    assert not await store.requests.note_reached(TODAY, ScopeKind.MEMBER)
+    assert await store.requests.note_reached(TODAY, ScopeKind.ALL)
+    assert await store.requests.note_reached(TODAY + 1, ScopeKind.MEMBER)
+
+
+async def test_a_member_in_one_server_is_counted_apart_from_others(store: SqlStore) -> None:
+    ann_here, ben_here = Scope(ScopeKind.GUILD_MEMBER, 1, 3), Scope(ScopeKind.GUILD_MEMBER, 1, 4)
+    await store.requests.count(TODAY, {ann_here: 1})
+    assert (await store.requests.count(TODAY, {ann_here: 1})).refused_by == ann_here
+    assert (await store.requests.count(TODAY, {ben_here: 1})).refused_by is None
+    await store.requests.take_back(TODAY, [ann_here])
+    assert await store.requests.get(TODAY, [ann_here, ben_here]) == {ann_here: 0, ben_here: 1}
 
 
 async def test_what_is_taken_back_does_not_count(store: SqlStore) -> None:
@@ -76,6 +90,7 @@ async def test_what_is_taken_back_does_not_count(store: SqlStore) -> None:
 async def test_earlier_days_are_forgotten(store: SqlStore, rows: Callable[[str], Rows]) -> None:
     for day in (TODAY - 1, TODAY):
         await store.requests.count(day, {ANN: 1})
+        await store.requests.note_reached(day, ScopeKind.MEMBER)
     await store.requests.forget_before(TODAY)
     assert rows("SELECT day, scope FROM request_counts") == [(TODAY, "member")]
     assert rows("SELECT day, scope FROM reached_limits") == [(TODAY, "member")]
@@ -96,4 +111,4 @@ async def test_of_many_requests_at_once_exactly_as_many_count_as_the_limit_allow
         assert [each.refused_by for each in counted].count(None) == 10
         found = await one.requests.get(TODAY, [ANN, BEN, HERE, EVERYTHING])
     assert (found[HERE], found[EVERYTHING], found[ANN] + found[BEN]) == (10, 10, 10)
-    assert sum(EVERYTHING in each.first_reached for each in counted) == 1
+    assert sum(EVERYTHING in each.reached for each in counted if each.refused_by is None) == 1

@@ -28,6 +28,7 @@ class LanguageCommand:
         guild_ids = await self._refusals.guild_ids(interaction)
         refusal = (
             self._refusals.for_place(interaction, guild_ids)
+            or await self._refusals.for_member(interaction)
             or refusal_of_member(channel, interaction.user, interaction.created_at)
             or refusal_of_language(code)
         )

@@ -12,7 +12,7 @@ from bridge_bot.core.model import Origin
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
 from bridge_bot.discord_adapter.intake.membership import Membership
-from bridge_bot.discord_adapter.intake.parsing import locale_of
+from bridge_bot.discord_adapter.intake.parsing import locale_of, member_of
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.texts import Texts
 
@@ -48,6 +48,11 @@ class Refusals:
             return Refusal("refused-no-member", {"link": link})
         return None
 
+    async def for_member(self, interaction: Interaction) -> Refusal | None:
+        """Why that member can't use the bot there, by what the server has set, or None."""
+        member, place_id = member_of(interaction.user), place_id_of(interaction)
+        return await self._intake.refuses_member(member, interaction.guild_id, place_id)
+
     async def refuse(self, interaction: Interaction, refusal: Refusal) -> None:
         """Tell a member why a question is refused, and observe it."""
         self._observe(QuestionRefused(origin_of(interaction), refusal.text_key))
@@ -61,6 +66,13 @@ class Refusals:
     def texts(self, interaction: Interaction) -> Texts:
         """The bot's own sentences in the language in which the member uses Discord."""
         return self._intake.texts_of(locale_of(interaction.locale))
+
+
+def place_id_of(interaction: Interaction) -> int:
+    """The channel or forum whose settings hold where a command is used: that of a thread."""
+    channel = interaction.channel
+    parent_id = channel.parent_id if isinstance(channel, discord.Thread) else None
+    return parent_id or interaction.channel_id or 0
 
 
 def origin_of(interaction: Interaction) -> Origin:
