@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bridge_bot.sandbox.discord.actions import posts, thread_members, threads
 from bridge_bot.sandbox.discord.enums import THREAD_TYPE_ON_MESSAGE, ChannelType
 from bridge_bot.sandbox.discord.errors import Json
-from bridge_bot.sandbox.discord.members.client import NotOffered
+from bridge_bot.sandbox.discord.members.not_offered import NotOffered
 from bridge_bot.sandbox.discord.model import Channel, Member, Message, Upload, User
 from bridge_bot.sandbox.discord.state import WorldState, user_of
 

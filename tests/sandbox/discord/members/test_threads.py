@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from bridge_bot.sandbox.discord.members.client import NotOffered
 
 from bridge_bot.sandbox.discord.enums import ChannelType, MessageType
+from bridge_bot.sandbox.discord.members.not_offered import NotOffered
 from bridge_bot.sandbox.discord.model import Upload
 from tests.sandbox.one_guild_lab import OneGuildLab, raises_error
 
