@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from bridge_bot.core.errors import SettingsOutdated
+from bridge_bot.core.errors import SettingsOutdated, StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook, unobserved
 from bridge_bot.core.guild_settings.kinds import check
 from bridge_bot.core.guild_settings.values import (
@@ -183,9 +183,10 @@ class SqlGuildSettings:
         """The value of a setting; None if this version can't read it, which is observed once."""
         try:
             return value_of(SettingName(name), text)
-        except ValueError as error:
+        except ValueError:
             if (name, text) not in self._unreadable:
                 self._unreadable.add((name, text))
+                error = StoreError("this version can't read what it is set to")
                 self._observe(
                     OperationFailed(
                         Operation.READ_SETTING, error, detail=name, outlook=Outlook.LEFT_OUT
