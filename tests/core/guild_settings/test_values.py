@@ -1,0 +1,91 @@
+"""What is in force in a channel: its own settings, then those of its server, then the default."""
+
+from __future__ import annotations
+
+from bridge_bot.core.guild_settings.values import (
+    AnswerPlace,
+    GuildSettings,
+    PlaceSettings,
+    Served,
+    SettingName,
+)
+
+GENERAL, HELP = 7, 8
+
+SETTINGS = GuildSettings(
+    1,
+    4,
+    {
+        0: {
+            SettingName.SERVED: "messages",  # as a text, as it comes from a select
+            SettingName.ANSWER_PLACE: AnswerPlace.CHANNEL,
+            SettingName.CHAT_BOT: "docs",
+            SettingName.ASKER_ROLES: frozenset({20}),
+            SettingName.SHUT_OUT: frozenset({3}),
+            SettingName.MEMBER_QUESTIONS_PER_MINUTE: 2,
+            SettingName.MEMBER_QUESTIONS_PER_DAY: 20,
+            SettingName.QUESTIONS_PER_DAY: 200,
+            SettingName.ARCHIVE_AFTER: 60,
+            SettingName.SHOW_SOURCES: False,
+            SettingName.HELP_ROLE: 30,
+        },
+        HELP: {
+            SettingName.SERVED: Served.NOTHING,
+            SettingName.CHAT_BOT: "",
+            SettingName.ASKER_ROLES: frozenset(),
+            SettingName.SHUT_OUT: frozenset({4}),
+            SettingName.QUESTIONS_PER_DAY: 50,
+            SettingName.SHOW_SOURCES: True,
+            SettingName.SHOW_CONTROLS: False,
+            SettingName.FEEDBACK_CHANNEL: 9,
+        },
+    },
+)
+
+
+def test_without_settings_all_is_as_the_default_has_it() -> None:
+    assert GuildSettings(1).place(GENERAL) == PlaceSettings()
+    assert not GuildSettings(1).is_paused
+
+
+def test_in_a_channel_without_settings_those_of_the_server_hold() -> None:
+    assert SETTINGS.place(GENERAL) == PlaceSettings(
+        served=Served.MESSAGES,
+        answer_place=AnswerPlace.CHANNEL,
+        chat_bot="docs",
+        asker_role_ids=frozenset({20}),
+        shut_out_ids=frozenset({3}),
+        member_questions_per_minute=2,
+        member_questions_per_day=20,
+        guild_questions_per_day=200,
+        archive_after_min=60,
+        show_sources=False,
+        help_role_id=30,
+    )
+
+
+def test_what_a_channel_sets_holds_there_in_place_of_the_servers() -> None:
+    """Also where that is the default; but whom the server shuts out is shut out everywhere, and
+    both limits of the day hold.
+    """
+    assert SETTINGS.place(HELP) == PlaceSettings(
+        served=Served.NOTHING,
+        answer_place=AnswerPlace.CHANNEL,
+        shut_out_ids=frozenset({3, 4}),
+        member_questions_per_minute=2,
+        member_questions_per_day=20,
+        guild_questions_per_day=200,
+        questions_per_day=50,
+        archive_after_min=60,
+        show_sources=True,
+        show_controls=False,
+        feedback_channel_id=9,
+        help_role_id=30,
+    )
+
+
+def test_a_server_is_paused_as_a_whole() -> None:
+    paused = GuildSettings(1, 1, {0: {SettingName.PAUSED: True}})
+    assert paused.is_paused
+    assert paused.place(GENERAL) == PlaceSettings(is_paused=True)
+    assert not GuildSettings(1, 1, {0: {SettingName.PAUSED: False}}).is_paused
