@@ -12,12 +12,17 @@ import pytest
 from bridge_bot.core.errors import (
     PlaceGone,
     PlatformBusy,
+    StoreError,
 )
-from bridge_bot.core.events import QuestionRefused
+from bridge_bot.core.events import OperationFailed, QuestionRefused
+from bridge_bot.core.guild_settings import known
+from bridge_bot.core.guild_settings.known import KnownGuildSettings
+from bridge_bot.core.guild_settings.values import Served, SettingName
 from bridge_bot.core.model import (
     AnswerText,
     ChannelDestination,
     ConversationKey,
+    IncomingQuestion,
     Origin,
     Question,
 )
@@ -26,7 +31,7 @@ from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.texts import Texts
 from tests.harness.english import text
-from tests.harness.running_core import ANN, HERE, Script, header, running_core
+from tests.harness.running_core import ANN, HERE, Script, header, running_core, set_in_server
 
 
 def question(id_: int) -> Question:
@@ -264,3 +269,68 @@ async def test_while_paused_a_question_is_refused_and_not_answered_later(tmp_pat
             assert await core.submit(question(13)) is None
         await core.ended()
         assert len(core.source.requests) == 1
+
+
+async def test_what_a_server_sets_holds_for_the_next_question(tmp_path: Path) -> None:
+    async with running_core(tmp_path) as core:
+        assert await core.submit(question(11)) is None
+        await set_in_server(core, SettingName.SERVED, Served.NOTHING)
+        refusals = [await core.submit(question(number)) for number in (12, 13)]
+        assert refusals == [
+            Refusal("refused-channel"),
+            Refusal("refused-channel", already_told=True),
+        ]
+        assert QuestionRefused(from_(12), "refused-channel") in core.events
+        await set_in_server(core, SettingName.SERVED, Served.MENTIONS)
+        assert await core.submit(question(14)) is None
+        await core.ended(2)
+
+
+async def test_whom_a_server_has_shut_out_a_message_of_theirs_is_not_told(tmp_path: Path) -> None:
+    async with running_core(tmp_path) as core:
+        await set_in_server(core, SettingName.SHUT_OUT, frozenset({ANN.id}))
+        refusal = await core.submit(question(11))
+        assert refusal == Refusal("refused-shut-out", is_private=True)
+        await core.intake.send_refusal(question(11), refusal)
+        assert core.platform.texts() == []
+        assert QuestionRefused(from_(11), "refused-shut-out") in core.events
+
+
+async def test_roles_are_looked_up_only_where_they_count(tmp_path: Path) -> None:
+    asked_for: list[int] = []
+
+    async def find_role_ids() -> frozenset[int]:
+        asked_for.append(ANN.id)
+        return frozenset({20})
+
+    def incoming(id_: int) -> IncomingQuestion:
+        return IncomingQuestion(
+            question(id_), frozenset({1}), 0.0, is_missed=True, find_role_ids=find_role_ids
+        )
+
+    async with running_core(tmp_path) as core:
+        assert await core.intake.submit(incoming(11)) is None
+        assert asked_for == []
+        await set_in_server(core, SettingName.ASKER_ROLES, frozenset({20}))
+        assert await core.intake.submit(incoming(12)) is None
+        await set_in_server(core, SettingName.ASKER_ROLES, frozenset({21}))
+        assert await core.intake.submit(incoming(13)) == Refusal("refused-role")
+        assert asked_for == [ANN.id] * 2
+        await core.ended(2)
+
+
+async def test_before_settings_are_known_nobody_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks is told the usual word; what was missed can wait."""
+    monkeypatch.setattr(known, "FIRST_LOOK_WITHIN_S", 0.01)
+    async with running_core(tmp_path) as core:
+        nothing_known = KnownGuildSettings(core.store.guild_settings, core.events.append)
+        core.dependencies = replace(core.dependencies, guild_settings=nothing_known)
+        core.restart()
+        assert await core.submit(question(11)) == Refusal("error-store")
+        assert await core.intake.refuses_member(ANN, 1, 7) == Refusal("error-store")
+        with pytest.raises(StoreError):
+            await core.submit(question(12), is_missed=True)
+        assert [each for each in core.events if isinstance(each, OperationFailed)]
+        assert core.source.requests == []

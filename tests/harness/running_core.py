@@ -15,6 +15,7 @@ from bridge_bot.core.events import Event, Observe, TurnEnded
 from bridge_bot.core.fairness.fair_queue import Flow
 from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
+from bridge_bot.core.guild_settings.values import SettingChange, SettingName, SettingValue
 from bridge_bot.core.intake import Complete, Intake
 from bridge_bot.core.model import (
     FINISHED,
@@ -164,6 +165,12 @@ async def set_paused(core: RunningCore, *, is_paused: bool) -> None:
     """Pause the bot or let it go on; the core has seen it then."""
     await (core.store.pauses.pause() if is_paused else core.store.pauses.resume())
     await core.dependencies.pause.look()
+
+
+async def set_in_server(core: RunningCore, name: SettingName, value: SettingValue) -> None:
+    """A moderator sets something for the server of the tests, which has the id 1."""
+    change = SettingChange(1, 0, name, value, member_id=9)
+    await core.dependencies.guild_settings.change(change)
 
 
 @asynccontextmanager

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bridge_bot.core.errors import LimitReached, PlaceGone
+from bridge_bot.core.errors import GuildPaused, LimitReached, PlaceGone
 from bridge_bot.core.events import AskingPaused, AskingResumed
-from bridge_bot.core.guild_settings.values import PlaceSettings
+from bridge_bot.core.guild_settings.values import PlaceSettings, SettingName
 from bridge_bot.core.model import (
     EVERYTHING,
     AnswerText,
     ChannelDestination,
+    ConversationKey,
     Question,
     StopReason,
     TurnState,
 )
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from tests.harness.english import notice_text, text
-from tests.harness.running_core import ANN, HERE, Script, header, running_core, set_paused
+from tests.harness.running_core import (
+    ANN,
+    HERE,
+    Script,
+    header,
+    running_core,
+    set_in_server,
+    set_paused,
+)
 
 
 def question(id_: int) -> Question:
@@ -176,3 +186,76 @@ async def test_a_question_that_a_pause_held_up_for_too_long_is_given_up(tmp_path
         await core.ended(2)
         assert core.platform.texts()[-1] == notice_text("given-up-late")
         assert len(core.source.requests) == 1
+
+
+async def test_what_waits_is_not_asked_while_the_server_has_paused(tmp_path: Path) -> None:
+    """A running answer ends; a question of another server is answered."""
+    go_on = asyncio.Event()
+    first: Script = [header(), AnswerText("one"), go_on]
+    async with running_core(tmp_path, first, most_answers=2) as core:
+        await core.ask(id_=11)
+        await core.ask("second?", id_=12)
+        await core.until_shown()
+        await set_in_server(core, SettingName.PAUSED, value=True)
+        go_on.set()
+        (ended,) = await core.ended()
+        assert ended.state is TurnState.DONE
+        [waiting] = core.turns._runners
+        await core.until(lambda: waiting.allowance.is_waiting)
+        assert 12 in core.platform.queued
+        elsewhere = replace(question(13), conversation=ConversationKey("8"), guild_id=2)
+        assert await core.submit(elsewhere) is None
+        await core.ended(2)
+        assert [each.question for each in core.source.requests] == ["why?", "why?"]
+        await set_in_server(core, SettingName.PAUSED, value=False)
+        await core.ended(3)
+        assert core.source.requests[-1].question == "second?"
+        await core.until(lambda: 12 not in core.platform.queued)
+
+
+async def test_a_request_of_a_turn_under_way_is_refused_while_the_server_has_paused(
+    tmp_path: Path,
+) -> None:
+    """Its slot is not kept until the server goes on: others need it."""
+    async with running_core(tmp_path) as core:
+        allowance = core.dependencies.allowance_of(question(11))
+        await set_in_server(core, SettingName.PAUSED, value=True)
+        assert allowance.is_paused
+        with pytest.raises(GuildPaused) as refused:
+            await allowance.take()
+        assert "paused me here" in text(refused.value.text_key)
+        assert not allowance.is_taken
+        assert not core.dependencies.allowance_of(replace(question(11), guild_id=2)).is_paused
+        assert not core.dependencies.allowance_of(replace(question(11), guild_id=None)).is_paused
+
+
+async def test_a_limit_that_the_server_sets_holds_for_what_waits(tmp_path: Path) -> None:
+    go_on = asyncio.Event()
+    async with running_core(tmp_path, [header(), AnswerText("one"), go_on]) as core:
+        await core.ask(id_=11)
+        await core.ask(id_=12)
+        await core.until_shown()
+        await set_in_server(core, SettingName.MEMBER_QUESTIONS_PER_DAY, 1)
+        go_on.set()
+        _, ended = await core.ended(2)
+        assert isinstance(ended.error, LimitReached)
+        assert "your one question on this server" in core.platform.texts()[-1]
+        assert len(core.source.requests) == 1
+
+
+@pytest.mark.parametrize("both", [False, True])
+async def test_both_pauses_have_to_end(tmp_path: Path, both: bool) -> None:
+    """In whatever order they end."""
+    async with running_core(tmp_path) as core:
+        allowance = core.dependencies.allowance_of(question(11))
+        await set_paused(core, is_paused=True)
+        await set_in_server(core, SettingName.PAUSED, value=True)
+        waiting = asyncio.create_task(allowance.until_resumed())
+        for operators in (both, not both):
+            await asyncio.sleep(0.05)
+            assert not waiting.done()
+            if operators:
+                await set_paused(core, is_paused=False)
+            else:
+                await set_in_server(core, SettingName.PAUSED, value=False)
+        assert await asyncio.wait_for(waiting, 10)

@@ -41,6 +41,28 @@ def test_a_question_has_the_limits_of_its_scopes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("operators", "servers", "expected", "is_own"),
+    [(0, 0, 0, False), (3, 0, 3, True), (0, 2, 2, False), (3, 2, 2, False), (3, 4, 3, True)],
+)
+def test_of_the_operators_limit_and_the_servers_the_lower_one_holds(
+    operators: int, servers: int, expected: int, is_own: bool
+) -> None:
+    limits = DailyLimits(per_guild=operators)
+    limit = limits.of(asked(), PlaceSettings(guild_questions_per_day=servers))[HERE]
+    assert limit == expected
+    assert limits.is_own(HERE, limit) is is_own
+
+
+def test_a_server_limits_a_member_there_and_a_channel() -> None:
+    limits = DailyLimits(per_member=2)
+    settings = PlaceSettings(member_questions_per_day=5, questions_per_day=6)
+    member, channel = Scope(ScopeKind.GUILD_MEMBER, 1, 3), Scope(ScopeKind.CHANNEL, 7)
+    found = limits.of(asked(), settings)
+    assert (found[ANN], found[member], found[channel]) == (2, 5, 6)
+    assert not limits.is_own(member, 5)
+
+
+@pytest.mark.parametrize(
     ("requests", "kind"),
     [
         ({}, None),

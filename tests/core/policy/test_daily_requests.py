@@ -82,6 +82,53 @@ async def test_the_operator_is_told_once_a_day_that_a_limit_is_reached(counting:
     ]
 
 
+async def test_the_operator_is_told_of_a_limit_that_he_lowered_below_what_was_asked(
+    counting: Counting,
+) -> None:
+    """At the first question that is refused, whether before it is accepted or when it is sent."""
+    for _ in range(3):
+        await counting.process(DailyLimits()).count(QUESTION, PlaceSettings())
+    for _ in range(2):
+        today = await counting.process(DailyLimits(in_all=2)).today(QUESTION, PlaceSettings())
+        assert today.reached() is not None
+        with pytest.raises(LimitReached):
+            await counting.process(DailyLimits(per_member=2)).count(QUESTION, PlaceSettings())
+    ends_s = (TODAY + 1) * DAY_S
+    assert counting.events == [
+        DailyLimitReached(EVERYTHING, 2, ends_s),
+        DailyLimitReached(ANN, 2, ends_s),
+    ]
+
+
+async def test_of_a_limit_of_the_servers_own_the_operator_is_not_told(counting: Counting) -> None:
+    """Neither in place of his own of the same kind."""
+    requests = counting.process(DailyLimits(per_guild=2))
+    lower = PlaceSettings(guild_questions_per_day=1, member_questions_per_day=1)
+    await requests.count(QUESTION, lower)
+    with pytest.raises(LimitReached) as refused:
+        await requests.count(QUESTION, lower)
+    assert refused.value.text_key == "refused-day-guild-member"
+    with pytest.raises(LimitReached) as refused:
+        await requests.count(QUESTION, PlaceSettings(guild_questions_per_day=1))
+    assert refused.value.text_key == "refused-day-guild"
+    assert (await requests.today(QUESTION, lower)).reached() is not None
+    assert counting.events == []
+    await requests.count(QUESTION, PlaceSettings())
+    assert counting.events == [DailyLimitReached(Scope(ScopeKind.GUILD, 1), 2, (TODAY + 1) * DAY_S)]
+
+
+async def test_that_a_limit_is_reached_is_told_later_where_the_store_fails(
+    counting: Counting,
+) -> None:
+    requests = counting.process(DailyLimits(in_all=1))
+    counting.database.execute("ALTER TABLE reached_limits RENAME TO lost")
+    await requests.count(QUESTION, PlaceSettings())
+    assert [type(each) for each in counting.events] == [OperationFailed]
+    counting.database.execute("ALTER TABLE lost RENAME TO reached_limits")
+    await requests.today(QUESTION, PlaceSettings())
+    assert [type(each) for each in counting.events] == [OperationFailed, DailyLimitReached]
+
+
 async def test_today_tells_what_was_asked_where_there_is_a_limit(counting: Counting) -> None:
     requests = counting.process(DailyLimits(per_member=2))
     await requests.count(QUESTION, PlaceSettings())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import pytest
 
-from bridge_bot.core.guild_settings.values import PlaceSettings
+from bridge_bot.core.guild_settings.values import PlaceSettings, Served
 from bridge_bot.core.model import (
     EVERYTHING,
     ChannelDestination,
@@ -221,3 +222,76 @@ def test_that_the_bot_is_paused_is_told_once_until_it_goes_on() -> None:
     assert check(BEN, 9999.0, is_paused=True) is False
     assert check(ANN, 9999.0, is_paused=False) is None
     assert check(ANN, 9999.0, is_paused=True) is False
+
+
+PAUSED = PlaceSettings(is_paused=True)
+
+
+def test_that_the_server_has_paused_is_told_once_until_it_goes_on() -> None:
+    policy = Policy()
+
+    def check(
+        settings: PlaceSettings, guild: int = 1, *, is_paused: bool = False
+    ) -> Refusal | None:
+        asked = incoming(guild_ids={guild})
+        asked = replace(asked, question=replace(asked.question, guild_id=guild))
+        return policy.check(asked, settings, waiting=0, now_s=0.0, is_paused=is_paused)
+
+    first, again = (
+        Refusal("refused-paused-server"),
+        Refusal("refused-paused-server", already_told=True),
+    )
+    assert [check(PAUSED), check(PAUSED)] == [first, again]
+    assert check(PlaceSettings(), guild=2) is None
+    assert check(PAUSED) == again
+    assert check(PAUSED, is_paused=True) == Refusal("refused-paused")
+    assert check(PAUSED) == again
+    assert check(PlaceSettings()) is None
+    assert check(PAUSED) == first
+
+
+@pytest.mark.parametrize(
+    ("operators", "servers", "asked_at_s", "limit", "seconds"),
+    [
+        (1, 0, [0, 30], 1, 50),
+        (0, 1, [0, 30], 1, 50),
+        (2, 1, [0, 30], 1, 50),
+        (1, 2, [0, 30], 1, 50),
+        (2, 9, [0, 30], 2, 20),
+        (9, 2, [0, 30], 2, 20),
+    ],
+)
+def test_of_the_operators_limit_of_a_minute_and_the_servers_the_one_that_holds_longer_is_told(
+    operators: int, servers: int, asked_at_s: list[float], limit: int, seconds: int
+) -> None:
+    policy = Policy(questions_per_minute=operators)
+    for at_s in asked_at_s:
+        policy.count(incoming(), at_s)
+    settings = PlaceSettings(member_questions_per_minute=servers)
+    refusal = policy.check(incoming(), settings, waiting=0, now_s=40.0)
+    assert refusal == Refusal("refused-too-many", {"limit": limit, "seconds": seconds})
+
+
+def test_a_servers_limit_of_a_minute_counts_what_was_asked_there() -> None:
+    policy = Policy()
+    elsewhere = incoming()
+    elsewhere = replace(elsewhere, question=replace(elsewhere.question, guild_id=2))
+    settings = PlaceSettings(member_questions_per_minute=1)
+    policy.count(elsewhere, 0.0)
+    policy.count(incoming(direct=True), 0.0)
+    assert policy.check(incoming(), settings, waiting=0, now_s=1.0) is None
+    policy.count(incoming(), 1.0)
+    assert policy.check(incoming(), settings, waiting=0, now_s=2.0) is not None
+    policy.take_back(incoming(), 1.0)
+    assert policy.check(incoming(), settings, waiting=0, now_s=2.0) is None
+
+
+def test_why_a_member_may_not_use_the_bot_is_told_once_a_minute() -> None:
+    policy = Policy()
+    settings = PlaceSettings(served=Served.NOTHING)
+    told = [
+        policy.check_member(Member(member), settings, now_s=now_s)
+        for member, now_s in ((ANN, 0.0), (ANN, 59.0), (BEN, 59.0), (ANN, 60.0))
+    ]
+    assert [each.already_told for each in told if each] == [False, True, False, False]
+    assert policy.check_member(Member(ANN), PlaceSettings(), now_s=0.0) is None
