@@ -125,3 +125,30 @@ async def test_discord_is_not_waited_for_longer_than_a_command_can_wait(asked: A
     with pytest.raises(TimeoutError):
         await membership.guild_ids_of(asked.ann.id, None)
     stall.release()
+
+
+async def test_the_roles_of_a_member_are_told_with_that_of_everybody(asked: Asked) -> None:
+    role = asked.server.world.people.add_role(asked.first, "Helper")
+    asked.server.world.people.give_role(asked.first.members[asked.ann.id], role)
+    roles = await asked.membership().role_ids_of(asked.ann.id, asked.first.id)
+    assert {role.id, asked.first.id} <= roles
+
+
+async def test_who_is_no_member_has_no_roles(asked: Asked) -> None:
+    assert await asked.membership().role_ids_of(asked.ann.id, asked.second.id) == frozenset()
+
+
+async def test_while_discord_can_not_tell_the_roles_nobody_is_taken_to_have_none(
+    asked: Asked,
+) -> None:
+    asked.server.faults.inject("GET", r"/guilds/\d+/members/\d+", StubbedResponse(403, HTML_502))
+    with pytest.raises(TimeoutError):
+        await asked.membership().role_ids_of(asked.ann.id, asked.first.id)
+
+
+@pytest.mark.parametrize("roles", [None, 7, ["x", 7, None]])
+async def test_roles_that_can_not_be_read_are_none(asked: Asked, roles: object) -> None:
+    answer = StubbedResponse(200, {"user": {"id": str(asked.ann.id)}, "roles": roles})
+    asked.server.faults.inject("GET", r"/guilds/\d+/members/\d+", answer)
+    found = await asked.membership().role_ids_of(asked.ann.id, asked.first.id)
+    assert found == {asked.first.id}

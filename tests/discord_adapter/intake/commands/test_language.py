@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bridge_bot.core.guild_settings.values import Served, SettingName
 from bridge_bot.core.languages import LANGUAGES
 from tests.discord_adapter.intake.commands.used_commands import FRENCH, answered, forged
+from tests.harness.guild_settings import set_in_store
 from tests.harness.loopback import loopback
 
 
@@ -55,3 +57,17 @@ async def test_language_outside_a_conversation_explains_itself(tmp_path: Path) -
         used = system.world.commands.use(system.channel, system.ann, "language", FRENCH)
         assert "belongs to a conversation" in await answered(system, used)
         assert used.responses[0].ephemeral
+
+
+async def test_language_is_refused_where_the_server_has_switched_the_bot_off(
+    tmp_path: Path,
+) -> None:
+    """Also in a thread of that channel."""
+    async with loopback(tmp_path) as system:
+        await set_in_store(system, SettingName.SERVED, Served.NOTHING, system.channel)
+        await system.start()
+        thread = system.world.threads.start(system.ann, system.channel, "aside")
+        for place in (system.channel, thread):
+            used = system.world.commands.use(place, system.ann, "language", FRENCH)
+            assert "switched off in this channel" in await answered(system, used)
+            assert used.responses[0].ephemeral
