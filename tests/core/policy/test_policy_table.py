@@ -272,10 +272,10 @@ async def submit(core: RunningCore, way: str, asked: Question) -> Refusal | None
         nobody = replace(asked, asker=Member(ANN))
         incoming = replace(incoming, question=nobody, find_role_ids=find_role_ids)
 
-    async def show() -> Question:
+    async def complete() -> Question:
         return asked
 
-    return await core.intake.submit(incoming, show if way == "ask" else None)
+    return await core.intake.submit(incoming, complete if way == "ask" else None)
 
 
 async def use(core: RunningCore, asked: Question, *, as_member: bool) -> Refusal | None:
