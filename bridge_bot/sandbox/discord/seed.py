@@ -10,13 +10,15 @@ _WELCOME = (
 )
 _HELP = "Questions go here. Try two at once, or `/ask`."
 _REPLIES = "Here **@{bot}** can't open threads, so it answers with a reply. Reply to it to go on."
+_MODERATES = ("manage_guild", "manage_messages", "manage_threads", "moderate_members")
 
 
 def seed_world(world: World) -> None:
-    """Put a server into a world: two usual channels, one without threads, and three members."""
+    """Put a server into a world: three channels, one without threads; members and a moderator."""
     guild = world.add_guild("Sandbox")
     for person in ("Ada", "Ben", "Chloé"):
         world.people.add(guild, person)
+    world.people.add(guild, "Mia", roles=[world.people.add_role(guild, "Moderators", _MODERATES)])
     for name, words in (("general", _WELCOME), ("help", _HELP), ("no-threads", _REPLIES)):
         channel = world.channels.add(guild, name)
         # The bot's name and not a mention: it would take that for a question.

@@ -5,10 +5,10 @@ Ids are strings, since JavaScript's numbers are too short for them; times are in
 
 from __future__ import annotations
 
-from bridge_bot.sandbox.discord.enums import ChannelType, MessageType
+from bridge_bot.sandbox.discord.enums import ChannelType, CommandType, MessageFlag, MessageType
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Attachment, Channel, Message, User
-from bridge_bot.sandbox.discord.rules.permissions import may
+from bridge_bot.sandbox.discord.rules.permissions import channel_permissions, may
 from bridge_bot.sandbox.discord.state import member_of
 from bridge_bot.sandbox.discord.world import World
 
@@ -75,6 +75,8 @@ def channel(of: Channel, viewer: User) -> Json:
         "name": of.name,
         "topic": of.topic or "",
         "slow_mode_s": of.slow_mode_s,
+        "type": int(of.type),
+        "permissions": str(channel_permissions(of, viewer.id)),
         "guild": None if of.guild is None else str(of.guild.id),
         "parent": None if of.parent is None else str(of.parent.id),
     }
@@ -119,6 +121,7 @@ def message(of: Message, viewer: User) -> Json:
         "thread": None if of.thread is None or of.thread.deleted else str(of.thread.id),
         "embeds": of.embeds,
         "components": of.components,
+        "layout": bool(of.flags & MessageFlag.COMPONENTS_V2),
         "files": [_file(each) for each in of.attachments],
         "reactions": [
             {"emoji": emoji, "count": len(by), "mine": viewer.id in by}
@@ -147,7 +150,8 @@ def _used(of: Message) -> Json | None:
     interaction = of.interaction
     if interaction is None or not interaction.name:
         return None
-    return {"user": str(interaction.user.id), "command": interaction.name}
+    slash = "/" if interaction.command_type is CommandType.CHAT_INPUT else ""
+    return {"user": str(interaction.user.id), "command": f"{slash}{interaction.name}"}
 
 
 def _file(of: Attachment) -> Json:

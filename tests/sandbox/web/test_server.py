@@ -79,7 +79,7 @@ def test_the_pages_files_are_small_need_nobody_else_and_never_make_markup_of_tex
     folder = Path(server.__file__).parent / "static"
     files = {str(path): path.read_text() for path in folder.rglob("*") if path.is_file()}
     assert len(files) > 20
-    assert sum(len(text.encode()) for text in files.values()) < 128 * 1024
+    assert sum(len(text.encode()) for text in files.values()) < 192 * 1024
     for name, text in files.items():
         own = text.replace("http://www.w3.org/2000/svg", "")
         assert not re.search(r"""(src|href|url|from|import)\W{1,4}(https?:)?//\w""", own), name

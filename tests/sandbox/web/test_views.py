@@ -6,6 +6,7 @@ import pytest
 
 from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType, MessageType
 from bridge_bot.sandbox.discord.model import Attachment, Interaction
+from bridge_bot.sandbox.discord.rules.permissions import channel_permissions
 from bridge_bot.sandbox.web import views
 from bridge_bot.sandbox.web.views import RECENT
 from tests.sandbox.one_guild_lab import OneGuildLab
@@ -45,6 +46,8 @@ def test_a_channel_has_a_kind(lab: OneGuildLab, kind: ChannelType, name: str) ->
         "name": "more",
         "topic": "",
         "slow_mode_s": 5,
+        "type": int(kind),
+        "permissions": str(channel_permissions(made, lab.ann.id)),
         "guild": str(lab.guild.id),
         "parent": None,
     }
@@ -119,11 +122,15 @@ def test_a_reply_quotes_the_beginning_a_thread_all_of_its_first_message(lab: One
 
 def test_a_response_tells_who_used_which_command(lab: OneGuildLab) -> None:
     message = lab.send("hello")
-    for name, expected in (("ask", {"user": str(lab.ann.id), "command": "ask"}), ("", None)):
+    for kind, name, shown in ((1, "ask", "/ask"), (3, "Ask about this", "Ask about this")):
         message.interaction = Interaction(
-            9, "t", InteractionType.COMMAND, lab.ann.user, lab.channel, {}, lab.at, name=name
+            9, "t", InteractionType.COMMAND, lab.ann.user, lab.channel, {"type": kind}, lab.at, name
         )
+        expected = {"user": str(lab.ann.id), "command": shown}
         assert views.message(message, lab.ann.user)["used"] == expected
+    assert message.interaction is not None
+    message.interaction.name = ""
+    assert views.message(message, lab.ann.user)["used"] is None
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 // Puts the page together: updates of the server go into the store, and the views show the store.
 
+import { AppsMenu } from "../input/apps_menu.js";
 import { Composer } from "../input/composer.js";
 import { Connection } from "./connection.js";
 import { Dialogs } from "../input/dialogs.js";
@@ -34,6 +35,7 @@ class App {
     this.dialogs = new Dialogs(this);
     this.interactions = new Interactions(this);
     this.log = new MessageLog(this);
+    this.appsMenu = new AppsMenu(this, this.log);
     this.toolbar = new MessageToolbar(this, this.log);
     this.composer = new Composer(this);
     this.sidebar = new Sidebar(this);
@@ -57,12 +59,20 @@ class App {
     }
   }
 
-  /** Use a command, a control or a form; `node` is busy until the bot reacts. */
-  async interact(node, action, fields) {
+  /** Use a command, a control or a modal; `node` is busy until the bot reacts. For the options see
+   * `Interactions.begin`. */
+  async interact(node, action, fields, options = {}) {
     node?.setAttribute("aria-busy", "true");
-    const answer = await this.interactions.begin(action, fields);
+    const onFailed = options.onFailed ?? (() => this.toast("The application did not respond"));
+    const answer = await this.interactions.begin(action, fields, { ...options, onFailed });
     node?.removeAttribute("aria-busy");
     return answer;
+  }
+
+  /** Take a message away that the member alone sees, on this page. */
+  dismiss(message) {
+    this.store.apply({ type: "message_deleted", id: message.id, channel: message.channel, dismissed: true });
+    this.composer.focus();
   }
 
   async actAs(member) {

@@ -1,4 +1,6 @@
-// Interactions: commands, components and forms that were used, and whether the bot reacts in time.
+// Interactions: commands, controls and modals that were used, and whether the bot reacts in time.
+
+import { showModal } from "../input/modal.js";
 
 const REACTION_MS = 3300; // Three seconds by Discord's rule, and the way there and back.
 
@@ -6,27 +8,24 @@ export class Interactions {
   constructor(app) {
     this.app = app;
     this.pending = new Map();
-    app.store.listen((update) => {
-      if (update.type !== "interaction") return;
-      this.pending.get(update.id)?.(update);
-      if (update.form) app.dialogs.form(update.id, update.form);
-    });
+    app.store.listen((update) => update.type === "interaction" && this.pending.get(update.id)?.(update));
   }
 
-  /** Begin an interaction. Resolves with how the bot answered it, or with null if it did not in time
-   * or the server refused. */
-  async begin(action, fields, { onBegun } = {}) {
+  /** Begin an interaction. Resolves with how the bot answered it, or with null if the server refused
+   * it or the bot let the time pass, which `onFailed` then tells. A modal with which the bot answers
+   * is shown: in `channel`, for the control `opener`. */
+  async begin(action, fields, { channel = fields.channel, opener, onFailed } = {}) {
     const begun = await this.app.act(action, fields);
     if (!begun) return null;
-    onBegun?.();
     return new Promise((resolve) => {
       const end = (update) => {
         clearTimeout(timer);
         this.pending.delete(begun.interaction);
         resolve(update);
+        if (update?.form) showModal(this.app, { ...update, channel, opener });
       };
       const timer = setTimeout(() => {
-        if (action !== "autocomplete") this.app.toast("The bot did not react within three seconds.");
+        onFailed?.();
         end(null);
       }, REACTION_MS);
       this.pending.set(begun.interaction, end);

@@ -15,6 +15,7 @@ export class Store {
     this.channels = new Map();
     this.messages = new Map();
     this.commands = [];
+    this.dismissed = new Set();
     this.typing = new Map();
     this.bot = { id: "", online: false };
     this.me = "";
@@ -96,6 +97,7 @@ export class Store {
   }
 
   on_message({ message, new: isNew }) {
+    if (this.dismissed.has(message.id)) return;
     const there = this.messages.get(message.channel);
     // An edit of a message from before those that we hold is nothing to show.
     if (!there || (!isNew && !there.has(message.id))) return;
@@ -104,7 +106,8 @@ export class Store {
     if (isNew) this.typing.get(message.channel)?.delete(message.author);
   }
 
-  on_message_deleted({ channel, id }) {
+  on_message_deleted({ channel, id, dismissed }) {
+    if (dismissed) this.dismissed.add(id);
     this.messages.get(channel)?.delete(id);
     // Replies to it, and a thread that began with it, no longer show its text.
     for (const there of this.messages.values()) {
@@ -145,6 +148,7 @@ export class Store {
   }
 
   setMessages(channel, messages) {
-    this.messages.set(channel, new Map(messages.map((message) => [message.id, message])));
+    const shown = messages.filter((message) => !this.dismissed.has(message.id));
+    this.messages.set(channel, new Map(shown.map((message) => [message.id, message])));
   }
 }

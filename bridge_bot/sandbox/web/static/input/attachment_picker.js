@@ -52,7 +52,7 @@ export class AttachmentPicker {
   async take() {
     const { files } = this;
     this.clear();
-    return Promise.all(files.map(async (file) => ({ name: file.name, type: file.type, data: await base64(file) })));
+    return encodeFiles(files);
   }
 
   show() {
@@ -65,6 +65,11 @@ export class AttachmentPicker {
           this.app.composer.focus();
         }))));
   }
+}
+
+/** Files as the server wants them. */
+export function encodeFiles(files) {
+  return Promise.all(files.map(async (file) => ({ name: file.name, type: file.type, data: await base64(file) })));
 }
 
 function base64(file) {

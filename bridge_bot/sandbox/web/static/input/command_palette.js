@@ -1,32 +1,14 @@
 // The form of a slash command: one field for each of its options.
 
+import { LOCALE, local } from "../app/commands.js";
 import { el } from "../view/dom.js";
+import { channels, people, roles } from "../view/entities.js";
+import { encodeFiles } from "./attachment_picker.js";
 import { Popup } from "./popup.js";
 
-const [SUBCOMMAND, GROUP, INTEGER, BOOLEAN, USER, NUMBER] = [1, 2, 4, 5, 6, 10];
+const [INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER, ATTACHMENT] = [4, 5, 6, 7, 8, 9, 10, 11];
 const AUTOCOMPLETE_DELAY_MS = 150;
-const IN_DM = 1;
-
-/** The locale that a client would send. */
-export const LOCALE = /^(en-(US|GB)|zh-(CN|TW)|pt-BR|es-(ES|419)|sv-SE)$/.test(navigator.language) ? navigator.language
-  : /^(bg|hr|cs|id|da|nl|fi|fr|de|el|hi|hu|it|ja|ko|lt|no|pl|ro|ru|th|tr|uk|vi)(-|$)/.exec(navigator.language)?.[1] ?? "en-US";
-
-const local = (of, what) => of[`${what}_localizations`]?.[LOCALE] ?? of[what];
-
-/** The commands that can be used in the open channel, subcommands as ones of their own. */
-export function availableCommands(app) {
-  const channel = app.store.channel(app.current);
-  const fits = (command) => (command.type ?? 1) === 1 && (!command.guild_id || command.guild_id === channel?.guild)
-    && (channel?.kind !== "dm" || !command.contexts || command.contexts.includes(IN_DM));
-  return app.store.commands.filter(fits).flatMap((command) => flat(command, [])).sort((one, two) => (one.path < two.path ? -1 : 1));
-}
-
-function flat(command, before) {
-  const steps = [...before, command];
-  const inner = (command.options ?? []).filter((option) => option.type === SUBCOMMAND || option.type === GROUP);
-  if (inner.length) return inner.flatMap((option) => flat(option, steps));
-  return [{ path: steps.map((step) => step.name).join(" "), description: local(command, "description"), options: command.options ?? [] }];
-}
+const MOST_SHOWN = 25;
 
 export class CommandPalette {
   constructor(app, composer) {
@@ -81,7 +63,7 @@ export class CommandPalette {
         field.input.reportValidity();
         return null;
       }
-      if (field.input.value) values[field.option.name] = field.value;
+      if (field.input.value && !field.takesFile) values[field.option.name] = field.value;
     }
     return values;
   }
@@ -90,7 +72,11 @@ export class CommandPalette {
     const options = this.values();
     if (!options) return;
     const { path } = this.command;
-    const done = await this.app.interact(this.form, "use_command", { channel: this.app.current, path, options, locale: LOCALE });
+    const withFile = this.fields.filter((field) => field.takesFile);
+    const files = withFile.map(async (field) => (await encodeFiles([...field.input.files])).map((file) => ({ ...file, field: field.option.name })));
+    const done = await this.app.interact(this.form, "use_command", {
+      channel: this.app.current, path, options, locale: LOCALE, files: (await Promise.all(files)).flat(),
+    });
     if (done) this.cancel();
   }
 }
@@ -102,7 +88,7 @@ class OptionField {
     this.chosen = null;
     const name = local(option, "name");
     this.input = el("input", {
-      type: "text", autocomplete: "off", id: `option-${option.name}`, placeholder: option.required ? "" : "optional",
+      type: this.takesFile ? "file" : "text", autocomplete: "off", id: `option-${option.name}`, placeholder: option.required ? "" : "optional",
       maxlength: option.max_length, "aria-describedby": `about-${option.name}`, required: option.required,
     });
     this.node = el("div", { class: "option" },
@@ -110,8 +96,13 @@ class OptionField {
       el("span", { class: "detail", id: `about-${option.name}`, text: local(option, "description") }));
   }
 
+  get takesFile() {
+    return this.option.type === ATTACHMENT;
+  }
+
   /** Offer choices; the field has to be in the page for that. */
   attach() {
+    if (this.takesFile) return;
     this.popup = new Popup(this.input, this.node);
     this.input.addEventListener("keydown", (event) => this.popup.onKey(event));
     this.input.addEventListener("focus", () => this.suggest());
@@ -128,8 +119,14 @@ class OptionField {
     const { store } = this.palette.app;
     const choices = (this.option.choices ?? []).map((choice) => ({ label: local(choice, "name"), value: choice.value }));
     if (this.option.type === BOOLEAN) return [{ label: "True", value: true }, { label: "False", value: false }];
-    if (this.option.type === USER) return [...store.users.values()].map((user) => ({ label: user.name, value: user.id }));
-    return choices;
+    const channel = store.channel(this.palette.app.current);
+    switch (this.option.type) {
+      case USER: return people(store, channel);
+      case ROLE: return roles(store, channel);
+      case MENTIONABLE: return [...people(store, channel), ...roles(store, channel)];
+      case CHANNEL: return channels(store, channel, this.option.channel_types);
+      default: return choices;
+    }
   }
 
   suggest() {
@@ -144,7 +141,7 @@ class OptionField {
 
   async requestChoices() {
     const { app, command, fields } = this.palette;
-    const options = Object.fromEntries(fields.filter((each) => each.input.value).map((each) => [each.option.name, each.value]));
+    const options = Object.fromEntries(fields.filter((each) => each.input.value && !each.takesFile).map((each) => [each.option.name, each.value]));
     options[this.option.name] = this.input.value;
     const request = (this.request = Symbol("request"));
     const answer = await app.interactions.begin("autocomplete", {
@@ -156,7 +153,8 @@ class OptionField {
   }
 
   showChoices(choices) {
-    this.popup.show(choices, (choice) => {
+    const items = choices.slice(0, MOST_SHOWN).map((choice) => ({ ...choice, image: choice.image?.() }));
+    this.popup.show(items, (choice) => {
       this.chosen = choice;
       this.input.value = choice.label;
       this.input.setCustomValidity("");
@@ -173,6 +171,7 @@ class OptionField {
   /** What is wrong with the value, or an empty text. */
   problem() {
     const typed = this.input.value;
+    if (this.takesFile) return typed || !this.option.required ? "" : "A file is needed.";
     if (!typed) return this.option.required ? "This is needed." : "";
     const known = this.choices;
     if (known.length && !this.chosen && !known.some((each) => each.value === this.value)) return "Choose one of the list.";

@@ -1,8 +1,9 @@
 // The field where one writes: a new message, a reply, an edit of an own message, or a command.
 
 import { AttachmentPicker } from "./attachment_picker.js";
-import { CommandPalette, availableCommands } from "./command_palette.js";
+import { CommandPalette } from "./command_palette.js";
 import { Popup } from "./popup.js";
+import { slashCommands } from "../app/commands.js";
 import { el, avatar, icon } from "../view/dom.js";
 import { excerpt } from "../view/markdown_elements.js";
 
@@ -165,7 +166,7 @@ export class Composer {
   }
 
   suggestCommands(typed) {
-    const all = availableCommands(this.app);
+    const all = slashCommands(this.app.store, this.app.store.channel(this.channel));
     const exact = all.find((each) => `${each.path} ` === typed);
     if (exact) {
       this.popup.hide();

@@ -1,32 +1,23 @@
-// Dialogs: the bot's forms (Discord's modals), and those in which the page itself asks for a name.
+// Dialogs in which the page itself asks for a name.
 
 import { el } from "../view/dom.js";
-
-const [ROW, SELECT, INPUT, LABEL, TEXT] = [1, 3, 4, 18, 10];
-const PARAGRAPH = 2;
 
 export class Dialogs {
   constructor(app) {
     this.app = app;
   }
 
-  /** A form of the bot's, as answer to the interaction of that id. */
-  form(interaction, { title, components }) {
-    const fields = components.flatMap(formFields);
-    this.ask(title, "Send", fields, (values) => this.app.interact(null, "submit_modal", { interaction, values }));
-  }
-
   /** Open a thread on a message, or in a channel. */
   thread(target) {
-    const fields = [input({ custom_id: "name", label: "Name", max_length: 100 })];
+    const fields = [input({ name: "name", label: "Name", maxlength: 100 })];
     this.ask("Open a thread", "Open", fields, ({ name }) => this.openNew("open_thread", { ...target, name }));
   }
 
   /** Open a post in a forum. */
   post(channel) {
     const fields = [
-      input({ custom_id: "name", label: "Title", max_length: 100 }),
-      input({ custom_id: "content", label: "First message", style: PARAGRAPH, max_length: 2000 }),
+      input({ name: "name", label: "Title", maxlength: 100 }),
+      input({ name: "content", label: "First message", lines: 5, maxlength: 2000 }),
     ];
     this.ask("New post", "Post", fields, ({ name, content }) =>
       this.openNew("open_post", { channel, name, content: this.app.composer.encodeMentions(content) }));
@@ -41,7 +32,7 @@ export class Dialogs {
 
   /** Add somebody to act as. */
   member(guild) {
-    this.ask("Add a member", "Add", [input({ custom_id: "name", label: "Name", max_length: 32 })], async ({ name }) => {
+    this.ask("Add a member", "Add", [input({ name: "name", label: "Name", maxlength: 32 })], async ({ name }) => {
       const done = await this.app.act("add_member", { guild, name });
       if (done) this.app.actAs(done.member);
       return done;
@@ -66,33 +57,7 @@ export class Dialogs {
   }
 }
 
-/** The fields of a component of a form. */
-function formFields(component, around = {}) {
-  if (component.type === ROW) return component.components.flatMap((each) => formFields(each));
-  if (component.type === LABEL) return formFields(component.component, { label: component.label, description: component.description });
-  if (component.type === INPUT) return [input({ ...around, ...component, label: component.label ?? around.label })];
-  if (component.type === SELECT) return [choice({ ...around, ...component })];
-  if (component.type === TEXT) return [el("p", { text: component.content })];
-  return [el("p", { class: "subtext", text: "(something that this page cannot show)" })];
-}
-
-function input({ custom_id: name, label, description, style, value, placeholder, required = true, min_length: minlength, max_length: maxlength }) {
-  const tag = style === PARAGRAPH ? "textarea" : "input";
-  return field(name, label, description, el(tag, {
-    name, placeholder, required, minlength, maxlength, rows: tag === "textarea" && 5, value: value ?? "", autocomplete: "off",
-  }));
-}
-
-function choice({ custom_id: name, label, description, options, placeholder, required = true }) {
-  return field(name, label ?? placeholder ?? "Choose", description, el("select", { name, required },
-    el("option", { value: "", text: placeholder ?? "Choose…" }),
-    options.map((each) => el("option", { value: each.value, text: each.label, selected: each.default }))));
-}
-
-/** An input with its label and, if there is one, its description. */
-function field(name, label, description, made) {
-  made.id = `field-${name}`;
-  if (description) made.setAttribute("aria-describedby", `${made.id}-about`);
-  return el("div", { class: "field" }, el("label", { for: made.id, text: label }),
-    description && el("p", { class: "subtext", id: `${made.id}-about`, text: description }), made);
+function input({ name, label, lines = 1, maxlength }) {
+  const made = el(lines > 1 ? "textarea" : "input", { name, id: `field-${name}`, required: true, maxlength, rows: lines > 1 && lines, autocomplete: "off" });
+  return el("div", { class: "field" }, el("label", { for: made.id, text: label }), made);
 }

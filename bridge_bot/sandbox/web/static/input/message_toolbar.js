@@ -36,6 +36,7 @@ export class MessageToolbar {
     return [
       iconButton("smile", "React", () => this.showEmoji(message)),
       iconButton("reply", "Reply", () => app.composer.reply(message)),
+      app.appsMenu.has(message) && iconButton("apps", "Apps", (event) => app.appsMenu.open(message, event.currentTarget), { "aria-haspopup": "menu" }),
       threads && iconButton("thread", "Open a thread", () => app.dialogs.thread(here)),
       mine && iconButton("pen", "Edit", () => app.composer.edit(message)),
       mine && iconButton("bin", "Delete", () => app.act("delete_message", here)),

@@ -32,6 +32,14 @@ export function renderFiles(items) {
   });
 }
 
+/** A file or picture that a layout shows: one of the message's own, or a link to where it is. */
+export function renderMedia({ url }, description, message) {
+  const name = url.startsWith("attachment://") ? url.slice("attachment://".length) : null;
+  const own = message.files.find((file) => file.name === name);
+  if (own) return renderFiles([{ ...own, description: description || own.description }])[0];
+  return el("p", {}, link(url, url, description || url));
+}
+
 /** A size in bytes as a text: `1.5 KiB`. */
 export function formatSize(bytes) {
   if (bytes < 1024) return `${bytes} B`;

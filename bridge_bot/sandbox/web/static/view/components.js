@@ -1,15 +1,19 @@
-// Discord's message components: buttons and selects beneath a message, and layout components.
+// Discord's message components: buttons and selects beneath a message, and layouts made of them.
 
-import { el } from "./dom.js";
+import { LOCALE } from "../app/commands.js";
+import { SELECTS, SelectMenu } from "../input/select_menu.js";
+import { el, icon } from "./dom.js";
+import { renderMedia } from "./attachments.js";
 import { link, renderMarkdown } from "./markdown_elements.js";
 
 const BUTTON_STYLES = { 1: "primary", 2: "plain", 3: "good", 4: "danger" };
-const [ROW, BUTTON, TEXT_SELECT, SECTION, TEXT, SEPARATOR, CONTAINER] = [1, 2, 3, 9, 10, 14, 17];
+const [ROW, BUTTON, SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER] = [1, 2, 9, 10, 11, 12, 13, 14, 17];
 
 /** The elements of a message's components. */
 export function renderComponents(message, app, names) {
   const build = (component) => {
     const inner = () => (component.components ?? []).map(build);
+    if (SELECTS.includes(component.type)) return select(component, message, app);
     switch (component.type) {
       case ROW:
         return el("div", { class: "row" }, inner());
@@ -23,53 +27,55 @@ export function renderComponents(message, app, names) {
       case SECTION:
         return el("div", { class: "section" }, el("div", {}, inner()), component.accessory && build(component.accessory));
       case SEPARATOR:
-        return el("hr");
+        return el(component.divider === false ? "div" : "hr", { class: component.spacing === 2 ? "gap wide" : "gap" });
       case CONTAINER:
-        return el("div", { class: "container" }, inner());
+        return container(component, inner());
+      case THUMBNAIL:
+        return renderMedia(component.media, component.description, message);
+      case GALLERY:
+        return el("div", { class: "files" }, component.items.map((item) => renderMedia(item.media, item.description, message)));
+      case FILE:
+        return renderMedia(component.file, "", message);
       default:
-        if (component.type === TEXT_SELECT || (component.type >= 5 && component.type <= 8)) return select(component, message, app);
         return el("p", { class: "subtext", text: "(something that this page cannot show)" });
     }
   };
   return message.components.map(build);
 }
 
+function container(component, children) {
+  const box = el("div", { class: "container" }, children);
+  if (component.accent_color !== null && component.accent_color !== undefined) {
+    box.style.setProperty("--edge", `#${component.accent_color.toString(16).padStart(6, "0")}`);
+  }
+  return box;
+}
+
 function button(component, message, app) {
-  const label = [component.emoji?.name, component.label].filter(Boolean).join(" ") || "…";
-  if (component.url) return el("span", { class: "control plain" }, link(component.url, component.url, label));
+  const label = [component.emoji?.id ? "▪" : component.emoji?.name, component.label].filter(Boolean).join(" ") || "…";
+  if (component.url) return el("span", { class: "control plain" }, link(component.url, component.url, label), icon("out"));
   const made = el("button", {
     type: "button", class: `control ${BUTTON_STYLES[component.style] ?? "plain"}`, disabled: component.disabled,
     "data-key": component.custom_id, text: label,
-    onclick: () => app.interact(made, "use_component", { channel: message.channel, message: message.id, custom_id: component.custom_id }),
+    onclick: () => use(made, "press", { custom_id: component.custom_id }, message, app),
   });
   return made;
 }
 
 function select(component, message, app) {
-  const maxValues = component.max_values ?? 1;
-  const send = (values) => app.interact(made, "use_component", {
-    channel: message.channel, message: message.id, custom_id: component.custom_id, values,
+  const menu = new SelectMenu(component, {
+    store: app.store, channel: message.channel, name: component.placeholder || "Make a selection",
+    onChosen: (values) => use(menu.input, "choose", { custom_id: component.custom_id, values }, message, app),
   });
-  const made = el("select", {
-    class: "control", disabled: component.disabled, multiple: maxValues > 1, "data-key": component.custom_id,
-    "aria-label": component.placeholder || "Choose", onchange: () => maxValues === 1 && send([made.value]),
-  },
-  maxValues === 1 && el("option", { value: "", text: component.placeholder || "Choose…", disabled: true, selected: true }),
-  optionsOf(component, message, app).map((each) => el("option", { value: each.value, text: each.label, selected: each.default })));
-  if (maxValues === 1) return made;
-  return el("span", { class: "row" }, made, el("button", {
-    type: "button", class: "control primary", text: "Choose", "data-key": `${component.custom_id} send`,
-    onclick: () => send([...made.selectedOptions].map((option) => option.value)),
-  }));
+  return menu.node;
 }
 
-/** The options of a select: its own, or the people, roles or channels that there are. */
-function optionsOf(component, message, app) {
-  if (component.type === TEXT_SELECT) return component.options ?? [];
-  const { store } = app;
-  const guild = store.guilds.find((each) => each.id === store.channel(message.channel)?.guild);
-  const people = (guild?.members ?? []).map((id) => ({ value: id, label: store.user(id).name }));
-  const roles = (guild?.roles ?? []).map((role) => ({ value: role.id, label: `@${role.name}` }));
-  const channels = [...store.channels.values()].filter((each) => each.kind === "text").map((each) => ({ value: each.id, label: `#${each.name}` }));
-  return { 5: people, 6: roles, 7: [...people, ...roles], 8: channels }[component.type];
+/** Use a control; that it failed is told beneath the message, until one of them is used again. */
+function use(made, action, fields, message, app) {
+  const host = made.closest(".controls");
+  host.querySelector(":scope > .failed")?.remove();
+  const onFailed = () => {
+    if (!host.querySelector(":scope > .failed")) host.append(el("p", { class: "failed", role: "alert" }, icon("warning"), "This interaction failed"));
+  };
+  app.interact(made, action, { channel: message.channel, message: message.id, locale: LOCALE, ...fields }, { opener: made, onFailed });
 }

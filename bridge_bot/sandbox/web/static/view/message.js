@@ -39,12 +39,12 @@ export function updateMessage(node, { message, compact }, app) {
   renderIfChanged(at("head"), [message.name, message.bot, compact, changed], () => (compact ? [] : head(message, changed)));
   body(node, at("body"), message, names);
   renderIfChanged(at("embeds"), message.embeds, () => renderEmbeds(message.embeds, names));
-  renderIfChanged(at("files"), message.files, () => renderFiles(message.files));
+  renderIfChanged(at("files"), [message.files, message.layout], () => (message.layout ? [] : renderFiles(message.files)));
   renderIfChanged(at("controls"), message.components, () => renderComponents(message, app, names));
   const thread = message.thread && store.channel(message.thread);
   renderIfChanged(at("card"), thread && [thread, store.messagesIn(thread.id).at(-1)], () => (thread ? [card(thread, app, names)] : []));
   renderIfChanged(at("reactions"), message.reactions, () => message.reactions.map((each) => reaction(message, each, app)));
-  renderIfChanged(at("note"), message.private, () => (message.private ? [el("span", { class: "only-you" }, icon("eye"), "Only you can see this")] : []));
+  renderIfChanged(at("note"), message.private, () => (message.private ? [privateNote(message, app)] : []));
 }
 
 /** The line with the author, the time, and whether the message was edited. */
@@ -104,7 +104,7 @@ function context(message, app, names) {
   if (message.kind === "starter") return [];
   if (message.used) {
     const who = app.store.user(message.used.user);
-    return [el("span", { class: "reply-to" }, icon("slash"), `${who.name} used `, el("b", { text: `/${message.used.command}` }))];
+    return [el("span", { class: "reply-to" }, icon(message.used.command.startsWith("/") ? "slash" : "apps"), `${who.name} used `, el("b", { text: message.used.command }))];
   }
   const { reply } = message;
   if (!reply) return [];
@@ -112,6 +112,12 @@ function context(message, app, names) {
   const text = excerpt(reply.content, names) || "a file";
   return [el("button", { type: "button", class: "reply-to", onclick: () => app.log.reveal(reply.id), "aria-label": `Answers ${reply.name}: ${text}` },
     icon("reply"), el("b", { text: reply.name }), el("span", { class: "excerpt", text }))];
+}
+
+/** The line beneath a message that the member alone sees. */
+function privateNote(message, app) {
+  return el("span", { class: "only-you" }, icon("eye"), "Only you can see this", " · ",
+    el("button", { type: "button", class: "dismiss", "data-key": "dismiss", text: "Dismiss message", onclick: () => app.dismiss(message) }));
 }
 
 /** The button beneath a message on which a thread was opened, with the end of its last message. */

@@ -1,0 +1,43 @@
+// Which commands of the bot the member is offered, and in which language.
+
+const [SUBCOMMAND, GROUP] = [1, 2];
+const [IN_GUILD, IN_DM] = [0, 1];
+const ADMINISTRATOR = 1n << 3n;
+const USE_COMMANDS = 1n << 31n;
+export const [SLASH, ON_USER, ON_MESSAGE] = [1, 2, 3];
+
+/** The locale that a client would send. */
+export const LOCALE = /^(en-(US|GB)|zh-(CN|TW)|pt-BR|es-(ES|419)|sv-SE)$/.test(navigator.language) ? navigator.language
+  : /^(bg|hr|cs|id|da|nl|fi|fr|de|el|hi|hu|it|ja|ko|lt|no|pl|ro|ru|th|tr|uk|vi)(-|$)/.exec(navigator.language)?.[1] ?? "en-US";
+
+/** A name or description in the member's language. */
+export const local = (of, what) => of[`${what}_localizations`]?.[LOCALE] ?? of[what];
+
+/** The commands of a type that the member may use in a channel. */
+export function offeredCommands(store, channel, type) {
+  return store.commands.filter((command) => (command.type ?? SLASH) === type && mayUse(command, channel));
+}
+
+function mayUse(command, channel) {
+  if (!channel || (command.contexts?.length && !command.contexts.includes(channel.guild ? IN_GUILD : IN_DM))) return false;
+  if (!channel.guild) return !command.guild_id && command.dm_permission !== false;
+  if (command.guild_id && command.guild_id !== channel.guild) return false;
+  const allowed = BigInt(channel.permissions);
+  if (!(allowed & USE_COMMANDS)) return false;
+  const needed = command.default_member_permissions;
+  if (needed === null || needed === undefined || allowed & ADMINISTRATOR) return true;
+  return BigInt(needed) !== 0n && (allowed & BigInt(needed)) === BigInt(needed);
+}
+
+/** The slash commands that can be used in a channel, subcommands as ones of their own. */
+export function slashCommands(store, channel) {
+  return offeredCommands(store, channel, SLASH).flatMap((command) => flat(command, []))
+    .sort((one, two) => (one.path < two.path ? -1 : 1));
+}
+
+function flat(command, before) {
+  const steps = [...before, command];
+  const inner = (command.options ?? []).filter((option) => option.type === SUBCOMMAND || option.type === GROUP);
+  if (inner.length) return inner.flatMap((option) => flat(option, steps));
+  return [{ path: steps.map((step) => step.name).join(" "), description: local(command, "description"), options: command.options ?? [] }];
+}
