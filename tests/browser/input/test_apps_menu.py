@@ -65,7 +65,7 @@ async def test_the_menu_is_reached_and_left_with_the_keyboard(
         await expect(page.tab.get_by_role("menuitem", name="Who is it")).to_be_focused()
         await page.tab.keyboard.press("Escape")
         await expect(page.tab.get_by_role("menu")).to_have_count(0)
-        await expect(apps).to_be_focused()
+        await expect(page.message("hello")).to_be_focused()
 
 
 async def test_at_a_name_are_the_commands_on_members(tmp_path: Path, browser_path: str) -> None:

@@ -20,7 +20,7 @@ export class AppsMenu {
   /** Open the menu of a message at an element; with `onlyUser` that of its author alone. */
   open(message, opener, { x, y, onlyUser = false } = {}) {
     this.close();
-    this.opener = opener;
+    this.message = opener.closest(".message");
     const items = this.itemsOf(message, onlyUser).map((item) =>
       el("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: () => this.use(item) }, icon("apps"), el("span", { text: item.label })));
     this.node.replaceChildren(el("p", { class: "subtext", role: "presentation", text: "Apps" }), ...items);
@@ -34,7 +34,15 @@ export class AppsMenu {
   }
 
   close() {
+    if (this.closing) return;
+    this.closing = true; // Removing what has the focus takes the focus from it, which closes, too.
     this.node.remove();
+    this.closing = false;
+  }
+
+  /** Give the focus back to the message: the button that opened the menu may be gone. */
+  returnFocus() {
+    (this.message?.isConnected ? this.message : this.app.composer).focus();
   }
 
   itemsOf(message, onlyUser = false) {
@@ -49,11 +57,9 @@ export class AppsMenu {
   }
 
   use({ fields }) {
-    const { opener } = this;
     this.close();
-    const message = opener.closest(".message");
-    message?.focus();
-    this.app.interact(null, "use_on", { ...fields, locale: LOCALE }, { opener: message });
+    this.returnFocus();
+    this.app.interact(null, "use_on", { ...fields, locale: LOCALE }, { opener: this.message });
   }
 
   onContextMenu(event) {
@@ -75,7 +81,7 @@ export class AppsMenu {
     if (to !== undefined) items.at((to + items.length) % items.length)?.focus();
     else if (event.key === "Escape" || event.key === "Tab") {
       this.close();
-      (this.opener.isConnected ? this.opener : this.app.composer).focus();
+      this.returnFocus();
     } else return;
     event.preventDefault();
     event.stopPropagation();
