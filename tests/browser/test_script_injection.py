@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
+from bridge_bot.sandbox.discord.actions import commands, interactions, messages
 from tests.browser.chat_page import open_page
 
 ATTEMPTS = [
@@ -37,8 +38,12 @@ async def test_no_text_becomes_markup_or_a_script(tmp_path: Path, browser_path: 
         thread = world.threads.start(ben, world.messages.send(channel, ben, evil), evil)
         world.messages.send(thread, ben, evil)
         embed = {"title": evil, "url": "javascript:window.hacked=21", "description": evil}
-        button = {"type": 2, "style": 5, "label": evil, "url": "javascript:window.hacked=22"}
-        page.bot_says(evil, embeds=[embed], components=[{"type": 1, "components": [button]}])
+        button = {"type": 2, "style": 5, "label": evil, "url": "https://x.example/"}
+        row = {"type": 1, "components": [button]}
+        said = page.bot_says(evil, embeds=[embed], components=[row])
+        # Discord would refuse such an address; the page does not rely on that.
+        said.components[0]["components"][0]["url"] = "javascript:window.hacked=22"
+        messages.apply_edit(world.state, said, {}, ())
         await expect(page.tab.locator(".embed")).to_be_visible()
         for spoiler in await page.tab.locator(".spoiler").all():
             await spoiler.click()
@@ -52,6 +57,43 @@ async def test_no_text_becomes_markup_or_a_script(tmp_path: Path, browser_path: 
             assert str(await link.get_attribute("href")).startswith("https://x.example")
         assert await page.tab.evaluate("window.hacked") is None
         await page.open(thread)
+        assert await page.tab.evaluate("window.hacked") is None
+
+
+async def test_no_text_of_a_control_modal_or_command_becomes_markup(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        world, evil = page.system.world, "<img src=x onerror=window.hacked=30>"
+        commands.replace_all(world.state, [{"name": evil[:32], "type": 3}], None)
+        world.people.add_role(page.system.guild, evil)
+        option = {"label": evil, "value": evil, "description": evil}
+        text = {"type": 4, "custom_id": evil, "style": 1, "placeholder": evil, "value": evil}
+        pick = {"type": 3, "custom_id": "s", "placeholder": evil, "options": [option]}
+        button = {"type": 2, "style": 1, "custom_id": evil, "label": evil}
+        role = {"type": 6, "custom_id": "r", "placeholder": "Role"}
+        rows = [{"type": 1, "components": [each]} for each in (button, pick, role)]
+        page.bot_says("Choose", components=rows)
+        radio = {"type": 21, "custom_id": "o", "options": [option, option | {"value": "x"}]}
+        labels = [
+            {"type": 18, "label": evil, "description": evil, "component": each}
+            for each in (text, radio)
+        ]
+        for name in ("Role", evil):
+            await page.tab.get_by_role("combobox", name=name).click()
+            await expect(page.tab.get_by_role("listbox")).to_contain_text(evil)
+            await page.tab.keyboard.press("Escape")
+        await page.message("Choose").click(button="right")
+        await expect(page.tab.get_by_role("menu")).to_contain_text(evil[:32])
+        await page.tab.keyboard.press("Escape")
+        await page.tab.get_by_role("button", name=evil).click()
+        await page.system.discord.until(lambda: len(world.interactions) == 2)
+        used = world.interactions[-1]
+        shown = [*labels, {"type": 10, "content": evil}]
+        data = {"custom_id": "m", "title": evil, "components": shown}
+        interactions.respond(world.state, used.id, used.token, {"type": 9, "data": data})
+        await expect(page.tab.get_by_role("dialog", name=evil)).to_contain_text(evil)
+        await expect(page.tab.locator("img")).to_have_count(0)
         assert await page.tab.evaluate("window.hacked") is None
 
 

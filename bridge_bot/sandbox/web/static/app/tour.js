@@ -68,7 +68,7 @@ export class Tour {
       if (inThread) this.tick("follow");
     }
     if (!isNew && message.bot && inThread && message.channel === current) this.tick("grow");
-    if (message.used?.user === store.me && !message.private) this.tick(message.used.command);
+    if (message.used?.user === store.me && !message.private) this.tick(message.used.command.slice(1)); // without the slash
   }
 
   /** Note that a step was done. */
