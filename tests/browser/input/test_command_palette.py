@@ -51,3 +51,42 @@ async def test_options_are_completed_by_the_bot(tmp_path: Path, browser_path: st
         await page.tab.keyboard.press("Enter")
         await page.system.discord.until(lambda: page.system.world.interactions[-1].type == 2)
         assert page.system.world.interactions[-1].data["options"][0]["value"] == "paris"
+
+
+async def test_every_type_of_option_is_filled_in(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        world, ann = page.system.world, page.system.ann
+        role = world.people.add_role(page.system.guild, "Helpers")
+        types = {"who": 6, "where": 7, "which": 8, "whom": 9, "share": 10, "on": 5, "file": 11}
+        options = [
+            {"name": name, "description": name, "type": kind, "required": True}
+            for name, kind in types.items()
+        ]
+        form = {"name": "all", "description": "All", "options": options}
+        commands.register(world.state, form | {"name_localizations": {"en-US": "every"}}, None)
+        await page.input.press_sequentially("/ever")
+        await page.input.press("Enter")
+        await expect(page.tab.locator("#palette")).to_contain_text("/every")
+        filled = {"who": "Ann", "where": "gen", "which": "Help", "whom": "Help", "on": "True"}
+        for name, typed in filled.items():
+            field = page.tab.get_by_label(name, exact=True)
+            await field.fill(typed)
+            await field.press("Enter")
+        await page.tab.get_by_label("share", exact=True).fill("0.5")
+        await page.tab.get_by_label("file", exact=True).set_input_files(
+            {"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"}
+        )
+        await page.tab.get_by_role("button", name="Use").click()
+        await page.system.discord.until(lambda: world.interactions)
+        used = world.interactions[-1]
+        sent = {each["name"]: each["value"] for each in used.data["options"]}
+        assert world.state.files[int(sent.pop("file"))].data == b"x"
+        assert sent == {
+            "who": str(ann.id),
+            "where": str(page.system.channel.id),
+            "which": str(role.id),
+            "whom": str(role.id),
+            "share": 0.5,
+            "on": True,
+        }
+        interactions.respond(world.state, used.id, used.token, {"type": 5})

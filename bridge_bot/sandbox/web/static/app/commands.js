@@ -29,7 +29,8 @@ function mayUse(command, channel) {
   return BigInt(needed) !== 0n && (allowed & BigInt(needed)) === BigInt(needed);
 }
 
-/** The slash commands that can be used in a channel, subcommands as ones of their own. */
+/** The slash commands that can be used in a channel, subcommands as ones of their own; `label` is
+ * what the member calls one, `path` what it is registered as. */
 export function slashCommands(store, channel) {
   return offeredCommands(store, channel, SLASH).flatMap((command) => flat(command, []))
     .sort((one, two) => (one.path < two.path ? -1 : 1));
@@ -39,5 +40,6 @@ function flat(command, before) {
   const steps = [...before, command];
   const inner = (command.options ?? []).filter((option) => option.type === SUBCOMMAND || option.type === GROUP);
   if (inner.length) return inner.flatMap((option) => flat(option, steps));
-  return [{ path: steps.map((step) => step.name).join(" "), description: local(command, "description"), options: command.options ?? [] }];
+  const path = (name) => steps.map(name).join(" ");
+  return [{ path: path((step) => step.name), label: path((step) => local(step, "name")), description: local(command, "description"), options: command.options ?? [] }];
 }

@@ -31,7 +31,7 @@ export class CommandPalette {
     this.form.hidden = false;
     this.fields = command.options.map((option) => new OptionField(option, this));
     this.form.replaceChildren(
-      el("p", {}, el("b", { text: `/${command.path}` }), " ", command.description),
+      el("p", {}, el("b", { text: `/${command.label}` }), " ", command.description),
       ...this.fields.map((field) => field.node),
       el("p", { class: "actions" },
         el("button", { type: "button", class: "quiet", text: "Cancel", onclick: () => this.cancel() }),

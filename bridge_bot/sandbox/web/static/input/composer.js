@@ -167,14 +167,15 @@ export class Composer {
 
   suggestCommands(typed) {
     const all = slashCommands(this.app.store, this.app.store.channel(this.channel));
-    const exact = all.find((each) => `${each.path} ` === typed);
+    const exact = all.find((each) => [each.label, each.path].some((name) => `${name} ` === typed));
     if (exact) {
       this.popup.hide();
       this.palette.begin(exact);
       return;
     }
-    const items = all.filter((each) => each.path.startsWith(typed.trimStart()))
-      .map((each) => ({ label: `/${each.path}`, detail: each.description, command: each }));
+    const begins = (name) => name.startsWith(typed.trimStart());
+    const items = all.filter((each) => begins(each.label) || begins(each.path))
+      .map((each) => ({ label: `/${each.label}`, detail: each.description, command: each }));
     this.popup.show(items.slice(0, 12), (item) => this.palette.begin(item.command));
   }
 
