@@ -86,9 +86,10 @@ def create_message(
         state.nonces[actor.id, channel.id, str(nonce)] = made
     fill(state, made, body, uploads)
     if channel.thread is not None and webhook_id is None:
-        # Whether Discord adds those who are mentioned before it tells of the message, or after, is
-        # not documented.
         thread_members.join(state, channel, actor)
+    if channel.type is ChannelType.PRIVATE_THREAD:
+        # Whether Discord adds those who are mentioned before it tells of the message, or after, is
+        # not documented. In a public thread it changes nothing of what they see.
         thread_members.add_mentioned(state, actor, channel, made.mentions.users)
     return publish(state, made)
 
