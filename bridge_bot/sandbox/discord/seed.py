@@ -10,14 +10,17 @@ _WELCOME = (
 )
 _HELP = "Questions go here. Try two at once, or `/ask`."
 _REPLIES = "Here **@{bot}** can't open threads, so it answers with a reply. Reply to it to go on."
+
+_FORUM = "One post a question. Mention @{bot} in a post to have it answered."
 _MODERATES = ("manage_guild", "manage_messages", "manage_threads", "moderate_members")
 
 
 def seed_world(world: World) -> None:
-    """Put a server into a world: three channels, one without threads; members and a moderator."""
+    """Put a server into a world: text channels, a forum, three members and a moderator."""
     guild = world.add_guild("Sandbox")
     for person in ("Ada", "Ben", "Chloé"):
-        world.people.add(guild, person)
+        member = world.people.add(guild, person)
+    world.people.give_permission(guild, "create_private_threads", member)
     world.people.add(guild, "Mia", roles=[world.people.add_role(guild, "Moderators", _MODERATES)])
     for name, words in (("general", _WELCOME), ("help", _HELP), ("no-threads", _REPLIES)):
         channel = world.channels.add(guild, name)
@@ -25,3 +28,5 @@ def seed_world(world: World) -> None:
         world.messages.send(channel, world.owner, words.format(bot=world.bot.name))
         if name == "no-threads":
             world.people.take_permission(channel, "create_public_threads")
+    forum = world.channels.add_forum(guild, "questions", tags=("Question", "Resolved"))
+    forum.topic = _FORUM.format(bot=world.bot.name)

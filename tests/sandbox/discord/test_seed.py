@@ -17,11 +17,23 @@ def test_the_world_has_a_channel_where_threads_are_forbidden_and_mentions_nobody
         ("general", True),
         ("help", True),
         ("no-threads", False),
+        ("questions", True),
     ]
     welcomes = [message for each in channels for message in world.messages.of(each)]
     assert len(welcomes) == 3
     assert not any(message.mentions for message in welcomes)
-    people = {member.user.name: member.id for member in guild.members.values()}
-    assert {"Ada", "Ben", "Chloé", "Mia"} <= people.keys()
-    managers = [name for name in people if may(channels[0], people[name], "manage_guild")]
-    assert managers == ["Owner", "Mia"]
+    assert {"Ada", "Ben", "Chloé"} <= {member.user.name for member in guild.members.values()}
+
+
+def test_there_is_a_forum_with_tags_and_a_moderator_who_may_change_settings() -> None:
+    world = World(lambda: 1.7e9)
+    seed_world(world)
+    (guild,) = world.guilds.values()
+    forum = next(each for each in guild.channels.values() if each.forum is not None)
+    assert [tag.name for tag in forum.forum_or_error.tags.values()] == ["Question", "Resolved"]
+    mia = next(each for each in guild.members.values() if each.name == "Mia")
+    for name in ("manage_guild", "manage_messages", "manage_threads", "create_private_threads"):
+        assert may(forum, mia.id, name)
+    ada = next(each for each in guild.members.values() if each.name == "Ada")
+    assert may(forum, ada.id, "create_private_threads")
+    assert not may(forum, ada.id, "manage_threads")

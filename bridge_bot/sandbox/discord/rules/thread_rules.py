@@ -73,10 +73,15 @@ def tag_ids(actor: User, forum: Channel, before: list[int], body: Json) -> list[
     Raises 10087 for an unknown one, 50013 where a moderated one is given or taken by who may not,
     50035 for too many.
     """
-    if body.get("applied_tags") is None:
+    given = body.get("applied_tags")
+    if given is None:
         return before
-    wanted = [int(each) for each in dict.fromkeys(body["applied_tags"])]
     known = forum.forum_or_error.tags
+    if not isinstance(given, list):
+        raise invalid_form_body("applied_tags", "LIST_TYPE_CONVERT")
+    if not all(str(each).isdecimal() for each in given):
+        raise invalid_form_body("applied_tags", "NUMBER_TYPE_COERCE", "Value is not snowflake.")
+    wanted = [int(each) for each in dict.fromkeys(given)]
     if len(wanted) > TAGS_LIMIT:
         raise too_long("applied_tags", TAGS_LIMIT)
     if not known.keys() >= set(wanted):

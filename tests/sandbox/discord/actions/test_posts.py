@@ -64,6 +64,8 @@ def test_in_the_forum_itself_nobody_can_write(lab: OneGuildLab, kind: ChannelTyp
         ({"auto_archive_duration": 5}, 50035),
         ({"rate_limit_per_user": 99_999}, 50035),
         ({"applied_tags": ["1"]}, 10087),
+        ({"applied_tags": ["one"]}, 50035),
+        ({"applied_tags": "1"}, 50035),
         ({"applied_tags": ["1", "2", "3", "4", "5", "6"]}, 50035),
     ],
 )
