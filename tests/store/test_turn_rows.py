@@ -23,6 +23,7 @@ def test_a_row_has_all_of_a_turn_but_its_times_and_its_lease() -> None:
 
 async def test_a_turn_comes_back_as_it_went_in(store: SqlStore, database: StoredDatabase) -> None:
     asked = replace(question(), asked_in=ChannelDestination(7, reply_to=6), guild_id=None)
+    asked = replace(asked, parent_id=2**62)
     stored = Turn(TURN, asked, 3, OWNER)
     await accept(store, stored)
     [back] = schema_of(database.url).read(lambda connection: unfinished_turns(connection, [TURN]))
