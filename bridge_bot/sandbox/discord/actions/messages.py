@@ -40,7 +40,7 @@ from bridge_bot.sandbox.discord.rules.message_rules import (
 )
 from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.rules.validation import check_body, visible_text
-from bridge_bot.sandbox.discord.state import MESSAGES, WorldState
+from bridge_bot.sandbox.discord.state import MESSAGES, Event, WorldState
 
 SETTABLE_FLAGS = (
     MessageFlag.SUPPRESS_EMBEDS | MessageFlag.SUPPRESS_NOTIFICATIONS | MessageFlag.COMPONENTS_V2
@@ -191,7 +191,12 @@ def delete_message(state: WorldState, actor: User, message: Message) -> None:
 def remove(state: WorldState, message: Message) -> None:
     """Delete a message without asking for permissions."""
     message.deleted_at = state.now()
-    _dispatch_deleted(state, message.channel, "MESSAGE_DELETE", {"id": str(message.id)})
+    deleted = {"id": str(message.id)}
+    if message.ephemeral:
+        data = deleted | objects.location(message.channel)
+        state.dispatch(Event("MESSAGE_DELETE", data, for_bot=False))
+    else:
+        _dispatch_deleted(state, message.channel, "MESSAGE_DELETE", deleted)
 
 
 def remove_many(state: WorldState, messages: Sequence[Message]) -> None:

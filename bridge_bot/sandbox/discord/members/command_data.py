@@ -30,12 +30,14 @@ _TYPES: dict[int, type | tuple[type, ...]] = {
 }
 
 
-def offered_commands(state: WorldState, user: User, channel: Channel) -> list[Json]:
+def offered_commands(
+    state: WorldState, user: User, channel: Channel, *, user_install: bool = False
+) -> list[Json]:
     """The commands that a client offers to a member in a channel, those of the guild first."""
     known = commands.registered(state, None)
     if channel.guild is not None:
         known = commands.registered(state, channel.guild.id) + known
-    return [each for each in known if may_use(each, channel, user.id)]
+    return [each for each in known if may_use(each, channel, user.id, user_install=user_install)]
 
 
 def command_data(
@@ -46,6 +48,7 @@ def command_data(
     values: Mapping[str, OptionValue],
     *,
     focused: str | None = None,
+    user_install: bool = False,
 ) -> Json:
     """The data of a slash command's interaction, as the client makes it.
 
@@ -53,7 +56,8 @@ def command_data(
     an autocomplete, required values may be missing.
     """
     name, *steps = path.split()
-    data, found = _command(state, user, channel, name, CommandType.CHAT_INPUT)
+    offered = offered_commands(state, user, channel, user_install=user_install)
+    data, found = _command(offered, user, name, CommandType.CHAT_INPUT)
     inner, options = data, found.get("options") or []
     for step in steps:
         sub = _named(step, options, f"subcommand of /{name}")
@@ -67,21 +71,27 @@ def command_data(
 
 
 def target_data(
-    state: WorldState, user: User, channel: Channel, name: str, target: Message | User
+    state: WorldState,
+    user: User,
+    channel: Channel,
+    name: str,
+    target: Message | User,
+    *,
+    user_install: bool = False,
 ) -> Json:
     """The data of a command that is used on a message or a user, out of its menu."""
     kind = CommandType.MESSAGE if isinstance(target, Message) else CommandType.USER
-    data, _ = _command(state, user, channel, name, kind)
+    offered = offered_commands(state, user, channel, user_install=user_install)
+    data, _ = _command(offered, user, name, kind)
     if isinstance(target, Message) and (target.deleted or target.ephemeral):
         raise NotOffered("the message has no such menu")
     return data | {"target_id": str(target.id)} | _resolved(state, channel, user, [target])
 
 
 def _command(
-    state: WorldState, user: User, channel: Channel, name: str, kind: CommandType
+    offered: Sequence[Json], user: User, name: str, kind: CommandType
 ) -> tuple[Json, Json]:
     """The beginning of the data, and the registered command."""
-    offered = offered_commands(state, user, channel)
     of_kind = [each for each in offered if each["type"] == kind]
     found = _named(name, of_kind, f"command that {user.name} may use here")
     data: Json = {"id": found["id"], "name": name, "type": found["type"]}

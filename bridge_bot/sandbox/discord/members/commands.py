@@ -48,7 +48,9 @@ class WorldCommands:
             InteractionType.COMMAND,
             user,
             channel,
-            command_data(self._state, user, channel, path, options or {}),
+            command_data(
+                self._state, user, channel, path, options or {}, user_install=user_install
+            ),
             name=path,
             locale=locale,
             user_install=user_install,
@@ -99,7 +101,7 @@ class WorldCommands:
             InteractionType.COMMAND,
             user,
             channel,
-            target_data(self._state, user, channel, name, target),
+            target_data(self._state, user, channel, name, target, user_install=user_install),
             name=name,
             locale=locale,
             user_install=user_install,

@@ -61,22 +61,24 @@ def check_command(definition: Json) -> None:
     errors.refuse()
 
 
-def may_use(command: Json, channel: Channel, user_id: int) -> bool:
+def may_use(command: Json, channel: Channel, user_id: int, *, user_install: bool = False) -> bool:
     """Whether a member is offered a command in a channel.
+
+    With `user_install` it is offered since the member, and not the server, installed the bot.
 
     In a server, everybody needs Use Application Commands and, beside administrators, all of the
     command's `default_member_permissions`; "0" leaves it to administrators.
     """
-    contexts = command.get("contexts")
     guild = channel.guild
-    if contexts and (0 if guild is not None else 1) not in contexts:
+    installed_by = command.get("integration_types") or (0, 1)
+    contexts = command.get("contexts") or (0, 1)
+    if int(user_install) not in installed_by or int(guild is None) not in contexts:
         return False
     if guild is None:
         return "guild_id" not in command and command.get("dm_permission") is not False
     allowed = channel_permissions(channel, user_id)
-    if command.get("guild_id") not in {None, str(guild.id)}:
-        return False
-    if not allowed & BITS["use_application_commands"]:
+    of_guild = command.get("guild_id") in {None, str(guild.id)}
+    if not of_guild or not allowed & BITS["use_application_commands"]:
         return False
     needed = command.get("default_member_permissions")
     if needed is None or allowed & BITS["administrator"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bridge_bot.sandbox.discord.actions.commands import replace_all
 from bridge_bot.sandbox.discord.actions.interactions import respond
+from bridge_bot.sandbox.discord.actions.messages import remove
 from bridge_bot.sandbox.discord.actions.responses import (
     edit_response,
     follow_up,
@@ -70,6 +71,19 @@ def test_where_only_its_member_installed_the_bot_it_follows_up_five_times(lab: O
     for number in range(5):
         follow_up(state, used, {"content": str(number + 1)})
     raises_error(40094, lambda: follow_up(state, used, {"content": "6"}))
+
+
+def test_of_a_private_answer_the_bots_gateway_hears_nothing(lab: OneGuildLab) -> None:
+    state = lab.world.state
+    replace_all(state, [{"name": "help", "description": "Help"}], None)
+    used = lab.world.commands.use(lab.channel, lab.ann, "help")
+    lab.events.clear()
+    respond(state, used.id, used.token, {"type": 4, "data": {"content": "x", "flags": 64}})
+    edit_response(state, used, used.responses[0], {"content": "y"})
+    remove(state, used.responses[0])
+    about = [(each.name, each.for_bot) for each in lab.events if each.name.startswith("MESSAGE")]
+    names = ["MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE"]
+    assert about == [(name, False) for name in names]
 
 
 def test_with_its_channel_the_answers_to_an_interaction_are_gone(lab: OneGuildLab) -> None:

@@ -119,3 +119,10 @@ def test_who_is_offered_a_command_goes_by_permissions_and_place(
     if may_use(command(**fields), lab.world.channels.open_dm(lab.ann), lab.ann.id):
         found.append("direct")
     assert found == offered.split()
+
+
+def test_a_command_is_offered_to_those_for_whom_it_can_be_installed(lab: OneGuildLab) -> None:
+    for types, by_server, by_member in (([0], True, False), ([1], False, True), (None, True, True)):
+        form = command(integration_types=types)
+        assert may_use(form, lab.channel, lab.ann.id) is by_server
+        assert may_use(form, lab.channel, lab.ann.id, user_install=True) is by_member
