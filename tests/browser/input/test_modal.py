@@ -9,7 +9,7 @@ from playwright.async_api import expect
 from bridge_bot.sandbox.discord.actions import interactions
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Interaction
-from tests.browser.chat_page import ChatPage, open_page, picture
+from tests.browser.chat_page import ChatPage, open_page
 from tests.browser.test_appearance import CONTRASTS
 
 BUTTON: Json = {"type": 2, "style": 1, "label": "Tell me", "custom_id": "tell"}
@@ -62,7 +62,6 @@ async def test_what_is_filled_in_reaches_the_bot_and_the_focus_returns(
         await dialog.get_by_role("combobox", name="Who").fill("An")
         await page.tab.get_by_role("listbox").get_by_role("option", name="Ann").click()
         await dialog.get_by_role("checkbox", name="Answer me").check()
-        await picture(page.tab, "sandbox-modal", tmp_path)
         assert await page.tab.evaluate(CONTRASTS) == []
         await page.tab.emulate_media(color_scheme="dark")
         assert await page.tab.evaluate(CONTRASTS) == []
