@@ -66,3 +66,4 @@ async def test_buttons_selects_and_forms_reach_the_bot(tmp_path: Path, browser_p
         assert page.system.world.interactions[-1].data["values"] == ["l"]
         late = page.message("Size").get_by_role("alert").get_by_text("This interaction failed")
         await expect(late).to_be_visible()
+        await expect(page.tab.get_by_role("combobox", name="How big?")).to_have_value("")

@@ -12,7 +12,8 @@ let count = 0;
 
 export class SelectMenu {
   /** For a component of the message or modal of a channel. `onChosen` is called with the values once
-   * the list closes and others are chosen; `name` is the label for those who do not see it. */
+   * the list closes and others are chosen, and resolves with null if that failed; `name` is the label
+   * for those who do not see it. */
   constructor(component, { store, channel, name, onChosen }) {
     this.component = component;
     this.onChosen = onChosen;
@@ -63,11 +64,18 @@ export class SelectMenu {
     this.input.removeAttribute("aria-activedescendant");
     const changed = String(this.values) !== String(this.sent);
     if (this.onChosen && changed && this.values.length < this.least) this.values = [...this.sent];
-    else if (changed) {
-      this.sent = [...this.values];
-      this.onChosen?.(this.values);
-    }
+    else if (changed) this.send();
     this.showValue();
+  }
+
+  /** Hand on what is chosen; if nothing comes of it, it is as before and can be chosen again. */
+  async send() {
+    const before = this.sent;
+    this.sent = [...this.values];
+    if ((await this.onChosen?.(this.values)) !== null) return;
+    this.sent = before;
+    this.values = [...before];
+    if (!this.isOpen) this.showValue();
   }
 
   /** Show in the field what is chosen. */

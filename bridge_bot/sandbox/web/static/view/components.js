@@ -70,12 +70,13 @@ function select(component, message, app) {
   return menu.node;
 }
 
-/** Use a control; that it failed is told beneath the message, until one of them is used again. */
+/** Use a control; resolves with null if it failed. That is told beneath the message, until one of its
+ * controls is used again. */
 function use(made, action, fields, message, app) {
   const host = made.closest(".controls");
   host.querySelector(":scope > .failed")?.remove();
   const onFailed = () => {
     if (!host.querySelector(":scope > .failed")) host.append(el("p", { class: "failed", role: "alert" }, icon("warning"), "This interaction failed"));
   };
-  app.interact(made, action, { channel: message.channel, message: message.id, locale: LOCALE, ...fields }, { opener: made, onFailed });
+  return app.interact(made, action, { channel: message.channel, message: message.id, locale: LOCALE, ...fields }, { opener: made, onFailed });
 }
