@@ -47,3 +47,29 @@ def component_objects(components: Sequence[Json], *, in_modal: bool = False) -> 
         return result
 
     return [made(component) for component in components]
+
+
+def with_files(components: Sequence[Json], attachments: Sequence[Json]) -> list[Json]:
+    """The components of a message, with the addresses of its files in the place of `attachment://`.
+
+    `attachments` are its attachment objects ("Unfurled Media Item").
+    """
+    files = {f"attachment://{each['filename']}": each for each in attachments}
+
+    def made(component: Json) -> Json:
+        result = dict(component)
+        for name in ("media", "file"):
+            file = files.get(str((component.get(name) or {}).get("url")))
+            if file is not None:
+                fields = {key: file[key] for key in ("url", "proxy_url", "content_type")}
+                result[name] = fields | {"attachment_id": file["id"]}
+            if file is not None and name == "file":
+                result |= {"name": file["filename"], "size": file["size"]}
+        for name in ("components", "items"):
+            if name in result:
+                result[name] = [made(each) for each in result[name]]
+        if "accessory" in result:
+            result["accessory"] = made(result["accessory"])
+        return result
+
+    return [made(each) for each in components] if files else list(components)

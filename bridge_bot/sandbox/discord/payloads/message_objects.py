@@ -7,6 +7,7 @@ from urllib.parse import quote
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Attachment, Channel, Message
 from bridge_bot.sandbox.discord.payloads import objects
+from bridge_bot.sandbox.discord.payloads.component_objects import with_files
 from bridge_bot.sandbox.discord.payloads.interaction_metadata import interaction_metadata
 from bridge_bot.sandbox.discord.snowflakes import snowflake_time
 from bridge_bot.sandbox.discord.state import WorldState, member_of
@@ -28,6 +29,7 @@ def attachment(of: Attachment, channel: Channel, files_url: str) -> Json:
 
 def message(of: Message, state: WorldState, *, with_reply: bool = True) -> Json:
     """A message object."""
+    attachments = [attachment(each, of.channel, state.files_url) for each in of.attachments]
     payload: Json = {
         "id": str(of.id),
         "channel_id": str(of.channel.id),
@@ -47,8 +49,8 @@ def message(of: Message, state: WorldState, *, with_reply: bool = True) -> Json:
         ],
         "mention_roles": [str(each) for each in sorted(of.mentions.roles)],
         "embeds": of.embeds,
-        "components": of.components,
-        "attachments": [attachment(each, of.channel, state.files_url) for each in of.attachments],
+        "components": with_files(of.components, attachments),
+        "attachments": attachments,
         "reactions": [
             {
                 "emoji": {"id": None, "name": name},

@@ -6,6 +6,7 @@ from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.payloads.component_objects import (
     component_objects,
     every_component,
+    with_files,
 )
 
 BUTTON: Json = {"type": 2, "style": 1, "custom_id": "a"}
@@ -46,3 +47,27 @@ def test_in_a_modal_nothing_is_added_but_ids() -> None:
 def test_a_component_that_is_returned_is_taken_again_as_it_is() -> None:
     once = component_objects([{"type": 1, "components": [BUTTON]}])
     assert component_objects(once) == once
+
+
+def test_files_of_the_message_are_told_with_their_address() -> None:
+    attachment: Json = {
+        "id": "7",
+        "filename": "a.png",
+        "size": 3,
+        "url": "https://cdn.example/a.png",
+        "proxy_url": "https://cdn.example/a.png",
+        "content_type": "image/png",
+    }
+    own, other = {"url": "attachment://a.png"}, {"url": "https://example.com/b.png"}
+    section = {"type": 9, "components": [], "accessory": {"type": 11, "media": own}}
+    gallery = {"type": 12, "items": [{"media": own}, {"media": other}]}
+    layout = [{"type": 17, "components": [section, gallery, {"type": 13, "file": own}]}]
+    (box,) = with_files(layout, [attachment])
+    section, gallery, file = box["components"]
+    shown = [section["accessory"]["media"], gallery["items"][0]["media"], file["file"]]
+    assert [(each["url"], each["attachment_id"]) for each in shown] == [
+        ("https://cdn.example/a.png", "7")
+    ] * 3
+    assert (file["name"], file["size"]) == ("a.png", 3)
+    assert gallery["items"][1]["media"] == other
+    assert with_files(layout, []) == layout
