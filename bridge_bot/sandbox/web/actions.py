@@ -11,8 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from bridge_bot.sandbox.discord.actions import messages, reactions, threads
-from bridge_bot.sandbox.discord.enums import ChannelType
+from bridge_bot.sandbox.discord.actions import messages, posts, reactions, threads
 from bridge_bot.sandbox.discord.errors import DiscordError, Json, discord_error
 from bridge_bot.sandbox.discord.members.command_data import OptionValue
 from bridge_bot.sandbox.discord.members.not_offered import NotOffered
@@ -80,8 +79,6 @@ def _message(actor: Actor, fields: Fields, name: str = "message") -> Message:
 
 def _send_message(actor: Actor, fields: Fields) -> Json:
     channel = _channel(actor, fields)
-    if channel.type is ChannelType.FORUM:
-        raise InvalidField("In a forum one opens a post")
     answered = None if fields.maybe_id("reply_to") is None else _message(actor, fields, "reply_to")
     sent = actor.world.messages.send(
         channel,
@@ -111,17 +108,24 @@ def _open_dm(actor: Actor, _fields: Fields) -> Json:
 def _open_thread(actor: Actor, fields: Fields) -> Json:
     is_on_message = fields.maybe_id("message") is not None
     target = _message(actor, fields) if is_on_message else _channel(actor, fields)
-    name = check_thread_name(fields.text("name", most=200))
-    return {"channel": str(actor.world.threads.start(actor.user, target, name).id)}
+    name, private = check_thread_name(fields.text("name", most=200)), fields.flag("private")
+    opened = actor.world.threads.start(actor.user, target, name, private=private)
+    return {"channel": str(opened.id)}
 
 
 def _open_post(actor: Actor, fields: Fields) -> Json:
-    name = check_thread_name(fields.text("name", most=200))
-    content = fields.text("content", most=2000)
-    if not content.strip():
-        raise discord_error(50006)
-    post = actor.world.threads.post(_channel(actor, fields), actor.user, name, content)
-    return {"channel": str(post.id)}
+    body: Json = {
+        "name": fields.text("name", most=200),
+        "message": {"content": fields.text("content", most=2000)},
+        "applied_tags": fields.texts("tags"),
+    }
+    first = posts.create(actor.world.state, actor.user, _channel(actor, fields), body)
+    return {"channel": str(first.channel.id)}
+
+
+def _set_tags(actor: Actor, fields: Fields) -> None:
+    body: Json = {"applied_tags": fields.texts("tags")}
+    threads.modify(actor.world.state, actor.user, _channel(actor, fields), body)
 
 
 def _archive(actor: Actor, fields: Fields) -> None:
@@ -218,6 +222,7 @@ ACTIONS: dict[str, Action] = {
     "open_dm": _open_dm,
     "open_thread": _open_thread,
     "open_post": _open_post,
+    "set_tags": _set_tags,
     "archive": _archive,
     "use_command": _use_command,
     "autocomplete": _autocomplete,

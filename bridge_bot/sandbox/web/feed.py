@@ -13,11 +13,19 @@ from bridge_bot.sandbox.discord.state import Event
 from bridge_bot.sandbox.web import views
 from bridge_bot.sandbox.web.actions import Actor
 
-_CHANNEL_EVENTS = frozenset({"CHANNEL_CREATE", "CHANNEL_UPDATE", "THREAD_CREATE", "THREAD_UPDATE"})
-_VISIBILITY_EVENTS = ("GUILD_", "THREAD_MEMBERS_UPDATE")
-"""Beginnings of the names of events after which channels may appear or vanish: the page gets a new
-snapshot.
-"""
+_CHANNEL_EVENTS = frozenset(
+    {
+        "CHANNEL_CREATE",
+        "CHANNEL_UPDATE",
+        "THREAD_CREATE",
+        "THREAD_UPDATE",
+        "THREAD_MEMBERS_UPDATE",
+    }
+)
+"""Events after which one channel may look otherwise, appear or vanish."""
+_VISIBILITY_EVENTS = "GUILD_"
+"""The beginning of the names of events after which any channel may appear or vanish: the page gets
+a new snapshot."""
 
 
 class Feed:
@@ -75,7 +83,7 @@ class Feed:
         if channel.id not in self._sent_channels:
             self._on_channel(channel)
         self._send({"type": "message", "new": new, "message": views.message(message, viewer)})
-        if new and channel.thread is not None:
+        if channel.thread is not None and (new or message.id == channel.id):
             self._on_channel(channel)
 
     def _channel(self, data: Json) -> Channel:

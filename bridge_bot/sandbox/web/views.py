@@ -5,11 +5,18 @@ Ids are strings, since JavaScript's numbers are too short for them; times are in
 
 from __future__ import annotations
 
-from bridge_bot.sandbox.discord.enums import ChannelType, CommandType, MessageFlag, MessageType
+from bridge_bot.sandbox.discord.enums import (
+    FORUM_TYPES,
+    ChannelType,
+    CommandType,
+    MessageFlag,
+    MessageType,
+)
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Attachment, Channel, Message, User
 from bridge_bot.sandbox.discord.rules.permissions import channel_permissions, may
 from bridge_bot.sandbox.discord.state import member_of
+from bridge_bot.sandbox.discord.thread_state import ForumTag, ThreadState
 from bridge_bot.sandbox.discord.world import World
 
 RECENT = 50
@@ -19,7 +26,7 @@ IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Types that a browser shows and never runs. SVG is none, since it may contain scripts."""
 
 _EXCERPT_CHARS = 160
-_KINDS = {ChannelType.TEXT: "text", ChannelType.DM: "dm", ChannelType.FORUM: "forum"}
+_KINDS = {ChannelType.DM: "dm", **dict.fromkeys(FORUM_TYPES, "forum")}
 _ANNOUNCEMENTS = {
     MessageType.PINNED: "pinned",
     MessageType.MEMBER_JOIN: "joined",
@@ -68,7 +75,10 @@ def user(of: User) -> Json:
 
 
 def channel(of: Channel, viewer: User) -> Json:
-    """Return a channel, thread or direct-message channel."""
+    """Return a channel, thread or direct-message channel.
+
+    A thread counts as locked only for who can't write there any more.
+    """
     view: Json = {
         "id": str(of.id),
         "kind": "thread" if of.thread is not None else _KINDS.get(of.type, "text"),
@@ -82,14 +92,34 @@ def channel(of: Channel, viewer: User) -> Json:
     }
     if of.type is ChannelType.DM:
         view["name"] = next((one.name for one in of.recipients if one.id != viewer.id), "")
-    if of.thread is not None:
-        counted = [each for each in of.messages.values() if is_shown(viewer, each)]
-        view |= {
-            "archived": of.thread.archived,
-            "locked": of.thread.locked,
-            "count": sum(each.type is not MessageType.THREAD_STARTER for each in counted),
-        }
-    return view
+    if of.forum is not None:
+        moderates = may(of, viewer.id, "manage_threads")
+        view["requires_tag"] = of.forum.requires_tag
+        view["tags"] = [_tag(each, moderates=moderates) for each in of.forum.tags.values()]
+    return view if of.thread is None else view | _thread(of, of.thread, viewer)
+
+
+def _tag(of: ForumTag, *, moderates: bool) -> Json:
+    """Return a tag of a forum, and whether the viewer may give it."""
+    name = of.name if of.emoji is None else f"{of.emoji} {of.name}"
+    return {"id": str(of.id), "name": name, "usable": moderates or not of.moderated}
+
+
+def _thread(of: Channel, thread: ThreadState, viewer: User) -> Json:
+    """Return what a thread has beyond a channel; of a post also its tags and first message."""
+    counted = [each for each in of.messages.values() if is_shown(viewer, each)]
+    moderates = may(of, viewer.id, "manage_threads")
+    first = of.messages.get(of.id)
+    return {
+        "private": of.type is ChannelType.PRIVATE_THREAD,
+        "archived": thread.archived,
+        "locked": thread.locked and not moderates,
+        "count": sum(each.type is not MessageType.THREAD_STARTER for each in counted),
+        "active": int(max(thread.active_at, thread.changed_at) * 1000),
+        "tags": [str(each) for each in thread.tag_ids],
+        "taggable": moderates or thread.owner_id == viewer.id,
+        "first": None if first is None else _quoted(first, MessageType.REPLY),
+    }
 
 
 def messages(of: Channel, viewer: User, *, before: int | None = None) -> list[Json]:

@@ -50,6 +50,7 @@ def test_a_channel_has_a_kind(lab: OneGuildLab, kind: ChannelType, name: str) ->
         "permissions": str(channel_permissions(made, lab.ann.id)),
         "guild": str(lab.guild.id),
         "parent": None,
+        **({"requires_tag": False, "tags": []} if name == "forum" else {}),
     }
 
 

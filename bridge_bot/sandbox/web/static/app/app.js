@@ -7,6 +7,7 @@ import { Dialogs } from "../input/dialogs.js";
 import { el, icon, renderIfChanged } from "../view/dom.js";
 import { Interactions } from "./interactions.js";
 import { MessageLog } from "../view/message_log.js";
+import { PostList, tagNames } from "../view/posts.js";
 import { Unread } from "./unread.js";
 import { Sidebar } from "../view/sidebar.js";
 import { Store } from "./store.js";
@@ -36,15 +37,22 @@ class App {
     this.interactions = new Interactions(this);
     this.log = new MessageLog(this);
     this.appsMenu = new AppsMenu(this, this.log);
+    this.posts = new PostList(this);
     this.toolbar = new MessageToolbar(this, this.log);
     this.composer = new Composer(this);
     this.sidebar = new Sidebar(this);
     this.tour = new Tour(this);
     this.store.listen((update) => this.onStoreUpdate(update));
-    byId("skip").addEventListener("click", () => this.composer.focus());
+    byId("skip").addEventListener("click", () => this.skipToWriting());
     addEventListener("popstate", () => this.openFromAddress());
     addEventListener("focus", () => this.markRead());
     setInterval(() => this.showTyping(), 1000);
+  }
+
+  /** In a forum one writes by opening a post. */
+  skipToWriting() {
+    if (this.store.channel(this.current)?.kind === "forum") byId("channel-actions").querySelector("button").focus();
+    else this.composer.focus();
   }
 
   // ---- requests ----
@@ -142,6 +150,7 @@ class App {
 
   render() {
     this.sidebar.render();
+    this.posts.render();
     this.showHead();
     this.showTyping();
     this.composer.palette.open || this.composer.show();
@@ -155,21 +164,25 @@ class App {
     const unread = [...this.store.channels.keys()].some((id) => id !== this.current && this.unread.of(id).mentions);
     document.title = `${unread ? "● " : ""}${channel?.name ?? ""} · bridge-bot sandbox`;
     renderIfChanged(byId("channel-title"), [channel, parent], () => [
-      parent && el("button", { type: "button", class: "crumb", "data-key": "crumb", onclick: () => this.open(parent.id) }, icon("hash"), parent.name),
+      parent && el("button", { type: "button", class: "crumb", "data-key": "crumb", onclick: () => this.open(parent.id) }, icon(parent.kind === "forum" ? "forum" : "hash"), parent.name),
       parent && el("span", { class: "slash", "aria-hidden": "true", text: "›" }),
-      el("h1", {}, icon({ thread: "thread", dm: "dm", forum: "forum" }[channel?.kind] ?? "hash"), el("span", { text: channel?.name ?? "" })),
+      el("h1", {}, icon({ thread: channel?.private ? "lock" : "thread", dm: "dm", forum: "forum" }[channel?.kind] ?? "hash"), el("span", { text: channel?.name ?? "" })),
+      ...(channel?.kind === "thread" ? tagNames(channel, parent) : []).map((name) => el("span", { class: "tag", text: name })),
+      channel?.private && el("span", { class: "tag", text: "private" }),
       channel?.archived && el("span", { class: "tag", text: "archived" }),
       channel?.topic && el("p", { class: "topic", text: channel.topic }),
     ].filter(Boolean));
-    renderIfChanged(byId("channel-actions"), [channel?.id, channel?.kind, channel?.archived], () => this.channelActions(channel));
+    renderIfChanged(byId("channel-actions"), [channel?.id, channel?.kind, channel?.archived, channel?.taggable, parent?.tags], () => this.channelActions(channel, parent));
   }
 
-  channelActions(channel) {
-    const button = (text, onclick) => el("button", { type: "button", class: "quiet", text, onclick });
+  channelActions(channel, parent) {
+    const button = (text, onclick) => el("button", { type: "button", class: "quiet", text, onclick, "data-key": text });
     if (channel?.kind === "forum") return [button("New post", () => this.dialogs.post(channel.id))];
+    if (channel?.kind === "text") return [button("New thread", () => this.dialogs.thread({ channel: channel.id }))];
     if (channel?.kind !== "thread") return [];
     const archived = !channel.archived;
-    return [button(archived ? "Archive" : "Bring back", () => this.act("archive", { channel: channel.id, archived }))];
+    const tags = parent?.tags?.length && channel.taggable ? [button("Tags", () => this.dialogs.tags(channel.id))] : [];
+    return [...tags, button(archived ? "Archive" : "Bring back", () => this.act("archive", { channel: channel.id, archived }))];
   }
 
   showTyping() {

@@ -7,10 +7,12 @@ export class Dialogs {
     this.app = app;
   }
 
-  /** Open a thread on a message, or in a channel. */
+  /** Open a thread on a message, or in a channel; there it can be private. */
   thread(target) {
     const fields = [input({ name: "name", label: "Name", maxlength: 100 })];
-    this.ask("Open a thread", "Open", fields, ({ name }) => this.openNew("open_thread", { ...target, name }));
+    if (!target.message) fields.push(checkbox("private", "Private: only those whom you mention there see it, and moderators"));
+    this.ask("Open a thread", "Open", fields, ({ name, private: ticked }) =>
+      this.openNew("open_thread", { ...target, name, private: Boolean(ticked) }));
   }
 
   /** Open a post in a forum. */
@@ -18,9 +20,19 @@ export class Dialogs {
     const fields = [
       input({ name: "name", label: "Title", maxlength: 100 }),
       input({ name: "content", label: "First message", lines: 5, maxlength: 2000 }),
+      ...tagChoices(this.app.store.channel(channel), []),
     ];
-    this.ask("New post", "Post", fields, ({ name, content }) =>
-      this.openNew("open_post", { channel, name, content: this.app.composer.encodeMentions(content) }));
+    this.ask("New post", "Post", fields, ({ name, content, ...ticked }) =>
+      this.openNew("open_post", { channel, name, content: this.app.composer.encodeMentions(content), tags: tickedTags(ticked) }));
+  }
+
+  /** Change the tags of a post. */
+  tags(channel) {
+    const post = this.app.store.channel(channel);
+    const forum = this.app.store.channel(post.parent);
+    const kept = forum.tags.filter((tag) => !tag.usable && post.tags.includes(tag.id)).map((tag) => tag.id);
+    this.ask("Tags", "Save", tagChoices(forum, post.tags), (ticked) =>
+      this.app.act("set_tags", { channel, tags: [...kept, ...tickedTags(ticked)] }));
   }
 
   /** Ask the server for a new thread, and open it. */
@@ -60,4 +72,20 @@ export class Dialogs {
 function input({ name, label, lines = 1, maxlength }) {
   const made = el(lines > 1 ? "textarea" : "input", { name, id: `field-${name}`, required: true, maxlength, rows: lines > 1 && lines, autocomplete: "off" });
   return el("div", { class: "field" }, el("label", { for: made.id, text: label }), made);
+}
+
+function checkbox(name, label, checked = false) {
+  return el("label", {}, el("input", { type: "checkbox", name, checked }), label);
+}
+
+/** The tags that the member may give, to be ticked. */
+function tagChoices(forum, given) {
+  const tags = (forum.tags ?? []).filter((tag) => tag.usable);
+  const title = forum.requires_tag ? "Tags (at least one)" : "Tags";
+  return tags.length ? [el("fieldset", { class: "choices" }, el("legend", { text: title }),
+    tags.map((tag) => checkbox(`tag ${tag.id}`, tag.name, given.includes(tag.id))))] : [];
+}
+
+function tickedTags(ticked) {
+  return Object.keys(ticked).map((name) => name.replace("tag ", ""));
 }

@@ -50,7 +50,7 @@ export class MessageLog {
     this.atEnd ||= this.isAtEnd(); // What was below may have been deleted.
     if (this.atEnd) this.toEnd();
     else if (last && compareIds(last.dataset.id, before) > 0) this.jump.hidden = false;
-    document.getElementById("empty").hidden = this.host.childElementCount > 0;
+    document.getElementById("empty").hidden = this.host.childElementCount > 0 || app.store.channel(this.channel)?.kind === "forum";
   }
 
   get last() {

@@ -5,6 +5,7 @@ import { avatar, el, icon, renderIfChanged, updateChildren } from "./dom.js";
 export class Sidebar {
   constructor(app) {
     this.app = app;
+    this.openArchives = new Set();
     this.list = document.getElementById("channel-list");
     this.actingAs = document.getElementById("acting-as");
     this.node = document.getElementById("sidebar");
@@ -48,7 +49,7 @@ export class Sidebar {
     renderIfChanged(document.getElementById("me"), store.user(store.me), () => [avatar(store.me, store.user(store.me).name, false)]);
   }
 
-  /** Titles, channels and threads in the order of the list; archived threads only while open. */
+  /** Titles, channels and threads in the order of the list. */
   items() {
     const { store } = this.app;
     const items = [];
@@ -57,9 +58,7 @@ export class Sidebar {
       for (const channel of store.channels.values()) {
         if (channel.guild !== guild.id || channel.kind === "thread") continue;
         items.push({ key: channel.id, channel, iconName: channel.kind === "forum" ? "forum" : "hash" });
-        for (const thread of store.threadsOf(channel.id)) {
-          if (!thread.archived || thread.id === this.app.current) items.push({ key: thread.id, channel: thread, iconName: "thread" });
-        }
+        items.push(...this.threads(channel));
       }
     }
     const bot = store.user(store.bot.id);
@@ -68,24 +67,55 @@ export class Sidebar {
     return items;
   }
 
-  make({ title, iconName }) {
-    if (title) return el("li", { class: "title" }, el("h2", { text: title }));
-    const button = el("button", { type: "button", class: "channel-link" }, icon(iconName), el("span", { class: "name" }), el("span", { class: "badge" }));
-    return el("li", { class: iconName === "thread" ? "nested" : "" }, button);
+  /** The threads of a channel. Archived ones are behind a button; a forum lists its own. */
+  threads(channel) {
+    const { store, current } = this.app;
+    const all = store.threadsOf(channel.id).map((thread) => ({ key: thread.id, channel: thread, iconName: thread.private ? "lock" : "thread" }));
+    const archived = all.filter((item) => item.channel.archived);
+    const open = this.openArchives.has(channel.id);
+    const toggle = { key: `archived ${channel.id}`, archivedOf: channel, count: archived.length, open };
+    return [
+      ...all.filter((item) => !item.channel.archived),
+      ...(archived.length && channel.kind !== "forum" ? [toggle] : []),
+      ...archived.filter((item) => open || item.channel.id === current),
+    ];
   }
 
-  update(node, { channel }) {
+  toggleArchive(channel) {
+    if (!this.openArchives.delete(channel)) this.openArchives.add(channel);
+    this.render();
+  }
+
+  make({ title, iconName, archivedOf }) {
+    if (title) return el("li", { class: "title" }, el("h2", { text: title }));
+    if (archivedOf) {
+      return el("li", { class: "nested" }, el("button", { type: "button", class: "channel-link archived", onclick: () => this.toggleArchive(archivedOf.id) },
+        icon("box"), el("span", { class: "name" })));
+    }
+    const button = el("button", { type: "button", class: "channel-link" }, icon(iconName), el("span", { class: "name" }), el("span", { class: "badge" }));
+    return el("li", { class: ["thread", "lock"].includes(iconName) ? "nested" : "" }, button);
+  }
+
+  update(node, { channel, archivedOf, count: threads, open }) {
+    if (archivedOf) {
+      const text = `${threads} archived`;
+      node.firstElementChild.setAttribute("aria-expanded", String(open));
+      node.firstElementChild.setAttribute("aria-label", `${text} in ${archivedOf.name}`);
+      renderIfChanged(node.querySelector(".name"), text, () => [text]);
+    }
     if (!channel) return;
     const { app } = this;
     const { count, mentions } = channel.id === app.current ? { count: 0, mentions: 0 } : app.unread.of(channel.id);
     const button = node.firstElementChild;
     button.onclick = () => (this.drawer(false), channel.id ? app.open(channel.id) : app.openDm());
     button.classList.toggle("unread", count > 0);
+    button.classList.toggle("archived", Boolean(channel.archived));
     if (channel.id && channel.id === app.current) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
     renderIfChanged(button.querySelector(".name"), channel.name, () => [channel.name]);
     const badge = button.querySelector(".badge");
     renderIfChanged(badge, [count, mentions], () => (mentions ? [el("b", { text: String(mentions) })] : count ? [el("i")] : []));
-    button.setAttribute("aria-label", `${channel.name}${channel.kind === "thread" ? ", thread" : ""}${count ? `, ${count} unread` : ""}`);
+    const kind = { forum: ", forum", thread: channel.private ? ", private thread" : ", thread" }[channel.kind] ?? "";
+    button.setAttribute("aria-label", `${channel.name}${kind}${channel.archived ? ", archived" : ""}${count ? `, ${count} unread` : ""}`);
   }
 }
