@@ -115,7 +115,7 @@ def _thread(of: Channel, thread: ThreadState, viewer: User) -> Json:
         "archived": thread.archived,
         "locked": thread.locked and not moderates,
         "count": sum(each.type is not MessageType.THREAD_STARTER for each in counted),
-        "active": int(max(thread.active_at, thread.changed_at) * 1000),
+        "active": int(max(thread.active_at, thread.created_at) * 1000),
         "tags": [str(each) for each in thread.tag_ids],
         "taggable": moderates or thread.owner_id == viewer.id,
         "first": None if first is None else _quoted(first, MessageType.REPLY),

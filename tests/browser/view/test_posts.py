@@ -7,7 +7,8 @@ from pathlib import Path
 from playwright.async_api import Locator, expect
 
 from bridge_bot.sandbox.discord.model import Channel
-from tests.browser.chat_page import ChatPage, open_page
+from tests.browser.chat_page import PHONE, ChatPage, open_page
+from tests.browser.test_appearance import CONTRASTS
 
 
 def forum_on(page: ChatPage, *, tags: tuple[str, ...] = ("Question", "Resolved")) -> Channel:
@@ -119,6 +120,25 @@ async def test_a_forum_that_asks_for_a_tag_says_so_and_a_post_without_one_is_ref
         await page.tab.get_by_role("button", name="Post", exact=True).click()
         await expect(page.tab.get_by_text("A tag is required")).to_be_visible()
         await expect(page.tab.get_by_label("Title")).to_have_value("How?")
+
+
+async def test_the_posts_are_readable_in_light_and_dark_and_fit_on_a_phone(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        world, ann = page.system.world, page.system.ann
+        forum = forum_on(page)
+        old = world.threads.post(forum, ann, "word" * 25, "x" * 400, tags=["Resolved"])
+        world.threads.archive(old)
+        world.threads.post(forum, ann, "How?", "Why so? " * 40, tags=["Question"])
+        await page.open(forum)
+        await expect(posts(page)).to_have_count(1)
+        assert await page.tab.evaluate(CONTRASTS) == []
+        await page.tab.emulate_media(color_scheme="dark")
+        assert await page.tab.evaluate(CONTRASTS) == []
+        await page.tab.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+        width = "document.querySelector('#scroller').scrollWidth"
+        assert await page.tab.evaluate(width) == PHONE["width"]
 
 
 async def test_titles_tags_and_first_lines_are_text(tmp_path: Path, browser_path: str) -> None:

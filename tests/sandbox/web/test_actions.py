@@ -7,7 +7,7 @@ import base64
 import pytest
 
 from bridge_bot.sandbox.discord.actions import commands, interactions
-from bridge_bot.sandbox.discord.enums import InteractionType
+from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType
 from bridge_bot.sandbox.discord.errors import Json
 from tests.sandbox.web.visitor import Visitor
 
@@ -39,6 +39,25 @@ async def test_saying_answering_changing_and_deleting(visitor: Visitor) -> None:
     assert (three.content, three.reply_to) == ("three", one)
     await visitor.done("delete_message", channel=visitor.here, message=first)
     assert one.deleted
+
+
+async def test_posts_their_tags_and_private_threads(visitor: Visitor) -> None:
+    world = visitor.world
+    forum = world.channels.add_forum(visitor.guild, "help", tags=["Bug", "Idea"])
+    bug, idea = forum.forum_or_error.tags
+    words = {"channel": str(forum.id), "name": "How?", "content": "Tell me"}
+    opened = await visitor.done("open_post", **words, tags=[str(bug)])
+    (post,) = world.threads.of(forum)
+    assert (opened["channel"], post.thread_or_error.tag_ids) == (str(post.id), [bug])
+    await visitor.done("set_tags", channel=opened["channel"], tags=[str(idea)])
+    assert post.thread_or_error.tag_ids == [idea]
+    assert "Unknown tag" in await visitor.refused("open_post", **words, tags=["1"])
+    assert "empty message" in await visitor.refused("open_post", **words | {"content": " "})
+    private = {"channel": visitor.here, "name": "p", "private": True}
+    assert "Missing Permissions" in await visitor.refused("open_thread", **private)
+    world.people.give_permission(visitor.channel, "create_private_threads", visitor.ann)
+    opened = await visitor.done("open_thread", **private)
+    assert world.state.channel(int(opened["channel"])).type is ChannelType.PRIVATE_THREAD
 
 
 async def test_threads_direct_messages_reactions_typing(visitor: Visitor) -> None:

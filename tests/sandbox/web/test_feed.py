@@ -96,6 +96,36 @@ async def test_what_only_another_member_sees_is_not_told(visitor: Visitor) -> No
     ]
 
 
+async def test_a_private_thread_comes_when_the_member_is_added_and_goes_when_taken_out(
+    visitor: Visitor,
+) -> None:
+    world = visitor.world
+    thread = world.threads.start(world.owner, visitor.channel, "p", private=True)
+    world.messages.send(thread, world.owner, "secret")
+    world.messages.send(visitor.channel, world.owner, "for all")
+    assert (await visitor.update("message"))["message"]["content"] == "for all"
+    assert not any(each["type"] == "channel" for each in visitor.skipped)
+    world.messages.send(thread, world.owner, f"<@{visitor.ann.id}>, look")
+    shown = await visitor.update("channel")
+    assert (shown["channel"]["name"], shown["channel"]["private"]) == ("p", True)
+    assert [each["content"] for each in shown["messages"]] == ["secret"]
+    assert (await visitor.update("message"))["message"]["content"].endswith("look")
+    world.threads.remove_member(thread, visitor.ann)
+    assert (await visitor.update("channel_deleted"))["id"] == str(thread.id)
+
+
+async def test_an_edit_of_a_posts_first_message_changes_the_post(visitor: Visitor) -> None:
+    world = visitor.world
+    forum = world.channels.add_forum(visitor.guild, "help")
+    post = world.threads.post(forum, visitor.ann, "How?", "one")
+    await visitor.update("message")
+    visitor.skipped.clear()
+    while (await visitor.update("channel"))["channel"]["count"] != 1:
+        pass
+    world.messages.edit(post.messages[post.id], "two")
+    assert (await visitor.update("channel"))["channel"]["first"]["content"] == "two"
+
+
 async def test_the_page_is_told_of_the_bots_commands(visitor: Visitor) -> None:
     form: Json = {"name": "hello", "description": "Says hello"}
     commands.replace_all(visitor.world.state, [form], None)

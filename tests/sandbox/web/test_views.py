@@ -69,6 +69,55 @@ def test_a_thread_counts_what_the_member_sees_without_its_starter(lab: OneGuildL
     assert (view["archived"], view["locked"]) == (False, True)
 
 
+def test_a_forum_has_its_tags_and_says_which_of_them_the_member_may_give(lab: OneGuildLab) -> None:
+    forum = lab.world.channels.add_forum(
+        lab.guild, "help", tags=["Bug"], moderated_tags=["Resolved"], requires_tag=True
+    )
+
+    def shown() -> list[tuple[str, bool]]:
+        view = views.channel(forum, lab.ann.user)
+        assert (view["kind"], view["requires_tag"]) == ("forum", True)
+        return [(each["name"], each["usable"]) for each in view["tags"]]
+
+    assert shown() == [("Bug", True), ("Resolved", False)]
+    lab.world.people.give_permission(forum, "manage_threads", lab.ann)
+    assert shown() == [("Bug", True), ("Resolved", True)]
+
+
+def test_a_post_has_its_tags_its_first_words_and_when_something_happened_in_it(
+    lab: OneGuildLab,
+) -> None:
+    forum = lab.world.channels.add_forum(lab.guild, "help", tags=["Bug"])
+    ben = lab.world.people.add(lab.guild, "Ben")
+    post = lab.world.threads.post(forum, lab.ann, "How?", "x" * 500, tags=["Bug"])
+    lab.at += 5
+    lab.send("So", post)
+    lab.at += 60
+    lab.world.threads.archive(post)
+    view = views.channel(post, lab.ann.user)
+    assert view["tags"] == [str(each) for each in forum.forum_or_error.tags]
+    assert (view["first"]["name"], len(view["first"]["content"])) == ("Ann", 160)
+    assert (view["count"], view["active"], view["archived"]) == (2, 1_800_000_005_000, True)
+    taggable = [views.channel(post, each.user)["taggable"] for each in (lab.ann, ben)]
+    assert taggable == [True, False]
+
+
+def test_a_thread_is_locked_only_for_who_cannot_write_there(lab: OneGuildLab) -> None:
+    thread = lab.world.threads.start(lab.ann, lab.channel, "t")
+    lab.world.threads.lock(thread)
+    assert views.channel(thread, lab.ann.user)["locked"]
+    lab.world.people.give_permission(lab.channel, "manage_threads", lab.ann)
+    assert not views.channel(thread, lab.ann.user)["locked"]
+
+
+def test_a_private_thread_is_seen_by_those_in_it(lab: OneGuildLab) -> None:
+    lab.world.people.give_permission(lab.channel, "create_private_threads", lab.ann)
+    thread = lab.world.threads.start(lab.ann, lab.channel, "t", private=True)
+    ben = lab.world.people.add(lab.guild, "Ben")
+    assert views.channel(thread, lab.ann.user)["private"]
+    assert [views.can_see(each.user, thread) for each in (lab.ann, ben)] == [True, False]
+
+
 def test_messages_come_in_order_the_newest_or_those_before_one(lab: OneGuildLab) -> None:
     said = [lab.send(str(number)) for number in range(RECENT + 2)]
     newest = views.messages(lab.channel, lab.ann.user)

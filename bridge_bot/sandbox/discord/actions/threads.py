@@ -74,8 +74,12 @@ def modify(state: WorldState, actor: User, thread: Channel, body: Json) -> None:
     name = check_thread_name(body["name"]) if "name" in body else None
     seconds = slow_mode_s(body, thread.slow_mode_s)
     minutes = archive_after_min(body, metadata.archive_after_min)
+    tags = metadata.tag_ids
     if "applied_tags" in body and thread.parent is not None:
-        metadata.tag_ids = tag_ids(actor, thread.parent, metadata.tag_ids, body)
+        tags = tag_ids(actor, thread.parent, tags, body)
+    if thread.archived:
+        _check_active_limit(state, thread.guild_or_error)
+    metadata.tag_ids = tags
     if minutes != metadata.archive_after_min:
         metadata.archive_after_min = minutes
         metadata.changed_at = metadata.active_at = state.now()

@@ -33,6 +33,9 @@ def test_a_guild_has_only_so_many_active_threads(lab: OneGuildLab) -> None:
     lab.world.threads.start(lab.ann, lab.channel, "two")
     raises_error(160006, lambda: lab.world.threads.unarchive(first))
     raises_error(160006, lambda: lab.send("hello", first))
+    form = {"archived": False, "name": "other"}
+    raises_error(160006, lambda: threads.modify(lab.world.state, lab.ann.user, first, form))
+    assert first.name == "one"
 
 
 def test_sending_brings_an_archived_thread_back_editing_there_is_refused(

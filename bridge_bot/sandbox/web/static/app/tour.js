@@ -65,7 +65,7 @@ export class Tour {
     const inThread = store.channel(message.channel)?.kind === "thread";
     if (isNew && message.author === store.me) {
       if (!inThread && message.content.includes(`<@${store.bot.id}>`)) this.tick("mention");
-      if (inThread) this.tick("follow");
+      if (inThread && message.id !== message.channel) this.tick("follow"); // A post's first message follows nothing.
     }
     if (!isNew && message.bot && inThread && message.channel === current) this.tick("grow");
     if (message.used?.user === store.me && !message.private) this.tick(message.used.command.slice(1)); // without the slash
