@@ -61,6 +61,7 @@ def member(of: Member, *, with_user: bool = True) -> Json:
     payload: Json = {
         "nick": of.nick,
         "avatar": None,
+        "banner": None,
         "roles": [str(each.id) for each in of.roles],
         "joined_at": timestamp(of.joined_at),
         "premium_since": None,

@@ -81,3 +81,53 @@ async def test_whatever_is_lost_the_bot_learns_of_it(
     lost += [f"thread {thread.id}", f"channel {channel.id}", f"guild {guild.id}"]
     await server.until(lambda: len(bot.lost) >= len(lost))
     assert bot.lost == lost
+
+
+async def test_a_private_thread_reaches_the_client_when_it_is_mentioned_there(
+    server: DiscordStandIn, bot: RecordingBot
+) -> None:
+    world = server.world
+    (guild,) = world.guilds.values()
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
+    world.people.give_permission(channel, "create_private_threads", ann)
+    thread = world.threads.start(ann, channel, "Between us", private=True)
+    world.messages.send(thread, ann, "secret")
+    world.messages.send(channel, ann, "for all")
+    await server.until(lambda: bot.received)
+    assert [each.content for each in bot.received] == ["for all"]
+    assert bot.get_channel(thread.id) is None
+    world.messages.send(thread, ann, f"<@{world.bot.id}>, look")
+    await server.until(lambda: len(bot.received) == 2)
+    seen = bot.received[1].channel
+    assert isinstance(seen, discord.Thread)
+    assert (seen.id, seen.is_private(), seen.me is not None) == (thread.id, True, True)
+    assert [each.content async for each in seen.history(limit=1, oldest_first=True)] == ["secret"]
+    await seen.send("Here")
+    server.advance(24 * 3600)
+    # discord.py forgets a thread when it is archived.
+    await server.until(lambda: bot.get_channel(thread.id) is None)
+    world.messages.send(thread, ann, "once more")
+    await server.until(lambda: bot.get_channel(thread.id))
+
+
+async def test_after_a_new_session_the_client_knows_the_threads_that_it_may_see(
+    server: DiscordStandIn, bot: RecordingBot
+) -> None:
+    world = server.world
+    (guild,) = world.guilds.values()
+    channel = world.channels.add(guild, "general")
+    ann = world.people.add(guild, "Ann")
+    world.people.give_permission(channel, "create_private_threads", ann)
+    public = world.threads.start(ann, channel, "open")
+    joined, hidden = (world.threads.start(ann, channel, n, private=True) for n in ("in", "out"))
+    world.threads.add_member(joined, world.bot)
+    post = world.threads.post(world.channels.add_forum(guild, "help"), ann, "How?", "Tell me")
+    archived = world.threads.start(ann, channel, "old")
+    world.threads.archive(archived)
+    server.gateway.invalidate()
+    later = world.threads.start(ann, channel, "later")
+    await server.until(lambda: bot.get_channel(later.id))
+    (seen,) = bot.guilds
+    assert {each.id for each in seen.threads} == {public.id, joined.id, post.id, later.id}
+    assert hidden.id not in {each.id for each in seen.threads}
