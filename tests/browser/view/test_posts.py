@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import Locator, expect
 
+from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.model import Channel
 from tests.browser.chat_page import PHONE, ChatPage, open_page
 from tests.browser.test_appearance import CONTRASTS
@@ -153,3 +154,26 @@ async def test_titles_tags_and_first_lines_are_text(tmp_path: Path, browser_path
         await page.tab.get_by_role("button", name="Tags").click()
         await expect(page.tab.get_by_role("checkbox", name=evil)).to_be_checked()
         assert await page.tab.evaluate("window.hacked") is None
+
+
+async def test_the_bot_answers_in_a_post_and_in_a_private_thread_where_it_is_mentioned(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.system.start()
+        page.system.api.script(Script(text="By magic."), Script(text="I keep it to myself."))
+        await page.open(forum_on(page))
+        await page.tab.get_by_role("button", name="New post").click()
+        await page.tab.get_by_label("Title").fill("How?")
+        await page.tab.get_by_label("First message").fill("@bridge-bot How does it work?")
+        await page.tab.get_by_role("button", name="Post", exact=True).click()
+        await expect(page.message("By magic.")).to_be_visible(timeout=15_000)
+        world, channel = page.system.world, page.system.channel
+        world.people.give_permission(channel, "create_private_threads", page.system.ann)
+        await page.open(channel)
+        await page.tab.get_by_role("button", name="New thread").click()
+        await page.tab.get_by_label("Name").fill("Between us")
+        await page.tab.get_by_label("Private").check()
+        await page.tab.get_by_role("button", name="Open", exact=True).click()
+        await page.say("@bridge-bot Can you keep a secret?")
+        await expect(page.message("I keep it to myself.")).to_be_visible(timeout=15_000)
