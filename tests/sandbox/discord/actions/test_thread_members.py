@@ -116,6 +116,12 @@ def test_a_mention_adds_whom_it_mentions_and_a_quiet_one_does_not(
     assert ben.id not in ids
 
 
+def test_a_mention_in_a_public_thread_adds_nobody(lab: OneGuildLab, ben: Member) -> None:
+    thread = lab.world.threads.start(lab.ann, lab.channel, "t")
+    lab.world.messages.send(thread, lab.ann, f"<@{ben.id}>")
+    assert thread.thread_or_error.member_ids == [lab.ann.id]
+
+
 def test_a_mention_adds_nobody_whom_its_author_may_not_add(lab: OneGuildLab, ben: Member) -> None:
     closed = private(lab, invitable=False)
     lab.world.messages.send(closed, lab.ann, f"<@{ben.id}>")
