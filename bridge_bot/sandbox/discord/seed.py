@@ -10,7 +10,6 @@ _WELCOME = (
 )
 _HELP = "Questions go here. Try two at once, or `/ask`."
 _REPLIES = "Here **@{bot}** can't open threads, so it answers with a reply. Reply to it to go on."
-
 _FORUM = "One post a question. Mention @{bot} in a post to have it answered."
 _MODERATES = ("manage_guild", "manage_messages", "manage_threads", "moderate_members")
 

@@ -22,7 +22,10 @@ def test_the_world_has_a_channel_where_threads_are_forbidden_and_mentions_nobody
     welcomes = [message for each in channels for message in world.messages.of(each)]
     assert len(welcomes) == 3
     assert not any(message.mentions for message in welcomes)
-    assert {"Ada", "Ben", "Chloé"} <= {member.user.name for member in guild.members.values()}
+    people = {member.user.name: member.id for member in guild.members.values()}
+    assert {"Ada", "Ben", "Chloé", "Mia"} <= people.keys()
+    managers = [name for name in people if may(channels[0], people[name], "manage_guild")]
+    assert managers == ["Owner", "Mia"]
 
 
 def test_there_is_a_forum_with_tags_and_a_moderator_who_may_change_settings() -> None:
