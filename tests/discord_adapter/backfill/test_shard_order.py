@@ -12,6 +12,7 @@ from typing_extensions import override
 from bridge_bot.core.events import Event, Operation, OperationFailed, Outlook
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.discord_adapter import patches
+from bridge_bot.discord_adapter.backfill import shard
 from bridge_bot.discord_adapter.backfill.backlog import Location
 from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import Scan, TakeIn, Waiting
@@ -23,6 +24,7 @@ from tests.discord_adapter.offline_client import (
     guild,
     message,
     offline_client,
+    state_of,
     thread,
 )
 from tests.harness.virtual_time import now_s, virtual_time
@@ -38,6 +40,8 @@ class FakeScan(Scan):
     missed: list[tuple[int, list[discord.Message]]] = field(default_factory=list)
     unread: set[int] = field(default_factory=set)
     since: int = 0
+    sessions: int = 0
+    guilds: list[int] = field(default_factory=list)
 
     @property
     @override
@@ -47,6 +51,7 @@ class FakeScan(Scan):
     @override
     def session_began(self, now: int, oldest_dropped: int | None = None) -> None:
         self.since = now
+        self.sessions += 1
 
     @override
     def first_session_began(self, now: int) -> None:
@@ -58,7 +63,7 @@ class FakeScan(Scan):
 
     @override
     def guild_available(self, guild: discord.Guild) -> None:
-        pass
+        self.guilds.append(guild.id)
 
     @override
     def all_guilds_available(self) -> None:
@@ -241,6 +246,25 @@ async def test_what_would_fail_for_ever_is_given_up(errors: list[Exception], old
     assert last.outlook is Outlook.GIVEN_UP
     await on.end()
     assert on.store.watermarks[0] == NOW + 1
+
+
+@virtual_time
+async def test_to_read_again_what_was_dropped_a_shard_reads_its_own_servers_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The client has those of all shards that are connected here; one may be out of order."""
+    monkeypatch.setattr(shard, "_MOST_RETRIED", 0)
+    on = Connected()
+    state_of(on.client).shard_count = 2
+    add_guild(on.client, guild(id=str(1 << 22)))  # another shard's
+    add_guild(on.client, guild(id=str(2 << 22), unavailable=True))
+    on.shard.connected(NOW, has_run_before=False)
+    on.handler.failures = {NOW + 1: [OSError("down")]}
+    on.comes(NOW + 1)
+    await asyncio.sleep(20)
+    assert on.scan.sessions == 1
+    assert on.scan.guilds == [on.lab.id]
+    await on.end()
 
 
 @virtual_time
