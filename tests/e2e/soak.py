@@ -245,17 +245,30 @@ def unexplained(log: str, explained: dict[str, str]) -> Iterator[str]:
 
 
 async def soak(
-    folder: Path, seed: str, duration_s: float, conversations: int, warnings: dict[str, str]
+    folder: Path,
+    seed: str,
+    duration_s: float,
+    conversations: int,
+    warnings: dict[str, str],
+    *,
+    at_rest: int | None = None,
 ) -> Soak:
-    """Run one, and check it."""
+    """Run one, and check it; also, if it is given, that no more than `at_rest` connections are
+    left once the bot has nothing to do.
+    """
     say(f"soak of {duration_s:g} s with {conversations} conversations, seed {seed}")
     for trouble in soak_plan.troubles(seed, duration_s, conversations):
         say(str(trouble))
     # How many requests are refused is a part of the plan.
     async with loopback(folder, most_429s=1_000_000) as system:
+        system.leases_run_out = False  # so what a killed process owned is to be waited for
         running = Soak(system, seed, duration_s, conversations)
         try:
             await running.run()
+            if at_rest is not None:
+                left = await running.bot.connections_at_rest(at_rest)
+                say(f"connections at rest: {left}")
+                assert left <= at_rest
             assert await system.bots[-1].stop() == 0
             running.check(warnings)
         finally:

@@ -6,8 +6,10 @@ import asyncio
 import re
 import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from bridge_bot.sandbox.discord.rest.server import Latency
 from tests.e2e.soak_plan import Trouble
@@ -20,15 +22,42 @@ SETTINGS = {
     "SHUTDOWN_GRACE": "2",
 }
 
+REST_S = 120.0
+"""Both ends close a connection that is not used for a while, after 75 seconds at the most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What a bot process took up at a moment."""
+    """What a bot process took up at a moment. `files` are open ones that are no `connections`:
+    these are over TCP, and there are as many as the bot is busy.
+    """
 
     at_s: float
     pid: int
     resident_kib: int
     files: int
+    connections: int
+
+    @classmethod
+    def of(cls, pid: int, at_s: float) -> Self:
+        """What a process takes up now. Raises OSError if it has ended."""
+        process = Path(f"/proc/{pid}")
+        resident = re.search(r"VmRSS:\s+(\d+)", (process / "status").read_text())
+        if resident is None:
+            raise ProcessLookupError(pid)  # it has ended, and nobody has waited for it yet
+        tables = [(process / "net" / name).read_text().splitlines() for name in ("tcp", "tcp6")]
+        over_tcp = {f"socket:[{line.split()[9]}]" for table in tables for line in table[1:]}
+        files = [_target(file) for file in (process / "fd").iterdir()]
+        connections = sum(file in over_tcp for file in files)
+        return cls(at_s, pid, int(resident[1]), len(files) - connections, connections)
+
+
+def _target(file: Path) -> str:
+    """What an open file is; nothing if it was closed just now."""
+    try:
+        return str(file.readlink())
+    except OSError:
+        return ""
 
 
 class SoakBot:
@@ -59,17 +88,21 @@ class SoakBot:
         """Take a sample every second, for ever."""
         while True:
             await asyncio.sleep(1.0)
-            pid = self.processes[-1].process.pid
-            if self.processes[-1].returncode is not None:
-                continue
-            process = Path(f"/proc/{pid}")
-            try:
-                resident = re.search(r"VmRSS:\s+(\d+)", (process / "status").read_text())
-                files = len(list((process / "fd").iterdir()))
-            except OSError:
-                continue
-            if resident:
-                self.samples.append(Sample(self._now_s(), pid, int(resident[1]), files))
+            if self.processes[-1].returncode is None:
+                with suppress(OSError):
+                    self.samples.append(self._sample())
+
+    async def connections_at_rest(self, expected: int) -> int:
+        """How many connections there are once there are no more than `expected`, or `REST_S`
+        seconds after the bot has nothing to do any more.
+        """
+        until_s = self._now_s() + REST_S
+        while (left := self._sample().connections) > expected and self._now_s() < until_s:  # noqa: ASYNC110
+            await asyncio.sleep(1.0)
+        return left
+
+    def _sample(self) -> Sample:
+        return Sample.of(self.processes[-1].process.pid, self._now_s())
 
     async def _make(self, trouble: Trouble) -> None:
         discord = self._system.discord
