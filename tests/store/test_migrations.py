@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import BigInteger, Connection, MetaData, Table, Text, insert, select
+from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text, insert, select
 
 from bridge_bot.core.model import FINISHED, TurnState
 from bridge_bot.store import schema
@@ -43,23 +43,25 @@ def tables(connection: Connection) -> list[Table]:
 
 
 def filled(table: Table) -> Iterator[dict[str, object]]:
-    """Rows for a table: as many as there are states, each column with a value of its own."""
+    """Rows for a table: as many as there are states, each column with a value of its own, or with
+    that of the column that it refers to.
+    """
     for number, state in enumerate(STATES):
         row: dict[str, object] = {}
-        for position, column in enumerate(table.columns):
-            value: object = BIG + 10 * number + position
-            if isinstance(column.type, Text):
-                value = f"{column.name} {number}"
-            elif not isinstance(column.type, BigInteger):
-                value = number
-            row[column.name] = value
-        row |= {"state": state} if "state" in row else {}
-        row |= {"id": number} if "id" in row else {}
         for column in table.columns:
-            for key in column.foreign_keys:
-                numbered = isinstance(column.type, Text)
-                row[column.name] = f"{key.column.name} {number}" if numbered else number
+            key = next(iter(column.foreign_keys), None)
+            row[column.name] = value_of(key.column if key else column, number)
+        row |= {"state": state} if "state" in row else {}
         yield row
+
+
+def value_of(column: Column[object], number: int) -> object:
+    """What a column has in the row of that number."""
+    if isinstance(column.type, Text):
+        return f"{column.name} {number}"
+    if column.name == "id" or not isinstance(column.type, BigInteger):
+        return number
+    return BIG + 10 * number + list(column.table.columns).index(column)
 
 
 def rows(connection: Connection, columns: dict[str, list[str]]) -> RowsOfTables:
