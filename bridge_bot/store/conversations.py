@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import BindParameter, bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, select, update
 
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import Conversation, ConversationKey
@@ -40,6 +40,10 @@ _KEY_OF_MESSAGE = select(
 )
 
 _SET_UID = upsert(CONVERSATIONS, replaced=["conversation_uid", "updated_at"])
+_REPLACE_UID = update(CONVERSATIONS).where(
+    CONVERSATIONS.c.key == _KEY,
+    CONVERSATIONS.c.conversation_uid.is_not_distinct_from(bindparam("former_")),  # it may be NULL
+)
 _SET_LANGUAGE = upsert(CONVERSATIONS, replaced=["language", "updated_at"])
 
 
@@ -68,6 +72,13 @@ class SqlConversations:
     async def set_uid(self, key: ConversationKey, conversation_uid: str | None) -> None:
         """Keep the uid that the Chat API gave this conversation; None: it has none any more."""
         await self._set(_SET_UID, key, conversation_uid=conversation_uid)
+
+    async def replace_uid(
+        self, key: ConversationKey, former: str | None, conversation_uid: str
+    ) -> None:
+        """Keep the uid if `former` is still what is kept: no later question has got another."""
+        changed = {"conversation_uid": conversation_uid, "updated_at": int(self._now_s())}
+        await execute(self._database, _REPLACE_UID, {"key_": key, "former_": former, **changed})
 
     async def set_language(self, key: ConversationKey, code: str) -> None:
         """Keep the language of this conversation; `ValueError` if the Chat API has no such code."""

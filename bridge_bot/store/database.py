@@ -100,7 +100,9 @@ async def execute(
     return await database.transaction(run)
 
 
-def pairs(connection: Connection, query: Select[Key, Value]) -> dict[Key, Value]:
+def pairs(
+    connection: Connection, query: Select[Key, Value], values: Mapping[str, object] | None = None
+) -> dict[Key, Value]:
     """The rows of a query of two columns, as a mapping from the first to the second."""
     # As a list: a result has `keys`, so `dict` would take it for a mapping.
-    return dict(connection.execute(query).all())
+    return dict(connection.execute(query, values).all())

@@ -114,9 +114,10 @@ TURNS = Table(
     # The channel or forum of the thread that it was asked in.
     Column("parent_id", BigInteger),
     UniqueConstraint("question_id", "attempt"),
-    # The unfinished turns, which each process looks for all the time: this index has no others.
+    # The unfinished turns, which each process looks for all the time, and for each question those
+    # of its conversation: this index has no others.
     # On PostgreSQL it has the same condition; to say so here would load its dialect, of 3 MiB.
-    Index("ix_turns_unfinished", "owner", sqlite_where=_UNFINISHED),
+    Index("ix_turns_unfinished", "conversation_key", "question_id", sqlite_where=_UNFINISHED),
     # Where something was asked lately; retention reads the turns that are old enough.
     Index("ix_turns_updated_at", "updated_at"),
     # A conversation's turns.

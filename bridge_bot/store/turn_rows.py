@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterator
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, literal, select
 
@@ -11,6 +11,7 @@ from bridge_bot.core.model import (
     FINISHED,
     ChannelDestination,
     ConversationKey,
+    ForeignTurn,
     Member,
     Question,
     Turn,
@@ -27,6 +28,8 @@ IS_UNFINISHED = TURNS.c.state.in_(
 
 _BATCH = 1_000
 """How many turns are read by one statement: databases limit its parameters, to 32,766 or so."""
+
+Key = TypeVar("Key", int, ConversationKey)
 
 
 def row_of(turn: Turn) -> dict[str, str | int | None]:
@@ -52,10 +55,28 @@ def row_of(turn: Turn) -> dict[str, str | int | None]:
 
 def unfinished_turns(connection: Connection, turn_ids: Collection[int]) -> list[UnfinishedTurn]:
     """Those of these turns that are unfinished, in the order of their questions."""
-    ids = sorted(turn_ids)
-    batches = (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
-    found = [turn for batch in batches for turn in _batch(connection, batch)]
+    found = [turn for batch in _batches(turn_ids) for turn in _batch(connection, batch)]
     return sorted(found, key=lambda each: (each.turn.question.id, each.turn.attempt))
+
+
+def foreign_turns(
+    connection: Connection, owner: str, conversations: Collection[ConversationKey]
+) -> list[ForeignTurn]:
+    """The unfinished turns of these conversations that others than `owner` own."""
+    columns = TURNS.c.id, TURNS.c.conversation_key, TURNS.c.question_id, TURNS.c.state
+    query = select(*columns).where(IS_UNFINISHED, TURNS.c.owner != owner)
+    return [
+        ForeignTurn(id_, ConversationKey(key), question_id, TurnState(state))
+        for batch in _batches(conversations)
+        for id_, key, question_id, state in connection.execute(
+            query.where(TURNS.c.conversation_key.in_(batch))
+        )
+    ]
+
+
+def _batches(keys: Collection[Key]) -> Iterator[list[Key]]:
+    ordered = sorted(keys)
+    return (ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH))
 
 
 def _batch(connection: Connection, turn_ids: Collection[int]) -> list[UnfinishedTurn]:

@@ -26,6 +26,8 @@ from bridge_bot.core.model import (
     FINISHED,
     TRANSITIONS,
     ChannelDestination,
+    ConversationKey,
+    ForeignTurn,
     Turn,
     TurnState,
     UnfinishedTurn,
@@ -34,7 +36,7 @@ from bridge_bot.store.database import Database, execute, pairs
 from bridge_bot.store.dialects import database_now_s, insert_if_new, upsert
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
-from bridge_bot.store.turn_rows import IS_UNFINISHED, row_of, unfinished_turns
+from bridge_bot.store.turn_rows import IS_UNFINISHED, foreign_turns, row_of, unfinished_turns
 
 _TURN: BindParameter[int] = bindparam("turn_id_")
 _MESSAGE: BindParameter[int] = bindparam("message_id_")
@@ -49,6 +51,11 @@ _CONVERSATION = upsert(
 # A lease goes by the database's clock: processes may run on machines whose clocks differ.
 _LEASE_UNTIL = database_now_s() + bindparam("lease_s_", type_=Integer)
 _ACCEPT = insert_if_new(TURNS, lease_until=_LEASE_UNTIL)
+_EARLIER = select(TURNS.c.id, TURNS.c.owner).where(
+    IS_UNFINISHED,
+    TURNS.c.conversation_key == bindparam("conversation_"),
+    TURNS.c.question_id < bindparam("question_id_"),
+)
 _STATE = select(TURNS.c.state).where(TURNS.c.id == _TURN)
 _SET_DESTINATION = update(TURNS).where(TURNS.c.id == _TURN)
 _REMOVE_FORMER_PAGE = delete(REPLY_MESSAGES).where(
@@ -96,10 +103,11 @@ class SqlTurns:
         self._now_s = now_s
         self._claim = _CLAIM if shards is None else _CLAIM.where(shards.have_turn())
 
-    async def accept(self, turn: Turn, *, lease_s: int) -> bool:
-        """Write a turn down as queued; False if this attempt at its question is known.
+    async def accept(self, turn: Turn, *, lease_s: int) -> dict[int, str] | None:
+        """Write a turn down as queued; None if this attempt at its question is known.
 
-        The question's text is kept until the turn is finished, and no longer.
+        Returns which turns of earlier questions of its conversation are unfinished: the owner of
+        each, by its id. The question's text is kept until the turn is finished, and no longer.
         """
         now = int(self._now_s())
         question = turn.question
@@ -111,13 +119,16 @@ class SqlTurns:
             "guild_id": question.guild_id,
         }
         row = {**row_of(turn), **dates, "lease_s_": lease_s}
+        earlier = {"conversation_": question.conversation, "question_id_": question.id}
 
-        def accept(connection: Connection) -> bool:
+        def accept(connection: Connection) -> dict[int, str] | None:
+            # This locks the conversation's row. So of two processes that each accept a question of
+            # one conversation, the second sees the turn of the first.
             connection.execute(_CONVERSATION.on(connection), conversation)
-            is_new = connection.execute(_ACCEPT.on(connection), row).rowcount == 1
-            if not is_new:
+            if connection.execute(_ACCEPT.on(connection), row).rowcount != 1:
                 connection.rollback()
-            return is_new
+                return None
+            return pairs(connection, _EARLIER, earlier)
 
         return await self._database.transaction(accept)
 
@@ -146,6 +157,14 @@ class SqlTurns:
         """Those of these turns that are unfinished, in the order of their questions."""
         return await self._database.transaction(
             lambda connection: unfinished_turns(connection, turn_ids)
+        )
+
+    async def foreign(
+        self, owner: str, conversations: Collection[ConversationKey]
+    ) -> list[ForeignTurn]:
+        """The unfinished turns of these conversations that others than `owner` own."""
+        return await self._database.transaction(
+            lambda connection: foreign_turns(connection, owner, conversations)
         )
 
     async def set_state(self, turn_id: int, state: TurnState, *, error: str = "") -> None:

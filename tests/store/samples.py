@@ -41,8 +41,8 @@ def turn(number: int = 0, key: ConversationKey = KEY, *, owner: str = OWNER) -> 
 
 
 async def accept(store: SqlStore, asked: Turn | None = None) -> bool:
-    """Have a turn accepted."""
-    return await store.turns.accept(asked or turn(), lease_s=LEASE_S)
+    """Have a turn accepted; False if this attempt at its question is known."""
+    return await store.turns.accept(asked or turn(), lease_s=LEASE_S) is not None
 
 
 async def unfinished(store: SqlStore, owner: str = OWNER) -> list[UnfinishedTurn]:

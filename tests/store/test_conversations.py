@@ -37,6 +37,20 @@ async def test_uid_and_language_are_kept_together_and_replaced(store: SqlStore) 
     assert await conversations.get(KEY) == Conversation(KEY, "uid-2", "zh-Hans")
 
 
+@pytest.mark.parametrize("former", ["uid-1", None])
+async def test_a_uid_is_replaced_only_if_it_is_still_the_one_that_was_known(
+    store: SqlStore, former: str | None
+) -> None:
+    conversations = store.conversations
+    await conversations.set_uid(KEY, former)
+    await conversations.replace_uid(KEY, "another", "uid-2")
+    assert (await conversations.get(KEY)).conversation_uid == former
+    await conversations.replace_uid(KEY, former, "uid-2")
+    assert (await conversations.get(KEY)).conversation_uid == "uid-2"
+    await conversations.replace_uid(KEY, former, "uid-3")
+    assert (await conversations.get(KEY)).conversation_uid == "uid-2"
+
+
 async def test_a_conversation_whose_language_was_chosen_gets_its_channel_with_the_first_question(
     store: SqlStore, rows: Read
 ) -> None:

@@ -28,7 +28,7 @@ async def test_what_no_engine_takes_is_stored_as_the_replacement_character(
     assert (await store.conversations.get(key)).conversation_uid == stored
     question = Question(11, key, text, Member(5), ChannelDestination(7), locale=text)
     turn = Turn.of(question, owner=f"owner {text}")
-    assert await store.turns.accept(turn, lease_s=20)
+    assert await store.turns.accept(turn, lease_s=20) == {}
     assert await store.turns.claim(turn.owner, lease_s=20) == {turn.id}
     [unfinished] = await store.turns.unfinished([turn.id])
     assert unfinished.turn.question.text == stored

@@ -15,7 +15,14 @@ from hypothesis import strategies as st
 from sqlalchemy import make_url
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.model import TRANSITIONS, ChannelDestination, ConversationKey, Turn, TurnState
+from bridge_bot.core.model import (
+    TRANSITIONS,
+    ChannelDestination,
+    ConversationKey,
+    ForeignTurn,
+    Turn,
+    TurnState,
+)
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.sql_store import SqlStore
 from tests.harness.database import StoredDatabase
@@ -203,6 +210,65 @@ async def test_a_turn_can_be_claimed_once_its_lease_is_over_and_not_before(
     database.execute("UPDATE turns SET lease_until = 1")
     assert await store.turns.claim(OWNER, lease_s=60) == {TURN, TURN + 1}
     assert await store.turns.claim("another", lease_s=60) == frozenset()
+
+
+async def test_an_accepted_turn_comes_with_the_unfinished_ones_of_earlier_questions(
+    store: SqlStore,
+) -> None:
+    """Of its conversation, whoever owns them."""
+    elsewhere = ConversationKey("elsewhere")
+    await accept(store, turn(0))
+    await accept(store, turn(1, owner="another"))
+    await accept(store, turn(2, owner="another"))
+    await accept(store, turn(3, elsewhere, owner="another"))
+    await accept(store, turn(5, owner="another"))
+    await store.turns.set_state(TURN, TurnState.ENDING)
+    await store.turns.set_state(TURN + 2, TurnState.DONE)
+    earlier = await store.turns.accept(turn(4), lease_s=LEASE_S)
+    assert earlier == {TURN: OWNER, TURN + 1: "another"}
+    assert await store.turns.accept(turn(4), lease_s=LEASE_S) is None
+    assert await store.turns.accept(turn(2, elsewhere), lease_s=LEASE_S) is None
+
+
+@pytest.mark.postgres
+async def test_of_two_questions_that_are_accepted_at_once_the_second_sees_the_first(
+    store: SqlStore, database: StoredDatabase
+) -> None:
+    """Although the first is not committed yet when the second comes."""
+    accepting = asyncio.to_thread(
+        database.execute,
+        f"""INSERT INTO conversations (key, created_at, updated_at) VALUES ('{KEY}', 1, 1)""",
+        f"""INSERT INTO turns (id, question_id, conversation_key, asker_id, channel_id, state,
+            owner, created_at, updated_at)
+        VALUES ({TURN}, {QUESTION}, '{KEY}', 1, 7, 'queued', 'another', 1, 1)""",
+        "SELECT pg_sleep(0.5)",
+    )
+    first = asyncio.create_task(accepting)
+    await database.until(
+        "SELECT 1 FROM pg_stat_activity"
+        " WHERE datname = current_database() AND query = 'SELECT pg_sleep(0.5)'"
+    )
+    assert await store.turns.accept(turn(1), lease_s=LEASE_S) == {TURN: "another"}
+    await first
+
+
+async def test_the_unfinished_turns_of_other_processes_are_read_by_their_conversations(
+    store: SqlStore,
+) -> None:
+    keys = [ConversationKey(f"{number}") for number in range(3_000)]
+    for number in (0, 1, 2):
+        await accept(store, turn(number, keys[number], owner="another"))
+    await accept(store, turn(3, keys[0]))
+    await store.turns.set_state(TURN, TurnState.ENDING)
+    await store.turns.set_state(TURN + 1, TurnState.DONE)
+    assert await store.turns.foreign(OWNER, keys[:2]) == [
+        ForeignTurn(TURN, keys[0], QUESTION, TurnState.ENDING)
+    ]
+    everywhere = await store.turns.foreign(OWNER, keys)
+    assert [each.id for each in everywhere] == [TURN, TURN + 2]
+    assert await store.turns.foreign("another", keys[:2]) == [
+        ForeignTurn(TURN + 3, keys[0], QUESTION + 3, TurnState.QUEUED)
+    ]
 
 
 async def test_what_a_process_releases_another_can_claim_at_once(store: SqlStore) -> None:

@@ -32,6 +32,7 @@ from bridge_bot.core.model.scope import ScopeKind as ScopeKind
 from bridge_bot.core.model.scope import scopes_of as scopes_of
 from bridge_bot.core.model.turn import FINISHED as FINISHED
 from bridge_bot.core.model.turn import TRANSITIONS as TRANSITIONS
+from bridge_bot.core.model.turn import ForeignTurn as ForeignTurn
 from bridge_bot.core.model.turn import StopReason as StopReason
 from bridge_bot.core.model.turn import Turn as Turn
 from bridge_bot.core.model.turn import TurnState as TurnState

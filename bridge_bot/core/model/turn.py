@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bridge_bot.core.model.message import ChannelDestination
-from bridge_bot.core.model.question import Question
+from bridge_bot.core.model.question import ConversationKey, Question
 
 
 class TurnState(enum.StrEnum):
@@ -75,6 +75,16 @@ class Turn:
         name = f"{question.id}.{attempt}".encode()
         digest = hashlib.blake2b(name, digest_size=8).digest()
         return cls(int.from_bytes(digest) >> 1, question, attempt, owner)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignTurn:
+    """What a process has to know of an unfinished turn that another one owns."""
+
+    id: int
+    conversation: ConversationKey
+    question_id: int
+    state: TurnState
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bridge_bot.core.model import (
     ChannelDestination,
     Conversation,
     ConversationKey,
+    ForeignTurn,
     Scope,
     ScopeKind,
     Turn,
@@ -33,6 +34,11 @@ class ConversationStore(Protocol):
         None: the API does not know the one before any more, and gave no other.
         """
 
+    async def replace_uid(
+        self, key: ConversationKey, former: str | None, conversation_uid: str
+    ) -> None:
+        """Store the uid if `former` is still what is stored: no later question has got another."""
+
     async def set_language(self, key: ConversationKey, code: str) -> None:
         """Store the language that was chosen for this conversation, as a code of the Chat API."""
 
@@ -44,10 +50,11 @@ class TurnStore(Protocol):
     store, which processes may share.
     """
 
-    async def accept(self, turn: Turn, *, lease_s: int) -> bool:
-        """Store a turn as queued; False if this attempt at its question is stored already.
+    async def accept(self, turn: Turn, *, lease_s: int) -> Mapping[int, str] | None:
+        """Store a turn as queued; None if this attempt at its question is stored already.
 
-        The question's text is kept until the turn is finished, and no longer.
+        Returns which turns of earlier questions of its conversation are unfinished: the owner of
+        each, by its id. The question's text is kept until the turn is finished, and no longer.
         """
 
     async def claim(self, owner: str, *, lease_s: int) -> frozenset[int]:
@@ -62,6 +69,11 @@ class TurnStore(Protocol):
 
     async def unfinished(self, turn_ids: Collection[int]) -> list[UnfinishedTurn]:
         """Those of these turns that are unfinished, in the order of their questions."""
+
+    async def foreign(
+        self, owner: str, conversations: Collection[ConversationKey]
+    ) -> list[ForeignTurn]:
+        """The unfinished turns of these conversations that others than `owner` own."""
 
     async def begin(self, turn_id: int) -> None:
         """Store that a question is asked now, for the first time or once more."""

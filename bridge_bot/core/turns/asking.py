@@ -74,10 +74,12 @@ class Asking:
         if header is None:
             return
         uid = header.conversation_uid
-        if header.context_lost or (uid and uid != self._sent_uid):
-            save = partial(self.recorder.save_uid, uid)
-            if not await save() and uid:  # or the next question would begin anew
-                self.retry_queue.put(Operation.SAVE_CONVERSATION_UID, save, failures=1)
+        if not header.context_lost and uid in (None, "", self._sent_uid):
+            return
+        is_saved = await self.recorder.save_uid(uid)
+        if not is_saved and uid:  # or the next question would begin anew
+            save = partial(self.recorder.save_late_uid, self._sent_uid, uid)
+            self.retry_queue.put(Operation.SAVE_CONVERSATION_UID, save, failures=1)
 
     async def _request(self) -> ChatRequest:
         conversation = await self.dependencies.store.conversations.get(self.question.conversation)

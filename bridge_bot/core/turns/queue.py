@@ -12,7 +12,7 @@ from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
 from bridge_bot.core.keyed_queue import KeyedQueue, Work
 from bridge_bot.core.model import ConversationKey, Question, Turn, UnfinishedTurn
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
-from bridge_bot.core.turns.owned_turns import Claim, OwnedTurns
+from bridge_bot.core.turns.ownership.owned_turns import Claim, OwnedTurns
 from bridge_bot.core.turns.recovery import reason_not_to_ask_again
 from bridge_bot.core.turns.retry_queue import RetryQueue
 from bridge_bot.core.turns.turn import TurnRunner
@@ -41,7 +41,7 @@ class TurnQueue:
 
     def waiting(self, conversation: ConversationKey) -> int:
         """How many questions wait in a conversation, not counting the one being answered."""
-        return self._queue.waiting(conversation)
+        return self._queue.waiting(conversation) + self._owned_turns.held.count(conversation)
 
     async def accept(self, question: Question) -> None:
         """Store a question and answer it after the earlier ones of its conversation; one that was
@@ -49,17 +49,17 @@ class TurnQueue:
 
         While closing it is kept for the next start, with the reaction that it waits.
         """
-        turn = await self._owned_turns.accept(question)
-        if turn is None:
+        accepted = await self._owned_turns.accept(question)
+        if accepted is None:
             return
         self._dependencies.observe(QuestionAccepted(question.origin, question.conversation))
         if self._queue.closing:
             await self._dependencies.platform.set_queued_reaction(question, present=True)
             return
-        runner = self._runner(turn)
+        runner = self._runner(accepted.turn)
         if self._queue.busy(question.conversation):
             runner.queued_reaction.add()
-        self._put(turn, runner, runner.take)
+        self._hold_or_put(accepted.turn, accepted.waits_for, runner, runner.take)
 
     async def resume(self, *, now_s: Callable[[], float], catch_up_s: float) -> None:
         """Take up the turns that earlier processes left unfinished, each conversation in order; and
@@ -70,7 +70,8 @@ class TurnQueue:
 
         def on_claim(claim: Claim) -> None:
             if not self._queue.closing:
-                self._take_up(claim.taken_up, now_s(), catch_up_s)
+                self._take_up(claim, now_s(), catch_up_s)
+                self._owned_turns.held.release(claim.over, claim.ending)
             for runner in self._runners:
                 if runner.turn_id in claim.gone:
                     runner.withdraw(TurnTakenOver("another process has taken the turn up"))
@@ -78,12 +79,13 @@ class TurnQueue:
         on_claim(await self._owned_turns.claim_first())
         self._owned_turns.keep_claiming(on_claim)
 
-    def _take_up(self, turns: list[UnfinishedTurn], now_s: float, catch_up_s: float) -> None:
-        for unfinished in turns:
-            runner = self._runner(unfinished.turn, unfinished)
+    def _take_up(self, claim: Claim, now_s: float, catch_up_s: float) -> None:
+        for unfinished in claim.taken_up:
+            turn = unfinished.turn
+            runner = self._runner(turn, unfinished)
             reason = reason_not_to_ask_again(unfinished, now_s=now_s, catch_up_s=catch_up_s)
             work = runner.take if reason is None else partial(runner.give_up, reason)
-            self._put(unfinished.turn, runner, work)
+            self._hold_or_put(turn, claim.earlier_than(turn.question), runner, work)
 
     def unasked(self) -> list[Question]:
         """The questions that were accepted, and for which the Chat API was not asked yet."""
@@ -128,6 +130,19 @@ class TurnQueue:
             ownership=self._owned_turns.pauses,
         )
 
+    def _hold_or_put(
+        self, turn: Turn, waits_for: Collection[int], runner: TurnRunner, work: Work
+    ) -> None:
+        """Have a turn's work done after what is queued of its conversation, once the turns that it
+        waits for are over. What has to wait for those shows the reaction.
+        """
+        self._runners.add(runner)
+        put = partial(self._put, turn, runner, work)
+        if self._owned_turns.held.hold(turn, waits_for, put):
+            runner.queued_reaction.add()
+        else:
+            put()
+
     def _put(self, turn: Turn, runner: TurnRunner, work: Work) -> None:
         async def work_and_forget() -> None:
             try:
@@ -136,5 +151,4 @@ class TurnQueue:
                 runner.slot.give_back()
                 self._runners.discard(runner)
 
-        self._runners.add(runner)
         self._queue.put(turn.question.conversation, work_and_forget)

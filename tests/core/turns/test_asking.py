@@ -102,6 +102,36 @@ async def test_a_uid_that_could_not_be_stored_is_stored_later(
     assert not failures
 
 
+async def test_a_uid_that_is_stored_late_does_not_replace_that_of_a_later_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures, tried_again = [StoreError("its server is away")], asyncio.Event()
+    set_uid, replace_uid = SqlConversations.set_uid, SqlConversations.replace_uid
+
+    async def fail_once(self: SqlConversations, key: ConversationKey, uid: str | None) -> None:
+        if failures:
+            raise failures.pop()
+        await set_uid(self, key, uid)
+
+    async def replace(
+        self: SqlConversations, key: ConversationKey, former: str | None, uid: str
+    ) -> None:
+        await replace_uid(self, key, former, uid)
+        tried_again.set()
+
+    monkeypatch.setattr(SqlConversations, "set_uid", fail_once)
+    monkeypatch.setattr(SqlConversations, "replace_uid", replace)
+    async with running_core(
+        tmp_path, [header("uid-1"), AnswerText("one")], [header("uid-2"), AnswerText("two")]
+    ) as core:
+        await core.ask(id_=11)
+        await core.ask(id_=12)
+        await core.ended(2)
+        async with asyncio.timeout(20):
+            await tried_again.wait()
+        assert (await core.store.conversations.get(HERE)).conversation_uid == "uid-2"
+
+
 @pytest.mark.parametrize("reason", DelayReason)
 async def test_a_hint_tells_of_a_delay_until_the_answer_takes_its_place(
     tmp_path: Path, reason: DelayReason

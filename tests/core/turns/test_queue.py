@@ -23,11 +23,12 @@ from bridge_bot.core.model import (
     ConversationKey,
     Question,
     StopReason,
+    Turn,
     TurnState,
 )
-from bridge_bot.core.turns import owned_turns
+from bridge_bot.core.turns.ownership import held_turns, owned_turns
 from bridge_bot.discord_markdown import CURSOR
-from tests.harness.running_core import ANN, Script, running_core, set_paused
+from tests.harness.running_core import ANN, HERE, RunningCore, Script, running_core, set_paused
 
 
 def growing() -> Script:
@@ -313,3 +314,138 @@ async def test_a_notice_waits_for_a_slot_and_a_stop_keeps_it_for_the_next_start(
         await core.resume(later_s=7 * 3600)
         await core.until_finished()
         assert len(core.source.requests) == 1
+
+
+async def accepted_by_another(core: RunningCore, *questions: int) -> list[int]:
+    """Another process has accepted these questions of the same conversation. The turns' ids."""
+    turns = [
+        Turn.of(
+            Question(id_, HERE, f"question {id_}", ANN, ChannelDestination(7), 1), owner="another"
+        )
+        for id_ in questions
+    ]
+    for turn in turns:
+        await core.store.turns.accept(turn, lease_s=60)
+    return [turn.id for turn in turns]
+
+
+def end_leases_of_another(core: RunningCore) -> None:
+    core.database.execute("UPDATE turns SET lease_until = 1 WHERE owner = 'another'")
+
+
+def asked(core: RunningCore) -> list[str]:
+    return [request.question for request in core.source.requests]
+
+
+@pytest.fixture
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Turns are claimed every few milliseconds."""
+    monkeypatch.setattr(owned_turns, "CLAIM_EVERY_S", 0.01)
+
+
+@pytest.mark.usefixtures("often")
+async def test_a_question_waits_for_earlier_ones_of_a_process_that_was_killed(
+    tmp_path: Path,
+) -> None:
+    """All of them are answered in order once its leases have run out, and nobody else waits."""
+    async with running_core(tmp_path) as core:
+        await accepted_by_another(core, 11, 12)
+        await core.resume()
+        for id_ in (13, 14):
+            await core.ask(f"question {id_}", id_=id_)
+        await core.submit(elsewhere(21))
+        await core.ended()
+        await core.until(lambda: core.platform.queued == {13, 14})
+        assert asked(core) == ["question 21?"]
+        assert core.turns.waiting(HERE) == 2
+        assert core.turns.channel_ids() == {7}
+        end_leases_of_another(core)
+        await core.ended(5)
+        assert asked(core)[1:] == [f"question {id_}" for id_ in (11, 12, 13, 14)]
+        await core.until(lambda: not core.platform.queued)
+        assert core.turns.waiting(HERE) == 0
+
+
+@pytest.mark.usefixtures("often")
+async def test_a_question_waits_until_a_process_that_runs_has_answered_the_earlier_one(
+    tmp_path: Path,
+) -> None:
+    """As where two processes serve the same shard by mistake."""
+    go_on = asyncio.Event()
+    async with running_core(tmp_path, [AnswerText("one"), go_on]) as core:
+        await core.resume()
+        await core.ask("first", id_=11)
+        await core.until_shown()
+        other = core.turns
+        core.restart()
+        await core.resume()
+        await core.ask("second", id_=12)
+        await core.until(lambda: 12 in core.platform.queued)
+        await core.ask("third", id_=13)
+        assert asked(core) == ["first"]
+        go_on.set()
+        await core.ended(3)
+        assert asked(core) == ["first", "second", "third"]
+        await other.close(grace_s=5)
+
+
+@pytest.mark.usefixtures("often")
+async def test_a_question_that_waits_for_another_process_is_kept_by_a_shutdown(
+    tmp_path: Path,
+) -> None:
+    """It shows that it waits, and the next start answers it in order."""
+    async with running_core(tmp_path) as core:
+        await accepted_by_another(core, 11)
+        await core.resume()
+        await core.ask("question 12", id_=12)
+        await core.turns.close(grace_s=0)
+        assert core.platform.queued == {12}
+        core.restart()
+        await core.resume()
+        end_leases_of_another(core)
+        await core.ended(2)
+        assert asked(core) == ["question 11", "question 12"]
+        await core.until(lambda: not core.platform.queued)
+
+
+@pytest.mark.usefixtures("often")
+async def test_a_question_does_not_wait_for_the_notice_of_another_process_for_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which may be tried for weeks while the bot is in time-out."""
+    monkeypatch.setattr(held_turns, "ENDING_S", 0.05)
+    async with running_core(tmp_path) as core:
+        (ending,) = await accepted_by_another(core, 11)
+        await core.store.turns.set_state(ending, TurnState.ENDING)
+        await core.resume()
+        await core.ask("question 12", id_=12)
+        await core.ended()
+        assert asked(core) == ["question 12"]
+
+
+@pytest.mark.usefixtures("often")
+async def test_a_notice_of_a_process_that_was_killed_comes_before_the_next_answer(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path) as core:
+        (ending,) = await accepted_by_another(core, 11)
+        await core.store.turns.set_state(ending, TurnState.ENDING)
+        await core.resume()
+        await core.ask("question 12", id_=12)
+        end_leases_of_another(core)
+        await core.ended(2)
+        assert core.platform.texts()[1:] == ["fine"]
+        assert asked(core) == ["question 12"]
+
+
+@pytest.mark.usefixtures("often")
+async def test_a_question_whose_place_is_gone_while_it_waits_is_not_asked(tmp_path: Path) -> None:
+    async with running_core(tmp_path) as core:
+        (earlier,) = await accepted_by_another(core, 11)
+        await core.resume()
+        await core.ask("question 12", id_=12)
+        core.turns.withdraw(7, PlaceGone("deleted"))
+        await core.store.turns.set_state(earlier, TurnState.DONE)
+        (ended,) = await core.ended()
+        assert ended.state is TurnState.STOPPED
+        assert asked(core) == []

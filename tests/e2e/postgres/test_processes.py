@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from bridge_bot.core.turns.owned_turns import LEASE_S
+from bridge_bot.core.turns.ownership.lease import LEASE_S
 from bridge_bot.sandbox.chat_api.scripts import Script
-from bridge_bot.sandbox.discord.model import Channel
+from bridge_bot.sandbox.discord.model import Channel, Message
 from tests.harness.bot_process import BotProcess
 from tests.harness.loopback import Loopback, loopback
 
@@ -49,6 +51,16 @@ async def another(system: Loopback) -> BotProcess:
     process = await system.launch_process()
     await system.discord.until(lambda: len(system.discord.gateway.connected) == 2)
     return process
+
+
+@contextmanager
+def stopped(process: BotProcess) -> Iterator[None]:
+    """Inside of the context a process stands still."""
+    process.process.send_signal(signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        process.process.send_signal(signal.SIGCONT)
 
 
 async def test_a_turn_of_a_killed_process_is_taken_up_once_its_lease_is_over(
@@ -95,19 +107,103 @@ async def test_a_turn_of_a_stopped_process_is_taken_up_and_the_first_writes_no_m
     answer in its socket.
     """
     async with loopback(tmp_path, most_429s=20) as system:
-        stopped = await system.start_process()
+        first = await system.start_process()
         thread = await streaming(system, seconds=12)
         await another(system)
-        stopped.process.send_signal(signal.SIGSTOP)
-        try:
+        with stopped(first):
             await system.discord.until(lambda: len(system.api.requests) == 2, TAKEN_UP_WITHIN_S)
             if is_done:
                 await done(system)
             else:
                 await asyncio.sleep(3)  # in the middle of its answer
-        finally:
-            stopped.process.send_signal(signal.SIGCONT)
-        await system.discord.until(lambda: "has taken the turn up" in stopped.log, 20)
+        await system.discord.until(lambda: "has taken the turn up" in first.log, 20)
         await whole(system, thread)
         await done(system)
         assert len(system.api.requests) == 2
+
+
+def asked(system: Loopback) -> list[str]:
+    """What the Chat API was asked, in order."""
+    return [request.question for request in system.api.requests]
+
+
+def ask_in(system: Loopback, thread: Channel, *questions: str) -> list[Message]:
+    """Ann asks in a thread of the bot's, where she need not mention it."""
+    return [system.world.messages.send(thread, system.ann, words) for words in questions]
+
+
+async def streaming_in_a_thread(system: Loopback) -> Channel:
+    """A thread where the second answer streams, and the third question waits for it."""
+    thread = await system.thread(system.ask("first?"))
+    await all_done(system, 1)
+    system.api.default = Script(text=SECONDS_LONG, chars_per_s=len(SECONDS_LONG) / 6)
+    ask_in(system, thread, "second?", "third?")
+    await system.database.until("SELECT 1 FROM turns WHERE state = 'streaming'")
+    await system.database.until("SELECT 1 FROM turns HAVING count(*) = 3")
+    return thread
+
+
+async def all_done(system: Loopback, turns: int) -> None:
+    await system.discord.until(
+        lambda: system.database.rows("SELECT state FROM turns") == [("done",)] * turns,
+        timeout_s=2 * TAKEN_UP_WITHIN_S,
+    )
+
+
+async def test_a_question_waits_for_earlier_ones_of_its_conversation_that_a_killed_process_had(
+    tmp_path: Path,
+) -> None:
+    """It shows that it waits, until their lease has run out and they are answered."""
+    async with loopback(tmp_path, most_429s=20) as system:
+        system.leases_run_out = False
+        killed = await system.start_process()
+        thread = await streaming_in_a_thread(system)
+        await system.crash(killed)
+        await system.start_process()
+        [fourth] = ask_in(system, thread, "fourth?")
+        await system.discord.until(lambda: fourth.reactions.get("⏳"))
+        await system.thread(system.ask("elsewhere?"))
+        await system.discord.until(lambda: "elsewhere?" in asked(system))
+        await all_done(system, 5)
+        assert asked(system) == [
+            *("first?", "second?", "elsewhere?"),
+            *("second?", "third?", "fourth?"),
+        ]
+        await system.discord.until(lambda: not fourth.reactions.get("⏳"))
+
+
+async def test_a_question_waits_for_earlier_ones_of_its_conversation_that_a_stopped_process_had(
+    tmp_path: Path,
+) -> None:
+    """Also for those that are asked of the stopped one as it goes on."""
+    async with loopback(tmp_path, most_429s=20) as system:
+        first = await system.start_process()
+        thread = await streaming_in_a_thread(system)
+        await another(system)
+        with stopped(first):
+            [fourth] = ask_in(system, thread, "fourth?")
+            await system.discord.until(lambda: fourth.reactions.get("⏳"))
+            await system.discord.until(lambda: len(asked(system)) == 3, TAKEN_UP_WITHIN_S)
+        ask_in(system, thread, "fifth?", "sixth?")
+        await all_done(system, 6)
+        assert asked(system) == [
+            *("first?", "second?"),
+            *("second?", "third?", "fourth?", "fifth?", "sixth?"),
+        ]
+
+
+async def test_two_processes_on_the_same_shard_answer_a_conversation_in_order(
+    tmp_path: Path,
+) -> None:
+    """Whichever of them gets each question: one waits until the other has answered its own."""
+    async with loopback(tmp_path, most_429s=20) as system:
+        first = await system.start_process()
+        second = await another(system)
+        with stopped(second):
+            thread = await streaming_in_a_thread(system)
+        with stopped(first):
+            [fourth] = ask_in(system, thread, "fourth?")
+            await system.discord.until(lambda: fourth.reactions.get("⏳"))
+        await all_done(system, 4)
+        assert asked(system) == ["first?", "second?", "third?", "fourth?"]
+        assert system.database.rows("SELECT count(DISTINCT owner) FROM turns") == [(2,)]

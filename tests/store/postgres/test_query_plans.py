@@ -28,7 +28,11 @@ MODES = ("force_custom_plan", "force_generic_plan")
 five executions of a prepared statement.
 """
 
-INDEXES = {"turns.claim": "ix_turns_unfinished", "discord.asked_in": "ix_turns_updated_at"}
+INDEXES = {
+    "turns.claim": "ix_turns_unfinished",
+    "turns.foreign": "ix_turns_unfinished",
+    "discord.asked_in": "ix_turns_updated_at",
+}
 """What is to be used for the calls that are made again and again, or read most."""
 
 READS_ALL = frozenset({"requests.forget_before"})

@@ -58,4 +58,6 @@ async def test_every_statement_finds_its_rows_in_an_index(
     assert slow == {}
     lately = "SEARCH turns USING INDEX ix_turns_updated_at (updated_at>? AND updated_at<?)"
     assert lately in found["discord.asked_in"]
-    assert "SEARCH turns USING INDEX ix_turns_unfinished (owner=?)" in found["turns.claim"]
+    of_conversation = "SEARCH turns USING INDEX ix_turns_unfinished (conversation_key=?"
+    assert f"{of_conversation} AND question_id<?)" in found["turns.accept"]
+    assert found["turns.foreign"] == [f"{of_conversation})"]

@@ -8,86 +8,53 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import StoreError, StoreUnreachable
 from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.core.model import Question, Turn, UnfinishedTurn
+from bridge_bot.core.model import ForeignTurn, Question, Turn, TurnState, UnfinishedTurn
 from bridge_bot.core.ports import TurnStore
-
-LEASE_S = 20
-"""How long a turn of a process that has crashed waits for another one, in seconds."""
-
-CLAIM_EVERY_S = 5.0
-"""How often leases are renewed, and turns looked for whose lease has run out."""
+from bridge_bot.core.turns.ownership.held_turns import HeldTurns
+from bridge_bot.core.turns.ownership.lease import CLAIM_EVERY_S, LEASE_S
+from bridge_bot.core.turns.ownership.pauses import Pauses
 
 
-PAUSE_S = LEASE_S - 2 * CLAIM_EVERY_S
-"""After a pause of so many seconds a lease may have run out: it was renewed one `CLAIM_EVERY_S`
-before, and as much is left for the claim itself.
-"""
+class Accepted(NamedTuple):
+    """A turn that was accepted, and the ids of those that it has to wait for: of earlier questions
+    of its conversation, unfinished, and not among this process's own.
+    """
 
-_LOOK_EVERY_S = 1.0
+    turn: Turn
+    waits_for: frozenset[int]
 
 
 class Claim(NamedTuple):
     """What a claim has changed: the turns that came, and the ids of those that are not owned any
     more. These are finished, or another process has taken them up.
+
+    `foreign` are the unfinished turns of other processes in the conversations of the turns that
+    came or are held. `over` are the ids of turns that need not be waited for any more.
     """
 
     taken_up: list[UnfinishedTurn]
     gone: frozenset[int]
+    foreign: tuple[ForeignTurn, ...] = ()
+    over: frozenset[int] = frozenset()
 
+    @property
+    def ending(self) -> frozenset[int]:
+        """The ids of the foreign turns of which only a notice has to be shown."""
+        return frozenset(each.id for each in self.foreign if each.state is TurnState.ENDING)
 
-class Pauses:
-    """Notices that the process was stopped for so long that another may have taken up its turns,
-    such as by SIGSTOP, or by a machine that has too little memory.
-
-    When it goes on, the rest of an answer may wait in its socket, and it would write that over what
-    the other process has written. So this is the `Ownership` of its replies: from a pause of
-    `PAUSE_S` on until the next claim, it is in doubt.
-    """
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._now_s = asyncio.get_running_loop().time
-        self._ran_s: float | None = None  # when the process was last seen to run
-        self._certain = asyncio.Event()
-        self._certain.set()
-
-    def is_certain(self) -> bool:
-        """Whether no pause came after the last claim."""
-        self.count()
-        return self._certain.is_set()
-
-    async def certain(self) -> None:
-        """Wait until the turns have been claimed after the last pause."""
-        while not self.is_certain():
-            await self._certain.wait()
-
-    def on_claim(self, count: int) -> None:
-        """The turns were claimed; when that began there had been so many pauses."""
-        if count == self.count():
-            self._certain.set()
-
-    async def watch(self) -> None:
-        """Look for pauses, until this is cancelled."""
-        self._ran_s = self._now_s()
-        while True:
-            self.count()
-            await asyncio.sleep(_LOOK_EVERY_S)
-
-    def count(self) -> int:
-        """How many there have been, with one that has just ended."""
-        if self._ran_s is not None:  # before that nobody watches yet
-            now_s, before_s = self._now_s(), self._ran_s
-            self._ran_s = now_s
-            if now_s - before_s >= PAUSE_S:
-                self._count += 1
-                self._certain.clear()
-        return self._count
+    def earlier_than(self, question: Question) -> frozenset[int]:
+        """The ids of the foreign turns of earlier questions of the same conversation."""
+        return frozenset(
+            each.id
+            for each in self.foreign
+            if each.conversation == question.conversation and each.question_id < question.id
+        )
 
 
 class OwnedTurns:
@@ -98,10 +65,12 @@ class OwnedTurns:
         self._observe = observe
         self._owner = uuid.uuid4().hex
         self._ids: set[int] = set()  # also of turns that have finished since the last claim
+        self._accepting: set[int] = set()  # those of them that may not be in the store yet
         self._tasks = BackgroundTasks()
         self.pauses = Pauses()
+        self.held = HeldTurns()
 
-    async def accept(self, question: Question) -> Turn | None:
+    async def accept(self, question: Question) -> Accepted | None:
         """Store the first attempt at a question; None if it was before. Raises `StoreError`.
 
         If the store fails, the turn may be stored or not. If it is, the next claim takes it up, and
@@ -111,31 +80,41 @@ class OwnedTurns:
         if turn.id in self._ids:
             return None
         self._ids.add(turn.id)  # before it is in the store, where a claim would find it
-        is_accepted = False
+        self._accepting.add(turn.id)
+        earlier = None
         try:
             try:
-                is_accepted = await self._store.accept(turn, lease_s=LEASE_S)
+                earlier = await self._store.accept(turn, lease_s=LEASE_S)
             except StoreUnreachable:
                 # Or its asker would be told that it was not, and then be answered.
-                is_accepted = await self._store.accept(turn, lease_s=LEASE_S)
+                earlier = await self._store.accept(turn, lease_s=LEASE_S)
         finally:
-            if not is_accepted:
+            self._accepting.discard(turn.id)
+            if earlier is None:
                 self._ids.discard(turn.id)
-        return turn if is_accepted else None
+        return None if earlier is None else Accepted(turn, self._not_here(earlier))
 
     async def claim(self) -> Claim:
         """Renew the leases, and take up the turns that nobody answers any more, in the order of
         their questions. Raises `StoreError`.
         """
-        pauses, before = self.pauses.count(), frozenset(self._ids)
+        pauses = self.pauses.count()
+        # All of these before the claim: it does not tell of what is stored or held after it began.
+        before = frozenset(self._ids - self._accepting)
+        waited_for, conversations = self.held.waited_for, self.held.conversations
         own = await self._store.claim(self._owner, lease_s=LEASE_S)
-        gone = before - own
-        self._ids -= gone
         new = own - self._ids
         taken_up = await self._store.unfinished(new) if new else []
-        self._ids |= new
+        conversations |= {each.turn.question.conversation for each in taken_up}
+        foreign: list[ForeignTurn] = []
+        if conversations:
+            foreign = await self._store.foreign(self._owner, conversations)
+        # From here on nothing is awaited: what is owned is also queued, for whoever asks next.
+        gone = before - own
+        self._ids = (self._ids - gone) | new
         self.pauses.on_claim(pauses)
-        return Claim(taken_up, gone)
+        over = waited_for.difference(each.id for each in foreign) | new
+        return Claim(taken_up, gone, tuple(foreign), over)
 
     async def claim_first(self) -> Claim:
         """Claim, if need be again and again until the store answers."""
@@ -166,3 +145,15 @@ class OwnedTurns:
                 on_claim(await self.claim())
             except Exception as error:  # noqa: BLE001 - without leases, others take the turns up
                 self._observe(OperationFailed(Operation.RENEW_LEASES, error))
+
+    def _not_here(self, earlier: Mapping[int, str]) -> frozenset[int]:
+        """Those of these turns, by their ids with their owners, that are not answered here.
+
+        One of its own is missing here until a claim has found it, if it was in doubt whether it is
+        stored. One that was taken away while this process was stopped belongs to its new owner.
+        """
+        return frozenset(
+            turn_id
+            for turn_id, owner in earlier.items()
+            if owner != self._owner or turn_id not in self._ids
+        )

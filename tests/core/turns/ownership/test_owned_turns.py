@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from pathlib import Path
 
 import pytest
 
 from bridge_bot.core.errors import StoreError, StoreUnreachable
 from bridge_bot.core.events import Event, Operation, OperationFailed
-from bridge_bot.core.model import ChannelDestination, ConversationKey, Question, Turn, TurnState
-from bridge_bot.core.turns import owned_turns
-from bridge_bot.core.turns.owned_turns import CLAIM_EVERY_S, PAUSE_S, Claim, OwnedTurns, Pauses
+from bridge_bot.core.model import (
+    ChannelDestination,
+    ConversationKey,
+    ForeignTurn,
+    Question,
+    Turn,
+    TurnState,
+    UnfinishedTurn,
+)
+from bridge_bot.core.turns.ownership import owned_turns
+from bridge_bot.core.turns.ownership.lease import CLAIM_EVERY_S
+from bridge_bot.core.turns.ownership.owned_turns import Claim, OwnedTurns
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
+from tests.core.turns.ownership.paused import stop
 from tests.harness.database import StoredDatabase, new_database
 from tests.harness.running_core import ANN
 from tests.harness.virtual_time import now_s as virtual_now_s
@@ -22,6 +32,10 @@ from tests.harness.virtual_time import virtual_time
 
 ASKED = Question(11, ConversationKey("7"), "why?", ANN, ChannelDestination(7))
 NOTHING = Claim([], frozenset())
+
+
+def question(id_: int, conversation: str = "7") -> Question:
+    return Question(id_, ConversationKey(conversation), "why?", ANN, ChannelDestination(7))
 
 
 class Process:
@@ -39,9 +53,9 @@ class Process:
         return Process(self.database, self.store)
 
     async def accept(self) -> Turn:
-        turn = await self.owned.accept(ASKED)
-        assert turn is not None
-        return turn
+        accepted = await self.owned.accept(ASKED)
+        assert accepted is not None
+        return accepted.turn
 
     def end_lease(self) -> None:
         """As if the owner had not renewed it for a while."""
@@ -104,8 +118,8 @@ async def test_a_process_whose_turn_was_taken_up_learns_it_and_so_it_does_of_a_f
     second = Question(12, ConversationKey("7"), "why?", ANN, ChannelDestination(7))
     accepted = await first.owned.accept(second)
     assert accepted
-    await first.store.turns.set_state(accepted.id, TurnState.DONE)
-    assert await first.owned.claim() == Claim([], frozenset({accepted.id}))
+    await first.store.turns.set_state(accepted.turn.id, TurnState.DONE)
+    assert await first.owned.claim() == Claim([], frozenset({accepted.turn.id}))
 
 
 async def test_what_is_released_at_the_end_another_process_can_take_up_at_once(
@@ -153,8 +167,13 @@ class FailingStore(SqlTurns):
         self.failing_claims = 0
         self.claimed_at_s: list[float] = []
         self.on_claim: Callable[[], Awaitable[object]] | None = None
+        self.failing_reads = 0
+        self.read_of_others = 0
+        self.accepts = asyncio.Event()
+        self.accepts.set()
 
-    async def accept(self, turn: Turn, *, lease_s: int) -> bool:
+    async def accept(self, turn: Turn, *, lease_s: int) -> dict[int, str] | None:
+        await self.accepts.wait()
         accepted = await self.store.accept(turn, lease_s=lease_s)
         if self.fails_after_accepting:
             raise StoreError("the connection was lost while it was committed")
@@ -162,6 +181,18 @@ class FailingStore(SqlTurns):
             self.answers_lost -= 1
             raise StoreUnreachable("the connection was lost while it was committed")
         return accepted
+
+    async def unfinished(self, turn_ids: Collection[int]) -> list[UnfinishedTurn]:
+        if self.failing_reads:
+            self.failing_reads -= 1
+            raise StoreError("full")
+        return await self.store.unfinished(turn_ids)
+
+    async def foreign(
+        self, owner: str, conversations: Collection[ConversationKey]
+    ) -> list[ForeignTurn]:
+        self.read_of_others += 1
+        return await self.store.foreign(owner, conversations)
 
     async def claim(self, owner: str, *, lease_s: int) -> frozenset[int]:
         self.claimed_at_s.append(virtual_now_s())
@@ -185,7 +216,6 @@ async def test_a_turn_that_was_stored_though_the_store_failed_is_taken_up_by_the
     store.fails_after_accepting = False
     assert await owned.accept(ASKED) is None  # it is stored, but nobody answers it yet
     own = await first.store.turns.claim(owned._owner, lease_s=60)
-    store.unfinished = first.store.turns.unfinished  # type: ignore[method-assign]
     assert [each.turn.id for each in (await owned.claim()).taken_up] == list(own)
     assert await owned.claim() == NOTHING
 
@@ -199,6 +229,46 @@ async def test_a_turn_that_is_accepted_during_a_claim_is_neither_gone_nor_taken_
     assert await owned.claim() == NOTHING
     store.on_claim = None
     assert await owned.claim() == NOTHING
+
+
+async def test_a_turn_that_is_stored_only_after_a_claim_has_looked_is_not_gone(
+    first: Process,
+) -> None:
+    """On PostgreSQL each has a connection of its own, so what began first may be done last."""
+    store = FailingStore(first.store.turns)
+    owned = OwnedTurns(store, first.events.append)
+    store.accepts.clear()
+    accepting = asyncio.create_task(owned.accept(ASKED))
+    await asyncio.sleep(0)
+
+    async def accept() -> None:
+        store.accepts.set()
+        await accepting
+
+    store.on_claim = accept
+    assert await owned.claim() == NOTHING
+    assert await accepting is not None
+    store.on_claim = None
+    assert await owned.claim() == NOTHING
+
+
+async def test_a_claim_that_fails_half_way_is_made_up_for_by_the_next(first: Process) -> None:
+    """What went and what came is told once, by the one that succeeds."""
+    store = FailingStore(first.store.turns)
+    owned = OwnedTurns(store, first.events.append)
+    lost = await owned.accept(ASKED)
+    first.end_lease()
+    await first.owned.claim()
+    crashed = await first.another().owned.accept(question(12))
+    assert lost
+    assert crashed
+    first.database.execute(f"UPDATE turns SET lease_until = 1 WHERE id = {crashed.turn.id}")
+    store.failing_reads = 1
+    with pytest.raises(StoreError):
+        await owned.claim()
+    claim = await owned.claim()
+    assert claim.gone == {lost.turn.id}
+    assert [each.turn.id for each in claim.taken_up] == [crashed.turn.id]
 
 
 @virtual_time
@@ -222,48 +292,11 @@ async def test_a_turn_whose_acceptance_is_in_doubt_is_taken_up_and_no_failure_is
     store = FailingStore(first.store.turns)
     owned = OwnedTurns(store, first.events.append)
     store.answers_lost = 1
-    store.unfinished = first.store.turns.unfinished  # type: ignore[method-assign]
     assert await owned.accept(ASKED) is None
     assert [each.turn.question.id for each in (await owned.claim()).taken_up] == [ASKED.id]
     store.answers_lost = 2
     with pytest.raises(StoreUnreachable):
         await owned.accept(Question(12, ConversationKey("7"), "", ANN, ChannelDestination(7)))
-
-
-@virtual_time
-async def test_without_a_pause_it_is_always_certain_who_writes() -> None:
-    pauses = Pauses()
-    await asyncio.sleep(2 * PAUSE_S)
-    assert pauses.is_certain(), "nobody watches yet"
-    watching = asyncio.create_task(pauses.watch())
-    for _ in range(5):
-        await asyncio.sleep(PAUSE_S)
-        assert pauses.is_certain()
-    watching.cancel()
-
-
-@virtual_time
-async def test_after_a_pause_it_is_certain_who_writes_once_a_claim_came_after_it() -> None:
-    pauses = Pauses()
-    watching = asyncio.create_task(pauses.watch())
-    await asyncio.sleep(0.5)
-    count = pauses.count()
-    stop(pauses)
-    assert not pauses.is_certain()
-    waiting = asyncio.create_task(pauses.certain())
-    pauses.on_claim(count)  # began before the pause
-    await asyncio.sleep(60)
-    assert not waiting.done()
-    pauses.on_claim(pauses.count())
-    await waiting
-    assert pauses.is_certain()
-    watching.cancel()
-
-
-def stop(pauses: Pauses) -> None:
-    """As if the process had been stopped until now."""
-    assert pauses._ran_s is not None
-    pauses._ran_s -= PAUSE_S
 
 
 async def test_a_claim_ends_the_doubt_after_a_pause(first: Process) -> None:
@@ -273,3 +306,92 @@ async def test_a_claim_ends_the_doubt_after_a_pause(first: Process) -> None:
     assert not first.owned.pauses.is_certain()
     async with asyncio.timeout(10):
         await first.owned.pauses.certain()
+
+
+async def waits_for(process: Process, asked: Question) -> frozenset[int]:
+    accepted = await process.owned.accept(asked)
+    assert accepted is not None
+    return accepted.waits_for
+
+
+async def test_a_turn_waits_for_unfinished_ones_of_earlier_questions_that_others_own(
+    first: Process,
+) -> None:
+    second = first.another()
+    turn = await first.accept()
+    assert await waits_for(first, question(12)) == frozenset(), "its own are queued already"
+    assert await waits_for(second, question(10)) == frozenset(), "that is an earlier question"
+    assert await waits_for(second, question(20, "8")) == frozenset()
+    (twelfth,) = await waits_for(second, question(13)) - {turn.id}
+    await first.store.turns.set_state(turn.id, TurnState.DONE)
+    assert await waits_for(second, question(14)) == {twelfth}
+
+
+async def test_a_turn_waits_for_one_of_which_it_is_not_known_whether_it_was_stored(
+    first: Process,
+) -> None:
+    store = FailingStore(first.store.turns)
+    owned = OwnedTurns(store, first.events.append)
+    store.answers_lost = 1
+    assert await owned.accept(ASKED) is None
+    accepted = await owned.accept(question(12))
+    assert accepted
+    claim = await owned.claim()
+    (taken_up,) = claim.taken_up
+    assert accepted.waits_for == claim.over == {taken_up.turn.id}
+
+
+async def test_a_turn_waits_for_one_that_was_taken_away_while_its_process_was_stopped(
+    first: Process,
+) -> None:
+    turn = await first.accept()
+    first.end_lease()
+    await first.another().owned.claim()
+    assert await waits_for(first, question(12)) == {turn.id}
+
+
+async def test_what_is_waited_for_is_over_once_it_is_finished_or_taken_up_here(
+    first: Process,
+) -> None:
+    second = first.another()
+    done, crashed = await first.accept(), await first.owned.accept(question(12))
+    assert crashed
+    waiting = await second.owned.accept(question(13))
+    assert waiting
+    second.owned.held.hold(*waiting, lambda: None)
+    claim = await second.owned.claim()
+    assert {each.id for each in claim.foreign} == waiting.waits_for
+    assert claim.over == frozenset()
+    await first.store.turns.set_state(done.id, TurnState.DONE)
+    assert (await second.owned.claim()).over == {done.id}
+    first.end_lease()
+    claim = await second.owned.claim()
+    assert claim.over == {done.id, crashed.turn.id}
+    assert [each.turn.id for each in claim.taken_up] == [crashed.turn.id]
+
+
+async def test_a_turn_that_is_taken_up_waits_for_an_earlier_one_of_a_third_process(
+    first: Process,
+) -> None:
+    earlier, third = await first.accept(), first.another()
+    crashed = await first.another().owned.accept(question(12))
+    assert crashed
+    first.database.execute(f"UPDATE turns SET lease_until = 1 WHERE id = {crashed.turn.id}")
+    claim = await third.owned.claim()
+    (taken_up,) = claim.taken_up
+    assert claim.earlier_than(taken_up.turn.question) == {earlier.id}
+    assert claim.earlier_than(question(11)) == claim.earlier_than(question(12, "8")) == frozenset()
+    assert claim.ending == frozenset()
+    await first.store.turns.set_state(earlier.id, TurnState.ENDING)
+    third.owned.held.hold(taken_up.turn, [earlier.id], lambda: None)
+    assert (await third.owned.claim()).ending == {earlier.id}
+
+
+async def test_nothing_is_read_of_other_processes_where_nothing_waits(first: Process) -> None:
+    store = FailingStore(first.store.turns)
+    owned = OwnedTurns(store, first.events.append)
+    await owned.accept(ASKED)
+    await first.another().owned.accept(question(12))
+    for _ in range(2):
+        await owned.claim()
+    assert store.read_of_others == 0
