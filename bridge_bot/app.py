@@ -35,6 +35,7 @@ from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
+from bridge_bot.discord_adapter.rest.private_threads import PrivateThreads
 from bridge_bot.discord_adapter.rest.user_agent import user_agent
 from bridge_bot.instrumentation import log, log_sink, observe_with
 from bridge_bot.settings import DatabaseSettings, RunSettings
@@ -131,7 +132,9 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
                 client_options,
                 ClientDependencies(
                     *(intake, turns, store.conversations, store.discord, limiter, observe, clock),
-                    *(downloads, server_ids),
+                    *(downloads, guild_settings),
+                    PrivateThreads(rest, limiter, store.conversations),
+                    server_ids,
                 ),
             ),
             turns,

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
-from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
+from bridge_bot.core.errors import BridgeError, PlatformError, PrivateThreadRefused, StoreError
 from bridge_bot.core.events import Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import IncomingQuestion, Member, OutgoingMessage, Question
@@ -29,7 +29,8 @@ SEND_ATTEMPTS = 6
 
 Complete = Callable[[], Awaitable[Question]]
 """Completes a question once its member may ask it: reads the files that belong to it, or shows one
-that came by a command, and returns it as if the message that shows it had asked it."""
+that came by a command, or in the private thread where it is answered, and returns it as if the
+message that shows it had asked it."""
 
 
 class Intake:
@@ -49,9 +50,9 @@ class Intake:
         """Accept a question if its member may ask it now, and have it answered after the earlier
         ones of its conversation. Returns why it is refused; None: it is accepted, now or before.
 
-        `complete` is awaited if it is not refused. Raises what that raises, and the question does
-        not count as asked then; also what looking up its member's roles raises, and for a missed
-        one `StoreError`, since that can wait.
+        `complete` is awaited if it is not refused. Raises what that raises, but a
+        `PrivateThreadRefused`, and the question does not count as asked then; also what looking up
+        its member's roles raises, and for a missed one `StoreError`, since that can wait.
         """
         try:
             settings = await self._settings_of(incoming.question)
@@ -87,6 +88,11 @@ class Intake:
             if not whole.text:
                 return _nothing_to_ask(whole)
             return await self._accept(whole)
+        except PrivateThreadRefused as error:
+            origin, observe = question.origin, self._dependencies.observe
+            observe(OperationFailed(Operation.OPEN_PRIVATE_THREAD, error, origin))
+            observe(QuestionRefused(origin, error.text_key))
+            return Refusal(error.text_key, error.text_args())
         finally:
             self._accepting.remove(question)
 

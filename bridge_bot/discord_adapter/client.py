@@ -14,6 +14,7 @@ from bridge_bot.core.availability import Availability
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed
 from bridge_bot.core.fairness.fair_queue import DIRECT_MESSAGES
+from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.ports import ConversationStore
@@ -30,6 +31,7 @@ from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
+from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
@@ -39,6 +41,7 @@ from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.request_trace import request_trace
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
+from bridge_bot.discord_adapter.rest.private_threads import PrivateThreads
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.revocations import Revocations
 
@@ -79,6 +82,8 @@ class ClientDependencies:
     observe: Observe
     clock: DiscordClock
     downloads: FileDownloads
+    guild_settings: KnownGuildSettings
+    private_threads: PrivateThreads
     server_ids: set[int] = field(default_factory=set)
 
 
@@ -114,11 +119,18 @@ class DiscordClient(discord.AutoShardedClient):
         self._queue: KeyedQueue[int] = KeyedQueue(observe, operation=Operation.TAKE_MESSAGE_IN)
         """Takes in messages and commands, those of each channel in order; the key is its id."""
         intake, files = dependencies.intake, AttachedFiles(dependencies.downloads, observe)
+        places = AnswerPlaces(
+            dependencies.guild_settings,
+            dependencies.private_threads,
+            intake.texts_of,
+            sees_content=options.message_content,
+        )
         self._commands = Commands(
             *(self, intake, membership, observe),
             store=conversations,
             files=files,
             queue=self._queue,
+            places=places,
         )
         self._command_sync = CommandSync(self._commands, dependencies.store, observe)
         self._messages = MessageHandler(
@@ -128,11 +140,15 @@ class DiscordClient(discord.AutoShardedClient):
             conversations,
             observe,
             files=files,
-            sees_content=options.message_content,
+            places=places,
         )
         Revocations(self, dependencies.turns)
         hours = options.catch_up_hours
-        self._history = History(self, dependencies.store, limiter, clock, observe, hours=hours)
+        self._history = History(
+            *(self, dependencies.store, limiter, clock, observe),
+            hours=hours,
+            settings_of=dependencies.guild_settings.of,
+        )
         self._search = MentionSearch(self, self._history) if options.message_content else None
         self._shards = Shards(self._new_shard, dependencies.store, observe, clock)
         self._tasks = BackgroundTasks()

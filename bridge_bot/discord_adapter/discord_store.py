@@ -27,7 +27,8 @@ class DiscordStore(Protocol):
         """Store that everything up to this message has been taken in; it never goes back."""
 
     async def asked_in(self, since: int) -> dict[int, int | None]:
-        """The channels where a question was asked, or its turn went on, since then.
+        """The channels where a question was asked, or its turn went on, since then, and the
+        channels and forums of those that are threads.
 
         `since` is in seconds since the Unix epoch. Each channel comes with its server, None for a
         direct-message channel.

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import URL, Connection, Executable, Select, Table, make_url
+from sqlalchemy import URL, CompoundSelect, Connection, Executable, Select, Table, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bridge_bot.core.errors import StoreError
@@ -101,7 +101,9 @@ async def execute(
 
 
 def pairs(
-    connection: Connection, query: Select[Key, Value], values: Mapping[str, object] | None = None
+    connection: Connection,
+    query: Select[Key, Value] | CompoundSelect[Key, Value],
+    values: Mapping[str, object] | None = None,
 ) -> dict[Key, Value]:
     """The rows of a query of two columns, as a mapping from the first to the second."""
     # As a list: a result has `keys`, so `dict` would take it for a mapping.

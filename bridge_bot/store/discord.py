@@ -52,13 +52,14 @@ class SqlDiscord:
         await execute(self._database, _MOVE_WATERMARK, row)
 
     async def asked_in(self, since: int) -> dict[int, int | None]:
-        """The channels of the turns that were accepted or went on since then, each with its server.
+        """The channels of the turns that were accepted or went on since then, each with its server,
+        and the channels and forums of those that are threads.
 
         `since` is in seconds since the Unix epoch. A direct-message channel has no server: None.
         """
-        query = (
-            select(TURNS.c.channel_id, TURNS.c.guild_id)
-            .where(TURNS.c.updated_at.between(since, _LATEST))
-            .distinct()
-        )
+        turns = TURNS.c
+        is_recent = turns.updated_at.between(since, _LATEST)
+        channels = select(turns.channel_id, turns.guild_id).where(is_recent)
+        parents = select(turns.parent_id, turns.guild_id).where(is_recent)
+        query = channels.union(parents.where(turns.parent_id.is_not(None)))
         return await self._database.transaction(lambda connection: pairs(connection, query))

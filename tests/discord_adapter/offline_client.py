@@ -7,6 +7,7 @@ from typing import Any
 import aiohttp
 import discord
 
+from bridge_bot.core.guild_settings.values import GuildSettings
 from bridge_bot.discord_adapter.patches import State
 
 BOT_ID = 1
@@ -24,6 +25,11 @@ def offline_client(*, shard_count: int | None = None) -> discord.AutoShardedClie
     state = state_of(client)
     state.user = discord.ClientUser(state=state, data=user(BOT_ID))  # type: ignore[arg-type]
     return client
+
+
+async def nothing_set(guild_id: int) -> GuildSettings:
+    """What a server has set that has never set anything."""
+    return GuildSettings(guild_id)
 
 
 class OfflineSocket(aiohttp.ClientWebSocketResponse):

@@ -12,7 +12,9 @@ from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
+from bridge_bot.discord_adapter.rest.private_threads import PrivateThreads
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.harness.running_core import RunningCore
 
@@ -24,17 +26,33 @@ async def serve_bot(server: DiscordStandIn, core: RunningCore, *, token: str | N
         user_agent="DiscordBot (https://example.org, 1)",
         api_base_url=server.api_base_url,
     )
-    dependencies = ClientDependencies(
-        core.intake,
-        core.turns,
-        core.store.conversations,
-        core.store.discord,
-        RateLimiter(50),
-        core.events.append,
-        DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
-        FileDownloads(api_base_url=server.api_base_url, user_agent=options.user_agent),
-    )
-    await serve(options, dependencies)
+    limiter, conversations = RateLimiter(50), core.store.conversations
+    async with DiscordRest(
+        token=server.token,
+        api_base_url=server.api_base_url,
+        user_agent=options.user_agent,
+        limiter=limiter,
+    ) as rest:
+        dependencies = ClientDependencies(
+            core.intake,
+            core.turns,
+            conversations,
+            core.store.discord,
+            limiter,
+            core.events.append,
+            DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
+            FileDownloads(api_base_url=server.api_base_url, user_agent=options.user_agent),
+            core.dependencies.guild_settings,
+            PrivateThreads(rest, limiter, conversations),
+        )
+        await serve(options, dependencies)
+
+
+def unopened_private_threads(core: RunningCore) -> PrivateThreads:
+    """Those of a client that opens none."""
+    limiter = RateLimiter(50)
+    rest = DiscordRest(token="", api_base_url="", user_agent="", limiter=limiter)
+    return PrivateThreads(rest, limiter, core.store.conversations)
 
 
 @asynccontextmanager

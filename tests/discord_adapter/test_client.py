@@ -30,7 +30,7 @@ from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.offline_client import BOT_ID, channel, guild, message, user
-from tests.discord_adapter.served_bot import served_bot
+from tests.discord_adapter.served_bot import served_bot, unopened_private_threads
 from tests.harness.running_core import RunningCore, running_core
 
 CHANNEL = 10
@@ -58,6 +58,8 @@ class Offline:
                 core.events.append,
                 clock,
                 FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
+                core.dependencies.guild_settings,
+                unopened_private_threads(core),
             ),
             session_starts=SessionStarts(core.events.append),
             gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),

@@ -62,8 +62,12 @@ class MemoryPlatform:
     messages: dict[int, MemoryMessage] = field(default_factory=dict)
     queued: set[int] = field(default_factory=set)  # the questions with a reaction
     typed_at_s: list[float] = field(default_factory=list)
+    archive_after_min: list[int | None] = field(default_factory=list)  # of each thread
 
-    async def open(self, question: Question) -> ChannelDestination:
+    async def open(
+        self, question: Question, archive_after_min: int | None = None
+    ) -> ChannelDestination:
+        self.archive_after_min.append(archive_after_min)
         await asyncio.sleep(self.opening_s)
         if self.open_error is not None:
             raise self.open_error
@@ -74,6 +78,7 @@ class MemoryPlatform:
         question: Question,
         destination: ChannelDestination | None,
         message_ids: Collection[int] = (),
+        archive_after_min: int | None = None,
     ) -> ExistingReply:
         if self.locate_errors:
             raise self.locate_errors.pop(0)
@@ -82,7 +87,7 @@ class MemoryPlatform:
             for message_id, message in self.messages.items()
             if not (message.deleted or message.ping)
         ]
-        return ExistingReply(destination or await self.open(question), existing)
+        return ExistingReply(destination or await self.open(question, archive_after_min), existing)
 
     async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
         if not present:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from bridge_bot.core.model import ConversationKey, Turn
@@ -50,3 +51,11 @@ async def test_channels_where_something_was_asked_are_known_for_a_while(
     await accept(store, Turn(2, question(2, ConversationKey("8"), channel=8), 1, OWNER))
     assert await store.discord.asked_in(0) == {7: 3, 8: 3}
     assert await store.discord.asked_in(1_500) == {8: 3}
+
+
+async def test_of_a_thread_where_something_was_asked_its_channel_is_known_too(
+    store: SqlStore,
+) -> None:
+    asked = replace(question(1, channel=70), parent_id=7)
+    await accept(store, Turn(1, asked, 1, OWNER))
+    assert await store.discord.asked_in(0) == {70: 3, 7: 3}

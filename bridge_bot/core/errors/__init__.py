@@ -22,6 +22,7 @@
     │   ├── PlaceClosed             the thread is archived or locked
     │   ├── TextRefused             a filter of Discord's does not let this text through
     │   │   └── LinkRefused         because of an address in it
+    │   ├── PrivateThreadRefused    an answer that has to be private can't be shown
     │   ├── PlatformRejected        refused as invalid: a fault of ours
     │   └── SessionStartsUsedUp     no gateway session may be begun for now
     ├── SettingsOutdated            a server's settings were changed by somebody else meanwhile
@@ -79,6 +80,7 @@ from bridge_bot.core.errors.platform import PlatformBusy as PlatformBusy
 from bridge_bot.core.errors.platform import PlatformError as PlatformError
 from bridge_bot.core.errors.platform import PlatformForbidden as PlatformForbidden
 from bridge_bot.core.errors.platform import PlatformRejected as PlatformRejected
+from bridge_bot.core.errors.platform import PrivateThreadRefused as PrivateThreadRefused
 from bridge_bot.core.errors.platform import SessionStartsUsedUp as SessionStartsUsedUp
 from bridge_bot.core.errors.platform import TextRefused as TextRefused
 from bridge_bot.core.errors.start import LoginRefused as LoginRefused

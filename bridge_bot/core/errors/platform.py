@@ -59,6 +59,14 @@ class LinkRefused(TextRefused):
     """An address in the text is on Discord's list of harmful links."""
 
 
+class PrivateThreadRefused(PlatformError):
+    """No private thread can be opened for an answer that may stand nowhere else."""
+
+    def __init__(self, reason: str, text_key: str, *, status: int = 0, code: int = 0) -> None:
+        super().__init__(f"no private thread: {reason}", status=status, code=code)
+        self.text_key = text_key
+
+
 class PlatformRejected(PlatformError):
     """Discord calls the request invalid: a fault of this program."""
 

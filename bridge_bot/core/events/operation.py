@@ -34,6 +34,7 @@ class Operation(enum.StrEnum):
     NOTE_REACHED_LIMIT = "noting that a limit of the day is reached"
     NOTIFY_ASKER = "telling of a complete answer"
     LOOK_UP_SETTINGS = "looking up the settings of servers"
+    OPEN_PRIVATE_THREAD = "opening a private thread"
     READ_MISSED = "reading what was missed"
     READ_SETTING = "reading a setting of a server"
     REMOVE_QUEUED_REACTION = "taking a mark off a question"

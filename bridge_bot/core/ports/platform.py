@@ -40,8 +40,11 @@ class Platform(Protocol):
     def limit_chars(self) -> int:
         """The longest message, in Unicode code points."""
 
-    async def open(self, question: Question) -> ChannelDestination:
-        """Where the answer goes: the question's thread, opened now if it has to be.
+    async def open(
+        self, question: Question, archive_after_min: int | None = None
+    ) -> ChannelDestination:
+        """Where the answer goes: the question's thread, opened now if it has to be. It is archived
+        so many minutes after its last message; None: as its channel has it.
 
         Where no thread can be had within two seconds, not counting the wait for the platform's
         limit of all requests, the answer goes into the channel, as a reply to the question; but
@@ -53,12 +56,13 @@ class Platform(Protocol):
         question: Question,
         destination: ChannelDestination | None,
         message_ids: Collection[int] = (),
+        archive_after_min: int | None = None,
     ) -> ExistingReply:
         """Where the reply to a question is that an earlier process began, and the bot's messages
         there. `destination` and `message_ids` are what was stored of both.
 
         An archived thread is brought back, so that messages in it can be edited; a thread that is
-        missing is opened.
+        missing is opened, as by `open`.
         """
 
     async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:

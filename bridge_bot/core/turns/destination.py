@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bridge_bot.core.errors import PlatformBusy
+from bridge_bot.core.errors import PlatformBusy, StoreError
 from bridge_bot.core.events import Operation, OperationFailed
 from bridge_bot.core.model import ChannelDestination, ShownMessage, Turn, UnfinishedTurn
 from bridge_bot.core.replies.reply import Reply
@@ -39,7 +39,8 @@ class ReplyDestination:
         `PlatformError` and, with those attached that are known to be the reply's, `StoreError`.
         """
         if self.unfinished is None:
-            self.channel = await self.dependencies.platform.open(self.turn.question)
+            after_min = await self._archive_after_min()
+            self.channel = await self.dependencies.platform.open(self.turn.question, after_min)
             return self.channel
         existing, self.channel = await self._locate(self.unfinished)
         ids = [message.id for message in existing]
@@ -73,10 +74,11 @@ class ReplyDestination:
         An outage is waited out, since nobody asks a second time. Other `PlatformError`s are raised.
         """
         question = self.turn.question
+        after_min = await self._archive_after_min()
         while True:
             try:
                 destination, existing = await self.dependencies.platform.locate(
-                    question, unfinished.destination, unfinished.message_ids
+                    question, unfinished.destination, unfinished.message_ids, after_min
                 )
             except PlatformBusy as busy:
                 self.dependencies.observe(
@@ -87,3 +89,12 @@ class ReplyDestination:
                 known = [each for each in existing if each.id in unfinished.message_ids]
                 self.reply.attach_existing(known)
                 return existing, destination
+
+    async def _archive_after_min(self) -> int | None:
+        """When a thread is archived that is opened now; None: as its channel has it."""
+        question, settings = self.turn.question, self.dependencies.guild_settings
+        try:
+            place = await settings.place(question.guild_id, question.place_id)
+        except StoreError:  # not known yet; a thread need not wait for that
+            return None
+        return place.archive_after_min

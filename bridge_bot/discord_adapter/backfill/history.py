@@ -8,12 +8,13 @@ error. Any other failure is raised, for the caller to try again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 
 import discord
 
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
+from bridge_bot.core.guild_settings.values import GuildSettings
 from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
@@ -43,7 +44,7 @@ ReadableChannel = ListedChannel | discord.PartialMessageable
 class History:
     """Reads for all shards of one client.
 
-    Messages older than `hours` are not looked for.
+    Messages older than `hours` are not looked for. `settings_of` gives what a server has set.
     """
 
     def __init__(
@@ -55,9 +56,11 @@ class History:
         observe: Observe,
         *,
         hours: float,
+        settings_of: Callable[[int], Awaitable[GuildSettings]],
     ) -> None:
         self._client = client
         self._store = store
+        self._settings_of = settings_of
         self._limiter = limiter
         self._clock = clock
         self._observe = observe
@@ -84,11 +87,16 @@ class History:
         return self._clock.id_before(self._hours * 3600) if self._hours > 0 else GREATEST_ID
 
     async def channels_asked_in(self) -> dict[int, int | None]:
-        """The channels where something was asked in the last 30 days, with the server of each.
+        """The channels where something was asked in the last 30 days, with the server of each, and
+        those of the threads among them.
 
         Direct messages have None for their server.
         """
         return await self._store.asked_in(int(self._clock.now_s()) - ASKED_WITHIN_S)
+
+    async def settings_of(self, guild_id: int) -> GuildSettings:
+        """What a server has set. Raises `StoreError` while that is not known."""
+        return await self._settings_of(guild_id)
 
     async def unread_direct_channel(
         self, channel_id: int, after: int
@@ -131,6 +139,20 @@ class History:
                 before = threads[-1].archive_timestamp
         except discord.HTTPException as error:
             self._raise_unless_refused(Operation.LIST_ARCHIVED_THREADS, error)
+
+    async def archived_private_threads(self, parent: discord.TextChannel) -> list[discord.Thread]:
+        """The archived private threads of a channel that the bot is in: the newest 100.
+
+        Discord lists them by their ids, so it can't be told where those end that were archived
+        lately.
+        """
+        await self.wait_to_send(parent.id)
+        listed = parent.archived_threads(private=True, joined=True, limit=_PAGE)
+        try:
+            return [thread async for thread in listed]
+        except discord.HTTPException as error:
+            self._raise_unless_refused(Operation.LIST_ARCHIVED_THREADS, error)
+        return []
 
     async def messages(
         self, channel: ReadableChannel, channel_id: int, after: int

@@ -2,7 +2,8 @@
 
 It reads the channels that hold something newer than the shard's watermark and may hold a question:
 the bot's own threads, archived ones too, the channels and threads where it was asked something in
-the last 30 days, and direct messages. Mentions anywhere else are found by `mention_search`.
+the last 30 days or where the server has set that every message or post is a question, and direct
+messages. Mentions anywhere else are found by `mention_search`.
 
 A `Scan` lasts as long as its shard. When a session is lost, what it has missed is added to what is
 still to be read. The scan never starts over, so it ends however often sessions are lost.
@@ -28,11 +29,7 @@ from bridge_bot.discord_adapter.backfill.backlog import (
 )
 from bridge_bot.discord_adapter.backfill.history import GREATEST_ID, History
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch, NotIndexed
-from bridge_bot.discord_adapter.backfill.unread import (
-    may_hold_questions,
-    thread_parents,
-    unread_channels,
-)
+from bridge_bot.discord_adapter.backfill.unread import QuestionPlaces
 from bridge_bot.discord_adapter.rest.exceptions import is_transient
 
 BACKOFF = Backoff(first_s=1.0, longest_s=15.0)
@@ -160,7 +157,7 @@ class Scan:
         if self._asked_in is None:
             await self._ask_store()
         elif self._unscanned_guilds:
-            self._scan_next_guild(self._asked_in)
+            await self._scan_next_guild()
         elif (job := self._backlog.take(now_s, waiting())) is not None:
             return await self._run_job(job)
         else:  # until a server comes, a session begins, or a search is due
@@ -186,19 +183,32 @@ class Scan:
                     self._backlog.add(ReadChannel(channel_id, self._read_after()))
             self._scanned_guilds.add(None)
 
-    def _scan_next_guild(self, asked_in: dict[int, int | None]) -> None:
+    async def _scan_next_guild(self) -> None:
         """Add the jobs for a server, as far as its GUILD_CREATE tells them."""
         guild_id = next(iter(self._unscanned_guilds))
+        places = await self._question_places(guild_id)
+        if self._asked_in is None or guild_id not in self._unscanned_guilds:
+            return  # a session has begun meanwhile
         guild = self._unscanned_guilds.pop(guild_id)
         self._scanned_guilds.add(guild_id)
-        after, bot_id = self._read_after(), self._history.bot_id
-        here = {channel_id for channel_id, in_guild in asked_in.items() if in_guild == guild_id}
-        for channel in unread_channels(guild, after, asked_in=here, bot_id=bot_id):
+        after = self._read_after()
+        for channel in places.unread(guild, after):
             self._backlog.add(ReadChannel(channel.id, after, channel))
-        for parent in thread_parents(guild, asked_in=here):
+        for parent in places.thread_parents(guild):
             self._backlog.add(ListArchivedThreads(parent, after))
         if self._search is not None and after < GREATEST_ID:
             self._backlog.add(SearchMentions(guild, after))
+
+    async def _question_places(self, guild_id: int) -> QuestionPlaces:
+        """Where in a server there may be questions. Raises `StoreError`."""
+        settings = await self._history.settings_of(guild_id)
+        asked_in = (self._asked_in or {}).items()
+        return QuestionPlaces(
+            asked_in={channel_id for channel_id, in_guild in asked_in if in_guild == guild_id},
+            bot_id=self._history.bot_id,
+            settings=settings,
+            sees_content=self._search is not None,
+        )
 
     def _read_after(self) -> int:
         """The message after which a channel that is found now is to be read."""
@@ -237,10 +247,13 @@ class Scan:
 
     async def _list_archived(self, job: ListArchivedThreads) -> None:
         """Add jobs to read the archived threads of one channel that have newer messages."""
-        asked_in, bot_id = self._asked_in or {}, self._history.bot_id
-        async for thread in self._history.archived_threads(job.parent, job.after):
+        places = await self._question_places(job.parent.guild.id)
+        threads = [each async for each in self._history.archived_threads(job.parent, job.after)]
+        if isinstance(job.parent, discord.TextChannel) and places.has_private_threads(job.parent):
+            threads += await self._history.archived_private_threads(job.parent)
+        for thread in threads:
             is_newer = thread.last_message_id and thread.last_message_id > job.after
-            if is_newer and may_hold_questions(thread, asked_in=asked_in, bot_id=bot_id):
+            if is_newer and places.include(thread):
                 self._backlog.add(ReadChannel(thread.id, job.after, thread))
 
     async def _search_mentions(self, job: SearchMentions) -> None:
@@ -252,10 +265,10 @@ class Scan:
         except Exception as error:  # noqa: BLE001 - what is found without searching goes on
             self._postpone(job, error)
             return
-        asked_in, bot_id = self._asked_in or {}, self._history.bot_id
+        places = await self._question_places(job.guild.id)
         for channel_id, messages in found.items():
             channel = job.guild.get_channel_or_thread(channel_id) or discord.Object(channel_id)
-            if messages and not may_hold_questions(channel, asked_in=asked_in, bot_id=bot_id):
+            if messages and not places.include(channel):
                 self._backlog.add(ReadChannel(channel_id, job.after, found=messages))
 
     def _postpone(self, job: SearchMentions, error: Exception) -> None:

@@ -1,4 +1,8 @@
-"""Whether a message is addressed to the bot. Pure."""
+"""Whether a message is addressed to the bot. Pure.
+
+Talk is what members say to each other: a message that mentions or replies to another member, or
+mentions a role or everyone, and not the bot.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,10 @@ import enum
 
 import discord
 
+from bridge_bot.core.guild_settings.values import Served
 from bridge_bot.discord_adapter.intake.readable_text import own_role_id
+
+_WRITTEN_BY_MEMBERS = (discord.MessageType.default, discord.MessageType.reply)
 
 
 class Venue(enum.Enum):
@@ -16,9 +23,29 @@ class Venue(enum.Enum):
     """A direct message."""
     OWN_THREAD = enum.auto()
     """A thread that the bot opened."""
+    POST = enum.auto()
+    """A member's post in a forum or media channel, which is a thread too."""
     OTHER_THREAD = enum.auto()
     CHANNEL = enum.auto()
     """Any other channel of a server."""
+
+
+class Addressed(enum.Enum):
+    """Whether a message is addressed to the bot, as far as the message alone tells."""
+
+    YES = enum.auto()
+    NO = enum.auto()
+    IN_CHAIN = enum.auto()
+    """If the message that it replies to belongs to a conversation which is held in the channel."""
+    IN_POST = enum.auto()
+    """If it goes on with a post that the bot was asked by, and nobody else has written there."""
+
+
+def is_by_member(message: discord.Message, me: discord.ClientUser) -> bool:
+    """Whether a member wrote a message: no bot, no webhook, not Discord itself."""
+    # `is_system` of discord.py 2.7.1 calls neither the starter of a thread nor a poll's result so.
+    by_bot = message.author.bot or message.author.id == me.id or message.webhook_id is not None
+    return not by_bot and message.type in _WRITTEN_BY_MEMBERS
 
 
 def venue_of(message: discord.Message, me: discord.ClientUser) -> Venue:
@@ -26,32 +53,58 @@ def venue_of(message: discord.Message, me: discord.ClientUser) -> Venue:
     channel = message.channel
     if message.guild is None:
         return Venue.DIRECT
-    if isinstance(channel, discord.Thread):
-        return Venue.OWN_THREAD if channel.owner_id == me.id else Venue.OTHER_THREAD
-    return Venue.CHANNEL
+    if not isinstance(channel, discord.Thread):
+        return Venue.CHANNEL
+    if channel.owner_id == me.id:
+        return Venue.OWN_THREAD
+    return Venue.POST if is_post(channel) else Venue.OTHER_THREAD
 
 
-def is_addressed(
-    message: discord.Message, me: discord.ClientUser, venue: Venue, *, sees_content: bool
-) -> bool:
-    """Whether a message is addressed to the bot, as far as the message alone tells.
+def is_post(channel: object) -> bool:
+    """Whether a channel is a post of a forum or media channel."""
+    return isinstance(channel, discord.Thread) and isinstance(channel.parent, discord.ForumChannel)
 
-    In a channel, a reply without a mention may be addressed to it as well, if it replies to a
-    message of a conversation with the bot. Without `sees_content` (the message content intent)
-    only a mention counts, except in direct messages.
+
+def begins_post(message: discord.Message) -> bool:
+    """Whether a message is the first one of a post: it has the post's id (Discord's
+    documentation).
+    """
+    return is_post(message.channel) and message.id == message.channel.id
+
+
+def addressed(
+    message: discord.Message,
+    me: discord.ClientUser,
+    venue: Venue,
+    served: Served,
+    *,
+    sees_content: bool,
+    has_words: bool = True,
+) -> Addressed:
+    """Whether a message is addressed to the bot, where that much is `served`.
+
+    One that is neither a mention nor a reply needs to have words: a picture or a sticker alone is
+    no question to anybody. Without `sees_content` (the message content intent) only a mention
+    counts, except in direct messages. A mention counts everywhere: where nothing is served, its
+    member is told so.
     """
     if venue is Venue.DIRECT or _mentions(message, me):
-        return True
-    replied_to = _replied_to_author(message)
-    if venue is Venue.OTHER_THREAD:
-        return sees_content and replied_to == me.id
-    if venue is Venue.OWN_THREAD and sees_content:
-        others = {member.id for member in message.mentions} - {message.author.id}
-        if replied_to is not None:
-            others |= {replied_to} - {message.author.id}
-        addresses_others = bool(others or message.role_mentions or message.mention_everyone)
-        return me.id in others or not addresses_others
-    return False
+        return Addressed.YES
+    if not sees_content or served is Served.NOTHING:
+        return Addressed.NO
+    replies_to_bot = _replied_to_author(message) == me.id
+    match venue:
+        case Venue.OWN_THREAD:
+            is_for_bot = not _is_talk(message, me)
+        case Venue.POST if not replies_to_bot:
+            found = _addressed_in_post(message, me, served)
+            return found if has_words else Addressed.NO
+        case Venue.CHANNEL:
+            found = _addressed_in_channel(message, me, served)
+            return found if has_words or found is Addressed.IN_CHAIN else Addressed.NO
+        case _:
+            is_for_bot = replies_to_bot
+    return Addressed.YES if is_for_bot else Addressed.NO
 
 
 def replied_to_message(message: discord.Message) -> int | None:
@@ -64,6 +117,37 @@ def replied_to_message(message: discord.Message) -> int | None:
     if isinstance(resolved, discord.Message) and resolved.flags.has_thread:
         return None
     return message.reference.message_id
+
+
+def _addressed_in_post(
+    message: discord.Message, me: discord.ClientUser, served: Served
+) -> Addressed:
+    if served is not Served.POSTS or _is_talk(message, me):
+        return Addressed.NO
+    if begins_post(message):
+        return Addressed.YES
+    is_by_author = message.author.id == getattr(message.channel, "owner_id", None)
+    return Addressed.IN_POST if is_by_author else Addressed.NO
+
+
+def _addressed_in_channel(
+    message: discord.Message, me: discord.ClientUser, served: Served
+) -> Addressed:
+    is_reply = message.type is discord.MessageType.reply
+    if served is not Served.MESSAGES:
+        return Addressed.IN_CHAIN if is_reply else Addressed.NO
+    if is_reply and _replied_to_author(message) is None:
+        return Addressed.IN_CHAIN  # to one that is gone: only the store may know whose it was
+    return Addressed.NO if _is_talk(message, me) else Addressed.YES
+
+
+def _is_talk(message: discord.Message, me: discord.ClientUser) -> bool:
+    others = {member.id for member in message.mentions}
+    if (replied_to := _replied_to_author(message)) is not None:
+        others.add(replied_to)
+    others.discard(message.author.id)
+    is_for_others = bool(others or message.role_mentions or message.mention_everyone)
+    return is_for_others and me.id not in others
 
 
 def _mentions(message: discord.Message, me: discord.ClientUser) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 
 import discord
@@ -11,9 +12,13 @@ import discord
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.intake import Intake
-from bridge_bot.core.model import ConversationKey, IncomingQuestion
+from bridge_bot.core.model import ConversationKey, IncomingQuestion, Question
 from bridge_bot.core.ports import ConversationStore
+from bridge_bot.discord_adapter.intake.addressing import Addressed, is_by_member
+from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces, private_thread_parent
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles, is_text_file
+from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
+from bridge_bot.discord_adapter.intake.forum_post import is_alone
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
 from bridge_bot.discord_adapter.intake.permissions import may_write
@@ -26,7 +31,7 @@ _Written = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | d
 
 
 class MessageHandler:
-    """Submits messages as questions. `sees_content`: the bot has the message content intent."""
+    """Submits messages as questions, as each server has set what is one."""
 
     def __init__(
         self,
@@ -37,7 +42,7 @@ class MessageHandler:
         observe: Observe,
         *,
         files: AttachedFiles,
-        sees_content: bool,
+        places: AnswerPlaces,
     ) -> None:
         self._client = client
         self._intake = intake
@@ -45,7 +50,7 @@ class MessageHandler:
         self._store = store
         self._observe = observe
         self._files = files
-        self._sees_content = sees_content
+        self._places = places
 
     async def handle(self, message: discord.Message, *, missed: bool, patient: bool = True) -> None:
         """Take a message in; `missed` says that it was read over REST, so that it may be known.
@@ -53,36 +58,53 @@ class MessageHandler:
         After a transient failure it tries again for some 20 s if `patient`. Raises what the last
         attempt raised: then the message has not been taken in.
         """
+        is_again = missed
         for pause_s in PAUSES_S if patient else ():
             try:
-                await self._handle_once(message, missed=missed)
+                await self._handle_once(message, missed=missed, is_again=is_again)
             except Exception as error:
                 if not is_transient(error):
                     raise
                 self._observe(OperationFailed(Operation.TAKE_MESSAGE_IN, error))
+                is_again = True
                 await asyncio.sleep(pause_s)
             else:
                 return
-        await self._handle_once(message, missed=missed)
+        await self._handle_once(message, missed=missed, is_again=is_again)
 
-    async def _handle_once(self, message: discord.Message, *, missed: bool) -> None:
+    async def _handle_once(self, message: discord.Message, *, missed: bool, is_again: bool) -> None:
         me = self._client.user
-        if me is None or not await self._knows_channel(message):
+        if me is None or not is_by_member(message, me) or not await self._knows_channel(message):
             return
-        parsed = parse_message(message, me, sees_content=self._sees_content)
-        if parsed is None:
-            return
+        place = await self._places.settings(guild_id_of(message), message.channel)
+        sees_content = self._places.sees_content
+        parsed = parse_message(message, me, place.served, sees_content=sees_content)
         chain = await self._chain(parsed)
-        if not parsed.is_addressed and (chain is None or not self._sees_content):
+        if not await self._is_question(message, me, parsed, chain):
             return
-        question = question_of(message, parsed, chain)
-        if question.thread_on is None and not may_write(message.channel):
+        question = question_of(message, parsed, chain, place)
+        parent = private_thread_parent(message.channel, me.id, place)
+        if parent is None and question.thread_on is None and not may_write(message.channel):
             # The member can't be told, and no answer is paid for that nobody could see.
             self._observe(QuestionRefused(question.origin, "refused-forbidden"))
             return
         says_nothing = not (question.text or any(map(is_text_file, parsed.attachments)))
         if missed and (says_nothing or await self._is_known(question.id)):
             return
+
+        async def complete() -> Question:
+            whole = await self._files.add_to(question, parsed.attachments)
+            if parent is None or not whole.text:
+                return whole
+            # What is quoted there is the question as it was written.
+            asked = await self._places.open_private_thread(
+                *(question, parent, place),
+                files=parsed.attachments,
+                link=message.jump_url,
+                may_exist=is_again,
+            )
+            return replace(asked, text=whole.text, note=whole.note)
+
         refusal = await self._intake.submit(
             IncomingQuestion(
                 question,
@@ -91,10 +113,29 @@ class MessageHandler:
                 is_missed=missed,
                 find_role_ids=self._find_role_ids(message),
             ),
-            partial(self._files.add_to, question, parsed.attachments),
+            complete,
         )
         if refusal is not None:
             await self._intake.send_refusal(question, refusal)
+
+    async def _is_question(
+        self,
+        message: discord.Message,
+        me: discord.ClientUser,
+        parsed: ParsedMessage,
+        chain: ConversationKey | None,
+    ) -> bool:
+        match parsed.addressed:
+            case Addressed.YES:
+                return True
+            case Addressed.IN_CHAIN:
+                return chain is not None
+            case Addressed.IN_POST:
+                # The bot was asked by the post itself, which has the id of its first message.
+                known = await self._store.key_of_message(message.channel.id)
+                return known is not None and await is_alone(message, me)
+            case _:
+                return False
 
     def _find_role_ids(
         self, message: discord.Message
@@ -117,30 +158,32 @@ class MessageHandler:
             return False
 
     async def _chain(self, parsed: ParsedMessage) -> ConversationKey | None:
-        """The conversation that a message replies into, if any.
+        """The conversation of this channel that a message replies into, if any.
 
         Raises `StoreError` where that decides whether it is a question. One that is addressed to
         the bot goes on without: whoever asks is told at once if the store can't keep it.
         """
-        if parsed.replies_to is None:
+        replies_to = parsed.replies_to
+        if replies_to is None or parsed.addressed is Addressed.NO:
             return None
         try:
-            return await self._store.key_of_message(parsed.replies_to)
+            key = await self._store.key_of_message(replies_to)
         except StoreError as error:
-            if not parsed.is_addressed:
+            if parsed.addressed is not Addressed.YES:
                 raise
             self._observe(OperationFailed(Operation.LOOK_UP_CONVERSATION, error))
             return None
+        # A chain begins with its first question, so no message of it is older. A private thread is
+        # younger than the question that it was opened for: who replies to that is not in there.
+        return key if key is not None and int(key) <= replies_to else None
 
     async def _knows_channel(self, message: discord.Message) -> bool:
         """Fill in a channel that discord.py does not know, such as a thread that was archived.
 
-        False if Discord does not tell it either, or if the message is not a member's.
+        False if Discord does not tell it either.
         """
         if message.guild is None or not isinstance(message.channel, discord.PartialMessageable):
             return True
-        if message.author.bot or message.webhook_id is not None:
-            return False
         try:
             channel = await self._client.fetch_channel(message.channel.id)
         except discord.HTTPException as error:

@@ -1,11 +1,15 @@
 """From Discord's messages to the core's questions. Pure: nothing here sends, waits or remembers.
 
-Which message is a question depends on where it stands:
+Which message is a question depends on where it stands, and on what the server has set for that
+channel or forum (`Served`):
 
 * direct message: every message is a question;
 * a thread that the bot opened: every message is one, unless it is addressed to others;
+* a member's post in a forum: a mention of the bot, or a reply to it; where posts are served, also
+  its first message, and its author's next ones while nobody else has written there;
 * any other thread: a mention of the bot, or a reply to it;
-* a channel: a mention of the bot, or a reply to a message of a conversation held there.
+* a channel: a mention of the bot, or a reply to a message of a conversation held there; where
+  messages are served, every one, unless it is addressed to others.
 
 Messages of bots and webhooks, and system messages, are never questions.
 """
@@ -17,18 +21,22 @@ from dataclasses import dataclass
 
 import discord
 
+from bridge_bot.core.guild_settings.values import AnswerPlace, PlaceSettings, Served
 from bridge_bot.core.model import Attachment, ChannelDestination, ConversationKey, Member, Question
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.intake.addressing import (
+    Addressed,
     Venue,
-    is_addressed,
+    addressed,
+    begins_post,
     replied_to_message,
     venue_of,
 )
+from bridge_bot.discord_adapter.intake.answer_places import parent_id_of
+from bridge_bot.discord_adapter.intake.attached_files import is_text_file
 from bridge_bot.discord_adapter.intake.permissions import may_open_thread
 from bridge_bot.discord_adapter.intake.readable_text import Names, readable
 
-_WRITTEN_BY_MEMBERS = (discord.MessageType.default, discord.MessageType.reply)
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -41,47 +49,61 @@ class ParsedMessage:
     """
 
     venue: Venue
-    is_addressed: bool
+    addressed: Addressed
     text: str
     replies_to: int | None = None
     attachments: tuple[Attachment, ...] = ()
 
 
 def parse_message(
-    message: discord.Message, me: discord.ClientUser, *, sees_content: bool
-) -> ParsedMessage | None:
-    """What a message means to the bot `me`; None for one that no member wrote.
+    message: discord.Message,
+    me: discord.ClientUser,
+    served: Served = Served.MENTIONS,
+    *,
+    sees_content: bool,
+) -> ParsedMessage:
+    """What a member's message means to the bot `me`, where that much is `served`.
 
     Without `sees_content` (the message content intent) only what mentions the bot or is a direct
     message can be read.
     """
-    # `is_system` of discord.py 2.7.1 calls neither the starter of a thread nor a poll's result so.
-    by_bot = message.author.bot or message.author.id == me.id or message.webhook_id is not None
-    if by_bot or message.type not in _WRITTEN_BY_MEMBERS:
-        return None
     venue = venue_of(message, me)
+    text = readable(message.content, Names.of(message.guild, me, message.mentions))
+    if begins_post(message):
+        text = _with_title(message, text)
+    attachments = _attachments(message)
+    has_words = bool(text) or any(map(is_text_file, attachments))
     return ParsedMessage(
         venue=venue,
-        is_addressed=is_addressed(message, me, venue, sees_content=sees_content),
-        text=readable(message.content, Names.of(message.guild, me, message.mentions)),
+        addressed=addressed(
+            message, me, venue, served, sees_content=sees_content, has_words=has_words
+        ),
+        text=text,
         replies_to=replied_to_message(message) if venue is Venue.CHANNEL else None,
-        attachments=_attachments(message),
+        attachments=attachments,
     )
 
 
 def question_of(
-    message: discord.Message, parsed: ParsedMessage, chain: ConversationKey | None
+    message: discord.Message,
+    parsed: ParsedMessage,
+    chain: ConversationKey | None,
+    place: PlaceSettings = PlaceSettings(),  # noqa: B008 - it is frozen
 ) -> Question:
     """The question that a message asks; `chain` is the conversation that it replies into, if any.
 
-    In a channel, the answer belongs into a thread on the message if the bot may open one.
+    In a channel, the answer belongs into a thread on the message if the `place` has answers in
+    public threads, and the bot may open one. (For private ones see `private_thread_parent`.)
     """
+    channel = message.channel
     thread_on = None
-    reply_to = message.id if parsed.venue in (Venue.OTHER_THREAD, Venue.CHANNEL) else None
-    conversation = ConversationKey(str(message.channel.id))
+    in_own_place = parsed.venue in (Venue.DIRECT, Venue.OWN_THREAD)
+    conversation = ConversationKey(str(channel.id))
     if parsed.venue is Venue.CHANNEL:
         conversation = chain or ConversationKey(str(message.id))
-        thread_on = message.id if chain is None and may_open_thread(message.channel) else None
+        is_public = place.answer_place is AnswerPlace.PUBLIC_THREAD
+        opens_thread = chain is None and is_public and may_open_thread(channel)
+        thread_on = message.id if opens_thread else None
     guild = message.guild
     guild_id = guild.id if guild else None
     return Question(
@@ -89,11 +111,12 @@ def question_of(
         conversation=conversation,
         text=parsed.text,
         asker=member_of(message.author),
-        asked_in=ChannelDestination(message.channel.id, reply_to, guild_id),
+        asked_in=ChannelDestination(channel.id, None if in_own_place else message.id, guild_id),
         guild_id=guild_id,
         thread_on=thread_on,
         # Discord tells no locale of a message's author.
         locale=locale_of(guild.preferred_locale) if guild else None,
+        parent_id=parent_id_of(channel),
     )
 
 
@@ -121,3 +144,10 @@ def _attachments(message: discord.Message) -> tuple[Attachment, ...]:
     stickers = [Attachment(each.name, each.url) for each in message.stickers]
     polls = [Attachment(message.poll.question, "")] if message.poll else []
     return (*files, *stickers, *polls)
+
+
+def _with_title(message: discord.Message, text: str) -> str:
+    """The title of a post, and the text of its first message, which may begin with the title."""
+    title = message.channel.name if isinstance(message.channel, discord.Thread) else ""
+    is_repeated = text.casefold().startswith(title.casefold())
+    return text if is_repeated else f"{title}\n\n{text}".strip()

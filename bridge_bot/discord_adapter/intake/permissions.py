@@ -8,6 +8,7 @@ their permissions in the channel, overwrites included.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypeGuard
 
 import discord
 
@@ -28,6 +29,32 @@ def may_open_thread(channel: object) -> bool:
         and permissions.create_public_threads
         and permissions.send_messages_in_threads
     )
+
+
+def may_open_private_thread(channel: object) -> bool:
+    """Whether the bot may open a private thread there and write in it: only text channels have
+    any, no announcement channels (Discord's documentation).
+    """
+    if not has_private_threads(channel):
+        return False
+    permissions = channel.permissions_for(channel.guild.me)
+    return (
+        permissions.view_channel
+        and permissions.create_private_threads
+        and permissions.send_messages_in_threads
+    )
+
+
+def has_private_threads(channel: object) -> TypeGuard[discord.TextChannel]:
+    """Whether there can be private threads in a channel."""
+    return isinstance(channel, discord.TextChannel) and not channel.is_news()
+
+
+def may_moderate_threads(channel: discord.TextChannel) -> bool:
+    """Whether the bot may manage the threads of a channel. To one that is not `invitable` only who
+    may can add members (Discord's documentation): without it the bot could not add who asked.
+    """
+    return channel.permissions_for(channel.guild.me).manage_threads
 
 
 def may_write(channel: object) -> bool:
@@ -87,6 +114,8 @@ def refusal_of_member(
 def _out_of_sight(thread: discord.Thread) -> bool:
     """Whether it is a private thread without the bot, which only a command can tell it of.
 
-    Discord tells a bot of the private threads that it is in, so discord.py knows those.
+    Discord tells a bot of the private threads that it is in, so discord.py knows those, but for
+    archived ones: of these, the bot is in its own.
     """
-    return thread.is_private() and thread.guild.get_thread(thread.id) is None
+    is_own = thread.archived and thread.owner_id == thread.guild.me.id
+    return thread.is_private() and not is_own and thread.guild.get_thread(thread.id) is None

@@ -25,6 +25,7 @@ from bridge_bot.discord_adapter.rest.responses import (
     TOO_MANY,
     error_of,
     exceeded_limit,
+    id_of,
     request_template,
     retry_after_s,
 )
@@ -65,6 +66,7 @@ class DiscordRest:
         self._now_s = now_s
         self._availability = Availability(Service.DISCORD, observe)
         self._session: aiohttp.ClientSession | None = None
+        self._own_id: int | None = None
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
@@ -82,6 +84,12 @@ class DiscordRest:
     ) -> None:
         if self._session is not None:
             await self._session.close()
+
+    async def own_id(self) -> int:
+        """The bot's user id. Raises what `request` raises."""
+        if self._own_id is None:
+            self._own_id = id_of(await self.request("GET", "/users/@me", Route("me", 0)))
+        return self._own_id
 
     async def send(
         self,

@@ -47,6 +47,6 @@ def is_transient(error: BaseException) -> bool:
         | aiohttp.ClientError
         | OSError
         | StoreError
-        | NotFromDiscord
+        | PlatformBusy
         | json.JSONDecodeError,
     )

@@ -27,7 +27,8 @@ from bridge_bot.discord_adapter.rest.message_bodies import edited_message, new_m
 from bridge_bot.discord_adapter.rest.message_routes import message_route
 from bridge_bot.discord_adapter.rest.reply_location import ReplyLocation
 from bridge_bot.discord_adapter.rest.responses import id_of
-from bridge_bot.discord_adapter.rest.thread_opening import TYPING_TIMEOUT_S, ThreadOpening
+from bridge_bot.discord_adapter.rest.thread_creation import TYPING_TIMEOUT_S, ThreadCreation
+from bridge_bot.discord_adapter.rest.thread_opening import ThreadOpening
 
 SHOWN_WITHIN_S = 5.0
 """So many answers are under way at most as Discord's bot-wide limit lets be written to within so
@@ -53,7 +54,7 @@ class DiscordPlatform:
         self._rest = rest
         self._limiter = limiter
         self._without_reactions: set[int] = set()  # channels where the bot may not react
-        self.open = ThreadOpening(rest, limiter).open
+        self.open = ThreadOpening(ThreadCreation(rest, limiter)).open
         self.locate = ReplyLocation(rest, self.open).locate
 
     @property

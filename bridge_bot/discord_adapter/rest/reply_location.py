@@ -36,22 +36,25 @@ class ReplyLocation:
     """Implements `Platform.locate`. `open_thread` is `Platform.open`."""
 
     def __init__(
-        self, rest: DiscordRest, open_thread: Callable[[Question], Awaitable[ChannelDestination]]
+        self,
+        rest: DiscordRest,
+        open_thread: Callable[[Question, int | None], Awaitable[ChannelDestination]],
     ) -> None:
         self._rest = rest
         self._open_thread = open_thread
-        self._bot_id: int | None = None
 
     async def locate(
         self,
         question: Question,
         destination: ChannelDestination | None,
         message_ids: Collection[int] = (),
+        archive_after_min: int | None = None,
     ) -> ExistingReply:
         """Where the reply goes, and the bot's messages there that may belong to it.
 
         These are all of the bot's messages in the question's thread, and in a channel those after
-        the question, without responses to commands and replies to other messages.
+        the question, without responses to commands and replies to other messages. What is replied
+        to may be the bot's own, too: the question as it is quoted in a private thread.
         """
         thread_id, guild_id = question.thread_on, question.guild_id
         if thread_id is not None and (destination is None or destination.channel_id == thread_id):
@@ -60,17 +63,18 @@ class ReplyLocation:
                 ChannelDestination(thread_id, guild_id=guild_id) if exists else destination
             )
         if destination is None:
-            destination = await self._open_thread(question)
+            destination = await self._open_thread(question, archive_after_min)
         channel_id = destination.channel_id
         if channel_id != thread_id:
             await self._ensure_unarchived(channel_id, guild_id)
-        bot_id = await self._own_id()
+        bot_id = await self._rest.own_id()
         after_id = 0 if channel_id == thread_id else question.id
         allowed_references = {destination.reply_to, None}
         found = {
             each.shown.id: each.shown
             for each in await self._messages(channel_id, guild_id, after_id)
-            if each.author_id == bot_id and each.by_author and each.replies_to in allowed_references
+            if each.author_id == bot_id and each.by_author
+            if each.replies_to in allowed_references and each.shown.id != destination.reply_to
         }
         for message_id in set(message_ids) - found.keys():
             text = await self._own_text(channel_id, guild_id, message_id)
@@ -130,11 +134,6 @@ class ReplyLocation:
                 break
             after_id = messages[-1].shown.id
         return found
-
-    async def _own_id(self) -> int:
-        if self._bot_id is None:
-            self._bot_id = id_of(await self._rest.request("GET", "/users/@me", Route("me", 0)))
-        return self._bot_id
 
 
 def messages_of(history: Mapping[str, Any]) -> list[HistoryMessage]:

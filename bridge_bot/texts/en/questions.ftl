@@ -32,6 +32,9 @@ refused-queue-full =
     } waiting here already. Let me answer first, then ask again.
 refused-forbidden = I'm not allowed to write in this channel. Someone who manages the server can give me the permission to send messages and to create threads.
 refused-forbidden-voice = I'm not allowed to write in this channel. Someone who manages the server can give me the permissions to connect to it and to send messages.
+refused-private-thread-forbidden = I answer here in private threads only, and I'm not allowed to open one. Someone who manages the server can give me the permissions to create private threads and to send messages in threads.
+refused-no-private-threads = I answer here in private threads only, and this kind of channel has none. Someone who manages the server can let me answer elsewhere, with /settings.
+refused-private-thread-busy = I answer here in private threads only, and Discord doesn't let me open one right now. Please ask again in a few minutes.
 refused-no-member = I'm not a member of this server: only my commands were added to it, so I can't answer here. Someone who manages the server can invite me: { $link }
 refused-member = I only answer where you may write yourself, and you may not write here.
 refused-member-voice = I only answer where you may write yourself. To write in this channel you need the permission to connect to it.

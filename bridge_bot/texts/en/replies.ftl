@@ -3,6 +3,12 @@
 ## Threads
 
 thread-name-neutral = Question
+# Behind a mention of the member who asked, and above a quotation of the question.
+private-thread =
+    I answer you here, where only you and moderators can read. { $link ->
+        [none] You asked me:
+       *[other] You asked me in { $link }:
+    }
 
 ## While an answer is waited for, and above it
 

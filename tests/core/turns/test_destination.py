@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bridge_bot.core.errors import (
     StoreError,
 )
+from bridge_bot.core.guild_settings.values import SettingChange, SettingName
 from bridge_bot.core.model import (
     AnswerText,
     ChannelDestination,
@@ -62,3 +65,22 @@ async def test_messages_of_a_longer_answer_from_before_a_crash_are_removed(tmp_p
         await core.resume()
         await core.ended()
         assert core.platform.texts() == ["short"]
+
+
+@pytest.mark.parametrize("crashed", [False, True])
+async def test_a_thread_is_opened_with_the_archive_time_that_its_channel_has_set(
+    tmp_path: Path, crashed: bool
+) -> None:
+    """Also one that is opened after a crash, by what is set then."""
+    async with running_core(tmp_path) as core:
+        if crashed:
+            core.platform.opening_s = 1000.0
+            await core.ask(thread_on=11)
+            await core.turns.close(grace_s=0)
+            core.platform.opening_s = 0.0
+            core.restart()
+        change = SettingChange(1, 7, SettingName.ARCHIVE_AFTER, 60, member_id=9)
+        await core.dependencies.guild_settings.change(change)
+        await (core.resume() if crashed else core.ask(thread_on=11))
+        await core.ended()
+        assert core.platform.archive_after_min[-1] == 60

@@ -29,6 +29,7 @@ from tests.discord_adapter.offline_client import (
     guild,
     http_error,
     message,
+    nothing_set,
     offline_client,
 )
 from tests.harness.virtual_time import now_s, virtual_time
@@ -75,6 +76,7 @@ class Asked:
             DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S),
             self.events.append,
             hours=hours,
+            settings_of=nothing_set,
         )
 
     async def _answer(self, route: discord.http.Route, **options: Any) -> Any:

@@ -23,6 +23,7 @@ from tests.discord_adapter.offline_client import (
     guild,
     http_error,
     message,
+    nothing_set,
     offline_client,
 )
 from tests.harness.virtual_time import virtual_time
@@ -48,6 +49,7 @@ class Searched:
             clock,
             self.events.append,
             hours=6.0,
+            settings_of=nothing_set,
         )
         self.search = MentionSearch(client, history)
 

@@ -11,6 +11,11 @@ import pytest
 from typing_extensions import override
 
 from bridge_bot.core.events import Operation, Outlook
+from bridge_bot.core.guild_settings.values import (
+    GuildSettings,
+    SettingName,
+    SettingValue,
+)
 from bridge_bot.discord_adapter.backfill.backlog import Location
 from bridge_bot.discord_adapter.backfill.history import (
     GREATEST_ID,
@@ -48,6 +53,8 @@ class FakeHistory(History):
     """Discord and the store, of which each says what it is told to."""
 
     asked_in: dict[int, int | None] = field(default_factory=dict)
+    settings: dict[int, dict[SettingName, SettingValue]] = field(default_factory=dict)
+    """What the server has set for each channel."""
     watermark: int | None = WATERMARK
     too_old: int = 0
     archive: list[discord.Thread] = field(default_factory=list)
@@ -70,6 +77,10 @@ class FakeHistory(History):
     @override
     async def channels_asked_in(self) -> dict[int, int | None]:
         return self.asked_in
+
+    @override
+    async def settings_of(self, guild_id: int) -> GuildSettings:
+        return GuildSettings(guild_id, 1, self.settings)
 
     @override
     def oldest(self) -> int:

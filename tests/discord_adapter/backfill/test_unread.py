@@ -1,16 +1,24 @@
-"""Given a server's channels and threads, and where the bot was asked: what is to be read."""
+"""Given a server's channels, threads and settings, and where the bot was asked: what to read."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import discord
 import pytest
 
-from bridge_bot.discord_adapter.backfill.unread import thread_parents, unread_channels
+from bridge_bot.core.guild_settings.values import (
+    AnswerPlace,
+    GuildSettings,
+    Served,
+    SettingName,
+    SettingValue,
+)
+from bridge_bot.discord_adapter.backfill.unread import QuestionPlaces
 from tests.discord_adapter.offline_client import (
     ANN_ID,
     BOT_ID,
+    GUILD_ID,
     Payload,
     add_guild,
     channel,
@@ -20,6 +28,7 @@ from tests.discord_adapter.offline_client import (
 )
 
 WATERMARK = 500
+FORUM = 12
 KINDS = discord.ChannelType
 
 
@@ -68,8 +77,60 @@ def test_the_channels_to_read_in_their_order(
     channels: list[Payload], threads: list[Payload], asked_in: Collection[int], read: list[int]
 ) -> None:
     lab = add_guild(offline_client(), guild(*channels, threads=tuple(threads)))
-    found = unread_channels(lab, WATERMARK, asked_in=asked_in, bot_id=BOT_ID)
+    found = places(asked_in).unread(lab, WATERMARK)
     assert [each.id for each in found] == read
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "read", "listed"),
+    [
+        pytest.param(SettingName.SERVED, Served.MENTIONS, [], [], id="mentions"),
+        pytest.param(SettingName.SERVED, Served.MESSAGES, [10, 11], [], id="every message"),
+        pytest.param(SettingName.SERVED, Served.POSTS, [31], [FORUM], id="posts"),
+        pytest.param(SettingName.SERVED, Served.NOTHING, [], [], id="nothing"),
+        pytest.param(
+            SettingName.ANSWER_PLACE, AnswerPlace.PRIVATE_THREAD, [], [10], id="private threads"
+        ),
+    ],
+)
+def test_what_is_read_where_the_server_has_set_what_a_question_is(
+    name: SettingName, value: SettingValue, read: list[int], listed: list[int]
+) -> None:
+    lab = add_guild(
+        offline_client(),
+        guild(
+            channel(10, 501),
+            channel(11, 502, KINDS.voice),
+            channel(FORUM, 31, KINDS.forum),
+            threads=(
+                thread(20, 10, 503, owner_id=ANN_ID),
+                thread(30, FORUM, 499, owner_id=ANN_ID),
+                thread(31, FORUM, 504, owner_id=ANN_ID),
+            ),
+        ),
+    )
+    found = places(set(), {0: {name: value}})
+    assert [each.id for each in found.unread(lab, WATERMARK)] == read
+    assert [each.id for each in found.thread_parents(lab)] == listed
+    blind = places(set(), {0: {name: value}}, sees_content=False)
+    assert blind.unread(lab, WATERMARK) == []
+
+
+def test_a_channel_that_is_not_set_so_is_not_read() -> None:
+    lab = add_guild(offline_client(), guild(channel(10, 501), channel(11, 502)))
+    found = places(set(), {11: {SettingName.SERVED: Served.MESSAGES}})
+    assert [each.id for each in found.unread(lab, WATERMARK)] == [11]
+
+
+def places(
+    asked_in: Collection[int],
+    settings: Mapping[int, Mapping[SettingName, SettingValue]] | None = None,
+    *,
+    sees_content: bool = True,
+) -> QuestionPlaces:
+    return QuestionPlaces(
+        asked_in, BOT_ID, GuildSettings(GUILD_ID, 1, settings or {}), sees_content=sees_content
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,6 +140,7 @@ def test_the_channels_to_read_in_their_order(
         pytest.param({10}, [10], id="a text channel where something was asked"),
         pytest.param({11}, [], id="not a voice channel, which has no threads"),
         pytest.param({20}, [], id="not for a thread that is active"),
+        pytest.param({12}, [12], id="a forum where something was asked"),
         pytest.param({99}, [12], id="forums, if a channel is not known: it may be an old post"),
         pytest.param({10, 99}, [10, 12], id="both"),
     ],
@@ -88,4 +150,4 @@ def test_the_channels_whose_archived_threads_are_listed(
 ) -> None:
     channels = channel(10), channel(11, None, KINDS.voice), channel(12, None, KINDS.forum)
     lab = add_guild(offline_client(), guild(*channels, threads=(thread(20, 10),)))
-    assert [each.id for each in thread_parents(lab, asked_in=asked_in)] == listed
+    assert [each.id for each in places(asked_in).thread_parents(lab)] == listed

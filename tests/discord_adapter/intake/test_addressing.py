@@ -1,11 +1,23 @@
-"""What a message replies to, and where it stands; whom it speaks to is told in test_parsing."""
+"""Where a message stands, what it replies to, and whether it is a question where a server has set
+what is; what it means where nothing is set is told in test_parsing.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from bridge_bot.discord_adapter.intake.addressing import Venue, replied_to_message, venue_of
+from bridge_bot.core.guild_settings.values import Served
+from bridge_bot.discord_adapter.intake.addressing import (
+    Addressed,
+    Venue,
+    addressed,
+    replied_to_message,
+    venue_of,
+)
 from bridge_bot.sandbox.discord.enums import ChannelType
+from bridge_bot.sandbox.discord.model import Channel, Message, Upload
 from tests.harness.lab import Lab
 
 
@@ -30,7 +42,7 @@ def test_a_post_in_a_forum_stands_in_a_thread_of_its_member() -> None:
     forum = lab.world.channels.add(lab.guild, "forum", kind=ChannelType.FORUM)
     post = lab.world.threads.post(forum, lab.ann, "Why?", "why?")
     read = lab.client.message(lab.say("and?", post))
-    assert venue_of(read, lab.client.me) is Venue.OTHER_THREAD
+    assert venue_of(read, lab.client.me) is Venue.POST
 
 
 def test_a_reply_tells_the_message_that_it_replies_to() -> None:
@@ -61,3 +73,104 @@ def test_a_word_of_discord_about_a_message_is_no_reply_to_it() -> None:
     thread = lab.world.threads.start(lab.ann, lab.say("why?"), "on it")
     starter = next(iter(lab.world.messages.of(thread, system=True)))
     assert replied_to_message(lab.client.message(starter)) is None
+
+
+# ---- what is a question, by what the server has set ----
+
+YES, NO, IN_CHAIN, IN_POST = Addressed
+MENTIONS, MESSAGES, POSTS, NOTHING = Served
+PICTURE = Upload("0", "a.png", "image/png", b"1234")
+
+
+class Forum(Lab):
+    """With a post of Ann's in a forum, and one of Ben's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        forum = self.world.channels.add(self.guild, "forum", kind=ChannelType.FORUM)
+        self.post = self.world.threads.post(forum, self.ann, "A title", "why?")
+        self.staff = self.world.people.add_role(self.guild, "staff", mentionable=True)
+        self.world.people.give_permission(self.channel, "mention_everyone", self.ann)
+        self.bens = self.world.threads.post(forum, self.ben, "Another", "how?")
+
+    def ben_says(self, channel: Channel) -> Message:
+        return self.world.messages.send(channel, self.ben, "so")
+
+    def reply_to_deleted(self) -> Message:
+        earlier = self.bot_says()
+        reply = self.say("why?", reply_to=earlier, ping=False)
+        self.world.messages.delete(earlier)
+        return reply
+
+    def first(self, post: Channel) -> Message:
+        return post.messages[post.id]
+
+
+TABLE: dict[str, tuple[Callable[[Forum], Message], tuple[Addressed, ...]]] = {
+    # Where mentions, messages, posts and nothing are served.
+    "a message in a channel": (lambda lab: lab.say("why?"), (NO, YES, NO, NO)),
+    "a message in a voice channel": (lambda lab: lab.say("why?", lab.voice), (NO, YES, NO, NO)),
+    "a mention in a channel": (lambda lab: lab.say("@bot why?"), (YES, YES, YES, YES)),
+    "a word to another member": (lambda lab: lab.say("@Ben why?"), (NO, NO, NO, NO)),
+    "a word to the bot about another": (lambda lab: lab.say("@bot is @Ben?"), (YES,) * 4),
+    "a word to a role": (lambda lab: lab.say(f"<@&{lab.staff.id}> why?"), (NO, NO, NO, NO)),
+    "a word to everybody": (lambda lab: lab.say("@everyone why?"), (NO, NO, NO, NO)),
+    "a reply to another member": (
+        lambda lab: lab.say("why?", reply_to=lab.ben_says(lab.channel), ping=False),
+        (IN_CHAIN, NO, IN_CHAIN, NO),
+    ),
+    "a reply to oneself": (
+        lambda lab: lab.say("why?", reply_to=lab.say("so"), ping=False),
+        (IN_CHAIN, YES, IN_CHAIN, NO),
+    ),
+    "a reply to the bot": (
+        lambda lab: lab.say("why?", reply_to=lab.bot_says(), ping=False),
+        (IN_CHAIN, YES, IN_CHAIN, NO),
+    ),
+    "a reply to what is gone": (
+        lambda lab: lab.reply_to_deleted(),
+        (IN_CHAIN, IN_CHAIN, IN_CHAIN, NO),
+    ),
+    "a picture": (lambda lab: lab.say("", files=[PICTURE]), (NO, NO, NO, NO)),
+    "a picture with words": (lambda lab: lab.say("why?", files=[PICTURE]), (NO, YES, NO, NO)),
+    "a message in another thread": (lambda lab: lab.say("why?", lab.thread), (NO, NO, NO, NO)),
+    "a message in the bot's own thread": (
+        lambda lab: lab.say("why?", lab.own_thread),
+        (YES, YES, YES, NO),
+    ),
+    "a new post": (lambda lab: lab.first(lab.post), (NO, NO, YES, NO)),
+    "its author's next message": (lambda lab: lab.say("and?", lab.post), (NO, NO, IN_POST, NO)),
+    "its author's next picture": (
+        lambda lab: lab.say("", lab.post, files=[PICTURE]),
+        (NO, NO, NO, NO),
+    ),
+    "its author's word to a helper": (
+        lambda lab: lab.say("and?", lab.post, reply_to=lab.ben_says(lab.post)),
+        (NO, NO, NO, NO),
+    ),
+    "its author's word to the bot": (
+        lambda lab: lab.say("and?", lab.post, reply_to=lab.bot_says(lab.post), ping=False),
+        (YES, YES, YES, NO),
+    ),
+    "a helper's message": (lambda lab: lab.say("so", lab.bens), (NO, NO, NO, NO)),
+    "a helper's mention": (lambda lab: lab.say("@bot why?", lab.bens), (YES,) * 4),
+    "a direct message": (lambda lab: lab.say("why?", lab.direct), (YES,) * 4),
+}
+
+
+@pytest.mark.parametrize(("write", "expected"), TABLE.values(), ids=list(TABLE))
+def test_what_is_a_question_by_what_is_served(
+    write: Callable[[Forum], Message], expected: tuple[Addressed, ...]
+) -> None:
+    lab = Forum()
+    message = write(lab)
+    read, me = lab.client.message(message), lab.client.me
+    venue = venue_of(read, me)
+    words = bool(message.content)
+    found = [
+        addressed(read, me, venue, served, sees_content=True, has_words=words) for served in Served
+    ]
+    assert tuple(found) == expected
+    if read.guild is not None and me not in read.mentions:
+        blind = {addressed(read, me, venue, served, sees_content=False) for served in Served}
+        assert blind == {NO}

@@ -11,6 +11,7 @@ import pytest
 from bridge_bot.core.model import ConversationKey
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.intake import message_handler
+from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
@@ -27,6 +28,7 @@ from tests.discord_adapter.offline_client import (
     thread,
     user,
 )
+from tests.discord_adapter.served_bot import unopened_private_threads
 from tests.harness.running_core import RunningCore, running_core
 
 THREAD, PARENT = 20, 10
@@ -50,7 +52,12 @@ class Handler:
             core.store.conversations,
             core.events.append,
             files=AttachedFiles(downloads, core.events.append),
-            sees_content=True,
+            places=AnswerPlaces(
+                core.dependencies.guild_settings,
+                unopened_private_threads(core),
+                core.intake.texts_of,
+                sees_content=True,
+            ),
         )
         self.message = patches.parse_message(
             client,

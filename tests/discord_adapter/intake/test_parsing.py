@@ -10,7 +10,7 @@ import pytest
 from discord.enums import try_enum
 
 from bridge_bot.core.model import Attachment, ChannelDestination, ConversationKey
-from bridge_bot.discord_adapter.intake.addressing import Venue
+from bridge_bot.discord_adapter.intake.addressing import Addressed, Venue, is_by_member
 from bridge_bot.discord_adapter.intake.parsing import (
     ParsedMessage,
     locale_of,
@@ -28,10 +28,11 @@ class Meaning:
 
     venue: Venue
     text: str
-    is_addressed: bool
-    without_content: bool
+    addressed: Addressed
+    without_content: Addressed
 
 
+YES, NO = Addressed.YES, Addressed.NO
 CHANNEL, OWN, OTHER, DIRECT = (
     Venue.CHANNEL,
     Venue.OWN_THREAD,
@@ -42,55 +43,55 @@ CHANNEL, OWN, OTHER, DIRECT = (
 TABLE: dict[str, tuple[Callable[[Lab], Message], Meaning]] = {
     "a direct message": (
         lambda lab: lab.say("why?", lab.direct),
-        Meaning(DIRECT, "why?", True, True),
+        Meaning(DIRECT, "why?", YES, YES),
     ),
     "a direct message that mentions the bot": (
         lambda lab: lab.say("@bot why?", lab.direct),
-        Meaning(DIRECT, "why?", True, True),
+        Meaning(DIRECT, "why?", YES, YES),
     ),
     "a mention in a channel": (
         lambda lab: lab.say("@bot why?"),
-        Meaning(CHANNEL, "why?", True, True),
+        Meaning(CHANNEL, "why?", YES, YES),
     ),
     "a mention in a voice channel": (
         lambda lab: lab.say("@bot why?", lab.voice),
-        Meaning(CHANNEL, "why?", True, True),
+        Meaning(CHANNEL, "why?", YES, YES),
     ),
     "a mention beside another member's": (
         lambda lab: lab.say("@bot is @Ben right?"),
-        Meaning(CHANNEL, "is @Ben right?", True, True),
+        Meaning(CHANNEL, "is @Ben right?", YES, YES),
     ),
     "a mention of the bot's own role": (
         lambda lab: lab.say(f"<@&{role_of_bot(lab)}> why?"),
-        Meaning(CHANNEL, "why?", True, False),
+        Meaning(CHANNEL, "why?", YES, NO),
     ),
     "talk in a channel": (
         lambda lab: lab.say("why?"),
-        Meaning(CHANNEL, "why?", False, False),
+        Meaning(CHANNEL, "why?", NO, NO),
     ),
     "a reply to the bot in a channel, without a ping": (
         lambda lab: lab.say("why?", reply_to=lab.bot_says(), ping=False),
-        Meaning(CHANNEL, "why?", False, False),
+        Meaning(CHANNEL, "why?", Addressed.IN_CHAIN, NO),
     ),
     "a reply to the bot in a channel, with a ping": (
         lambda lab: lab.say("why?", reply_to=lab.bot_says()),
-        Meaning(CHANNEL, "why?", True, True),
+        Meaning(CHANNEL, "why?", YES, YES),
     ),
     "talk in the bot's own thread": (
         lambda lab: lab.say("why?", lab.own_thread),
-        Meaning(OWN, "why?", True, False),
+        Meaning(OWN, "why?", YES, NO),
     ),
     "a mention in the bot's own thread": (
         lambda lab: lab.say("@bot why?", lab.own_thread),
-        Meaning(OWN, "why?", True, True),
+        Meaning(OWN, "why?", YES, YES),
     ),
     "a word to another member in the bot's own thread": (
         lambda lab: lab.say("@Ben why?", lab.own_thread),
-        Meaning(OWN, "@Ben why?", False, False),
+        Meaning(OWN, "@Ben why?", NO, NO),
     ),
     "a word to the bot about another member in its own thread": (
         lambda lab: lab.say("@bot is @Ben right?", lab.own_thread),
-        Meaning(OWN, "is @Ben right?", True, True),
+        Meaning(OWN, "is @Ben right?", YES, YES),
     ),
     "a reply to another member in the bot's own thread": (
         lambda lab: lab.say(
@@ -99,42 +100,42 @@ TABLE: dict[str, tuple[Callable[[Lab], Message], Meaning]] = {
             reply_to=lab.world.messages.send(lab.own_thread, lab.ben, "so"),
             ping=False,
         ),
-        Meaning(OWN, "why?", False, False),
+        Meaning(OWN, "why?", NO, NO),
     ),
     "a reply to oneself in the bot's own thread": (
         lambda lab: lab.say(
             "why?", lab.own_thread, reply_to=lab.say("so", lab.own_thread), ping=False
         ),
-        Meaning(OWN, "why?", True, False),
+        Meaning(OWN, "why?", YES, NO),
     ),
     "a reply to the bot in its own thread": (
         lambda lab: lab.say(
             "why?", lab.own_thread, reply_to=lab.bot_says(lab.own_thread), ping=False
         ),
-        Meaning(OWN, "why?", True, False),
+        Meaning(OWN, "why?", YES, NO),
     ),
     "talk in another thread": (
         lambda lab: lab.say("why?", lab.thread),
-        Meaning(OTHER, "why?", False, False),
+        Meaning(OTHER, "why?", NO, NO),
     ),
     "a mention in another thread": (
         lambda lab: lab.say("@bot why?", lab.thread),
-        Meaning(OTHER, "why?", True, True),
+        Meaning(OTHER, "why?", YES, YES),
     ),
     "a reply to the bot in another thread": (
         lambda lab: lab.say("why?", lab.thread, reply_to=lab.bot_says(lab.thread), ping=False),
-        Meaning(OTHER, "why?", True, False),
+        Meaning(OTHER, "why?", YES, NO),
     ),
     "nothing but a mention": (
         lambda lab: lab.say("@bot"),
-        Meaning(CHANNEL, "", True, True),
+        Meaning(CHANNEL, "", YES, YES),
     ),
 }
 
 
 def parse(lab: Lab, message: Message, *, sees_content: bool = True) -> ParsedMessage | None:
-    read = lab.client.message(message, sees_content=sees_content)
-    return parse_message(read, lab.client.me, sees_content=sees_content)
+    read, me = lab.client.message(message, sees_content=sees_content), lab.client.me
+    return parse_message(read, me, sees_content=sees_content) if is_by_member(read, me) else None
 
 
 def role_of_bot(lab: Lab) -> int:
@@ -148,10 +149,10 @@ def test_what_a_members_message_means(write: Callable[[Lab], Message], meaning: 
     parsed = parse(lab, message)
     assert parsed is not None
     assert (parsed.venue, parsed.text) == (meaning.venue, meaning.text)
-    assert parsed.is_addressed == meaning.is_addressed
+    assert parsed.addressed is meaning.addressed
     blind = parse(lab, message, sees_content=False)
     assert blind is not None
-    assert blind.is_addressed == meaning.without_content
+    assert blind.addressed is meaning.without_content
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.permissions import (
     may_answer,
+    may_open_private_thread,
     may_open_thread,
     may_write,
     refusal_of_bot,
@@ -54,6 +55,47 @@ def test_where_the_bot_may_write_and_open_a_thread(
         lab.world.people.take_permission(where, permission)
     assert (may_write(read), may_open_thread(read)) == (writes, opens_thread)
     assert may_answer(read) == (writes or opens_thread)
+
+
+@pytest.mark.parametrize(
+    ("kind", "without", "opens"),
+    [
+        (ChannelType.TEXT, "", True),
+        (ChannelType.TEXT, "create_private_threads", False),
+        (ChannelType.TEXT, IN_THREADS, False),
+        (ChannelType.TEXT, VIEW, False),
+        (ChannelType.TEXT, WRITE, True),
+        (ChannelType.NEWS, "", False),
+        (ChannelType.VOICE, "", False),
+        (ChannelType.FORUM, "", False),
+    ],
+)
+def test_where_the_bot_may_open_a_private_thread(
+    kind: ChannelType, without: str, opens: bool
+) -> None:
+    lab = Lab()
+    channel = lab.world.channels.add(lab.guild, "a", kind=kind)
+    read = lab.client.channel(channel)
+    if without:
+        lab.world.people.take_permission(channel, without)
+    assert may_open_private_thread(read) == opens
+
+
+@pytest.mark.parametrize("archived", [False, True])
+def test_in_its_own_archived_private_thread_the_bot_writes_though_discord_does_not_tell_of_it(
+    archived: bool,
+) -> None:
+    lab = Lab()
+    thread = lab.world.threads.start(lab.world.bot, lab.channel, "a", private=True)
+    if archived:
+        lab.world.threads.archive(thread)
+    read = discord.Thread(
+        guild=lab.client.channel(lab.channel).guild,
+        state=lab.client._connection,
+        data=objects.channel(thread, lab.world.bot),  # type: ignore[arg-type]
+    )
+    lab.client.channel(lab.channel).guild._remove_thread(read)
+    assert may_write(read) == archived
 
 
 @pytest.mark.parametrize(("manages", "writes"), [(False, False), (True, True)])

@@ -36,7 +36,9 @@ class DiscordWorld(PlatformWorld):
         platform: DiscordPlatform,
         limiter: RateLimiter,
         events: list[Event],
+        rest: DiscordRest,
     ) -> None:
+        self.rest = rest
         self.discord, self.platform, self.limiter, self.events = discord, platform, limiter, events
         guild = discord.world.add_guild("Lab")
         self.channel: Channel = discord.world.channels.add(guild, "general")
@@ -116,5 +118,5 @@ async def discord_world(limiter: RateLimiter | None = None) -> AsyncIterator[Dis
             observe=events.append,
         ) as rest,
     ):
-        yield DiscordWorld(discord, DiscordPlatform(rest, limiter), limiter, events)
+        yield DiscordWorld(discord, DiscordPlatform(rest, limiter), limiter, events, rest)
         assert discord.unknown_routes == []

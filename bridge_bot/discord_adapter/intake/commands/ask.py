@@ -5,13 +5,27 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import discord
 
-from bridge_bot.core.intake import Intake
-from bridge_bot.core.model import ChannelDestination, ConversationKey, IncomingQuestion, Question
+from bridge_bot.core.guild_settings.values import AnswerPlace, PlaceSettings
+from bridge_bot.core.intake import Complete, Intake
+from bridge_bot.core.model import (
+    Attachment,
+    ChannelDestination,
+    ConversationKey,
+    IncomingQuestion,
+    Question,
+)
 from bridge_bot.core.policy.refusal import Refusal
+from bridge_bot.discord_adapter.intake.answer_places import (
+    AnswerPlaces,
+    ThreadParent,
+    parent_id_of,
+    private_thread_parent,
+)
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
@@ -42,13 +56,16 @@ class AskCommand:
         intake: Intake,
         refusals: Refusals,
         slow_mode: SlowMode,
+        *,
         files: AttachedFiles,
+        places: AnswerPlaces,
     ) -> None:
         self._client = client
         self._intake = intake
         self._refusals = refusals
         self._slow_mode = slow_mode
         self._files = files
+        self._places = places
 
     async def run(
         self,
@@ -60,12 +77,15 @@ class AskCommand:
         """Submit a question, or tell the member why it is refused."""
         channel = interaction.channel
         guild_ids = await self._refusals.guild_ids(interaction)
-        if channel is None:  # of a type that discord.py does not know
+        me = self._client.user
+        if channel is None or me is None:  # of a type that discord.py does not know
             await self._refusals.refuse(interaction, Refusal("refused-forbidden"))
             return
+        place = await self._places.settings(interaction.guild_id, channel)
+        parent = private_thread_parent(channel, me.id, place)
         refusal = (
             self._refusals.for_place(interaction, guild_ids)
-            or refusal_of_bot(channel)
+            or (refusal_of_bot(channel) if parent is None else None)
             or refusal_of_member(channel, interaction.user, interaction.created_at)
         )
         if refusal is not None:
@@ -81,21 +101,6 @@ class AskCommand:
         if slowed is not None:
             await self._refusals.refuse(interaction, slowed)
             return
-        await self._submit(interaction, channel, text, file, guild_ids)
-
-    async def _submit(
-        self,
-        interaction: Interaction,
-        channel: discord.abc.Snowflake,
-        text: str,
-        file: discord.Attachment | None,
-        guild_ids: frozenset[int],
-    ) -> None:
-        """Submit a question and, if it may be asked, show it as a quotation in the channel.
-
-        That acknowledges the command within Discord's 3 s; the answer, which may take a minute,
-        comes by messages of its own and needs no interaction token.
-        """
         files = [] if file is None else [attachment_of(file)]
         question = Question(
             id=interaction.id,
@@ -105,23 +110,53 @@ class AskCommand:
             asked_in=ChannelDestination(channel.id, guild_id=interaction.guild_id),
             guild_id=interaction.guild_id,
             locale=locale_of(interaction.locale),
+            parent_id=parent_id_of(channel),
         )
 
         async def show() -> Question:
             self._slow_mode.wrote(channel, interaction.user.id, interaction.id)
             try:
-                shown_id = await respond(interaction, quotation(text, files))
+                if parent is None:
+                    shown_id = await respond(interaction, quotation(text, files))
+                    shown = _asked_by_message(question, channel, shown_id, place)
+                else:
+                    shown = await self._show_privately(interaction, question, files, parent, place)
             except Exception:
-                self._slow_mode.take_back(channel, interaction.user.id, interaction.id)
+                self._slow_mode.take_back(channel.id, interaction.user.id, interaction.id)
                 raise
-            shown = _asked_by_message(question, channel, shown_id)
             return await self._files.add_to(shown, files)
 
-        refusal = await self._intake.submit(
-            IncomingQuestion(question, guild_ids, interaction.created_at.timestamp()), show
-        )
-        if refusal is not None and not has_responded(interaction):
+        await self._submit(interaction, question, guild_ids, show)
+
+    async def _submit(
+        self,
+        interaction: Interaction,
+        question: Question,
+        guild_ids: frozenset[int],
+        show: Complete,
+    ) -> None:
+        """Submit a question, which is shown if it may be asked, or tell why it is refused.
+
+        To show it acknowledges the command within Discord's 3 s; the answer, which may take a
+        minute, comes by messages of its own and needs no interaction token.
+        """
+        asked_at_s = interaction.created_at.timestamp()
+        refusal = await self._intake.submit(IncomingQuestion(question, guild_ids, asked_at_s), show)
+        if refusal is not None and not (refusal.already_told and has_responded(interaction)):
             await self._refusals.respond_ephemerally(interaction, refusal)
+
+    async def _show_privately(
+        self,
+        interaction: Interaction,
+        question: Question,
+        files: Sequence[Attachment],
+        parent: ThreadParent,
+        place: PlaceSettings,
+    ) -> Question:
+        """Show a question in the private thread of its answer, and nothing of it to others."""
+        told = self._refusals.texts(interaction).get("ask-private")
+        await respond(interaction, told, ephemeral=True)
+        return await self._places.open_private_thread(question, parent, place, files=files)
 
     def _slowed(self, interaction: Interaction, channel: discord.abc.Snowflake) -> Refusal | None:
         until_s = self._slow_mode.until_s(channel, interaction.user, interaction.id)
@@ -145,11 +180,12 @@ class AskCommand:
 
 
 def _asked_by_message(
-    question: Question, channel: discord.abc.Snowflake, message_id: int
+    question: Question, channel: discord.abc.Snowflake, message_id: int, place: PlaceSettings
 ) -> Question:
     """A command's question as if the message that shows it had asked it."""
     in_conversation = question.guild_id is None or isinstance(channel, discord.Thread)
-    opens_thread = not in_conversation and may_open_thread(channel)
+    is_public = place.answer_place is AnswerPlace.PUBLIC_THREAD
+    opens_thread = not in_conversation and is_public and may_open_thread(channel)
     return replace(
         question,
         conversation=ConversationKey(str(channel.id if in_conversation else message_id)),

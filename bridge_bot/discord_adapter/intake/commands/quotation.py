@@ -32,11 +32,13 @@ _FORMATTED = re.compile(
 )
 
 
-def quotation(text: str, files: Sequence[Attachment] = ()) -> str:
+def quotation(
+    text: str, files: Sequence[Attachment] = (), *, most_chars: int = _SHOWN_CHARS
+) -> str:
     """The text as Discord shows a quotation, within the length of a message, with the names of its
     files.
     """
     names = "".join(f"\n📎 {as_plain_text(each.name, _MOST_NAME_CHARS)}" for each in files)
     inert = _FORMATTED.sub(_ZERO_WIDTH_SPACE, text)
-    shown_chars = _SHOWN_CHARS - len(names)
+    shown_chars = most_chars - len(names)
     return f">>> {inert[:shown_chars]}{'…' if len(inert) > shown_chars else ''}{names}"

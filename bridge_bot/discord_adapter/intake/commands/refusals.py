@@ -10,7 +10,11 @@ from bridge_bot.core.events import Observe, QuestionRefused
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import Origin
 from bridge_bot.core.policy.refusal import Refusal
-from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
+from bridge_bot.discord_adapter.intake.commands.interaction_response import (
+    Interaction,
+    has_responded,
+    respond,
+)
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.parsing import locale_of, member_of
 from bridge_bot.discord_adapter.invite import invite_link
@@ -61,7 +65,10 @@ class Refusals:
     async def respond_ephemerally(self, interaction: Interaction, refusal: Refusal) -> None:
         """Tell a member of a refusal by an ephemeral message, which only they see."""
         text = self.texts(interaction).get(refusal.text_key, **refusal.text_args)
-        await respond(interaction, text, ephemeral=True)
+        if has_responded(interaction):
+            await interaction.followup.send(text, ephemeral=True)
+        else:
+            await respond(interaction, text, ephemeral=True)
 
     def texts(self, interaction: Interaction) -> Texts:
         """The bot's own sentences in the language in which the member uses Discord."""

@@ -32,10 +32,10 @@ class SlowMode:
         if len(self._last) > REMEMBERED:
             del self._last[next(iter(self._last))]
 
-    def take_back(self, channel: discord.abc.Snowflake, member_id: int, at_id: int) -> None:
+    def take_back(self, channel_id: int, member_id: int, at_id: int) -> None:
         """Forget what `wrote` remembered of that id: it was not shown after all."""
-        if self._last.get((channel.id, member_id)) == at_id:
-            del self._last[channel.id, member_id]
+        if self._last.get((channel_id, member_id)) == at_id:
+            del self._last[channel_id, member_id]
 
     def until_s(
         self, channel: object, member: discord.User | discord.Member, at_id: int

@@ -20,6 +20,7 @@ from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.ports import ConversationStore
+from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands.ask import AskCommand
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
@@ -65,13 +66,16 @@ class Commands(app_commands.CommandTree[discord.Client]):
         store: ConversationStore,
         files: AttachedFiles,
         queue: KeyedQueue[int],
+        places: AnswerPlaces,
     ) -> None:
         super().__init__(client, fallback_to_global=False)
         self._queue = queue
         self._observe = observe
         self._slow_mode = SlowMode()
         self._refusals = Refusals(client, intake, membership, observe)
-        self._ask = AskCommand(client, intake, self._refusals, self._slow_mode, files)
+        self._ask = AskCommand(
+            *(client, intake, self._refusals, self._slow_mode), files=files, places=places
+        )
         self._language = LanguageCommand(self._refusals, store, observe)
         self._running = BackgroundTasks()
         self._is_next: set[asyncio.Event] = set()  # of each running command, see `_in_order`

@@ -114,10 +114,10 @@ def test_what_was_not_shown_is_taken_back_unless_they_wrote_since() -> None:
     slow_channel, slow = SlowChannel(), SlowMode()
     assert isinstance(slow_channel.channel, discord.TextChannel)
     slow.wrote(slow_channel.channel, ANN, snowflake(0))
-    slow.take_back(slow_channel.channel, ANN, snowflake(0))
+    slow.take_back(slow_channel.channel.id, ANN, snowflake(0))
     assert waits(slow_channel, 1, slow_channel.member(), slow) is NOBODY_WAITS
     slow.wrote(slow_channel.channel, ANN, snowflake(2))
-    slow.take_back(slow_channel.channel, ANN, snowflake(0))
+    slow.take_back(slow_channel.channel.id, ANN, snowflake(0))
     assert waits(slow_channel, 3, slow_channel.member(), slow) == 29
 
 
