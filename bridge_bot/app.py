@@ -260,6 +260,7 @@ def _answer_options(settings: RunSettings) -> AnswerOptions:
         default_language=settings.chat_api.default_language,
         mention_needed=not settings.discord.message_content,
         max_pages=settings.answers.max_pages,
+        show_sources=settings.answers.show_sources,
         notify_after_s=settings.answers.notify_after_s,
         catch_up_s=settings.answers.catch_up_hours * 3600.0,
     )

@@ -15,7 +15,7 @@ import shlex
 import signal
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO, assert_never
 
@@ -30,7 +30,9 @@ from bridge_bot.core.model import (
     AnswerText,
     ChatRequest,
 )
-from bridge_bot.discord_markdown import is_blank
+from bridge_bot.core.sources.related_docs import sources_in
+from bridge_bot.core.sources.sources import Sources
+from bridge_bot.discord_markdown import Citations, PrivateMarks, is_blank
 from bridge_bot.settings import ChatApiSettings
 from bridge_bot.texts import Texts
 
@@ -105,7 +107,7 @@ class Terminal:
         """Show a piece of an answer at once."""
         self._answers.write(escape_controls(piece) if self._escapes_controls else piece)
         self._answers.flush()
-        self._at_line_start = piece.endswith("\n")
+        self._at_line_start = piece.endswith("\n") if piece else self._at_line_start
 
     def end_line(self) -> None:
         """Make sure that what follows begins on a new line."""
@@ -168,6 +170,8 @@ class Chat:
     conversation_uid: str | None = None
     failures: int = 0
     _interrupted: bool = False
+    _sources: Sources = field(default_factory=Sources)
+    _marks: PrivateMarks = field(default_factory=lambda: _plain_marks(Sources()))
 
     def run(self) -> int:
         """Ask every question from the terminal. Returns the exit code."""
@@ -219,19 +223,32 @@ class Chat:
                     self._take(event)
                     if isinstance(event, AnswerText) and not is_blank(event.text):
                         blank = False
+        self.terminal.show(self._marks.feed("", ended=True))
         self.terminal.end_line()
         if blank:
             self.terminal.notify(_TEXTS.get("reply-empty"))
+        self._list_sources()
+
+    def _list_sources(self) -> None:
+        """List the sources of the answer, each with the marks that cite it."""
+        if self._sources.distinct:
+            self.terminal.notify(_TEXTS.get("chat-sources"))
+        for source in self._sources.distinct:
+            marks = " ".join(f"[{place}]" for place in self._sources.places(source))
+            parts = dict.fromkeys((marks, source.name, source.address))
+            self.terminal.notify("  " + " ".join(filter(None, parts)))
 
     def _take(self, event: AnswerEvent) -> None:
         match event:
             case AnswerText():
-                self.terminal.show(event.text)
+                self.terminal.show(self._marks.feed(event.text))
             case AnswerRetried():
                 pass
             case AnswerDelayed():
                 self.terminal.notify(_TEXTS.get(event.text_key))
             case AnswerHeader():
+                self._sources = sources_in(event.related_docs)
+                self._marks = _plain_marks(self._sources)
                 if event.context_lost:
                     self.terminal.notify(_TEXTS.get("context-lost"))
                 if event.context_lost or event.conversation_uid:
@@ -245,3 +262,8 @@ class Chat:
             self.terminal.notify(
                 _TEXTS.get("chat-go-on", command=f"bridge-bot chat --conversation={uid}")
             )
+
+
+def _plain_marks(sources: Sources) -> PrivateMarks:
+    """What shows the chatbot's private mark of a source as `[1]`, and no others."""
+    return PrivateMarks(Citations(sources.citable()).entry_named, mark="[{}]".format)

@@ -101,11 +101,11 @@ def one_line(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in line).split())
 
 
-def _docs(found: object) -> tuple[Mapping[str, object], ...]:
-    if not isinstance(found, list):
-        return ()
-    named = ({"title": entry} if isinstance(entry, str) else entry for entry in found)
-    return tuple(entry for entry in named if isinstance(entry, dict))
+def _docs(found: object) -> tuple[object, ...]:
+    """The entries of `related_docs`, or what stands there in place of a list of them."""
+    if isinstance(found, list):
+        return tuple(found)
+    return (found,) if isinstance(found, dict | str) and found else ()
 
 
 def _text(fields: Fields, name: str) -> str:

@@ -1,57 +1,144 @@
-"""Citations in a chatbot's private notation, which a reader must never see.
+"""Which marks in a text cite a source, and the number that each source is shown with.
 
-Language models write `【4:0†source】`, or a text between U+E200 and U+E201.
+`[3]` cites the third entry of a list that came with the text. The first source that is cited gets
+the number 1, the next one 2: a text that cites `[3]`, `[1]` and `[3]` shows [1], [2] and [1].
+
+A number is given when a mark is rendered and is never taken back. Marks are rendered in the order
+of the text, and only once it is certain that they are some; so numbers depend on the text alone,
+not on how it arrives.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
 
-Link = Callable[[str], str | None]
-"""A function from a citation as it came to the Markdown of a link, or to None."""
+_ENTRY = "[1-9][0-9]{0,3}"
+ANY_MARK = re.compile(rf"\[({_ENTRY})\]|\ue200({_ENTRY})\ue201")
 
-_MAX_CHARS = 200
-_START = re.compile("[\ue200-\ue202【]")
-_COMPLETE = re.compile(
-    rf"\ue200[^\ue200\ue201\n]{{0,{_MAX_CHARS}}}\ue201|【\d{{1,6}}(?::\d{{1,6}})?†[^】\n]{{0,{_MAX_CHARS}}}】"
-)
-_INCOMPLETE = re.compile(
-    rf"(?:\ue200[^\ue200\ue201\n]{{0,{_MAX_CHARS}}}|【(?:\d{{1,6}}(?::(?:\d{{1,6}})?)?(?:†[^】\n]{{0,{_MAX_CHARS}}})?)?)\Z"
-)
+MARK = re.compile(rf"\[({_ENTRY})\](?!\()|\ue200({_ENTRY})\ue201")
+"""What cites an entry. `[1](…` is a link, or a word with a remark."""
+
+HALF_A_MARK = re.compile(rf"\[{_ENTRY}\]?\Z")
+"""What may become a mark, or turns out to be none, by the next character."""
+
+FOOTNOTE_LABEL = re.compile(rf"\[({_ENTRY})\]:")
+"""The beginning of a line that defines a footnote."""
+
+PRIVATE_MARK = re.compile(rf"\ue200({_ENTRY})\ue201")
+"""A mark in place of one in the chatbot's private notation, which names its source."""
+
+_LABEL = re.compile(rf"\]\[({_ENTRY})\]\Z")
+_ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
+
+
+class SourceEntry(NamedTuple):
+    """An entry that a text may cite. Those of the same `identity` are one source.
+
+    `address` is where a citation leads, if anywhere; `names` are what a private mark may call it.
+    """
+
+    identity: Hashable
+    address: str | None = None
+    names: tuple[str, ...] = ()
 
 
 class Citations:
-    """Takes the citations out of a growing text, or puts links in their place.
+    """The entries that one text may cite, by their place counted from 1, and the numbers so far.
 
-    One that is not closed within 200 characters, or on its line, is none: what it would have
-    enclosed is text.
+    An entry is None where the list has nothing that could be cited. `footnotes` are those that the
+    text itself defines (`[1]: https://…`): their address, or an empty text. They win over entries.
     """
 
-    def __init__(self, link: Link | None = None) -> None:
-        self._link = link
-        self._withheld = ""
+    def __init__(self, entries: Sequence[SourceEntry | None] = ()) -> None:
+        self.footnotes: dict[int, str] = {}
+        self._entries = entries
+        self._numbers: dict[Hashable, int] = {}
+        self._cited: dict[int, None] = {}  # the entries that were cited, in order
+        self._last = 0  # the number that was given last to a mark
+        self._by_name: dict[str, int] = {}
+        for place, entry in enumerate(entries, 1):
+            for name in entry.names if entry else ():
+                self._by_name.setdefault(_folded(name), place)
 
-    def feed(self, text: str, *, ended: bool = False) -> str:
-        """Return the text without citations, as far as it is certain.
+    def __bool__(self) -> bool:
+        return bool(self._entries)
 
-        The beginning of what may become a citation is withheld until it is one or not; if the text
-        has `ended` it is text.
+    def has(self, entry: int) -> bool:
+        """Whether there is an entry at a place."""
+        return 0 < entry <= len(self._entries) and self._entries[entry - 1] is not None
+
+    def entry_named(self, name: str) -> int:
+        """Return the place of the first entry with a name, or 0."""
+        return self._by_name.get(_folded(name), 0)
+
+    def number(self, entry: int) -> int:
+        """Return the number to show for a mark that cites an entry. It takes the next free one."""
+        self._cited[entry] = None
+        identity = self.identity(entry)
+        if identity not in self._numbers:
+            self._last = self._next_free(self._last + 1)
+            self._numbers[identity] = self._last
+        return self._numbers[identity]
+
+    def note_label(self, link: str) -> None:
+        """Note the mark at the end of `[text][1]`. Until the text defined `[1]` it was shown as one
+        that cites the entry, so it has its number.
         """
-        if not self._withheld and not _START.search(text):
-            return text
-        text, self._withheld = self._withheld + text, ""
-        parts, at = [], 0
-        while begin := _START.search(text, at):
-            start = begin.start()
-            parts.append(text[at:start])
-            if complete := _COMPLETE.match(text, start):
-                parts.append((self._link and self._link(complete[0])) or "")
-                at = complete.end()
-            elif not ended and _INCOMPLETE.match(text, start):
-                self._withheld = text[start:]
-                return "".join(parts)
-            else:
-                parts.append(text[start] if text[start] == "【" else "")
-                at = start + 1
-        return "".join(parts) + text[at:]
+        found = _LABEL.search(link)
+        if found and self.has(entry := int(found[1])):
+            self.number(entry)
+
+    def footnote_number(self, entry: int) -> int:
+        """Return the number to show where the text defines a footnote: as written, if no mark
+        has been shown with another number, and no other source with this one.
+        """
+        identity = self.identity(entry)
+        if identity not in self._numbers:
+            self._numbers[identity] = self._next_free(entry)
+        return self._numbers[identity]
+
+    def address(self, entry: int) -> str | None:
+        """Return where a mark leads: to a footnote of the text, or else to the entry."""
+        if entry in self.footnotes:
+            return self.footnotes[entry] or None
+        found = self._entries[entry - 1]
+        return found.address if found else None
+
+    def link_chars(self, entry: int) -> int:
+        """Return how many characters more than a plain number the link of a mark takes."""
+        address = self.address(entry) if self.has(entry) else None
+        return len(address) + len("[](<>)") if address else 0
+
+    def define_footnote(self, line: str) -> None:
+        """Note the footnote that a line defines, if it does; the first definition counts."""
+        if found := FOOTNOTE_LABEL.match(line):
+            address = _ADDRESS.search(line)
+            self.footnotes.setdefault(int(found[1]), address[0] if address else "")
+
+    @property
+    def cited(self) -> dict[Hashable, int]:
+        """The number of each source that the text cites, in their order. Not those of footnotes."""
+        found = (self.identity(entry) for entry in self._cited if entry not in self.footnotes)
+        numbers = {identity: self._numbers[identity] for identity in found}
+        return dict(sorted(numbers.items(), key=lambda each: each[1]))
+
+    def identity(self, entry: int) -> Hashable:
+        """Return what makes an entry one source."""
+        found = self._entries[entry - 1]
+        return found.identity if found else None
+
+    def _next_free(self, number: int) -> int:
+        used = set(self._numbers.values())
+        while number in used:
+            number += 1
+        return number
+
+
+NO_CITATIONS = Citations()
+"""Those of a text that came without sources."""
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()

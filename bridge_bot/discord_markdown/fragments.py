@@ -55,7 +55,7 @@ class Fragment(NamedTuple):
 
     No page begins where `at` is negative. `plain` is what a reader sees of it, if that is not
     `text` itself. `nodes` is how many nodes (links, mentions and the like) Discord draws for it,
-    without the wraps.
+    without the wraps. A citation has in `cites` the place of the entry that it cites.
     """
 
     text: str
@@ -64,6 +64,7 @@ class Fragment(NamedTuple):
     wraps: tuple[Wrap, ...] = ()
     plain: str | None = None
     nodes: int = 0
+    cites: int = 0
 
     @property
     def visible(self) -> str:

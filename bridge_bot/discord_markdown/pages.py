@@ -7,13 +7,14 @@ never changes; each character of the source belongs to exactly one page, in orde
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Self
 
-from bridge_bot.discord_markdown.citations import Citations, Link
+from bridge_bot.discord_markdown.citations import PRIVATE_MARK, Citations, SourceEntry
 from bridge_bot.discord_markdown.cursor import with_cursor, without_cursor
 from bridge_bot.discord_markdown.paginate.layout import Layout
 from bridge_bot.discord_markdown.preface import as_subtext
+from bridge_bot.discord_markdown.private_marks import PrivateMarks
 
 NOTICE_CHARS = 200
 """Characters that the last of `max_pages` pages keeps free for a notice; a quarter at most."""
@@ -21,14 +22,17 @@ NOTICE_CHARS = 200
 _MIN_LIMIT_CHARS = 100
 _BLANK_LINE = "\n\n"
 
+SourcesLine = Callable[[Mapping[Hashable, int]], str]
+"""A function from the numbers of the sources that a text cites, by their identity, to a line that
+stands below the text; it may be empty."""
+
 
 class Pages:
     """The pages of one reply. Feed it the text as it comes; look at the pages at any time.
 
     A page has at most `limit_chars` characters. `cursor` stands at the end while the text grows.
     Of a text that needs more than `max_pages` pages the rest is not shown; `source` then has all
-    of it. `citations` returns the Markdown of a link for a citation in the chatbot's private
-    notation, or None; without it they are left out.
+    of it. `sources` are the entries that the text may cite, in their order.
 
     Raises `ValueError` for a limit below 100 characters, or below one page.
     """
@@ -39,7 +43,7 @@ class Pages:
         *,
         cursor: str = "",
         max_pages: int | None = None,
-        citations: Link | None = None,
+        sources: Sequence[SourceEntry | None] = (),
     ) -> None:
         if limit_chars < _MIN_LIMIT_CHARS:
             raise ValueError("a page needs room for 100 characters at least")
@@ -48,10 +52,11 @@ class Pages:
         self._limit_chars = limit_chars
         self._cursor = cursor
         self._max_pages = max_pages
-        self._citations = Citations(citations)
+        self._citations = Citations(sources)
+        self._private_marks = PrivateMarks(self._citations.entry_named)
         self._closed_pages: list[str] = []
         self._above = ""  # the text above the answer on the open page
-        self._layout = Layout(self._room, max_pages)
+        self._layout = Layout(self._room, max_pages, self._citations)
         self._shows_above = False  # that is shown even without an answer
         self._chunks: list[str] = []
         self._has_text = False
@@ -59,6 +64,7 @@ class Pages:
         self._open_page = ""
         self._notice = ""
         self._if_blank = ""
+        self._sources_line: SourcesLine | None = None
         self._ended = False
         self._stale = False
 
@@ -97,24 +103,31 @@ class Pages:
             self._above, self._shows_above = "", False
         self._has_text = True
         self._stale = True
-        self._append(self._citations.feed(text))
+        self._append(self._private_marks.feed(text))
 
     def _append(self, text: str) -> None:
         self._chunks.append(text)
         if self._max_pages is not None:
-            self._source.append(text)
+            self._source.append(PRIVATE_MARK.sub(r"[\1]", text))
 
-    def end(self, notice: str = "", *, if_blank: str = "") -> None:
+    def end(
+        self, notice: str = "", *, if_blank: str = "", sources_line: SourcesLine | None = None
+    ) -> None:
         """End the text: what was withheld so far is shown, and the cursor is gone.
 
         A notice stands below a blank line, outside of anything that is still open, or on a page
         of its own if it does not fit there. The last of `max_pages` pages has room for
         `NOTICE_CHARS`; a longer notice is cut there. Where the text shows nothing, `if_blank`
         stands in place of the notice. Only the first call counts.
+
+        The line of sources stands right below the text, or on a page of its own where it does not
+        fit, even if that is one more than `max_pages`. A text that shows nothing or `overflows` has
+        none.
         """
         if not self._ended:
-            self._append(self._citations.feed("", ended=True))
+            self._append(self._private_marks.feed("", ended=True))
             self._ended, self._notice, self._if_blank, self._stale = True, notice, if_blank, True
+            self._sources_line = sources_line
 
     @property
     def has_news(self) -> bool:
@@ -131,7 +144,7 @@ class Pages:
 
     @property
     def source(self) -> str:
-        """The whole text as it came, without citations.
+        """The whole text as it came, without private marks; one that named a source is `[1]` there.
 
         Raises `ValueError` without `max_pages`, since it is not kept then.
         """
@@ -139,6 +152,12 @@ class Pages:
             raise ValueError("the source is kept with max_pages only")
         self._source = ["".join(self._source)]
         return self._source[0]
+
+    @property
+    def cited(self) -> Mapping[Hashable, int]:
+        """The numbers of the sources that the text cites so far, by their identity."""
+        self._refresh()
+        return self._citations.cited
 
     @property
     def starts(self) -> list[int]:
@@ -194,26 +213,29 @@ class Pages:
             self._open_page = self._above.rstrip("\n")
         else:
             self._open_page = ""
-        has_text_above = bool(body) or self._shows_above
-        notice = (
-            self._notice if has_text_above or self._closed_pages else self._if_blank or self._notice
-        )
-        if self._ended and notice:
-            self._add_notice(
-                notice[: self._limit_chars], has_body=bool(body), has_text_above=has_text_above
-            )
+        if self._ended:
+            self._add_below(has_body=bool(body))
 
-    def _add_notice(self, notice: str, *, has_body: bool, has_text_above: bool) -> None:
-        separator = _BLANK_LINE if has_text_above else "\n"
+    def _add_below(self, *, has_body: bool) -> None:
+        """Add the line of sources and the notice below the text that has ended."""
+        has_text_above = has_body or self._shows_above
+        line, notice = "", self._notice
+        if not (has_text_above or self._closed_pages):
+            notice = self._if_blank or notice
+        if self._sources_line and not self.overflows and (has_body or self._closed_pages):
+            line = self._sources_line(self._citations.cited)
+        if not (below := "\n".join(filter(None, (line, notice)))[: self._limit_chars]):
+            return
+        separator = _BLANK_LINE if has_text_above and not line else "\n"
         text = f"{self._open_page}{separator}"
         if has_body:
-            text = f"{self._above}{self._layout.open_page_above(notice)}{separator}"
+            text = f"{self._above}{self._layout.open_page_above(below)}{separator}"
         if not self._open_page:
-            self._open_page = notice
-        elif len(text) + len(notice) <= self._limit_chars:
-            self._open_page = text + notice
-        elif self._max_pages is None or len(self._closed_pages) + 1 < self._max_pages:
+            self._open_page = below
+        elif len(text) + len(below) <= self._limit_chars:
+            self._open_page = text + below
+        elif line or self._max_pages is None or len(self._closed_pages) + 1 < self._max_pages:
             self._closed_pages.append(self._open_page)
-            self._open_page = notice
+            self._open_page = below
         else:
-            self._open_page = (text + notice)[: self._limit_chars - 1] + "…"
+            self._open_page = (text + below)[: self._limit_chars - 1] + "…"

@@ -125,7 +125,9 @@ async def _stand_in(docs: Path | None) -> AsyncIterator[ChatApiAccess]:
     """A Chat API that answers from documents: those of a folder, or the product's own."""
     sections = await asyncio.to_thread(read_own if docs is None else lambda: read_folder(docs))
     with contextlib.closing(DocsSearch(sections)) as search:
-        async with ChatApiStandIn(answer=DocsAnswers(search)) as api:
+        answers = DocsAnswers(search)
+        async with ChatApiStandIn(answer=answers, documents=answers.documents) as api:
+            answers.documents_url = api.documents_url
             yield ChatApiAccess(api.base_url, api.key, api.bot_uid)
 
 

@@ -44,7 +44,7 @@ __all__ = [
 NOT_YET = (
     *("CHAT_BOTS", "DISCORD_PROXY", "CHAT_API_PROXY", "PRIVACY_URL", "TEXTS_DIR"),
     *("DISCORD_TOKEN_FILE", "CHAT_API_KEY_FILE", "DATABASE_URL_FILE"),
-    *("SHOW_SOURCES", "SHOW_CONTROLS"),
+    *("SHOW_CONTROLS",),
 )
 """Names of settings that only a later version has. They stop the start: whoever sets one, such as a
 limit on what may be spent, believes that it holds."""
@@ -132,6 +132,7 @@ class AnswerSettings:
     questions_per_day: int = variable("QUESTIONS_PER_DAY", number(0, _MOST_A_DAY), "0")
     conversation_queue: int = variable("CONVERSATION_QUEUE", number(1, 1000), "10")
     max_pages: int = variable("MAX_PAGES", number(1, 100), "10")
+    show_sources: bool = variable("SHOW_SOURCES", boolean, "true")
     notify_after_s: float = variable("NOTIFY_AFTER", seconds(0, 86_400), "0")
     shutdown_grace_s: float = variable("SHUTDOWN_GRACE", seconds(0, 3600), "20")
     catch_up_hours: int = variable("CATCH_UP_HOURS", number(0, 168), "6")

@@ -48,7 +48,7 @@ async def test_all_that_the_header_says_arrives(stream: bool) -> None:
         result = await ask_once(replace(options(api), stream=stream))
     header = header_of(result.events)
     assert header.system_message == "note"
-    assert header.related_docs == ({"title": "T"}, {"title": "U"})
+    assert header.related_docs == ({"title": "T"}, "U")
 
 
 async def test_refusals_have_their_errors() -> None:

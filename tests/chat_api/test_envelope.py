@@ -72,9 +72,12 @@ def test_half_an_envelope_comes_from_the_api_and_undocumented_fields_alone_do_no
         ),
         (
             {"related_docs": [{"url": "u"}, "T", 7, None]},
-            AnswerHeader(None, related_docs=({"url": "u"}, {"title": "T"})),
+            AnswerHeader(None, related_docs=({"url": "u"}, "T", 7, None)),
         ),
-        ({"related_docs": "T"}, AnswerHeader(None)),
+        ({"related_docs": "T"}, AnswerHeader(None, related_docs=("T",))),
+        ({"related_docs": {"docs": []}}, AnswerHeader(None, related_docs=({"docs": []},))),
+        ({"related_docs": 7}, AnswerHeader(None)),
+        ({"related_docs": {}}, AnswerHeader(None)),
     ],
 )
 def test_a_field_of_a_header_that_is_missing_or_of_another_type_is_not_given(

@@ -130,7 +130,7 @@ ANSWERS: dict[str, tuple[bytes, AnswerHeader, str]] = {
     "an empty uid": (header(conversation_uid="") + DELIMITER, AnswerHeader(None), ""),
     "documents of any shape": (
         header(related_docs=[{"title": "A", "url": "u"}, "B", 3, None, ["C"]]) + DELIMITER,
-        AnswerHeader(UID, related_docs=({"title": "A", "url": "u"}, {"title": "B"})),
+        AnswerHeader(UID, related_docs=({"title": "A", "url": "u"}, "B", 3, None, ["C"])),
         "",
     ),
     "an answer in the header": (header(answer="hi") + DELIMITER, PLAIN, "hi"),
@@ -263,8 +263,7 @@ def test_everything_that_comes_out_can_be_encoded() -> None:
     head, text, _ = outcome([data])
     assert head is not None
     assert (
-        f"{head.conversation_uid}{text}{head.related_docs[0]['title']}".encode()
-        == ("\ufffd" * 3).encode()
+        f"{head.conversation_uid}{text}{head.related_docs[0]}".encode() == ("\ufffd" * 3).encode()
     )
 
 

@@ -162,3 +162,16 @@ async def test_a_stream_that_is_closed_or_full_is_no_stack_trace(
     assert (shown.decode(), process.returncode) == (answers, code)
     assert told in errors.decode()
     assert "Traceback" not in errors.decode()
+
+
+async def test_the_sources_of_an_answer_are_listed_below_it_with_its_marks(tmp_path: Path) -> None:
+    """Not on standard output, where the answer has its marks as `[1]`."""
+    docs = [{"title": "Guide", "url": "https://a.example"}, "FAQ", 7, {"url": "https://a.example"}]
+    said = Script("So【4:0†FAQ】 it [1] is【4:1†x】.", chunk_chars=3, related_docs=docs)
+    async with ChatApiStandIn() as api:
+        api.script(said, Script("Fine.\n"))
+        answers, errors, code = await piped(api, tmp_path, "One?\nTwo?\n")
+    assert (answers, code) == ("So[2] it [1] is.\nFine.\n", 0)
+    listed = f"{text('chat-sources')}\n  [1] [4] Guide https://a.example\n  [2] FAQ\n"
+    assert errors.startswith(listed)
+    assert errors.count(text("chat-sources")) == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bridge_bot.core.errors import AnswerError
@@ -22,14 +21,14 @@ class ChatRequest:
 class AnswerHeader:
     """What the Chat API tells before the answer itself.
 
-    `related_docs` is as the API sent it, one mapping an entry: its shape is not documented.
+    `related_docs` are the entries as the API sent them: their shape is not documented.
     `context_lost` means that the API did not know the conversation that was named, and answers
     without what was said in it; `conversation_uid` is then a new one, or None.
     """
 
     conversation_uid: str | None
     system_message: str = ""
-    related_docs: tuple[Mapping[str, object], ...] = ()
+    related_docs: tuple[object, ...] = ()
     context_lost: bool = False
 
 

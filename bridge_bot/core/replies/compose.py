@@ -45,7 +45,7 @@ def compose(draft: Draft, start: int = 0) -> Composition:
             final = draft.closed_pages
             if (file := draft.attachment) is not None:
                 if start <= len(draft.pages):
-                    messages.append(OutgoingMessage(draft.file_text, file))
+                    messages.append(OutgoingMessage(draft.attachment_text, file))
                 final += 1
             return Composition(phase, messages, start, final)
         case _:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bridge_bot.core.model import File
-from bridge_bot.discord_markdown import CURSOR, Pages
+from bridge_bot.core.sources.sources import Sources
+from bridge_bot.discord_markdown import CURSOR, Pages, SourcesLine
 
 FILE_NAME = "answer.md"
 
@@ -45,6 +46,8 @@ class Draft:
     """The pages whose links are shown as code: Discord refused them otherwise."""
     _preface: str = ""
     _notice: str = ""
+    _sources: Sources = field(default_factory=Sources)
+    _sources_line: SourcesLine | None = None  # none while the answer is not complete
     _phase: Phase = Phase.EMPTY
     _pages: Pages | None = None  # made when something comes
     _attachment: File | None = None
@@ -71,12 +74,22 @@ class Draft:
 
     @property
     def attachment(self) -> File | None:
-        """The whole answer, if it has ended and takes more than `max_pages` pages."""
+        """The whole answer, if it has ended and takes more than `max_pages` pages. Below it stands
+        where its citations lead, since they are there as they came.
+        """
         if self._attachment is None and self._phase is Phase.ENDED:
             pages = self._pages
             if pages is not None and pages.overflows:
-                self._attachment = File(FILE_NAME, pages.source.encode())
+                parts = filter(None, (pages.source, self._sources.definitions))
+                self._attachment = File(FILE_NAME, "\n\n".join(parts).encode())
         return self._attachment
+
+    @property
+    def attachment_text(self) -> str:
+        """What the message of the attachment says: that there is one, and the line of sources."""
+        if self._sources_line is None or self._pages is None:
+            return self.file_text
+        return f"{self.file_text}\n{self._sources_line(self._pages.cited)}".strip()
 
     @property
     def has_news(self) -> bool:
@@ -98,15 +111,26 @@ class Draft:
         if self._pages is None:
             self._preface = preface
 
+    def set_sources(self, sources: Sources) -> None:
+        """Let the answer cite these sources, in place of earlier ones. Once there is text it is
+        too late.
+        """
+        if self._pages is None:
+            self._sources = sources
+
     def add(self, text: str) -> None:
         """Add the next piece of the answer."""
         self._lay_out().feed(text)
 
-    def end(self, notice: str = "", *, if_blank: str = "") -> None:
-        """End the answer, with a notice below it; see `Pages.end`. Only the first end counts."""
+    def end(
+        self, notice: str = "", *, if_blank: str = "", sources_line: SourcesLine | None = None
+    ) -> None:
+        """End the answer, with a line of sources and a notice below it; see `Pages.end`. Only the
+        first end counts.
+        """
         if self._phase is not Phase.ENDED:
-            self._notice = notice
-            self._lay_out().end(notice, if_blank=if_blank)
+            self._notice, self._sources_line = notice, sources_line
+            self._lay_out().end(notice, if_blank=if_blank, sources_line=sources_line)
             self._phase = Phase.ENDED
 
     def keep_texts(self, texts: Sequence[str]) -> None:
@@ -119,11 +143,16 @@ class Draft:
         self._pages = self._attachment = self.max_pages = None
         pages = self._lay_out()
         pages.feed(source)
-        pages.end(self._notice)
+        pages.end(self._notice, sources_line=self._sources_line)
 
     def _lay_out(self) -> Pages:
         if self._pages is None:
-            self._pages = Pages(self.limit_chars, cursor=CURSOR, max_pages=self.max_pages)
+            self._pages = Pages(
+                self.limit_chars,
+                cursor=CURSOR,
+                max_pages=self.max_pages,
+                sources=self._sources.citable(),
+            )
             if self._preface:
                 self._pages.preface(self._preface)
         return self._pages

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import assert_never
+from typing import Any, assert_never
 
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import (
@@ -25,7 +25,9 @@ from bridge_bot.core.replies.draft import BEFORE_TEXT, Draft, Phase
 from bridge_bot.core.replies.messages import Ownership, ReplyMessages, retry_while_busy
 from bridge_bot.core.replies.notices import has_notice, without_ending
 from bridge_bot.core.replies.reconcile import DeleteLast, Reconciler, Write
-from bridge_bot.discord_markdown import Pages
+from bridge_bot.core.sources.sources import Sources
+from bridge_bot.core.sources.sources_line import sources_line
+from bridge_bot.discord_markdown import Pages, SourcesLine
 from bridge_bot.texts import Texts
 
 TYPING_EVERY_S = 8.0
@@ -57,6 +59,7 @@ class Reply:
         self._reconciler = Reconciler(self._draft, self._messages.contents)
         self._changed = asyncio.Event()
         self._tasks = BackgroundTasks()
+        self._sources_line: SourcesLine | None = None
         self._waiting: asyncio.Task[None] | None = None  # an interim write, until it is rendered
         self.shown = False
         """Whether the reply is over, and shown to its end."""
@@ -91,6 +94,15 @@ class Reply:
         """
         self._draft.set_preface(preface)
 
+    def cite(self, sources: Sources, *, show_line: Texts | None) -> None:
+        """Let the answer cite these sources, in place of earlier ones, and show a line of them
+        below it in this language, if any. Once there is text it is too late.
+        """
+        self._draft.set_sources(sources)
+        self._sources_line = None
+        if show_line is not None:
+            self._sources_line = partial(sources_line, sources, texts=show_line)
+
     def add(self, text: str) -> None:
         """Add the next piece of the answer."""
         self._draft.add(text)
@@ -99,10 +111,13 @@ class Reply:
             self._raise_priority()
 
     def end(self, notice: str = "", *, if_blank: str = "") -> None:
-        """End the complete answer, with a notice apart below it; an end after the first changes
-        nothing. If the answer shows nothing, `if_blank` is shown instead of it.
+        """End the complete answer, with its sources and a notice apart below it; an end after the
+        first changes nothing. If the answer shows nothing, `if_blank` is shown instead of it.
         """
-        self._draft.end(notice, if_blank=if_blank)
+        self._end(notice, if_blank=if_blank, sources_line=self._sources_line)
+
+    def _end(self, notice: str, **more: Any) -> None:
+        self._draft.end(notice, **more)
         self._changed.set()
         self._raise_priority()
 
@@ -113,7 +128,7 @@ class Reply:
         """
         if self._reconciler.shows_earlier_answer and self._draft.phase in BEFORE_TEXT:
             self._draft.keep_texts(self._shown_answer())
-        self.end(notice)
+        self._end(notice)
 
     def attach_existing(self, messages: Sequence[ShownMessage]) -> None:
         """Write the answer into these messages, which exist from before a crash."""

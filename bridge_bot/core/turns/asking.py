@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import assert_never
 
@@ -22,6 +22,7 @@ from bridge_bot.core.model import (
 from bridge_bot.core.policy.allowance import TurnAllowance
 from bridge_bot.core.replies.notices import preface, subtext
 from bridge_bot.core.replies.reply import Reply
+from bridge_bot.core.sources.related_docs import sources_in
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.recorder import TurnRecorder
 from bridge_bot.core.turns.retry_queue import RetryQueue
@@ -100,7 +101,8 @@ class Asking:
                 self.dependencies.observe(AskedAgain(origin, event.error, event.pause_s))
             case AnswerHeader():
                 self.reply.preface(preface(event, self.texts, note=self.question.note))
-                self._header = event
+                self._cite_sources(event)
+                self._header = replace(event, related_docs=())  # they may be large
                 tasks.create_task(self.save_uid())
             case AnswerText():
                 self.reply.add(event.text)
@@ -112,6 +114,13 @@ class Asking:
                     tasks.create_task(self.recorder.save_state(TurnState.STREAMING))
             case _:
                 assert_never(event)
+
+    def _cite_sources(self, header: AnswerHeader) -> None:
+        """Let the answer cite the sources that came with it. The options say whether a line of them
+        is shown.
+        """
+        texts = self.texts if self.options.show_sources else None
+        self.reply.cite(sources_in(header.related_docs), show_line=texts)
 
     def _note_first_text(self) -> None:
         self.first_text_at_s = asyncio.get_running_loop().time()

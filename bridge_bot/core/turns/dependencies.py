@@ -39,13 +39,14 @@ class AnswerOptions:
 
     `default_language` is one of the Chat API's codes. With `mention_needed`, the first reply of a
     conversation says that it can't read messages without a mention. An answer of more than
-    `max_pages` pages goes on in a file. Who asked is told of an answer that took longer than
-    `notify_after_s` seconds; 0: never. A question that a pause has held up for more than
-    `catch_up_s` seconds is not asked any more.
+    `max_pages` pages goes on in a file. With `show_sources` a line below it names its sources. Who
+    asked is told of an answer that took longer than `notify_after_s` seconds; 0: never. A question
+    that a pause has held up for more than `catch_up_s` seconds is not asked any more.
     """
 
     default_language: str = "auto"
     mention_needed: bool = False
     max_pages: int | None = None
+    show_sources: bool = True
     notify_after_s: float = 0.0
     catch_up_s: float = math.inf

@@ -9,10 +9,11 @@ looks. Between two stops a page shows what fits.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from bridge_bot.discord_markdown.blank import is_blank
+from bridge_bot.discord_markdown.citations import ANY_MARK, NO_CITATIONS, Citations
 from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, RenderedBlock, trimmed
 from bridge_bot.discord_markdown.paginate.break_candidates import Break
 from bridge_bot.discord_markdown.paginate.breaks import MAX_NODES, before, best_break
@@ -49,9 +50,15 @@ class Layout:
 
     `room` returns the characters that a page has room for, by its index. A text that needs more
     than `max_pages` pages `overflows`: what does not fit on the last of them is left out.
+    `citations` are what the text may cite.
     """
 
-    def __init__(self, room: Callable[[int], int], max_pages: int | None) -> None:
+    def __init__(
+        self,
+        room: Callable[[int], int],
+        max_pages: int | None,
+        citations: Citations = NO_CITATIONS,
+    ) -> None:
         self.closed: list[PageText] = []
         self.open_text = PageText()
         self.starts = [0]  # the position in the source where each page begins
@@ -59,7 +66,10 @@ class Layout:
         self._number = 0  # of the open page
         self._room = room
         self._max_pages = max_pages
-        self._open_page = OpenPage(room(0))
+        self._open_page = OpenPage(room(0), citations)
+        self._citations = citations
+        self._marks_read = 0  # the position behind the last mark that was reckoned with
+        self._expected: set[Hashable] = set()  # the sources that are links on the open page
         self._text = ""  # the last line, which has not ended yet
         self._at = 0  # its position in the source
         self._next_stop = room(0) // 2
@@ -107,6 +117,8 @@ class Layout:
         limit = read + _LONGEST_LINE
         line_end = self._text.find("\n", read, limit + 1)
         end = line_end if line_end >= 0 else min(len(self._text), limit)
+        if self._citations:
+            self._expect_links(read, end)
         stop = self._next_stop - self._at
         if 0 < stop < end - read:
             self._close_full_pages(self._text[read : read + stop])
@@ -119,6 +131,20 @@ class Layout:
         if self._at >= (self._next_row if self._open_page.in_table else self._next_stop):
             self._close_full_pages()
         return taken
+
+    def _expect_links(self, begin: int, end: int) -> None:
+        """Bring the next stop forward where marks in a part of the text will be links, which take
+        more characters than the marks have.
+        """
+        start = self._at - begin
+        for found in ANY_MARK.finditer(self._text, max(begin, self._marks_read - start), end):
+            entry, at = int(found[1] or found[2]), start + found.end()
+            if at >= self._next_stop:
+                break
+            self._marks_read = at
+            if self._citations.has(entry) and self._citations.identity(entry) not in self._expected:
+                self._expected.add(self._citations.identity(entry))
+                self._next_stop = max(at, self._next_stop - self._citations.link_chars(entry))
 
     def _close_full_pages(self, partial_line: str = "", *, growing: bool = True) -> None:
         """Close pages until the rest fits on one; `partial_line` is the last line so far."""
@@ -169,6 +195,7 @@ class Layout:
             self.closed.append(page_text)
             self._number += 1
         self.open_text = PageText()
+        self._expected.clear()
         self._open_page.begin_page(start)
         self._next_stop = self._next_row = at
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from bridge_bot.discord_markdown.citations import NO_CITATIONS, Citations
 from bridge_bot.discord_markdown.fragments import RenderedBlock
 from bridge_bot.discord_markdown.paginate.withheld import withheld_from, withheld_in_code
 from bridge_bot.discord_markdown.parse.block_parser import BlockParser
@@ -20,9 +21,10 @@ class OpenPage:
     A leaf block that is closed is rendered once for a page.
     """
 
-    def __init__(self, room: int) -> None:
+    def __init__(self, room: int, citations: Citations = NO_CITATIONS) -> None:
         self.start = PageStart()
-        self._parser = BlockParser(longest_comment=room // 4)
+        self._citations = citations
+        self._parser = BlockParser(room // 4, self._citations)
         self._room = room
         self._blocks: list[RenderedBlock] = []  # of the closed leaves
         self._page = PageState()
@@ -45,15 +47,20 @@ class OpenPage:
 
     def feed_line(self, text: str, at: int, *, complete: bool) -> None:
         """Read a line, or a part of a very long one."""
-        known = len(self._parser.references)
+        known = self._definitions
         if self._in_long_line:
             self._parser.feed_rest(text, at, complete=complete)
         else:
             self._parser.feed_line(text, at, complete=complete)
         self._in_long_line = not complete
         self._discard_changed()
-        if len(self._parser.references) > known:
+        if self._definitions > known:
             self._discard_all()  # texts in brackets may be links now
+
+    @property
+    def _definitions(self) -> int:
+        """How many links and footnotes the text has defined so far."""
+        return len(self._parser.references) + len(self._citations.footnotes)
 
     def end(self, text: str, at: int) -> None:
         """Read the last line, and close all blocks."""
@@ -90,7 +97,8 @@ class OpenPage:
         are withheld. What the line changes is taken back at the end of the context.
         """
         self._room = room
-        context = RenderContext(room, growing, {"references": self._parser.references})
+        env = {"references": self._parser.references, "citations": self._citations}
+        context = RenderContext(room, growing, env)
         self._render_closed_leaves(context)
         if not growing:
             yield self._blocks, 0

@@ -9,6 +9,7 @@ Until then their lines are kept, and are read again as text if nothing does.
 
 from __future__ import annotations
 
+from bridge_bot.discord_markdown.citations import NO_CITATIONS, Citations
 from bridge_bot.discord_markdown.parse.block_starts import MATH_ENDS, BlockStarts
 from bridge_bot.discord_markdown.parse.blocks import (
     BlockQuote,
@@ -29,8 +30,8 @@ class BlockParser(BlockStarts):
     the first leaf that turned out to be something else, or -1; its reader sets it back.
     """
 
-    def __init__(self, longest_comment: int) -> None:
-        super().__init__()
+    def __init__(self, longest_comment: int, citations: Citations = NO_CITATIONS) -> None:
+        super().__init__(citations)
         self.changed_from = -1
         self._longest_comment = longest_comment
 

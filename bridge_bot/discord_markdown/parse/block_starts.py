@@ -7,6 +7,7 @@ from typing import Any
 
 from markdown_it.common.utils import normalizeReference
 
+from bridge_bot.discord_markdown.citations import Citations
 from bridge_bot.discord_markdown.parse.blocks import (
     BlockQuote,
     LeafBlock,
@@ -39,11 +40,12 @@ class BlockStarts(OpenBlocks):
     """Reads the rest of a line once it is known which open containers it continues.
 
     `references` has the link reference definitions (`[label]: address`) by their labels, in the
-    form that markdown-it wants.
+    form that markdown-it wants. The `citations` are told which footnotes the text defines.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, citations: Citations) -> None:
         super().__init__()
+        self.citations = citations
         self.references: dict[str, Any] = {}
         self._before_line: ParserSnapshot | None = None
         # Of the tentative block that is open: the state before it, and its lines.
@@ -211,6 +213,8 @@ class BlockStarts(OpenBlocks):
         leaf.complete = source.complete
         if leaf.kind is LeafKind.PARAGRAPH and source.complete and not source.preview:
             self._add_definition(leaf, line)
+            if self.citations:
+                self.citations.define_footnote(line.text)
             if found and (found[2] or found[1] == ":"):
                 self._start_fence_behind_text(leaf, line, found)
                 self._set_tentative(source)

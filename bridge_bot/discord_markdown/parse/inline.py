@@ -23,8 +23,8 @@ from bridge_bot.discord_markdown.parse.inline_state import InlineState
 
 Rule = Callable[[Any, bool], bool]
 
-_SPECIAL_CHARACTER = re.compile(r"[\n\\`*_~|\[\]!<&$]")
-_SPECIAL = re.compile(r"[\n\\`*_~|\[\]!<&$]|https?://", re.IGNORECASE)
+_SPECIAL_CHARACTER = re.compile(r"[\n\\`*_~|\[\]!<&$\ue200]")
+_SPECIAL = re.compile(r"[\n\\`*_~|\[\]!<&$\ue200]|https?://", re.IGNORECASE)
 
 
 class _Inline(ParserInline):
@@ -76,8 +76,9 @@ def inline_tokens(
 ) -> tuple[list[Token], list[Delimiter], InlineState]:
     """Return the tokens of an inline text, the delimiters outside of links, and the parser's state.
 
-    `env` is markdown-it's environment (`references` are the definitions of links). While the text
-    is `growing`, code and LaTeX may go on to its end without a closing delimiter.
+    `env` is markdown-it's environment (`references` are the definitions of links), and has in
+    `citations` what the text may cite. While the text is `growing`, code and LaTeX may go on to its
+    end without a closing delimiter.
     """
     state = InlineState(content, MARKDOWN, env, growing=growing)
     _INLINE.read(state)
@@ -120,7 +121,8 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "|": (inline_rules.spoiler,),
     "*": (rules_inline.emphasis.tokenize,),
     "_": (rules_inline.emphasis.tokenize,),
-    "[": (inline_rules.link,),
+    "[": (inline_rules.citation, inline_rules.link),
+    "\ue200": (inline_rules.citation,),
     "!": (inline_rules.link,),
     "<": (inline_rules.discord, rules_inline.autolink, rules_inline.html_inline),
     "&": (rules_inline.entity,),

@@ -11,6 +11,7 @@ import re
 from markdown_it import rules_inline
 from markdown_it.rules_inline.state_inline import Delimiter
 
+from bridge_bot.discord_markdown.citations import MARK, Citations
 from bridge_bot.discord_markdown.parse.inline_state import InlineState
 
 _SPOILER = ord("|")
@@ -40,11 +41,32 @@ def may_hide(content: str) -> bool:
     return bool(_HIDDEN.search(content)) and not _FORMULA.search(content)
 
 
+def citation(state: InlineState, silent: bool) -> bool:
+    """A mark that cites a source, such as `[1]`. In the text of a link or `<a>` there is none."""
+    if state.linkLevel or not (found := _mark_at(state, state.pos)):
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content, token.meta["entry"] = found[0], int(found[1] or found[2])
+    state.pos = found.end()
+    return True
+
+
+def _mark_at(state: InlineState, at: int) -> re.Match[str] | None:
+    citations: Citations | None = state.env.get("citations")
+    if not citations:
+        return None
+    found = MARK.match(state.src, at, state.posMax)
+    return found if found and citations.has(int(found[1] or found[2])) else None
+
+
 def link(state: InlineState, silent: bool) -> bool:
     """A link or an image. Without a `]` further on there can be none, which is quickly told."""
     if state.src.find("]", state.pos, state.posMax) < 0:
         return False
     if state.src[state.pos] == "!":
+        if _mark_at(state, state.pos + 1):
+            return False
         return rules_inline.image(state, silent)
     return rules_inline.link(state, silent)
 
@@ -141,6 +163,8 @@ def math(state: InlineState, silent: bool) -> bool:
     growing = state.may_go_on
     if opening == "$":
         end = _end_of_dollar_math(source, start, state.posMax, growing=growing)
+        if end >= 0 and _cites_before_command(state, body, end):
+            return False
     elif opening in state.no_pair:
         return False
     else:
@@ -155,6 +179,17 @@ def math(state: InlineState, silent: bool) -> bool:
         return False
     closing = _MATH_DELIMITERS[opening] if closed else ""
     return _verbatim(state, "math", (body, body_end), closing, silent=silent)
+
+
+def _cites_before_command(state: InlineState, start: int, end: int) -> bool:
+    """Whether a mark stands between two `$` before any backslash. It was shown as a citation while
+    only the first `$` had come, so this is no LaTeX.
+    """
+    if not state.env.get("citations"):
+        return False
+    command = state.src.find("\\", start, end)
+    marks = MARK.finditer(state.src, start, end if command < 0 else command)
+    return any(_mark_at(state, found.start()) for found in marks)
 
 
 def _verbatim(

@@ -38,6 +38,7 @@ class PageState(NamedTuple):
     ends_with_text: bool = False  # the last block ends with a line of text
     looks_like_bullets: bool = False  # the last block looks like a list of bullets
     has_block: bool = False
+    linked: frozenset[str] = frozenset()  # the citations that are links on the page
 
 
 class BlockPosition(NamedTuple):

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from bridge_bot.discord_markdown.citations import NO_CITATIONS, Citations
 from bridge_bot.discord_markdown.fragments import Fragment
 from bridge_bot.discord_markdown.parse.blocks import LeafBlock, LeafLine
 from bridge_bot.discord_markdown.render.containers import BlockPosition, PageState, position_of
@@ -22,12 +23,18 @@ class PageStart(NamedTuple):
 class RenderContext:
     """How leaf blocks are rendered: for a page with room for so many characters, and whether the
     text is still growing. `env` is markdown-it's environment: its `references` are the link
-    reference definitions so far.
+    reference definitions so far, its `citations` what the text may cite.
     """
 
     room: int
     growing: bool
     env: dict[str, Any]
+
+    @property
+    def citations(self) -> Citations:
+        """What the text may cite."""
+        found: Citations = self.env.get("citations", NO_CITATIONS)
+        return found
 
     @property
     def max_withheld_chars(self) -> int:

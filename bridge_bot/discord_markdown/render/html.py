@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -49,6 +49,22 @@ def known_tag(source: str, longest_comment: int) -> Tag | None:
         address = attribute(source, "src")
         return Tag(name) if re.fullmatch(r"https?://\S+", address, re.IGNORECASE) else None
     return Tag(name) if name in ("a", "br") or name in _DROPPED else None
+
+
+def open_code_at(
+    tokens: Sequence[Token], content: str, paired: Mapping[int, bool], max_chars: int
+) -> int:
+    """Return where the first tag of code begins that may still be closed, in the last `max_chars`
+    characters; the length of the text if there is none.
+    """
+    for index, token in enumerate(tokens):
+        if token.type == "html_inline" and index not in paired:
+            start, end = token.meta["span"]
+            known = known_tag(content[start:end], 0)
+            is_code = known is not None and known.delimiter == "`" and content[start + 1] != "/"
+            if is_code and len(content) - start <= max_chars:
+                return int(start)
+    return len(content)
 
 
 def attribute(tag: str, name: str) -> str:

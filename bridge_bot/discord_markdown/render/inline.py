@@ -12,22 +12,22 @@ from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap
 from bridge_bot.discord_markdown.parse.inline import inline_tokens, is_plain
 from bridge_bot.discord_markdown.parse.inline_rules import may_hide
 from bridge_bot.discord_markdown.render import html, links, unfinished
+from bridge_bot.discord_markdown.render.citations.text import CitedTextRenderer
 from bridge_bot.discord_markdown.render.code import inline_code
-from bridge_bot.discord_markdown.render.plain_text import InlineOptions, PlainTextRenderer
+from bridge_bot.discord_markdown.render.plain_text import InlineOptions
 
-_SPECIAL = re.compile(r"[*_~|`<>#\[\]\\-]")
 _LONGEST_NORM = 3  # characters; a longer one without a word is no spoiler
 _STYLES = {"strong": "**", "em": "*", "s": "~~", "spoiler": "||"}
 
 
-class InlineRenderer(PlainTextRenderer):
+class InlineRenderer(CitedTextRenderer):
     """Renders an inline text when it is made: `fragments` are what comes of it.
 
     `env` is markdown-it's environment.
     """
 
     def __init__(self, content: str, env: dict[str, Any], options: InlineOptions) -> None:
-        super().__init__(content, options)
+        super().__init__(content, env, options)
         self.has_link = False
         self._opened: list[tuple[Wrap | None, int, Token]] = []
         if is_plain(content):
@@ -45,13 +45,10 @@ class InlineRenderer(PlainTextRenderer):
                 at = self._to_source(self._withheld[0][0])
                 self._unfinished_link = Wrap("unfinished", "", "", at, "[", growing=True)
             self._withheld += unfinished.break_spans(content)
+            if self._citations:
+                self._withhold_marks(tokens, self._paired_tags)
         for index, token in enumerate(tokens):
             self._add_token(index, token)
-
-    @property
-    def withheld_chars(self) -> int:
-        """How many characters of the text are withheld."""
-        return sum(end - start for start, end in self._withheld)
 
     def _add_token(self, index: int, token: Token) -> None:
         start, end = token.meta.get("span", (0, 0))
@@ -61,20 +58,27 @@ class InlineRenderer(PlainTextRenderer):
             case "softbreak" | "hardbreak":
                 spaces = self._content[start:end].partition("\n")[0].strip("\\")
                 self._add_break(start, end, spaces)
+            case "html_inline":
+                self._add_html_tag(index, token)
+            case "discord":
+                self._add_atom(token.content, start, nodes=1)
+            case _ if token.nesting:
+                self._open_or_close(token)
+            case _:
+                self._add_whole(token)
+
+    def _add_whole(self, token: Token) -> None:
+        match token.type:
             case "code_inline" | "math":
                 self._add_code(token)
             case "image":
                 self._add_image(token)
             case "text_special":
                 self._add_special(token)
-            case "html_inline":
-                self._add_html_tag(index, token)
-            case "discord":
-                self._add_atom(token.content, start, nodes=1)
             case "address":
                 self._add_address(token)
-            case _ if token.nesting:
-                self._open_or_close(token)
+            case "citation":
+                self._add_citation(token)
 
     def _open_or_close(self, token: Token) -> None:
         """Open or close a style or a link."""
@@ -164,6 +168,8 @@ class InlineRenderer(PlainTextRenderer):
         if self._is_withheld(start) and start >= self._options.reopened_chars:
             return
         href = str(opener.attrs["href"])
+        if self._citations:
+            self._citations.note_label(self._content[start:end])
         label = self.fragments[index:]
         del self.fragments[index:]
         if opener.info == "auto":
@@ -233,19 +239,6 @@ class InlineRenderer(PlainTextRenderer):
         else:
             self._add_link([label], href, "", at, -1)
 
-    def _add_special(self, token: Token) -> None:
-        start, end = token.meta["span"]
-        if self._in_label:
-            self._add_atom(token.content, start)
-        elif token.content == self._content[start:end]:  # no escape
-            self._add_source(start, end)
-        elif token.info != "entity":
-            self._add_atom(self._content[start:end], start, plain=token.content)
-        elif _SPECIAL.fullmatch(token.content):
-            self._add_atom(f"\\{token.content}", start, plain=token.content)
-        else:
-            self._add_atom(token.content.replace("\n", " "), start)
-
     def _add_html_tag(self, index: int, token: Token) -> None:
         start, end = token.meta["span"]
         source = self._content[start:end]
@@ -263,6 +256,7 @@ class InlineRenderer(PlainTextRenderer):
 
     def _add_paired_tag(self, known: html.Tag, closes: bool, token: Token) -> None:
         start, end = token.meta["span"]
+        self._code_tags += (-1 if closes else 1) * (known.delimiter == "`")
         if not closes:
             if known.delimiter not in ("", "`"):
                 kind = {"**": "strong", "*": "em", "~~": "s"}.get(known.delimiter, known.delimiter)

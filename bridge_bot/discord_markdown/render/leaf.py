@@ -10,6 +10,7 @@ from bridge_bot.discord_markdown.fragments import (
     trimmed,
 )
 from bridge_bot.discord_markdown.parse.blocks import LeafBlock, LeafKind, ListItem
+from bridge_bot.discord_markdown.render.citations.linked import with_citation_links
 from bridge_bot.discord_markdown.render.code import FENCE, code_fragments, language_of
 from bridge_bot.discord_markdown.render.containers import BlockPosition, PageState
 from bridge_bot.discord_markdown.render.context import (
@@ -30,11 +31,14 @@ def render_leaf(
     begins_here, at = on_page.begins_here, on_page.start.at
     shown = _block(on_page)
     if shown is None:
-        skipped = page._replace(blank=page.blank or leaf.after_blank)
-        return None, skipped._replace(
-            unshown=(*page.unshown, *leaf.new_containers)
-        ) if begins_here else skipped
-    fragments, position = shown.fragments, shown.position
+        return None, _skipped(leaf, page, begins_here=begins_here)
+    fragments, position, linked = shown.fragments, shown.position, page.linked
+    if context.citations:
+        fragments, linked = with_citation_links(
+            fragments, linked, context.citations, context.max_withheld_chars
+        )
+        if not any(fragment.text.strip() for fragment in fragments):
+            return None, _skipped(leaf, page, begins_here=begins_here)
     if position.first_prefix:
         fragments = [
             Fragment(
@@ -62,7 +66,15 @@ def render_leaf(
         ends_with_text=leaf.kind in (LeafKind.PARAGRAPH, LeafKind.HEADING, LeafKind.RULE),
         looks_like_bullets=leaf.kind is LeafKind.TABLE and not in_block,
         has_block=True,
+        linked=linked,
     )
+
+
+def _skipped(leaf: LeafBlock, page: PageState, *, begins_here: bool) -> PageState:
+    """Return the state of a page below a leaf that shows nothing."""
+    skipped = page._replace(blank=page.blank or leaf.after_blank)
+    unshown = (*page.unshown, *leaf.new_containers)
+    return skipped._replace(unshown=unshown) if begins_here else skipped
 
 
 def _kept_together(position: BlockPosition) -> tuple[object, ...]:

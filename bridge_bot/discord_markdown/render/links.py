@@ -15,14 +15,14 @@ from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap
 
 _WEB = re.compile(r"https?://|discord://", re.IGNORECASE)
 _CONTACT = re.compile(r"(?:mailto|tel|sms):", re.IGNORECASE)
-_SHOWN_ADDRESS = re.compile(r"https?://|discord\.gg/\w|discord(?:app)?\.com/invite/", re.IGNORECASE)
+SHOWN_ADDRESS = re.compile(r"https?://|discord\.gg/\w|discord(?:app)?\.com/invite/", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:https?://|www\.)[^\s<>]+|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:/\S*)?$", re.IGNORECASE
 )
 _TAIL = re.compile(
     r"""\]\((?:<[^\s<>\\]+>|(?:[^\s<>()\\]|\([^\s<>()\\]*\))+)(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)\Z"""
 )
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800"
     "\u3164\ufe0f\ufeff\uffa0]"
 )
@@ -30,7 +30,7 @@ _EMOJI = (
     "[\U0001f000-\U0001faff\u203c\u2049\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe"
     "\u2600-\u27bf\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\u20e3]"
 )
-_EMOJIS = re.compile(rf"(?:{_EMOJI}[\ufe0f\u200d]*)+")
+EMOJIS = re.compile(rf"(?:{_EMOJI}[\ufe0f\u200d]*)+")
 _AFTER_BARE = re.compile(r"\s|\Z|[.,:;\"'\]](?:\s|\Z)")
 
 
@@ -59,7 +59,7 @@ def encoded(address: str) -> str:
         address = address.replace(character, code)
     if not _is_balanced(address, "(", ")"):
         address = address.replace("(", "%28").replace(")", "%29")
-    return _INVISIBLE.sub("", address)
+    return INVISIBLE.sub("", address)
 
 
 class Link(NamedTuple):
@@ -77,14 +77,14 @@ class Link(NamedTuple):
 
 def linked(link: Link) -> list[Fragment]:
     """Return a link in a form that Discord can show: masked, or with its address behind it."""
-    visible = _INVISIBLE.sub("", "".join(fragment.visible for fragment in link.label)).strip()
+    visible = INVISIBLE.sub("", "".join(fragment.visible for fragment in link.label)).strip()
     if not is_web(link.href):
         return _no_link(link, visible)
     link = link._replace(href=encoded(link.href))
     href = link.href
     if not visible:
         return [Fragment(f"<{href}>", link.at, FragmentKind.ATOM, link.wraps, href, 1)]
-    looks_like_one = bool(_SHOWN_ADDRESS.search(unicodedata.normalize("NFKC", visible)))
+    looks_like_one = bool(SHOWN_ADDRESS.search(unicodedata.normalize("NFKC", visible)))
     if looks_like_one and _is_same_address(visible, href):
         address = visible if is_web(visible) else href
         written = bare(address, "", closes=False)
@@ -148,11 +148,11 @@ def _without_emoji(
     """
     before: list[Fragment] = []
     after: list[Fragment] = []
-    if found := re.match(rf"(?:{_EMOJIS.pattern}\s*)+", label[0].text):
+    if found := re.match(rf"(?:{EMOJIS.pattern}\s*)+", label[0].text):
         rest = label[0].text[found.end() :]
         before = [label[0]._replace(text=found[0], plain=None, kind=FragmentKind.ATOM, wraps=wraps)]
         label[0] = label[0]._replace(text=rest, plain=None, at=label[0].at + found.end())
-    if label and (found := re.search(rf"(?:\s*{_EMOJIS.pattern})+\s*\Z", label[-1].text)):
+    if label and (found := re.search(rf"(?:\s*{EMOJIS.pattern})+\s*\Z", label[-1].text)):
         after = [
             label[-1]._replace(
                 text=found[0], plain=None, kind=FragmentKind.ATOM, wraps=wraps, at=-1
@@ -165,7 +165,7 @@ def _without_emoji(
     if (
         not _is_balanced(text, "[", "]")
         or not text.strip()
-        or _EMOJIS.search(outside_code)
+        or EMOJIS.search(outside_code)
         or any(fragment.nodes for fragment in label)
     ):
         return [], None, []

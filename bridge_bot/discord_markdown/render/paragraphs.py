@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from bridge_bot.discord_markdown.citations import FOOTNOTE_LABEL, Citations
 from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap, trimmed
 from bridge_bot.discord_markdown.parse.blocks import LeafLine, ListItem
-from bridge_bot.discord_markdown.render.context import LeafOnPage, RenderedLeaf, may_be_header
+from bridge_bot.discord_markdown.render.context import (
+    LeafOnPage,
+    RenderContext,
+    RenderedLeaf,
+    may_be_header,
+)
 from bridge_bot.discord_markdown.render.inline import InlineRenderer
 from bridge_bot.discord_markdown.render.plain_text import InlineOptions, source_mapping
 
@@ -39,9 +45,27 @@ def _rendered_inline(on_page: LeafOnPage, lines: list[LeafLine], **more: Any) ->
         on_page.context.max_withheld_chars,
         source_mapping(spans),
         len(on_page.start.reopen),
+        footnote_labels=_footnote_labels(on_page, lines, spans),
         **more,
     )
     return InlineRenderer(content if growing else content.rstrip(), on_page.context.env, options)
+
+
+def _footnote_labels(
+    on_page: LeafOnPage, lines: list[LeafLine], spans: list[tuple[int, int]]
+) -> frozenset[int]:
+    """Return where in the text lines begin that define footnotes. The first line on a page may be
+    the rest of one.
+    """
+    if not on_page.context.citations:
+        return frozenset()
+    return frozenset(
+        begin
+        for (begin, _), line in zip(spans[1:], lines, strict=True)
+        if FOOTNOTE_LABEL.match(line.text)
+        and not line.continues_line
+        and (on_page.begins_here or any(each is line for each in on_page.leaf.lines))
+    )
 
 
 def paragraph(on_page: LeafOnPage) -> RenderedLeaf | None:
@@ -55,7 +79,7 @@ def paragraph(on_page: LeafOnPage) -> RenderedLeaf | None:
     definitions: list[Fragment] = []
     if on_page.begins_here and on_page.leaf.definitions:
         for line in lines[: on_page.leaf.definitions]:
-            definitions += _definition(line, on_page.context.max_withheld_chars)
+            definitions += _definition(line, on_page.context)
         lines = lines[on_page.leaf.definitions :]
         if lines:
             definitions.append(Fragment(f"\n{position.prefix}", lines[0].at, FragmentKind.BREAK))
@@ -72,18 +96,26 @@ def paragraph(on_page: LeafOnPage) -> RenderedLeaf | None:
     return RenderedLeaf(fragments, position.beginning_with(begin), inline.withheld_chars)
 
 
-def _definition(line: LeafLine, max_withheld_chars: int) -> list[Fragment]:
+def _definition(line: LeafLine, context: RenderContext) -> list[Fragment]:
     """Return a link reference definition, with its address in one fragment."""
     colon = line.text.index("]:") + 2
     head = len(line.text) - len(line.text[colon:].lstrip())
     end = next((at for at in range(head, len(line.text)) if line.text[at] in " \t"), len(line.text))
-    whole = FragmentKind.ATOM if end - head <= max_withheld_chars else FragmentKind.TEXT
+    whole = FragmentKind.ATOM if end - head <= context.max_withheld_chars else FragmentKind.TEXT
     fragments = [
-        Fragment(line.text[:head], line.at),
+        _definition_label(line, head, context.citations),
         Fragment(line.text[head:end], line.at + head, whole, nodes=1),
         Fragment(line.text[end:].rstrip(), line.at + end),
     ]
     return [fragment for fragment in fragments if fragment.text]
+
+
+def _definition_label(line: LeafLine, end: int, citations: Citations) -> Fragment:
+    label = FOOTNOTE_LABEL.match(line.text)
+    if label and citations.has(entry := int(label[1])):
+        text = f"[{citations.footnote_number(entry)}]:{line.text[label.end() : end]}"
+        return Fragment(text, line.at, FragmentKind.ATOM)
+    return Fragment(line.text[:end], line.at)
 
 
 def _without_unfinished_table(

@@ -10,10 +10,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from markdown_it.token import Token
+
 from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap
 
 _LINE_START = re.compile(r"([-*]|\d+\.|>>>|>)(?= )|(#{1,3})(?= |\Z)")
 _BACKSLASH = re.compile(r"\\(?=[^0-9A-Za-z\s]|\Z)")
+_SPECIAL = re.compile(r"[*_~|`<>#\[\]\\-]")
 _STARTS_A_WORD = re.compile(r"(?!\w+:\S|\d+\.)[^\W_]")
 
 
@@ -29,7 +32,8 @@ class InlineOptions:
     of the text only open again what was open on the page before. An unfinished link, or a link or
     an image whose address is longer than `max_withheld_chars`, is left as plain text. A `bold`
     text loses emphasis that would end its boldness. `line_break` is put between two lines; with
-    `in_item` it becomes a space wherever Discord would drop it.
+    `in_item` it becomes a space wherever Discord would drop it. At the `footnote_labels` the text
+    defines footnotes.
     """
 
     growing: bool
@@ -39,6 +43,7 @@ class InlineOptions:
     bold: bool = False
     line_break: str = "\n"
     in_item: bool = False
+    footnote_labels: frozenset[int] = frozenset()
 
 
 class PlainTextRenderer:
@@ -54,6 +59,11 @@ class PlainTextRenderer:
         self._at_line_start = True
         self._withheld: list[tuple[int, int]] = []
         self._unfinished_link: Wrap | None = None  # around its text
+
+    @property
+    def withheld_chars(self) -> int:
+        """How many characters of the text are withheld."""
+        return sum(end - start for start, end in self._withheld)
 
     def _add_source(self, start: int, end: int) -> None:
         """Add the plain text between two indices of the source, without what is withheld of it."""
@@ -113,6 +123,19 @@ class PlainTextRenderer:
         if not self._is_withheld(position):
             self._at_line_start = False
             self._add(text, self._to_source(position), FragmentKind.ATOM, plain=plain, nodes=nodes)
+
+    def _add_special(self, token: Token) -> None:
+        start, end = token.meta["span"]
+        if self._in_label:
+            self._add_atom(token.content, start)
+        elif token.content == self._content[start:end]:  # no escape
+            self._add_source(start, end)
+        elif token.info != "entity":
+            self._add_atom(self._content[start:end], start, plain=token.content)
+        elif _SPECIAL.fullmatch(token.content):
+            self._add_atom(f"\\{token.content}", start, plain=token.content)
+        else:
+            self._add_atom(token.content.replace("\n", " "), start)
 
     def _is_withheld(self, position: int) -> bool:
         if position < self._options.reopened_chars:

@@ -104,8 +104,9 @@ def _layout_of(leaf: LeafBlock, env: dict[str, Any], *, growing: bool) -> TableL
     is_certain = len(rows) > 1 or (bool(rows) and leaf.complete)
     if growing and not is_certain:
         return None
+    header = _cells(leaf, leaf.lines[0], env)
     first = _cells(leaf, rows[0], env) if rows else []
-    layout = TableLayout.of(_cells(leaf, leaf.lines[0], env), first, aligns_of(leaf.lines[1].text))
+    layout = TableLayout.of(header, first, aligns_of(leaf.lines[1].text))
     if is_certain:
         leaf.table_layout = layout
     return layout

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
+from bridge_bot.discord_markdown.citations import HALF_A_MARK
 from bridge_bot.discord_markdown.parse.inline_state import InlineState
 
 _HALF_A_TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*$|\[[^\]\n]*$")
 _ENDS_A_FACTOR = re.compile(r"[A-Za-z0-9)\]}]")
+_LONGEST_MARK = 6
 _MOST_OPEN = 4  # delimiter runs that are closed at once; more are no emphasis
 
 
@@ -73,6 +75,18 @@ def link_spans(state: InlineState, max_withheld_chars: int) -> list[tuple[int, i
         return []
     first = start - 1 if start and content[start - 1] == "!" else start
     return [(first, start + 1), (end, length)]
+
+
+def uncertain_mark(content: str, tokens: Sequence[Token], unfinished_at: int) -> int:
+    """Return where the first mark begins that may turn out not to cite a source, or the length of
+    the text: it is not complete, or in a link or a tag of code that is `unfinished_at`.
+    """
+    for token in tokens:
+        if token.type == "citation" and token.meta["span"][0] > unfinished_at:
+            return int(token.meta["span"][0])
+    half = HALF_A_MARK.search(content, max(0, len(content) - _LONGEST_MARK))
+    in_code = bool(tokens) and tokens[-1].type in ("code_inline", "math")
+    return half.start() if half and not in_code else len(content)
 
 
 def break_spans(content: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ import asyncio
 import json
 import uuid
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, Self
 
 from aiohttp import web
@@ -44,7 +44,8 @@ class ChatApiStandIn:
 
     A request that passes the API's own checks gets the next script given to `script`, else
     `default` (a script, or a function of the request), else what `answer` returns. All requests
-    are in `requests`, the refused ones too.
+    are in `requests`, the refused ones too. The `documents`, which answers may refer to, can be
+    read below `documents_url` by their names.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class ChatApiStandIn:
         bot_uid: str = "sandbox-bot",
         answer: Answerer = echo,
         unknown_conversation: Literal["refuse", "new"] = "refuse",
+        documents: Mapping[str, str] | None = None,
         port: int = 0,
     ) -> None:
         self.key = key
@@ -63,12 +65,14 @@ class ChatApiStandIn:
         self.requests: list[RecordedRequest] = []
         self.conversations = Conversations(unknown_conversation)
         self.base_url = ""
+        self._documents = documents or {}
         self._port = port
         self._scripts: deque[Script] = deque()
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=8 << 20)
+        app.router.add_get("/documents/{name:.+}", self._document)
         app.router.add_post("/api/v1/backend/chatbot/{bot_uid}/chat", self._chat)
         # Cancelled handlers are how a client that left early is noticed; the short shutdown is
         # because a stalled answer would never end by itself.
@@ -89,6 +93,16 @@ class ChatApiStandIn:
     def script(self, *scripts: Script) -> None:
         """Queue what the next requests get, one script each."""
         self._scripts.extend(scripts)
+
+    @property
+    def documents_url(self) -> str:
+        """The address of the documents, without a slash at its end."""
+        return f"{self.base_url}/documents"
+
+    async def _document(self, request: web.Request) -> web.Response:
+        if (text := self._documents.get(request.match_info["name"])) is None:
+            raise web.HTTPNotFound
+        return web.Response(text=text)
 
     async def _chat(self, request: web.Request) -> web.StreamResponse:
         body = _fields(await request.read())

@@ -6,8 +6,10 @@ asked again gets the same answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
+from urllib.parse import quote
 
 from bridge_bot.sandbox.chat_api.languages import NATIVE_NAMES
 from bridge_bot.sandbox.chat_api.scripts import Script
@@ -17,6 +19,7 @@ from bridge_bot.sandbox.docs_bot.sections import Section
 SECTIONS_AT_ONCE = 3
 # At most about two messages of Discord, of 2,000 characters each.
 _LIMITS_CHARS = (1300, 700, 700)
+_CONTENT_CHARS = 300
 _TOUR = """\
 Hello! I stand in for your chatbot: I look your question up in {documents} and quote what I find.
 
@@ -37,9 +40,24 @@ language and can't translate.
 
 
 class DocsAnswers:
-    """The answerer: `ChatApiStandIn(answer=DocsAnswers(search))`."""
+    """The answerer: `ChatApiStandIn(answer=DocsAnswers(search))`.
+
+    The sections that an answer quotes are its `related_docs`, and `[1]` in it cites the first of
+    them. Each is an object:
+
+        {
+            "title": "guide.md › Making tea",
+            "file": "guide.md",
+            "url": "http://127.0.0.1:40000/documents/guide.md#making-tea",
+            "content": "Two spoons a pot."
+        }
+
+    There is a `url` if `documents_url` is set to where the `documents` can be read, and `content`
+    is the beginning of the section.
+    """
 
     def __init__(self, search: DocsSearch) -> None:
+        self.documents_url = ""
         self._search = search
         every = search.sections
         explaining = [each for each in every if not each.is_list_of_changes] or every
@@ -65,8 +83,25 @@ class DocsAnswers:
             chars_per_s=230.0,
             chunk_chars=12,
             is_qa_mode=True,
-            related_docs=[{"title": each.title, "document": each.document} for each in quoted],
+            related_docs=[self._related_doc(each) for each in quoted],
         )
+
+    @property
+    def documents(self) -> dict[str, str]:
+        """The documents by their names, as far as they have sections."""
+        found: dict[str, str] = {}
+        for section in self._search.sections:
+            heading = f"{'#' * len(section.path)} {section.path[-1]}\n\n" if section.path else ""
+            before = found.get(section.document, "")
+            found[section.document] = f"{before}{heading}{section.text}\n\n"
+        return found
+
+    def _related_doc(self, section: Section) -> dict[str, str]:
+        about = {"title": section.title, "file": section.document}
+        if self.documents_url:
+            anchor = "-".join(re.findall(r"\w+", section.path[-1].lower())) if section.path else ""
+            about["url"] = f"{self.documents_url}/{quote(section.document)}#{quote(anchor)}"
+        return about | {"content": section.text[:_CONTENT_CHARS]}
 
     def _answer(self, questions: Sequence[str]) -> tuple[str, Sequence[Section]]:
         """The text, and the sections that it quotes."""
@@ -84,8 +119,10 @@ class DocsAnswers:
             nothing = "That is all" if begin else "I looked, but found nothing"
             return f"{nothing} about “{' '.join(topic.split()):.80}”. {self._known}", ()
         parts = [
-            f"**{section.title}**\n{section.quote(words, limit_chars)}"
-            for section, limit_chars in zip(quoted, _LIMITS_CHARS, strict=False)
+            f"**{section.title}** [{number}]\n{section.quote(words, limit_chars)}"
+            for number, (section, limit_chars) in enumerate(
+                zip(quoted, _LIMITS_CHARS, strict=False), 1
+            )
         ]
         if left := len(found) - begin - len(quoted):
             parts.append(f"-# {left} more found; say “more” to read on.")

@@ -23,6 +23,7 @@ ending-notice = ⚠️ { $notice }
 ending-interrupted = I'm being restarted, and will finish this answer then.
 answer-attached = The answer goes on: all of it is in this file.
 answer-complete = Your answer is complete.
+sources = Sources: { $list }
 mention-needed = In this thread, mention me in each question: I can't read messages without a mention.
 reply-empty = The chatbot had nothing to say to that.
 given-up-crashing = This question made me stop twice, so I'm not trying it again. Please ask in other words.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 
 import pytest
 
-from bridge_bot.core.model import File, OutgoingMessage
+from bridge_bot.core.model import File, OutgoingMessage, Source
 from bridge_bot.core.replies.compose import compose
 from bridge_bot.core.replies.draft import Draft, Phase
+from bridge_bot.core.sources.sources import Sources
 from bridge_bot.discord_markdown import CURSOR
 
 LIMIT_CHARS = 200
@@ -117,6 +118,98 @@ def test_links_of_a_page_are_shown_as_code_where_they_were_refused() -> None:
     draft.end()
     draft.code_links.add(0)
     assert compose(draft).messages == [OutgoingMessage("See `https://a.example` now.")]
+
+
+SOURCES = Sources((Source("A", "https://a.example"), Source("B", file="b.md")))
+
+
+def line(cited: Mapping[Hashable, int]) -> str:
+    return f"-# Sources: {sorted(cited.values())}"
+
+
+def texts_of(draft: Draft) -> list[str]:
+    return [message.text for message in compose(draft).messages]
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("one", ["one\n-# Sources: []"]),
+        ("so [2]", ["so [1]\n-# Sources: [1]"]),
+        ("[1][2] [1]", ["[[1]](<https://a.example>)[2] [1]\n-# Sources: [1, 2]"]),
+        ("```\ncode", ["```\ncode\n```\n-# Sources: []"]),
+        ("- item\n", ["- item\n-# Sources: []"]),
+        ("x" * (LIMIT_CHARS - 5), ["x" * (LIMIT_CHARS - 5), "-# Sources: []"]),
+        ("  ", []),
+    ],
+)
+def test_below_a_complete_answer_stands_the_line_of_sources(text: str, texts: list[str]) -> None:
+    draft = Draft(LIMIT_CHARS)
+    draft.set_sources(SOURCES)
+    draft.add(text)
+    draft.end(sources_line=line)
+    composed = compose(draft)
+    assert [message.text for message in composed.messages] == texts
+    assert composed.final == composed.end == len(texts)
+
+
+def test_the_line_of_sources_is_a_message_more_than_pages_that_are_permitted() -> None:
+    draft = Draft(LIMIT_CHARS, max_pages=1)
+    draft.add("x" * 145)
+    draft.end(sources_line=lambda _: "-# " + "s" * 60)
+    assert texts_of(draft) == ["x" * 145, "-# " + "s" * 60]
+
+
+def test_the_line_of_sources_stands_above_a_notice() -> None:
+    draft = Draft(LIMIT_CHARS)
+    draft.add("one")
+    draft.end("-# Mention me.", sources_line=line)
+    assert texts_of(draft) == ["one\n-# Sources: []\n-# Mention me."]
+
+
+def test_a_literal_mark_above_pairs_with_none_in_the_line_of_sources() -> None:
+    draft = Draft(LIMIT_CHARS)
+    draft.add("2 *3")
+    draft.end(sources_line=lambda _: "-# [a](<https://a.example/*x>)")
+    assert texts_of(draft) == ["2 \\*3\n-# [a](<https://a.example/*x>)"]
+
+
+def test_without_an_end_that_is_complete_there_is_no_line_of_sources() -> None:
+    draft = Draft(LIMIT_CHARS)
+    draft.set_sources(SOURCES)
+    draft.add("so [1]")
+    assert "Sources" not in texts_of(draft)[0]
+    draft.end("It broke off.")
+    assert texts_of(draft) == ["so [[1]](<https://a.example>)\n\nIt broke off."]
+
+
+def test_the_sources_that_came_last_before_the_text_count() -> None:
+    draft = Draft(LIMIT_CHARS)
+    draft.set_sources(SOURCES)
+    draft.set_sources(Sources((Source("C"),)))
+    draft.add("so [1] [2]")
+    draft.set_sources(SOURCES)
+    draft.end()
+    assert texts_of(draft) == ["so [1] [2]"]
+
+
+def test_a_file_has_where_its_citations_lead_and_its_message_the_line_of_sources() -> None:
+    draft = Draft(LIMIT_CHARS, max_pages=1, file_text="All of it is here.")
+    draft.set_sources(SOURCES)
+    text = f"So [2]【1†A】. {LONG}"
+    draft.add(text)
+    draft.end(sources_line=line)
+    page, file = compose(draft).messages
+    assert page.text.startswith("So [1][[2]](<https://a.example>).")
+    assert file.text == "All of it is here.\n-# Sources: [1, 2]"
+    assert file.file is not None
+    assert file.file.content.decode() == (
+        f'So [2][1]. {LONG}\n\n[1]: <https://a.example> "A"\n[2]: B'
+    )
+    draft.lay_out_without_limit()
+    texts = texts_of(draft)
+    assert texts[0].startswith("So [1][[2]](<https://a.example>).")
+    assert texts[-1].endswith("\n-# Sources: [1, 2]")
 
 
 def test_has_news_does_not_lay_the_text_out() -> None:

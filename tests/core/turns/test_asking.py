@@ -199,3 +199,45 @@ async def test_an_answer_without_end_is_ended_with_a_notice(tmp_path: Path) -> N
         page, attached = core.platform.texts()
         assert page.endswith(text("ending-notice", notice=text("error-answer-too-long")))
         assert attached == text("answer-attached")
+
+
+DOCS = ({"title": "A", "url": "https://a.example"}, "B", {"url": "https://a.example"})
+
+
+@pytest.mark.parametrize("show_sources", [True, False])
+async def test_an_answer_cites_its_sources_and_names_them_below(
+    tmp_path: Path, show_sources: bool
+) -> None:
+    told = AnswerHeader("uid", related_docs=DOCS)
+    async with running_core(
+        tmp_path, [told, AnswerText("so [2][3"), AnswerText("] [1].")], show_sources=show_sources
+    ) as core:
+        await core.ask(id_=11)
+        await core.ended(1)
+        shown = "so [1][[2]](<https://a.example>) [2]."
+        if show_sources:
+            shown += "\n-# Sources: \\[1\\] B · [[2] A](<https://a.example>)"
+        assert core.platform.texts() == [shown]
+
+
+async def test_the_sources_of_the_last_header_count(tmp_path: Path) -> None:
+    first = AnswerHeader("uid", related_docs=DOCS)
+    last = AnswerHeader("uid", related_docs=("C",))
+    async with running_core(tmp_path, [first, last, AnswerText("so [1].")]) as core:
+        await core.ask(id_=11)
+        await core.ended(1)
+        assert core.platform.texts() == ["so [1].\n-# Sources: \\[1\\] C"]
+
+
+async def test_an_answer_that_breaks_off_or_shows_nothing_names_no_sources(tmp_path: Path) -> None:
+    told = AnswerHeader("uid", related_docs=DOCS)
+    async with running_core(
+        tmp_path, [told, AnswerText("half [1] "), ApiRejected("no")], [told]
+    ) as core:
+        await core.ask(id_=11)
+        await core.ask(id_=12)
+        await core.ended(2)
+        half, blank = core.platform.texts()
+        assert half.startswith("half [[1]](<https://a.example>)\n\n")
+        assert "Sources" not in half
+        assert blank == text("reply-empty")

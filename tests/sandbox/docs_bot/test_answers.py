@@ -41,12 +41,27 @@ def answers(*sources: str) -> DocsAnswers:
 
 def test_an_answer_names_its_documents_and_streams_at_a_readable_pace() -> None:
     script = answers(GUIDE, MANY)(["how to make tea?"], "auto")
-    assert script.text.startswith("**doc0.md › Making tea**\nTwo spoons a pot.")
+    assert script.text.startswith("**doc0.md › Making tea** [1]\nTwo spoons a pot.")
     assert script.is_qa_mode
-    assert script.related_docs[0] == {"title": "doc0.md › Making tea", "document": "doc0.md"}
+    assert script.related_docs[0] == {
+        "title": "doc0.md › Making tea",
+        "file": "doc0.md",
+        "content": "Two spoons a pot.",
+    }
     assert 0.2 <= script.first_delay_s <= 0.6
     assert script.chars_per_s is not None
     assert 200 <= script.chars_per_s <= 250
+
+
+def test_each_section_that_is_quoted_is_cited_and_can_be_read() -> None:
+    ask = answers(MANY)
+    ask.documents_url = "http://127.0.0.1:1/documents"
+    script = ask(["when does the kettle whistle?"], "auto")
+    for number, related in enumerate(script.related_docs, 1):
+        assert isinstance(related, dict)
+        assert f"**{related['title']}** [{number}]\n" in script.text
+        assert related["url"].startswith("http://127.0.0.1:1/documents/doc0.md#kettle-")
+    assert ask.documents["doc0.md"].startswith("# Kettle 0\n\nThe kettle whistles 0 times.")
 
 
 def test_more_goes_on_with_the_last_question_until_all_is_said() -> None:
@@ -82,7 +97,7 @@ def test_more_after_a_question_of_one_word_repeats_nothing() -> None:
     while (script := ask(conversation, "auto")).related_docs:
         seen += script.related_docs
         conversation.append("more")
-    assert seen[0] == {"title": "doc1.md › Kettle 7", "document": "doc1.md"}
+    assert "doc1.md › Kettle 7" in str(seen[0])
     assert len({str(each) for each in seen}) == len(seen) == 8
 
 

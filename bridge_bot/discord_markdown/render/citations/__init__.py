@@ -1,0 +1,1 @@
+"""Citations as Discord shows them: their numbers, and the links to their sources."""
