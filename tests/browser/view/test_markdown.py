@@ -40,6 +40,22 @@ async def test_the_page_reads_every_message_of_the_data_as_it_says(
     assert not wrong
 
 
+async def test_the_page_shows_citations_and_the_line_of_sources_as_links(
+    tmp_path: Path, browser_path: str
+) -> None:
+    message = (
+        "So [[1]](<https://a.example/x_(y)>)[2], see [1].\n"
+        "-# Sources: [[1] `a_b_`](<https://a.example/x_(y)>) · \\[2\\] Guide · +3"
+    )
+    async with open_page(tmp_path, browser_path) as page:
+        (found,) = await page.tab.evaluate(READ_ALL, [message])
+    assert found == read(message)
+    *text, subtext = found
+    links = [node for node in (*text, *subtext["c"]) if node["t"] == "link"]
+    assert [node["href"] for node in links] == ["https://a.example/x_(y)"] * 2
+    assert links[1]["c"] == [{"t": "text", "v": "[1] "}, {"t": "code", "v": "a_b_"}]
+
+
 async def test_the_page_and_the_tests_read_any_message_alike(
     tmp_path: Path, browser_path: str
 ) -> None:
