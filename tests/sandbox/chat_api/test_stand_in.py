@@ -117,3 +117,15 @@ async def test_the_documented_languages_are_taken(caller: Caller) -> None:
     assert len(LANGUAGES) == 15
     for code in LANGUAGES:
         assert f"`{code}`" in (await caller.stream(q="x", language=code))[1]
+
+
+async def test_documents_that_answers_refer_to_can_be_read() -> None:
+    documents = {"guide/tea pot.md": "# Tea\n\nTwo spoons, 茶."}
+    async with ChatApiStandIn(documents=documents) as api, aiohttp.ClientSession() as session:
+        async with session.get(f"{api.documents_url}/guide/tea%20pot.md#tea") as response:
+            assert (response.content_type, await response.text()) == (
+                "text/plain",
+                documents["guide/tea pot.md"],
+            )
+        async with session.get(f"{api.documents_url}/guide") as response:
+            assert response.status == 404
