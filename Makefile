@@ -44,7 +44,8 @@ test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 
 
 test-postgres: $(TOOLS) ## the tests of the store and end to end, on PostgreSQL, about 2 minutes
 	$(BIN)/python -m tests.harness.postgres $(BIN)/python -m pytest -n 10 tests/store tests/e2e \
-		$(addprefix tests/discord_adapter/intake/commands/,test_ask.py test_interaction_response.py test_language.py)
+		$(addprefix tests/discord_adapter/intake/commands/,test_ask.py test_interaction_response.py test_language.py) \
+		tests/discord_adapter/intake/settings_panel/test_panel.py
 
 test-wheel: $(TOOLS) ## the tests of what is installed from the wheel, about a minute
 	$(BIN)/python -m pytest -m wheel tests/test_wheel.py
@@ -53,7 +54,7 @@ test-slow: $(TOOLS) ## the tests that take minutes, such as fuzzing and the soak
 	$(BIN)/python -m pytest -m slow
 
 pictures: $(TOOLS) ## make docs/images anew, with a browser on the page
-	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser tests/browser/test_appearance.py
+	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser tests/browser/test_appearance.py tests/browser/test_settings.py
 
 bench: $(TOOLS) ## measure what has a bound, about 10 minutes: make bench ARGS="--alone one hundred"
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -16,6 +16,7 @@ from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import StoreUnreachable
 from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
+from bridge_bot.core.guild_settings.values import SettingName
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.policy.daily_requests import DailyRequests
@@ -31,6 +32,7 @@ from bridge_bot.discord_adapter.client import (
 )
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
@@ -134,7 +136,7 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
                     *(intake, turns, store.conversations, store.discord, limiter, observe, clock),
                     *(downloads, guild_settings),
                     PrivateThreads(rest, limiter, store.conversations),
-                    server_ids,
+                    *(_operator_options(settings), server_ids),
                 ),
             ),
             turns,
@@ -263,6 +265,17 @@ def _answer_options(settings: RunSettings) -> AnswerOptions:
         show_sources=settings.answers.show_sources,
         notify_after_s=settings.answers.notify_after_s,
         catch_up_s=settings.answers.catch_up_hours * 3600.0,
+    )
+
+
+def _operator_options(settings: RunSettings) -> OperatorOptions:
+    return OperatorOptions(
+        limits={
+            SettingName.MEMBER_QUESTIONS_PER_MINUTE: settings.answers.member_questions_per_minute,
+            SettingName.MEMBER_QUESTIONS_PER_DAY: settings.answers.member_questions_per_day,
+            SettingName.QUESTIONS_PER_DAY: settings.answers.guild_questions_per_day,
+        },
+        reads_messages=settings.discord.message_content,
     )
 
 

@@ -33,10 +33,15 @@ from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
+from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
+from bridge_bot.discord_adapter.intake.components import Components
 from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
+from bridge_bot.discord_adapter.intake.settings_panel import press
+from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
+from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.request_trace import request_trace
@@ -84,6 +89,7 @@ class ClientDependencies:
     downloads: FileDownloads
     guild_settings: KnownGuildSettings
     private_threads: PrivateThreads
+    operator: OperatorOptions = field(default_factory=OperatorOptions)
     server_ids: set[int] = field(default_factory=set)
 
 
@@ -125,13 +131,19 @@ class DiscordClient(discord.AutoShardedClient):
             intake.texts_of,
             sees_content=options.message_content,
         )
+        refusals = Refusals(self, intake, membership, observe)
+        self._settings_panel = SettingsPanel(
+            self, dependencies.guild_settings, dependencies.operator, refusals, observe
+        )
         self._commands = Commands(
-            *(self, intake, membership, observe),
+            *(self, intake, refusals, observe),
             store=conversations,
             files=files,
             queue=self._queue,
             places=places,
+            settings_panel=self._settings_panel,
         )
+        self._components = Components({press.PREFIX: self._settings_panel.press}, refusals, observe)
         self._command_sync = CommandSync(self._commands, dependencies.store, observe)
         self._messages = MessageHandler(
             self,
@@ -196,6 +208,11 @@ class DiscordClient(discord.AutoShardedClient):
             self._dependencies.server_ids.add(guild_id or DIRECT_MESSAGES)
             self._shards[shard_id_of(guild_id, self.shard_count)].message_received(message)
 
+    async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
+        """A command, which the tree has got already, or a press on a control."""
+        if not self._is_closing:
+            await self._components.handle(interaction)
+
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """A connection was lost, or an attempt to connect failed: messages may be missed."""
         self._gateway.failed(ConnectionError("a connection ended, or could not be made"))
@@ -231,6 +248,8 @@ class DiscordClient(discord.AutoShardedClient):
         self._shards.stop()
         await self._tasks.close()
         await self._commands.close(_CLOSING_GRACE_S)
+        await self._components.close(_CLOSING_GRACE_S)
+        await self._settings_panel.close()
         await self._responses.close()
         await super().close()
         await self._queue.close(_CLOSING_GRACE_S)

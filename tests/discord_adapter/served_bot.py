@@ -8,9 +8,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bridge_bot.core.events import Connected
+from bridge_bot.core.ports import ConversationStore
 from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
@@ -19,7 +21,13 @@ from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.harness.running_core import RunningCore
 
 
-async def serve_bot(server: DiscordStandIn, core: RunningCore, *, token: str | None = None) -> None:
+async def serve_bot(
+    server: DiscordStandIn,
+    core: RunningCore,
+    *,
+    token: str | None = None,
+    operator: OperatorOptions | None = None,
+) -> None:
     """Stay connected until cancelled, as `serve` does; with another token if one is given."""
     options = ClientOptions(
         token=token or server.token,
@@ -44,21 +52,24 @@ async def serve_bot(server: DiscordStandIn, core: RunningCore, *, token: str | N
             FileDownloads(api_base_url=server.api_base_url, user_agent=options.user_agent),
             core.dependencies.guild_settings,
             PrivateThreads(rest, limiter, conversations),
+            operator or OperatorOptions(),
         )
         await serve(options, dependencies)
 
 
-def unopened_private_threads(core: RunningCore) -> PrivateThreads:
+def unopened_private_threads(conversations: ConversationStore) -> PrivateThreads:
     """Those of a client that opens none."""
     limiter = RateLimiter(50)
     rest = DiscordRest(token="", api_base_url="", user_agent="", limiter=limiter)
-    return PrivateThreads(rest, limiter, core.store.conversations)
+    return PrivateThreads(rest, limiter, conversations)
 
 
 @asynccontextmanager
-async def served_bot(server: DiscordStandIn, core: RunningCore) -> AsyncIterator[None]:
+async def served_bot(
+    server: DiscordStandIn, core: RunningCore, operator: OperatorOptions | None = None
+) -> AsyncIterator[None]:
     """A bot that is connected, as long as the context lasts."""
-    serving = asyncio.create_task(serve_bot(server, core))
+    serving = asyncio.create_task(serve_bot(server, core, operator=operator))
     try:
         await server.bot_ready()
         await server.until(lambda: any(isinstance(each, Connected) for each in core.events))

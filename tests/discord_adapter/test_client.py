@@ -59,7 +59,7 @@ class Offline:
                 clock,
                 FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
                 core.dependencies.guild_settings,
-                unopened_private_threads(core),
+                unopened_private_threads(core.store.conversations),
             ),
             session_starts=SessionStarts(core.events.append),
             gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),

@@ -25,6 +25,11 @@ VARIABLE = "BRIDGE_BOT_DISCORD_OPENAPI"
 _DOCUMENT = "urn:discord-openapi"
 _BODY_KINDS = ("application/json", "multipart/form-data")
 
+_SENT_BESIDE = {
+    ("/webhooks/{webhook_id}/{webhook_token}/messages/@original", "patch"): frozenset({"tts"})
+}
+"""Fields that discord.py 2.7.1 sends with every edit of a response, and Discord does not read."""
+
 
 def path_of_description() -> Path | None:
     """The copy that the environment names, if it does."""
@@ -107,6 +112,7 @@ class Description:
         pointer += f"/content/{_escaped(kind)}/schema"
         body = Draft202012Validator({"$ref": f"{_DOCUMENT}#/{pointer}"}, registry=self._registry)
         fields = frozenset(self._fields(content[kind]["schema"]))
+        fields |= _SENT_BESIDE.get((path, method), frozenset())
         return Operation(body, fields, bool(request_body.get("required")))
 
     def _fields(self, schema: Mapping[str, Any]) -> Iterable[str]:

@@ -54,7 +54,7 @@ class Handler:
             files=AttachedFiles(downloads, core.events.append),
             places=AnswerPlaces(
                 core.dependencies.guild_settings,
-                unopened_private_threads(core),
+                unopened_private_threads(core.store.conversations),
                 core.intake.texts_of,
                 sees_content=True,
             ),

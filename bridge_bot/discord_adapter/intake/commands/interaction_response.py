@@ -8,6 +8,7 @@ response already (40060). So after any failure Discord is asked whether there is
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 import aiohttp
 import discord
@@ -27,10 +28,15 @@ _RETRY_PAUSE_S = 0.25
 _EPHEMERAL = discord.MessageFlags(ephemeral=True).value
 _NETWORK_ERRORS = (aiohttp.ClientError, OSError)
 _RESPONDED = "responded"
+_ALREADY_RESPONDED = 40060
 
 
-async def respond(interaction: Interaction, text: str, *, ephemeral: bool = False) -> int:
+async def respond(
+    interaction: Interaction, content: str | discord.ui.LayoutView, *, ephemeral: bool = False
+) -> int:
     """Respond with a message, which pings nobody and previews no link, and return its id.
+
+    It is a text, or made of components.
 
     Raises what the last attempt raised if Discord has no such message, or can't be asked.
     """
@@ -38,7 +44,7 @@ async def respond(interaction: Interaction, text: str, *, ephemeral: bool = Fals
     while True:
         attempts += 1
         try:
-            return await _send(interaction, text, ephemeral=ephemeral)
+            return await _send(interaction, content, ephemeral=ephemeral)
         except Exception as error:
             # Of any kind: an answer that discord.py can't read may be one of success, too.
             shown_id = await _existing_response(interaction, ephemeral=ephemeral)
@@ -50,15 +56,40 @@ async def respond(interaction: Interaction, text: str, *, ephemeral: bool = Fals
         await asyncio.sleep(_RETRY_PAUSE_S)
 
 
+async def update(interaction: Interaction, view: discord.ui.LayoutView) -> None:
+    """Respond to a press by giving its message other components.
+
+    Raises what the last attempt raised.
+    """
+    attempts = 0
+    while True:
+        attempts += 1
+        try:
+            await interaction.response.edit_message(view=view, allowed_mentions=_NOBODY)
+        except Exception as error:
+            if isinstance(error, discord.HTTPException) and error.code == _ALREADY_RESPONDED:
+                interaction.extras[_RESPONDED] = True
+                return  # the attempt before, of ours or of discord.py's
+            if attempts == _ATTEMPTS or not _may_retry(error):
+                raise
+        else:
+            return
+        await asyncio.sleep(_RETRY_PAUSE_S)
+
+
 def has_responded(interaction: Interaction) -> bool:
     """Whether there is a response, so that anything further has to be a follow-up."""
     return interaction.response.is_done() or _RESPONDED in interaction.extras
 
 
-async def _send(interaction: Interaction, text: str, *, ephemeral: bool) -> int:
-    response = await interaction.response.send_message(
-        text, ephemeral=ephemeral, allowed_mentions=_NOBODY, suppress_embeds=True
-    )
+async def _send(
+    interaction: Interaction, content: str | discord.ui.LayoutView, *, ephemeral: bool
+) -> int:
+    send = partial(interaction.response.send_message, ephemeral=ephemeral, allowed_mentions=_NOBODY)
+    if isinstance(content, str):
+        response = await send(content, suppress_embeds=True)
+    else:
+        response = await send(view=content)
     if response.message_id is None:
         raise LookupError("Discord did not tell the id of its response")
     return response.message_id

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Awaitable, Callable
 
 import discord
 
+from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Observe, QuestionRefused
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import Origin
@@ -69,6 +71,16 @@ class Refusals:
             await interaction.followup.send(text, ephemeral=True)
         else:
             await respond(interaction, text, ephemeral=True)
+
+    async def tell_failure(self, interaction: Interaction, why: type[BridgeError]) -> None:
+        """Tell a member that something failed, if that is possible at all."""
+        # Whatever fails now, the cause is known already, and no more can be done for the member.
+        with contextlib.suppress(Exception):
+            text = self.texts(interaction).get(why.text_key)
+            if has_responded(interaction):
+                await interaction.followup.send(text, ephemeral=True)
+            else:
+                await respond(interaction, text, ephemeral=True)
 
     def texts(self, interaction: Interaction) -> Texts:
         """The bot's own sentences in the language in which the member uses Discord."""

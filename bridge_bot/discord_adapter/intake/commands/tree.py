@@ -14,7 +14,7 @@ import discord
 from discord import app_commands
 
 from bridge_bot.core.background_tasks import BackgroundTasks
-from bridge_bot.core.errors import BridgeError, TextRefused, UnexpectedFault
+from bridge_bot.core.errors import TextRefused, UnexpectedFault
 from bridge_bot.core.events import EventSkipped, Observe, Operation, OperationFailed
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
@@ -25,13 +25,11 @@ from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands.ask import AskCommand
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
-    has_responded,
-    respond,
 )
 from bridge_bot.discord_adapter.intake.commands.language import LanguageCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
-from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, platform_error
 from bridge_bot.texts import Texts
 
@@ -60,11 +58,12 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self,
         client: discord.Client,
         intake: Intake,
-        membership: Membership,
+        refusals: Refusals,
         observe: Observe,
         *,
         store: ConversationStore,
         files: AttachedFiles,
+        settings_panel: SettingsPanel,
         queue: KeyedQueue[int],
         places: AnswerPlaces,
     ) -> None:
@@ -72,15 +71,17 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._queue = queue
         self._observe = observe
         self._slow_mode = SlowMode()
-        self._refusals = Refusals(client, intake, membership, observe)
+        self._refusals = refusals
         self._ask = AskCommand(
             *(client, intake, self._refusals, self._slow_mode), files=files, places=places
         )
         self._language = LanguageCommand(self._refusals, store, observe)
+        self._settings_panel = settings_panel
         self._running = BackgroundTasks()
         self._is_next: set[asyncio.Event] = set()  # of each running command, see `_in_order`
         self.add_command(self._ask_command())
         self.add_command(self._language_command())
+        self.add_command(self._settings_command())
 
     def fingerprint(self) -> str:
         """A hash of the definitions of the commands, as they are registered with Discord."""
@@ -119,16 +120,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
         is_text_refused = isinstance(cause, discord.HTTPException) and isinstance(
             platform_error(cause), TextRefused
         )
-        await self._tell_failure(interaction, TextRefused if is_text_refused else UnexpectedFault)
-
-    async def _tell_failure(self, interaction: Interaction, why: type[BridgeError]) -> None:
-        # Whatever fails now, the cause is known already, and no more can be done for the member.
-        with contextlib.suppress(Exception):
-            text = self._refusals.texts(interaction).get(why.text_key)
-            if has_responded(interaction):
-                await interaction.followup.send(text, ephemeral=True)
-            else:
-                await respond(interaction, text, ephemeral=True)
+        await self._refusals.tell_failure(
+            interaction, TextRefused if is_text_refused else UnexpectedFault
+        )
 
     async def _call(self, interaction: Interaction) -> None:
         """discord.py 2.7.1 catches only its own errors here, in a task that nobody awaits; a
@@ -140,7 +134,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
             raise
         except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
             self._observe(EventSkipped("INTERACTION_CREATE", error))
-            await self._tell_failure(interaction, UnexpectedFault)
+            await self._refusals.tell_failure(interaction, UnexpectedFault)
 
     def _ask_command(self) -> Command:
         @app_commands.command(name="ask", description=_ENGLISH.get("ask-description"))
@@ -169,6 +163,16 @@ class Commands(app_commands.CommandTree[discord.Client]):
             await self._in_order(interaction, partial(self._language.run, interaction, language))
 
         return language
+
+    def _settings_command(self) -> Command:
+        @app_commands.command(name="settings", description=_ENGLISH.get("settings-description"))
+        @app_commands.default_permissions(manage_guild=True)
+        @app_commands.allowed_installs(guilds=True, users=False)
+        @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+        async def settings(interaction: Interaction) -> None:
+            await self._running.start(self._settings_panel.open(interaction), name="a command")
+
+        return settings
 
     async def _in_order(
         self, interaction: Interaction, work: Callable[[AwaitEarlier], Coroutine[Any, Any, None]]

@@ -39,6 +39,10 @@ def component_objects(components: Sequence[Json], *, in_modal: bool = False) -> 
         given = {name: value for name, value in component.items() if value is not None}
         given["id"] = component.get("id") or next(free)
         result: dict[str, Any] = ({} if in_modal else _DEFAULTS.get(kind, {})) | given
+        if "default_values" in result:
+            # An id may be sent as a number; Discord returns it as a text.
+            chosen = result["default_values"]
+            result["default_values"] = [each | {"id": str(each["id"])} for each in chosen]
         for name in ("component", "accessory"):
             if name in result:
                 result[name] = made(result[name])

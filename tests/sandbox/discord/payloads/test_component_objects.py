@@ -37,6 +37,14 @@ def test_what_was_left_out_is_told_and_what_is_null_is_not() -> None:
     assert component_objects([{"type": 17, "components": []}])[0]["spoiler"] is False
 
 
+def test_what_is_chosen_has_its_id_as_a_text() -> None:
+    """discord.py sends a number, which no browser reads exactly."""
+    chosen = [{"id": 1575620510522278123, "type": "role"}]
+    select = {"type": 6, "custom_id": "s", "default_values": chosen}
+    (row,) = component_objects([{"type": 1, "components": [select]}])
+    assert row["components"][0]["default_values"] == [{"id": "1575620510522278123", "type": "role"}]
+
+
 def test_in_a_modal_nothing_is_added_but_ids() -> None:
     label = {"type": 18, "label": "L", "component": {"type": 5, "custom_id": "s"}}
     assert component_objects([label], in_modal=True) == [

@@ -1,0 +1,1 @@
+"""`/settings`: what those who manage a server choose there, in one private message."""

@@ -1,0 +1,75 @@
+"""What the bot lacks to do what is chosen. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import discord
+
+from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingName
+from bridge_bot.discord_adapter.intake.settings_panel.choices import COSTLY
+from bridge_bot.discord_adapter.intake.settings_panel.drawing.wording import text_key
+from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
+from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
+from bridge_bot.texts import Texts
+
+
+def warnings(name: SettingName, shown: Shown) -> list[str]:
+    """What the bot lacks for what is in force of a setting, each as a line."""
+    match name:
+        case SettingName.SERVED:
+            return _of_served(shown)
+        case SettingName.ANSWER_PLACE:
+            return _of_answer_place(shown)
+        case SettingName.FEEDBACK_CHANNEL:
+            permissions = shown.place.feedback_permissions
+            if permissions is None:
+                return []
+            needed = ("view_channel", "send_messages")
+            return _lacks(permissions, needed, "settings-lacks-feedback", shown.texts)
+        case SettingName.HELP_ROLE if not shown.place.may_call_role:
+            return [shown.texts.get("settings-lacks-role")]
+    return []
+
+
+def _of_served(shown: Shown) -> list[str]:
+    served = shown.in_force(SettingName.SERVED).value
+    if served == Served.NOTHING:
+        return []
+    needed: tuple[str, ...] = ("view_channel",)
+    if shown.place.kind is PlaceKind.VOICE:
+        needed += ("connect", "send_messages")
+    elif shown.place.kind is PlaceKind.FORUM:
+        needed += ("send_messages_in_threads",)
+    lines = _lacks(shown.place.permissions, needed, "settings-lacks-all", shown.texts)
+    if served in COSTLY and not shown.operator.reads_messages:
+        lines.append(shown.texts.get("settings-lacks-content"))
+    return lines
+
+
+def _of_answer_place(shown: Shown) -> list[str]:
+    if shown.place.kind in {PlaceKind.FORUM, PlaceKind.VOICE}:
+        return []
+    place = shown.in_force(SettingName.ANSWER_PLACE).value
+    effect, needed = {
+        AnswerPlace.PUBLIC_THREAD: (
+            "thread",
+            ("create_public_threads", "send_messages_in_threads"),
+        ),
+        AnswerPlace.PRIVATE_THREAD: (
+            "private-thread",
+            ("create_private_threads", "send_messages_in_threads"),
+        ),
+        AnswerPlace.CHANNEL: ("all", ("send_messages",)),
+    }[AnswerPlace(str(place))]
+    return _lacks(shown.place.permissions, needed, f"settings-lacks-{effect}", shown.texts)
+
+
+def _lacks(
+    permissions: discord.Permissions, needed: Iterable[str], effect_key: str, texts: Texts
+) -> list[str]:
+    missing = [each for each in needed if not getattr(permissions, each)]
+    if not missing or permissions.administrator:
+        return []
+    said = ", ".join(texts.get(text_key("settings-permission", each)) for each in missing)
+    return [texts.get("settings-lacks", permissions=said, effect=texts.get(effect_key))]

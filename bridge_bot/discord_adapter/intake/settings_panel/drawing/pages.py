@@ -1,0 +1,208 @@
+"""The pages of a panel, each for a group of settings. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bridge_bot.core.guild_settings.values import SettingName
+from bridge_bot.discord_adapter.intake.settings_panel.choices import (
+    answer_places,
+    chosen_option,
+    options,
+)
+from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import (
+    Block,
+    Button,
+    Buttons,
+    ButtonStyle,
+    Entity,
+    EntitySelect,
+    OptionSelect,
+    Text,
+)
+from bridge_bot.discord_adapter.intake.settings_panel.drawing.missing import warnings
+from bridge_bot.discord_adapter.intake.settings_panel.drawing.wording import (
+    change_text,
+    mentions,
+    name_text,
+)
+from bridge_bot.discord_adapter.intake.settings_panel.in_force import (
+    LIMITS,
+    NOT_INHERITED,
+)
+from bridge_bot.discord_adapter.intake.settings_panel.press import Action, Page
+from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
+
+MOST_CHOSEN = 25
+"""So many Discord lets one choose in a select."""
+
+
+def page(shown: Shown) -> list[Block]:
+    """The blocks of the page that is shown."""
+    draw = {
+        Page.OVERVIEW: _overview,
+        Page.QUESTIONS: _questions,
+        Page.ASKERS: _askers,
+        Page.LIMITS: _limits,
+        Page.EXTRAS: _extras,
+        Page.CHANGES: _changes,
+    }
+    return draw[shown.state.page](shown)
+
+
+def _overview(shown: Shown) -> list[Block]:
+    """All settings in a few lines, and a server's pause."""
+    names = [
+        each for each in SettingName if each is not SettingName.PAUSED and _exists(each, shown)
+    ]
+    lines = [line for name in names for line in (shown.line(name), *warnings(name, shown))]
+    blocks: list[Block] = [Text("\n".join(lines))]
+    if not shown.is_server:
+        paused = shown.in_force(SettingName.PAUSED).value is True
+        return [*blocks, Text(shown.line(SettingName.PAUSED))] if paused else blocks
+    channels = sorted(key for key, values in shown.settings.values.items() if key and values)
+    if channels:
+        said = mentions("<#{}>", channels, shown.texts)
+        blocks.append(Text(shown.texts.get("settings-own-channels", channels=said)))
+    return [*blocks, *_pause(shown)]
+
+
+def _pause(shown: Shown) -> list[Block]:
+    name, is_paused = SettingName.PAUSED, shown.in_force(SettingName.PAUSED).value is True
+    button = Button(
+        shown.press(Action.TAKE, f"{name}={not is_paused}"),
+        shown.texts.get("settings-go-on" if is_paused else "settings-pause"),
+        ButtonStyle.PRIMARY if is_paused else ButtonStyle.DANGER,
+    )
+    note = shown.texts.get("settings-pause-note")
+    return [Text(f"{shown.line(name)}\n{note}"), Buttons((button,))]
+
+
+def _questions(shown: Shown) -> list[Block]:
+    """What is a question, where its answer goes, and who gives it."""
+    names = (SettingName.SERVED, SettingName.ANSWER_PLACE, SettingName.CHAT_BOT)
+    blocks: list[Block] = []
+    for name in (*names, SettingName.ARCHIVE_AFTER):
+        if name is SettingName.SERVED and shown.to_confirm is not None:
+            blocks += _confirmation(shown)
+        elif _exists(name, shown):
+            blocks += _option_setting(name, shown)
+    return blocks
+
+
+def _confirmation(shown: Shown) -> list[Block]:
+    """What was chosen costs: say it, and let it be chosen once more."""
+    served, texts = shown.to_confirm, shown.texts
+    channel = f"<#{shown.state.channel_id}>"
+    where = (
+        texts.get("settings-where-server")
+        if shown.is_server
+        else texts.get("settings-where-channel", channel=channel)
+    )
+    take = Button(
+        shown.press(Action.TAKE, f"{SettingName.SERVED}={served}"),
+        texts.get(f"settings-take-{served}"),
+        ButtonStyle.DANGER,
+    )
+    cancel = Button(shown.press(Action.SHOW), texts.get("settings-cancel"))
+    return [Text(texts.get(f"settings-confirm-{served}", where=where)), Buttons((take, cancel))]
+
+
+def _askers(shown: Shown) -> list[Block]:
+    """Who may ask, and who may not."""
+    roles, members = SettingName.ASKER_ROLES, SettingName.SHUT_OUT
+    texts = shown.texts
+    note = "" if shown.is_server else "\n" + texts.get("settings-shut-out-note")
+    return [
+        Text(shown.line(roles)),
+        _entities(roles, Entity.ROLE, texts.get("settings-choose-roles"), shown, MOST_CHOSEN),
+        *_reset(roles, shown),
+        Text(shown.line(members) + note),
+        _entities(members, Entity.MEMBER, texts.get("settings-choose-members"), shown, MOST_CHOSEN),
+        *_reset(members, shown),
+    ]
+
+
+def _limits(shown: Shown) -> list[Block]:
+    """How much may be asked."""
+    texts = shown.texts
+    lines = [shown.line(name) for name in LIMITS]
+    note = texts.get("settings-limits-note")
+    fill_in = Button(
+        shown.press(Action.FILL_IN), texts.get("settings-change-limits"), ButtonStyle.PRIMARY
+    )
+    return [Text("\n".join((*lines, note))), Buttons((fill_in,))]
+
+
+def _extras(shown: Shown) -> list[Block]:
+    """What stands under answers, and whom feedback and calls for help reach."""
+    channel, role = SettingName.FEEDBACK_CHANNEL, SettingName.HELP_ROLE
+    texts = shown.texts
+    return [
+        *_option_setting(SettingName.SHOW_SOURCES, shown),
+        *_option_setting(SettingName.SHOW_CONTROLS, shown),
+        _text(channel, shown),
+        _entities(
+            channel, Entity.TEXT_CHANNEL, texts.get("settings-choose-feedback-channel"), shown
+        ),
+        _text(role, shown),
+        _entities(role, Entity.ROLE, texts.get("settings-choose-help-role"), shown),
+    ]
+
+
+def _changes(shown: Shown) -> list[Block]:
+    """Who has changed what."""
+    texts, state = shown.texts, shown.state
+    if not shown.changes:
+        return [Text(texts.get("settings-no-changes"))]
+    buttons: list[Button] = []
+    if state.before:
+        newest = state.on(Page.CHANGES).press(Action.SHOW)
+        buttons.append(Button(newest, texts.get("settings-newest")))
+    if shown.has_older:
+        older = replace(state, before=shown.changes[-1].version).press(Action.SHOW)
+        buttons.append(Button(older, texts.get("settings-older")))
+    lines = Text("\n".join(change_text(each, texts) for each in shown.changes))
+    return [lines, Buttons(tuple(buttons))] if buttons else [lines]
+
+
+def _exists(name: SettingName, shown: Shown) -> bool:
+    """Whether there is anything to choose in this place."""
+    if name is SettingName.ANSWER_PLACE:
+        return bool(answer_places(shown.place.kind))
+    if name is SettingName.CHAT_BOT:
+        return bool(shown.operator.chat_bots or shown.in_force(name).value)
+    return True
+
+
+def _text(name: SettingName, shown: Shown) -> Text:
+    return Text("\n".join((shown.line(name), *warnings(name, shown))))
+
+
+def _option_setting(name: SettingName, shown: Shown) -> list[Block]:
+    select = OptionSelect(
+        shown.press(Action.SET, name),
+        options(name, shown),
+        chosen_option(name, shown),
+        name_text(name, shown.texts),
+    )
+    return [_text(name, shown), select]
+
+
+def _entities(
+    name: SettingName, entity: Entity, placeholder: str, shown: Shown, most: int = 1
+) -> EntitySelect:
+    own = shown.own(name)
+    chosen = sorted(own) if isinstance(own, frozenset) else [int(own)] if own else []
+    return EntitySelect(
+        shown.press(Action.SET, name), entity, placeholder, tuple(chosen[:most]), most
+    )
+
+
+def _reset(name: SettingName, shown: Shown) -> list[Block]:
+    """A button that resets a setting, if it is set here."""
+    if shown.own(name) is None:
+        return []
+    inherits = not shown.is_server and name not in NOT_INHERITED
+    label = shown.texts.get("settings-reset" if inherits else "settings-reset-server")
+    return [Buttons((Button(shown.press(Action.RESET, name), label),))]

@@ -1,0 +1,86 @@
+"""The channel, forum or server that a panel is about, and what the bot may do there."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+
+import discord
+
+from bridge_bot.core.guild_settings.values import GuildSettings, SettingName
+from bridge_bot.discord_adapter.intake.permissions import VOICE_CHANNELS
+from bridge_bot.discord_adapter.intake.settings_panel.in_force import SERVER, in_force
+
+
+class PlaceKind(enum.Enum):
+    """What can be set depends on it: a forum has no threads but its posts, for example."""
+
+    SERVER = enum.auto()
+    TEXT = enum.auto()
+    ANNOUNCEMENT = enum.auto()
+    FORUM = enum.auto()
+    VOICE = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place, with what Discord tells of the bot there.
+
+    `permissions` are the bot's, and `feedback_permissions` those in the channel for feedback that
+    is in force; None: there is none, or it is gone. `may_call_role` tells whether it can ping the
+    role that is called for help.
+    """
+
+    channel_id: int = SERVER
+    kind: PlaceKind = PlaceKind.SERVER
+    permissions: discord.Permissions = field(default_factory=discord.Permissions.all)
+    feedback_permissions: discord.Permissions | None = None
+    may_call_role: bool = True
+
+
+def place_of(guild: discord.Guild, channel_id: int, settings: GuildSettings) -> Place | None:
+    """That channel or forum of the server, or the server (0); None: there is none, or the bot does
+    not know it.
+    """
+    kind, permissions = PlaceKind.SERVER, guild.me.guild_permissions
+    if channel_id != SERVER:
+        channel = guild.get_channel(channel_id)
+        if channel is None:
+            return None
+        kind, permissions = _kind(channel), channel.permissions_for(guild.me)
+    return Place(
+        channel_id,
+        kind,
+        permissions,
+        _feedback_permissions(guild, channel_id, settings),
+        _may_call_role(guild, channel_id, settings, permissions),
+    )
+
+
+def _kind(channel: discord.abc.GuildChannel) -> PlaceKind:
+    if isinstance(channel, discord.ForumChannel):
+        return PlaceKind.FORUM
+    if isinstance(channel, VOICE_CHANNELS):
+        return PlaceKind.VOICE
+    if isinstance(channel, discord.TextChannel) and channel.is_news():
+        return PlaceKind.ANNOUNCEMENT
+    return PlaceKind.TEXT
+
+
+def _feedback_permissions(
+    guild: discord.Guild, channel_id: int, settings: GuildSettings
+) -> discord.Permissions | None:
+    wanted = in_force(settings, channel_id, SettingName.FEEDBACK_CHANNEL).value
+    channel = guild.get_channel(wanted) if isinstance(wanted, int) else None
+    return channel.permissions_for(guild.me) if channel is not None else None
+
+
+def _may_call_role(
+    guild: discord.Guild,
+    channel_id: int,
+    settings: GuildSettings,
+    permissions: discord.Permissions,
+) -> bool:
+    wanted = in_force(settings, channel_id, SettingName.HELP_ROLE).value
+    role = guild.get_role(wanted) if isinstance(wanted, int) else None
+    return role is None or role.mentionable or permissions.mention_everyone

@@ -1,0 +1,106 @@
+"""The commands, and who may use them where, as simcord knows Discord's rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import discord
+import pytest
+import simcord
+
+from tests.discord_adapter.judged_bot import judged_bot
+from tests.harness.english import text
+
+
+def answer(result: simcord.InteractionResult) -> str:
+    """What only the member is told."""
+    assert result.acknowledged
+    assert result.response is not None
+    assert result.ephemeral
+    return result.response.content
+
+
+def denied(**permissions: bool) -> discord.PermissionOverwrite:
+    return discord.PermissionOverwrite(**permissions)
+
+
+async def test_each_member_is_offered_the_commands_that_are_for_them(tmp_path: Path) -> None:
+    async with judged_bot(tmp_path) as on:
+        assert set(on.ann.available_commands(on.channel)) == {"ask", "language"}
+        assert set(on.mo.available_commands(on.channel)) == {"ask", "language", "settings"}
+        assert set(on.ann.user.available_commands()) == {"ask", "language"}
+
+
+async def test_ask_shows_the_question_to_everybody_and_pings_nobody(tmp_path: Path) -> None:
+    async with judged_bot(tmp_path) as on:
+        question = f"Is {on.mo.mention} here, @everyone?"
+        result = await on.ann.slash(on.channel, "ask", question=question)
+        assert result.acknowledged
+        assert not result.ephemeral
+        shown = on.channel.last_message
+        assert shown is not None
+        assert shown.content.startswith(">>> Is ")
+        assert not shown.mentions
+        assert not shown.mention_everyone
+        assert len(on.source.requests) == 1
+
+
+async def test_ask_works_in_a_direct_message(tmp_path: Path) -> None:
+    async with judged_bot(tmp_path) as on:
+        result = await on.ann.user.slash("ask", question="Why?")
+        assert result.response is not None
+        assert result.response.content == ">>> Why?"
+
+
+@pytest.mark.parametrize("who", ["the bot", "the member"])
+async def test_where_the_bot_or_the_member_may_not_write_nothing_is_asked(
+    tmp_path: Path, who: str
+) -> None:
+    async with judged_bot(tmp_path) as on:
+        target = on.ann if who == "the member" else on.guild.me
+        assert target is not None
+        nothing = denied(
+            send_messages=False, send_messages_in_threads=False, create_public_threads=False
+        )
+        secret = on.guild.create_text_channel("secret", overwrites={target: nothing})
+        told = answer(await on.ann.slash(secret, "ask", question="Why?"))
+        assert told == text("refused-member" if who == "the member" else "refused-forbidden")
+        assert not on.source.requests
+
+
+async def test_a_language_is_chosen_where_there_is_a_conversation(tmp_path: Path) -> None:
+    async with judged_bot(tmp_path) as on:
+        assert answer(await on.ann.slash(on.channel, "language", language="fr")) == text(
+            "language-outside"
+        )
+        result = await on.ann.user.slash("language", language="fr")
+        assert result.response is not None
+        assert "Français" in result.response.content
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("ask", {}),
+        ("ask", {"question": ""}),
+        ("ask", {"question": "x" * 4001}),
+        ("language", {"language": "tlh"}),
+    ],
+)
+async def test_a_client_does_not_send_what_a_command_does_not_take(
+    tmp_path: Path, command: str, options: dict[str, str]
+) -> None:
+    async with judged_bot(tmp_path) as on:
+        with pytest.raises(simcord.SetupError):
+            await on.ann.slash(on.channel, command, **options)
+
+
+async def test_settings_are_for_those_who_manage_the_server_unless_it_says_otherwise(
+    tmp_path: Path,
+) -> None:
+    async with judged_bot(tmp_path) as on:
+        commands = {command.name: command for command in await on.client.tree.fetch_commands()}
+        managing = discord.Permissions(manage_guild=True)
+        assert commands["settings"].default_member_permissions == managing
+        on.guild.set_command_permissions(commands["settings"], {on.ann: True})
+        assert "settings" in on.ann.available_commands(on.channel)

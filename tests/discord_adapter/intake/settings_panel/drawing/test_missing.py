@@ -1,0 +1,94 @@
+"""What the bot lacks is said where it is chosen."""
+
+from __future__ import annotations
+
+import discord
+import pytest
+
+from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingName, SettingValue
+from bridge_bot.discord_adapter.intake.settings_panel.drawing.missing import warnings
+from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
+from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
+from tests.discord_adapter.intake.settings_panel.panels import shown
+from tests.harness.english import text
+
+SERVED, PLACE = SettingName.SERVED, SettingName.ANSWER_PLACE
+
+
+def without(permission: str) -> discord.Permissions:
+    """Everything but that, and but Administrator, which would be everything."""
+    permissions = discord.Permissions.all()
+    permissions.update(administrator=False, **{permission: False})
+    return permissions
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kind", "permission", "effect"),
+    [
+        (SERVED, Served.MENTIONS, PlaceKind.TEXT, "view_channel", "all"),
+        (SERVED, Served.MENTIONS, PlaceKind.VOICE, "connect", "all"),
+        (SERVED, Served.POSTS, PlaceKind.FORUM, "send_messages_in_threads", "all"),
+        (PLACE, AnswerPlace.PUBLIC_THREAD, PlaceKind.TEXT, "create_public_threads", "thread"),
+        (
+            PLACE,
+            AnswerPlace.PRIVATE_THREAD,
+            PlaceKind.TEXT,
+            "create_private_threads",
+            "private-thread",
+        ),
+        (
+            PLACE,
+            AnswerPlace.PRIVATE_THREAD,
+            PlaceKind.TEXT,
+            "send_messages_in_threads",
+            "private-thread",
+        ),
+        (PLACE, AnswerPlace.CHANNEL, PlaceKind.ANNOUNCEMENT, "send_messages", "all"),
+    ],
+)
+def test_a_permission_that_is_needed_is_named_with_what_follows(
+    name: SettingName, value: SettingValue, kind: PlaceKind, permission: str, effect: str
+) -> None:
+    here = shown(channel={name: value}, kind=kind, permissions=without(permission))
+    expected = text(
+        "settings-lacks",
+        permissions=text(f"settings-permission-{permission.replace('_', '-')}"),
+        effect=text(f"settings-lacks-{effect}"),
+    )
+    assert warnings(name, here) == [expected]
+
+
+@pytest.mark.parametrize("name", SettingName)
+def test_nothing_is_said_where_nothing_is_lacking(name: SettingName) -> None:
+    assert warnings(name, shown(in_channel=True)) == []
+
+
+def test_what_is_not_served_needs_nothing() -> None:
+    none = discord.Permissions.none()
+    here = shown(channel={SERVED: Served.NOTHING}, permissions=none)
+    assert warnings(SERVED, here) == []
+
+
+def test_an_administrator_lacks_nothing() -> None:
+    administrator = discord.Permissions(administrator=True)
+    assert warnings(PLACE, shown(in_channel=True, permissions=administrator)) == []
+
+
+@pytest.mark.parametrize("served", Served)
+def test_without_the_intent_only_mentions_can_be_read(served: Served) -> None:
+    operator = OperatorOptions(reads_messages=False)
+    said = warnings(SERVED, shown(server={SERVED: served}, operator=operator))
+    every = served in {Served.MESSAGES, Served.POSTS}
+    assert said == ([text("settings-lacks-content")] if every else [])
+
+
+def test_a_channel_for_feedback_has_to_be_writable() -> None:
+    said = warnings(
+        SettingName.FEEDBACK_CHANNEL, shown(feedback_permissions=without("send_messages"))
+    )
+    assert text("settings-lacks-feedback") in said[0]
+
+
+def test_a_role_that_cannot_be_pinged_is_told() -> None:
+    said = warnings(SettingName.HELP_ROLE, shown(may_call_role=False))
+    assert said == [text("settings-lacks-role")]
