@@ -13,6 +13,7 @@ from pathlib import Path
 from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.backoff import Backoff
+from bridge_bot.core.chat_bots import ChatBots
 from bridge_bot.core.errors import StoreUnreachable
 from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
@@ -22,6 +23,9 @@ from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
 from bridge_bot.core.policy.policy import Policy
+from bridge_bot.core.privacy.opt_outs import OptOuts
+from bridge_bot.core.privacy.privacy import Privacy
+from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.database_commands import upgrade_database
@@ -119,16 +123,20 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
         Pause(store.pauses, observe) as pause,
         DailyRequests(store.requests, _daily_limits(settings), observe, clock.now_s) as requests,
         KnownGuildSettings(store.guild_settings, observe) as guild_settings,
+        OptOuts(store.opt_outs, observe) as opt_outs,
     ):
         if not engines.is_shared(settings.database.url.reveal()):
             await store.turns.end_leases()  # the lock says that no other process has any
         platform = DiscordPlatform(rest, limiter)
         dependencies = Dependencies(
-            platform, source, store, observe, pause, requests, guild_settings
+            *(platform, source, store, observe, pause, requests, guild_settings, opt_outs),
+            ChatBots(settings.chat_api.bots, observe),
         )
         slots = FairSlots(lambda: platform.most_answers, is_shared=is_shared)
         turns = TurnQueue(dependencies, _answer_options(settings), slots)
         intake = Intake(dependencies, turns, _policy(settings))
+        facts = PrivacyFacts(settings.chat_api.host, settings.privacy.url)
+        privacy = Privacy(opt_outs, facts)
         await _serve_until_signal(
             serve(
                 client_options,
@@ -136,6 +144,7 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
                     *(intake, turns, store.conversations, store.discord, limiter, observe, clock),
                     *(downloads, guild_settings),
                     PrivateThreads(rest, limiter, store.conversations),
+                    privacy,
                     *(_operator_options(settings), server_ids),
                 ),
             ),
@@ -264,12 +273,14 @@ def _answer_options(settings: RunSettings) -> AnswerOptions:
         max_pages=settings.answers.max_pages,
         show_sources=settings.answers.show_sources,
         notify_after_s=settings.answers.notify_after_s,
+        disclosed_host=settings.chat_api.host if settings.privacy.first_answer_notice else "",
         catch_up_s=settings.answers.catch_up_hours * 3600.0,
     )
 
 
 def _operator_options(settings: RunSettings) -> OperatorOptions:
     return OperatorOptions(
+        chat_bots=tuple(settings.chat_api.bots),
         limits={
             SettingName.MEMBER_QUESTIONS_PER_MINUTE: settings.answers.member_questions_per_minute,
             SettingName.MEMBER_QUESTIONS_PER_DAY: settings.answers.member_questions_per_day,

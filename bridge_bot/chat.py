@@ -67,6 +67,7 @@ def chat_api_options(settings: ChatApiSettings) -> ChatApiOptions:
         base_url=settings.base_url,
         key=settings.key.reveal(),
         bot_uid=settings.bot_uid,
+        bots=settings.bots,
         auth_header=settings.auth_header,
         auth_scheme=settings.auth_scheme,
         stream=settings.stream,

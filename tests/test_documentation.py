@@ -19,6 +19,7 @@ from bridge_bot.discord_adapter.invite import PERMISSIONS, invite_link
 from bridge_bot.settings import NOT_YET, RunSettings
 from bridge_bot.settings.loading import Variable, variables
 from bridge_bot.settings.names import PREFIXES
+from bridge_bot.store.tables import METADATA
 from tests.harness import discord_openapi
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +75,13 @@ def test_the_readme_gives_the_defaults_of_settings_that_exist() -> None:
     written = {name: row[1] for name, row in setting_rows(README).items()}
     assert written
     assert written == {name: DEFAULTS.get(name) for name in written}
+
+
+def test_the_page_on_privacy_tells_of_every_table() -> None:
+    told = {
+        name for row in rows(PAGES["docs/privacy.md"]) for name in re.findall("`(.+?)`", row[0])
+    }
+    assert told == {table.name for table in METADATA.sorted_tables}
 
 
 RANGES = [

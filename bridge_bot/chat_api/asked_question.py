@@ -156,7 +156,7 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
         if not data:
             self._ended = True
             self._release_events()
-            self._health.answered()
+            self._health.answered(self._request.chat_bot)
             self._close_exchange()
         return None
 
@@ -191,7 +191,7 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
 
     def _begin_text(self) -> None:
         self._text_begun = True
-        self._health.answered()
+        self._health.answered(self._request.chat_bot)
         if self._exchange is not None:
             self._exchange.answer_has_begun()
 
@@ -217,7 +217,7 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
     def _fail(self, error: AnswerError) -> None:
         self._error = error
         self._ended = True
-        self._health.gave_up(error)
+        self._health.gave_up(error, self._request.chat_bot)
 
     def _tell_delay(self, reason: DelayReason) -> None:
         self._ready.append(AnswerDelayed(reason))

@@ -32,7 +32,7 @@ _ONLY_FLOW = Flow(0, 0)  # of a program that asks one question at a time
 
 
 class ChatApi:
-    """One chatbot, asked over a pool of connections that this context owns.
+    """The chatbots of one subscription, asked over a pool of connections that this context owns.
 
     No more than `options.max_in_flight` questions are asked at once. Those that wait take turns by
     their flows; `is_shared` says whether more than one server may ask. `observe` is told what the

@@ -167,7 +167,7 @@ class Exchange:
 
     async def _post(self, *, on_sent: Callable[[], None]) -> aiohttp.ClientResponse:
         return await self.session.post(
-            self.options.url,
+            self.options.url_of(self.request.chat_bot),
             data=_body(self.request, stream=self.options.stream),
             headers=self.options.headers,
             allow_redirects=False,

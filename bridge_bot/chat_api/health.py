@@ -1,4 +1,4 @@
-"""Whether the Chat API is there and lets this bot in: observed when that changes."""
+"""Whether the Chat API is there, and lets this bot ask each chatbot: observed when that changes."""
 
 from __future__ import annotations
 
@@ -21,14 +21,16 @@ class ApiHealth:
     def __init__(self, observe: Observe) -> None:
         self._observe = observe
         self._availability = Availability(Service.CHAT_API, observe)
-        self._access_lost = False
+        self._refused = set[str]()  # the names of the chatbots that may not be asked
 
-    def answered(self) -> None:
-        """Call when the text of an answer has begun, or an answer has ended without a failure."""
+    def answered(self, chat_bot: str) -> None:
+        """Call when the text of an answer of that chatbot has begun, or one has ended without a
+        failure.
+        """
         self._availability.worked()
-        if self._access_lost:
-            self._access_lost = False
-            self._observe(AccessBack())
+        if chat_bot in self._refused:
+            self._refused.remove(chat_bot)
+            self._observe(AccessBack(chat_bot))
 
     def failed(self, error: AnswerError) -> None:
         """Call when one request has failed, whether or not its question is asked again."""
@@ -40,8 +42,8 @@ class ApiHealth:
             case _:
                 self._availability.failed(error)
 
-    def gave_up(self, error: AnswerError) -> None:
-        """Call when a question has ended with this error, and is not asked again."""
-        if not self._access_lost and says_access_ended(error):
-            self._access_lost = True
-            self._observe(AccessLost(error))
+    def gave_up(self, error: AnswerError, chat_bot: str) -> None:
+        """Call when a question to that chatbot ended with this error, and is not asked again."""
+        if chat_bot not in self._refused and says_access_ended(error):
+            self._refused.add(chat_bot)
+            self._observe(AccessLost(error, chat_bot))

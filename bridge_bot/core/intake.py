@@ -54,13 +54,15 @@ class Intake:
         `PrivateThreadRefused`, and the question does not count as asked then; also what looking up
         its member's roles raises, and for a missed one `StoreError`, since that can wait.
         """
+        operation, asker = Operation.LOOK_UP_OPT_OUTS, incoming.question.asker
         try:
+            is_opted_out = await self._dependencies.opt_outs.is_opted_out(asker.id)
+            operation = Operation.LOOK_UP_SETTINGS
             settings = await self._settings_of(incoming.question)
         except StoreError as error:
             if incoming.is_missed:
                 raise
-            origin = incoming.question.origin
-            self._dependencies.observe(OperationFailed(Operation.LOOK_UP_SETTINGS, error, origin))
+            self._dependencies.observe(OperationFailed(operation, error, incoming.question.origin))
             return Refusal(error.text_key, error.text_args())
         incoming = await _with_roles(incoming, settings)
         question = incoming.question
@@ -74,6 +76,7 @@ class Intake:
             now_s=now_s,
             today=self._with_expected(today),
             is_paused=self._dependencies.pause.is_on,
+            is_opted_out=is_opted_out,
         )
         if refusal is not None:
             if not incoming.is_missed:
@@ -119,11 +122,15 @@ class Intake:
 
     async def send_refusal(self, question: Question, refusal: Refusal) -> None:
         """Tell who asked why the question is refused where all can read it, unless that has been
-        told, or is told privately only.
+        told, or is told privately only. That they have opted out is told once.
         """
-        if not refusal.already_told and not refusal.is_private:
-            texts = self.texts_of(question.locale)
-            await self._send(question, texts.get(refusal.text_key, **refusal.text_args))
+        if refusal.already_told or refusal.is_private:
+            return
+        is_opted_out = refusal.text_key == "refused-opted-out"
+        if is_opted_out and not await self._dependencies.opt_outs.may_tell(question.asker.id):
+            return
+        texts = self.texts_of(question.locale)
+        await self._send(question, texts.get(refusal.text_key, **refusal.text_args))
 
     async def _settings_of(self, question: Question) -> PlaceSettings:
         return await self._dependencies.guild_settings.place(question.guild_id, question.place_id)

@@ -18,6 +18,7 @@ from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.ports import ConversationStore
+from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import History
@@ -33,6 +34,7 @@ from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
+from bridge_bot.discord_adapter.intake.commands import privacy
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.intake.components import Components
@@ -89,6 +91,7 @@ class ClientDependencies:
     downloads: FileDownloads
     guild_settings: KnownGuildSettings
     private_threads: PrivateThreads
+    privacy: Privacy
     operator: OperatorOptions = field(default_factory=OperatorOptions)
     server_ids: set[int] = field(default_factory=set)
 
@@ -135,6 +138,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._settings_panel = SettingsPanel(
             self, dependencies.guild_settings, dependencies.operator, refusals, observe
         )
+        privacy_command = privacy.PrivacyCommand(dependencies.privacy, refusals)
         self._commands = Commands(
             *(self, intake, refusals, observe),
             store=conversations,
@@ -142,8 +146,10 @@ class DiscordClient(discord.AutoShardedClient):
             queue=self._queue,
             places=places,
             settings_panel=self._settings_panel,
+            privacy=privacy_command,
         )
-        self._components = Components({press.PREFIX: self._settings_panel.press}, refusals, observe)
+        handlers = {press.PREFIX: self._settings_panel.press, privacy.PREFIX: privacy_command.press}
+        self._components = Components(handlers, refusals, observe)
         self._command_sync = CommandSync(self._commands, dependencies.store, observe)
         self._messages = MessageHandler(
             self,

@@ -13,13 +13,13 @@ import contextlib
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bridge_bot.sandbox import CannotServe
-from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
+from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn, echo
 from bridge_bot.sandbox.discord.seed import seed_world
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from bridge_bot.sandbox.docs_bot.answers import DocsAnswers
@@ -29,6 +29,10 @@ from bridge_bot.sandbox.process.supervisor import Supervisor
 from bridge_bot.sandbox.web.server import WebServer
 
 PORT = 8642
+
+CHAT_BOTS = {"Echo": "sandbox-echo"}
+"""A second chatbot, by its name, which only repeats what arrived: so a choice can be seen."""
+
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -39,6 +43,8 @@ class ChatApiAccess:
     base_url: str
     key: str = field(repr=False)
     bot_uid: str
+    bots: Mapping[str, str] = field(default_factory=dict)
+    """The uids of further chatbots by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ def _settings(discord: DiscordStandIn, chat_api: ChatApiAccess) -> dict[str, str
         "CHAT_API_BASE_URL": chat_api.base_url,
         "CHAT_API_KEY": chat_api.key,
         "CHAT_BOT_UID": chat_api.bot_uid,
+        "CHAT_BOTS": ",".join(f"{name}={uid}" for name, uid in chat_api.bots.items()),
         "DATABASE_URL": "sqlite+aiosqlite:///sandbox.db",
         "ALLOWED_GUILDS": ",".join(map(str, discord.world.guilds)),
         "MEMBER_QUESTIONS_PER_MINUTE": "0",
@@ -125,10 +132,12 @@ async def _stand_in(docs: Path | None) -> AsyncIterator[ChatApiAccess]:
     """A Chat API that answers from documents: those of a folder, or the product's own."""
     sections = await asyncio.to_thread(read_own if docs is None else lambda: read_folder(docs))
     with contextlib.closing(DocsSearch(sections)) as search:
-        answers = DocsAnswers(search)
-        async with ChatApiStandIn(answer=answers, documents=answers.documents) as api:
+        answers, others = DocsAnswers(search), dict.fromkeys(CHAT_BOTS.values(), echo)
+        async with ChatApiStandIn(
+            answer=answers, others=others, documents=answers.documents
+        ) as api:
             answers.documents_url = api.documents_url
-            yield ChatApiAccess(api.base_url, api.key, api.bot_uid)
+            yield ChatApiAccess(api.base_url, api.key, api.bot_uid, CHAT_BOTS)
 
 
 @asynccontextmanager

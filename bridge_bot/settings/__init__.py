@@ -13,12 +13,15 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.settings import readers
+from bridge_bot.settings.chat_bots import chat_bots
 from bridge_bot.settings.dotenv import Dotenv, read_dotenv
 from bridge_bot.settings.loading import load, secrets, variable, variables
 from bridge_bot.settings.names import misnamed
@@ -32,6 +35,7 @@ __all__ = [
     "HealthSettings",
     "LogSettings",
     "MigrateSettings",
+    "PrivacySettings",
     "RunSettings",
     "Secret",
     "ShardSettings",
@@ -42,7 +46,7 @@ __all__ = [
 ]
 
 NOT_YET = (
-    *("CHAT_BOTS", "DISCORD_PROXY", "CHAT_API_PROXY", "PRIVACY_URL", "TEXTS_DIR"),
+    *("DISCORD_PROXY", "CHAT_API_PROXY", "TEXTS_DIR"),
     *("DISCORD_TOKEN_FILE", "CHAT_API_KEY_FILE", "DATABASE_URL_FILE"),
     *("SHOW_CONTROLS",),
 )
@@ -93,11 +97,15 @@ class DiscordSettings:
 
 @dataclass(frozen=True, slots=True)
 class ChatApiSettings:
-    """How to reach the Chat API. `auth_scheme` is empty where the header holds the bare key."""
+    """How to reach the Chat API. `auth_scheme` is empty where the header holds the bare key.
+
+    `bots` are the uids of further chatbots by their names.
+    """
 
     base_url: str = variable("CHAT_API_BASE_URL", readers.http_url)
     key: Secret = variable("CHAT_API_KEY", readers.secret(readers.header_text))
     bot_uid: str = variable("CHAT_BOT_UID", readers.path_segment)
+    bots: Mapping[str, str] = variable("CHAT_BOTS", chat_bots, "")
     default_language: str = variable("DEFAULT_LANGUAGE", readers.language, "auto")
     auth_header: str = variable("CHAT_API_AUTH_HEADER", readers.header_name, "Authorization")
     auth_scheme: str = variable("CHAT_API_AUTH_SCHEME", readers.auth_scheme, "Bearer")
@@ -107,6 +115,11 @@ class ChatApiSettings:
     first_byte_timeout_s: float = variable("CHAT_API_FIRST_BYTE_TIMEOUT", seconds(0.1, 3600), "60")
     idle_timeout_s: float = variable("CHAT_API_IDLE_TIMEOUT", seconds(0.1, 3600), "60")
     answer_timeout_s: float = variable("CHAT_API_ANSWER_TIMEOUT", seconds(0.1, 3600), "300")
+
+    @property
+    def host(self) -> str:
+        """The host that questions are sent to, as members are told of it."""
+        return urlsplit(self.base_url).hostname or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +153,14 @@ class AnswerSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacySettings:
+    """What members are told of where their words go. `url` is the operator's own page on that."""
+
+    url: str | None = variable("PRIVACY_URL", optional(readers.page_url), "")
+    first_answer_notice: bool = variable("FIRST_ANSWER_NOTICE", boolean, "true")
+
+
+@dataclass(frozen=True, slots=True)
 class HealthSettings:
     """Where the health endpoints listen; no `port` means nowhere."""
 
@@ -165,6 +186,7 @@ class RunSettings:
     chat_api: ChatApiSettings
     database: DatabaseSettings
     answers: AnswerSettings
+    privacy: PrivacySettings
     health: HealthSettings
     log: LogSettings
 

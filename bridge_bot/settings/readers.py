@@ -130,8 +130,7 @@ def bot_token(text: str) -> str:
     return text
 
 
-def http_url(text: str) -> str:
-    """An http or https URL to which a path can be appended, without its last slash."""
+def _is_web_address(text: str) -> bool:
     try:
         url = urlsplit(text)
         # The request is made by yarl, which refuses a few that urlsplit lets through. The name is
@@ -139,15 +138,27 @@ def http_url(text: str) -> str:
         host = (URL(text).host or "").encode("idna")
         well_formed = url.scheme in {"http", "https"} and host and url.port != 0
     except ValueError:
-        well_formed = False
-    if not well_formed or not re.fullmatch(r"[!-~]+", text):
+        return False
+    return bool(well_formed and re.fullmatch(r"[!-~]+", text))
+
+
+def http_url(text: str) -> str:
+    """An http or https URL to which a path can be appended, without its last slash."""
+    if not _is_web_address(text):
         raise ValueError("is not a web address; use one like https://api.example.com")
-    if "@" in url.netloc or "?" in text or "#" in text:
+    if "@" in urlsplit(text).netloc or "?" in text or "#" in text:
         raise ValueError(
             "has more than a host and a path; leave out what follows ? or #, and any"
             " name or password before @"
         )
     return text.rstrip("/")
+
+
+def page_url(text: str) -> str:
+    """The http or https URL of a page, as Discord links it between `<` and `>`."""
+    if not _is_web_address(text) or "@" in urlsplit(text).netloc or re.search(r"[<>]", text):
+        raise ValueError("is not the web address of a page; use one like https://example.com/page")
+    return text
 
 
 def discord_api(text: str) -> str:

@@ -1,4 +1,5 @@
-"""Conversations: the uid that the Chat API gave each, and the language that was chosen for it.
+"""Conversations: the uid that a chatbot of the Chat API gave each, and the language that was chosen
+for it.
 
 The statements are built once, and what changes from call to call is a parameter: building one would
 take half of a call's time (measured). The names of parameters end in `_`: in an UPDATE, SQLAlchemy
@@ -20,9 +21,9 @@ from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
 _KEY: BindParameter[str] = bindparam("key_")
 _MESSAGE: BindParameter[int] = bindparam("message_id_")
 
-_CONVERSATION = select(CONVERSATIONS.c.conversation_uid, CONVERSATIONS.c.language).where(
-    CONVERSATIONS.c.key == _KEY
-)
+_CONVERSATION = select(
+    CONVERSATIONS.c.conversation_uid, CONVERSATIONS.c.language, CONVERSATIONS.c.chat_bot
+).where(CONVERSATIONS.c.key == _KEY)
 
 # A message is a question, a page of a reply, or the one whose id is the key of a conversation.
 _KEY_OF_MESSAGE = select(
@@ -39,7 +40,7 @@ _KEY_OF_MESSAGE = select(
     )
 )
 
-_SET_UID = upsert(CONVERSATIONS, replaced=["conversation_uid", "updated_at"])
+_SET_UID = upsert(CONVERSATIONS, replaced=["conversation_uid", "chat_bot", "updated_at"])
 _REPLACE_UID = update(CONVERSATIONS).where(
     CONVERSATIONS.c.key == _KEY,
     CONVERSATIONS.c.conversation_uid.is_not_distinct_from(bindparam("former_")),  # it may be NULL
@@ -69,15 +70,18 @@ class SqlConversations:
         )
         return None if found is None else ConversationKey(found)
 
-    async def set_uid(self, key: ConversationKey, conversation_uid: str | None) -> None:
-        """Keep the uid that the Chat API gave this conversation; None: it has none any more."""
-        await self._set(_SET_UID, key, conversation_uid=conversation_uid)
+    async def set_uid(
+        self, key: ConversationKey, conversation_uid: str | None, chat_bot: str = ""
+    ) -> None:
+        """Keep the uid that this chatbot gave the conversation; None: it has none any more."""
+        await self._set(_SET_UID, key, conversation_uid=conversation_uid, chat_bot=chat_bot)
 
     async def replace_uid(
-        self, key: ConversationKey, former: str | None, conversation_uid: str
+        self, key: ConversationKey, former: str | None, conversation_uid: str, chat_bot: str = ""
     ) -> None:
         """Keep the uid if `former` is still what is kept: no later question has got another."""
-        changed = {"conversation_uid": conversation_uid, "updated_at": int(self._now_s())}
+        new = {"conversation_uid": conversation_uid, "chat_bot": chat_bot}
+        changed = {**new, "updated_at": int(self._now_s())}
         await execute(self._database, _REPLACE_UID, {"key_": key, "former_": former, **changed})
 
     async def set_language(self, key: ConversationKey, code: str) -> None:

@@ -19,6 +19,8 @@ from bridge_bot.store.engines import database
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
 from bridge_bot.store.limits.pauses import SqlPauses
 from bridge_bot.store.limits.request_counts import SqlRequestCounts
+from bridge_bot.store.members.disclosures import SqlDisclosures
+from bridge_bot.store.members.opt_outs import SqlOptOuts
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.turns import SqlTurns
 
@@ -26,9 +28,8 @@ from bridge_bot.store.turns import SqlTurns
 class SqlStore:
     """All that is stored. Use it inside `async with`, which opens and closes the database.
 
-    `conversations`, `turns`, `requests`, `pauses` and `guild_settings` are the core's, `discord`
-    is the Discord adapter's. Each of their methods is one short transaction, and may raise
-    `StoreError`.
+    `discord` is the Discord adapter's, all others are the core's. Each of their methods is a short
+    transaction or two, and may raise `StoreError`.
 
     `now_s` gives the current time in seconds since the Unix epoch. `shards` are those that this
     process serves, None for all; it takes up no turns of others. What can't be read, and is left
@@ -50,6 +51,8 @@ class SqlStore:
         self.requests = SqlRequestCounts(self._database)
         self.pauses = SqlPauses(self._database)
         self.guild_settings = SqlGuildSettings(self._database, observe)
+        self.opt_outs = SqlOptOuts(self._database)
+        self.disclosures = SqlDisclosures(self._database)
         self.discord = SqlDiscord(self._database)
 
     async def __aenter__(self) -> Self:

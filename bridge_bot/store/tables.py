@@ -66,6 +66,8 @@ CONVERSATIONS = Table(
     METADATA,
     Column("key", Text, primary_key=True),
     Column("conversation_uid", Text),
+    # The name of the chatbot that gave it that uid; empty for that of CHAT_BOT_UID.
+    Column("chat_bot", Text, nullable=False, server_default=""),
     Column("language", Text),
     # Where its first question was asked; NULL until then. They stay when old turns are deleted, so
     # they also tell that a question was accepted here at all.
@@ -169,6 +171,24 @@ REACHED_LIMITS = Table(
     # The kinds of limits that were reached on a day, of which the operator is told once.
     Column("day", BigInteger, primary_key=True, autoincrement=False),
     Column("scope", Text, primary_key=True),
+)
+
+OPT_OUTS = Table(
+    "opt_outs",
+    METADATA,
+    # The members who forbade that their messages are read or quoted, and since when.
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("since", BigInteger, nullable=False),
+    # When they were told that this is why a question got no answer; NULL until then.
+    Column("told_at", BigInteger),
+)
+
+DISCLOSURES = Table(
+    "disclosures",
+    METADATA,
+    # The members who know that a machine answers, and the turn whose answer has told them.
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("turn_id", BigInteger, nullable=False),
 )
 
 PAUSES = Table(

@@ -57,6 +57,22 @@ async def test_a_refused_access_is_told_once_and_once_when_it_is_over(refused: R
     assert [type(each.error) for each in results[:3]] == [ApiRefused] * 3
 
 
+async def test_a_chatbot_that_is_refused_says_nothing_of_another() -> None:
+    """Not even to the next question of that one: what was told of each stays told."""
+    events: list[Event] = []
+    async with RawServer(WELL, NO_ACCESS["403"], WELL, NO_ACCESS["403"], WELL, WELL) as server:
+        options_ = options(server.url, bots={"other": "b-2"})
+        async with client(options_, events.append) as api:
+            for chat_bot in ("", "other", "", "other", "", "other"):
+                await ask(api, Outcome(), ChatRequest("q", "auto", chat_bot=chat_bot))
+        paths = [request.split(b" ")[1] for request in server.requests]
+    lost, back = events
+    assert isinstance(lost, AccessLost)
+    assert lost.chat_bot == "other"
+    assert back == AccessBack("other")
+    assert [path.split(b"/")[-2] for path in paths] == [b"b-1", b"b-2"] * 3
+
+
 OTHERWISE: dict[str, Reply] = {
     "403 as HTML": whole(403, b"<html>The subscription has expired</html>"),
     "401 as JSON of a gateway": whole(401, b'{"code": 401, "message": "no api key"}'),

@@ -20,7 +20,7 @@ CHAT = "/api/v1/backend/chatbot/b-1/chat"
     ],
 )
 def test_the_documented_path_is_put_after_the_base(base: str, expected: str) -> None:
-    assert str(options(base).url) == expected
+    assert str(options(base).url_of("")) == expected
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_the_documented_path_is_put_after_the_base(base: str, expected: str) -> 
     ],
 )
 def test_the_uid_is_one_segment_whatever_it_holds(uid: str, segment: str) -> None:
-    url = options("https://api.example.com", bot_uid=uid).url
+    url = options("https://api.example.com", bot_uid=uid).url_of("")
     assert url.raw_path == f"/api/v1/backend/chatbot/{segment}/chat"
     assert not url.query_string
     assert not url.fragment
@@ -60,3 +60,9 @@ def test_the_key_goes_where_it_is_wanted(changed: dict[str, str], name: str, val
 
 def test_the_key_does_not_show_in_the_options() -> None:
     assert KEY not in repr(options("https://api.example.com"))
+
+
+def test_each_chatbot_has_an_address_of_its_own_and_without_a_name_it_is_the_first_ones() -> None:
+    chosen = options("https://api.example.com", bots={"games": "g/1"})
+    assert chosen.url_of("games").raw_path == "/api/v1/backend/chatbot/g%2F1/chat"
+    assert chosen.url_of("").raw_path == CHAT

@@ -28,6 +28,8 @@ from bridge_bot.core.events import Event, Service
 from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.policy.policy import Policy
+from bridge_bot.core.privacy.privacy import Privacy
+from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.turns.dependencies import AnswerOptions
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions, DiscordClient
@@ -166,6 +168,7 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
                     FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
                     dependencies.guild_settings,
                     unopened_private_threads(store.conversations),
+                    Privacy(dependencies.opt_outs, PrivacyFacts("api.example.com")),
                 ),
                 session_starts=SessionStarts(events.append),
                 gateway=Availability(Service.DISCORD_GATEWAY, events.append),

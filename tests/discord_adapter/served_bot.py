@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 
 from bridge_bot.core.events import Connected
 from bridge_bot.core.ports import ConversationStore
+from bridge_bot.core.privacy.privacy import Privacy
+from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
@@ -52,6 +54,7 @@ async def serve_bot(
             FileDownloads(api_base_url=server.api_base_url, user_agent=options.user_agent),
             core.dependencies.guild_settings,
             PrivateThreads(rest, limiter, conversations),
+            Privacy(core.dependencies.opt_outs, PrivacyFacts("api.example.com")),
             operator or OperatorOptions(),
         )
         await serve(options, dependencies)

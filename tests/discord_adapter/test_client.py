@@ -21,6 +21,8 @@ from bridge_bot.core.events import (
     ServiceBack,
     ServiceLost,
 )
+from bridge_bot.core.privacy.privacy import Privacy
+from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions, DiscordClient
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
@@ -60,6 +62,7 @@ class Offline:
                 FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
                 core.dependencies.guild_settings,
                 unopened_private_threads(core.store.conversations),
+                Privacy(core.dependencies.opt_outs, PrivacyFacts("api.example.com")),
             ),
             session_starts=SessionStarts(core.events.append),
             gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),

@@ -61,6 +61,7 @@ class Loopback:
             "CHAT_BOT_UID": self.api.bot_uid,
             "DATABASE_URL": self.database.url,
             "SHUTDOWN_GRACE": "5",
+            "FIRST_ANSWER_NOTICE": "false",  # what most tests read is the answer alone
         }
         return settings | changed
 

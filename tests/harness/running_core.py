@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bridge_bot.core.chat_bots import ChatBots
 from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, Observe, TurnEnded
 from bridge_bot.core.fairness.fair_queue import Flow
@@ -36,6 +37,7 @@ from bridge_bot.core.policy.pause import Pause
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import Allowance, AnswerSource, Platform
+from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store.sql_store import SqlStore
@@ -46,6 +48,7 @@ from tests.harness.memory_platform import MemoryPlatform
 HERE = ConversationKey("7")
 ANN = Member(3)
 MOST_ANSWERS = 100
+CHAT_BOTS = ("billing", "games")
 
 Script = list[AnswerEvent | BridgeError | asyncio.Event]
 
@@ -220,7 +223,12 @@ async def dependencies_on(
     guild_settings = KnownGuildSettings(store.guild_settings, observe)
     await guild_settings.look()
     requests = DailyRequests(store.requests, limits, observe, now_s)
-    return Dependencies(platform, source, store, observe, pause, requests, guild_settings, texts_of)
+    opt_outs = OptOuts(store.opt_outs, observe)
+    return Dependencies(
+        *(platform, source, store, observe, pause, requests, guild_settings, opt_outs),
+        ChatBots(CHAT_BOTS, observe),
+        texts_of,
+    )
 
 
 def header(uid: str | None = "uid-1") -> AnswerHeader:

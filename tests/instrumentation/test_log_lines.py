@@ -17,6 +17,7 @@ from bridge_bot.core.events import (
     AskedAgain,
     AskingPaused,
     AskingResumed,
+    ChatBotMissing,
     Connected,
     DailyLimitReached,
     Event,
@@ -59,6 +60,30 @@ LINES: list[tuple[Event, LogLine]] = [
     (
         AccessBack(),
         LogLine(logging.WARNING, "the Chat API takes questions from this key again", {}),
+    ),
+    (
+        AccessBack("games"),
+        LogLine(
+            logging.WARNING,
+            "the Chat API takes questions from this key again for the chatbot games",
+            {},
+        ),
+    ),
+    (
+        AccessLost(ApiRefused("no", status=401), "games"),
+        LogLine(
+            logging.ERROR,
+            "the Chat API takes no questions from this key for the chatbot games: ApiRefused: no"
+            " (status 401)",
+            {"error": "ApiRefused", "retry_helps": False},
+        ),
+    ),
+    (
+        ChatBotMissing("games"),
+        LogLine(
+            logging.WARNING,
+            "CHAT_BOTS has no games, which was chosen: the chatbot of the place is asked",
+        ),
     ),
     (
         AskingPaused(1_784_000_000),

@@ -46,6 +46,10 @@ GOOD = [
     ("ALLOW_USER_INSTALL", "1", "discord.allow_user_install", True),
     ("MEMBER_QUESTIONS_PER_MINUTE", "0", "answers.member_questions_per_minute", 0),
     ("HEALTH_PORT", "8080", "health.port", 8080),
+    ("PRIVACY_URL", "https://a.example/p?l=en#discord", "privacy.url",
+     "https://a.example/p?l=en#discord"),
+    ("PRIVACY_URL", "", "privacy.url", None),
+    ("FIRST_ANSWER_NOTICE", "off", "privacy.first_answer_notice", False),
     ("LOG_LEVEL", "debug", "log.level", "DEBUG"),
 ]  # fmt: skip
 
@@ -57,6 +61,10 @@ def test_a_good_value_is_read(name: str, text: str, field: str, value: object) -
 
 
 BAD = [
+    ("PRIVACY_URL", "javascript:alert(1)"),
+    ("PRIVACY_URL", "https://a.example/> <@1>"),
+    ("PRIVACY_URL", "https://a.example/>"),
+    ("PRIVACY_URL", "https://me:secret@a.example"),
     ("DISCORD_TOKEN", "abc def"),
     ("DISCORD_TOKEN", "abç"),
     ("CHAT_API_BASE_URL", "api.example.com"),
@@ -191,9 +199,10 @@ def test_whatever_is_accepted_can_be_used(
     except SettingsInvalid:
         return
     options = chat_api_options(settings)
-    assert (options.url.host or "").encode("idna")
-    assert options.url.port
-    assert options.url == options.url.with_query(None).with_fragment(None).with_user(None)
+    url = options.url_of("")
+    assert (url.host or "").encode("idna")
+    assert url.port
+    assert url == url.with_query(None).with_fragment(None).with_user(None)
     for header, value in options.headers.items():
         assert re.fullmatch(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+", header)  # RFC 9110, 5.6.2
         assert value.isascii()

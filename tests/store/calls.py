@@ -25,6 +25,8 @@ from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
 from bridge_bot.store.limits.pauses import SqlPauses
 from bridge_bot.store.limits.request_counts import SqlRequestCounts
+from bridge_bot.store.members.disclosures import SqlDisclosures
+from bridge_bot.store.members.opt_outs import SqlOptOuts
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
 from tests.harness.database import StoredDatabase
@@ -92,6 +94,13 @@ CALLS: Mapping[str, Call] = {
         replace(_CHANGE, value=None), 2
     ),
     "guild_settings.changes": lambda store: store.guild_settings.changes(_GUILD, None, 10),
+    "opt_outs.among": lambda store: store.opt_outs.among([1, 2, 10**9]),
+    "opt_outs.opt_out": lambda store: store.opt_outs.opt_out(1),
+    "opt_outs.note_told": lambda store: store.opt_outs.note_told(1),
+    "opt_outs.opt_in": lambda store: store.opt_outs.opt_in(1),
+    "disclosures.claim": lambda store: store.disclosures.claim(10**9, 1),
+    "disclosures.claim, known": lambda store: store.disclosures.claim(1, 1),
+    "disclosures.release": lambda store: store.disclosures.release(1, 1),
     "discord.synced_commands": lambda store: store.discord.synced_commands(1),
     "discord.remember_synced_commands": lambda store: store.discord.remember_synced_commands(
         1, "a"
@@ -111,6 +120,8 @@ def methods() -> set[str]:
         "requests": SqlRequestCounts,
         "pauses": SqlPauses,
         "guild_settings": SqlGuildSettings,
+        "opt_outs": SqlOptOuts,
+        "disclosures": SqlDisclosures,
         "discord": SqlDiscord,
     }
     return {
@@ -144,6 +155,8 @@ def fill(database: StoredDatabase) -> None:
         f"""INSERT INTO guild_setting_changes
             (guild_id, version, channel_id, name, value, member_id, changed_at)
         {numbers} SELECT n, 1, 0, 'paused', 'true', 1, n FROM numbers""",
+        f"""INSERT INTO opt_outs (member_id, since) {numbers} SELECT n, 1 FROM numbers""",
+        f"""INSERT INTO disclosures (member_id, turn_id) {numbers} SELECT n, n FROM numbers""",
     )
 
 

@@ -9,10 +9,12 @@ from sqlalchemy import Connection, insert, select
 from bridge_bot.store.engines import schema_of
 from bridge_bot.store.tables import (
     CONVERSATIONS,
+    DISCLOSURES,
     GUILD_SETTING_CHANGES,
     GUILD_SETTING_VALUES,
     GUILD_SETTINGS,
     METADATA,
+    OPT_OUTS,
     PAUSES,
     REACHED_LIMITS,
     REPLY_MESSAGES,
@@ -95,6 +97,9 @@ def filled(database: StoredDatabase) -> StoredDatabase:
             insert(GUILD_SETTING_CHANGES),
             {**guild, **setting, "version": 9, "value": LONG, "member_id": 1, "changed_at": 1},
         )
+        opted_out = {"member_id": LARGEST, "since": 1, "told_at": None}
+        connection.execute(insert(OPT_OUTS), [opted_out, {**opted_out, "member_id": 1}])
+        connection.execute(insert(DISCLOSURES), {"member_id": LARGEST, "turn_id": LARGEST})
         connection.execute(insert(WATERMARKS), {"shard_id": 0, "message_id": LARGEST})
 
     schema_of(database.url).change(fill)

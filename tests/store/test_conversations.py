@@ -87,3 +87,13 @@ async def test_a_conversation_is_found_by_a_question_that_was_attempted_twice(
     for attempt in (1, 2):
         await accept(store, Turn.of(asked, owner=OWNER, attempt=attempt))
     assert await store.conversations.key_of_message(5) == KEY
+
+
+async def test_a_uid_is_kept_with_the_chatbot_that_gave_it(store: SqlStore) -> None:
+    conversations = store.conversations
+    await conversations.set_language(KEY, "de")
+    assert await conversations.get(KEY) == Conversation(KEY, None, "de", "")
+    await conversations.set_uid(KEY, "uid-1", "billing")
+    assert await conversations.get(KEY) == Conversation(KEY, "uid-1", "de", "billing")
+    await conversations.set_uid(KEY, "uid-2")
+    assert await conversations.get(KEY) == Conversation(KEY, "uid-2", "de", "")

@@ -33,6 +33,7 @@
     ├── TurnAbandoned               a turn that is over without a notice, which Discord has refused
     ├── TurnInterrupted             the bot stops; the next start goes on with the turn
     ├── TurnTakenOver               another process goes on with the turn
+    ├── AskerOptedOut               who asked forbids now that their messages are read
     ├── UnexpectedFault             a fault of this program, which is observed by itself
     ├── StoreError                  the database did not do it
     │   └── StoreUnreachable        its server can't be reached now
@@ -60,6 +61,7 @@ from bridge_bot.core.errors.answer import ApiRejected as ApiRejected
 from bridge_bot.core.errors.answer import ApiTimeout as ApiTimeout
 from bridge_bot.core.errors.answer import ApiUnreachable as ApiUnreachable
 from bridge_bot.core.errors.answer import IntermediaryRefused as IntermediaryRefused
+from bridge_bot.core.errors.base import AskerOptedOut as AskerOptedOut
 from bridge_bot.core.errors.base import BridgeError as BridgeError
 from bridge_bot.core.errors.base import GuildPaused as GuildPaused
 from bridge_bot.core.errors.base import LimitReached as LimitReached

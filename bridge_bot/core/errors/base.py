@@ -83,5 +83,11 @@ class TurnTakenOver(BridgeError):
     """Another process answers the turn now: this one did not renew its lease in time."""
 
 
+class AskerOptedOut(BridgeError):
+    """Who asked has forbidden meanwhile that their messages are read."""
+
+    text_key = "ending-opted-out"
+
+
 class UnexpectedFault(BridgeError):
     """A fault of this program ended a turn. An event of its own tells which."""

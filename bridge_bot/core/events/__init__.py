@@ -21,6 +21,7 @@ from bridge_bot.core.events.questions import ReplyOpened as ReplyOpened
 from bridge_bot.core.events.questions import TurnEnded as TurnEnded
 from bridge_bot.core.events.services import AccessBack as AccessBack
 from bridge_bot.core.events.services import AccessLost as AccessLost
+from bridge_bot.core.events.services import ChatBotMissing as ChatBotMissing
 from bridge_bot.core.events.services import Connected as Connected
 from bridge_bot.core.events.services import EventSkipped as EventSkipped
 from bridge_bot.core.events.services import LimitScope as LimitScope
@@ -39,6 +40,7 @@ Event = (
     | AskedAgain
     | AskingPaused
     | AskingResumed
+    | ChatBotMissing
     | Connected
     | DailyLimitReached
     | EventSkipped

@@ -77,14 +77,28 @@ class ServiceBack:
 
 @dataclass(frozen=True, slots=True)
 class AccessLost:
-    """The Chat API refuses the key, or its balance or limit seems to be at its end."""
+    """The Chat API refuses the key, or its balance or limit seems to be at its end.
+
+    That is so for the chatbot of that name; of others it is not known. Without a name it is that of
+    `CHAT_BOT_UID`.
+    """
 
     error: AnswerError
+    chat_bot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AccessBack:
-    """The Chat API accepts questions again, after it had refused them."""
+    """The Chat API accepts questions to that chatbot again, after it had refused them."""
+
+    chat_bot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatBotMissing:
+    """There is no chatbot of that name, which a conversation began with or a server has chosen."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

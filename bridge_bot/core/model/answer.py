@@ -10,11 +10,15 @@ from bridge_bot.core.errors import AnswerError
 
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
-    """What is asked of the Chat API: exactly the parameters that its documentation names."""
+    """What is asked of the Chat API: exactly the parameters that its documentation names.
+
+    `chat_bot` is the name of the chatbot that is asked; empty: that of `CHAT_BOT_UID`.
+    """
 
     question: str
     language: str
     conversation_uid: str | None = None
+    chat_bot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

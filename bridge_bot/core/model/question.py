@@ -19,11 +19,14 @@ message has that message's id, so both cases agree on the key even if a thread c
 class Conversation:
     """What is stored of a conversation: the Chat API's uid of it, once it gave one, and the
     language that a member chose, as a code of the Chat API.
+
+    `chat_bot` is the name of the chatbot that knows that uid; empty: that of `CHAT_BOT_UID`.
     """
 
     key: ConversationKey
     conversation_uid: str | None = None
     language: str | None = None
+    chat_bot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ class StopReason(enum.Enum):
     """Its reply can't be written any more: deleted, archived, locked, or not permitted."""
     SHUTDOWN = enum.auto()
     """The bot is being stopped; the next process goes on with the turn."""
+    OPTED_OUT = enum.auto()
+    """Who asked forbids now that their messages are read."""
     TAKEN_OVER = enum.auto()
     """Another process goes on with the turn: this one could not renew its lease in time."""
 

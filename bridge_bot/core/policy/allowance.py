@@ -1,5 +1,5 @@
-"""What one turn needs before each request: that neither the operator nor the server has paused the
-bot, and that limits allow it.
+"""What one turn needs before each request: that its asker has not opted out, that neither the
+operator nor the server has paused the bot, and that limits allow it.
 """
 
 from __future__ import annotations
@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bridge_bot.core.errors import GuildPaused
+from bridge_bot.core.errors import AskerOptedOut, GuildPaused
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.model import Question
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
+from bridge_bot.core.privacy.opt_outs import OptOuts
 
 
 @dataclass(eq=False, repr=False, slots=True)
@@ -24,6 +25,7 @@ class TurnAllowance:
     pause: Pause
     requests: DailyRequests
     guild_settings: KnownGuildSettings
+    opt_outs: OptOuts
     is_waiting: bool = False
     is_taken: bool = False
     _day: int = 0
@@ -34,7 +36,10 @@ class TurnAllowance:
         return self.pause.is_on or self.guild_settings.is_paused(self.question.guild_id)
 
     async def until_resumed(self, on_pause: Callable[[], None] | None = None) -> bool:
-        """Wait while the bot is paused. If it is, call `on_pause` first, and return True."""
+        """Wait while the bot is paused. If it is, call `on_pause` first, and return True.
+
+        Raises `AskerOptedOut`, and `StoreError` while that is not known.
+        """
         guild_id, was_paused = self.question.guild_id, False
         self.is_waiting = True
         try:
@@ -46,7 +51,13 @@ class TurnAllowance:
                 await self.guild_settings.until_resumed(guild_id)
         finally:
             self.is_waiting = False
+        await self.check_asker()
         return was_paused
+
+    async def check_asker(self) -> None:
+        """Raise `AskerOptedOut` if the asker has opted out, `StoreError` while it isn't known."""
+        if await self.opt_outs.is_opted_out(self.question.asker.id):
+            raise AskerOptedOut("the asker has opted out")
 
     async def take(self) -> None:
         """See `Allowance`. Raises `GuildPaused` where it would wait for the server: until that goes
@@ -58,6 +69,7 @@ class TurnAllowance:
             await self.pause.until_over()
         finally:
             self.is_waiting = False
+        await self.check_asker()
         question = self.question
         if await self.guild_settings.found_paused(question.guild_id):
             raise GuildPaused("the server has paused the bot")

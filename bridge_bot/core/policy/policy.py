@@ -74,15 +74,19 @@ class Policy:
         now_s: float,
         today: Today | None = None,
         is_paused: bool = False,
+        is_opted_out: bool = False,
     ) -> Refusal | None:
         """Why a question is refused, or None. It does not count as asked yet, see `count`.
 
         `settings` are those of its place, and `waiting` questions wait in its conversation. `today`
         is what was asked today where the question counts, None without limits of the day;
-        `is_paused` says whether the operator has paused the bot. A missed question is measured by
-        what was asked around the time when it was asked itself, and by no queue of today; but by
-        the limits of today, when it would be paid.
+        `is_paused` says whether the operator has paused the bot, `is_opted_out` whether its asker
+        forbids that their messages are read. A missed question is measured by what was asked around
+        the time when it was asked itself, and by no queue of today; but by the limits of today,
+        when it would be paid. That its asker has opted out is not told of a missed one.
         """
+        if is_opted_out:
+            return Refusal("refused-opted-out", already_told=incoming.is_missed)
         recent, at_s = self._recent_and_time(incoming, now_s)
         recent.forget_old(at_s)
         question = incoming.question

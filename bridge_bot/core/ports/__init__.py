@@ -14,8 +14,10 @@ from bridge_bot.core.ports.source import Allowance as Allowance
 from bridge_bot.core.ports.source import AnswerSource as AnswerSource
 from bridge_bot.core.ports.store import ConversationStore as ConversationStore
 from bridge_bot.core.ports.store import CountedRequest as CountedRequest
+from bridge_bot.core.ports.store import DisclosureStore as DisclosureStore
 from bridge_bot.core.ports.store import GuildSettingsStore as GuildSettingsStore
 from bridge_bot.core.ports.store import LatestSettings as LatestSettings
+from bridge_bot.core.ports.store import OptOutStore as OptOutStore
 from bridge_bot.core.ports.store import PauseStore as PauseStore
 from bridge_bot.core.ports.store import RequestCountStore as RequestCountStore
 from bridge_bot.core.ports.store import Store as Store

@@ -28,14 +28,17 @@ class ConversationStore(Protocol):
     async def key_of_message(self, message_id: int) -> ConversationKey | None:
         """The conversation in which a message is a question or a page of a reply."""
 
-    async def set_uid(self, key: ConversationKey, conversation_uid: str | None) -> None:
-        """Store the uid that the Chat API gave this conversation, in place of any before.
+    async def set_uid(
+        self, key: ConversationKey, conversation_uid: str | None, chat_bot: str = ""
+    ) -> None:
+        """Store the uid that this chatbot of the Chat API gave the conversation, in place of any
+        before.
 
         None: the API does not know the one before any more, and gave no other.
         """
 
     async def replace_uid(
-        self, key: ConversationKey, former: str | None, conversation_uid: str
+        self, key: ConversationKey, former: str | None, conversation_uid: str, chat_bot: str = ""
     ) -> None:
         """Store the uid if `former` is still what is stored: no later question has got another."""
 
@@ -173,6 +176,38 @@ class GuildSettingsStore(Protocol):
         """
 
 
+class OptOutStore(Protocol):
+    """The members who forbade that their messages are read or quoted. Every method may raise
+    `StoreError`.
+    """
+
+    async def among(self, member_ids: Collection[int]) -> frozenset[int]:
+        """Those of these members who have opted out."""
+
+    async def opt_out(self, member_id: int) -> None:
+        """Store that a member has opted out, and remove the texts of their unfinished questions."""
+
+    async def opt_in(self, member_id: int) -> None:
+        """Store that a member has not opted out any more."""
+
+    async def note_told(self, member_id: int) -> bool:
+        """Store that a member is told that they have opted out; False if they were told before."""
+
+
+class DisclosureStore(Protocol):
+    """Which answer has told a member that a machine answers. Every method may raise
+    `StoreError`.
+    """
+
+    async def claim(self, member_id: int, turn_id: int) -> bool:
+        """Whether the answer of this turn is the one that tells the member: it is if none has,
+        and if it is asked again. Of several that claim it at once, one gets it.
+        """
+
+    async def release(self, member_id: int, turn_id: int) -> None:
+        """The answer of this turn did not tell the member: another one may."""
+
+
 class Store(Protocol):
     """What has to outlive the process."""
 
@@ -195,3 +230,11 @@ class Store(Protocol):
     @property
     def guild_settings(self) -> GuildSettingsStore:
         """The settings of servers."""
+
+    @property
+    def opt_outs(self) -> OptOutStore:
+        """The members who have opted out."""
+
+    @property
+    def disclosures(self) -> DisclosureStore:
+        """The members who were told that a machine answers."""

@@ -51,8 +51,12 @@ class Asking:
     first_text_at_s: float | None = None
     _asked_at_s: float = 0.0
     _chars: int = 0
+    _stored_uid: str | None = None
     _sent_uid: str | None = None
+    _chat_bot: str = ""
+    _begins_anew: bool = False  # the chatbot that knew the conversation is not there any more
     _header: AnswerHeader | None = None
+    _discloses: bool = False  # above this answer it is said that a machine gives it
 
     async def run(self, tasks: asyncio.TaskGroup) -> None:
         """Ask, and read the answer to its end. What is stored of it is stored in `tasks`, so that
@@ -61,6 +65,8 @@ class Asking:
         """
         self.reply.preface(self.question.note)
         request = await self._request()
+        if self.options.disclosed_host:
+            self._discloses = await self.recorder.claim_disclosure()
         await self.recorder.save_asked()
         self._asked_at_s = asyncio.get_running_loop().time()
         async with self.dependencies.source.ask(
@@ -77,19 +83,37 @@ class Asking:
         uid = header.conversation_uid
         if not header.context_lost and uid in (None, "", self._sent_uid):
             return
-        is_saved = await self.recorder.save_uid(uid)
+        is_saved = await self.recorder.save_uid(uid, self._chat_bot)
         if not is_saved and uid:  # or the next question would begin anew
-            save = partial(self.recorder.save_late_uid, self._sent_uid, uid)
+            save = partial(self.recorder.save_late_uid, self._stored_uid, uid, self._chat_bot)
             self.retry_queue.put(Operation.SAVE_CONVERSATION_UID, save, failures=1)
+
+    async def release_disclosure(self) -> None:
+        """If the asker was still not told that a machine answers, leave that to another answer."""
+        is_told = self._header is not None and self.reply.message_ids
+        if self._discloses and not is_told:
+            await self.recorder.release_disclosure()
 
     async def _request(self) -> ChatRequest:
         conversation = await self.dependencies.store.conversations.get(self.question.conversation)
-        self._sent_uid = conversation.conversation_uid
+        self._stored_uid = self._sent_uid = conversation.conversation_uid
+        self._chat_bot = conversation.chat_bot
+        bots = self.dependencies.chat_bots
+        if self._sent_uid is None or not bots.has(self._chat_bot):
+            self._begins_anew = self._sent_uid is not None
+            self._sent_uid, self._chat_bot = None, await self._chosen_chat_bot()
         return ChatRequest(
             question=self.question.text,
             language=conversation.language or self.options.default_language,
-            conversation_uid=conversation.conversation_uid,
+            conversation_uid=self._sent_uid,
+            chat_bot=self._chat_bot,
         )
+
+    async def _chosen_chat_bot(self) -> str:
+        """The chatbot for new conversations in the place of the question."""
+        question, parts = self.question, self.dependencies
+        place = await parts.guild_settings.place(question.guild_id, question.place_id)
+        return parts.chat_bots.chosen(place.chat_bot)
 
     def _handle(self, event: AnswerEvent, tasks: asyncio.TaskGroup) -> None:
         match event:
@@ -100,7 +124,9 @@ class Asking:
                 origin = self.question.origin
                 self.dependencies.observe(AskedAgain(origin, event.error, event.pause_s))
             case AnswerHeader():
-                self.reply.preface(preface(event, self.texts, note=self.question.note))
+                if self._begins_anew:
+                    event = replace(event, context_lost=True)
+                self.reply.preface(self._preface(event))
                 self._cite_sources(event)
                 self._header = replace(event, related_docs=())  # they may be large
                 tasks.create_task(self.save_uid())
@@ -121,6 +147,13 @@ class Asking:
         """
         texts = self.texts if self.options.show_sources else None
         self.reply.cite(sources_in(header.related_docs), show_line=texts)
+
+    def _preface(self, header: AnswerHeader) -> str:
+        """The small print above the answer; that a machine answers is its first line."""
+        host = self.options.disclosed_host
+        disclosure = self.texts.get("first-answer", host=host) if self._discloses else ""
+        rest = preface(header, self.texts, note=self.question.note)
+        return "\n".join(filter(None, (disclosure, rest)))
 
     def _note_first_text(self) -> None:
         self.first_text_at_s = asyncio.get_running_loop().time()

@@ -32,6 +32,12 @@ class ReplyDestination:
     reply: Reply
     channel: ChannelDestination | None = None
 
+    @property
+    def has_messages(self) -> bool:
+        """Whether anything of the reply is shown, as far as is known."""
+        before = self.unfinished.message_ids if self.unfinished else ()
+        return bool(self.reply.message_ids or before)
+
     async def open(self) -> ChannelDestination:
         """Open the thread if there has to be one, or find the existing reply.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import (
+    AskerOptedOut,
     BridgeError,
     MessageGone,
     PlaceClosed,
@@ -29,6 +30,12 @@ from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.destination import ReplyDestination
 from bridge_bot.texts import Texts
+
+NOTICE_WITHIN_S = 15.0
+"""How long showing a notice may hold up the end of its turn, in seconds."""
+
+STOP_WITHIN_S = 2.0
+"""The same while the bot is being stopped."""
 
 POST_WITHIN_S = 3600.0
 """How long after the end of its turn, in seconds, a notice may still come as a new message; later
@@ -57,9 +64,12 @@ class EndingNotice:
     def is_due(self) -> bool:
         """Whether the reply has still to be ended, with a notice or by removing its cursor alone.
 
-        Where its place is lost nothing can be written any more.
+        Where its place is lost nothing can be written any more. And whoever forbids that their
+        messages are read is told nothing, where nothing is shown of the answer.
         """
         error = self.error
+        if isinstance(error, AskerOptedOut) and not self.destination.has_messages:
+            return False
         place_lost = isinstance(error, (PlaceGone, PlaceClosed, TurnAbandoned))
         if error is None or (place_lost and not isinstance(error, MessageGone)):
             return False

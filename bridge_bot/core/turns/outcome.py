@@ -4,10 +4,11 @@ observed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bridge_bot.core.errors import (
+    AskerOptedOut,
     BridgeError,
     PlaceClosed,
     PlaceGone,
@@ -30,25 +31,25 @@ class Outcome(NamedTuple):
     stop_reason: StopReason | None = None
 
 
+_STOPS: Mapping[type[BridgeError], Outcome] = {
+    TurnInterrupted: Outcome(TurnState.QUEUED, StopReason.SHUTDOWN),
+    TurnTakenOver: Outcome(TurnState.QUEUED, StopReason.TAKEN_OVER),
+    TurnAbandoned: Outcome(TurnState.STOPPED, StopReason.PLACE_LOST),
+    AskerOptedOut: Outcome(TurnState.STOPPED, StopReason.OPTED_OUT),
+}
+
+
 def outcome_of(error: BridgeError | None, *, had_place: bool) -> Outcome:
     """The outcome of a turn that was ended by `error`; None: its answer is complete.
 
     `had_place` tells whether there was a place to lose: something of the reply had been shown, or
     it is known that the place was taken away.
     """
-    match error:
-        case None:
-            return Outcome(TurnState.DONE)
-        case TurnInterrupted():
-            return Outcome(TurnState.QUEUED, StopReason.SHUTDOWN)
-        case TurnTakenOver():
-            return Outcome(TurnState.QUEUED, StopReason.TAKEN_OVER)
-        case TurnAbandoned():
-            return Outcome(TurnState.STOPPED, StopReason.PLACE_LOST)
-        case _ if had_place and isinstance(error, _PLACE_LOST):
-            return Outcome(TurnState.STOPPED, StopReason.PLACE_LOST)
-        case _:
-            return Outcome(TurnState.FAILED)
+    if error is None:
+        return Outcome(TurnState.DONE)
+    if had_place and isinstance(error, _PLACE_LOST):
+        return Outcome(TurnState.STOPPED, StopReason.PLACE_LOST)
+    return _STOPS.get(type(error), Outcome(TurnState.FAILED))
 
 
 def known_error(failure: Exception, origin: Origin, observe: Observe) -> BridgeError:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Collection
 from functools import partial
 
-from bridge_bot.core.errors import PlatformError, TurnInterrupted, TurnTakenOver
+from bridge_bot.core.errors import AskerOptedOut, PlatformError, TurnInterrupted, TurnTakenOver
 from bridge_bot.core.events import Operation, QuestionAccepted
 from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
 from bridge_bot.core.keyed_queue import KeyedQueue, Work
@@ -38,6 +38,7 @@ class TurnQueue:
         self._queue: KeyedQueue[ConversationKey] = KeyedQueue(
             dependencies.observe, operation=Operation.ANSWER_QUESTION
         )
+        dependencies.opt_outs.watch(self._asker_ids, self._withdraw_asker)
 
     def waiting(self, conversation: ConversationKey) -> int:
         """How many questions wait in a conversation, not counting the one being answered."""
@@ -108,6 +109,16 @@ class TurnQueue:
                 continue
             if message_ids is None or set(message_ids) & set(runner.message_ids):
                 runner.withdraw(error)
+
+    def _asker_ids(self) -> frozenset[int]:
+        """The members whose questions wait or are being answered."""
+        return frozenset(runner.allowance.question.asker.id for runner in self._runners)
+
+    def _withdraw_asker(self, member_id: int) -> None:
+        """End the turns of a member who has opted out."""
+        for runner in self._runners:
+            if runner.allowance.question.asker.id == member_id:
+                runner.withdraw(AskerOptedOut("the asker has opted out"))
 
     async def close(self, grace_s: float) -> None:
         """Begin no further turn and give the running ones `grace_s` seconds."""

@@ -39,15 +39,15 @@ class TurnRecorder:
         saving = self.store.turns.set_message(self.turn.id, page, message_id)
         return await self._save(Operation.SAVE_REPLY_MESSAGE, saving)
 
-    async def save_uid(self, uid: str | None) -> bool:
-        """The uid that the Chat API gave the conversation; None: it knows the former no more."""
-        saving = self.store.conversations.set_uid(self.turn.question.conversation, uid)
+    async def save_uid(self, uid: str | None, chat_bot: str = "") -> bool:
+        """The uid that this chatbot gave the conversation; None: it knows the former no more."""
+        saving = self.store.conversations.set_uid(self.turn.question.conversation, uid, chat_bot)
         return await self._save(Operation.SAVE_CONVERSATION_UID, saving)
 
-    async def save_late_uid(self, former: str | None, uid: str) -> bool:
+    async def save_late_uid(self, former: str | None, uid: str, chat_bot: str = "") -> bool:
         """The same once more, unless a later question has replaced `former` meanwhile."""
         key = self.turn.question.conversation
-        saving = self.store.conversations.replace_uid(key, former, uid)
+        saving = self.store.conversations.replace_uid(key, former, uid, chat_bot)
         return await self._save(Operation.SAVE_CONVERSATION_UID, saving)
 
     async def save_state(self, state: TurnState, error: BridgeError | None = None) -> bool:
@@ -59,6 +59,21 @@ class TurnRecorder:
     async def requeue(self) -> bool:
         """The turn is kept for the next start, as if it had not been begun."""
         return await self._save(Operation.REQUEUE_TURN, self.store.turns.requeue(self.turn.id))
+
+    async def claim_disclosure(self) -> bool:
+        """Whether this answer is the first one of its asker's. Not if the store can't tell."""
+        claiming = self.store.disclosures.claim(self.turn.question.asker.id, self.turn.id)
+        try:
+            return await claiming
+        except StoreError as error:
+            origin = self.turn.question.origin
+            self.observe(OperationFailed(Operation.CLAIM_DISCLOSURE, error, origin))
+            return False
+
+    async def release_disclosure(self) -> bool:
+        """The asker has seen nothing of this answer: another one is the first."""
+        releasing = self.store.disclosures.release(self.turn.question.asker.id, self.turn.id)
+        return await self._save(Operation.CLAIM_DISCLOSURE, releasing)
 
     async def _save(self, operation: Operation, saving: Awaitable[None], detail: str = "") -> bool:
         try:

@@ -9,6 +9,7 @@ from functools import partial
 
 from bridge_bot.core.errors import (
     AnswerError,
+    AskerOptedOut,
     BridgeError,
     PlatformError,
     RequestRefused,
@@ -28,20 +29,14 @@ from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.asking import Asking
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.destination import ReplyDestination
-from bridge_bot.core.turns.ending_notice import EndingNotice
+from bridge_bot.core.turns.ending_notice import NOTICE_WITHIN_S, STOP_WITHIN_S, EndingNotice
 from bridge_bot.core.turns.outcome import Outcome, known_error, outcome_of
 from bridge_bot.core.turns.queued_reaction import QueuedReaction
 from bridge_bot.core.turns.recorder import TurnRecorder
 from bridge_bot.core.turns.retry_queue import RetryQueue
 
-Withdrawal = PlatformError | TurnInterrupted | TurnTakenOver
+Withdrawal = PlatformError | TurnInterrupted | TurnTakenOver | AskerOptedOut
 """What may end a turn from outside."""
-
-NOTICE_WITHIN_S = 15.0
-"""How long showing a notice may hold up the end of its turn, in seconds."""
-
-STOP_WITHIN_S = 2.0
-"""The same while the bot is being stopped."""
 
 
 class TurnRunner:
@@ -152,6 +147,7 @@ class TurnRunner:
             return
         try:
             self._raise_if_withdrawn()
+            await self.allowance.check_asker()
             await self._recorder.save_state(TurnState.ENDING, reason)
             await self.slot.take()
             self.queued_reaction.remove()
@@ -227,6 +223,8 @@ class TurnRunner:
             self._question, self._texts, self._dependencies, self._reply, self._destination, error
         )
         reached = outcome
+        if outcome.state is not TurnState.QUEUED:
+            self.queued_reaction.remove()
         try:
             if outcome.stop_reason is StopReason.TAKEN_OVER:
                 pass  # its row and its reply are another process's
@@ -259,6 +257,7 @@ class TurnRunner:
         save = partial(self._recorder.save_state, state, error)
         if not await save():
             self._retry_queue.put(Operation.SAVE_TURN_END, save, failures=1)
+        await self._asking.release_disclosure()
 
     async def _requeue(self) -> None:
         """Keep the turn for the next start."""
@@ -288,8 +287,8 @@ class TurnRunner:
                 took_s=self._took_s(),
                 first_text_s=None if first_at_s is None else first_at_s - self._queued_at_s,
                 pages=len(self._reply.message_ids),
-                # That the bot is stopped is no error: the turn is queued for the next start.
-                error=None if isinstance(error, TurnInterrupted) else error,
+                # That the bot is stopped is no error, nor that a member opts out.
+                error=None if isinstance(error, TurnInterrupted | AskerOptedOut) else error,
                 stop_reason=outcome.stop_reason,
             )
         )

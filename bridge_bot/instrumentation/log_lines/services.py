@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from bridge_bot.core.events import (
     AccessBack,
     AccessLost,
+    ChatBotMissing,
     Connected,
     EventSkipped,
     RequestLimited,
@@ -62,13 +63,21 @@ def _(event: ServiceBack) -> LogLine:
 
 @line.register
 def _(event: AccessLost) -> LogLine:
-    message = f"the Chat API takes no questions from this key: {cause(event.error)}"
+    whom = f" for the chatbot {event.chat_bot}" if event.chat_bot else ""
+    message = f"the Chat API takes no questions from this key{whom}: {cause(event.error)}"
     return LogLine(logging.ERROR, message)
 
 
 @line.register
-def _(_event: AccessBack) -> LogLine:
-    return LogLine(logging.WARNING, "the Chat API takes questions from this key again")
+def _(event: AccessBack) -> LogLine:
+    whom = f" for the chatbot {event.chat_bot}" if event.chat_bot else ""
+    return LogLine(logging.WARNING, f"the Chat API takes questions from this key again{whom}")
+
+
+@line.register
+def _(event: ChatBotMissing) -> LogLine:
+    message = f"CHAT_BOTS has no {event.name}, which was chosen: the chatbot of the place is asked"
+    return LogLine(logging.WARNING, message)
 
 
 @line.register

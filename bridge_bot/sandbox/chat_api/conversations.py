@@ -23,6 +23,7 @@ class RecordedRequest:
     headers: Mapping[str, str]
     path: str
     at_s: float
+    bot_uid: str = ""
     status: int = 0
     conversation_uid: str = ""
     turn: int = 0

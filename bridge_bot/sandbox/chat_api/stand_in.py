@@ -40,12 +40,13 @@ def echo(questions: Sequence[str], language: str) -> Script:
 
 
 class ChatApiStandIn:
-    """One chatbot behind the Chat API, on a free port of 127.0.0.1; an async context manager.
+    """Chatbots behind the Chat API, on a free port of 127.0.0.1; an async context manager.
 
     A request that passes the API's own checks gets the next script given to `script`, else
     `default` (a script, or a function of the request), else what `answer` returns. All requests
-    are in `requests`, the refused ones too. The `documents`, which answers may refer to, can be
-    read below `documents_url` by their names.
+    are in `requests`, the refused ones too. `others` are further chatbots by their uids; one does
+    not know the conversations of another. The `documents`, which answers may refer to, can be read
+    below `documents_url` by their names.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class ChatApiStandIn:
         key: str = "sandbox-key",
         bot_uid: str = "sandbox-bot",
         answer: Answerer = echo,
+        others: Mapping[str, Answerer] | None = None,
         unknown_conversation: Literal["refuse", "new"] = "refuse",
         documents: Mapping[str, str] | None = None,
         port: int = 0,
@@ -61,12 +63,14 @@ class ChatApiStandIn:
         self.key = key
         self.bot_uid = bot_uid
         self.answer = answer
+        self.others = dict(others or {})
         self.default: Script | Callable[[RecordedRequest], Script] | None = None
         self.requests: list[RecordedRequest] = []
         self.conversations = Conversations(unknown_conversation)
         self.base_url = ""
         self._documents = documents or {}
         self._port = port
+        self._bot_of: dict[str, str] = {}  # by conversation
         self._scripts: deque[Script] = deque()
         self._runner: web.AppRunner | None = None
 
@@ -110,24 +114,27 @@ class ChatApiStandIn:
             body=body or {},
             headers=request.headers.copy(),
             path=request.raw_path,
+            bot_uid=request.match_info["bot_uid"],
             at_s=asyncio.get_running_loop().time(),
         )
         self.requests.append(recorded)
-        script = self._error(request, body) or self._answer_to(recorded)
+        script = self._error(recorded, body) or self._answer_to(recorded)
         return await Transmission(request, recorded, script, str(uuid.uuid4())).run()
 
-    def _error(self, request: web.Request, body: dict[str, object] | None) -> Script | None:
+    def _error(self, request: RecordedRequest, body: dict[str, object] | None) -> Script | None:
         scheme, _, key = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             return Script(status=401, code=40100, msg="A bearer key is needed.")
         if key != self.key:
             return Script(status=403, code=40300, msg="This key is not known.")
-        if request.match_info["bot_uid"] != self.bot_uid:
+        if request.bot_uid not in {self.bot_uid, *self.others}:
             return Script(status=404, code=40400, msg="There is no such chatbot.")
         problem = _problem(body)
         if body is None or problem:
             return Script(status=400, code=40000, msg=problem)
-        if not self.conversations.knows(str(body.get("conversation_uid", ""))):
+        uid = str(body.get("conversation_uid", ""))
+        of_another = self._bot_of.get(uid, request.bot_uid) != request.bot_uid
+        if of_another or not self.conversations.knows(uid):
             return Script(status=400, code=40001, msg="There is no such conversation.")
         return None
 
@@ -135,6 +142,7 @@ class ChatApiStandIn:
         recorded.conversation_uid, recorded.turn = self.conversations.add(
             str(recorded.body.get("conversation_uid", "")), recorded.question
         )
+        self._bot_of[recorded.conversation_uid] = recorded.bot_uid
         if self._scripts:
             return self._scripts.popleft()
         if isinstance(self.default, Script):
@@ -142,7 +150,8 @@ class ChatApiStandIn:
         if self.default is not None:
             return self.default(recorded)
         questions = self.conversations.questions[recorded.conversation_uid]
-        return self.answer(tuple(questions), recorded.language)
+        answer = self.others.get(recorded.bot_uid, self.answer)
+        return answer(tuple(questions), recorded.language)
 
 
 def _fields(body: bytes) -> dict[str, object] | None:

@@ -87,10 +87,12 @@ async def test_a_uid_that_could_not_be_stored_is_stored_later(
     failures = [StoreError("its server is away")]
     set_uid = SqlConversations.set_uid
 
-    async def fail_once(self: SqlConversations, key: ConversationKey, uid: str | None) -> None:
+    async def fail_once(
+        self: SqlConversations, key: ConversationKey, uid: str | None, chat_bot: str
+    ) -> None:
         if failures:
             raise failures.pop()
-        await set_uid(self, key, uid)
+        await set_uid(self, key, uid, chat_bot)
 
     monkeypatch.setattr(SqlConversations, "set_uid", fail_once)
     async with running_core(tmp_path, [header("uid-1"), AnswerText("one")]) as core:
@@ -108,15 +110,17 @@ async def test_a_uid_that_is_stored_late_does_not_replace_that_of_a_later_questi
     failures, tried_again = [StoreError("its server is away")], asyncio.Event()
     set_uid, replace_uid = SqlConversations.set_uid, SqlConversations.replace_uid
 
-    async def fail_once(self: SqlConversations, key: ConversationKey, uid: str | None) -> None:
+    async def fail_once(
+        self: SqlConversations, key: ConversationKey, uid: str | None, chat_bot: str
+    ) -> None:
         if failures:
             raise failures.pop()
-        await set_uid(self, key, uid)
+        await set_uid(self, key, uid, chat_bot)
 
     async def replace(
-        self: SqlConversations, key: ConversationKey, former: str | None, uid: str
+        self: SqlConversations, key: ConversationKey, former: str | None, uid: str, chat_bot: str
     ) -> None:
-        await replace_uid(self, key, former, uid)
+        await replace_uid(self, key, former, uid, chat_bot)
         tried_again.set()
 
     monkeypatch.setattr(SqlConversations, "set_uid", fail_once)

@@ -27,6 +27,7 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
 )
 from bridge_bot.discord_adapter.intake.commands.language import LanguageCommand
+from bridge_bot.discord_adapter.intake.commands.privacy import PrivacyCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
@@ -64,6 +65,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         store: ConversationStore,
         files: AttachedFiles,
         settings_panel: SettingsPanel,
+        privacy: PrivacyCommand,
         queue: KeyedQueue[int],
         places: AnswerPlaces,
     ) -> None:
@@ -77,11 +79,13 @@ class Commands(app_commands.CommandTree[discord.Client]):
         )
         self._language = LanguageCommand(self._refusals, store, observe)
         self._settings_panel = settings_panel
+        self._privacy = privacy
         self._running = BackgroundTasks()
         self._is_next: set[asyncio.Event] = set()  # of each running command, see `_in_order`
         self.add_command(self._ask_command())
         self.add_command(self._language_command())
         self.add_command(self._settings_command())
+        self.add_command(self._privacy_command())
 
     def fingerprint(self) -> str:
         """A hash of the definitions of the commands, as they are registered with Discord."""
@@ -173,6 +177,15 @@ class Commands(app_commands.CommandTree[discord.Client]):
             await self._running.start(self._settings_panel.open(interaction), name="a command")
 
         return settings
+
+    def _privacy_command(self) -> Command:
+        @app_commands.command(name="privacy", description=_ENGLISH.get("privacy-description"))
+        @app_commands.allowed_installs(guilds=True, users=False)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        async def privacy(interaction: Interaction) -> None:
+            await self._running.start(self._privacy.run(interaction), name="a command")
+
+        return privacy
 
     async def _in_order(
         self, interaction: Interaction, work: Callable[[AwaitEarlier], Coroutine[Any, Any, None]]

@@ -26,9 +26,10 @@ def denied(**permissions: bool) -> discord.PermissionOverwrite:
 
 async def test_each_member_is_offered_the_commands_that_are_for_them(tmp_path: Path) -> None:
     async with judged_bot(tmp_path) as on:
-        assert set(on.ann.available_commands(on.channel)) == {"ask", "language"}
-        assert set(on.mo.available_commands(on.channel)) == {"ask", "language", "settings"}
-        assert set(on.ann.user.available_commands()) == {"ask", "language"}
+        for_all = {"ask", "language", "privacy"}
+        assert set(on.ann.available_commands(on.channel)) == for_all
+        assert set(on.mo.available_commands(on.channel)) == {*for_all, "settings"}
+        assert set(on.ann.user.available_commands()) == for_all
 
 
 async def test_ask_shows_the_question_to_everybody_and_pings_nobody(tmp_path: Path) -> None:
@@ -104,3 +105,20 @@ async def test_settings_are_for_those_who_manage_the_server_unless_it_says_other
         assert commands["settings"].default_member_permissions == managing
         on.guild.set_command_permissions(commands["settings"], {on.ann: True})
         assert "settings" in on.ann.available_commands(on.channel)
+
+
+async def test_privacy_is_told_to_its_member_alone_and_its_button_changes_it(
+    tmp_path: Path,
+) -> None:
+    async with judged_bot(tmp_path) as on:
+        result = await on.ann.user.slash("privacy")
+        assert result.acknowledged
+        assert result.ephemeral
+        assert result.response is not None
+        for button, other in (("privacy-opt-out", "privacy-opt-in"),) * 2:
+            shown = result.response
+            result = await on.ann.user.click(shown, label=text(button))
+            assert result.response is not None
+            assert result.response.id == shown.id
+            result = await on.ann.user.click(result.response, label=text(other))
+            assert result.response is not None

@@ -184,6 +184,7 @@ async def test_discord_is_told_the_commands_in_english_and_only_once(tmp_path: P
         assert told == {
             "ask": text("ask-description"),
             "language": text("language-description"),
+            "privacy": text("privacy-description"),
             "settings": text("settings-description"),
         }
         synced = [request for request in on.discord.requests if request.method == "PUT"]

@@ -1,0 +1,1 @@
+"""What members decide of their own words, and what they are told of them."""

@@ -1,0 +1,23 @@
+# What members are told of their own words: by /privacy, above a first answer, after opting out.
+
+## Above a member's first answer
+
+first-answer = A machine writes these answers, so check what matters. Questions go to { $host }. More: /privacy
+
+## A member who has opted out
+
+refused-opted-out = You asked me not to read your messages, so I don't answer you. You can change that with /privacy.
+ending-opted-out = I stopped here, as the asker wished.
+
+## /privacy
+
+privacy-description = What happens to your words, and how to forbid that I read them
+privacy-sent = **Where your questions go.** A machine answers them: each question is sent to the chatbot at `{ $host }`, with the language that was chosen. The chatbot is not told your name or your id. It remembers the questions of a conversation.
+privacy-read = **What I read.** Messages that ask me: those that mention me or reply to me, those in threads that I opened, direct messages to me, what you give to a command and, where a server's moderators want it, every message of a channel. I pass nothing else on.
+privacy-stored = **What I store.** The text of your question until it is answered; I don't store the answer. Of each question: who asked it, when and where, as Discord's ids, the ids of my messages that answer it, how it ended, and the language of your Discord. Of each conversation: its id at the chatbot, its language and its chatbot. How many questions you asked today. That you know that a machine answers. What you choose here. And if you change my settings for a server: what, and when.
+privacy-kept = **For how long.** The counts of a day are removed with the day. Everything else is kept until whoever runs me deletes it.
+privacy-page = **More.** Whoever runs me tells more here: <{ $url }>
+privacy-may-opt-out = **Your choice.** You can forbid that I read or quote your messages at all, on every server. Then I don't answer you either, and what I am answering now ends.
+privacy-is-opted-out = **Your choice.** You have forbidden that I read or quote your messages, on every server. So I don't answer you. You can allow it again.
+privacy-opt-out = Don't read my messages
+privacy-opt-in = Read my messages again
