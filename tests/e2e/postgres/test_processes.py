@@ -132,11 +132,11 @@ def ask_in(system: Loopback, thread: Channel, *questions: str) -> list[Message]:
     return [system.world.messages.send(thread, system.ann, words) for words in questions]
 
 
-async def streaming_in_a_thread(system: Loopback) -> Channel:
+async def streaming_in_a_thread(system: Loopback, *, seconds: float = 6) -> Channel:
     """A thread where the second answer streams, and the third question waits for it."""
     thread = await system.thread(system.ask("first?"))
     await all_done(system, 1)
-    system.api.default = Script(text=SECONDS_LONG, chars_per_s=len(SECONDS_LONG) / 6)
+    system.api.default = Script(text=SECONDS_LONG, chars_per_s=len(SECONDS_LONG) / seconds)
     ask_in(system, thread, "second?", "third?")
     await system.database.until("SELECT 1 FROM turns WHERE state = 'streaming'")
     await system.database.until("SELECT 1 FROM turns HAVING count(*) = 3")
@@ -200,7 +200,9 @@ async def test_two_processes_on_the_same_shard_answer_a_conversation_in_order(
         first = await system.start_process()
         second = await another(system)
         with stopped(second):
-            thread = await streaming_in_a_thread(system)
+            # So long that the first one is not stopped while it begins with the third question: it
+            # would keep what it has locked in the database.
+            thread = await streaming_in_a_thread(system, seconds=15)
         with stopped(first):
             [fourth] = ask_in(system, thread, "fourth?")
             await system.discord.until(lambda: fourth.reactions.get("⏳"))
