@@ -135,7 +135,7 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
         slots = FairSlots(lambda: platform.most_answers, is_shared=is_shared)
         turns = TurnQueue(dependencies, _answer_options(settings), slots)
         intake = Intake(dependencies, turns, _policy(settings))
-        facts = PrivacyFacts(settings.chat_api.host, settings.privacy.url)
+        facts = PrivacyFacts(settings.chat_api.host_name, settings.privacy.url)
         privacy = Privacy(opt_outs, facts)
         await _serve_until_signal(
             serve(
@@ -143,8 +143,7 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
                 ClientDependencies(
                     *(intake, turns, store.conversations, store.discord, limiter, observe, clock),
                     *(downloads, guild_settings),
-                    PrivateThreads(rest, limiter, store.conversations),
-                    privacy,
+                    *(PrivateThreads(rest, limiter, store.conversations), privacy),
                     *(_operator_options(settings), server_ids),
                 ),
             ),
@@ -273,7 +272,7 @@ def _answer_options(settings: RunSettings) -> AnswerOptions:
         max_pages=settings.answers.max_pages,
         show_sources=settings.answers.show_sources,
         notify_after_s=settings.answers.notify_after_s,
-        disclosed_host=settings.chat_api.host if settings.privacy.first_answer_notice else "",
+        disclosed_host=settings.chat_api.host_name if settings.privacy.first_answer_notice else "",
         catch_up_s=settings.answers.catch_up_hours * 3600.0,
     )
 

@@ -129,9 +129,7 @@ class DiscordClient(discord.AutoShardedClient):
         """Takes in messages and commands, those of each channel in order; the key is its id."""
         intake, files = dependencies.intake, AttachedFiles(dependencies.downloads, observe)
         places = AnswerPlaces(
-            dependencies.guild_settings,
-            dependencies.private_threads,
-            intake.texts_of,
+            *(dependencies.guild_settings, dependencies.private_threads, intake.texts_of),
             sees_content=options.message_content,
         )
         refusals = Refusals(self, intake, membership, observe)
@@ -152,13 +150,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._components = Components(handlers, refusals, observe)
         self._command_sync = CommandSync(self._commands, dependencies.store, observe)
         self._messages = MessageHandler(
-            self,
-            intake,
-            membership,
-            conversations,
-            observe,
-            files=files,
-            places=places,
+            *(self, intake, membership, conversations, observe), files=files, places=places
         )
         Revocations(self, dependencies.turns)
         hours = options.catch_up_hours

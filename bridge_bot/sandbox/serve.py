@@ -133,9 +133,8 @@ async def _stand_in(docs: Path | None) -> AsyncIterator[ChatApiAccess]:
     sections = await asyncio.to_thread(read_own if docs is None else lambda: read_folder(docs))
     with contextlib.closing(DocsSearch(sections)) as search:
         answers, others = DocsAnswers(search), dict.fromkeys(CHAT_BOTS.values(), echo)
-        async with ChatApiStandIn(
-            answer=answers, others=others, documents=answers.documents
-        ) as api:
+        documents = answers.documents
+        async with ChatApiStandIn(answer=answers, others=others, documents=documents) as api:
             answers.documents_url = api.documents_url
             yield ChatApiAccess(api.base_url, api.key, api.bot_uid, CHAT_BOTS)
 

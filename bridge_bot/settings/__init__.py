@@ -117,7 +117,7 @@ class ChatApiSettings:
     answer_timeout_s: float = variable("CHAT_API_ANSWER_TIMEOUT", seconds(0.1, 3600), "300")
 
     @property
-    def host(self) -> str:
+    def host_name(self) -> str:
         """The host that questions are sent to, as members are told of it."""
         return urlsplit(self.base_url).hostname or ""
 

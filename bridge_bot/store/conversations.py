@@ -80,8 +80,8 @@ class SqlConversations:
         self, key: ConversationKey, former: str | None, conversation_uid: str, chat_bot: str = ""
     ) -> None:
         """Keep the uid if `former` is still what is kept: no later question has got another."""
-        new = {"conversation_uid": conversation_uid, "chat_bot": chat_bot}
-        changed = {**new, "updated_at": int(self._now_s())}
+        uid = {"conversation_uid": conversation_uid, "chat_bot": chat_bot}
+        changed = {**uid, "updated_at": int(self._now_s())}
         await execute(self._database, _REPLACE_UID, {"key_": key, "former_": former, **changed})
 
     async def set_language(self, key: ConversationKey, code: str) -> None:

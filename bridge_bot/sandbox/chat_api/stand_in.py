@@ -44,9 +44,9 @@ class ChatApiStandIn:
 
     A request that passes the API's own checks gets the next script given to `script`, else
     `default` (a script, or a function of the request), else what `answer` returns. All requests
-    are in `requests`, the refused ones too. `others` are further chatbots by their uids; one does
-    not know the conversations of another. The `documents`, which answers may refer to, can be read
-    below `documents_url` by their names.
+    are in `requests`, the refused ones too. The `documents`, which answers may refer to, can be
+    read below `documents_url` by their names. `others` are further chatbots by their uids; one does
+    not know the conversations of another.
     """
 
     def __init__(
