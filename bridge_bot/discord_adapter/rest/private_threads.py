@@ -178,10 +178,10 @@ class PrivateThreads:
             if not is_later or await self._conversations.key_of_message(thread_id) is not None:
                 continue
             path = f"/channels/{thread_id}/messages?after=0&limit={_FIRST_MESSAGES}"
-            history = await self._request(question, "GET", path, Route("read", thread_id))
+            history = await self._look_up(question, path, Route("read", thread_id))
             own = [
                 each.shown
-                for each in messages_of(history)
+                for each in messages_of({"items": [], **history})
                 if each.author_id == bot_id and each.by_author
             ]
             is_archived = _is_archived(payload)
@@ -203,8 +203,8 @@ class PrivateThreads:
             (f"/guilds/{guild_id}/threads/active", Route("active threads", guild_id)),
             (f"{archived}?limit={_MOST_ARCHIVED}", Route("archived threads", channel_id)),
         ):
-            listed = await self._request(question, "GET", path, route)
-            threads = listed.get("threads")
+            listed = await self._look_up(question, path, route)
+            threads = listed.get("threads", [])
             if not isinstance(threads, list):
                 raise PlatformBusy("threads that are no list")
             for each in threads:
@@ -219,9 +219,18 @@ class PrivateThreads:
     async def _has_no_other(self, question: Question, thread_id: int) -> bool:
         """Whether nobody but the bot and who asked is a member of a thread."""
         path = f"/channels/{thread_id}/thread-members"
-        listed = await self._request(question, "GET", path, Route("read members", thread_id))
-        members = {id_in(each, "user_id") for each in listed.get("items") or ()}
+        listed = await self._look_up(question, path, Route("read members", thread_id))
+        members = {id_in(each, "user_id") for each in listed.get("items", [None])}
         return members <= {await self._rest.own_id(), question.asker.id}
+
+    async def _look_up(self, question: Question, path: str, route: Route) -> dict[str, Any]:
+        """What Discord tells; nothing where it refuses, as without Read Message History."""
+        try:
+            return await self._request(question, "GET", path, route)
+        except PlatformBusy:
+            raise
+        except PlatformError:
+            return {}
 
     async def _request(
         self,

@@ -123,6 +123,14 @@ async def test_an_archived_one_is_brought_back(private: Private) -> None:
     assert not thread.archived
 
 
+async def test_where_the_bot_may_not_look_at_archived_ones_it_opens_one(private: Private) -> None:
+    world = private.world
+    world.discord.world.threads.archive(private.orphan())
+    world.discord.world.people.take_permission(world.channel, "read_message_history")
+    await private.open(may_exist=True)
+    assert len(private.opened) == 2
+
+
 async def test_a_thread_of_another_question_is_left_alone(private: Private) -> None:
     """It links to another one, is empty but has another member, or is a conversation already."""
     private.orphan("why?", "See https://discord.example/1/2/4\n>>> why?")
