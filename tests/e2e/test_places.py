@@ -11,7 +11,7 @@ from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingNa
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.faults import HTML_502, StubbedResponse, When
-from bridge_bot.sandbox.discord.model import Channel
+from bridge_bot.sandbox.discord.model import Channel, Upload
 from bridge_bot.sandbox.discord.request_log import LoggedRequest
 from tests.e2e.backfill import asked, seen
 from tests.harness.english import text
@@ -70,6 +70,24 @@ async def test_every_message_of_a_channel_that_is_set_so_gets_its_thread_but_tal
         await system.reads(await system.thread(question), "turn 1")
         await system.reads(await system.thread(last), "turn 1")
         assert sorted(map(str, asked(system))) == ["first?", "second?"]
+
+
+async def test_a_pasted_text_is_a_question_and_names_its_private_thread(tmp_path: Path) -> None:
+    """Discord's clients make a file of a long one."""
+    async with loopback(tmp_path) as system:
+        await serve(system, Served.MESSAGES, system.channel)
+        await answer_in(system, AnswerPlace.PRIVATE_THREAD)
+        await system.start()
+        pasted = Upload("0", "message.txt", "text/plain", b"How do webhooks work?")
+        picture = Upload("0", "a.png", "image/png", b"1234")
+        system.world.messages.send(system.channel, system.ann, "", files=[picture])
+        system.world.messages.send(system.channel, system.ann, "", files=[pasted])
+        thread = await private_thread(system)
+        await system.reads(thread, "turn 1")
+        assert thread.name == "How do webhooks work?"
+        assert ">>> How do webhooks work?" in system.replies(thread)[0].content
+        assert asked(system) == ["How do webhooks work?"]
+        assert public_words(system) == []
 
 
 async def test_a_new_post_is_a_question_with_its_title_and_its_author_goes_on_until_others_help(

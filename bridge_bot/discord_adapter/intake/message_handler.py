@@ -96,9 +96,9 @@ class MessageHandler:
             whole = await self._files.add_to(question, parsed.attachments)
             if parent is None or not whole.text:
                 return whole
-            # What is quoted there is the question as it was written.
+            # What is quoted there is the question as it was written, or pasted as a file.
             asked = await self._places.open_private_thread(
-                *(question, parent, place),
+                *(question if question.text else whole, parent, place),
                 files=parsed.attachments,
                 link=message.jump_url,
                 may_exist=is_again,
