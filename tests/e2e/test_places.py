@@ -114,19 +114,25 @@ async def test_a_new_post_is_a_question_with_its_title_and_its_author_goes_on_un
         ]
 
 
+@pytest.mark.parametrize("kind", [ChannelType.FORUM, ChannelType.MEDIA])
 async def test_a_post_whose_first_message_comes_late_is_asked_once_it_is_there(
-    tmp_path: Path,
+    tmp_path: Path, kind: ChannelType
 ) -> None:
+    """Also one of a title and a picture alone."""
     async with loopback(tmp_path) as system:
-        forum = forum_of(system)
+        forum = system.world.channels.add(system.guild, "help", kind=kind)
         await serve(system, Served.POSTS, forum)
         await system.start()
-        post = system.world.threads.begin_post(forum, system.ann, "A title alone")
+        late = system.world.threads.begin_post(forum, system.ann, "Webhooks")
+        pictured = system.world.threads.begin_post(forum, system.ann, "What is this?")
         await asyncio.sleep(0.2)
         assert asked(system) == []
-        system.world.threads.finish_post(post, "A title alone is no question")
-        await system.reads(post, "turn 1")
-        assert asked(system) == ["A title alone is no question"]
+        system.world.threads.finish_post(late, "Webhooks and retries, how?")
+        await system.reads(late, "turn 1")
+        picture = Upload("0", "a.png", "image/png", b"1234")
+        system.world.threads.finish_post(pictured, "", files=[picture])
+        await system.reads(pictured, "turn 1")
+        assert asked(system) == ["Webhooks and retries, how?", "What is this?"]
 
 
 async def test_without_the_content_intent_only_mentions_are_questions(tmp_path: Path) -> None:
