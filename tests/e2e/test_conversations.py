@@ -129,7 +129,7 @@ async def test_in_a_forum_post_a_mention_or_a_reply_is_a_question(tmp_path: Path
         system.world.commands.use(post, system.ann, "ask", {"question": "third?"})
         await system.reads(post, "turn 3")
         asked = [request.body["q"] for request in system.api.requests]
-        assert asked == ["first?", "second?", "third?"]
+        assert asked == ["Help!\n\nfirst?", "second?", "third?"]
 
 
 async def test_questions_of_one_conversation_are_answered_in_order(tmp_path: Path) -> None:
