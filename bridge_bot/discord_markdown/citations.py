@@ -54,9 +54,10 @@ class Citations:
     def __init__(self, entries: Sequence[SourceEntry | None] = ()) -> None:
         self.footnotes: dict[int, str] = {}
         self._entries = entries
-        self._numbers: dict[Hashable, int] = {}
-        self._cited: dict[int, None] = {}  # the entries that were cited, in order
-        self._last = 0  # the number that was given last to a mark
+        self._numbers: dict[Hashable, int] = {}  # of sources
+        self._shown: dict[int, int] = {}  # of entries: the number that was shown
+        self._used: set[int] = set()
+        self._cited: set[int] = set()
         self._by_name: dict[str, int] = {}
         for place, entry in enumerate(entries, 1):
             for name in entry.names if entry else ():
@@ -75,12 +76,13 @@ class Citations:
 
     def number(self, entry: int) -> int:
         """Return the number to show for a mark that cites an entry. It takes the next free one."""
-        self._cited[entry] = None
-        identity = self.identity(entry)
-        if identity not in self._numbers:
-            self._last = self._next_free(self._last + 1)
-            self._numbers[identity] = self._last
-        return self._numbers[identity]
+        self._cited.add(entry)
+        if entry not in self._shown:
+            identity = self.identity(entry)
+            if identity not in self._numbers:
+                self._numbers[identity] = self._take_free(1)
+            self._shown[entry] = self._numbers[identity]
+        return self._shown[entry]
 
     def note_label(self, link: str) -> None:
         """Note the mark at the end of `[text][1]`. Until the text defined `[1]` it was shown as one
@@ -91,13 +93,12 @@ class Citations:
             self.number(entry)
 
     def footnote_number(self, entry: int) -> int:
-        """Return the number to show where the text defines a footnote: as written, if no mark
-        has been shown with another number, and no other source with this one.
+        """Return the number to show where the text defines a footnote: as written, if its marks
+        have not been shown with another number yet, nor a source with this one.
         """
-        identity = self.identity(entry)
-        if identity not in self._numbers:
-            self._numbers[identity] = self._next_free(entry)
-        return self._numbers[identity]
+        if entry not in self._shown:
+            self._shown[entry] = self._take_free(entry)
+        return self._shown[entry]
 
     def address(self, entry: int) -> str | None:
         """Return where a mark leads: to a footnote of the text, or else to the entry."""
@@ -120,8 +121,8 @@ class Citations:
     @property
     def cited(self) -> dict[Hashable, int]:
         """The number of each source that the text cites, in their order. Not those of footnotes."""
-        found = (self.identity(entry) for entry in self._cited if entry not in self.footnotes)
-        numbers = {identity: self._numbers[identity] for identity in found}
+        sources = self._cited - self.footnotes.keys()
+        numbers = {self.identity(entry): self._shown[entry] for entry in sources}
         return dict(sorted(numbers.items(), key=lambda each: each[1]))
 
     def identity(self, entry: int) -> Hashable:
@@ -129,10 +130,10 @@ class Citations:
         found = self._entries[entry - 1]
         return found.identity if found else None
 
-    def _next_free(self, number: int) -> int:
-        used = set(self._numbers.values())
-        while number in used:
+    def _take_free(self, number: int) -> int:
+        while number in self._used:
             number += 1
+        self._used.add(number)
         return number
 
 

@@ -19,7 +19,7 @@ from tests.discord_markdown.harness.cited_answers import (
 from tests.discord_markdown.harness.pages import shown_of
 from tests.discord_markdown.harness.reader.discord_reader import read
 from tests.discord_markdown.harness.reader.rules import READINGS
-from tests.discord_markdown.test_invariants import few, many
+from tests.discord_markdown.test_invariants import few
 
 OWN = "(<https://own.example/>)"
 DOCS = [
@@ -103,6 +103,10 @@ RULES = {
         f"So [1], [[2]]{OWN}.\n\n[2]: https://own.example/\n[1]: p. 3",
     ),
     "a number that a footnote has": ("[1]: p. 3\n\n[2] [1]", f"[1]: p. 3\n\n{b(2)} [1]"),
+    "a footnote instead of one of two entries": (
+        "[3]: https://own.example/\n\n[3], [1], [2], [3]",
+        f"[3]: https://own.example/\n\n[[3]]{OWN}, {a(1)}, {b(2)}, [3]",
+    ),
     "a footnote below a line": (
         "Sources:\n[2]: see https://own.example/\n\n[2]",
         f"Sources:\n[2]: see https://own.example/\n\n[[2]]{OWN}",
@@ -110,6 +114,14 @@ RULES = {
     "a link by a footnote": (
         "[2]\n\n[x][1]\n\n[1]: https://own.example/",
         f"{b(1)}\n\n[x](https://own.example/)\n\n[2]: https://own.example/",
+    ),
+    "a link by a footnote has taken a number": (
+        "[x][1] [2]\n\n[1]: https://own.example/",
+        f"[x](https://own.example/) {b(2)}\n\n[1]: https://own.example/",
+    ),
+    "behind an exclamation, with a footnote": (
+        "[2] wow![1]\n\n[1]: https://own.example/",
+        f"{b(1)} wow![[2]]{OWN}\n\n[2]: https://own.example/",
     ),
     "a reference without an entry": (
         "[7] [1]\n\n[7]: https://own.example/",
@@ -248,6 +260,7 @@ def check_looks(text: str, limit_chars: int, looks: list[int]) -> None:
     assert pages.cited == alone.cited == unseen.cited
 
 
+MANY = settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 LIMITS = st.sampled_from([100, 150, 300])
 GROWTH = given(
     NAMED_MARKS, LIMITS, st.sampled_from(["", CURSOR]), st.sampled_from([None, None, 1, 2])
@@ -263,7 +276,8 @@ def test_a_number_never_changes_once_it_is_shown(
     check_numbers(text, limit_chars, cursor, max_pages)
 
 
-@many
+@pytest.mark.slow
+@MANY
 @GROWTH
 def test_a_number_never_changes_in_many_more_texts(
     text: str, limit_chars: int, cursor: str, max_pages: int | None
@@ -279,7 +293,8 @@ def test_numbers_depend_neither_on_how_the_text_arrives_nor_on_when_it_is_looked
     check_looks(text, limit_chars, looks)
 
 
-@many
+@pytest.mark.slow
+@MANY
 @LOOKS
 def test_numbers_depend_on_neither_in_many_more_texts(
     text: str, limit_chars: int, looks: list[int]
