@@ -9,6 +9,7 @@ from typing import assert_never
 
 from bridge_bot.core.errors import AnswerTooLong
 from bridge_bot.core.events import AnswerBegan, AskedAgain, Operation, QuestionDelayed
+from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerEvent,
@@ -57,6 +58,7 @@ class Asking:
     _begins_anew: bool = False  # the chatbot that knew the conversation is not there any more
     _header: AnswerHeader | None = None
     _discloses: bool = False  # above this answer it is said that a machine gives it
+    _place: PlaceSettings = PlaceSettings()
 
     async def run(self, tasks: asyncio.TaskGroup) -> None:
         """Ask, and read the answer to its end. What is stored of it is stored in `tasks`, so that
@@ -64,6 +66,10 @@ class Asking:
         also `RequestRefused`.
         """
         self.reply.preface(self.question.note)
+        question = self.question
+        self._place = await self.dependencies.guild_settings.place(
+            question.guild_id, question.place_id
+        )
         request = await self._request()
         if self.options.disclosed_host:
             self._discloses = await self.recorder.claim_disclosure()
@@ -101,19 +107,13 @@ class Asking:
         bots = self.dependencies.chat_bots
         if self._sent_uid is None or not bots.has(self._chat_bot):
             self._begins_anew = self._sent_uid is not None
-            self._sent_uid, self._chat_bot = None, await self._chosen_chat_bot()
+            self._sent_uid, self._chat_bot = None, bots.chosen(self._place.chat_bot)
         return ChatRequest(
             question=self.question.text,
             language=conversation.language or self.options.default_language,
             conversation_uid=self._sent_uid,
             chat_bot=self._chat_bot,
         )
-
-    async def _chosen_chat_bot(self) -> str:
-        """The chatbot for new conversations in the place of the question."""
-        question, parts = self.question, self.dependencies
-        place = await parts.guild_settings.place(question.guild_id, question.place_id)
-        return parts.chat_bots.chosen(place.chat_bot)
 
     def _handle(self, event: AnswerEvent, tasks: asyncio.TaskGroup) -> None:
         match event:
@@ -142,10 +142,11 @@ class Asking:
                 assert_never(event)
 
     def _cite_sources(self, header: AnswerHeader) -> None:
-        """Let the answer cite the sources that came with it. The options say whether a line of them
-        is shown.
+        """Let the answer cite the sources that came with it. Whether a line below it names them is
+        for the operator and the server to say.
         """
-        texts = self.texts if self.options.show_sources else None
+        is_named = self.options.show_sources and self._place.show_sources
+        texts = self.texts if is_named else None
         self.reply.cite(sources_in(header.related_docs), show_line=texts)
 
     def _preface(self, header: AnswerHeader) -> str:

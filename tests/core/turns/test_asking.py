@@ -13,6 +13,7 @@ from bridge_bot.core.errors import (
     ApiUnreachable,
     StoreError,
 )
+from bridge_bot.core.guild_settings.values import SettingName
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
@@ -23,7 +24,7 @@ from bridge_bot.core.model import (
 from bridge_bot.core.turns import asking
 from bridge_bot.store.conversations import SqlConversations
 from tests.harness.english import text
-from tests.harness.running_core import HERE, header, running_core
+from tests.harness.running_core import HERE, header, running_core, set_in_server
 
 
 async def test_the_uid_that_the_api_gave_goes_back_with_the_next_question(tmp_path: Path) -> None:
@@ -245,3 +246,12 @@ async def test_an_answer_that_breaks_off_or_shows_nothing_names_no_sources(tmp_p
         assert half.startswith("half [[1]](<https://a.example>)\n\n")
         assert "Sources" not in half
         assert blank == text("reply-empty")
+
+
+async def test_a_server_can_do_without_the_line_of_sources(tmp_path: Path) -> None:
+    told = AnswerHeader("uid", related_docs=DOCS)
+    async with running_core(tmp_path, [told, AnswerText("so [1].")]) as core:
+        await set_in_server(core, SettingName.SHOW_SOURCES, value=False)
+        await core.ask(id_=11)
+        await core.ended(1)
+        assert core.platform.texts() == ["so [[1]](<https://a.example>)."]
