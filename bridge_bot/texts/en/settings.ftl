@@ -134,7 +134,10 @@ settings-own-channels = Channels with settings of their own: { $channels }
 settings-lacks = ⚠️ I lack { $permissions } here, so { $effect }.
 settings-lacks-all = I can't answer here
 settings-lacks-thread = I can't open threads and answer in the channel instead
-settings-lacks-private-thread = I can't open private threads
+settings-lacks-private-thread = I can't open private threads, and answer nothing here
+settings-lacks-moderation = whoever asks can bring others into a private thread
+settings-lacks-history = after its first question I keep quiet in a post unless I'm mentioned
+settings-no-private-threads = ⚠️ There are no private threads here, so I answer nothing here. Choose another place.
 settings-lacks-feedback = I can't write there
 settings-lacks-content = ⚠️ I run without the message content intent, so I read only messages that mention me.
 settings-lacks-role = ⚠️ I can't ping that role: let everybody mention it, or give me “Mention @everyone, @here and All Roles”.
@@ -143,6 +146,8 @@ settings-permission-send-messages = “Send Messages”
 settings-permission-create-public-threads = “Create Public Threads”
 settings-permission-create-private-threads = “Create Private Threads”
 settings-permission-send-messages-in-threads = “Send Messages in Threads”
+settings-permission-manage-threads = “Manage Threads”
+settings-permission-read-message-history = “Read Message History”
 settings-permission-connect = “Connect”
 
 ## The list of changes

@@ -89,9 +89,10 @@ def _offered_served(kind: PlaceKind) -> Sequence[Served]:
 
 
 def answer_places(kind: PlaceKind) -> Sequence[AnswerPlace]:
-    """Where answers can go in a place of that kind; none where there is no choice.
+    """Where answers can go in a place of that kind; one where it is clear.
 
-    Private threads exist in text channels alone (Discord's documentation, "Threads").
+    Private threads exist in text channels alone (Discord's documentation, "Threads"). In a forum,
+    "in the channel" is in the post.
     """
     match kind:
         case PlaceKind.SERVER | PlaceKind.TEXT:
@@ -99,7 +100,7 @@ def answer_places(kind: PlaceKind) -> Sequence[AnswerPlace]:
         case PlaceKind.ANNOUNCEMENT:
             return (AnswerPlace.PUBLIC_THREAD, AnswerPlace.CHANNEL)
         case _:
-            return ()
+            return (AnswerPlace.CHANNEL,)
 
 
 def _chosen_ids(name: SettingName, values: Sequence[str], shown: Shown) -> frozenset[int] | None:

@@ -46,8 +46,8 @@ def test_each_option_sets_what_it_shows_as_chosen_afterwards(name: SettingName) 
             {"mentions", "messages", "nothing"},
             {AnswerPlace.PUBLIC_THREAD, AnswerPlace.CHANNEL},
         ),
-        (PlaceKind.FORUM, set(Served), set()),
-        (PlaceKind.VOICE, {"mentions", "messages", "nothing"}, set()),
+        (PlaceKind.FORUM, set(Served), {AnswerPlace.CHANNEL}),
+        (PlaceKind.VOICE, {"mentions", "messages", "nothing"}, {AnswerPlace.CHANNEL}),
     ],
 )
 def test_what_a_kind_of_place_does_not_have_is_not_offered(

@@ -13,6 +13,8 @@ from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 from bridge_bot.texts import Texts
 
+_WITH_PRIVATE_THREADS = frozenset({PlaceKind.SERVER, PlaceKind.TEXT})
+
 
 def warnings(name: SettingName, shown: Shown) -> list[str]:
     """What the bot lacks for what is in force of a setting, each as a line."""
@@ -41,16 +43,24 @@ def _of_served(shown: Shown) -> list[str]:
         needed += ("connect", "send_messages")
     elif shown.place.kind is PlaceKind.FORUM:
         needed += ("send_messages_in_threads",)
-    lines = _lacks(shown.place.permissions, needed, "settings-lacks-all", shown.texts)
+    permissions, texts = shown.place.permissions, shown.texts
+    lines = _lacks(permissions, needed, "settings-lacks-all", texts)
+    if served == Served.POSTS and shown.place.kind is PlaceKind.FORUM:
+        lines += _lacks(permissions, ("read_message_history",), "settings-lacks-history", texts)
     if served in COSTLY and not shown.operator.reads_messages:
         lines.append(shown.texts.get("settings-lacks-content"))
     return lines
 
 
 def _of_answer_place(shown: Shown) -> list[str]:
-    if shown.place.kind in {PlaceKind.FORUM, PlaceKind.VOICE}:
+    place, kind = shown.in_force(SettingName.ANSWER_PLACE).value, shown.place.kind
+    if place == AnswerPlace.PRIVATE_THREAD and kind not in _WITH_PRIVATE_THREADS:
+        in_posts = shown.in_force(SettingName.SERVED).value == Served.POSTS
+        if kind is PlaceKind.FORUM and in_posts:
+            return []  # answers stand in the posts
+        return [shown.texts.get("settings-no-private-threads")]
+    if kind in {PlaceKind.FORUM, PlaceKind.VOICE}:
         return []
-    place = shown.in_force(SettingName.ANSWER_PLACE).value
     effect, needed = {
         AnswerPlace.PUBLIC_THREAD: (
             "thread",
@@ -62,7 +72,11 @@ def _of_answer_place(shown: Shown) -> list[str]:
         ),
         AnswerPlace.CHANNEL: ("all", ("send_messages",)),
     }[AnswerPlace(str(place))]
-    return _lacks(shown.place.permissions, needed, f"settings-lacks-{effect}", shown.texts)
+    permissions, texts = shown.place.permissions, shown.texts
+    lines = _lacks(permissions, needed, f"settings-lacks-{effect}", texts)
+    if place == AnswerPlace.PRIVATE_THREAD and not lines:
+        return _lacks(permissions, ("manage_threads",), "settings-lacks-moderation", texts)
+    return lines
 
 
 def _lacks(

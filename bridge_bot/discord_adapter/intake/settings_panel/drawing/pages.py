@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bridge_bot.core.guild_settings.values import SettingName
+from bridge_bot.core.guild_settings.values import AnswerPlace, SettingName
 from bridge_bot.discord_adapter.intake.settings_panel.choices import (
     answer_places,
     chosen_option,
@@ -169,7 +169,10 @@ def _changes(shown: Shown) -> list[Block]:
 def _exists(name: SettingName, shown: Shown) -> bool:
     """Whether there is anything to choose in this place."""
     if name is SettingName.ANSWER_PLACE:
-        return bool(answer_places(shown.place.kind))
+        # Where it is clear, that is only to be chosen where something else is set.
+        is_private = shown.in_force(name).value == AnswerPlace.PRIVATE_THREAD
+        has_choice = len(answer_places(shown.place.kind)) > 1
+        return has_choice or is_private or shown.own(name) is not None
     if name is SettingName.CHAT_BOT:
         return bool(shown.operator.chat_bots or shown.in_force(name).value)
     return True

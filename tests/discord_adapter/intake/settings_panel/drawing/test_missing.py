@@ -43,6 +43,8 @@ def without(permission: str) -> discord.Permissions:
             "send_messages_in_threads",
             "private-thread",
         ),
+        (SERVED, Served.POSTS, PlaceKind.FORUM, "read_message_history", "history"),
+        (PLACE, AnswerPlace.PRIVATE_THREAD, PlaceKind.TEXT, "manage_threads", "moderation"),
         (PLACE, AnswerPlace.CHANNEL, PlaceKind.ANNOUNCEMENT, "send_messages", "all"),
     ],
 )
@@ -72,6 +74,25 @@ def test_what_is_not_served_needs_nothing() -> None:
 def test_an_administrator_lacks_nothing() -> None:
     administrator = discord.Permissions(administrator=True)
     assert warnings(PLACE, shown(in_channel=True, permissions=administrator)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "served", "is_told"),
+    [
+        (PlaceKind.VOICE, Served.MENTIONS, True),
+        (PlaceKind.ANNOUNCEMENT, Served.MENTIONS, True),
+        (PlaceKind.FORUM, Served.MENTIONS, True),
+        (PlaceKind.FORUM, Served.POSTS, False),  # answers stand in the posts
+        (PlaceKind.TEXT, Served.MENTIONS, False),
+    ],
+)
+def test_where_there_are_no_private_threads_they_are_not_waited_for(
+    kind: PlaceKind, served: Served, is_told: bool
+) -> None:
+    """What is set for the whole server holds there, too."""
+    server = {PLACE: AnswerPlace.PRIVATE_THREAD, SERVED: served}
+    said = warnings(PLACE, shown(server=server, kind=kind, in_channel=True))
+    assert said == ([text("settings-no-private-threads")] if is_told else [])
 
 
 @pytest.mark.parametrize("served", Served)

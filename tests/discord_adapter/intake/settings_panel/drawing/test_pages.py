@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bridge_bot.core.guild_settings.values import Served, SettingChange, SettingName
+from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingChange, SettingName
 from bridge_bot.discord_adapter.intake.settings_panel.choices import RESET
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import (
     EntitySelect,
@@ -46,6 +46,13 @@ def settings_on(of: Shown) -> set[str]:
 )
 def test_each_page_has_its_settings(page: Page, kind: PlaceKind, settings: set[str]) -> None:
     assert settings_on(shown(page, kind=kind, in_channel=True)) == settings
+
+
+def test_where_answers_go_is_chosen_in_a_forum_only_if_something_else_is_set() -> None:
+    private = {SettingName.ANSWER_PLACE: AnswerPlace.PRIVATE_THREAD}
+    assert "answer_place" in settings_on(
+        shown(Page.QUESTIONS, server=private, kind=PlaceKind.FORUM, in_channel=True)
+    )
 
 
 def test_without_chatbots_to_choose_from_there_is_no_such_setting() -> None:
