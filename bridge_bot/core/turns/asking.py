@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import assert_never
 
@@ -58,7 +58,7 @@ class Asking:
     _begins_anew: bool = False  # the chatbot that knew the conversation is not there any more
     _header: AnswerHeader | None = None
     _discloses: bool = False  # above this answer it is said that a machine gives it
-    _place: PlaceSettings = PlaceSettings()
+    _place: PlaceSettings = field(default_factory=PlaceSettings)
 
     async def run(self, tasks: asyncio.TaskGroup) -> None:
         """Ask, and read the answer to its end. What is stored of it is stored in `tasks`, so that
