@@ -49,7 +49,8 @@ def options(name: SettingName, shown: Shown) -> tuple[Option, ...]:
 def chosen_option(name: SettingName, shown: Shown) -> str:
     """The value of the option that is in force."""
     own = shown.own(name)
-    return RESET if own is None else _option_value(own)
+    is_as_without = name is SettingName.CHAT_BOT and own == shown.without_own(name).value
+    return RESET if own is None or is_as_without else _option_value(own)
 
 
 def chosen_value(name: SettingName, values: Sequence[str], shown: Shown) -> SettingValue | None:
@@ -73,13 +74,21 @@ def _offered(name: SettingName, shown: Shown) -> Sequence[SettingValue]:
     offered: dict[SettingName, Sequence[SettingValue]] = {
         SettingName.SERVED: _offered_served(shown.place.kind),
         SettingName.ANSWER_PLACE: answer_places(shown.place.kind),
-        SettingName.CHAT_BOT: ("", *shown.operator.chat_bots),
+        SettingName.CHAT_BOT: _offered_chat_bots(shown),
         SettingName.ARCHIVE_AFTER: ARCHIVE_MINUTES,
         SettingName.SHOW_SOURCES: (True, False),
         SettingName.SHOW_CONTROLS: (True, False),
         SettingName.PAUSED: (True, False) if shown.is_server else (),
     }
     return offered.get(name, ())
+
+
+def _offered_chat_bots(shown: Shown) -> Sequence[str]:
+    """Without that which a reset brings: of 24 chatbots and the usual one, a select has no room for
+    that too.
+    """
+    without = shown.without_own(SettingName.CHAT_BOT).value
+    return tuple(each for each in ("", *shown.operator.chat_bots) if each != without)
 
 
 def _offered_served(kind: PlaceKind) -> Sequence[Served]:

@@ -120,6 +120,20 @@ def test_there_are_never_more_options_than_discord_takes() -> None:
     assert offered[0].value == RESET
 
 
+def test_of_as_many_chatbots_as_there_can_be_each_can_be_chosen() -> None:
+    """`CHAT_BOTS` has 24 at the most; a channel can also have the usual one, or its server's."""
+    names = tuple(f"bot {number}" for number in range(24))
+    name, operator = SettingName.CHAT_BOT, OperatorOptions(names)
+    for server in ({}, {name: "bot 23"}):
+        for own in ("", *names):
+            here = shown(channel={name: own}, server=server, operator=operator)
+            offered = [option.value for option in options(name, here)]
+            assert len(offered) == 25
+            is_servers = own == server.get(name, "")
+            assert chosen_option(name, here) == (RESET if is_servers else f"={own}")
+            assert chosen_option(name, here) in offered
+
+
 def test_a_chatbot_is_offered_by_its_name_as_it_is() -> None:
     """Options show no Markdown, so nothing is escaped in them."""
     here = shown(operator=OperatorOptions(("*fast*",)))

@@ -141,6 +141,20 @@ async def test_a_server_is_paused_and_goes_on(tmp_path: Path) -> None:
         assert text("settings-value-running") in panel.words
 
 
+async def test_a_channel_is_given_another_chatbot(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        system.api.others["uid-2"] = system.api.answer
+        await system.start(CHAT_BOTS="billing=uid-2")
+        panel = await open_panel(system, moderator(system))
+        await panel.choose(CHANNELS, system.channel)
+        await panel.show("questions")
+        await panel.set(SettingName.CHAT_BOT, "billing")
+        assert SAVED in panel.words
+        system.ask("How much?")
+        await system.discord.until(lambda: system.api.requests)
+        assert system.api.requests[0].bot_uid == "uid-2"
+
+
 async def test_who_may_not_manage_the_server_is_refused(tmp_path: Path) -> None:
     """Also with the `custom_id` of somebody who may, and with a panel of one's own from before."""
     async with loopback(tmp_path) as system:
