@@ -286,6 +286,7 @@ def _operator_options(settings: RunSettings) -> OperatorOptions:
             SettingName.QUESTIONS_PER_DAY: settings.answers.guild_questions_per_day,
         },
         reads_messages=settings.discord.message_content,
+        show_sources=settings.answers.show_sources,
     )
 
 

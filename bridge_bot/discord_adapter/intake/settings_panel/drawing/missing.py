@@ -24,11 +24,9 @@ def warnings(name: SettingName, shown: Shown) -> list[str]:
         case SettingName.ANSWER_PLACE:
             return _of_answer_place(shown)
         case SettingName.FEEDBACK_CHANNEL:
-            permissions = shown.place.feedback_permissions
-            if permissions is None:
-                return []
-            needed = ("view_channel", "send_messages")
-            return _lacks(permissions, needed, "settings-lacks-feedback", shown.texts)
+            return _of_feedback_channel(shown)
+        case SettingName.SHOW_SOURCES if not shown.operator.show_sources:
+            return [shown.texts.get("settings-operator-off")]
         case SettingName.HELP_ROLE if not shown.place.may_call_role:
             return [shown.texts.get("settings-lacks-role")]
     return []
@@ -77,6 +75,14 @@ def _of_answer_place(shown: Shown) -> list[str]:
     if place == AnswerPlace.PRIVATE_THREAD and not lines:
         return _lacks(permissions, ("manage_threads",), "settings-lacks-moderation", texts)
     return lines
+
+
+def _of_feedback_channel(shown: Shown) -> list[str]:
+    permissions = shown.place.feedback_permissions
+    if permissions is None:
+        return []
+    needed = ("view_channel", "send_messages")
+    return _lacks(permissions, needed, "settings-lacks-feedback", shown.texts)
 
 
 def _lacks(

@@ -103,6 +103,11 @@ def test_without_the_intent_only_mentions_can_be_read(served: Served) -> None:
     assert said == ([text("settings-lacks-content")] if every else [])
 
 
+def test_what_the_operator_has_switched_off_for_all_is_told() -> None:
+    here = shown(operator=OperatorOptions(show_sources=False))
+    assert warnings(SettingName.SHOW_SOURCES, here) == [text("settings-operator-off")]
+
+
 def test_a_channel_for_feedback_has_to_be_writable() -> None:
     said = warnings(
         SettingName.FEEDBACK_CHANNEL, shown(feedback_permissions=without("send_messages"))
