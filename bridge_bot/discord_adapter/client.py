@@ -34,16 +34,11 @@ from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
-from bridge_bot.discord_adapter.intake.commands import privacy
-from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
-from bridge_bot.discord_adapter.intake.commands.tree import Commands
-from bridge_bot.discord_adapter.intake.components import Components
 from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
+from bridge_bot.discord_adapter.intake.interactions import Interactions
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
-from bridge_bot.discord_adapter.intake.settings_panel import press
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
-from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.request_trace import request_trace
@@ -132,23 +127,18 @@ class DiscordClient(discord.AutoShardedClient):
             *(dependencies.guild_settings, dependencies.private_threads, intake.texts_of),
             sees_content=options.message_content,
         )
-        refusals = Refusals(self, intake, membership, observe)
-        self._settings_panel = SettingsPanel(
-            self, dependencies.guild_settings, dependencies.operator, refusals, observe
-        )
-        privacy_command = privacy.PrivacyCommand(dependencies.privacy, refusals)
-        self._commands = Commands(
-            *(self, intake, refusals, observe),
-            store=conversations,
+        self._interactions = Interactions(
+            *(self, intake, membership, observe),
+            conversations=conversations,
             files=files,
-            queue=self._queue,
             places=places,
-            settings_panel=self._settings_panel,
-            privacy=privacy_command,
+            queue=self._queue,
+            settings=dependencies.guild_settings,
+            operator=dependencies.operator,
+            privacy=dependencies.privacy,
         )
-        handlers = {press.PREFIX: self._settings_panel.press, privacy.PREFIX: privacy_command.press}
-        self._components = Components(handlers, refusals, observe)
-        self._command_sync = CommandSync(self._commands, dependencies.store, observe)
+        commands = self._interactions.commands
+        self._command_sync = CommandSync(commands, dependencies.store, observe)
         self._messages = MessageHandler(
             *(self, intake, membership, conversations, observe), files=files, places=places
         )
@@ -199,7 +189,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Take a message in, unless the client is closing."""
-        self._commands.note_message(message)
+        self._interactions.commands.note_message(message)
         self._dependencies.clock.read_message_id(message.id)
         if not self._is_closing:
             guild_id = guild_id_of(message)
@@ -209,7 +199,7 @@ class DiscordClient(discord.AutoShardedClient):
     async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
         """A command, which the tree has got already, or a press on a control."""
         if not self._is_closing:
-            await self._components.handle(interaction)
+            await self._interactions.press(interaction)
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """A connection was lost, or an attempt to connect failed: messages may be missed."""
@@ -245,9 +235,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._is_closing = True  # events that still arrive must start nothing
         self._shards.stop()
         await self._tasks.close()
-        await self._commands.close(_CLOSING_GRACE_S)
-        await self._components.close(_CLOSING_GRACE_S)
-        await self._settings_panel.close()
+        await self._interactions.close(_CLOSING_GRACE_S)
         await self._responses.close()
         await super().close()
         await self._queue.close(_CLOSING_GRACE_S)

@@ -51,7 +51,7 @@ class JudgedClient(DiscordClient):
     @property
     def tree(self) -> Commands:
         """Where simcord looks for the commands."""
-        return self._commands
+        return self._interactions.commands
 
     async def setup_hook(self) -> None:
         """Register the commands, and nothing that goes on by itself: simcord waits for its end."""

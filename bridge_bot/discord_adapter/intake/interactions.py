@@ -1,0 +1,73 @@
+"""What members start by a command or a control, and who is there for it."""
+
+from __future__ import annotations
+
+import discord
+
+from bridge_bot.core.events import Observe
+from bridge_bot.core.guild_settings.known import KnownGuildSettings
+from bridge_bot.core.intake import Intake
+from bridge_bot.core.keyed_queue import KeyedQueue
+from bridge_bot.core.ports import ConversationStore
+from bridge_bot.core.privacy.privacy import Privacy
+from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
+from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
+from bridge_bot.discord_adapter.intake.commands import privacy as privacy_commands
+from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction
+from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
+from bridge_bot.discord_adapter.intake.commands.tree import Commands
+from bridge_bot.discord_adapter.intake.components import Components
+from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.intake.settings_panel import press
+from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
+from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
+
+
+class Interactions:
+    """The commands of one client, and the handlers of its controls.
+
+    `queue` is that in which the messages of each channel are taken in.
+    """
+
+    def __init__(
+        self,
+        client: discord.Client,
+        intake: Intake,
+        membership: Membership,
+        observe: Observe,
+        *,
+        conversations: ConversationStore,
+        files: AttachedFiles,
+        places: AnswerPlaces,
+        queue: KeyedQueue[int],
+        settings: KnownGuildSettings,
+        operator: OperatorOptions,
+        privacy: Privacy,
+    ) -> None:
+        refusals = Refusals(client, intake, membership, observe)
+        self._panel = SettingsPanel(client, settings, operator, refusals, observe)
+        privacy_command = privacy_commands.PrivacyCommand(privacy, refusals)
+        self.commands = Commands(
+            *(client, intake, refusals, observe),
+            store=conversations,
+            files=files,
+            queue=queue,
+            places=places,
+            settings_panel=self._panel,
+            privacy=privacy_command,
+        )
+        handlers = {
+            press.PREFIX: self._panel.press,
+            privacy_commands.PREFIX: privacy_command.press,
+        }
+        self._components = Components(handlers, refusals, observe)
+
+    async def press(self, interaction: Interaction) -> None:
+        """Handle a press on a control, or a form that was sent; commands come to the tree."""
+        await self._components.handle(interaction)
+
+    async def close(self, grace_s: float) -> None:
+        """Give commands and presses so many seconds to end, then cancel them."""
+        await self.commands.close(grace_s)
+        await self._components.close(grace_s)
+        await self._panel.close()
