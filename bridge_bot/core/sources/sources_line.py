@@ -15,6 +15,7 @@ MOST_NAMED = 5
 """So many sources are named; of the others only their number is shown."""
 
 _MOST_NAME_CHARS = 60
+_BRACKETS = str.maketrans("[]", "()")  # behind a link even an escaped `](` would end it elsewhere
 
 
 def sources_line(sources: Sources, cited: Mapping[Hashable, int], texts: Texts) -> str:
@@ -51,4 +52,5 @@ def _linked(number: int, source: Source) -> str:
 
 def _plain(number: int, source: Source) -> str:
     label = f"[{number}] " if number else ""
-    return as_plain_text(label + source.name, _MOST_NAME_CHARS).replace("\n", " ")
+    name = source.name.translate(_BRACKETS)
+    return as_plain_text(label + name, _MOST_NAME_CHARS).replace("\n", " ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bridge_bot.core.model import Source
@@ -60,6 +60,7 @@ def test_a_line_with_long_addresses_names_fewer_or_names_them_without_their_addr
     assert line_of(longest) == f"-# Sources: {'T' * 59}…"
 
 
+@example([Source("A", "https://a.example"), Source("]()")])
 @given(
     st.lists(
         st.builds(
