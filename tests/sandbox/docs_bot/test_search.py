@@ -180,7 +180,7 @@ def test_the_syntax_of_the_search_is_only_text_in_a_question(words: list[str]) -
         ("How do I install it?", "README.md › Run it in two commands"),
         ("how to run with docker", "README.md › Run it for good"),
         ("what does it cost?", "README.md › Who may spend"),
-        ("is my text stored?", "README.md › Privacy"),
+        ("is my text stored?", "docs/privacy.md › What is stored"),
         ("can I delete my data", "README.md › Privacy"),
         ("why does it answer as a reply?", "README.md › Troubleshooting"),
         ("my bot does not answer, what now?", "README.md › Troubleshooting"),
