@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import assert_never
 
 from bridge_bot.core.errors import AnswerTooLong
-from bridge_bot.core.events import AnswerBegan, AskedAgain, Operation, QuestionDelayed
+from bridge_bot.core.events import AnswerBegan, AskedAgain, QuestionDelayed
 from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
     AnswerDelayed,
@@ -17,6 +16,7 @@ from bridge_bot.core.model import (
     AnswerRetried,
     AnswerText,
     ChatRequest,
+    Conversation,
     Question,
     TurnState,
 )
@@ -25,8 +25,8 @@ from bridge_bot.core.replies.notices import preface, subtext
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.sources.related_docs import sources_in
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
+from bridge_bot.core.turns.late_uids import LateUids
 from bridge_bot.core.turns.recorder import TurnRecorder
-from bridge_bot.core.turns.retry_queue import RetryQueue
 from bridge_bot.texts import Texts
 
 MOST_CHARS = 2_000_000
@@ -47,12 +47,12 @@ class Asking:
     options: AnswerOptions
     recorder: TurnRecorder
     reply: Reply
-    retry_queue: RetryQueue
+    late_uids: LateUids
     allowance: TurnAllowance
     first_text_at_s: float | None = None
     _asked_at_s: float = 0.0
     _chars: int = 0
-    _stored_uid: str | None = None
+    _stored: Conversation | None = None
     _sent_uid: str | None = None
     _chat_bot: str = ""
     _begins_anew: bool = False  # the chatbot that knew the conversation is not there any more
@@ -90,9 +90,8 @@ class Asking:
         if not header.context_lost and uid in (None, "", self._sent_uid):
             return
         is_saved = await self.recorder.save_uid(uid, self._chat_bot)
-        if not is_saved and uid:  # or the next question would begin anew
-            save = partial(self.recorder.save_late_uid, self._stored_uid, uid, self._chat_bot)
-            self.retry_queue.put(Operation.SAVE_CONVERSATION_UID, save, failures=1)
+        if not is_saved and uid and self._stored is not None:
+            self.late_uids.put(self._stored, uid, self._chat_bot)
 
     async def release_disclosure(self) -> None:
         """If the asker was still not told that a machine answers, leave that to another answer."""
@@ -101,9 +100,10 @@ class Asking:
             await self.recorder.release_disclosure()
 
     async def _request(self) -> ChatRequest:
-        conversation = await self.dependencies.store.conversations.get(self.question.conversation)
-        self._stored_uid = self._sent_uid = conversation.conversation_uid
-        self._chat_bot = conversation.chat_bot
+        conversations = self.dependencies.store.conversations
+        self._stored = await conversations.get(self.question.conversation)
+        conversation = self.late_uids.applied_to(self._stored)
+        self._sent_uid, self._chat_bot = conversation.conversation_uid, conversation.chat_bot
         bots = self.dependencies.chat_bots
         if self._sent_uid is None or not bots.has(self._chat_bot):
             self._begins_anew = self._sent_uid is not None

@@ -12,6 +12,7 @@ from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
 from bridge_bot.core.keyed_queue import KeyedQueue, Work
 from bridge_bot.core.model import ConversationKey, Question, Turn, UnfinishedTurn
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
+from bridge_bot.core.turns.late_uids import LateUids
 from bridge_bot.core.turns.ownership.owned_turns import Claim, OwnedTurns
 from bridge_bot.core.turns.recovery import reason_not_to_ask_again
 from bridge_bot.core.turns.retry_queue import RetryQueue
@@ -33,6 +34,9 @@ class TurnQueue:
         self._options = options
         self._slots = slots
         self._retry_queue = RetryQueue(dependencies.observe)
+        self._late_uids = LateUids(
+            dependencies.store.conversations, self._retry_queue, dependencies.observe
+        )
         self._owned_turns = OwnedTurns(dependencies.store.turns, dependencies.observe)
         self._runners: set[TurnRunner] = set()  # of turns that wait or are being answered
         self._queue: KeyedQueue[ConversationKey] = KeyedQueue(
@@ -137,6 +141,7 @@ class TurnQueue:
             self._options,
             self._retry_queue,
             unfinished,
+            late_uids=self._late_uids,
             slot=HeldSlot(self._slots, turn.question.flow),
             ownership=self._owned_turns.pauses,
         )

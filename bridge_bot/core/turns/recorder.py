@@ -44,12 +44,6 @@ class TurnRecorder:
         saving = self.store.conversations.set_uid(self.turn.question.conversation, uid, chat_bot)
         return await self._save(Operation.SAVE_CONVERSATION_UID, saving)
 
-    async def save_late_uid(self, former: str | None, uid: str, chat_bot: str = "") -> bool:
-        """The same once more, unless a later question has replaced `former` meanwhile."""
-        key = self.turn.question.conversation
-        saving = self.store.conversations.replace_uid(key, former, uid, chat_bot)
-        return await self._save(Operation.SAVE_CONVERSATION_UID, saving)
-
     async def save_state(self, state: TurnState, error: BridgeError | None = None) -> bool:
         """How far the turn has come, and what ended it."""
         name = type(error).__name__ if error else ""

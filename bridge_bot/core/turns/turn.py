@@ -30,6 +30,7 @@ from bridge_bot.core.turns.asking import Asking
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.destination import ReplyDestination
 from bridge_bot.core.turns.ending_notice import NOTICE_WITHIN_S, STOP_WITHIN_S, EndingNotice
+from bridge_bot.core.turns.late_uids import LateUids
 from bridge_bot.core.turns.outcome import Outcome, known_error, outcome_of
 from bridge_bot.core.turns.queued_reaction import QueuedReaction
 from bridge_bot.core.turns.recorder import TurnRecorder
@@ -55,6 +56,7 @@ class TurnRunner:
         retry_queue: RetryQueue,
         unfinished: UnfinishedTurn | None = None,
         *,
+        late_uids: LateUids,
         slot: HeldSlot,
         ownership: Ownership | None = None,
     ) -> None:
@@ -83,7 +85,7 @@ class TurnRunner:
         """What it needs before it asks the Chat API."""
         self._asking = Asking(
             *(question, self._texts, dependencies, options),
-            *(self._recorder, self._reply, retry_queue, self.allowance),
+            *(self._recorder, self._reply, late_uids, self.allowance),
         )
         self.queued_reaction = QueuedReaction(
             dependencies.platform, question, retry_queue, may_be_present=unfinished is not None

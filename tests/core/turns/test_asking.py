@@ -105,6 +105,22 @@ async def test_a_uid_that_could_not_be_stored_is_stored_later(
     assert not failures
 
 
+async def test_a_uid_that_could_not_be_stored_goes_with_the_next_question_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise StoreError("its server is away")
+
+    monkeypatch.setattr(SqlConversations, "set_uid", fail)
+    monkeypatch.setattr(SqlConversations, "replace_uid", fail)
+    async with running_core(tmp_path, [header("uid-1"), AnswerText("one")]) as core:
+        await core.ask(id_=11)
+        await core.ended(1)
+        await core.ask(id_=12)
+        await core.ended(2)
+        assert [request.conversation_uid for request in core.source.requests] == [None, "uid-1"]
+
+
 async def test_a_uid_that_is_stored_late_does_not_replace_that_of_a_later_question(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
