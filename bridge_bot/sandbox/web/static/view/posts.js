@@ -19,7 +19,7 @@ export class PostList {
     const forum = store.channel(current);
     this.host.hidden = forum?.kind !== "forum";
     if (this.host.hidden) return;
-    const posts = store.threadsOf(current).sort((one, two) => two.active - one.active);
+    const posts = store.threadsOf(current).reverse().sort((one, two) => two.active - one.active);
     const older = posts.filter((post) => post.archived);
     [posts.filter((post) => !post.archived), older].forEach((shown, index) =>
       updateChildren(this.lists[index], shown, (post) => post.id, (post) => this.make(post), (node, post) => this.update(node, post, forum)));
