@@ -67,6 +67,11 @@ OF_SERVER_ALONE = frozenset(
 )
 """What can't be set for a channel: it holds for a member, or for all, in the server as a whole."""
 
+WITHOUT_EFFECT = frozenset(
+    {SettingName.SHOW_CONTROLS, SettingName.FEEDBACK_CHANNEL, SettingName.HELP_ROLE}
+)
+"""What can be stored, but changes nothing yet. So nobody is offered it."""
+
 SettingValue = str | int | bool | frozenset[int]
 """What a setting is set to; the values of `Served` and `AnswerPlace` are texts too."""
 

@@ -30,7 +30,7 @@ settings-page-overview = Overview
 settings-page-questions = Questions and answers
 settings-page-askers = Who may ask
 settings-page-limits = Limits
-settings-page-extras = Sources, buttons, feedback and help
+settings-page-extras = Sources
 settings-page-changes = What was changed, and by whom
 
 ## One setting, what is in force and where that comes from

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from pathlib import Path
+
+import bridge_bot
 from bridge_bot.core.guild_settings.values import (
+    WITHOUT_EFFECT,
     AnswerPlace,
     GuildSettings,
     PlaceSettings,
@@ -89,3 +94,22 @@ def test_a_server_is_paused_as_a_whole() -> None:
     assert paused.is_paused
     assert paused.place(GENERAL) == PlaceSettings(is_paused=True)
     assert not GuildSettings(1, 1, {0: {SettingName.PAUSED: False}}).is_paused
+
+
+def test_each_setting_of_a_place_changes_something_but_those_that_are_not_offered() -> None:
+    """By who reads it, outside of the settings themselves and of `/settings`."""
+    package = Path(bridge_bot.__file__).parent
+    code = "".join(
+        module.read_text()
+        for part in ("core", "discord_adapter")
+        for module in (package / part).rglob("*.py")
+        if not {"guild_settings", "settings_panel"} & set(module.parts)
+    )
+    unread = {each.name for each in fields(PlaceSettings) if f".{each.name}" not in code}
+    assert unread == {_FIELDS.get(name, name) for name in WITHOUT_EFFECT}
+
+
+_FIELDS = {
+    SettingName.FEEDBACK_CHANNEL: "feedback_channel_id",
+    SettingName.HELP_ROLE: "help_role_id",
+}

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingName, SettingValue
+from bridge_bot.core.guild_settings.values import (
+    WITHOUT_EFFECT,
+    AnswerPlace,
+    Served,
+    SettingName,
+    SettingValue,
+)
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import Option
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.wording import text_key, value_text
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import NOT_INHERITED
-from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
+from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind, as_served
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 
 RESET = "-"
@@ -58,6 +64,8 @@ def chosen_value(name: SettingName, values: Sequence[str], shown: Shown) -> Sett
 
     Raises `NotOffered` if that is not offered (any more).
     """
+    if name in WITHOUT_EFFECT:
+        raise NotOffered(name)
     if name in _ROLES_AND_MEMBERS:
         return _chosen_ids(name, values, shown)
     if name in _ENTITIES:
@@ -75,7 +83,7 @@ def _offered(name: SettingName, shown: Shown) -> Sequence[SettingValue]:
         SettingName.SERVED: _offered_served(shown.place.kind),
         SettingName.ANSWER_PLACE: answer_places(shown.place.kind),
         SettingName.CHAT_BOT: _offered_chat_bots(shown),
-        SettingName.ARCHIVE_AFTER: ARCHIVE_MINUTES,
+        SettingName.ARCHIVE_AFTER: ARCHIVE_MINUTES if opens_threads(shown.place.kind) else (),
         SettingName.SHOW_SOURCES: (True, False),
         SettingName.SHOW_CONTROLS: (True, False),
         SettingName.PAUSED: (True, False) if shown.is_server else (),
@@ -92,9 +100,12 @@ def _offered_chat_bots(shown: Shown) -> Sequence[str]:
 
 
 def _offered_served(kind: PlaceKind) -> Sequence[Served]:
-    if kind in {PlaceKind.SERVER, PlaceKind.FORUM}:
-        return tuple(Served)
-    return tuple(each for each in Served if each is not Served.POSTS)
+    return [each for each in Served if each is as_served(kind, each)]
+
+
+def opens_threads(kind: PlaceKind) -> bool:
+    """Whether the bot may open threads of its own in a place of that kind."""
+    return kind in {PlaceKind.SERVER, PlaceKind.TEXT, PlaceKind.ANNOUNCEMENT}
 
 
 def answer_places(kind: PlaceKind) -> Sequence[AnswerPlace]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import discord
 
-from bridge_bot.core.guild_settings.values import GuildSettings, SettingName
+from bridge_bot.core.guild_settings.values import GuildSettings, Served, SettingName
 from bridge_bot.discord_adapter.intake.permissions import VOICE_CHANNELS
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import SERVER, in_force
 
@@ -20,6 +20,17 @@ class PlaceKind(enum.Enum):
     ANNOUNCEMENT = enum.auto()
     FORUM = enum.auto()
     VOICE = enum.auto()
+
+
+def as_served(kind: PlaceKind, served: Served) -> Served:
+    """What is served in a place of that kind, where that much is set: a forum has no messages but
+    those of its posts, and only a forum has posts.
+    """
+    nothing_there = {
+        PlaceKind.SERVER: None,
+        PlaceKind.FORUM: Served.MESSAGES,
+    }.get(kind, Served.POSTS)
+    return Served.MENTIONS if served is nothing_there else served
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bridge_bot.discord_adapter.intake.settings_panel.in_force import (
     in_force,
     own_value,
 )
-from bridge_bot.discord_adapter.intake.settings_panel.place import Place
+from bridge_bot.discord_adapter.intake.settings_panel.place import Place, as_served
 from bridge_bot.discord_adapter.intake.settings_panel.press import Action, PanelState
 from bridge_bot.texts import Texts
 
@@ -59,17 +59,23 @@ class Shown:
 
     def in_force(self, name: SettingName) -> InForce:
         """What holds in this place."""
-        return in_force(self.settings, self.state.channel_id, name)
+        return self._in_force(name, self.settings)
 
     def without_own(self, name: SettingName) -> InForce:
         """What would hold in this place if nothing were set for just it."""
         values = {key: dict(each) for key, each in self.settings.values.items()}
         values.get(self.state.channel_id, {}).pop(name, None)
         bare = GuildSettings(self.settings.guild_id, self.settings.version, values)
-        return in_force(bare, self.state.channel_id, name)
+        return self._in_force(name, bare)
 
     def line(self, name: SettingName) -> str:
         """What a setting is, what is in force, and where that comes from."""
         return in_force_text(
             name, self.in_force(name), self.texts, self.operator, self.state.channel_id
         )
+
+    def _in_force(self, name: SettingName, settings: GuildSettings) -> InForce:
+        found = in_force(settings, self.state.channel_id, name)
+        if name is not SettingName.SERVED:
+            return found
+        return found._replace(value=as_served(self.place.kind, Served(str(found.value))))

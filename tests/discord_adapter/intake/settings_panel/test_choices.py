@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingName, SettingValue
+from bridge_bot.core.guild_settings.values import (
+    WITHOUT_EFFECT,
+    AnswerPlace,
+    Served,
+    SettingName,
+    SettingValue,
+)
 from bridge_bot.discord_adapter.intake.settings_panel.choices import (
     RESET,
     NotOffered,
@@ -23,7 +29,6 @@ BY_OPTIONS = (
     SettingName.CHAT_BOT,
     SettingName.ARCHIVE_AFTER,
     SettingName.SHOW_SOURCES,
-    SettingName.SHOW_CONTROLS,
 )
 
 
@@ -46,7 +51,7 @@ def test_each_option_sets_what_it_shows_as_chosen_afterwards(name: SettingName) 
             {"mentions", "messages", "nothing"},
             {AnswerPlace.PUBLIC_THREAD, AnswerPlace.CHANNEL},
         ),
-        (PlaceKind.FORUM, set(Served), {AnswerPlace.CHANNEL}),
+        (PlaceKind.FORUM, {"mentions", "posts", "nothing"}, {AnswerPlace.CHANNEL}),
         (PlaceKind.VOICE, {"mentions", "messages", "nothing"}, {AnswerPlace.CHANNEL}),
     ],
 )
@@ -85,6 +90,7 @@ def test_the_first_option_says_what_would_hold_without() -> None:
         (SettingName.PAUSED, ["=True"]),  # it is no server
         (SettingName.ASKER_ROLES, ["admin"]),
         (SettingName.QUESTIONS_PER_DAY, ["=5"]),
+        *((name, ["8"]) for name in sorted(WITHOUT_EFFECT)),
     ],
 )
 def test_what_is_not_offered_is_not_taken(name: SettingName, values: list[str]) -> None:
@@ -102,8 +108,6 @@ def test_what_is_not_offered_is_not_taken(name: SettingName, values: list[str]) 
         (SettingName.ASKER_ROLES, [str(GUILD_ID), "6"], frozenset({5}), frozenset()),
         (SettingName.SHUT_OUT, ["9"], frozenset({5}), frozenset({9})),
         (SettingName.SHUT_OUT, [], frozenset({5}), None),
-        (SettingName.FEEDBACK_CHANNEL, ["8"], frozenset(), 8),
-        (SettingName.HELP_ROLE, [], frozenset(), None),
     ],
 )
 def test_roles_members_and_channels_are_their_ids(

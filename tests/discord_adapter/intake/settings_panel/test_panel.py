@@ -56,25 +56,24 @@ async def test_each_setting_of_a_server_is_set_by_its_control(tmp_path: Path) ->
             ("askers", SettingName.ASKER_ROLES, helpers, str(helpers.id)),
             ("askers", SettingName.SHUT_OUT, ben.user, str(ben.user.id)),
             ("extras", SettingName.SHOW_SOURCES, "=False", "false"),
-            ("extras", SettingName.SHOW_CONTROLS, "=False", "false"),
-            ("extras", SettingName.HELP_ROLE, helpers, str(helpers.id)),
+            ("questions", SettingName.SERVED, "=mentions", "mentions"),
+            ("questions", SettingName.ANSWER_PLACE, "=channel", "channel"),
+            ("questions", SettingName.SERVED, "=nothing", "nothing"),
         ]
         for page, name, choice, stored in chosen:
             await panel.show(page)
             await panel.set(name, choice)
             assert SAVED in panel.words
             assert stored in panel.stored(name)[0]
-        await panel.set(SettingName.FEEDBACK_CHANNEL, system.channel)
-        assert str(system.channel.id) in panel.stored(SettingName.FEEDBACK_CHANNEL)[0]
         await panel.show("overview")
-        for words in ("nothing", "in a private thread", f"<@&{helpers.id}>", f"<@{ben.user.id}>"):
+        for words in ("nothing", "in the channel", f"<@&{helpers.id}>", f"<@{ben.user.id}>"):
             assert words in panel.words
         await panel.show("changes")
         assert panel.words.count(f"<@{panel.person.user.id}>") == 8  # of nine, the newest
         await panel.press(text("settings-older"))
         assert "What I answer: as usual → nothing" in panel.words
         await panel.press(text("settings-newest"))
-        assert f"Channel for feedback: as usual → <#{system.channel.id}>" in panel.words
+        assert "What I answer: mentions of me → nothing" in panel.words
 
 
 async def test_a_setting_of_a_channel_is_reset_to_that_of_its_server(tmp_path: Path) -> None:

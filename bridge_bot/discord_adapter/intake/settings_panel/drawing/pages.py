@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bridge_bot.core.guild_settings.values import AnswerPlace, SettingName
+from bridge_bot.core.guild_settings.values import WITHOUT_EFFECT, AnswerPlace, SettingName
 from bridge_bot.discord_adapter.intake.settings_panel.choices import (
     answer_places,
     chosen_option,
+    opens_threads,
     options,
 )
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import (
@@ -25,6 +26,7 @@ from bridge_bot.discord_adapter.intake.settings_panel.drawing.wording import (
     change_text,
     mentions,
     name_text,
+    text_key,
 )
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import (
     LIMITS,
@@ -136,18 +138,18 @@ def _limits(shown: Shown) -> list[Block]:
 
 def _extras(shown: Shown) -> list[Block]:
     """What stands under answers, and whom feedback and calls for help reach."""
-    channel, role = SettingName.FEEDBACK_CHANNEL, SettingName.HELP_ROLE
-    texts = shown.texts
-    return [
-        *_option_setting(SettingName.SHOW_SOURCES, shown),
-        *_option_setting(SettingName.SHOW_CONTROLS, shown),
-        _text(channel, shown),
-        _entities(
-            channel, Entity.TEXT_CHANNEL, texts.get("settings-choose-feedback-channel"), shown
-        ),
-        _text(role, shown),
-        _entities(role, Entity.ROLE, texts.get("settings-choose-help-role"), shown),
-    ]
+    blocks: list[Block] = []
+    for name in (SettingName.SHOW_SOURCES, SettingName.SHOW_CONTROLS):
+        if _exists(name, shown):
+            blocks += _option_setting(name, shown)
+    for name, entity in (
+        (SettingName.FEEDBACK_CHANNEL, Entity.TEXT_CHANNEL),
+        (SettingName.HELP_ROLE, Entity.ROLE),
+    ):
+        if _exists(name, shown):
+            placeholder = shown.texts.get(text_key("settings-choose", name))
+            blocks += [_text(name, shown), _entities(name, entity, placeholder, shown)]
+    return blocks
 
 
 def _changes(shown: Shown) -> list[Block]:
@@ -168,6 +170,10 @@ def _changes(shown: Shown) -> list[Block]:
 
 def _exists(name: SettingName, shown: Shown) -> bool:
     """Whether there is anything to choose in this place."""
+    if name in WITHOUT_EFFECT:
+        return False
+    if name is SettingName.ARCHIVE_AFTER:
+        return opens_threads(shown.place.kind) or shown.own(name) is not None
     if name is SettingName.ANSWER_PLACE:
         # Where it is clear, that is only to be chosen where something else is set.
         is_private = shown.in_force(name).value == AnswerPlace.PRIVATE_THREAD

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingChange, SettingName
-from bridge_bot.discord_adapter.intake.settings_panel.choices import RESET
+from bridge_bot.core.guild_settings.values import (
+    WITHOUT_EFFECT,
+    AnswerPlace,
+    Served,
+    SettingChange,
+    SettingName,
+)
+from bridge_bot.discord_adapter.intake.settings_panel.choices import RESET, options
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import (
     EntitySelect,
     OptionSelect,
 )
+from bridge_bot.discord_adapter.intake.settings_panel.drawing.wording import name_text
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from bridge_bot.discord_adapter.intake.settings_panel.press import Action, Page, Press
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 from tests.discord_adapter.intake.settings_panel.panels import blocks, buttons, shown, words
-from tests.harness.english import text
+from tests.harness.english import ENGLISH, text
 
 CHANGE = SettingChange(1, 0, SettingName.SERVED, Served.NOTHING, 5, None, 1_800_000_000, 3)
 
@@ -32,13 +39,10 @@ def settings_on(of: Shown) -> set[str]:
     ("page", "kind", "settings"),
     [
         (Page.QUESTIONS, PlaceKind.TEXT, {"served", "answer_place", "chat_bot", "archive_after"}),
-        (Page.QUESTIONS, PlaceKind.FORUM, {"served", "chat_bot", "archive_after"}),
+        (Page.QUESTIONS, PlaceKind.FORUM, {"served", "chat_bot"}),
+        (Page.QUESTIONS, PlaceKind.VOICE, {"served", "chat_bot"}),
         (Page.ASKERS, PlaceKind.TEXT, {"asker_roles", "shut_out"}),
-        (
-            Page.EXTRAS,
-            PlaceKind.TEXT,
-            {"show_sources", "show_controls", "feedback_channel", "help_role"},
-        ),
+        (Page.EXTRAS, PlaceKind.TEXT, {"show_sources"}),
         (Page.LIMITS, PlaceKind.TEXT, set()),
         (Page.CHANGES, PlaceKind.TEXT, set()),
         (Page.OVERVIEW, PlaceKind.TEXT, set()),
@@ -53,6 +57,32 @@ def test_where_answers_go_is_chosen_in_a_forum_only_if_something_else_is_set() -
     assert "answer_place" in settings_on(
         shown(Page.QUESTIONS, server=private, kind=PlaceKind.FORUM, in_channel=True)
     )
+
+
+def test_what_changes_nothing_is_not_spoken_of() -> None:
+    for page in Page:
+        said = words(shown(page, server=dict.fromkeys(WITHOUT_EFFECT, 9)))
+        assert not [name for name in WITHOUT_EFFECT if name_text(name, ENGLISH) in said]
+
+
+@pytest.mark.parametrize(
+    ("kind", "served"), [(PlaceKind.FORUM, Served.MESSAGES), (PlaceKind.TEXT, Served.POSTS)]
+)
+def test_what_a_server_has_answered_is_told_of_a_channel_as_it_acts_there(
+    kind: PlaceKind, served: Served
+) -> None:
+    """A forum has no messages beside its posts, and a channel no posts."""
+    server = {SettingName.SERVED: served}
+    here = shown(server=server, kind=kind, in_channel=True)
+    assert "**What I answer**: mentions of me · *set for the server*" in words(here)
+    first = options(SettingName.SERVED, here)[0]
+    assert text("settings-value-mentions") in first.description
+    assert text(f"settings-value-{served}") in words(shown(server=server))
+
+
+def test_a_time_of_archiving_that_is_set_for_a_forum_can_be_reset() -> None:
+    set_here = shown(Page.QUESTIONS, kind=PlaceKind.FORUM, channel={SettingName.ARCHIVE_AFTER: 60})
+    assert "archive_after" in settings_on(set_here)
 
 
 def test_without_chatbots_to_choose_from_there_is_no_such_setting() -> None:
