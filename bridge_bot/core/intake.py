@@ -63,7 +63,7 @@ class Intake:
             if incoming.is_missed:
                 raise
             self._dependencies.observe(OperationFailed(operation, error, incoming.question.origin))
-            return Refusal(error.text_key, error.text_args())
+            return self._refusal_by(error, incoming)
         incoming = await _with_roles(incoming, settings)
         question = incoming.question
         today = await self._dependencies.requests.today(question, settings)
@@ -90,12 +90,12 @@ class Intake:
                 whole = await self._complete(complete, incoming, now_s)
             if not whole.text:
                 return _nothing_to_ask(whole)
-            return await self._accept(whole)
+            return await self._accept(whole, incoming)
         except PrivateThreadRefused as error:
             origin, observe = question.origin, self._dependencies.observe
             observe(OperationFailed(Operation.OPEN_PRIVATE_THREAD, error, origin))
             observe(QuestionRefused(origin, error.text_key))
-            return Refusal(error.text_key, error.text_args())
+            return self._refusal_by(error, incoming)
         finally:
             self._accepting.remove(question)
 
@@ -150,7 +150,14 @@ class Intake:
             self._policy.take_back(incoming, now_s)
             raise
 
-    async def _accept(self, question: Question) -> Refusal | None:
+    def _refusal_by(self, error: BridgeError, incoming: IncomingQuestion) -> Refusal:
+        """That a question can't be taken in. Who turned to the bot is always told."""
+        refusal = Refusal(error.text_key, error.text_args())
+        if not incoming.is_to_all:
+            return refusal
+        return self._policy.told(refusal, incoming, asyncio.get_running_loop().time())
+
+    async def _accept(self, question: Question, incoming: IncomingQuestion) -> Refusal | None:
         """Have a question answered. Where it can't be stored, its member is told so: it would be
         forgotten.
         """
@@ -160,8 +167,10 @@ class Intake:
             self._dependencies.observe(
                 OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin)
             )
-            await self._send(question, notice(error, self.texts_of(question.locale)))
-            return Refusal(error.text_key, error.text_args(), already_told=True)
+            refusal = self._refusal_by(error, incoming)
+            if not refusal.already_told:
+                await self._send(question, notice(error, self.texts_of(question.locale)))
+            return replace(refusal, already_told=True)
         return None
 
     async def _send(self, question: Question, text: str) -> None:

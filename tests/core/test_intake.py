@@ -334,3 +334,24 @@ async def test_before_settings_are_known_nobody_is_served(
             await core.submit(question(12), is_missed=True)
         assert [each for each in core.events if isinstance(each, OperationFailed)]
         assert core.source.requests == []
+
+
+@pytest.mark.parametrize("table", ["opt_outs", "turns"])
+async def test_who_writes_to_all_is_told_once_that_nothing_can_be_kept(
+    tmp_path: Path, table: str
+) -> None:
+    """Or there would be a word to each message of the channel."""
+    async with running_core(tmp_path) as core:
+        core.database.execute(f"ALTER TABLE {table} RENAME TO lost")
+
+        async def told(id_: int, *, is_to_all: bool) -> bool:
+            asked, shown = question(id_), len(core.platform.messages)
+            incoming = IncomingQuestion(asked, frozenset({1}), 0.0, is_to_all=is_to_all)
+            refusal = await core.intake.submit(incoming)
+            assert refusal is not None
+            assert refusal.text_key == "error-store"
+            await core.intake.send_refusal(asked, refusal)
+            return len(core.platform.messages) > shown
+
+        assert [await told(id_, is_to_all=True) for id_ in (11, 12)] == [True, False]
+        assert [await told(id_, is_to_all=False) for id_ in (13, 14)] == [True, True]

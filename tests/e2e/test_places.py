@@ -72,6 +72,28 @@ async def test_every_message_of_a_channel_that_is_set_so_gets_its_thread_but_tal
         assert sorted(map(str, asked(system))) == ["first?", "second?"]
 
 
+async def test_where_every_message_is_a_question_the_bot_does_not_talk_in_between(
+    tmp_path: Path,
+) -> None:
+    """Who may not ask, and does not turn to it, is told nothing; and what fails is told once."""
+    async with loopback(tmp_path) as system:
+        helper = system.world.people.add_role(system.guild, "Helper")
+        ben = system.world.people.add(system.guild, "Ben", roles=[helper])
+        await serve(system, Served.MESSAGES, system.channel)
+        await answer_in(system, AnswerPlace.PRIVATE_THREAD, system.channel)
+        await set_in_store(system, SettingName.ASKER_ROLES, frozenset({helper.id}))
+        await system.start()
+        for words in ("good morning", "nice weather"):
+            system.world.messages.send(system.channel, system.ann, words)
+        system.world.messages.send(system.channel, ben, "first?")
+        thread = await private_thread(system)
+        await system.reads(thread, "turn 1")
+        system.ask("may I?")
+        await system.discord.until(lambda: public_words(system))
+        assert public_words(system) == [text("refused-role")]
+        assert asked(system) == ["first?"]
+
+
 async def test_a_pasted_text_is_a_question_and_names_its_private_thread(tmp_path: Path) -> None:
     """Discord's clients make a file of a long one."""
     async with loopback(tmp_path) as system:

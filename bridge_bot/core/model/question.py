@@ -109,12 +109,14 @@ class IncomingQuestion:
     `guild_ids` are the servers that its member asks as a member of: the one where it was asked or,
     in a direct message, those of the allowed servers that the member belongs to. `asked_at_s` is
     when it was asked by Discord's clock, in seconds since the Unix epoch. One that `is_missed` was
-    asked while the bot was away, and was found by reading. `find_role_ids` looks up the roles of
-    its member, where they are not known.
+    asked while the bot was away, and was found by reading. One that `is_to_all` did not turn to the
+    bot, and is a question because every message or post there is one. `find_role_ids` looks up the
+    roles of its member, where they are not known.
     """
 
     question: Question
     guild_ids: frozenset[int]
     asked_at_s: float
     is_missed: bool = False
+    is_to_all: bool = False
     find_role_ids: Callable[[], Awaitable[frozenset[int]]] | None = None

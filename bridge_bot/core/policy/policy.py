@@ -11,7 +11,7 @@ Pure: the time is an argument, in seconds on any clock that never goes back.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bridge_bot.core.guild_settings.values import PlaceSettings
@@ -20,6 +20,9 @@ from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.member_rules import refusal_of_member
 from bridge_bot.core.policy.recent import Asker, RecentActivity
 from bridge_bot.core.policy.refusal import Refusal
+
+_TOLD_TO_ALL_S = 3600.0
+"""How long who writes to all is not told the same again, in seconds."""
 
 _OLDEST_MISSED_S = 7 * 24 * 3600.0  # nobody looks for questions that are older
 
@@ -42,6 +45,7 @@ class Policy:
     _live: RecentActivity = field(default_factory=RecentActivity)
     # What was missed is found place by place, so its times go forth and back over days.
     _missed: RecentActivity = field(default_factory=partial(RecentActivity, _OLDEST_MISSED_S))
+    _to_all: RecentActivity = field(default_factory=partial(RecentActivity, _TOLD_TO_ALL_S))
 
     def check_place(
         self, member_id: int, guild_ids: frozenset[int], *, direct: bool, now_s: float
@@ -84,15 +88,21 @@ class Policy:
         forbids that their messages are read. A missed question is measured by what was asked around
         the time when it was asked itself, and by no queue of today; but by the limits of today,
         when it would be paid. That its asker has opted out is not told of a missed one.
+
+        Who writes to all did not turn to the bot, so they are told nothing of whom it is for, and
+        the rest once an hour: else it would talk in between what members say to each other.
         """
         if is_opted_out:
-            return Refusal("refused-opted-out", already_told=incoming.is_missed)
+            is_silent = incoming.is_missed or incoming.is_to_all
+            return Refusal("refused-opted-out", already_told=is_silent)
         recent, at_s = self._recent_and_time(incoming, now_s)
         recent.forget_old(at_s)
         question = incoming.question
         refusal = self._refusal_of_place(
             incoming.guild_ids, direct=question.guild_id is None
         ) or refusal_of_member(question.asker, settings)
+        if refusal is not None and incoming.is_to_all:
+            return replace(refusal, already_told=True)
         if refusal is None:
             paused = self._refusal_of_pause(question, settings, is_paused=is_paused)
             if paused is not None:
@@ -103,7 +113,15 @@ class Policy:
                 or self._refusal_of_rate(question, settings, recent, at_s)
                 or _refusal_of_day(today)
             )
-        return recent.told(refusal, question.asker.id, at_s) if refusal else None
+        return self.told(refusal, incoming, now_s) if refusal else None
+
+    def told(self, refusal: Refusal, incoming: IncomingQuestion, now_s: float) -> Refusal:
+        """The refusal of a question, with whether its member has been told the same lately."""
+        recent, at_s = self._recent_and_time(incoming, now_s)
+        if incoming.is_to_all and not incoming.is_missed:
+            recent = self._to_all
+        recent.forget_old(at_s)
+        return recent.told(refusal, incoming.question.asker.id, at_s)
 
     def count(self, incoming: IncomingQuestion, now_s: float) -> None:
         """Count a question as asked; to be called right after `check`, with the same `now_s`."""

@@ -34,6 +34,8 @@ class Addressed(enum.Enum):
     """Whether a message is addressed to the bot, as far as the message alone tells."""
 
     YES = enum.auto()
+    TO_ALL = enum.auto()
+    """It is to nobody in particular, where every message or post is a question."""
     NO = enum.auto()
     IN_CHAIN = enum.auto()
     """If the message that it replies to belongs to a conversation which is held in the channel."""
@@ -125,7 +127,7 @@ def _addressed_in_post(
     if served is not Served.POSTS or _is_talk(message, me):
         return Addressed.NO
     if begins_post(message):
-        return Addressed.YES
+        return Addressed.TO_ALL
     is_by_author = message.author.id == getattr(message.channel, "owner_id", None)
     return Addressed.IN_POST if is_by_author else Addressed.NO
 
@@ -138,7 +140,9 @@ def _addressed_in_channel(
         return Addressed.IN_CHAIN if is_reply else Addressed.NO
     if is_reply and _replied_to_author(message) is None:
         return Addressed.IN_CHAIN  # to one that is gone: only the store may know whose it was
-    return Addressed.NO if _is_talk(message, me) else Addressed.YES
+    if _is_talk(message, me):
+        return Addressed.NO
+    return Addressed.YES if _replied_to_author(message) == me.id else Addressed.TO_ALL
 
 
 def _is_talk(message: discord.Message, me: discord.ClientUser) -> bool:

@@ -111,6 +111,7 @@ class MessageHandler:
                 guild_ids=await self._membership.guild_ids_of(question.asker.id, question.guild_id),
                 asked_at_s=message.created_at.timestamp(),
                 is_missed=missed,
+                is_to_all=parsed.addressed in (Addressed.TO_ALL, Addressed.IN_POST),
                 find_role_ids=self._find_role_ids(message),
             ),
             complete,
@@ -126,7 +127,7 @@ class MessageHandler:
         chain: ConversationKey | None,
     ) -> bool:
         match parsed.addressed:
-            case Addressed.YES:
+            case Addressed.YES | Addressed.TO_ALL:
                 return True
             case Addressed.IN_CHAIN:
                 return chain is not None
@@ -169,7 +170,7 @@ class MessageHandler:
         try:
             key = await self._store.key_of_message(replies_to)
         except StoreError as error:
-            if parsed.addressed is not Addressed.YES:
+            if parsed.addressed not in (Addressed.YES, Addressed.TO_ALL):
                 raise
             self._observe(OperationFailed(Operation.LOOK_UP_CONVERSATION, error))
             return None

@@ -30,6 +30,7 @@ def incoming(
     *,
     direct: bool = False,
     missed_at_s: float | None = None,
+    is_to_all: bool = False,
 ) -> IncomingQuestion:
     """A question, asked in the server 1 or in a direct message."""
     asked_in, member = ChannelDestination(7), Member(member_id)
@@ -37,7 +38,11 @@ def incoming(
         11, ConversationKey("7"), "why?", member, asked_in, guild_id=None if direct else 1
     )
     return IncomingQuestion(
-        question, frozenset(guild_ids), missed_at_s or 0.0, is_missed=missed_at_s is not None
+        question,
+        frozenset(guild_ids),
+        missed_at_s or 0.0,
+        is_missed=missed_at_s is not None,
+        is_to_all=is_to_all,
     )
 
 
@@ -295,3 +300,47 @@ def test_why_a_member_may_not_use_the_bot_is_told_once_a_minute() -> None:
     ]
     assert [each.already_told for each in told if each] == [False, True, False, False]
     assert policy.check_member(Member(ANN), PlaceSettings(), now_s=0.0) is None
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [PlaceSettings(asker_role_ids=frozenset({20})), PlaceSettings(served=Served.NOTHING)],
+)
+def test_who_writes_to_all_is_not_told_that_it_is_not_for_them(settings: PlaceSettings) -> None:
+    """They did not turn to the bot; who does so is told."""
+    policy = Policy()
+    to_all = policy.check(incoming(is_to_all=True), settings, waiting=0, now_s=0.0)
+    assert to_all is not None
+    assert to_all.already_told
+    mention = policy.check(incoming(), settings, waiting=0, now_s=0.0)
+    assert mention is not None
+    assert not mention.already_told
+
+
+def test_who_writes_to_all_is_told_once_an_hour_that_a_limit_is_reached() -> None:
+    policy = Policy(questions_per_minute=1)
+    policy.count(incoming(), 0.0)
+
+    def told(asked: IncomingQuestion, now_s: float) -> bool:
+        policy.count(asked, now_s)
+        refusal = policy.check(asked, PlaceSettings(), waiting=0, now_s=now_s)
+        assert refusal is not None
+        return not refusal.already_told
+
+    to_all = incoming(is_to_all=True)
+    assert [told(to_all, now_s) for now_s in (1.0, 90.0, 3500.0, 3601.0)] == [
+        True,
+        False,
+        False,
+        True,
+    ]
+    assert told(incoming(), 3601.0)
+
+
+def test_who_opted_out_and_writes_to_all_is_not_spoken_to() -> None:
+    for to_all in (True, False):
+        refusal = Policy().check(
+            incoming(is_to_all=to_all), PlaceSettings(), waiting=0, now_s=0.0, is_opted_out=True
+        )
+        assert refusal is not None
+        assert refusal.already_told is to_all

@@ -77,7 +77,7 @@ def test_a_word_of_discord_about_a_message_is_no_reply_to_it() -> None:
 
 # ---- what is a question, by what the server has set ----
 
-YES, NO, IN_CHAIN, IN_POST = Addressed
+YES, TO_ALL, NO, IN_CHAIN, IN_POST = Addressed
 MENTIONS, MESSAGES, POSTS, NOTHING = Served
 PICTURE = Upload("0", "a.png", "image/png", b"1234")
 
@@ -108,8 +108,8 @@ class Forum(Lab):
 
 TABLE: dict[str, tuple[Callable[[Forum], Message], tuple[Addressed, ...]]] = {
     # Where mentions, messages, posts and nothing are served.
-    "a message in a channel": (lambda lab: lab.say("why?"), (NO, YES, NO, NO)),
-    "a message in a voice channel": (lambda lab: lab.say("why?", lab.voice), (NO, YES, NO, NO)),
+    "a message in a channel": (lambda lab: lab.say("why?"), (NO, TO_ALL, NO, NO)),
+    "a message in a voice channel": (lambda lab: lab.say("why?", lab.voice), (NO, TO_ALL, NO, NO)),
     "a mention in a channel": (lambda lab: lab.say("@bot why?"), (YES, YES, YES, YES)),
     "a word to another member": (lambda lab: lab.say("@Ben why?"), (NO, NO, NO, NO)),
     "a word to the bot about another": (lambda lab: lab.say("@bot is @Ben?"), (YES,) * 4),
@@ -121,7 +121,7 @@ TABLE: dict[str, tuple[Callable[[Forum], Message], tuple[Addressed, ...]]] = {
     ),
     "a reply to oneself": (
         lambda lab: lab.say("why?", reply_to=lab.say("so"), ping=False),
-        (IN_CHAIN, YES, IN_CHAIN, NO),
+        (IN_CHAIN, TO_ALL, IN_CHAIN, NO),
     ),
     "a reply to the bot": (
         lambda lab: lab.say("why?", reply_to=lab.bot_says(), ping=False),
@@ -132,13 +132,13 @@ TABLE: dict[str, tuple[Callable[[Forum], Message], tuple[Addressed, ...]]] = {
         (IN_CHAIN, IN_CHAIN, IN_CHAIN, NO),
     ),
     "a picture": (lambda lab: lab.say("", files=[PICTURE]), (NO, NO, NO, NO)),
-    "a picture with words": (lambda lab: lab.say("why?", files=[PICTURE]), (NO, YES, NO, NO)),
+    "a picture with words": (lambda lab: lab.say("why?", files=[PICTURE]), (NO, TO_ALL, NO, NO)),
     "a message in another thread": (lambda lab: lab.say("why?", lab.thread), (NO, NO, NO, NO)),
     "a message in the bot's own thread": (
         lambda lab: lab.say("why?", lab.own_thread),
         (YES, YES, YES, NO),
     ),
-    "a new post": (lambda lab: lab.first(lab.post), (NO, NO, YES, NO)),
+    "a new post": (lambda lab: lab.first(lab.post), (NO, NO, TO_ALL, NO)),
     "its author's next message": (lambda lab: lab.say("and?", lab.post), (NO, NO, IN_POST, NO)),
     "its author's next picture": (
         lambda lab: lab.say("", lab.post, files=[PICTURE]),
