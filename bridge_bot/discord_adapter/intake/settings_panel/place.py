@@ -39,7 +39,8 @@ class Place:
 
     `permissions` are the bot's, and `feedback_permissions` those in the channel for feedback that
     is in force; None: there is none, or it is gone. `may_call_role` tells whether it can ping the
-    role that is called for help.
+    role that is called for help. `gone_ids` are the channels that have settings, and that the bot
+    does not know any more.
     """
 
     channel_id: int = SERVER
@@ -47,6 +48,7 @@ class Place:
     permissions: discord.Permissions = field(default_factory=discord.Permissions.all)
     feedback_permissions: discord.Permissions | None = None
     may_call_role: bool = True
+    gone_ids: frozenset[int] = frozenset()
 
 
 def place_of(guild: discord.Guild, channel_id: int, settings: GuildSettings) -> Place | None:
@@ -65,6 +67,7 @@ def place_of(guild: discord.Guild, channel_id: int, settings: GuildSettings) -> 
         permissions,
         _feedback_permissions(guild, channel_id, settings),
         _may_call_role(guild, channel_id, settings, permissions),
+        frozenset(each for each in settings.values if each and guild.get_channel(each) is None),
     )
 
 

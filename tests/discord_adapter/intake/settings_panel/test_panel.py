@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from bridge_bot.core.guild_settings.values import SettingName
 from bridge_bot.sandbox.discord.actions import interactions
-from bridge_bot.sandbox.discord.enums import InteractionType
+from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
 from bridge_bot.sandbox.discord.members.not_offered import NotOffered
 from bridge_bot.sandbox.discord.model import Interaction, Member, Message, Role, User
@@ -248,6 +248,38 @@ async def test_a_channel_that_is_gone_is_told(tmp_path: Path) -> None:
         assert text("settings-channel-gone") in panel.words
         assert not panel.stored(SettingName.SERVED)
         assert not panel.stored(SettingName.SERVED, gone.id)
+
+
+async def test_a_channel_with_settings_of_its_own_is_named_until_it_is_deleted(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path) as system:
+        await system.start()
+        gone = system.world.channels.add(system.guild, "gone")
+        panel = await open_panel(system, moderator(system))
+        for channel in (gone, system.channel):
+            await panel.choose(CHANNELS, channel)
+            await panel.show("askers")
+            await panel.set(SettingName.SHUT_OUT, system.ann.user)
+        await panel.press(text("settings-back-to-server"))
+        await panel.show("overview")
+        assert f"<#{gone.id}>" in panel.words
+        system.world.channels.delete(gone)
+        await panel.show("limits")
+        await panel.show("overview")
+        assert f"<#{gone.id}>" not in panel.words
+        assert f"<#{system.channel.id}>" in panel.words
+
+
+async def test_a_media_channel_is_chosen_like_a_forum(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        media = system.world.channels.add(system.guild, "media", kind=ChannelType.MEDIA)
+        await system.start()
+        panel = await open_panel(system, moderator(system))
+        await panel.choose(CHANNELS, media)
+        await panel.show("questions")
+        await panel.set(SettingName.SERVED, "=posts")
+        assert "paid request" in panel.words
 
 
 async def test_limits_of_a_channel_that_is_gone_are_not_taken_for_the_servers(

@@ -43,6 +43,7 @@ def denied(permission: str) -> list[Payload]:
         (discord.ChannelType.text, PlaceKind.TEXT),
         (discord.ChannelType.news, PlaceKind.ANNOUNCEMENT),
         (discord.ChannelType.forum, PlaceKind.FORUM),
+        (discord.ChannelType.media, PlaceKind.FORUM),
         (discord.ChannelType.voice, PlaceKind.VOICE),
         (discord.ChannelType.stage_voice, PlaceKind.VOICE),
     ],

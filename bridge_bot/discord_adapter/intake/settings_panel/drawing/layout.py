@@ -38,6 +38,7 @@ _WHERE_ONE_ASKS = [
     discord.ChannelType.text,
     discord.ChannelType.news,
     discord.ChannelType.forum,
+    discord.ChannelType.media,
     discord.ChannelType.voice,
     discord.ChannelType.stage_voice,
 ]

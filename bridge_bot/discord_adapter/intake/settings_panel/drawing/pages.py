@@ -62,7 +62,8 @@ def _overview(shown: Shown) -> list[Block]:
     if not shown.is_server:
         paused = shown.in_force(SettingName.PAUSED).value is True
         return [*blocks, Text(shown.line(SettingName.PAUSED))] if paused else blocks
-    channels = sorted(key for key, values in shown.settings.values.items() if key and values)
+    has_own = {key for key, values in shown.settings.values.items() if key and values}
+    channels = sorted(has_own - shown.place.gone_ids)
     if channels:
         said = mentions("<#{}>", channels, shown.texts)
         blocks.append(Text(shown.texts.get("settings-own-channels", channels=said)))
