@@ -1,8 +1,8 @@
 """Each way in, in each circumstance: who is answered, and what the others are told.
 
 The ways in are a message, `/ask`, a message that was missed, another command such as `/language`,
-and `/settings`, which nothing that a server sets can take from anybody. A message is refused where
-all can read it, a command privately.
+`/settings`, which nothing that a server sets can take from anybody, and a message to all where each
+one is a question. A message is refused where all can read it, a command privately.
 """
 
 from __future__ import annotations
@@ -50,20 +50,21 @@ class Told(NamedTuple):
     missed: str
     other: str
     settings: str
+    to_all: str = YES
 
 
 def questions(text_key: str, *, missed: str | None = None) -> Told:
     """Only questions are refused: by a message, by `/ask`, and mostly missed ones."""
-    return Told(text_key, text_key, text_key if missed is None else missed, YES, YES)
+    return Told(text_key, text_key, text_key if missed is None else missed, YES, YES, text_key)
 
 
 def members(text_key: str, *, end: str = "") -> Told:
     """A member is refused but for `/settings`; `end` says what becomes of messages."""
-    return Told(text_key + end, text_key, text_key + end, text_key, YES)
+    return Told(text_key + end, text_key, text_key + end, text_key, YES, text_key + SILENT)
 
 
 def everything(text_key: str) -> Told:
-    return Told(*[text_key] * 5)
+    return Told(text_key, text_key, text_key, text_key, text_key, text_key + SILENT)
 
 
 def server(name: SettingName, value: SettingValue) -> SettingChange:
@@ -233,7 +234,7 @@ CASES = {
     ),
     "without the role where it is off": Case(members("refused-channel"), (ROLE, NOTHING)),
     "without the role while paused": Case(
-        Told("refused-role", "refused-role", "refused-role", "refused-role", YES),
+        members("refused-role"),
         (ROLE, PAUSED),
         is_paused=True,
     ),
@@ -263,7 +264,7 @@ def question(case: Case, id_: int) -> Question:
 async def submit(core: RunningCore, way: str, asked: Question) -> Refusal | None:
     """Ask that way."""
     guild_ids = frozenset({asked.guild_id} if asked.guild_id else ())
-    incoming = IncomingQuestion(asked, guild_ids, time.time(), is_missed=way == "missed")
+    incoming = IncomingQuestion(asked, guild_ids, time.time(), way == "missed", way == "to_all")
     if way == "missed":  # Discord tells no roles of those whose messages are read
 
         async def find_role_ids() -> frozenset[int]:
