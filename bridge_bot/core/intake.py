@@ -14,7 +14,13 @@ from functools import partial
 from bridge_bot.core.errors import BridgeError, PlatformError, PrivateThreadRefused, StoreError
 from bridge_bot.core.events import Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.guild_settings.values import PlaceSettings
-from bridge_bot.core.model import IncomingQuestion, Member, OutgoingMessage, Question
+from bridge_bot.core.model import (
+    IncomingQuestion,
+    Member,
+    OutgoingMessage,
+    Question,
+    RecentQuestion,
+)
 from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
@@ -54,19 +60,16 @@ class Intake:
         `PrivateThreadRefused`, and the question does not count as asked then; also what looking up
         its member's roles raises, and for a missed one `StoreError`, since that can wait.
         """
-        operation, asker = Operation.LOOK_UP_OPT_OUTS, incoming.question.asker
         try:
-            is_opted_out = await self._dependencies.opt_outs.is_opted_out(asker.id)
-            operation = Operation.LOOK_UP_SETTINGS
-            settings = await self._settings_of(incoming.question)
+            is_opted_out, settings = await self._look_up(incoming)
         except StoreError as error:
             if incoming.is_missed:
                 raise
-            self._dependencies.observe(OperationFailed(operation, error, incoming.question.origin))
             return self._refusal_by(error, incoming)
         incoming = await _with_roles(incoming, settings)
-        question = incoming.question
-        today = await self._dependencies.requests.today(question, settings)
+        question, dependencies = incoming.question, self._dependencies
+        today = await dependencies.requests.today(question, settings)
+        accepted = await self._accepted_lately(incoming, settings)
         # Between asking the policy and counting, nothing is awaited.
         now_s = asyncio.get_running_loop().time()
         refusal = self._policy.check(
@@ -75,26 +78,25 @@ class Intake:
             waiting=self._turns.waiting(question.conversation),
             now_s=now_s,
             today=self._with_expected(today),
-            is_paused=self._dependencies.pause.is_on,
+            is_paused=dependencies.pause.is_on,
             is_opted_out=is_opted_out,
+            accepted=accepted,
         )
         if refusal is not None:
             if not incoming.is_missed:
-                self._dependencies.observe(QuestionRefused(question.origin, refusal.text_key))
+                dependencies.observe(QuestionRefused(question.origin, refusal.text_key))
             return refusal
         self._policy.count(incoming, now_s)
         self._accepting.append(question)
         try:
-            whole = question
-            if complete is not None:
-                whole = await self._complete(complete, incoming, now_s)
+            whole = await self._complete(complete, incoming)
             if not whole.text:
                 return _nothing_to_ask(whole)
             return await self._accept(whole, incoming)
         except PrivateThreadRefused as error:
-            origin, observe = question.origin, self._dependencies.observe
-            observe(OperationFailed(Operation.OPEN_PRIVATE_THREAD, error, origin))
-            observe(QuestionRefused(origin, error.text_key))
+            failure = OperationFailed(Operation.OPEN_PRIVATE_THREAD, error, question.origin)
+            dependencies.observe(failure)
+            dependencies.observe(QuestionRefused(question.origin, error.text_key))
             return self._refusal_by(error, incoming)
         finally:
             self._accepting.remove(question)
@@ -132,8 +134,20 @@ class Intake:
         texts = self.texts_of(question.locale)
         await self._send(question, texts.get(refusal.text_key, **refusal.text_args))
 
-    async def _settings_of(self, question: Question) -> PlaceSettings:
-        return await self._dependencies.guild_settings.place(question.guild_id, question.place_id)
+    async def _look_up(self, incoming: IncomingQuestion) -> tuple[bool, PlaceSettings]:
+        """Whether the asker has opted out, and what is set for the place. Raises `StoreError`; of a
+        missed question that is not observed here.
+        """
+        question, operation = incoming.question, Operation.LOOK_UP_OPT_OUTS
+        try:
+            is_opted_out = await self._dependencies.opt_outs.is_opted_out(question.asker.id)
+            operation = Operation.LOOK_UP_SETTINGS
+            settings = self._dependencies.guild_settings
+            return is_opted_out, await settings.place(question.guild_id, question.place_id)
+        except StoreError as error:
+            if not incoming.is_missed:
+                self._dependencies.observe(OperationFailed(operation, error, question.origin))
+            raise
 
     def _with_expected(self, today: Today) -> Today:
         """Today's requests with those that are still to be sent for accepted questions."""
@@ -141,13 +155,31 @@ class Intake:
             return today
         return today.with_expected([*self._accepting, *self._turns.unasked()])
 
-    async def _complete(
-        self, complete: Complete, incoming: IncomingQuestion, now_s: float
-    ) -> Question:
+    async def _accepted_lately(
+        self, incoming: IncomingQuestion, settings: PlaceSettings
+    ) -> list[RecentQuestion]:
+        """What any process accepted from the asker in the last minute, where that is limited; see
+        `Policy.check`. A store that fails counts as nothing: then nothing can be accepted either.
+        """
+        has_limit = self._policy.questions_per_minute or settings.member_questions_per_minute
+        if incoming.is_missed or not has_limit:
+            return []
+        question = incoming.question
+        try:
+            return await self._dependencies.store.turns.asked_by(question.asker.id, within_s=60)
+        except StoreError as error:
+            self._dependencies.observe(
+                OperationFailed(Operation.COUNT_REQUEST, error, question.origin)
+            )
+            return []
+
+    async def _complete(self, complete: Complete | None, incoming: IncomingQuestion) -> Question:
+        if complete is None:
+            return incoming.question
         try:
             return await complete()
         except Exception:
-            self._policy.take_back(incoming, now_s)
+            self._policy.take_back(incoming)
             raise
 
     def _refusal_by(self, error: BridgeError, incoming: IncomingQuestion) -> Refusal:

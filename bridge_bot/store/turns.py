@@ -28,6 +28,7 @@ from bridge_bot.core.model import (
     ChannelDestination,
     ConversationKey,
     ForeignTurn,
+    RecentQuestion,
     Turn,
     TurnState,
     UnfinishedTurn,
@@ -55,6 +56,15 @@ _EARLIER = select(TURNS.c.id, TURNS.c.owner).where(
     IS_UNFINISHED,
     TURNS.c.conversation_key == bindparam("conversation_"),
     TURNS.c.question_id < bindparam("question_id_"),
+)
+_LATEST = 2**62
+_SINCE: BindParameter[int] = bindparam("since_")
+# A turn is not updated before it is created, so the index on `updated_at` finds them. With an end
+# PostgreSQL takes that for few rows, also without statistics.
+_ASKED_BY = select(TURNS.c.question_id, TURNS.c.guild_id, TURNS.c.created_at).where(
+    TURNS.c.updated_at.between(_SINCE, _LATEST),
+    TURNS.c.created_at >= _SINCE,
+    TURNS.c.asker_id == bindparam("asker_id_"),
 )
 _STATE = select(TURNS.c.state).where(TURNS.c.id == _TURN)
 _SET_DESTINATION = update(TURNS).where(TURNS.c.id == _TURN)
@@ -131,6 +141,19 @@ class SqlTurns:
             return pairs(connection, _EARLIER, earlier)
 
         return await self._database.transaction(accept)
+
+    async def asked_by(self, member_id: int, *, within_s: int) -> list[RecentQuestion]:
+        """The questions of a member that were accepted in the last so many seconds."""
+        now_s = self._now_s()
+        values = {"asker_id_": member_id, "since_": int(now_s) - within_s}
+
+        def read(connection: Connection) -> list[RecentQuestion]:
+            return [
+                RecentQuestion(row.question_id, row.guild_id, max(now_s - row.created_at, 0.0))
+                for row in connection.execute(_ASKED_BY, values)
+            ]
+
+        return await self._database.transaction(read)
 
     async def claim(self, owner: str, *, lease_s: int) -> frozenset[int]:
         """Lease to `owner` the unfinished turns that are its own, and those whose lease is over.

@@ -182,6 +182,41 @@ async def test_a_servers_limits_of_the_day_hold_over_a_restart(tmp_path: Path) -
         assert "is reached" not in again.log
 
 
+async def test_limits_of_a_minute_hold_over_a_restart(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        await set_in_store(system, SettingName.MEMBER_QUESTIONS_PER_MINUTE, 1)
+        bot = await system.start(MEMBER_QUESTIONS_PER_MINUTE="2")
+        await system.reads(await system.thread(system.ask("first?")), "turn 1")
+        assert await bot.stop() == 0
+        await system.start(MEMBER_QUESTIONS_PER_MINUTE="2")
+        assert "You can ask one question a minute" in await word(system, system.ask("second?"))
+        direct = system.world.channels.open_dm(system.ann)
+        system.world.messages.send(direct, system.ann, "directly?")
+        await system.reads(direct, "directly?")
+        assert "You can ask 2 questions a minute" in await used(system, "ask", direct)
+        assert asked(system) == ["first?", "directly?"]
+
+
+@pytest.mark.postgres
+async def test_the_limit_of_a_minute_holds_over_two_processes(tmp_path: Path) -> None:
+    """Each process has a server of its own, by its shard."""
+    async with loopback(tmp_path, shards=2) as system:
+        other = system.world.add_guild("Other")
+        while (other.id >> 22) % 2 == (system.guild.id >> 22) % 2:
+            other = system.world.add_guild("Other")
+        there = system.world.channels.add(other, "general")
+        ann = system.world.people.add(other, system.ann.user)
+        for shard in ("0", "1"):
+            await system.launch_process(
+                SHARD_COUNT="2", SHARD_IDS=shard, MEMBER_QUESTIONS_PER_MINUTE="1"
+            )
+        await system.discord.bot_ready()
+        await system.reads(await system.thread(system.ask("first?")), "turn 1")
+        system.world.messages.send(there, ann, f"{system.mention} second?")
+        await system.reads(there, "You can ask one question a minute")
+        assert asked(system) == ["first?"]
+
+
 @pytest.mark.postgres
 async def test_what_servers_set_is_in_force_in_each_of_two_processes(tmp_path: Path) -> None:
     """Each process has a server of its own, by its shard; a third one changes the settings. A

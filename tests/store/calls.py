@@ -63,6 +63,7 @@ CALLS: Mapping[str, Call] = {
     "turns.accept": lambda store: store.turns.accept(_NEW_TURN, lease_s=LEASE_S),
     "turns.accept, known": lambda store: store.turns.accept(_NEW_TURN, lease_s=LEASE_S),
     "turns.end_leases": lambda store: store.turns.end_leases(),
+    "turns.asked_by": lambda store: store.turns.asked_by(1, within_s=60),
     "turns.claim": lambda store: store.turns.claim(OWNER, lease_s=LEASE_S),
     "turns.release": lambda store: store.turns.release(OWNER),
     "turns.unfinished": lambda store: store.turns.unfinished(_UNFINISHED),

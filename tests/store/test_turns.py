@@ -20,6 +20,7 @@ from bridge_bot.core.model import (
     ChannelDestination,
     ConversationKey,
     ForeignTurn,
+    RecentQuestion,
     Turn,
     TurnState,
 )
@@ -188,6 +189,20 @@ async def test_a_start_on_a_file_takes_up_every_unfinished_turn_whoever_owned_it
         ("this process", True, 1_000),
         ("one before that", True, 1_000),
     ]
+
+
+async def test_what_a_member_asked_lately_is_told_whatever_became_of_it(
+    store: SqlStore, time: Time
+) -> None:
+    time.now_s = 1_000.0
+    await accept(store, turn(0))
+    time.now_s = 1_030.5
+    await accept(store, turn(1, ConversationKey("8")))
+    time.now_s = 1_070.0
+    await store.turns.set_state(TURN, TurnState.FAILED)  # it was asked longer ago
+    await store.turns.set_state(TURN + 1, TurnState.FAILED)
+    assert await store.turns.asked_by(42, within_s=60) == [RecentQuestion(QUESTION + 1, 3, 40.0)]
+    assert await store.turns.asked_by(43, within_s=60) == []
 
 
 async def test_leases_go_by_the_clock_of_the_database(

@@ -26,6 +26,7 @@ from bridge_bot.core.model.question import IncomingQuestion as IncomingQuestion
 from bridge_bot.core.model.question import Member as Member
 from bridge_bot.core.model.question import Origin as Origin
 from bridge_bot.core.model.question import Question as Question
+from bridge_bot.core.model.question import RecentQuestion as RecentQuestion
 from bridge_bot.core.model.scope import EVERYTHING as EVERYTHING
 from bridge_bot.core.model.scope import Scope as Scope
 from bridge_bot.core.model.scope import ScopeKind as ScopeKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from bridge_bot.core.fairness.fair_queue import Flow
 from bridge_bot.core.model.message import ChannelDestination
@@ -87,6 +87,14 @@ class Question:
     def origin(self) -> Origin:
         """Where it comes from, for what is logged of it."""
         return Origin(self.id, self.guild_id, self.asked_in.channel_id, self.asker.id)
+
+
+class RecentQuestion(NamedTuple):
+    """A question that some process accepted `age_s` seconds ago; `guild_id` as in `Question`."""
+
+    id: int
+    guild_id: int | None
+    age_s: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ Pure: the time is an argument, in seconds on any clock that never goes back.
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bridge_bot.core.guild_settings.values import PlaceSettings
-from bridge_bot.core.model import IncomingQuestion, Member, Question
+from bridge_bot.core.model import IncomingQuestion, Member, Question, RecentQuestion
 from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.member_rules import refusal_of_member
 from bridge_bot.core.policy.recent import Asker, RecentActivity
@@ -79,15 +80,18 @@ class Policy:
         today: Today | None = None,
         is_paused: bool = False,
         is_opted_out: bool = False,
+        accepted: Collection[RecentQuestion] = (),
     ) -> Refusal | None:
         """Why a question is refused, or None. It does not count as asked yet, see `count`.
 
         `settings` are those of its place, and `waiting` questions wait in its conversation. `today`
         is what was asked today where the question counts, None without limits of the day;
         `is_paused` says whether the operator has paused the bot, `is_opted_out` whether its asker
-        forbids that their messages are read. A missed question is measured by what was asked around
-        the time when it was asked itself, and by no queue of today; but by the limits of today,
-        when it would be paid. That its asker has opted out is not told of a missed one.
+        forbids that their messages are read. `accepted` are those of the asker's questions that any
+        process accepted in the last minute; they do not count for a missed one. A missed question
+        is measured by what was asked around the time when it was asked itself, and by no queue of
+        today; but by the limits of today, when it would be paid. That its asker has opted out is
+        not told of a missed one.
 
         Who writes to all did not turn to the bot, so they are told nothing of whom it is for, and
         the rest once an hour: else it would talk in between what members say to each other.
@@ -110,7 +114,7 @@ class Policy:
             wait_in = None if incoming.is_missed else waiting
             refusal = (
                 self._refusal_of_queue(wait_in)
-                or self._refusal_of_rate(question, settings, recent, at_s)
+                or self._refusal_of_rate(question, settings, recent, at_s, accepted)
                 or _refusal_of_day(today)
             )
         return self.told(refusal, incoming, now_s) if refusal else None
@@ -127,13 +131,13 @@ class Policy:
         """Count a question as asked; to be called right after `check`, with the same `now_s`."""
         recent, at_s = self._recent_and_time(incoming, now_s)
         for asker in _askers(incoming.question):
-            recent.add_question(asker, at_s)
+            recent.add_question(asker, incoming.question.id, at_s)
 
-    def take_back(self, incoming: IncomingQuestion, now_s: float) -> None:
-        """Count no more a question that was counted with that `now_s`."""
-        recent, at_s = self._recent_and_time(incoming, now_s)
+    def take_back(self, incoming: IncomingQuestion) -> None:
+        """Count a question no more."""
+        recent, _ = self._recent_and_time(incoming, 0.0)
         for asker in _askers(incoming.question):
-            recent.remove_question(asker, at_s)
+            recent.remove_question(asker, incoming.question.id)
 
     def _recent_and_time(
         self, incoming: IncomingQuestion, now_s: float
@@ -176,12 +180,17 @@ class Policy:
         return Refusal("refused-queue-full", {"limit": limit})
 
     def _refusal_of_rate(
-        self, question: Question, settings: PlaceSettings, recent: RecentActivity, at_s: float
+        self,
+        question: Question,
+        settings: PlaceSettings,
+        recent: RecentActivity,
+        at_s: float,
+        accepted: Collection[RecentQuestion],
     ) -> Refusal | None:
         """Of the operator's limit and the server's, the one that holds longer is told."""
         limits = (self.questions_per_minute, settings.member_questions_per_minute)
         waits = [
-            (recent.wait_s(asker, at_s, limit), limit)
+            (recent.wait_s(asker, at_s, limit, self._unknown_at_s(asker, at_s, accepted)), limit)
             for asker, limit in zip(_askers(question), limits, strict=False)
             if limit
         ]
@@ -190,6 +199,17 @@ class Policy:
             return None
         seconds = max(math.ceil(wait_s), 1)
         return Refusal("refused-too-many", {"limit": limit, "seconds": seconds})
+
+    def _unknown_at_s(
+        self, asker: Asker, at_s: float, accepted: Collection[RecentQuestion]
+    ) -> list[float]:
+        """When those of these questions were asked that this process did not count itself."""
+        return [
+            at_s - each.age_s
+            for each in accepted
+            if not asker.guild_id or asker.guild_id == each.guild_id
+            if not (self._live.knows(asker, each.id) or self._missed.knows(asker, each.id))
+        ]
 
 
 def _askers(question: Question) -> tuple[Asker, ...]:

@@ -11,6 +11,7 @@ from bridge_bot.core.model import (
     Conversation,
     ConversationKey,
     ForeignTurn,
+    RecentQuestion,
     Scope,
     ScopeKind,
     Turn,
@@ -59,6 +60,9 @@ class TurnStore(Protocol):
         Returns which turns of earlier questions of its conversation are unfinished: the owner of
         each, by its id. The question's text is kept until the turn is finished, and no longer.
         """
+
+    async def asked_by(self, member_id: int, *, within_s: int) -> list[RecentQuestion]:
+        """The questions of a member that were accepted in the last so many seconds."""
 
     async def claim(self, owner: str, *, lease_s: int) -> frozenset[int]:
         """Lease to `owner` the unfinished turns that are its own, and those whose lease is over.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
@@ -15,6 +16,7 @@ from bridge_bot.core.model import (
     IncomingQuestion,
     Member,
     Question,
+    RecentQuestion,
 )
 from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.policy import Policy
@@ -22,6 +24,7 @@ from bridge_bot.core.policy.recent import Asker
 from bridge_bot.core.policy.refusal import Refusal
 
 ANN, BEN = 3, 4
+IDS = count(11)
 
 
 def incoming(
@@ -35,7 +38,7 @@ def incoming(
     """A question, asked in the server 1 or in a direct message."""
     asked_in, member = ChannelDestination(7), Member(member_id)
     question = Question(
-        11, ConversationKey("7"), "why?", member, asked_in, guild_id=None if direct else 1
+        next(IDS), ConversationKey("7"), "why?", member, asked_in, guild_id=None if direct else 1
     )
     return IncomingQuestion(
         question,
@@ -113,10 +116,11 @@ def test_a_refused_question_does_not_count() -> None:
 
 def test_a_question_that_is_taken_back_does_not_count() -> None:
     policy = Policy(questions_per_minute=1)
-    ask(policy, incoming(), now_s=0.0)
-    policy.take_back(incoming(), 0.0)
+    asked = incoming()
+    ask(policy, asked, now_s=0.0)
+    policy.take_back(asked)
     assert ask(policy, incoming(), now_s=1.0) is None
-    policy.take_back(incoming(BEN), 0.0)
+    policy.take_back(incoming(BEN))
     assert ask(policy, incoming(), now_s=1.0) == "refused-too-many"
 
 
@@ -285,9 +289,10 @@ def test_a_servers_limit_of_a_minute_counts_what_was_asked_there() -> None:
     policy.count(elsewhere, 0.0)
     policy.count(incoming(direct=True), 0.0)
     assert policy.check(incoming(), settings, waiting=0, now_s=1.0) is None
-    policy.count(incoming(), 1.0)
+    here = incoming()
+    policy.count(here, 1.0)
     assert policy.check(incoming(), settings, waiting=0, now_s=2.0) is not None
-    policy.take_back(incoming(), 1.0)
+    policy.take_back(here)
     assert policy.check(incoming(), settings, waiting=0, now_s=2.0) is None
 
 
@@ -344,3 +349,22 @@ def test_who_opted_out_and_writes_to_all_is_not_spoken_to() -> None:
         )
         assert refusal is not None
         assert refusal.already_told is to_all
+
+
+def test_what_other_processes_accepted_in_the_last_minute_counts() -> None:
+    """And what this one did counts once, whether it was missed or not."""
+    policy, asked = Policy(questions_per_minute=2), incoming()
+    policy.count(asked, 100.0)
+    missed = incoming(missed_at_s=5.0)
+    policy.count(missed, 100.0)
+    known = [RecentQuestion(each.question.id, 1, 0.0) for each in (asked, missed)]
+    elsewhere = RecentQuestion(next(IDS), 2, age_s=30.0)
+
+    def refusal(accepted: Collection[RecentQuestion], servers: int = 0) -> Refusal | None:
+        settings = PlaceSettings(member_questions_per_minute=servers)
+        return policy.check(incoming(), settings, waiting=0, now_s=110.0, accepted=accepted)
+
+    assert refusal(known) is None
+    assert refusal([*known, elsewhere]) == Refusal("refused-too-many", {"limit": 2, "seconds": 30})
+    policy.questions_per_minute = 0
+    assert refusal([*known, elsewhere], servers=2) is None  # it was asked in another server

@@ -32,6 +32,7 @@ INDEXES = {
     "turns.claim": "ix_turns_unfinished",
     "turns.foreign": "ix_turns_unfinished",
     "discord.asked_in": "ix_turns_updated_at",
+    "turns.asked_by": "ix_turns_updated_at",
 }
 """What is to be used for the calls that are made again and again, or read most."""
 
