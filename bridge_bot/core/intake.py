@@ -183,9 +183,11 @@ class Intake:
             raise
 
     def _refusal_by(self, error: BridgeError, incoming: IncomingQuestion) -> Refusal:
-        """That a question can't be taken in. Who turned to the bot is always told."""
+        """That a question can't be taken in. That the store fails, who turned to the bot is always
+        told; a private thread is refused again and again for the same reason.
+        """
         refusal = Refusal(error.text_key, error.text_args())
-        if not incoming.is_to_all:
+        if not incoming.is_to_all and not isinstance(error, PrivateThreadRefused):
             return refusal
         return self._policy.told(refusal, incoming, asyncio.get_running_loop().time())
 

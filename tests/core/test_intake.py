@@ -12,6 +12,7 @@ import pytest
 from bridge_bot.core.errors import (
     PlaceGone,
     PlatformBusy,
+    PrivateThreadRefused,
     StoreError,
 )
 from bridge_bot.core.events import OperationFailed, QuestionRefused
@@ -355,3 +356,16 @@ async def test_who_writes_to_all_is_told_once_that_nothing_can_be_kept(
 
         assert [await told(id_, is_to_all=True) for id_ in (11, 12)] == [True, False]
         assert [await told(id_, is_to_all=False) for id_ in (13, 14)] == [True, True]
+
+
+async def test_that_no_private_thread_can_be_had_is_told_a_member_once_a_minute(
+    tmp_path: Path,
+) -> None:
+    """It does not count as asked, so nothing else would bound the words of the bot."""
+
+    async def complete() -> Question:
+        raise PrivateThreadRefused("a permission is missing", "refused-private-thread-forbidden")
+
+    async with running_core(tmp_path) as core:
+        refusals = [await core.submit(question(id_), complete=complete) for id_ in (11, 12)]
+        assert [each and each.already_told for each in refusals] == [False, True]
