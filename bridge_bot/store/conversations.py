@@ -14,6 +14,7 @@ from sqlalchemy import BindParameter, bindparam, func, select, update
 
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import Conversation, ConversationKey
+from bridge_bot.core.ports.store import NEWEST_ID
 from bridge_bot.store.database import Database, execute
 from bridge_bot.store.dialects import PerDialect, upsert
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
@@ -21,8 +22,13 @@ from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
 _KEY: BindParameter[str] = bindparam("key_")
 _MESSAGE: BindParameter[int] = bindparam("message_id_")
 
+_BEGINS_AFTER = func.coalesce(CONVERSATIONS.c.begins_after, 0)
+
 _CONVERSATION = select(
-    CONVERSATIONS.c.conversation_uid, CONVERSATIONS.c.language, CONVERSATIONS.c.chat_bot
+    CONVERSATIONS.c.conversation_uid,
+    CONVERSATIONS.c.language,
+    CONVERSATIONS.c.chat_bot,
+    _BEGINS_AFTER,
 ).where(CONVERSATIONS.c.key == _KEY)
 
 # A message is a question, a page of a reply, or the one whose id is the key of a conversation.
@@ -40,11 +46,20 @@ _KEY_OF_MESSAGE = select(
     )
 )
 
-_SET_UID = upsert(CONVERSATIONS, replaced=["conversation_uid", "chat_bot", "updated_at"])
+# Whether it has not begun anew since that question.
+_IS_AFTER_BEGIN = bindparam("id_", type_=CONVERSATIONS.c.begins_after.type) > _BEGINS_AFTER
+
+_SET_UID = upsert(
+    CONVERSATIONS,
+    replaced=["conversation_uid", "chat_bot", "updated_at"],
+    where=_IS_AFTER_BEGIN,
+)
 _REPLACE_UID = update(CONVERSATIONS).where(
     CONVERSATIONS.c.key == _KEY,
     CONVERSATIONS.c.conversation_uid.is_not_distinct_from(bindparam("former_")),  # it may be NULL
+    _IS_AFTER_BEGIN,
 )
+_BEGIN_ANEW = update(CONVERSATIONS).where(CONVERSATIONS.c.key == _KEY, _IS_AFTER_BEGIN)
 _SET_LANGUAGE = upsert(CONVERSATIONS, replaced=["language", "updated_at"])
 
 
@@ -71,18 +86,39 @@ class SqlConversations:
         return None if found is None else ConversationKey(found)
 
     async def set_uid(
-        self, key: ConversationKey, conversation_uid: str | None, chat_bot: str = ""
+        self,
+        key: ConversationKey,
+        conversation_uid: str | None,
+        chat_bot: str = "",
+        *,
+        question_id: int = NEWEST_ID,
     ) -> None:
-        """Keep the uid that this chatbot gave the conversation; None: it has none any more."""
-        await self._set(_SET_UID, key, conversation_uid=conversation_uid, chat_bot=chat_bot)
+        """Keep the uid that this chatbot gave the conversation; None: it has none any more. Not if
+        it has begun anew since this question.
+        """
+        uid = {"conversation_uid": conversation_uid, "chat_bot": chat_bot}
+        await self._set(_SET_UID, key, **uid, id_=question_id)
 
     async def replace_uid(
-        self, key: ConversationKey, former: str | None, conversation_uid: str, chat_bot: str = ""
+        self,
+        key: ConversationKey,
+        former: str | None,
+        conversation_uid: str,
+        chat_bot: str = "",
+        *,
+        question_id: int = NEWEST_ID,
     ) -> None:
-        """Keep the uid if `former` is still what is kept: no later question has got another."""
+        """The same if `former` is still what is kept: no later question has got another."""
         uid = {"conversation_uid": conversation_uid, "chat_bot": chat_bot}
+        found = {"key_": key, "former_": former, "id_": question_id}
         changed = {**uid, "updated_at": int(self._now_s())}
-        await execute(self._database, _REPLACE_UID, {"key_": key, "former_": former, **changed})
+        await execute(self._database, _REPLACE_UID, {**found, **changed})
+
+    async def begin_anew(self, key: ConversationKey, after_id: int) -> None:
+        """Forget the uid and the chatbot, also a uid that an earlier question still gets."""
+        forgotten = {"conversation_uid": None, "chat_bot": "", "begins_after": after_id}
+        changed = {**forgotten, "updated_at": int(self._now_s())}
+        await execute(self._database, _BEGIN_ANEW, {"key_": key, "id_": after_id, **changed})
 
     async def set_language(self, key: ConversationKey, code: str) -> None:
         """Keep the language of this conversation; `ValueError` if the Chat API has no such code."""
@@ -90,7 +126,9 @@ class SqlConversations:
             raise ValueError(f"the Chat API has no language {code!r}")
         await self._set(_SET_LANGUAGE, key, language=code)
 
-    async def _set(self, change: PerDialect, key: ConversationKey, **value: str | None) -> None:
+    async def _set(
+        self, change: PerDialect, key: ConversationKey, **value: str | int | None
+    ) -> None:
         now = int(self._now_s())
         row = {"key": key, "created_at": now, "updated_at": now, **value}
         await execute(self._database, change, row)

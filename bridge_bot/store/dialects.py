@@ -88,8 +88,10 @@ def upsert(
     replaced: Collection[str] = (),
     filled: Collection[str] = (),
     increased: Collection[str] = (),
+    where: ColumnElement[bool] | None = None,
 ) -> PerDialect:
-    """Inserts a row or, if one with its primary key is there, changes these columns of that one.
+    """Inserts a row or, if one with its primary key is there, changes these columns of that one,
+    if it is one `where` that holds.
 
     Those in `replaced` get their new values, those in `filled` only where they are NULL, and those
     in `increased` only where the new value is the greater one.
@@ -101,7 +103,7 @@ def upsert(
         changes |= {name: func.coalesce(table.c[name], row.excluded[name]) for name in filled}
         changes |= {name: greater_of(table.c[name], row.excluded[name]) for name in increased}
         statement: Insert = row.on_conflict_do_update(
-            index_elements=[*table.primary_key], set_=changes
+            index_elements=[*table.primary_key], set_=changes, where=where
         )
         return statement
 

@@ -69,6 +69,9 @@ CONVERSATIONS = Table(
     # The name of the chatbot that gave it that uid; empty for that of CHAT_BOT_UID.
     Column("chat_bot", Text, nullable=False, server_default=""),
     Column("language", Text),
+    # The id of the last /new: only questions after it, which have greater ids, belong to what the
+    # uid names. NULL: all do.
+    Column("begins_after", BigInteger),
     # Where its first question was asked; NULL until then. They stay when old turns are deleted, so
     # they also tell that a question was accepted here at all.
     Column("channel_id", BigInteger),

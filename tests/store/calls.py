@@ -59,6 +59,7 @@ CALLS: Mapping[str, Call] = {
     "conversations.key_of_message": lambda store: store.conversations.key_of_message(_OLD_MESSAGE),
     "conversations.set_uid": lambda store: store.conversations.set_uid(_KEY, "uid"),
     "conversations.replace_uid": lambda store: store.conversations.replace_uid(_KEY, "uid", "b"),
+    "conversations.begin_anew": lambda store: store.conversations.begin_anew(_KEY, OLD),
     "conversations.set_language": lambda store: store.conversations.set_language(_KEY, "de"),
     "turns.accept": lambda store: store.turns.accept(_NEW_TURN, lease_s=LEASE_S),
     "turns.accept, known": lambda store: store.turns.accept(_NEW_TURN, lease_s=LEASE_S),

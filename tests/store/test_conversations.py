@@ -51,6 +51,51 @@ async def test_a_uid_is_replaced_only_if_it_is_still_the_one_that_was_known(
     assert (await conversations.get(KEY)).conversation_uid == "uid-2"
 
 
+async def test_a_conversation_that_begins_anew_forgets_all_but_its_language(
+    store: SqlStore,
+) -> None:
+    conversations = store.conversations
+    await conversations.set_language(KEY, "de")
+    await conversations.set_uid(KEY, "uid-1", "billing", question_id=10)
+    await conversations.begin_anew(KEY, 20)
+    assert await conversations.get(KEY) == Conversation(KEY, None, "de", "", 20)
+
+
+async def test_only_a_question_after_the_beginning_gives_a_conversation_its_uid(
+    store: SqlStore,
+) -> None:
+    """Not one that was being answered when the conversation began anew, however late its uid."""
+    conversations = store.conversations
+    await conversations.set_language(KEY, "de")
+    await conversations.begin_anew(KEY, 20)
+    await conversations.set_uid(KEY, "old", question_id=19)
+    await conversations.replace_uid(KEY, None, "old", question_id=19)
+    assert (await conversations.get(KEY)).conversation_uid is None
+    await conversations.replace_uid(KEY, None, "new", question_id=21)
+    await conversations.set_uid(KEY, None, question_id=19)
+    assert (await conversations.get(KEY)).conversation_uid == "new"
+    await conversations.set_uid(KEY, "newer", question_id=22)
+    assert (await conversations.get(KEY)).conversation_uid == "newer"
+
+
+async def test_a_beginning_that_is_stored_after_a_later_one_changes_nothing(
+    store: SqlStore,
+) -> None:
+    conversations = store.conversations
+    await conversations.set_language(KEY, "de")
+    await conversations.begin_anew(KEY, 20)
+    await conversations.set_uid(KEY, "uid-1", question_id=21)
+    await conversations.begin_anew(KEY, 15)
+    assert (await conversations.get(KEY)).conversation_uid == "uid-1"
+
+
+async def test_where_there_is_no_conversation_none_is_made_by_beginning_anew(
+    store: SqlStore,
+) -> None:
+    await store.conversations.begin_anew(KEY, 20)
+    assert await store.conversations.key_of_message(int(KEY)) is None
+
+
 async def test_a_conversation_whose_language_was_chosen_gets_its_channel_with_the_first_question(
     store: SqlStore, rows: Read
 ) -> None:

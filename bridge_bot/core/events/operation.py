@@ -14,6 +14,7 @@ class Operation(enum.StrEnum):
     ACCEPT_QUESTION = "accepting a question"
     ANSWER_QUESTION = "answering a question"
     ASK_SESSION_LIMIT = "asking Discord how many sessions may be begun"
+    BEGIN_ANEW = "beginning a new conversation"
     CATCH_UP = "catching up"
     CHANGE_SETTINGS = "showing or changing the settings of a server"
     CHOOSE_LANGUAGE = "choosing a language"

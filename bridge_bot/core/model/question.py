@@ -20,13 +20,15 @@ class Conversation:
     """What is stored of a conversation: the Chat API's uid of it, once it gave one, and the
     language that a member chose, as a code of the Chat API.
 
-    `chat_bot` is the name of the chatbot that knows that uid; empty: that of `CHAT_BOT_UID`.
+    `chat_bot` is the name of the chatbot that knows that uid; empty: that of `CHAT_BOT_UID`. Only
+    questions with ids greater than `begins_after`, that of the last `/new`, belong to it.
     """
 
     key: ConversationKey
     conversation_uid: str | None = None
     language: str | None = None
     chat_bot: str = ""
+    begins_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

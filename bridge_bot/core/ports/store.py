@@ -19,6 +19,9 @@ from bridge_bot.core.model import (
     UnfinishedTurn,
 )
 
+NEWEST_ID = 2**63 - 1
+"""Greater than the id of any question: Discord's ids have 63 bits."""
+
 
 class ConversationStore(Protocol):
     """Stores conversations. Every method may raise `StoreError`."""
@@ -30,18 +33,34 @@ class ConversationStore(Protocol):
         """The conversation in which a message is a question or a page of a reply."""
 
     async def set_uid(
-        self, key: ConversationKey, conversation_uid: str | None, chat_bot: str = ""
+        self,
+        key: ConversationKey,
+        conversation_uid: str | None,
+        chat_bot: str = "",
+        *,
+        question_id: int = NEWEST_ID,
     ) -> None:
         """Store the uid that this chatbot of the Chat API gave the conversation, in place of any
-        before.
+        before. None: the API does not know the one before any more, and gave no other.
 
-        None: the API does not know the one before any more, and gave no other.
+        Nothing changes if the conversation has begun anew since this question was asked.
         """
 
     async def replace_uid(
-        self, key: ConversationKey, former: str | None, conversation_uid: str, chat_bot: str = ""
+        self,
+        key: ConversationKey,
+        former: str | None,
+        conversation_uid: str,
+        chat_bot: str = "",
+        *,
+        question_id: int = NEWEST_ID,
     ) -> None:
-        """Store the uid if `former` is still what is stored: no later question has got another."""
+        """The same if `former` is still what is stored: no later question has got another."""
+
+    async def begin_anew(self, key: ConversationKey, after_id: int) -> None:
+        """Forget the uid of a conversation and its chatbot, also the uid that an earlier question
+        than that id still gets. Its language stays.
+        """
 
     async def set_language(self, key: ConversationKey, code: str) -> None:
         """Store the language that was chosen for this conversation, as a code of the Chat API."""

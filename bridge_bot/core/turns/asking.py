@@ -91,7 +91,7 @@ class Asking:
             return
         is_saved = await self.recorder.save_uid(uid, self._chat_bot)
         if not is_saved and uid and self._stored is not None:
-            self.late_uids.put(self._stored, uid, self._chat_bot)
+            self.late_uids.put(self._stored, uid, self._chat_bot, self.question.id)
 
     async def release_disclosure(self) -> None:
         """If the asker was still not told that a machine answers, leave that to another answer."""

@@ -18,11 +18,12 @@ from bridge_bot.core.turns.retry_queue import RetryQueue
 
 
 class _LateUid(NamedTuple):
-    """A uid that a chatbot gave in place of `former`, which is stored."""
+    """A uid that a chatbot gave to this question in place of `former`, which is stored."""
 
     former: str | None
     uid: str
     chat_bot: str
+    question_id: int
 
 
 class LateUids:
@@ -36,17 +37,22 @@ class LateUids:
 
     def applied_to(self, stored: Conversation) -> Conversation:
         """The conversation with the uid that is still to be stored, if there is one. Not where
-        another question has replaced the former one meanwhile.
+        another question has replaced the former one meanwhile, or the conversation has begun anew.
         """
         late = self._by_conversation.get(stored.key)
         if late is None or late.former != stored.conversation_uid:
             return stored
+        if late.question_id <= stored.begins_after:
+            return stored
         return replace(stored, conversation_uid=late.uid, chat_bot=late.chat_bot)
 
-    def put(self, stored: Conversation, uid: str, chat_bot: str) -> None:
-        """Store the uid in place of that of `stored`, as soon as that is possible."""
+    def put(self, stored: Conversation, uid: str, chat_bot: str, question_id: int) -> None:
+        """Store the uid that a question got in place of that of `stored`, as soon as that is
+        possible.
+        """
         is_new = stored.key not in self._by_conversation
-        self._by_conversation[stored.key] = _LateUid(stored.conversation_uid, uid, chat_bot)
+        late = _LateUid(stored.conversation_uid, uid, chat_bot, question_id)
+        self._by_conversation[stored.key] = late
         if is_new:
             work = partial(self._save, stored.key)
             self._retry_queue.put(Operation.SAVE_CONVERSATION_UID, work, failures=1)
@@ -54,7 +60,9 @@ class LateUids:
     async def _save(self, key: ConversationKey) -> bool:
         late = self._by_conversation[key]
         try:
-            await self._store.replace_uid(key, late.former, late.uid, late.chat_bot)
+            await self._store.replace_uid(
+                key, late.former, late.uid, late.chat_bot, question_id=late.question_id
+            )
         except StoreError as error:
             self._observe(OperationFailed(Operation.SAVE_CONVERSATION_UID, error))
             return False

@@ -41,7 +41,10 @@ class TurnRecorder:
 
     async def save_uid(self, uid: str | None, chat_bot: str = "") -> bool:
         """The uid that this chatbot gave the conversation; None: it knows the former no more."""
-        saving = self.store.conversations.set_uid(self.turn.question.conversation, uid, chat_bot)
+        question = self.turn.question
+        saving = self.store.conversations.set_uid(
+            question.conversation, uid, chat_bot, question_id=question.id
+        )
         return await self._save(Operation.SAVE_CONVERSATION_UID, saving)
 
     async def save_state(self, state: TurnState, error: BridgeError | None = None) -> bool:

@@ -10,3 +10,43 @@ language-chosen = From now on I answer in { $language } here.
 language-chosen-auto = From now on I answer in the language of the question here.
 language-unknown = I don't know the language “{ $code }”. Choose one from the list of /language; nothing has changed.
 language-outside = A language belongs to a conversation. Use /language in a thread where I answer, or in a direct message to me. Mention me with a question to begin one.
+
+## Ask about this, in the menu of a message
+
+about-name = Ask about this
+about-form = Ask about this message
+about-question = Your question
+about-default = What does this mean?
+# Above the quotation of the question.
+about-shown = -# About { $link }
+# To the chatbot, between the question and the text of the message.
+about-quoted = The message that this is about:
+about-nothing = There is no text in that message that I can read.
+about-opted-out = I may not read that message: whose words it has doesn't want that.
+about-forgotten = I don't have that message at hand any more. If it's still there, open its menu and ask once more.
+
+## /new
+
+new-description = Begin a new conversation here
+new-begun = A new conversation begins here: with the next question the chatbot doesn't remember what was said above.
+new-outside = In a channel each question begins a new conversation by itself. Use /new in a thread where I answer, or in a direct message to me.
+
+## /help
+
+help-description = How to ask me, and what is on here
+help-intro = I hand your questions to a chatbot, and show you its answers. A machine writes them, so check what matters.
+help-mentions = Mention { $bot } with your question, reply to me, or use `/ask`.
+help-messages = Every message here is a question to me, unless it is to somebody else. `/ask` works, too.
+help-posts = Every new post here is a question to me. In others, mention { $bot } or use `/ask`.
+help-direct = Every message here is a question to me.
+help-own-thread = Every message in this thread is a question to me, unless it is to somebody else.
+help-in-thread = I answer in a thread on your question, and there you go on without a mention.
+help-in-private-thread = I answer in a private thread, which only you and moderators see.
+help-in-channel = I answer in the channel. Reply to my answer to go on.
+help-about = About a message that is there already: open its menu, then Apps, *Ask about this*.
+help-files = I read text files, too, such as a log or code.
+help-language = Answers come in the language of the question or, by `/language` in a thread, in one of { $count }.
+help-new = `/new` in a thread begins a new conversation.
+help-roles = Here I only answer members with one of these roles: { $roles }
+help-settings = You manage this server: `/settings` says what I do where.
+help-privacy = `/privacy` says what happens to your words, and lets you forbid that I read them.

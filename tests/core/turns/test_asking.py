@@ -89,11 +89,11 @@ async def test_a_uid_that_could_not_be_stored_is_stored_later(
     set_uid = SqlConversations.set_uid
 
     async def fail_once(
-        self: SqlConversations, key: ConversationKey, uid: str | None, chat_bot: str
+        self: SqlConversations, key: ConversationKey, uid: str | None, chat_bot: str, **of: int
     ) -> None:
         if failures:
             raise failures.pop()
-        await set_uid(self, key, uid, chat_bot)
+        await set_uid(self, key, uid, chat_bot, **of)
 
     monkeypatch.setattr(SqlConversations, "set_uid", fail_once)
     async with running_core(tmp_path, [header("uid-1"), AnswerText("one")]) as core:
@@ -108,7 +108,7 @@ async def test_a_uid_that_could_not_be_stored_is_stored_later(
 async def test_a_uid_that_could_not_be_stored_goes_with_the_next_question_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fail(*_: object) -> None:
+    async def fail(*_: object, **__: object) -> None:
         raise StoreError("its server is away")
 
     monkeypatch.setattr(SqlConversations, "set_uid", fail)
@@ -128,16 +128,21 @@ async def test_a_uid_that_is_stored_late_does_not_replace_that_of_a_later_questi
     set_uid, replace_uid = SqlConversations.set_uid, SqlConversations.replace_uid
 
     async def fail_once(
-        self: SqlConversations, key: ConversationKey, uid: str | None, chat_bot: str
+        self: SqlConversations, key: ConversationKey, uid: str | None, chat_bot: str, **of: int
     ) -> None:
         if failures:
             raise failures.pop()
-        await set_uid(self, key, uid, chat_bot)
+        await set_uid(self, key, uid, chat_bot, **of)
 
     async def replace(
-        self: SqlConversations, key: ConversationKey, former: str | None, uid: str, chat_bot: str
+        self: SqlConversations,
+        key: ConversationKey,
+        former: str | None,
+        uid: str,
+        chat_bot: str,
+        **of: int,
     ) -> None:
-        await replace_uid(self, key, former, uid, chat_bot)
+        await replace_uid(self, key, former, uid, chat_bot, **of)
         tried_again.set()
 
     monkeypatch.setattr(SqlConversations, "set_uid", fail_once)

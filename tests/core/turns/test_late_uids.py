@@ -25,7 +25,12 @@ class OneConversation:
     events: list[Event] = field(default_factory=list)
 
     async def replace_uid(
-        self, key: ConversationKey, former: str | None, conversation_uid: str, chat_bot: str = ""
+        self,
+        key: ConversationKey,
+        former: str | None,
+        conversation_uid: str,
+        chat_bot: str = "",
+        **_: int,
     ) -> None:
         if self.is_away:
             raise StoreError("its server is away")
@@ -45,7 +50,7 @@ def late_uids(store: OneConversation) -> LateUids:
 async def test_a_late_uid_is_known_at_once_and_stored_once_the_store_works() -> None:
     store = OneConversation()
     late = late_uids(store)
-    late.put(store.stored, "uid-1", "docs")
+    late.put(store.stored, "uid-1", "docs", 11)
     assert late.applied_to(store.stored) == Conversation(KEY, "uid-1", chat_bot="docs")
     await asyncio.sleep(60)
     assert all(isinstance(event, OperationFailed) for event in store.events)
@@ -60,7 +65,7 @@ async def test_a_late_uid_is_known_at_once_and_stored_once_the_store_works() -> 
 async def test_a_late_uid_replaces_none_that_a_later_question_has_got() -> None:
     store = OneConversation()
     late = late_uids(store)
-    late.put(store.stored, "uid-1", "")
+    late.put(store.stored, "uid-1", "", 11)
     store.uid, store.is_away = "uid-2", False
     assert late.applied_to(store.stored).conversation_uid == "uid-2"
     await asyncio.sleep(600)
@@ -72,7 +77,7 @@ async def test_of_two_late_uids_the_last_one_is_stored() -> None:
     store = OneConversation()
     late = late_uids(store)
     for uid in ("uid-1", "uid-2"):
-        late.put(store.stored, uid, "")
+        late.put(store.stored, uid, "", 11)
     assert late.applied_to(store.stored).conversation_uid == "uid-2"
     store.is_away = False
     await asyncio.sleep(600)
@@ -83,6 +88,15 @@ async def test_of_two_late_uids_the_last_one_is_stored() -> None:
 async def test_another_conversation_is_as_it_is_stored() -> None:
     store = OneConversation()
     late = late_uids(store)
-    late.put(store.stored, "uid-1", "")
+    late.put(store.stored, "uid-1", "", 11)
     other = Conversation(ConversationKey("8"))
     assert late.applied_to(other) == other
+
+
+@virtual_time
+async def test_a_conversation_that_has_begun_anew_has_no_late_uid_from_before() -> None:
+    store = OneConversation()
+    late = late_uids(store)
+    late.put(store.stored, "uid-1", "", 11)
+    anew = Conversation(KEY, begins_after=12)
+    assert late.applied_to(anew) == anew
