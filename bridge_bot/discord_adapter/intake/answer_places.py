@@ -58,12 +58,13 @@ class AnswerPlaces:
         *,
         files: Sequence[Attachment] = (),
         link: str = "",
+        heading: str = "",
         may_exist: bool = False,
     ) -> Question:
         """Open the private thread of a question, and return it as if it had been asked there.
 
-        `link` is the address of its message, if it has one; its `files` are named. Raises what
-        `PrivateThreads.open` raises.
+        `link` is the address of its message, if it has one; its `files` are named. A
+        `heading` stands above its quotation. Raises what `PrivateThreads.open` raises.
         """
         if not has_private_threads(parent):
             raise PrivateThreadRefused("none in that kind of channel", "refused-no-private-threads")
@@ -75,7 +76,7 @@ class AnswerPlaces:
         wanted = WantedThread(
             parent.id,
             opening=texts.get("private-thread", link=link or "none") + hint,
-            quotation=quotation(question.text, files, most_chars=_QUOTED_CHARS),
+            quotation=heading + quotation(question.text, files, most_chars=_QUOTED_CHARS),
             link=link,
             invitable=not may_moderate_threads(parent),
             archive_after_min=place.archive_after_min,

@@ -12,6 +12,7 @@ from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
+from bridge_bot.discord_adapter.intake.commands import ask_about
 from bridge_bot.discord_adapter.intake.commands import privacy as privacy_commands
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
@@ -55,10 +56,12 @@ class Interactions:
             places=places,
             settings_panel=self._panel,
             privacy=privacy_command,
+            opt_outs=privacy.opt_outs,
         )
         handlers = {
             press.PREFIX: self._panel.press,
             privacy_commands.PREFIX: privacy_command.press,
+            ask_about.PREFIX: self.commands.submit_about,
         }
         self._components = Components(handlers, refusals, observe)
 

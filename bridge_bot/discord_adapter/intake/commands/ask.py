@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import discord
 
@@ -27,15 +27,16 @@ from bridge_bot.discord_adapter.intake.answer_places import (
     private_thread_parent,
 )
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
+from bridge_bot.discord_adapter.intake.commands.asked_message import AskedMessage
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
     has_responded,
     respond,
 )
-from bridge_bot.discord_adapter.intake.commands.quotation import quotation
+from bridge_bot.discord_adapter.intake.commands.quotation import SHOWN_CHARS, quotation
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
-from bridge_bot.discord_adapter.intake.parsing import attachment_of, locale_of, member_of
+from bridge_bot.discord_adapter.intake.parsing import locale_of, member_of
 from bridge_bot.discord_adapter.intake.permissions import (
     may_open_thread,
     refusal_of_bot,
@@ -45,6 +46,15 @@ from bridge_bot.discord_adapter.intake.readable_text import Names, mentioned_mem
 
 _MOST_NAMES_LOOKED_UP = 5
 _NAME_PATIENCE_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a member asks by a command: their words, files, and the message that they ask about."""
+
+    content: str
+    files: Sequence[Attachment] = ()
+    about: AskedMessage | None = None
 
 
 class AskCommand:
@@ -68,11 +78,7 @@ class AskCommand:
         self._places = places
 
     async def run(
-        self,
-        interaction: Interaction,
-        content: str,
-        file: discord.Attachment | None,
-        await_earlier: AwaitEarlier,
+        self, interaction: Interaction, asked: Asked, await_earlier: AwaitEarlier
     ) -> None:
         """Submit a question, or tell the member why it is refused."""
         channel = interaction.channel
@@ -91,7 +97,7 @@ class AskCommand:
         if refusal is not None:
             await self._refusals.refuse(interaction, refusal)
             return
-        text = await self._read(interaction, content)
+        text = await self._read(interaction, asked.content)
         if not text:
             await self._refusals.respond_ephemerally(interaction, Refusal("hint-empty"))
             return
@@ -101,7 +107,6 @@ class AskCommand:
         if slowed is not None:
             await self._refusals.refuse(interaction, slowed)
             return
-        files = [] if file is None else [attachment_of(file)]
         question = Question(
             id=interaction.id,
             conversation=ConversationKey(str(channel.id)),
@@ -117,14 +122,17 @@ class AskCommand:
             self._slow_mode.wrote(channel, interaction.user.id, interaction.id)
             try:
                 if parent is None:
-                    shown_id = await respond(interaction, quotation(text, files))
+                    shown_id = await respond(interaction, self._quotation(interaction, text, asked))
                     shown = _asked_by_message(question, channel, shown_id, place)
                 else:
-                    shown = await self._show_privately(interaction, question, files, parent, place)
+                    shown = await self._show_privately(interaction, question, asked, parent, place)
             except Exception:
                 self._slow_mode.take_back(channel.id, interaction.user.id, interaction.id)
                 raise
-            return await self._files.add_to(shown, files)
+            if (about := asked.about) is None:
+                return await self._files.add_to(shown, asked.files)
+            shown = about.added_to(shown, self._refusals.texts(interaction))
+            return await self._files.add_to(shown, [*asked.files, *about.files])
 
         await self._submit(interaction, question, guild_ids, show)
 
@@ -149,14 +157,28 @@ class AskCommand:
         self,
         interaction: Interaction,
         question: Question,
-        files: Sequence[Attachment],
+        asked: Asked,
         parent: ThreadParent,
         place: PlaceSettings,
     ) -> Question:
         """Show a question in the private thread of its answer, and nothing of it to others."""
         told = self._refusals.texts(interaction).get("ask-private")
         await respond(interaction, told, ephemeral=True)
-        return await self._places.open_private_thread(question, parent, place, files=files)
+        heading = self._heading(interaction, asked)
+        return await self._places.open_private_thread(
+            question, parent, place, files=asked.files, heading=heading
+        )
+
+    def _quotation(self, interaction: Interaction, text: str, asked: Asked) -> str:
+        heading = self._heading(interaction, asked)
+        most_chars = SHOWN_CHARS - len(heading)
+        return heading + quotation(text, asked.files, most_chars=most_chars)
+
+    def _heading(self, interaction: Interaction, asked: Asked) -> str:
+        """What stands above a quotation: a link to the message that the question is about."""
+        if asked.about is None:
+            return ""
+        return self._refusals.texts(interaction).get("about-shown", link=asked.about.link) + "\n"
 
     def _slowed(self, interaction: Interaction, channel: discord.abc.Snowflake) -> Refusal | None:
         until_s = self._slow_mode.until_s(channel, interaction.user, interaction.id)

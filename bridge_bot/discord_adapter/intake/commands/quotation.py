@@ -15,7 +15,9 @@ from collections.abc import Sequence
 from bridge_bot.core.model import Attachment
 from bridge_bot.core.replies.notices import as_plain_text
 
-_SHOWN_CHARS = 1900
+SHOWN_CHARS = 1900
+"""How much of a question is shown at most, in characters."""
+
 _MOST_NAME_CHARS = 60
 _ZERO_WIDTH_SPACE = "\u200b"
 _FORMATTED = re.compile(
@@ -32,9 +34,7 @@ _FORMATTED = re.compile(
 )
 
 
-def quotation(
-    text: str, files: Sequence[Attachment] = (), *, most_chars: int = _SHOWN_CHARS
-) -> str:
+def quotation(text: str, files: Sequence[Attachment] = (), *, most_chars: int = SHOWN_CHARS) -> str:
     """The text as Discord shows a quotation, within the length of a message, with the names of its
     files.
     """

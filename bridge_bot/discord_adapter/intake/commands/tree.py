@@ -20,16 +20,21 @@ from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.ports import ConversationStore
+from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
-from bridge_bot.discord_adapter.intake.commands.ask import AskCommand
+from bridge_bot.discord_adapter.intake.commands.ask import AskCommand, Asked
+from bridge_bot.discord_adapter.intake.commands.ask_about import AskAbout
+from bridge_bot.discord_adapter.intake.commands.help import HelpCommand
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
 )
 from bridge_bot.discord_adapter.intake.commands.language import LanguageCommand
+from bridge_bot.discord_adapter.intake.commands.new import NewCommand
 from bridge_bot.discord_adapter.intake.commands.privacy import PrivacyCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
+from bridge_bot.discord_adapter.intake.parsing import attachment_of
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, platform_error
 from bridge_bot.texts import Texts
@@ -66,6 +71,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         files: AttachedFiles,
         settings_panel: SettingsPanel,
         privacy: PrivacyCommand,
+        opt_outs: OptOuts,
         queue: KeyedQueue[int],
         places: AnswerPlaces,
     ) -> None:
@@ -77,12 +83,18 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._ask = AskCommand(
             *(client, intake, self._refusals, self._slow_mode), files=files, places=places
         )
+        self._ask_about = AskAbout(self._ask, self._refusals, opt_outs, observe)
+        self._new = NewCommand(self._refusals, store, observe)
+        self._help = HelpCommand(self._refusals, places)
         self._language = LanguageCommand(self._refusals, store, observe)
         self._settings_panel = settings_panel
         self._privacy = privacy
         self._running = BackgroundTasks()
         self._is_next: set[asyncio.Event] = set()  # of each running command, see `_in_order`
         self.add_command(self._ask_command())
+        self.add_command(self._ask_about_command())
+        self.add_command(self._new_command())
+        self.add_command(self._help_command())
         self.add_command(self._language_command())
         self.add_command(self._settings_command())
         self.add_command(self._privacy_command())
@@ -101,6 +113,10 @@ class Commands(app_commands.CommandTree[discord.Client]):
         known = {command.name for command in await self.sync()}
         if known != {command.name for command in self.get_commands()}:
             raise NotFromDiscord("an answer without the commands")
+
+    async def submit_about(self, interaction: Interaction) -> None:
+        """Ask what a member filled in about a message."""
+        await self._in_order(interaction, partial(self._ask_about.submit, interaction))
 
     async def close(self, grace_s: float) -> None:
         """Give running commands so many seconds to end, then cancel them. None of them waits for
@@ -153,9 +169,37 @@ class Commands(app_commands.CommandTree[discord.Client]):
             question: app_commands.Range[str, 1, 4000],
             file: discord.Attachment | None = None,
         ) -> None:
-            await self._in_order(interaction, partial(self._ask.run, interaction, question, file))
+            asked = Asked(question, [attachment_of(file)] if file else [])
+            await self._in_order(interaction, partial(self._ask.run, interaction, asked))
 
         return ask
+
+    def _ask_about_command(self) -> app_commands.ContextMenu:
+        @app_commands.allowed_installs(guilds=True, users=False)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        async def ask_about(interaction: Interaction, message: discord.Message) -> None:
+            opened = self._ask_about.open(interaction, message)
+            await self._running.start(opened, name="a command")
+
+        return app_commands.ContextMenu(name=_ENGLISH.get("about-name"), callback=ask_about)
+
+    def _new_command(self) -> Command:
+        @app_commands.command(name="new", description=_ENGLISH.get("new-description"))
+        @app_commands.allowed_installs(guilds=True, users=False)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        async def new(interaction: Interaction) -> None:
+            await self._in_order(interaction, partial(self._new.run, interaction))
+
+        return new
+
+    def _help_command(self) -> Command:
+        @app_commands.command(name="help", description=_ENGLISH.get("help-description"))
+        @app_commands.allowed_installs(guilds=True, users=False)
+        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        async def show_help(interaction: Interaction) -> None:
+            await self._running.start(self._help.run(interaction), name="a command")
+
+        return show_help
 
     def _language_command(self) -> Command:
         @app_commands.command(name="language", description=_ENGLISH.get("language-description"))

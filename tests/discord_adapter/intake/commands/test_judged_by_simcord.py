@@ -8,6 +8,7 @@ import discord
 import pytest
 import simcord
 
+from bridge_bot.discord_adapter.intake.commands.ask_about import QUESTION
 from tests.discord_adapter.judged_bot import judged_bot
 from tests.harness.english import text
 
@@ -26,7 +27,7 @@ def denied(**permissions: bool) -> discord.PermissionOverwrite:
 
 async def test_each_member_is_offered_the_commands_that_are_for_them(tmp_path: Path) -> None:
     async with judged_bot(tmp_path) as on:
-        for_all = {"ask", "language", "privacy"}
+        for_all = {"ask", "help", "language", "new", "privacy"}
         assert set(on.ann.available_commands(on.channel)) == for_all
         assert set(on.mo.available_commands(on.channel)) == {*for_all, "settings"}
         assert set(on.ann.user.available_commands()) == for_all
@@ -44,6 +45,34 @@ async def test_ask_shows_the_question_to_everybody_and_pings_nobody(tmp_path: Pa
         assert not shown.mentions
         assert not shown.mention_everyone
         assert len(on.source.requests) == 1
+
+
+async def test_a_message_is_asked_about_by_its_menu_in_a_form(tmp_path: Path) -> None:
+    async with judged_bot(tmp_path) as on:
+        message = await on.mo.send(on.channel, "Error 42")
+        form = await on.ann.context_menu(on.channel, text("about-name"), message)
+        assert form.modal is not None
+        sent = await on.ann.submit_modal(form, {QUESTION: "Why?"})
+        assert not sent.ephemeral
+        assert sent.response is not None
+        assert sent.response.content.endswith("\n>>> Why?")
+        [request] = on.source.requests
+        assert request.question.endswith("\n> Error 42")
+
+
+async def test_help_is_told_to_its_member_alone(tmp_path: Path) -> None:
+    async with judged_bot(tmp_path) as on:
+        told = answer(await on.ann.slash(on.channel, "help"))
+        assert text("help-settings") not in told
+        assert text("help-settings") in answer(await on.mo.slash(on.channel, "help"))
+
+
+async def test_new_works_where_there_is_a_conversation(tmp_path: Path) -> None:
+    async with judged_bot(tmp_path) as on:
+        assert answer(await on.ann.slash(on.channel, "new")) == text("new-outside")
+        result = await on.ann.user.slash("new")
+        assert result.response is not None
+        assert result.response.content == text("new-begun")
 
 
 async def test_ask_works_in_a_direct_message(tmp_path: Path) -> None:

@@ -183,6 +183,9 @@ async def test_discord_is_told_the_commands_in_english_and_only_once(tmp_path: P
         }
         assert told == {
             "ask": text("ask-description"),
+            text("about-name"): "",
+            "help": text("help-description"),
+            "new": text("new-description"),
             "language": text("language-description"),
             "privacy": text("privacy-description"),
             "settings": text("settings-description"),

@@ -1,0 +1,96 @@
+"""The message that a question is about, as the menu of a message hands it over."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+
+import aiohttp
+import discord
+
+from bridge_bot.core.model import Attachment, Question
+from bridge_bot.discord_adapter.intake.attached_files import is_text_file
+from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction
+from bridge_bot.discord_adapter.intake.parsing import attachment_of
+from bridge_bot.discord_adapter.intake.readable_text import Names, readable
+from bridge_bot.texts import Texts
+
+KEPT_S = 15 * 60.0
+"""How long a message is remembered for a form that is open, in seconds."""
+
+_UNKNOWN_MESSAGE = 10008  # Discord's JSON error code
+_NETWORK_ERRORS = (aiohttp.ClientError, OSError, TimeoutError)
+_READ_WITHIN_S = 1.0  # of the 3 s in which a form has to be acknowledged (Discord's documentation)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedMessage:
+    """What a message says. `word_of` are the members whose words it may have: its author and, if it
+    is a bot's response, who used the command. `files` are those of its files that are text.
+    """
+
+    id: int
+    word_of: frozenset[int]
+    text: str
+    link: str
+    files: tuple[Attachment, ...] = ()
+
+    @classmethod
+    def of(cls, message: discord.Message, interaction: Interaction) -> AskedMessage:
+        """A message of the channel of an interaction."""
+        me, used = interaction.client.user, message.interaction_metadata
+        names = None if me is None else Names.of(interaction.guild, me, message.mentions)
+        files = tuple(map(attachment_of, message.attachments))
+        place = interaction.guild_id or "@me"
+        return cls(
+            message.id,
+            frozenset({message.author.id} | ({used.user.id} if used else set())),
+            readable(message.content, names) if names else message.content.strip(),
+            f"https://discord.com/channels/{place}/{message.channel.id}/{message.id}",
+            tuple(filter(is_text_file, files)),
+        )
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing in it that can be read."""
+        return not (self.text or self.files)
+
+    def added_to(self, question: Question, texts: Texts) -> Question:
+        """A question with the message's text below it. Its files are still to be added."""
+        if not self.text:
+            return question
+        quoted = "\n".join(f"> {line}" for line in self.text.splitlines())
+        return replace(question, text=f"{question.text}\n\n{texts.get('about-quoted')}\n{quoted}")
+
+
+class AskedMessages:
+    """Finds messages again when the form is sent. Nothing of them is stored: what the menu handed
+    over is remembered for 15 minutes, in memory alone.
+    """
+
+    def __init__(self) -> None:
+        self._remembered: dict[int, AskedMessage] = {}
+
+    def remember(self, key: int, message: AskedMessage) -> None:
+        """Remember a message for 15 minutes; `key` is the id of the interaction that told it."""
+        self._remembered[key] = message
+        asyncio.get_running_loop().call_later(KEPT_S, self._remembered.pop, key, None)
+
+    async def find(
+        self, interaction: Interaction, message_id: int, key: int
+    ) -> AskedMessage | None:
+        """A message of the interaction's channel as it is now or, where the bot can't read it, as
+        it is remembered; None where it is deleted, or forgotten.
+        """
+        channel_id, read = interaction.channel_id or 0, None
+        channel = interaction.client.get_partial_messageable(channel_id)
+        try:
+            async with asyncio.timeout(_READ_WITHIN_S):
+                read = AskedMessage.of(await channel.fetch_message(message_id), interaction)
+        except discord.NotFound as error:
+            if error.code == _UNKNOWN_MESSAGE:
+                return None
+        except (*_NETWORK_ERRORS, discord.DiscordException):
+            pass  # the message may be remembered
+        # Without the message content intent Discord tells the message, but not what it says.
+        return self._remembered.get(key) if read is None or read.says_nothing else read

@@ -1,0 +1,50 @@
+"""`/new`: the next question in the same place begins a new conversation."""
+
+from __future__ import annotations
+
+import discord
+
+from bridge_bot.core.events import Observe
+from bridge_bot.core.model import ConversationKey
+from bridge_bot.core.new_conversation import begin_anew
+from bridge_bot.core.policy.refusal import Refusal
+from bridge_bot.core.ports import ConversationStore
+from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
+from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
+from bridge_bot.discord_adapter.intake.permissions import refusal_of_member
+
+
+class NewCommand:
+    """Has a thread, or a direct-message channel, begin anew."""
+
+    def __init__(self, refusals: Refusals, store: ConversationStore, observe: Observe) -> None:
+        self._refusals = refusals
+        self._store = store
+        self._observe = observe
+
+    async def run(self, interaction: Interaction, await_earlier: AwaitEarlier) -> None:
+        """Begin anew, or tell the member why that is refused.
+
+        In a thread all see it: the chatbot forgets what they asked there, too.
+        """
+        channel = interaction.channel
+        guild_ids = await self._refusals.guild_ids(interaction)
+        refusal = (
+            self._refusals.for_place(interaction, guild_ids)
+            or await self._refusals.for_member(interaction)
+            or refusal_of_member(channel, interaction.user, interaction.created_at)
+        )
+        if refusal is None and interaction.guild_id and not isinstance(channel, discord.Thread):
+            refusal = Refusal("new-outside")
+        if refusal is not None:
+            await self._refusals.respond_ephemerally(interaction, refusal)
+            return
+        await await_earlier()
+        text = await begin_anew(
+            ConversationKey(str(interaction.channel_id or 0)),
+            interaction.id,
+            self._refusals.texts(interaction),
+            store=self._store,
+            observe=self._observe,
+        )
+        await respond(interaction, text)
