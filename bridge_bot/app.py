@@ -250,6 +250,7 @@ def _client_options(settings: RunSettings) -> ClientOptions:
         user_agent=user_agent(VERSION),
         api_base_url=discord.api_base_url or DISCORD_API_BASE_URL,
         message_content=discord.message_content,
+        allow_user_install=discord.allow_user_install,
         allowed_guilds=discord.allowed_guilds,
         shard_count=discord.shards.count,
         shard_ids=discord.shards.ids,

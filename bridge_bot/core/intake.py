@@ -214,7 +214,8 @@ class Intake:
         failure is observed.
         """
         asked_in = question.asked_in
-        destination = replace(asked_in, reply_to=asked_in.reply_to or question.id)
+        reply = replace(asked_in, reply_to=asked_in.reply_to or question.id)
+        destination = question.response or reply
         write = partial(
             self._dependencies.platform.write,
             destination,

@@ -66,6 +66,7 @@ class ClientOptions:
     shard_count: int | None = None
     shard_ids: tuple[int, ...] | None = None
     catch_up_hours: float = 6.0
+    allow_user_install: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ class DiscordClient(discord.AutoShardedClient):
             settings=dependencies.guild_settings,
             operator=dependencies.operator,
             privacy=dependencies.privacy,
+            allow_user_install=options.allow_user_install,
         )
         commands = self._interactions.commands
         self._command_sync = CommandSync(commands, dependencies.store, observe)

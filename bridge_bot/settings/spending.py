@@ -17,6 +17,9 @@ def who_may_spend(settings: RunSettings) -> tuple[int, str]:
         else "everybody on every server that the bot is on, as ALLOWED_GUILDS is empty"
     )
     direct = "in direct messages too" if discord.allow_dms else "but not in direct messages"
+    if discord.allow_user_install:
+        direct += "; " + ("there too" if servers else "and anywhere on Discord")
+        direct += " by whoever installs the bot for themselves"
     pace = answers.member_questions_per_minute
     each = f"at most {pace} questions a minute each" if pace else "any number of questions a minute"
     a_day = {

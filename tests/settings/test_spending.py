@@ -22,6 +22,16 @@ WHO: list[tuple[dict[str, str], int, str]] = [
         logging.WARNING,
         f"{ALL}{TOO}{TEN}{ONCE}any number of requests a day",
     ),
+    (
+        {"ALLOW_USER_INSTALL": "yes"},
+        logging.WARNING,
+        f"{ALL}{TOO}and anywhere on Discord by whoever installs the bot for themselves; {TEN}",
+    ),
+    (
+        {"ALLOW_USER_INSTALL": "yes", "ALLOWED_GUILDS": "81384788765712384"},
+        logging.INFO,
+        f"{ONE}{TOO}there too by whoever installs the bot for themselves; {TEN}",
+    ),
     ({"ALLOW_DMS": "no"}, logging.WARNING, f"{ALL}{NOT}at most 10"),
     ({"MEMBER_QUESTIONS_PER_MINUTE": "0"}, logging.WARNING, f"{ALL}{TOO}any number of questions"),
     ({"ALLOWED_GUILDS": "81384788765712384"}, logging.INFO, f"{ONE}{TOO}at most 10"),

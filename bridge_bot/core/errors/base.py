@@ -70,7 +70,9 @@ class TurnGivenUp(BridgeError):
 
 
 class TurnAbandoned(BridgeError):
-    """A turn is over without a notice of why: Discord has refused to take one for weeks."""
+    """A turn is over without a notice of why: Discord has refused to take one for weeks, or what is
+    needed for that ended with an earlier process.
+    """
 
 
 class TurnInterrupted(BridgeError):

@@ -27,6 +27,7 @@ from bridge_bot.core.model.question import Member as Member
 from bridge_bot.core.model.question import Origin as Origin
 from bridge_bot.core.model.question import Question as Question
 from bridge_bot.core.model.question import RecentQuestion as RecentQuestion
+from bridge_bot.core.model.question import response_conversation as response_conversation
 from bridge_bot.core.model.scope import EVERYTHING as EVERYTHING
 from bridge_bot.core.model.scope import Scope as Scope
 from bridge_bot.core.model.scope import ScopeKind as ScopeKind

@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from typing import NamedTuple, NewType
 
 from bridge_bot.core.fairness.fair_queue import Flow
-from bridge_bot.core.model.message import ChannelDestination
+from bridge_bot.core.model.message import ChannelDestination, InteractionDestination
 
 ConversationKey = NewType("ConversationKey", str)
 """What a conversation is known by: the id of its thread or direct-message channel or, where
 there are no threads, of the question that began the reply chain. A thread that is opened on a
-message has that message's id, so both cases agree on the key even if a thread comes late."""
+message has that message's id, so both cases agree on the key even if a thread comes late. See also
+`response_conversation`."""
+
+
+_MEMBER_END = ":"
+
+
+def response_conversation(member_id: int, channel_id: int) -> ConversationKey:
+    """The key of what a member asks in a channel where only they see the answers."""
+    return ConversationKey(f"{member_id}{_MEMBER_END}{channel_id}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,9 @@ class Question:
     server's, None in a direct message. `locale` is Discord's name of the language that its member,
     or else its server, uses Discord in. `parent_id` is the channel or forum of the thread that it
     was asked in, None outside of threads. `note` is what the asker is told above the answer, such
-    as that a file could not be read; it is not stored.
+    as that a file could not be read; it is not stored. With a `response` only its asker sees the
+    answer: it goes into the responses to that interaction, and nowhere else. Its token is not
+    stored either, so a later process can't answer the question, nor tell its asker anything.
     """
 
     id: int
@@ -74,6 +85,14 @@ class Question:
     locale: str | None = None
     parent_id: int | None = None
     note: str = ""
+    response: InteractionDestination | None = None
+
+    @property
+    def has_lost_response(self) -> bool:
+        """Whether its answer was to go into the responses to an interaction that an earlier process
+        knew.
+        """
+        return self.response is None and _MEMBER_END in self.conversation
 
     @property
     def place_id(self) -> int:

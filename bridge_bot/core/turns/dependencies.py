@@ -16,6 +16,10 @@ from bridge_bot.core.ports import AnswerSource, Platform, Store
 from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.texts import Texts, TextsOf
 
+RESPONSE_PAGES = 5
+"""The response to an interaction and five messages more are all that Discord takes where the bot is
+no member (its documentation): so many pages, and one for a file, the sources or a notice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dependencies:
@@ -59,3 +63,9 @@ class AnswerOptions:
     notify_after_s: float = 0.0
     disclosed_host: str = ""
     catch_up_s: float = math.inf
+
+    def most_pages(self, question: Question) -> int | None:
+        """How many pages the answer to this question may have before it goes on in a file."""
+        if question.response is None:
+            return self.max_pages
+        return min(self.max_pages or RESPONSE_PAGES, RESPONSE_PAGES)

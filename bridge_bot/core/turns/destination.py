@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass, field, replace
 
-from bridge_bot.core.errors import PlatformBusy, StoreError
+from bridge_bot.core.errors import (
+    BridgeError,
+    PlaceGone,
+    PlatformBusy,
+    StoreError,
+    TurnGivenUp,
+    TurnInterrupted,
+)
 from bridge_bot.core.events import Operation, OperationFailed
-from bridge_bot.core.model import ChannelDestination, ShownMessage, Turn, UnfinishedTurn
+from bridge_bot.core.model import (
+    ChannelDestination,
+    Destination,
+    ShownMessage,
+    Turn,
+    UnfinishedTurn,
+)
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.recorder import TurnRecorder
@@ -16,10 +29,22 @@ from bridge_bot.core.turns.recorder import TurnRecorder
 LOCATE_AGAIN_S = 15.0
 """How long to leave Discord alone, in seconds, when it can't tell where a reply is."""
 
+RESPONSE_FOR_S = 14 * 60.0
+"""So long after a question its answer may still begin in the responses to an interaction. Discord
+takes these for 15 minutes (its documentation)."""
+
+
+def _now_s() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def _expiry_s() -> float:
+    return _now_s() + RESPONSE_FOR_S
+
 
 @dataclass(eq=False, repr=False, slots=True)
 class ReplyDestination:
-    """Finds out where the reply of a turn goes: into `channel`, which is None until it is known.
+    """Finds out where the reply of a turn goes: to `place`, which is None until it is known.
 
     `unfinished` is what an earlier process left of the turn: then the messages of its reply are
     attached to `reply`, so that the answer goes into them.
@@ -30,7 +55,37 @@ class ReplyDestination:
     dependencies: Dependencies
     recorder: TurnRecorder
     reply: Reply
-    channel: ChannelDestination | None = None
+    place: Destination | None = None
+    _expires_at_s: float = field(default_factory=_expiry_s)
+
+    @property
+    def channel_id(self) -> int:
+        """Where the reply goes or, until that is known, where the question was asked."""
+        place = self.place
+        asked_in = self.turn.question.asked_in
+        return (place if isinstance(place, ChannelDestination) else asked_in).channel_id
+
+    async def is_own_thread(self, opening: Awaitable[Destination]) -> bool:
+        """Whether the reply goes into a thread on its question, once it is known where it goes."""
+        await opening
+        return self.channel_id == self.turn.question.thread_on
+
+    def reply_to(self, message_id: int) -> ChannelDestination | None:
+        """Where a reply to a message of the reply goes; None where there is nothing such."""
+        if not isinstance(self.place, ChannelDestination):
+            return None
+        return replace(self.place, reply_to=message_id)
+
+    def raise_if_expired(self) -> None:
+        """Raise `PlaceGone` if the responses to an interaction can't be written any more."""
+        if self.turn.question.response is not None and _now_s() > self._expires_at_s:
+            raise PlaceGone("the interaction's token has expired")
+
+    def final_error(self, error: BridgeError | None) -> BridgeError | None:
+        """What ends the turn, where the next start can't go on with it."""
+        if isinstance(error, TurnInterrupted) and self.turn.question.response is not None:
+            return TurnGivenUp("given-up-stopped")
+        return error
 
     @property
     def has_messages(self) -> bool:
@@ -38,38 +93,41 @@ class ReplyDestination:
         before = self.unfinished.message_ids if self.unfinished else ()
         return bool(self.reply.message_ids or before)
 
-    async def open(self) -> ChannelDestination:
+    async def open(self) -> Destination:
         """Open the thread if there has to be one, or find the existing reply.
 
         All existing messages are attached that no other turn is known to have written. Raises
         `PlatformError` and, with those attached that are known to be the reply's, `StoreError`.
         """
+        if self.turn.question.response is not None:
+            self.place = self.turn.question.response
+            return self.place
         if self.unfinished is None:
             after_min = await self._archive_after_min()
-            self.channel = await self.dependencies.platform.open(self.turn.question, after_min)
-            return self.channel
-        existing, self.channel = await self._locate(self.unfinished)
+            self.place = await self.dependencies.platform.open(self.turn.question, after_min)
+            return self.place
+        existing, self.place = await self._locate(self.unfinished)
         ids = [message.id for message in existing]
         turn_ids = await self.dependencies.store.turns.of_messages(ids)
         pages = [each for each in existing if turn_ids.get(each.id, self.turn.id) == self.turn.id]
         self.reply.attach_existing(pages)
         for page, message in enumerate(pages):
             await self.recorder.save_message(page, message.id)
-        return self.channel
+        return self.place
 
-    async def of_notice(self) -> ChannelDestination:
+    async def of_notice(self) -> Destination:
         """Where a notice of the turn's end goes: where the reply goes or, where that could not be
         found out, below its known messages or beside the question. Raises `PlatformError`.
         """
-        if self.channel is not None:
-            return self.channel
+        if self.place is not None:
+            return self.place
         if self.unfinished is not None:
-            _, self.channel = await self._locate(self.unfinished)
-            return self.channel
+            _, self.place = await self._locate(self.unfinished)
+            return self.place
         question = self.turn.question
         reply_to = question.thread_on or question.asked_in.reply_to
-        self.channel = replace(question.asked_in, reply_to=reply_to)
-        return self.channel
+        self.place = question.response or replace(question.asked_in, reply_to=reply_to)
+        return self.place
 
     async def _locate(
         self, unfinished: UnfinishedTurn

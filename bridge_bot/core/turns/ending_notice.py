@@ -123,9 +123,9 @@ class EndingNotice:
         """Say that the next start goes on with the answer: below what is shown or, with nothing
         shown, by the reaction on the question.
         """
-        channel = self.destination.channel
-        if channel is not None and self.reply.message_ids:
-            await self.reply.break_off(channel, subtext(error.text_key, self.texts), may_post=False)
+        place = self.destination.place
+        if place is not None and self.reply.message_ids:
+            await self.reply.break_off(place, subtext(error.text_key, self.texts), may_post=False)
         else:
             await self.dependencies.platform.set_queued_reaction(self.question, present=True)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bridge_bot.core.errors import BridgeError, StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.core.model import ChannelDestination, Turn, TurnState
+from bridge_bot.core.model import ChannelDestination, Destination, Turn, TurnState
 from bridge_bot.core.ports import Store
 
 
@@ -25,8 +25,10 @@ class TurnRecorder:
     store: Store
     observe: Observe
 
-    async def save_destination(self, destination: ChannelDestination) -> bool:
-        """Where the reply goes."""
+    async def save_destination(self, destination: Destination) -> bool:
+        """Where the reply goes. The token of an interaction is not stored."""
+        if not isinstance(destination, ChannelDestination):
+            return True
         saving = self.store.turns.set_destination(self.turn.id, destination)
         return await self._save(Operation.SAVE_DESTINATION, saving)
 

@@ -47,6 +47,8 @@ def reason_not_to_ask_again(
 
     `now_s` is in seconds since the Unix epoch, `catch_up_s` how old a question may be.
     """
+    if unfinished.turn.question.has_lost_response:
+        return TurnAbandoned("the process that could respond to its interaction has ended")
     age_s = now_s - unfinished.accepted_at_s
     if unfinished.state is TurnState.ENDING:
         if age_s > RETRIED_FOR_S:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
-from dataclasses import replace
 from functools import partial
 
 from bridge_bot.core.errors import (
@@ -21,7 +20,13 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.events import Operation, ReplyOpened, TurnEnded
 from bridge_bot.core.fairness.fair_slots import HeldSlot
-from bridge_bot.core.model import ChannelDestination, StopReason, Turn, TurnState, UnfinishedTurn
+from bridge_bot.core.model import (
+    Destination,
+    StopReason,
+    Turn,
+    TurnState,
+    UnfinishedTurn,
+)
 from bridge_bot.core.replies.completion import notify_asker
 from bridge_bot.core.replies.messages import Ownership
 from bridge_bot.core.replies.notices import notice, subtext
@@ -74,7 +79,7 @@ class TurnRunner:
             dependencies.platform,
             turn.id,
             self._recorder.save_message,
-            max_pages=options.max_pages,
+            max_pages=options.most_pages(question),
             file_text=self._texts.get("answer-attached"),
             ownership=ownership,
         )
@@ -99,7 +104,7 @@ class TurnRunner:
     @property
     def channel_id(self) -> int:
         """Where the reply goes or, until that is known, where the question was asked."""
-        return (self._destination.channel or self._question.asked_in).channel_id
+        return self._destination.channel_id
 
     @property
     def message_ids(self) -> tuple[int, ...]:
@@ -123,6 +128,7 @@ class TurnRunner:
             async with asyncio.TaskGroup() as tasks:
                 watching = tasks.create_task(self._raise_once_withdrawn())
                 await self._take_slot()
+                self._destination.raise_if_expired()
                 self.queued_reaction.remove()
                 opening = tasks.create_task(self._open_destination())
                 writing = tasks.create_task(self._reply.write(opening))
@@ -189,18 +195,16 @@ class TurnRunner:
         error = known_error(failure, self._question.origin, self._dependencies.observe)
         return self._withdrawal or error
 
-    async def _open_destination(self) -> ChannelDestination:
+    async def _open_destination(self) -> Destination:
         """Find out where the reply goes, and store it."""
-        channel = await self._destination.open()
+        place = await self._destination.open()
         self._dependencies.observe(
-            ReplyOpened(self._question.origin, channel.channel_id, self._took_s())
+            ReplyOpened(self._question.origin, self.channel_id, self._took_s())
         )
-        await self._recorder.save_destination(channel)
-        return channel
+        await self._recorder.save_destination(place)
+        return place
 
-    async def _read_answer(
-        self, tasks: asyncio.TaskGroup, opening: Awaitable[ChannelDestination]
-    ) -> None:
+    async def _read_answer(self, tasks: asyncio.TaskGroup, opening: Awaitable[Destination]) -> None:
         """Add the answer to the reply as it comes, to its end or to a notice of what failed."""
         if self._unfinished is not None:
             await opening  # not to pay for an answer that can't be shown
@@ -211,7 +215,7 @@ class TurnRunner:
             self._reply.fail(notice(error, self._texts))
             return
         hint = ""
-        if self._options.mention_needed and (await opening).channel_id == self._question.thread_on:
+        if self._options.mention_needed and await self._destination.is_own_thread(opening):
             hint = subtext("mention-needed", self._texts)
         self._reply.end(hint, if_blank=self._texts.get("reply-empty"))
 
@@ -220,6 +224,7 @@ class TurnRunner:
 
         It is stored first, so that a process that ends here does not pay for the answer again.
         """
+        error = self._destination.final_error(error)
         outcome = outcome_of(error, had_place=bool(self._withdrawal or self._reply.message_ids))
         ending_notice = EndingNotice(
             self._question, self._texts, self._dependencies, self._reply, self._destination, error
@@ -271,12 +276,10 @@ class TurnRunner:
 
     async def _notify_asker(self) -> None:
         """Notify the asker of a complete answer that took long."""
-        after_s = self._options.notify_after_s
-        channel, pages = self._destination.channel, self._reply.message_ids
-        took_long = after_s and self._took_s() > after_s
-        if self._error or not took_long or channel is None or not pages:
+        pages = self._reply.message_ids
+        answer = self._destination.reply_to(pages[0]) if pages else None
+        if self._error or answer is None or not 0 < self._options.notify_after_s < self._took_s():
             return
-        answer = replace(channel, reply_to=pages[0])
         text, parts = self._texts.get("answer-complete"), self._dependencies
         await notify_asker(parts.platform, self._turn, answer, text, parts.observe)
 

@@ -44,8 +44,11 @@ class Interactions:
         settings: KnownGuildSettings,
         operator: OperatorOptions,
         privacy: Privacy,
+        allow_user_install: bool = False,
     ) -> None:
-        refusals = Refusals(client, intake, membership, observe)
+        refusals = Refusals(
+            *(client, intake, membership, observe), allows_user_install=allow_user_install
+        )
         self._panel = SettingsPanel(client, settings, operator, refusals, observe)
         privacy_command = privacy_commands.PrivacyCommand(privacy, refusals)
         self.commands = Commands(

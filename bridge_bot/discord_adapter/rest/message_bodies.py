@@ -17,14 +17,17 @@ SUPPRESS_EMBEDS = 1 << 2
 SUPPRESS_NOTIFICATIONS = 1 << 12
 """The flag of a message that is not pushed to anybody (Discord's documentation)."""
 
+EPHEMERAL = 1 << 6
+"""The flag of a message that only the member of its interaction sees (Discord's documentation)."""
+
 _NOBODY: Final = {"parse": [], "replied_user": False}
 
 
 def new_message(
     destination: Destination, message: OutgoingMessage, *, nonce: str
 ) -> dict[str, object]:
-    """The body for a new message. A message of an interaction has neither a nonce nor a reference
-    (Discord's documentation of "Create Followup Message").
+    """The body for a new message. One of an interaction is ephemeral, and has neither a nonce nor a
+    reference (Discord's documentation of "Create Followup Message").
     """
     text, ping = message.text, message.ping
     body: dict[str, object] = {
@@ -39,7 +42,7 @@ def new_message(
                 reference = {"message_id": str(reply_to), "fail_if_not_exists": False}
                 body["message_reference"] = reference
         case InteractionDestination():
-            pass
+            body["flags"] = SUPPRESS_EMBEDS | EPHEMERAL
         case _:
             assert_never(destination)
     return body

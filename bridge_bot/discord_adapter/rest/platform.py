@@ -68,6 +68,8 @@ class DiscordPlatform:
         tried again; removing needs no permission.
         """
         channel_id = question.asked_in.channel_id
+        if question.response is not None or question.has_lost_response:
+            return False  # the interaction shows that it is being answered
         if present and channel_id in self._without_reactions:
             return False
         message_id = question.asked_in.reply_to or question.id

@@ -39,6 +39,7 @@ help-mentions = Mention { $bot } with your question, reply to me, or use `/ask`.
 help-messages = Every message here is a question to me, unless it is to somebody else. `/ask` works, too.
 help-posts = Every new post here is a question to me. In others, mention { $bot } or use `/ask`.
 help-direct = Every message here is a question to me.
+help-elsewhere = Use `/ask`. I'm no member here, so only you see the question and my answer.
 help-own-thread = Every message in this thread is a question to me, unless it is to somebody else.
 help-in-thread = I answer in a thread on your question, and there you go on without a mention.
 help-in-private-thread = I answer in a private thread, which only you and moderators see.

@@ -28,5 +28,6 @@ mention-needed = In this thread, mention me in each question: I can't read messa
 reply-empty = The chatbot had nothing to say to that.
 given-up-crashing = This question made me stop twice, so I'm not trying it again. Please ask in other words.
 given-up-ended = The answer ended here. Please ask again.
+given-up-stopped = I'm being restarted, and can't go on with this answer then. Please ask again in a moment.
 given-up-late = I was away for too long to go on here. Please ask again.
 request-id = (request { $request_id })

@@ -14,11 +14,15 @@ from bridge_bot.core.guild_settings.values import SettingChange, SettingName
 from bridge_bot.core.model import (
     AnswerText,
     ChannelDestination,
+    InteractionDestination,
+    Question,
     TurnState,
+    response_conversation,
 )
+from bridge_bot.core.turns import destination
 from bridge_bot.discord_markdown import CURSOR
 from tests.harness.english import notice_text
-from tests.harness.running_core import running_core
+from tests.harness.running_core import ANN, running_core
 
 
 async def test_a_store_that_fails_while_an_existing_reply_is_located_leaves_no_cursor(
@@ -51,6 +55,58 @@ async def test_after_a_fault_while_the_thread_is_opened_the_notice_is_beside_the
         assert shown.text == notice_text("error-unexpected")
         assert shown.destination == ChannelDestination(7, reply_to=11)
         assert ended.state is TurnState.FAILED
+
+
+RESPONSE = InteractionDestination(1, 2, "token")
+PRIVATE = Question(
+    11,
+    response_conversation(ANN.id, 7),
+    "why?",
+    ANN,
+    ChannelDestination(7),
+    response=RESPONSE,
+)
+
+
+async def test_an_answer_for_an_interaction_goes_into_its_responses_alone(tmp_path: Path) -> None:
+    async with running_core(tmp_path) as core:
+        await core.submit(PRIVATE)
+        await core.ended()
+        assert [each.destination for each in core.platform.messages.values()] == [RESPONSE]
+        assert core.database.rows("SELECT state FROM turns") == [("done",)]
+
+
+async def test_what_went_wrong_is_told_in_the_responses_too(tmp_path: Path) -> None:
+    async with running_core(tmp_path, [StoreError("no")]) as core:
+        await core.submit(PRIVATE)
+        await core.ended()
+        [shown] = core.platform.messages.values()
+        assert (shown.destination, shown.text) == (RESPONSE, notice_text("error-store"))
+
+
+async def test_an_answer_that_no_response_can_show_any_more_is_not_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(destination, "RESPONSE_FOR_S", -1.0)
+    async with running_core(tmp_path) as core:
+        await core.submit(PRIVATE)
+        (ended,) = await core.ended()
+        assert ended.state in {TurnState.STOPPED, TurnState.FAILED}
+        assert core.source.requests == []
+        assert core.platform.messages == {}
+
+
+async def test_a_stop_ends_an_answer_that_no_other_process_could_go_on_with(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as core:
+        await core.submit(PRIVATE)
+        await core.until_shown()
+        await core.turns.close(grace_s=0)
+        assert core.platform.texts() == [f"Half an\n\n{notice_text('given-up-stopped')}"]
+        core.restart()
+        await core.resume()
+        assert core.database.rows("SELECT state FROM turns") == [("failed",)]
 
 
 async def test_messages_of_a_longer_answer_from_before_a_crash_are_removed(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from bridge_bot.core.model import (
     Turn,
     TurnState,
     UnfinishedTurn,
+    response_conversation,
 )
 from bridge_bot.core.replies.notices import subtext
 from bridge_bot.core.turns.recovery import reason_not_to_ask_again
@@ -94,6 +96,14 @@ def test_why_a_question_is_not_asked_again(
     turn: UnfinishedTurn, age_s: float, expected: str | None
 ) -> None:
     assert reason(turn, ACCEPTED_AT_S + age_s) == expected
+
+
+def test_a_question_whose_answer_was_for_a_lost_response_is_not_asked_again() -> None:
+    """Not even where the bot could write by now: the answer was for its asker alone."""
+    left = unfinished()
+    asked = replace(left.turn.question, conversation=response_conversation(3, 7))
+    turn = replace(left, turn=replace(left.turn, question=asked))
+    assert reason(turn, ACCEPTED_AT_S) == ABANDONED
 
 
 def test_what_was_shown_does_not_make_a_turn_last_longer_than_questions_may() -> None:

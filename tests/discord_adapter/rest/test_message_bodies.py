@@ -12,6 +12,7 @@ from bridge_bot.core.model import (
     OutgoingMessage,
 )
 from bridge_bot.discord_adapter.rest.message_bodies import (
+    EPHEMERAL,
     SUPPRESS_EMBEDS,
     SUPPRESS_NOTIFICATIONS,
     edited_message,
@@ -33,7 +34,7 @@ PINGS_NOBODY = {"parse": [], "replied_user": False}
                 "message_reference": {"message_id": "11", "fail_if_not_exists": False},
             },
         ),
-        (InteractionDestination(7, 5, "token"), {}),
+        (InteractionDestination(7, 5, "token"), {"flags": SUPPRESS_EMBEDS | EPHEMERAL}),
     ],
 )
 def test_a_new_message_pings_nobody_and_shows_no_preview(

@@ -17,7 +17,9 @@ from bridge_bot.core.model import (
     ChannelDestination,
     ConversationKey,
     IncomingQuestion,
+    InteractionDestination,
     Question,
+    response_conversation,
 )
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.answer_places import (
@@ -30,6 +32,7 @@ from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands.asked_message import AskedMessage
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
+    defer,
     has_responded,
     respond,
 )
@@ -87,6 +90,9 @@ class AskCommand:
         if channel is None or me is None:  # of a type that discord.py does not know
             await self._refusals.refuse(interaction, Refusal("refused-forbidden"))
             return
+        if self._refusals.is_elsewhere(interaction):
+            await self._ask_elsewhere(interaction, asked, guild_ids, await_earlier)
+            return
         place = await self._places.settings(interaction.guild_id, channel)
         parent = private_thread_parent(channel, me.id, place)
         refusal = (
@@ -129,12 +135,57 @@ class AskCommand:
             except Exception:
                 self._slow_mode.take_back(channel.id, interaction.user.id, interaction.id)
                 raise
-            if (about := asked.about) is None:
-                return await self._files.add_to(shown, asked.files)
-            shown = about.added_to(shown, self._refusals.texts(interaction))
-            return await self._files.add_to(shown, [*asked.files, *about.files])
+            return await self._with_files(interaction, shown, asked)
 
         await self._submit(interaction, question, guild_ids, show)
+
+    async def _ask_elsewhere(
+        self,
+        interaction: Interaction,
+        asked: Asked,
+        guild_ids: frozenset[int],
+        await_earlier: AwaitEarlier,
+    ) -> None:
+        """Submit a question where the bot can't write but by responses, which its member alone
+        sees. Nobody else sees the question either, so slow mode is not for it.
+        """
+        if (refusal := self._refusals.for_place(interaction, guild_ids)) is not None:
+            await self._refusals.refuse(interaction, refusal)
+            return
+        text = await self._read(interaction, asked.content)
+        if not text:
+            await self._refusals.respond_ephemerally(interaction, Refusal("hint-empty"))
+            return
+        await await_earlier()
+        channel_id, member = interaction.channel_id or 0, member_of(interaction.user)
+        question = Question(
+            id=interaction.id,
+            conversation=response_conversation(member.id, channel_id),
+            text=text,
+            asker=member,
+            asked_in=ChannelDestination(channel_id, guild_id=interaction.guild_id),
+            guild_id=interaction.guild_id,
+            locale=locale_of(interaction.locale),
+            parent_id=parent_id_of(interaction.channel),
+            response=InteractionDestination(
+                interaction.application_id, interaction.id, interaction.token
+            ),
+        )
+
+        async def acknowledge() -> Question:
+            await defer(interaction)
+            return await self._with_files(interaction, question, asked)
+
+        await self._submit(interaction, question, guild_ids, acknowledge)
+
+    async def _with_files(
+        self, interaction: Interaction, question: Question, asked: Asked
+    ) -> Question:
+        """A question with the message that it is about, and with all files."""
+        if (about := asked.about) is None:
+            return await self._files.add_to(question, asked.files)
+        question = about.added_to(question, self._refusals.texts(interaction))
+        return await self._files.add_to(question, [*asked.files, *about.files])
 
     async def _submit(
         self,

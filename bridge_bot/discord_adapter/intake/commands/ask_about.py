@@ -20,7 +20,6 @@ from bridge_bot.discord_adapter.intake.commands.asked_message import AskedMessag
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.components import custom_id_of
-from bridge_bot.discord_adapter.intake.permissions import refusal_of_member
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.layout import filled_in
 from bridge_bot.texts import Texts
 
@@ -87,7 +86,7 @@ class AskAbout:
         return (
             self._refusals.for_place(interaction, guild_ids)
             or await self._refusals.for_member(interaction)
-            or refusal_of_member(interaction.channel, interaction.user, interaction.created_at)
+            or self._refusals.for_writing(interaction)
         )
 
     async def _refusal_of(self, interaction: Interaction, asked: AskedMessage) -> Refusal | None:

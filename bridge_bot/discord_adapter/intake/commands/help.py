@@ -30,14 +30,17 @@ _ANSWERED_IN = {
 
 @dataclass(frozen=True, slots=True)
 class HelpFacts:
-    """Where the command is used. `refusal` is why its member can't ask there, if they can't;
-    without `sees_content` only what mentions the bot can be read.
+    """Where the command is used: `is_elsewhere` where the bot is no member.
+
+    `refusal` is why its member can't ask there, if they can't; without `sees_content` only what
+    mentions the bot can be read.
     """
 
     bot_id: int
     place: PlaceSettings
     is_direct: bool = False
     is_own_thread: bool = False
+    is_elsewhere: bool = False
     sees_content: bool = True
     may_manage: bool = False
     refusal: str = ""
@@ -67,6 +70,7 @@ class HelpCommand:
             settings,
             is_direct=interaction.guild_id is None,
             is_own_thread=isinstance(channel, discord.Thread) and channel.owner_id == bot_id,
+            is_elsewhere=self._refusals.is_elsewhere(interaction),
             sees_content=self._places.sees_content,
             may_manage=interaction.guild_id is not None and interaction.permissions.manage_guild,
             refusal=texts.get(refusal.text_key, **refusal.text_args) if refusal else "",
@@ -91,6 +95,8 @@ def help_text(facts: HelpFacts, texts: Texts) -> str:
 
 def _how(facts: HelpFacts, bot: str, texts: Texts) -> list[str]:
     """How a question is asked, and where its answer comes."""
+    if facts.is_elsewhere:
+        return [texts.get("help-elsewhere")]
     if facts.is_direct:
         return [texts.get("help-direct")]
     if facts.is_own_thread:

@@ -8,6 +8,7 @@ response already (40060). So after any failure Discord is asked whether there is
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 import aiohttp
@@ -56,16 +57,30 @@ async def respond(
         await asyncio.sleep(_RETRY_PAUSE_S)
 
 
+async def defer(interaction: Interaction) -> None:
+    """Acknowledge an interaction: its member alone sees that the bot is thinking, until the first
+    follow-up takes the place of that. Raises what the last attempt raised.
+    """
+    await _until_taken(
+        interaction, partial(interaction.response.defer, ephemeral=True, thinking=True)
+    )
+
+
 async def update(interaction: Interaction, view: discord.ui.LayoutView) -> None:
     """Respond to a press by giving its message other components.
 
     Raises what the last attempt raised.
     """
+    edit = partial(interaction.response.edit_message, view=view, allowed_mentions=_NOBODY)
+    await _until_taken(interaction, edit)
+
+
+async def _until_taken(interaction: Interaction, send: Callable[[], Awaitable[object]]) -> None:
     attempts = 0
     while True:
         attempts += 1
         try:
-            await interaction.response.edit_message(view=view, allowed_mentions=_NOBODY)
+            await send()
         except Exception as error:
             if isinstance(error, discord.HTTPException) and error.code == _ALREADY_RESPONDED:
                 interaction.extras[_RESPONDED] = True

@@ -5,13 +5,12 @@ from __future__ import annotations
 import discord
 
 from bridge_bot.core.events import Observe
-from bridge_bot.core.model import ConversationKey
+from bridge_bot.core.model import ConversationKey, response_conversation
 from bridge_bot.core.new_conversation import begin_anew
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
-from bridge_bot.discord_adapter.intake.permissions import refusal_of_member
 
 
 class NewCommand:
@@ -27,24 +26,28 @@ class NewCommand:
 
         In a thread all see it: the chatbot forgets what they asked there, too.
         """
-        channel = interaction.channel
+        channel_id = interaction.channel_id or 0
         guild_ids = await self._refusals.guild_ids(interaction)
         refusal = (
             self._refusals.for_place(interaction, guild_ids)
             or await self._refusals.for_member(interaction)
-            or refusal_of_member(channel, interaction.user, interaction.created_at)
+            or self._refusals.for_writing(interaction)
         )
-        if refusal is None and interaction.guild_id and not isinstance(channel, discord.Thread):
+        is_elsewhere = self._refusals.is_elsewhere(interaction)
+        in_channel = interaction.guild_id and not isinstance(interaction.channel, discord.Thread)
+        if refusal is None and in_channel and not is_elsewhere:
             refusal = Refusal("new-outside")
         if refusal is not None:
             await self._refusals.respond_ephemerally(interaction, refusal)
             return
         await await_earlier()
         text = await begin_anew(
-            ConversationKey(str(interaction.channel_id or 0)),
+            response_conversation(interaction.user.id, channel_id)
+            if is_elsewhere
+            else ConversationKey(str(channel_id)),
             interaction.id,
             self._refusals.texts(interaction),
             store=self._store,
             observe=self._observe,
         )
-        await respond(interaction, text)
+        await respond(interaction, text, ephemeral=is_elsewhere)

@@ -19,6 +19,7 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
 )
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.parsing import locale_of, member_of
+from bridge_bot.discord_adapter.intake.permissions import refusal_of_member
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.texts import Texts
 
@@ -30,12 +31,20 @@ class Refusals:
     """Checks where commands are used, and tells members of a refusal."""
 
     def __init__(
-        self, client: discord.Client, intake: Intake, membership: Membership, observe: Observe
+        self,
+        client: discord.Client,
+        intake: Intake,
+        membership: Membership,
+        observe: Observe,
+        *,
+        allows_user_install: bool = False,
     ) -> None:
         self._client = client
         self._intake = intake
         self._membership = membership
         self._observe = observe
+        self.allows_user_install = allows_user_install
+        """Whether members may install the bot for themselves, and use it where it is no member."""
 
     async def guild_ids(self, interaction: Interaction) -> frozenset[int]:
         """The servers that the member asks as a member of; see `Membership.guild_ids_of`."""
@@ -49,15 +58,33 @@ class Refusals:
             return refusal
         # When a session begins, Discord names every server that the bot is a member of, even those
         # that are out of order. Where only its commands were authorised, it is no member.
-        if self._client.get_guild(guild_id) is None:
+        if self._client.get_guild(guild_id) is None and not self.is_elsewhere(interaction):
             link = invite_link(interaction.application_id)
             return Refusal("refused-no-member", {"link": link})
         return None
+
+    def is_elsewhere(self, interaction: Interaction) -> bool:
+        """Whether a member uses the bot where it can't write itself, since they installed it: on a
+        server that it is no member of, or in direct messages between others.
+        """
+        if not (self.allows_user_install and interaction.is_user_integration()):
+            return False
+        if interaction.guild_id is None:
+            return interaction.context.private_channel
+        return self._client.get_guild(interaction.guild_id) is None
 
     async def for_member(self, interaction: Interaction) -> Refusal | None:
         """Why that member can't use the bot there, by what the server has set, or None."""
         member, place_id = member_of(interaction.user), place_id_of(interaction)
         return await self._intake.refuses_member(member, interaction.guild_id, place_id)
+
+    def for_writing(self, interaction: Interaction) -> Refusal | None:
+        """Why a member can't have the bot write there, as they may not write there themselves. What
+        only they see is not written there.
+        """
+        if self.is_elsewhere(interaction):
+            return None
+        return refusal_of_member(interaction.channel, interaction.user, interaction.created_at)
 
     async def refuse(self, interaction: Interaction, refusal: Refusal) -> None:
         """Tell a member why a question is refused, and observe it."""

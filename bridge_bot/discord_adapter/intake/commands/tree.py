@@ -90,6 +90,11 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._settings_panel = settings_panel
         self._privacy = privacy
         self._running = BackgroundTasks()
+        by_members = refusals.allows_user_install
+        self._installs = app_commands.allowed_installs(guilds=True, users=by_members)
+        self._contexts = app_commands.allowed_contexts(
+            guilds=True, dms=True, private_channels=by_members
+        )
         self._is_next: set[asyncio.Event] = set()  # of each running command, see `_in_order`
         self.add_command(self._ask_command())
         self.add_command(self._ask_about_command())
@@ -162,8 +167,8 @@ class Commands(app_commands.CommandTree[discord.Client]):
             question=_ENGLISH.get("ask-question-description"),
             file=_ENGLISH.get("ask-file-description"),
         )
-        @app_commands.allowed_installs(guilds=True, users=False)
-        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        @self._installs
+        @self._contexts
         async def ask(
             interaction: Interaction,
             question: app_commands.Range[str, 1, 4000],
@@ -175,8 +180,8 @@ class Commands(app_commands.CommandTree[discord.Client]):
         return ask
 
     def _ask_about_command(self) -> app_commands.ContextMenu:
-        @app_commands.allowed_installs(guilds=True, users=False)
-        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        @self._installs
+        @self._contexts
         async def ask_about(interaction: Interaction, message: discord.Message) -> None:
             opened = self._ask_about.open(interaction, message)
             await self._running.start(opened, name="a command")
@@ -185,8 +190,8 @@ class Commands(app_commands.CommandTree[discord.Client]):
 
     def _new_command(self) -> Command:
         @app_commands.command(name="new", description=_ENGLISH.get("new-description"))
-        @app_commands.allowed_installs(guilds=True, users=False)
-        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        @self._installs
+        @self._contexts
         async def new(interaction: Interaction) -> None:
             await self._in_order(interaction, partial(self._new.run, interaction))
 
@@ -194,8 +199,8 @@ class Commands(app_commands.CommandTree[discord.Client]):
 
     def _help_command(self) -> Command:
         @app_commands.command(name="help", description=_ENGLISH.get("help-description"))
-        @app_commands.allowed_installs(guilds=True, users=False)
-        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        @self._installs
+        @self._contexts
         async def show_help(interaction: Interaction) -> None:
             await self._running.start(self._help.run(interaction), name="a command")
 
@@ -224,8 +229,8 @@ class Commands(app_commands.CommandTree[discord.Client]):
 
     def _privacy_command(self) -> Command:
         @app_commands.command(name="privacy", description=_ENGLISH.get("privacy-description"))
-        @app_commands.allowed_installs(guilds=True, users=False)
-        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+        @self._installs
+        @self._contexts
         async def privacy(interaction: Interaction) -> None:
             await self._running.start(self._privacy.run(interaction), name="a command")
 

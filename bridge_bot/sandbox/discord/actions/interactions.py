@@ -63,6 +63,8 @@ def start(
     """Let a user begin an interaction, and dispatch it to the bot."""
     if message is not None and message.interaction is not None:
         user_install = message.interaction.user_install
+    elif triggered_by is not None:
+        user_install = triggered_by.user_install
     interaction = Interaction(
         id=state.ids.make(),
         token=secrets.token_urlsafe(48),

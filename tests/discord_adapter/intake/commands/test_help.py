@@ -51,8 +51,9 @@ def test_it_says_where_answers_come(place: AnswerPlace, key: str) -> None:
     assert told(replace(FACTS, place=PlaceSettings(answer_place=place)), key)
 
 
-def test_in_a_direct_message_and_in_an_own_thread_every_message_is_a_question() -> None:
+def test_in_direct_messages_and_own_threads_every_message_is_one_but_none_elsewhere() -> None:
     assert told(replace(FACTS, is_direct=True), "help-direct")
+    assert told(replace(FACTS, is_elsewhere=True, is_direct=True), "help-elsewhere")
     own = replace(FACTS, is_own_thread=True)
     assert told(own, "help-own-thread")
     assert told(replace(own, sees_content=False), "help-mentions", bot="<@7>")

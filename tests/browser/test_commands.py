@@ -1,0 +1,33 @@
+"""*Ask about this* and `/help`, as a member plays them on the page, with the real bot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from tests.browser.chat_page import open_page
+from tests.harness.english import text
+
+
+async def test_a_message_is_asked_about_and_help_is_read(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.system.start()
+        world = page.system.world
+        ben = world.people.add(page.system.guild, "Ben")
+        world.messages.send(page.system.channel, ben, "Error 42 in the log")
+        await page.message("Error 42").click(button="right")
+        apps = page.tab.get_by_role("menu", name="Apps")
+        await apps.get_by_role("menuitem", name=text("about-name")).click()
+        field = page.tab.get_by_label(text("about-question"))
+        await expect(field).to_have_value(text("about-default"))
+        await field.fill("What is error 42?")
+        await page.tab.get_by_role("button", name="Submit").click()
+        asked = page.message("What is error 42?").first
+        await expect(asked).to_contain_text("About")
+        await page.system.discord.until(lambda: page.system.api.requests)
+        assert "> Error 42 in the log" in page.system.api.requests[0].question
+        await page.input.press_sequentially("/help")
+        await page.input.press("Enter")
+        told = page.message(text("help-intro"))
+        await expect(told).to_contain_text("Only you can see this")
