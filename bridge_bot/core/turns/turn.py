@@ -20,13 +20,7 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.events import Operation, ReplyOpened, TurnEnded
 from bridge_bot.core.fairness.fair_slots import HeldSlot
-from bridge_bot.core.model import (
-    Destination,
-    StopReason,
-    Turn,
-    TurnState,
-    UnfinishedTurn,
-)
+from bridge_bot.core.model import Destination, StopReason, Turn, TurnState, UnfinishedTurn
 from bridge_bot.core.replies.completion import notify_asker
 from bridge_bot.core.replies.messages import Ownership
 from bridge_bot.core.replies.notices import notice, subtext
