@@ -64,7 +64,10 @@ async def test_an_accepted_question_is_a_queued_turn_of_a_known_conversation(
             *(0, 1_000, 1_000),
         )
     ]
-    assert rows("SELECT * FROM conversations") == [(KEY, None, None, 7, 3, 1_000, 1_000, "")]
+    assert rows(
+        "SELECT key, conversation_uid, language, channel_id, guild_id, created_at, updated_at"
+        " FROM conversations"
+    ) == [(KEY, None, None, 7, 3, 1_000, 1_000)]
 
 
 async def test_a_question_is_accepted_once_and_the_second_time_changes_nothing(
