@@ -139,6 +139,7 @@ settings-lacks-moderation = whoever asks can bring others into a private thread
 settings-lacks-history = after its first question I keep quiet in a post unless I'm mentioned
 settings-no-private-threads = ⚠️ There are no private threads here, so I answer nothing here. Choose another place.
 settings-lacks-feedback = I can't write there
+settings-lacks-askers = ⚠️ These roles are gone, so nobody may ask. Choose others, or none.
 settings-lacks-content = ⚠️ I run without the message content intent, so I read only messages that mention me.
 settings-operator-off = -# Whoever runs me has switched them off for all servers, and that holds.
 settings-lacks-role = ⚠️ I can't ping that role: let everybody mention it, or give me “Mention @everyone, @here and All Roles”.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import discord
@@ -39,8 +40,8 @@ class Place:
 
     `permissions` are the bot's, and `feedback_permissions` those in the channel for feedback that
     is in force; None: there is none, or it is gone. `may_call_role` tells whether it can ping the
-    role that is called for help. `gone_ids` are the channels that have settings, and that the bot
-    does not know any more.
+    role that is called for help. `gone_ids` are the channels that have settings, and the roles
+    that may ask, which the bot does not know any more.
     """
 
     channel_id: int = SERVER
@@ -67,8 +68,17 @@ def place_of(guild: discord.Guild, channel_id: int, settings: GuildSettings) -> 
         permissions,
         _feedback_permissions(guild, channel_id, settings),
         _may_call_role(guild, channel_id, settings, permissions),
-        frozenset(each for each in settings.values if each and guild.get_channel(each) is None),
+        frozenset(_gone_ids(guild, settings)),
     )
+
+
+def _gone_ids(guild: discord.Guild, settings: GuildSettings) -> Iterator[int]:
+    for channel_id, values in settings.values.items():
+        if channel_id != SERVER and guild.get_channel(channel_id) is None:
+            yield channel_id
+        roles = values.get(SettingName.ASKER_ROLES)
+        if isinstance(roles, frozenset):
+            yield from (role for role in roles if guild.get_role(role) is None)
 
 
 def _kind(channel: discord.abc.GuildChannel) -> PlaceKind:

@@ -60,6 +60,15 @@ class WorldPeople:
             member.roles.remove(role)
         self._dispatch_member(member)
 
+    def delete_role(self, guild: Guild, role: Role) -> None:
+        """Delete a role of a guild; nobody has it any more."""
+        del guild.roles[role.id]
+        for member in guild.members.values():
+            if role in member.roles:
+                self.take_role(member, role)
+        payload = {"guild_id": str(guild.id), "role_id": str(role.id)}
+        dispatch_in_guild(self._state, guild, "GUILD_ROLE_DELETE", payload)
+
     def give_permission(
         self, where: Channel | Guild, permission: str, person: Member | User | None = None
     ) -> None:

@@ -271,6 +271,26 @@ async def test_a_channel_with_settings_of_its_own_is_named_until_it_is_deleted(
         assert f"<#{system.channel.id}>" in panel.words
 
 
+async def test_that_the_roles_that_may_ask_are_gone_is_told(tmp_path: Path) -> None:
+    """Then nobody may ask: what was for some is not for all because of that."""
+    async with loopback(tmp_path) as system:
+        await system.start()
+        helpers = system.world.people.add_role(system.guild, "Helpers")
+        panel = await open_panel(system, moderator(system))
+        await panel.show("askers")
+        await panel.set(SettingName.ASKER_ROLES, helpers)
+        assert text("settings-lacks-askers") not in panel.words
+        system.world.people.delete_role(system.guild, helpers)
+        await panel.show("overview")
+        assert text("settings-lacks-askers") in panel.words
+        await panel.show("askers")
+        assert text("settings-lacks-askers") in panel.words
+        system.ask("why?")
+        await system.reads(system.channel, text("refused-role"))
+        await panel.press(text("settings-reset-server"))
+        assert text("settings-value-everybody") in panel.words
+
+
 async def test_a_media_channel_is_chosen_like_a_forum(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         media = system.world.channels.add(system.guild, "media", kind=ChannelType.MEDIA)

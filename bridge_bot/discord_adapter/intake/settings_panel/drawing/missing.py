@@ -18,18 +18,23 @@ _WITH_PRIVATE_THREADS = frozenset({PlaceKind.SERVER, PlaceKind.TEXT})
 
 def warnings(name: SettingName, shown: Shown) -> list[str]:
     """What the bot lacks for what is in force of a setting, each as a line."""
+    key = ""
     match name:
         case SettingName.SERVED:
             return _of_served(shown)
         case SettingName.ANSWER_PLACE:
             return _of_answer_place(shown)
+        case SettingName.ASKER_ROLES:
+            roles = shown.in_force(name).value
+            if isinstance(roles, frozenset) and roles and roles <= shown.place.gone_ids:
+                key = "settings-lacks-askers"
         case SettingName.FEEDBACK_CHANNEL:
             return _of_feedback_channel(shown)
         case SettingName.SHOW_SOURCES if not shown.operator.show_sources:
-            return [shown.texts.get("settings-operator-off")]
+            key = "settings-operator-off"
         case SettingName.HELP_ROLE if not shown.place.may_call_role:
-            return [shown.texts.get("settings-lacks-role")]
-    return []
+            key = "settings-lacks-role"
+    return [shown.texts.get(key)] if key else []
 
 
 def _of_served(shown: Shown) -> list[str]:

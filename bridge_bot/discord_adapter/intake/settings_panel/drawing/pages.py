@@ -117,7 +117,7 @@ def _askers(shown: Shown) -> list[Block]:
     texts = shown.texts
     note = "" if shown.is_server else "\n" + texts.get("settings-shut-out-note")
     return [
-        Text(shown.line(roles)),
+        _text(roles, shown),
         _entities(roles, Entity.ROLE, texts.get("settings-choose-roles"), shown, MOST_CHOSEN),
         *_reset(roles, shown),
         Text(shown.line(members) + note),
@@ -203,7 +203,8 @@ def _entities(
     name: SettingName, entity: Entity, placeholder: str, shown: Shown, most: int = 1
 ) -> EntitySelect:
     own = shown.own(name)
-    chosen = sorted(own) if isinstance(own, frozenset) else [int(own)] if own else []
+    ids = own if isinstance(own, frozenset) else {int(own)} if own else frozenset[int]()
+    chosen = sorted(ids - shown.place.gone_ids)
     return EntitySelect(
         shown.press(Action.SET, name), entity, placeholder, tuple(chosen[:most]), most
     )
