@@ -78,3 +78,35 @@ async def test_limits_are_filled_in_in_a_form_and_a_server_is_paused(
         await expect(panel).to_contain_text(text("settings-value-paused"))
         await page.say(f"{page.system.mention} Are you there?")
         await expect(page.message("someone who manages this server has paused me")).to_be_visible()
+
+
+async def test_what_is_set_on_the_page_takes_effect_there(
+    tmp_path: Path, browser_path: str
+) -> None:
+    """A question without a mention is answered in a private thread, and a new post in itself."""
+    async with open_page(tmp_path, browser_path) as page:
+        world, system = page.system.world, page.system
+        forum = world.channels.add_forum(system.guild, "questions", tags=())
+        await open_settings(page)
+        panel = page.message("My settings")
+        await choose(page, text("settings-choose-channel"), "general")
+        await choose(page, text("settings-choose-page"), text("settings-page-questions"))
+        await choose(page, text("settings-name-served"), "Every message")
+        await press(page, text("settings-take-messages"))
+        await choose(page, text("settings-name-answer-place"), "In a private thread")
+        await expect(panel).to_contain_text("in a private thread · set for this channel")
+        await choose(page, text("settings-choose-channel"), "questions")
+        await choose(page, text("settings-name-served"), "Every forum post")
+        await press(page, text("settings-take-posts"))
+        await expect(panel).to_contain_text("every forum post · set for this channel")
+
+        await page.say("How do private threads work?")
+        await page.channel_link("How do private threads work?").click()
+        await expect(page.message("I answer you here").first).to_be_visible()
+        await expect(page.message("You asked: How do private threads work?")).to_be_visible()
+        await page.open(forum)
+        await page.tab.get_by_role("button", name="New post").click()
+        await page.tab.get_by_label("Title").fill("Webhooks")
+        await page.tab.get_by_label("First message").fill("How do they retry?")
+        await page.tab.get_by_role("button", name="Post", exact=True).click()
+        await expect(page.message("You asked: Webhooks")).to_contain_text("How do they retry?")
