@@ -13,7 +13,7 @@ ending-opted-out = I stopped here, as the asker wished.
 
 privacy-description = What happens to your words, and how to forbid that I read them
 privacy-sent = **Where your questions go.** A machine answers them: each question is sent to the chatbot at `{ $host }`, with the language that was chosen. The chatbot is not told your name or your id. It remembers the questions of a conversation.
-privacy-read = **What I read.** Messages that ask me: those that mention me or reply to me, those in threads that I opened, direct messages to me, what you give to a command and, where a server's moderators want it, every message of a channel. I pass nothing else on.
+privacy-read = **What I read.** Messages that ask me: those that mention me or reply to me, those in threads that I opened, direct messages to me, what you give to a command, a message that somebody asks me about by its menu and, where a server's moderators want it, every message of a channel. I pass nothing else on.
 privacy-stored = **What I store.** The text of your question until it is answered; I don't store the answer. Of each question: who asked it, when and where, as Discord's ids, the ids of my messages that answer it, how it ended, and the language of your Discord. Of each conversation: its id at the chatbot, its language and its chatbot. How many questions you asked today. That you know that a machine answers. What you choose here. And if you change my settings for a server: what, and when.
 privacy-kept = **For how long.** The counts of a day are removed with the day. Everything else is kept until whoever runs me deletes it.
 privacy-page = **More.** Whoever runs me tells more here: <{ $url }>

@@ -26,7 +26,7 @@ from bridge_bot.texts import Texts
 PREFIX = "about"
 """With which the `custom_id` of each form begins."""
 
-_IDS = re.compile(rf"{PREFIX}:(?P<message>[0-9]{{1,19}}):(?P<key>[0-9]{{1,19}})")
+_IDS = re.compile(rf"{PREFIX}:(?P<message>[0-9]{{1,19}}):(?P<told_by>[0-9]{{1,19}})")
 
 QUESTION = "question"
 """The `custom_id` of the form's field."""
@@ -56,7 +56,7 @@ class AskAbout:
         if refusal is not None:
             await self._refusals.refuse(interaction, refusal)
             return
-        self._messages.remember(interaction.id, asked)
+        self._messages.remember(interaction, asked)
         custom_id = f"{PREFIX}:{asked.id}:{interaction.id}"
         await interaction.response.send_modal(_form(custom_id, self._refusals.texts(interaction)))
 
@@ -76,7 +76,7 @@ class AskAbout:
         ids = _IDS.fullmatch(custom_id_of(interaction))
         if ids is None:
             return None
-        return await self._messages.find(interaction, int(ids["message"]), int(ids["key"]))
+        return await self._messages.find(interaction, int(ids["message"]), int(ids["told_by"]))
 
     async def _refusal_of_member(self, interaction: Interaction) -> Refusal | None:
         """Why the member may not ask there, so that they need not fill in a form for nothing. It is

@@ -18,6 +18,9 @@ from bridge_bot.texts import Texts
 KEPT_S = 15 * 60.0
 """How long a message is remembered for a form that is open, in seconds."""
 
+MOST_KEPT = 1000
+"""So many messages are remembered; where more forms are open, the earliest are forgotten."""
+
 _UNKNOWN_MESSAGE = 10008  # Discord's JSON error code
 _NETWORK_ERRORS = (aiohttp.ClientError, OSError, TimeoutError)
 _READ_WITHIN_S = 1.0  # of the 3 s in which a form has to be acknowledged (Discord's documentation)
@@ -69,18 +72,22 @@ class AskedMessages:
     """
 
     def __init__(self) -> None:
-        self._remembered: dict[int, AskedMessage] = {}
+        self._remembered: dict[tuple[int, int], AskedMessage] = {}
+        """By the member who was told it, and the id of the interaction that told it."""
 
-    def remember(self, key: int, message: AskedMessage) -> None:
-        """Remember a message for 15 minutes; `key` is the id of the interaction that told it."""
+    def remember(self, interaction: Interaction, message: AskedMessage) -> None:
+        """Remember a message, which an interaction told, for 15 minutes."""
+        key = interaction.user.id, interaction.id
         self._remembered[key] = message
+        if len(self._remembered) > MOST_KEPT:
+            del self._remembered[next(iter(self._remembered))]
         asyncio.get_running_loop().call_later(KEPT_S, self._remembered.pop, key, None)
 
     async def find(
-        self, interaction: Interaction, message_id: int, key: int
+        self, interaction: Interaction, message_id: int, told_by_id: int
     ) -> AskedMessage | None:
         """A message of the interaction's channel as it is now or, where the bot can't read it, as
-        it is remembered; None where it is deleted, or forgotten.
+        the interaction of that id told it to this member; None where it is deleted, or forgotten.
         """
         channel_id, read = interaction.channel_id or 0, None
         channel = interaction.client.get_partial_messageable(channel_id)
@@ -93,4 +100,6 @@ class AskedMessages:
         except (*_NETWORK_ERRORS, discord.DiscordException):
             pass  # the message may be remembered
         # Without the message content intent Discord tells the message, but not what it says.
-        return self._remembered.get(key) if read is None or read.says_nothing else read
+        if read is not None and not read.says_nothing:
+            return read
+        return self._remembered.get((interaction.user.id, told_by_id))

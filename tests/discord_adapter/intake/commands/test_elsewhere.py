@@ -168,6 +168,21 @@ async def test_a_stop_of_the_bot_says_that_it_does_not_go_on(tmp_path: Path) -> 
         await there.ends("failed")
 
 
+@pytest.mark.parametrize("allowed", [True, False])
+async def test_discord_is_told_which_commands_members_may_install(
+    tmp_path: Path, allowed: bool
+) -> None:
+    """Where: 0 is a server, 1 the bot's direct messages, 2 those of others. By whom: 0 is a server,
+    1 a member (Discord's documentation).
+    """
+    async with elsewhere(tmp_path, ALLOW_USER_INSTALL=str(allowed).lower()) as there:
+        registered = there.system.world.commands.registered()
+        by_members = {each["name"] for each in registered if 1 in each["integration_types"]}
+        anywhere = {each["name"] for each in registered if 2 in each["contexts"]}
+        assert by_members == anywhere
+        assert by_members == ({"ask", MENU, "new", "help", "privacy"} if allowed else set())
+
+
 async def test_without_the_setting_no_client_offers_the_commands_there(tmp_path: Path) -> None:
     async with elsewhere(tmp_path, ALLOW_USER_INSTALL="false") as there:
         with pytest.raises(NotOffered):
