@@ -38,6 +38,7 @@ from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.interactions import Interactions
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
+from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
@@ -113,8 +114,7 @@ class DiscordClient(discord.AutoShardedClient):
             **_discord_py_options(options),
             http_trace=request_trace(limiter, options.user_agent, clock),
         )
-        self._session_starts = session_starts
-        self._gateway = gateway
+        self._session_starts, self._gateway = session_starts, gateway
         self._on_login = on_login
         observe, conversations = dependencies.observe, dependencies.conversations
         self._dependencies = dependencies
@@ -139,16 +139,19 @@ class DiscordClient(discord.AutoShardedClient):
             privacy=dependencies.privacy,
             allow_user_install=options.allow_user_install,
         )
-        commands = self._interactions.commands
-        self._command_sync = CommandSync(commands, dependencies.store, observe)
+        self._command_sync = CommandSync(self._interactions.commands, dependencies.store, observe)
+        self._deleted_questions = DeletedQuestions(self, dependencies.turns, observe)
         self._messages = MessageHandler(
-            *(self, intake, membership, conversations, observe), files=files, places=places
+            *(self, intake, membership, conversations, observe),
+            files=files,
+            places=places,
+            opt_outs=dependencies.privacy.opt_outs,
+            deleted_questions=self._deleted_questions,
         )
-        Revocations(self, dependencies.turns)
-        hours = options.catch_up_hours
+        Revocations(self, dependencies.turns, self._deleted_questions)
         self._history = History(
             *(self, dependencies.store, limiter, clock, observe),
-            hours=hours,
+            hours=options.catch_up_hours,
             settings_of=dependencies.guild_settings.of,
         )
         self._search = MentionSearch(self, self._history) if options.message_content else None
@@ -192,6 +195,7 @@ class DiscordClient(discord.AutoShardedClient):
     async def on_message(self, message: discord.Message) -> None:
         """Take a message in, unless the client is closing."""
         self._interactions.commands.note_message(message)
+        self._messages.note_message(message)
         self._dependencies.clock.read_message_id(message.id)
         if not self._is_closing:
             guild_id = guild_id_of(message)
@@ -238,6 +242,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._shards.stop()
         await self._tasks.close()
         await self._interactions.close(_CLOSING_GRACE_S)
+        await self._deleted_questions.close()
         await self._responses.close()
         await super().close()
         await self._queue.close(_CLOSING_GRACE_S)

@@ -15,15 +15,20 @@ import discord
 from bridge_bot.core.errors import MessageGone, PlaceClosed, PlaceGone, PlatformForbidden
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.discord_adapter.intake.permissions import may_write
+from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 
 
 class Revocations:
     """Adds event handlers to a client, which withdraw turns."""
 
-    def __init__(self, client: discord.Client, turns: TurnQueue) -> None:
+    def __init__(
+        self, client: discord.Client, turns: TurnQueue, deleted_questions: DeletedQuestions
+    ) -> None:
         self._client = client
+        self._deleted_questions = deleted_questions
         self._turns = turns
         for listener in (
+            self.on_connect,
             self.on_raw_message_delete,
             self.on_raw_bulk_message_delete,
             self.on_raw_thread_delete,
@@ -36,6 +41,10 @@ class Revocations:
             self.on_guild_remove,
         ):
             client.event(listener)
+
+    async def on_connect(self) -> None:
+        """A session begins: what was deleted before it was not told."""
+        self._deleted_questions.look()
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """A message, known to discord.py or not."""
@@ -88,6 +97,7 @@ class Revocations:
     def _messages_gone(self, channel_id: int, message_ids: set[int]) -> None:
         error = MessageGone("a message of the reply was deleted")
         self._turns.withdraw(channel_id, error, message_ids)
+        self._deleted_questions.note_deleted(message_ids)
 
     def _check_permissions(self, guild: discord.Guild) -> None:
         for channel in self._channels_with_replies(guild):

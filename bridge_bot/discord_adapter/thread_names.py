@@ -21,6 +21,8 @@ units are the most that it may be, and a name that is refused is worse than a sh
 READABLE_CHARS = 60
 """The most that a name should have: Discord's list of threads cuts longer ones."""
 
+NAMELESS = "…"
+
 # Markdown of Discord's own, and what CommonMark knows and Discord does not.
 _SPOILER = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
 _SUBTEXT = re.compile(r"^(\s*)-# ", re.MULTILINE)
@@ -71,14 +73,15 @@ def thread_name(text: str) -> str:
     """A thread's name from a question: its first sentence or line that is more than filler, without
     Markdown and without what can't be seen, cut at a word.
 
-    It has 1 to 100 UTF-16 units, and no more than 60 characters if it can be cut there.
+    It has 1 to 100 UTF-16 units, and no more than 60 characters if it can be cut there. `NAMELESS`
+    is that of a question of which there is nothing to be seen, or nothing but a quotation.
     """
     lines = [" ".join(_visible(line).split()) for line in _plain(text).splitlines()]
     sentences = [each for line in lines for each in _SENTENCE_END.split(line) if _says(each)]
     # What is filler throughout is a name all the same.
     named = next((rest for each in sentences if _says(rest := _without_filler(each))), None)
     name = named or next(iter(sentences), "")
-    return _cut(name.rstrip(" .。,;:-–—")) or "…"
+    return _cut(name.rstrip(" .。,;:-–—")) or NAMELESS
 
 
 def _without_filler(sentence: str) -> str:
@@ -134,9 +137,14 @@ def _is_kept(char: str, before: str, after: str) -> bool:
 
 
 def _plain(markdown: str) -> str:
+    """A text without Markdown, and without quotations: those are somebody else's words."""
     pieces: list[str] = []
+    quotations = 0  # that are open
     markdown = _SUBTEXT.sub(r"\1", _SPOILER.sub(r"\1", markdown))
     for block in _MARKDOWN.parse(markdown):
+        quotations += block.nesting if block.type.startswith("blockquote") else 0
+        if quotations:
+            continue
         if block.type in ("fence", "code_block"):
             pieces.append(block.content)
         for inline in block.children or ():

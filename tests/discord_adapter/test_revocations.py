@@ -25,6 +25,7 @@ from bridge_bot.core.model import (
     TurnState,
 )
 from bridge_bot.core.model import Member as Asker
+from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.discord_adapter.revocations import Revocations
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.enums import ChannelType
@@ -60,7 +61,8 @@ async def growing(tmp_path: Path, place: str) -> AsyncIterator[Growing]:
     lab, go_on = Lab(), asyncio.Event()
     where: Channel = getattr(lab, place)
     async with running_core(tmp_path, [AnswerText("Half an"), go_on]) as core:
-        Revocations(lab.client, core.turns)
+        deleted = DeletedQuestions(lab.client, core.turns, core.events.append)
+        Revocations(lab.client, core.turns, deleted)
         question = Question(
             11,
             ConversationKey(str(where.id)),

@@ -28,12 +28,14 @@
     ├── SettingsOutdated            a server's settings were changed by somebody else meanwhile
     ├── RequestRefused              nothing is sent to the Chat API, and nothing paid
     │   ├── LimitReached            a limit of the day is reached
-    │   └── GuildPaused             the server has paused the bot
+    │   ├── GuildPaused             the server has paused the bot
+    │   └── QuotationWithdrawn      the author of all that it says forbids that meanwhile
     ├── TurnGivenUp                 a turn that is not taken up again after a crash
     ├── TurnAbandoned               a turn that is over without a notice, which Discord has refused
     ├── TurnInterrupted             the bot stops; the next start goes on with the turn
     ├── TurnTakenOver               another process goes on with the turn
     ├── AskerOptedOut               who asked forbids now that their messages are read
+    ├── QuestionDeleted             the message that asked was deleted
     ├── UnexpectedFault             a fault of this program, which is observed by itself
     ├── StoreError                  the database did not do it
     │   └── StoreUnreachable        its server can't be reached now
@@ -65,6 +67,8 @@ from bridge_bot.core.errors.base import AskerOptedOut as AskerOptedOut
 from bridge_bot.core.errors.base import BridgeError as BridgeError
 from bridge_bot.core.errors.base import GuildPaused as GuildPaused
 from bridge_bot.core.errors.base import LimitReached as LimitReached
+from bridge_bot.core.errors.base import QuestionDeleted as QuestionDeleted
+from bridge_bot.core.errors.base import QuotationWithdrawn as QuotationWithdrawn
 from bridge_bot.core.errors.base import RequestRefused as RequestRefused
 from bridge_bot.core.errors.base import SettingsOutdated as SettingsOutdated
 from bridge_bot.core.errors.base import StoreError as StoreError

@@ -40,6 +40,12 @@ class RequestRefused(BridgeError):
     """A request to the Chat API was not sent, and nothing is paid: it may not be sent now."""
 
 
+class QuotationWithdrawn(RequestRefused):
+    """All that a question says is quoted, and its author forbids that meanwhile."""
+
+    text_key = "quotation-left-out"
+
+
 class GuildPaused(RequestRefused):
     """Its server has paused the bot."""
 
@@ -89,6 +95,12 @@ class AskerOptedOut(BridgeError):
     """Who asked has forbidden meanwhile that their messages are read."""
 
     text_key = "ending-opted-out"
+
+
+class QuestionDeleted(BridgeError):
+    """The message that asked was deleted, which takes the question back."""
+
+    text_key = "ending-question-deleted"
 
 
 class UnexpectedFault(BridgeError):

@@ -70,9 +70,11 @@ class Question:
     server's, None in a direct message. `locale` is Discord's name of the language that its member,
     or else its server, uses Discord in. `parent_id` is the channel or forum of the thread that it
     was asked in, None outside of threads. `note` is what the asker is told above the answer, such
-    as that a file could not be read; it is not stored. With a `response` only its asker sees the
-    answer: it goes into the responses to that interaction, and nowhere else. Its token is not
-    stored either, so a later process can't answer the question, nor tell its asker anything.
+    as that a file could not be read. `quoted_ids` are the members whose words it quotes, and
+    `own_text` is its text without those. None of the three is stored. With a `response` only its
+    asker sees the answer: it goes into the responses to that interaction, and nowhere else. Its
+    token is not stored either, so a later process can't answer the question, nor tell its asker
+    anything.
     """
 
     id: int
@@ -85,6 +87,8 @@ class Question:
     locale: str | None = None
     parent_id: int | None = None
     note: str = ""
+    quoted_ids: frozenset[int] = frozenset()
+    own_text: str = ""
     response: InteractionDestination | None = None
 
     @property

@@ -50,6 +50,8 @@ class StopReason(enum.Enum):
     """The bot is being stopped; the next process goes on with the turn."""
     OPTED_OUT = enum.auto()
     """Who asked forbids now that their messages are read."""
+    QUESTION_DELETED = enum.auto()
+    """The message that asked was deleted."""
     TAKEN_OVER = enum.auto()
     """Another process goes on with the turn: this one could not renew its lease in time."""
 

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from bridge_bot.core.errors import AnswerTooLong
+from bridge_bot.core.errors import AnswerTooLong, QuotationWithdrawn
 from bridge_bot.core.events import AnswerBegan, AskedAgain, QuestionDelayed
 from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
@@ -109,11 +109,24 @@ class Asking:
             self._begins_anew = self._sent_uid is not None
             self._sent_uid, self._chat_bot = None, bots.chosen(self._place.chat_bot)
         return ChatRequest(
-            question=self.question.text,
+            question=await self._text(),
             language=conversation.language or self.options.default_language,
             conversation_uid=self._sent_uid,
             chat_bot=self._chat_bot,
         )
+
+    async def _text(self) -> str:
+        """What is asked: without its quotations, if an author of them has opted out since.
+
+        Raises `StoreError` while that is not known, and `QuotationWithdrawn` if nothing is left.
+        """
+        question, opt_outs = self.question, self.dependencies.opt_outs
+        for member_id in question.quoted_ids:
+            if await opt_outs.is_opted_out(member_id):
+                if not question.own_text:
+                    raise QuotationWithdrawn("nothing is left of the question")
+                return question.own_text
+        return question.text
 
     def _handle(self, event: AnswerEvent, tasks: asyncio.TaskGroup) -> None:
         match event:

@@ -20,6 +20,7 @@ from bridge_bot.core.errors import (
     PlatformBusy,
     PlatformError,
     PlatformForbidden,
+    QuestionDeleted,
     TurnAbandoned,
     TurnInterrupted,
 )
@@ -65,10 +66,12 @@ class EndingNotice:
         """Whether the reply has still to be ended, with a notice or by removing its cursor alone.
 
         Where its place is lost nothing can be written any more. And whoever forbids that their
-        messages are read is told nothing, where nothing is shown of the answer.
+        messages are read, or has deleted the question, is told nothing, where nothing is shown of
+        the answer.
         """
         error = self.error
-        if isinstance(error, AskerOptedOut) and not self.destination.has_messages:
+        is_unasked = isinstance(error, AskerOptedOut | QuestionDeleted)
+        if is_unasked and not self.destination.has_messages:
             return False
         place_lost = isinstance(error, (PlaceGone, PlaceClosed, TurnAbandoned))
         if error is None or (place_lost and not isinstance(error, MessageGone)):

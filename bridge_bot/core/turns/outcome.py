@@ -12,7 +12,9 @@ from bridge_bot.core.errors import (
     BridgeError,
     PlaceClosed,
     PlaceGone,
+    PlatformError,
     PlatformForbidden,
+    QuestionDeleted,
     TurnAbandoned,
     TurnInterrupted,
     TurnTakenOver,
@@ -20,6 +22,11 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.model import Origin, StopReason, TurnState
+
+Withdrawal = PlatformError | TurnInterrupted | TurnTakenOver | AskerOptedOut | QuestionDeleted
+"""What may end a turn from outside."""
+
+_NO_FAILURES = (TurnInterrupted, AskerOptedOut, QuestionDeleted)
 
 _PLACE_LOST = (PlaceGone, PlaceClosed, PlatformForbidden)
 
@@ -36,6 +43,7 @@ _STOPS: Mapping[type[BridgeError], Outcome] = {
     TurnTakenOver: Outcome(TurnState.QUEUED, StopReason.TAKEN_OVER),
     TurnAbandoned: Outcome(TurnState.STOPPED, StopReason.PLACE_LOST),
     AskerOptedOut: Outcome(TurnState.STOPPED, StopReason.OPTED_OUT),
+    QuestionDeleted: Outcome(TurnState.STOPPED, StopReason.QUESTION_DELETED),
 }
 
 
@@ -50,6 +58,13 @@ def outcome_of(error: BridgeError | None, *, had_place: bool) -> Outcome:
     if had_place and isinstance(error, _PLACE_LOST):
         return Outcome(TurnState.STOPPED, StopReason.PLACE_LOST)
     return _STOPS.get(type(error), Outcome(TurnState.FAILED))
+
+
+def failure_of(error: BridgeError | None) -> BridgeError | None:
+    """What has failed, if a turn was ended by `error`: not that the bot is stopped, that a member
+    opts out, or that the question was deleted.
+    """
+    return None if isinstance(error, _NO_FAILURES) else error
 
 
 def known_error(failure: Exception, origin: Origin, observe: Observe) -> BridgeError:

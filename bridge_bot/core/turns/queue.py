@@ -6,7 +6,13 @@ import asyncio
 from collections.abc import Callable, Collection
 from functools import partial
 
-from bridge_bot.core.errors import AskerOptedOut, PlatformError, TurnInterrupted, TurnTakenOver
+from bridge_bot.core.errors import (
+    AskerOptedOut,
+    PlatformError,
+    QuestionDeleted,
+    TurnInterrupted,
+    TurnTakenOver,
+)
 from bridge_bot.core.events import Operation, QuestionAccepted
 from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
 from bridge_bot.core.keyed_queue import KeyedQueue, Work
@@ -97,6 +103,10 @@ class TurnQueue:
         allowances = [runner.allowance for runner in self._runners]
         return [each.question for each in allowances if not each.is_taken]
 
+    def questions(self) -> list[Question]:
+        """The questions that wait or are being answered."""
+        return [runner.allowance.question for runner in self._runners]
+
     def channel_ids(self) -> frozenset[int]:
         """The channels in which replies grow or are going to."""
         return frozenset(runner.channel_id for runner in self._runners)
@@ -113,6 +123,15 @@ class TurnQueue:
                 continue
             if message_ids is None or set(message_ids) & set(runner.message_ids):
                 runner.withdraw(error)
+
+    def withdraw_questions(self, message_ids: Collection[int]) -> None:
+        """End the turns whose questions were asked, or are shown, by these messages, which were
+        deleted.
+        """
+        for runner in self._runners:
+            question = runner.allowance.question
+            if question.id in message_ids or question.asked_in.reply_to in message_ids:
+                runner.withdraw(QuestionDeleted("the question was deleted"))
 
     def _asker_ids(self) -> frozenset[int]:
         """The members whose questions wait or are being answered."""

@@ -8,9 +8,7 @@ from functools import partial
 
 from bridge_bot.core.errors import (
     AnswerError,
-    AskerOptedOut,
     BridgeError,
-    PlatformError,
     RequestRefused,
     StoreError,
     TurnAbandoned,
@@ -30,13 +28,16 @@ from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.destination import ReplyDestination
 from bridge_bot.core.turns.ending_notice import NOTICE_WITHIN_S, STOP_WITHIN_S, EndingNotice
 from bridge_bot.core.turns.late_uids import LateUids
-from bridge_bot.core.turns.outcome import Outcome, known_error, outcome_of
+from bridge_bot.core.turns.outcome import (
+    Outcome,
+    Withdrawal,
+    failure_of,
+    known_error,
+    outcome_of,
+)
 from bridge_bot.core.turns.queued_reaction import QueuedReaction
 from bridge_bot.core.turns.recorder import TurnRecorder
 from bridge_bot.core.turns.retry_queue import RetryQueue
-
-Withdrawal = PlatformError | TurnInterrupted | TurnTakenOver | AskerOptedOut
-"""What may end a turn from outside."""
 
 
 class TurnRunner:
@@ -286,8 +287,7 @@ class TurnRunner:
                 took_s=self._took_s(),
                 first_text_s=None if first_at_s is None else first_at_s - self._queued_at_s,
                 pages=len(self._reply.message_ids),
-                # That the bot is stopped is no error, nor that a member opts out.
-                error=None if isinstance(error, TurnInterrupted | AskerOptedOut) else error,
+                error=failure_of(error),
                 stop_reason=outcome.stop_reason,
             )
         )

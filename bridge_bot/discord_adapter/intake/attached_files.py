@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+import discord
+
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.model import Attachment, Question
 from bridge_bot.core.replies.notices import as_plain_text
@@ -78,8 +80,10 @@ class AttachedFiles:
         text = with_files(question.text, files.texts)
         return replace(question, text=text, note=note_of(files, Texts.of(question.locale)))
 
-    async def read(self, attachments: Sequence[Attachment]) -> ReadFiles:
-        """The texts of the files that are text, all downloaded at once."""
+    async def read(
+        self, attachments: Sequence[Attachment], *, most_chars: int = MOST_CHARS
+    ) -> ReadFiles:
+        """The texts of the files that are text, all downloaded at once, so long together."""
         files = ReadFiles([], {})
         readable: list[Attachment] = []
         for each in attachments:
@@ -89,7 +93,7 @@ class AttachedFiles:
                 files.unread.setdefault("files-too-large", []).append(each.name)
             else:
                 readable.append(each)
-        left, is_cut = MOST_CHARS, False
+        left, is_cut = most_chars, False
         contents = await asyncio.gather(*(self._download(each) for each in readable))
         for file, content in zip(readable, contents, strict=True):
             text = None if content is None else decoded(content)
@@ -139,6 +143,11 @@ def decoded(content: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return None if _CONTROLS.search(text) else text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def attachment_of(file: discord.Attachment) -> Attachment:
+    """A file, with its size and type as Discord tells them."""
+    return Attachment(file.filename, file.url, file.size, file.content_type)
 
 
 def is_text_file(file: Attachment) -> bool:

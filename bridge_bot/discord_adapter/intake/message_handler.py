@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 import discord
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, QuestionRefused
+from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import ConversationKey, IncomingQuestion, Question
 from bridge_bot.core.ports import ConversationStore
+from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.discord_adapter.intake.addressing import Addressed, is_by_member
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces, private_thread_parent
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles, is_text_file
@@ -22,12 +24,34 @@ from bridge_bot.discord_adapter.intake.forum_post import is_alone
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
 from bridge_bot.discord_adapter.intake.permissions import may_write
+from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
+from bridge_bot.discord_adapter.intake.related_messages.forwards_alone import ForwardsAlone
+from bridge_bot.discord_adapter.intake.related_messages.quoted_messages import (
+    QuotedMessages,
+    quotes_something,
+)
 from bridge_bot.discord_adapter.rest.exceptions import is_refusal, is_transient
 
 PAUSES_S = (1.0, 4.0, 15.0)
 """Between attempts to handle a message. The later messages of its channel wait meanwhile."""
 
 _Written = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+
+
+@dataclass(frozen=True, slots=True)
+class _AskedMessage:
+    """A message that is a question, and the forwards alone before it that it goes on with."""
+
+    message: discord.Message
+    parsed: ParsedMessage
+    question: Question
+    place: PlaceSettings
+    forwards: tuple[discord.Message, ...]
+
+    @property
+    def messages(self) -> tuple[discord.Message, ...]:
+        """Whatever may quote something, in order."""
+        return (*self.forwards, self.message)
 
 
 class MessageHandler:
@@ -43,14 +67,23 @@ class MessageHandler:
         *,
         files: AttachedFiles,
         places: AnswerPlaces,
+        opt_outs: OptOuts,
+        deleted_questions: DeletedQuestions,
     ) -> None:
         self._client = client
         self._intake = intake
         self._membership = membership
         self._store = store
         self._observe = observe
-        self._files = files
         self._places = places
+        self._quoted = QuotedMessages(client, opt_outs, store, files, observe)
+        self._forwards = ForwardsAlone(client)
+        self._deleted_questions = deleted_questions
+
+    def note_message(self, message: discord.Message) -> None:
+        """A message came over the gateway, and may be about a question that came before it."""
+        self._deleted_questions.note_copy(message)
+        self._forwards.note_message(message)
 
     async def handle(self, message: discord.Message, *, missed: bool, patient: bool = True) -> None:
         """Take a message in; `missed` says that it was read over REST, so that it may be known.
@@ -72,7 +105,17 @@ class MessageHandler:
                 return
         await self._handle_once(message, missed=missed, is_again=is_again)
 
-    async def _handle_once(self, message: discord.Message, *, missed: bool, is_again: bool) -> None:
+    async def _handle_once(
+        self,
+        message: discord.Message,
+        *,
+        missed: bool,
+        is_again: bool,
+        before: Sequence[discord.Message] | None = None,
+    ) -> None:
+        """Take a message in; with `before`, a forward alone and those before it, which what
+        followed was not about.
+        """
         me = self._client.user
         if me is None or not is_by_member(message, me) or not await self._knows_channel(message):
             return
@@ -80,30 +123,54 @@ class MessageHandler:
         sees_content = self._places.sees_content
         parsed = parse_message(message, me, place.served, sees_content=sees_content)
         chain = await self._chain(parsed)
-        if not await self._is_question(message, me, parsed, chain):
-            return
-        question = question_of(message, parsed, chain, place)
-        parent = private_thread_parent(message.channel, me.id, place)
+        forwards = self._forwards.before(message) if before is None else before
+        if await self._is_question(message, me, parsed, chain):
+            if before is None and await self._forwards.is_followed(message):
+                return
+            question = question_of(message, parsed, chain, place)
+            asked = _AskedMessage(message, parsed, question, place, tuple(forwards))
+            await self._submit(asked, me, missed=missed, is_again=is_again)
+        elif forwards:
+            last, earlier = forwards[-1], forwards[:-1]
+            await self._handle_once(last, missed=missed, is_again=is_again, before=earlier)
+        self._forwards.forget_before(message)
+
+    async def _submit(
+        self, asked: _AskedMessage, me: discord.ClientUser, *, missed: bool, is_again: bool
+    ) -> None:
+        message, parsed, question = asked.message, asked.parsed, asked.question
+        parent = private_thread_parent(message.channel, me.id, asked.place)
         if parent is None and question.thread_on is None and not may_write(message.channel):
             # The member can't be told, and no answer is paid for that nobody could see.
             self._observe(QuestionRefused(question.origin, "refused-forbidden"))
             return
-        says_nothing = not (question.text or any(map(is_text_file, parsed.attachments)))
+        says_nothing = not (
+            question.text
+            or any(map(is_text_file, parsed.attachments))
+            or any(quotes_something(each, me) for each in asked.messages)
+        )
         if missed and (says_nothing or await self._is_known(question.id)):
             return
 
         async def complete() -> Question:
-            whole = await self._files.add_to(question, parsed.attachments)
+            self._deleted_questions.note_question(message)
+            whole = await self._quoted.add_to(question, asked.messages, parsed.attachments)
             if parent is None or not whole.text:
                 return whole
             # What is quoted there is the question as it was written, or pasted as a file.
-            asked = await self._places.open_private_thread(
-                *(question if question.text else whole, parent, place),
+            opened = await self._places.open_private_thread(
+                *(question if question.text else whole, parent, asked.place),
                 files=parsed.attachments,
                 link=message.jump_url,
                 may_exist=is_again,
             )
-            return replace(asked, text=whole.text, note=whole.note)
+            return replace(
+                whole,
+                conversation=opened.conversation,
+                asked_in=opened.asked_in,
+                thread_on=opened.thread_on,
+                parent_id=opened.parent_id,
+            )
 
         refusal = await self._intake.submit(
             IncomingQuestion(
@@ -116,7 +183,9 @@ class MessageHandler:
             ),
             complete,
         )
-        if refusal is not None:
+        if refusal is None:
+            self._deleted_questions.note_accepted(question.id)
+        else:
             await self._intake.send_refusal(question, refusal)
 
     async def _is_question(

@@ -33,7 +33,7 @@ from bridge_bot.discord_adapter.intake.addressing import (
     venue_of,
 )
 from bridge_bot.discord_adapter.intake.answer_places import parent_id_of
-from bridge_bot.discord_adapter.intake.attached_files import is_text_file
+from bridge_bot.discord_adapter.intake.attached_files import attachment_of, is_text_file
 from bridge_bot.discord_adapter.intake.permissions import may_open_thread
 from bridge_bot.discord_adapter.intake.readable_text import Names, readable
 
@@ -132,11 +132,6 @@ def locale_of(locale: discord.Locale) -> str | None:
     """
     name: object = locale.value
     return name if isinstance(name, str) and _LOCALE.fullmatch(name) else None
-
-
-def attachment_of(file: discord.Attachment) -> Attachment:
-    """A file, with its size and type as Discord tells them."""
-    return Attachment(file.filename, file.url, file.size, file.content_type)
 
 
 def _attachments(message: discord.Message) -> tuple[Attachment, ...]:

@@ -18,7 +18,7 @@ from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.responses import TOO_MANY, id_of
-from bridge_bot.discord_adapter.thread_names import thread_name
+from bridge_bot.discord_adapter.thread_names import NAMELESS, thread_name
 from bridge_bot.texts import Texts
 
 THREAD_WITHIN_S = 2.0
@@ -96,7 +96,9 @@ class ThreadCreation:
 
 def names(question: Question) -> tuple[str, str]:
     """The name of a question's thread, and a neutral one in case that one is refused."""
-    return thread_name(question.text), Texts.of(question.locale).get("thread-name-neutral")
+    neutral = Texts.of(question.locale).get("thread-name-neutral")
+    name = thread_name(question.text)
+    return neutral if name == NAMELESS else name, neutral
 
 
 def archiving(after_min: int | None) -> dict[str, int]:

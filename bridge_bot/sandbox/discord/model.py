@@ -220,6 +220,8 @@ class Message:
     components: list[Json] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     reply_to: Message | None = None
+    forwarded: Message | None = None
+    """A copy of what it forwards, as that was then; it has the other's id and channel."""
     mentions: MentionedIds = field(default_factory=MentionedIds)
     """Whom the present content mentions, after `allowed_mentions`."""
     notified: MentionedIds = field(default_factory=MentionedIds)

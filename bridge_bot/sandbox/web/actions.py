@@ -91,6 +91,12 @@ def _send_message(actor: Actor, fields: Fields) -> Json:
     return {"message": str(sent.id)}
 
 
+def _forward_message(actor: Actor, fields: Fields) -> Json:
+    target = actor.world.state.channel_for(actor.user, fields.id("to"))
+    sent = actor.world.messages.forward(_message(actor, fields), actor.user, target)
+    return {"message": str(sent.id), "channel": str(target.id)}
+
+
 def _edit_message(actor: Actor, fields: Fields) -> None:
     message = _message(actor, fields)
     body: Json = {"content": fields.text("content", most=_CONTENT_CHARS)}
@@ -217,6 +223,7 @@ def _locale(fields: Fields) -> str:
 
 ACTIONS: dict[str, Action] = {
     "send_message": _send_message,
+    "forward_message": _forward_message,
     "edit_message": _edit_message,
     "delete_message": _delete_message,
     "open_dm": _open_dm,

@@ -147,12 +147,13 @@ def message(of: Message, viewer: User) -> Json:
         "private": of.ephemeral,
         "pings": viewer.id in of.mentions.users or of.mentions.everyone,
         "reply": None if of.reply_to is None else _quoted(of.reply_to, of.type),
+        "forwarded": None if of.forwarded is None else of.forwarded.content,
         "used": _used(of),
         "thread": None if of.thread is None or of.thread.deleted else str(of.thread.id),
         "embeds": of.embeds,
         "components": of.components,
         "layout": bool(of.flags & MessageFlag.COMPONENTS_V2),
-        "files": [_file(each) for each in of.attachments],
+        "files": [_file(each) for each in (of.forwarded or of).attachments],
         "reactions": [
             {"emoji": emoji, "count": len(by), "mine": viewer.id in by}
             for emoji, by in of.reactions.items()

@@ -21,6 +21,7 @@ context-lost = The chatbot no longer knows our earlier conversation, so this ans
 
 ending-notice = ⚠️ { $notice }
 ending-interrupted = I'm being restarted, and will finish this answer then.
+ending-question-deleted = I stopped here, as the question was deleted.
 answer-attached = The answer goes on: all of it is in this file.
 answer-complete = Your answer is complete.
 sources = Sources: { $list }

@@ -58,3 +58,25 @@ async def test_threads_are_opened_and_archived_by_hand(tmp_path: Path, browser_p
             "1 message, archived"
         )
         await expect(page.channel_link("Our talk")).to_have_count(0)
+
+
+async def test_forwarding_a_message_shows_it_where_it_went(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        other = page.system.world.channels.add(page.system.guild, "other")
+        await page.say("Use *three* shards.")
+        message = page.message("Use three shards.")
+        await message.hover()
+        await message.get_by_role("button", name="Forward").click()
+        await page.tab.get_by_label("Where to").select_option("other")
+        await page.tab.get_by_role("dialog").get_by_role("button", name="Forward").click()
+        await expect(page.tab.locator("#channel-title h1")).to_have_text("other")
+        forward = page.message("Use three shards.")
+        await expect(forward).to_contain_text("Forwarded")
+        await expect(forward.locator("blockquote")).to_have_text("Use three shards.")
+        await forward.hover()
+        await expect(forward.get_by_role("button", name="Edit")).to_have_count(0)
+        await forward.get_by_role("button", name="Delete").click()
+        await expect(forward).to_have_count(0)
+        assert page.system.world.messages.of(other)[0].deleted

@@ -11,6 +11,7 @@ from bridge_bot.core.errors import (
     AnswerTooLong,
     ApiRejected,
     ApiUnreachable,
+    QuotationWithdrawn,
     StoreError,
 )
 from bridge_bot.core.guild_settings.values import SettingName
@@ -18,13 +19,15 @@ from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
     AnswerText,
+    ChannelDestination,
     ConversationKey,
     DelayReason,
+    Question,
 )
 from bridge_bot.core.turns import asking
 from bridge_bot.store.conversations import SqlConversations
 from tests.harness.english import text
-from tests.harness.running_core import HERE, header, running_core, set_in_server
+from tests.harness.running_core import ANN, HERE, header, running_core, set_in_server
 
 
 async def test_the_uid_that_the_api_gave_goes_back_with_the_next_question(tmp_path: Path) -> None:
@@ -276,3 +279,26 @@ async def test_a_server_can_do_without_the_line_of_sources(tmp_path: Path) -> No
         await core.ask(id_=11)
         await core.ended(1)
         assert core.platform.texts() == ["so [[1]](<https://a.example>)."]
+
+
+@pytest.mark.parametrize("own_text", ["why?", ""])
+async def test_who_opts_out_while_a_question_waits_is_not_quoted_in_it(
+    tmp_path: Path, own_text: str
+) -> None:
+    """Where nothing else is left of the question, nothing is asked, and its asker is told."""
+    go_on = asyncio.Event()
+    async with running_core(tmp_path, [AnswerText("one"), go_on]) as core:
+        await core.ask(id_=11)
+        waits = Question(
+            *(12, HERE, f"> my words\n\n{own_text}".strip(), ANN, ChannelDestination(7)),
+            quoted_ids=frozenset({9}),
+            own_text=own_text,
+        )
+        await core.submit(waits)
+        await core.dependencies.opt_outs.opt_out(9)
+        go_on.set()
+        ends = await core.ended(2)
+        assert [each.question for each in core.source.requests][1:] == [own_text] * bool(own_text)
+        assert isinstance(ends[1].error, QuotationWithdrawn) is not bool(own_text)
+        if not own_text:
+            assert text("quotation-left-out") in core.platform.texts()[-1]

@@ -11,6 +11,7 @@ from bridge_bot.core.errors import (
     PlaceClosed,
     PlaceGone,
     PlatformForbidden,
+    QuestionDeleted,
     TextRefused,
     TurnAbandoned,
     TurnGivenUp,
@@ -19,11 +20,12 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.model import Origin, StopReason, TurnState
-from bridge_bot.core.turns.outcome import Outcome, known_error, outcome_of
+from bridge_bot.core.turns.outcome import Outcome, failure_of, known_error, outcome_of
 
 ORIGIN = Origin(11, 1, 7, 3)
 FAILED = Outcome(TurnState.FAILED)
 LOST = Outcome(TurnState.STOPPED, StopReason.PLACE_LOST)
+DELETED = Outcome(TurnState.STOPPED, StopReason.QUESTION_DELETED)
 KEPT = Outcome(TurnState.QUEUED, StopReason.SHUTDOWN)
 
 
@@ -37,6 +39,7 @@ KEPT = Outcome(TurnState.QUEUED, StopReason.SHUTDOWN)
         (PlaceClosed("archived"), LOST, FAILED),
         (PlatformForbidden("no more"), LOST, FAILED),
         (TurnAbandoned("for weeks"), LOST, LOST),
+        (QuestionDeleted("deleted"), DELETED, DELETED),
         (TextRefused("filter"), FAILED, FAILED),
         (AnswerBrokenOff("cut"), FAILED, FAILED),
         (TurnGivenUp("given-up-late"), FAILED, FAILED),
@@ -66,3 +69,9 @@ def test_a_fault_of_this_program_is_observed_as_it_is_and_returned_as_one() -> N
     group = ExceptionGroup("tasks", [PlaceGone("deleted"), ValueError("no")])
     assert isinstance(known_error(group, ORIGIN, events.append), UnexpectedFault)
     assert events == [OperationFailed(Operation.ANSWER_QUESTION, group, ORIGIN)]
+
+
+def test_that_a_turn_was_wanted_no_more_is_no_failure() -> None:
+    assert failure_of(QuestionDeleted("deleted")) is None
+    assert failure_of(TurnInterrupted("the bot stops")) is None
+    assert failure_of(broken := AnswerBrokenOff("cut")) is broken

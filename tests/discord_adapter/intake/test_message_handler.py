@@ -15,6 +15,7 @@ from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
+from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from tests.discord_adapter.offline_client import (
     BOT_ID,
@@ -58,6 +59,8 @@ class Handler:
                 core.intake.texts_of,
                 sees_content=True,
             ),
+            opt_outs=core.dependencies.opt_outs,
+            deleted_questions=DeletedQuestions(client, core.turns, core.events.append),
         )
         self.message = patches.parse_message(
             client,

@@ -72,6 +72,8 @@ async def test_threads_direct_messages_reactions_typing(visitor: Visitor) -> Non
     assert (
         visitor.world.messages.of(visitor.world.channels.open_dm(visitor.ann))[0].content == "hello"
     )
+    forwarded = await visitor.done("forward_message", channel=visitor.here, message=said, to=direct)
+    assert forwarded["channel"] == direct
     await visitor.done("react", channel=visitor.here, message=said, emoji="👍", add=True)
     await visitor.done("react", channel=visitor.here, message=said, emoji="👍", add=False)
     await visitor.done("start_typing", channel=visitor.here)
@@ -177,6 +179,8 @@ async def test_files_are_kept_and_served_so_that_nothing_in_them_runs(visitor: V
             {"channel": "HERE", "files": [{"name": "a", "data": "?"}]},
             "arrive whole",
         ),
+        ("forward_message", {"channel": "HERE", "message": "1", "to": "1"}, "Unknown Channel"),
+        ("forward_message", {"channel": "HERE", "message": "1", "to": "HERE"}, "Unknown Message"),
         ("edit_message", {"channel": "HERE", "message": "1", "content": "x"}, "Unknown Message"),
         ("delete_message", {"channel": "HERE", "message": "1"}, "Unknown Message"),
         ("open_thread", {"channel": "HERE", "name": ""}, "between 1 and 100"),

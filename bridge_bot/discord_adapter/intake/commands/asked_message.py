@@ -9,9 +9,8 @@ import aiohttp
 import discord
 
 from bridge_bot.core.model import Attachment, Question
-from bridge_bot.discord_adapter.intake.attached_files import is_text_file
+from bridge_bot.discord_adapter.intake.attached_files import attachment_of, is_text_file
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction
-from bridge_bot.discord_adapter.intake.parsing import attachment_of
 from bridge_bot.discord_adapter.intake.readable_text import Names, readable
 from bridge_bot.texts import Texts
 

@@ -22,7 +22,7 @@ from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
-from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
+from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles, attachment_of
 from bridge_bot.discord_adapter.intake.commands.ask import AskCommand, Asked
 from bridge_bot.discord_adapter.intake.commands.ask_about import AskAbout
 from bridge_bot.discord_adapter.intake.commands.help import HelpCommand
@@ -34,7 +34,6 @@ from bridge_bot.discord_adapter.intake.commands.new import NewCommand
 from bridge_bot.discord_adapter.intake.commands.privacy import PrivacyCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
-from bridge_bot.discord_adapter.intake.parsing import attachment_of
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, platform_error
 from bridge_bot.texts import Texts

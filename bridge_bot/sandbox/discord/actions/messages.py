@@ -7,6 +7,7 @@ hold for the bot and for members. All raise `DiscordError`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bridge_bot.sandbox.discord.actions import thread_members, threads
 from bridge_bot.sandbox.discord.actions.events import dispatch_in_channel, dispatch_message
@@ -17,7 +18,7 @@ from bridge_bot.sandbox.discord.enums import (
     MessageFlag,
     MessageType,
 )
-from bridge_bot.sandbox.discord.errors import Json, discord_error
+from bridge_bot.sandbox.discord.errors import Json, discord_error, invalid_form_body
 from bridge_bot.sandbox.discord.model import (
     Attachment,
     Channel,
@@ -91,6 +92,31 @@ def create_message(
         # Whether Discord adds those who are mentioned before it tells of the message, or after, is
         # not documented. In a public thread it changes nothing of what they see.
         thread_members.add_mentioned(state, actor, channel, made.mentions.users)
+    return publish(state, made)
+
+
+def forward_message(state: WorldState, actor: User, source: Message, channel: Channel) -> Message:
+    """Forward a message that the actor sees. What is forwarded stays as it was then ("Message
+    Forwarding" in Discord's documentation).
+    """
+    state.require(actor, source.channel, "read_message_history")
+    check_may_send(state, actor, channel, with_files=bool(source.attachments))
+    if source.type not in USER_MESSAGE_TYPES or source.deleted or source.ephemeral:
+        raise invalid_form_body("message_reference", "MESSAGE_REFERENCE_UNKNOWN_MESSAGE")
+    check_slow_mode(state, actor, channel)
+    if channel.archived:
+        threads.change(state, channel, archived=False)
+    made = Message(
+        id=state.ids.make(),
+        channel=channel,
+        author=actor,
+        at=state.now(),
+        flags=MessageFlag.HAS_SNAPSHOT,
+        forwarded=source.forwarded or replace(source),
+    )
+    fill(state, made, {"content": ""}, ())
+    if channel.thread is not None:
+        thread_members.join(state, channel, actor)
     return publish(state, made)
 
 

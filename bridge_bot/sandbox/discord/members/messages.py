@@ -51,6 +51,10 @@ class WorldMessages:
                 body["allowed_mentions"] = {"parse": ["users", "roles", "everyone"]}
         return messages.create_message(self._state, user_of(author), channel, body, files)
 
+    def forward(self, message: Message, author: Member | User, channel: Channel) -> Message:
+        """Forward a message to a channel. Raises `DiscordError` where the author may not."""
+        return messages.forward_message(self._state, user_of(author), message, channel)
+
     def send_as_webhook(self, channel: Channel, name: str, content: str) -> Message:
         """Send a message of a webhook, which is nobody's account."""
         author = User(self._state.ids.make(), name, bot=True)

@@ -12,6 +12,12 @@ from bridge_bot.sandbox.discord.payloads.interaction_metadata import interaction
 from bridge_bot.sandbox.discord.snowflakes import snowflake_time
 from bridge_bot.sandbox.discord.state import WorldState, member_of
 
+_OF_SNAPSHOT = (
+    *("type", "content", "embeds", "attachments", "components", "timestamp", "edited_timestamp"),
+    *("flags", "mentions", "mention_roles"),
+)
+"""The fields of a forwarded message ("Message Snapshot Object" in Discord's documentation)."""
+
 
 def attachment(of: Attachment, channel: Channel, files_url: str) -> Json:
     """An attachment object, whose address the sandbox serves."""
@@ -90,7 +96,17 @@ def _references(of: Message, state: WorldState, *, with_reply: bool) -> Json:
         if with_reply:
             shown = None if replied.deleted else message(replied, state, with_reply=False)
             extra["referenced_message"] = shown
+    if of.forwarded is not None:
+        ids = {"message_id": str(of.forwarded.id)} | objects.location(of.forwarded.channel)
+        extra["message_reference"] = {"type": 1, **ids}
+        extra["message_snapshots"] = [{"message": _snapshot(of.forwarded, state)}]
     return extra
+
+
+def _snapshot(of: Message, state: WorldState) -> Json:
+    """What is told of a forwarded message: not its author, nor where it stands."""
+    whole = message(of, state, with_reply=False)
+    return {name: whole[name] for name in _OF_SNAPSHOT}
 
 
 def message_event(of: Message, state: WorldState) -> Json:
@@ -116,4 +132,6 @@ def without_content(payload: Json) -> Json:
     bare = payload | empty
     if bare.get("referenced_message"):
         bare["referenced_message"] = bare["referenced_message"] | empty
+    if snapshots := bare.get("message_snapshots"):
+        bare["message_snapshots"] = [{"message": each["message"] | empty} for each in snapshots]
     return bare

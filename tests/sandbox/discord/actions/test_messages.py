@@ -117,3 +117,26 @@ def test_messages_deleted_at_once_are_told_as_one_event(lab: OneGuildLab) -> Non
     assert lab.dispatched() == [("MESSAGE_DELETE_BULK", ids | where)]
     raises_error(10008, lambda: lab.world.state.message(lab.channel, first.id))
     raises_error(10008, lambda: lab.world.state.message(lab.channel, second.id))
+
+
+def test_what_is_forwarded_stays_as_it_was_then(lab: OneGuildLab) -> None:
+    said = lab.world.messages.send(lab.channel, lab.ann, "first")
+    other = lab.world.channels.add(lab.guild, "other")
+    forward = lab.world.messages.forward(said, lab.ann, other)
+    lab.world.messages.edit(said, "changed")
+    again = lab.world.messages.forward(forward, lab.ann, lab.channel)
+    assert forward.content == ""
+    for each in (forward, again):
+        assert each.forwarded is not None
+        assert (each.forwarded.content, each.forwarded.id) == ("first", said.id)
+
+
+def test_what_is_gone_or_not_to_be_read_is_not_forwarded(lab: OneGuildLab) -> None:
+    said = lab.world.messages.send(lab.channel, lab.ann, "first")
+    hidden = lab.world.channels.add(lab.guild, "hidden")
+    secret = lab.world.messages.send(hidden, lab.ann, "secret")
+    lab.world.people.take_permission(hidden, "view_channel")
+    bot = lab.world.bot
+    raises_error(50001, lambda: lab.world.messages.forward(secret, bot, lab.channel))
+    lab.world.messages.delete(said)
+    raises_error(50035, lambda: lab.world.messages.forward(said, lab.ann, lab.channel))

@@ -119,3 +119,22 @@ def test_without_the_intent_a_message_and_what_it_answers_have_no_content(
         assert found["author"]["id"] == str(lab.world.bot.id)
     assert message_objects.without_content(payload(lab, first))["content"] == ""
     assert payload(lab, second)["content"] == "two"
+
+
+def test_a_forward_tells_what_was_said_and_where_but_not_by_whom(lab: OneGuildLab) -> None:
+    said = lab.world.messages.send(lab.channel, lab.ann, "hello")
+    found = message_objects.message(
+        lab.world.messages.forward(said, lab.ann, lab.channel), lab.world.state
+    )
+    assert found["message_reference"] == {
+        "type": 1,
+        "message_id": str(said.id),
+        "channel_id": str(lab.channel.id),
+        "guild_id": str(lab.guild.id),
+    }
+    (snapshot,) = found["message_snapshots"]
+    assert snapshot["message"]["content"] == "hello"
+    assert not {"author", "id", "channel_id"} & snapshot["message"].keys()
+    assert "referenced_message" not in found
+    (bare,) = message_objects.without_content(found)["message_snapshots"]
+    assert bare["message"]["content"] == ""

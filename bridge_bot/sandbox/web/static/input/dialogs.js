@@ -15,6 +15,15 @@ export class Dialogs {
       this.openNew("open_thread", { ...target, name, private: Boolean(ticked) }));
   }
 
+  /** Forward a message to a channel, a thread or the bot, and show it there. */
+  forward(message) {
+    const channels = [...this.app.store.channels.values()].filter((each) => each.kind !== "forum" && !each.archived);
+    const choice = el("select", { name: "to", id: "field-to" }, channels.map((each) =>
+      el("option", { value: each.id, text: each.kind === "dm" ? `@${each.name}` : each.name })));
+    const field = el("div", { class: "field" }, el("label", { for: "field-to", text: "Where to" }), choice);
+    this.ask("Forward", "Forward", [field], ({ to }) => this.openNew("forward_message", { ...message, to }));
+  }
+
   /** Open a post in a forum. */
   post(channel) {
     const fields = [

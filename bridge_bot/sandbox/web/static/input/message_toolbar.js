@@ -38,7 +38,8 @@ export class MessageToolbar {
       iconButton("reply", "Reply", () => app.composer.reply(message)),
       app.appsMenu.has(message) && iconButton("apps", "Apps", (event) => app.appsMenu.open(message, event.currentTarget), { "aria-haspopup": "menu" }),
       threads && iconButton("thread", "Open a thread", () => app.dialogs.thread(here)),
-      mine && iconButton("pen", "Edit", () => app.composer.edit(message)),
+      message.kind === "said" && iconButton("forward", "Forward", () => app.dialogs.forward(here)),
+      mine && message.forwarded === null && iconButton("pen", "Edit", () => app.composer.edit(message)),
       mine && iconButton("bin", "Delete", () => app.act("delete_message", here)),
     ].filter(Boolean);
   }

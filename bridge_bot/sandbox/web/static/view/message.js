@@ -32,7 +32,7 @@ export function updateMessage(node, { message, compact }, app) {
   node.classList.toggle("private", message.private);
   node.classList.toggle("mentions-you", message.pings && message.author !== store.me);
   node.setAttribute("aria-label", `${message.name}, ${CLOCK.format(message.at)}`);
-  renderIfChanged(at("above"), [message.reply, message.used, message.kind], () => context(message, app, names));
+  renderIfChanged(at("above"), [message.reply, message.forwarded, message.used, message.kind], () => context(message, app, names));
   const changed = message.edited !== null && message.kind === "said";
   renderIfChanged(at("side"), [message.author, message.name, compact, changed], () =>
     compact ? [clock(message), ...edited(message, changed)] : [avatar(message.author, message.name, message.bot)]);
@@ -96,7 +96,7 @@ function shownText(message) {
   if (message.kind === "pinned") return `-# ${message.name} pinned a message.`;
   if (message.kind === "thread") return "-# started a thread:";
   if (message.kind === "starter") return message.reply?.gone ? "-# The first message was deleted." : (message.reply?.content ?? "");
-  return message.content;
+  return message.forwarded === null ? message.content : message.forwarded.replace(/^/gm, "> ");
 }
 
 /** The line above a message: which command was used, or which message is answered. */
@@ -106,6 +106,7 @@ function context(message, app, names) {
     const who = app.store.user(message.used.user);
     return [el("span", { class: "reply-to" }, icon(message.used.command.startsWith("/") ? "slash" : "apps"), `${who.name} used `, el("b", { text: message.used.command }))];
   }
+  if (message.forwarded !== null) return [el("span", { class: "reply-to" }, icon("forward"), "Forwarded")];
   const { reply } = message;
   if (!reply) return [];
   if (reply.gone) return [el("span", { class: "reply-to" }, icon("reply"), "The message was deleted")];
