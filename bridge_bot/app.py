@@ -272,6 +272,7 @@ def _answer_options(settings: RunSettings) -> AnswerOptions:
         mention_needed=not settings.discord.message_content,
         max_pages=settings.answers.max_pages,
         show_sources=settings.answers.show_sources,
+        show_controls=settings.answers.show_controls,
         notify_after_s=settings.answers.notify_after_s,
         disclosed_host=settings.chat_api.host_name if settings.privacy.first_answer_notice else "",
         catch_up_s=settings.answers.catch_up_hours * 3600.0,
@@ -288,6 +289,7 @@ def _operator_options(settings: RunSettings) -> OperatorOptions:
         },
         reads_messages=settings.discord.message_content,
         show_sources=settings.answers.show_sources,
+        show_controls=settings.answers.show_controls,
     )
 
 

@@ -16,6 +16,7 @@ from bridge_bot.core.events import Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
     IncomingQuestion,
+    KeptTurn,
     Member,
     OutgoingMessage,
     Question,
@@ -51,10 +52,16 @@ class Intake:
         """Gives the bot's own sentences for a locale, for what else is told of a question."""
 
     async def submit(
-        self, incoming: IncomingQuestion, complete: Complete | None = None
+        self,
+        incoming: IncomingQuestion,
+        complete: Complete | None = None,
+        *,
+        former: KeptTurn | None = None,
     ) -> Refusal | None:
         """Accept a question if its member may ask it now, and have it answered after the earlier
         ones of its conversation. Returns why it is refused; None: it is accepted, now or before.
+
+        With a `former` attempt it is asked again, and answered in the messages of that one.
 
         `complete` is awaited if it is not refused. Raises what that raises, but a
         `PrivateThreadRefused`, and the question does not count as asked then; also what looking up
@@ -92,7 +99,7 @@ class Intake:
             whole = await self._complete(complete, incoming)
             if not whole.text:
                 return _nothing_to_ask(whole)
-            return await self._accept(whole, incoming)
+            return await self._accept(whole, incoming, former)
         except PrivateThreadRefused as error:
             failure = OperationFailed(Operation.OPEN_PRIVATE_THREAD, error, question.origin)
             dependencies.observe(failure)
@@ -191,17 +198,25 @@ class Intake:
             return refusal
         return self._policy.told(refusal, incoming, asyncio.get_running_loop().time())
 
-    async def _accept(self, question: Question, incoming: IncomingQuestion) -> Refusal | None:
+    async def _accept(
+        self, question: Question, incoming: IncomingQuestion, former: KeptTurn | None
+    ) -> Refusal | None:
         """Have a question answered. Where it can't be stored, its member is told so: it would be
         forgotten.
         """
         try:
-            await self._turns.accept(question)
+            if former is None:
+                await self._turns.accept(question)
+            elif not await self._turns.accept_again(question, former):
+                self._policy.take_back(incoming)
+                return Refusal("control-not-newest")
         except BridgeError as error:
             self._dependencies.observe(
                 OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin)
             )
             refusal = self._refusal_by(error, incoming)
+            if former is not None:
+                return refusal
             if not refusal.already_told:
                 await self._send(question, notice(error, self.texts_of(question.locale)))
             return replace(refusal, already_told=True)

@@ -134,6 +134,7 @@ class DiscordClient(discord.AutoShardedClient):
             files=files,
             places=places,
             queue=self._queue,
+            turns=dependencies.turns,
             settings=dependencies.guild_settings,
             operator=dependencies.operator,
             privacy=dependencies.privacy,

@@ -48,7 +48,6 @@ __all__ = [
 NOT_YET = (
     *("DISCORD_PROXY", "CHAT_API_PROXY", "TEXTS_DIR"),
     *("DISCORD_TOKEN_FILE", "CHAT_API_KEY_FILE", "DATABASE_URL_FILE"),
-    *("SHOW_CONTROLS",),
 )
 """Names of settings that only a later version has. They stop the start: whoever sets one, such as a
 limit on what may be spent, believes that it holds."""
@@ -146,6 +145,7 @@ class AnswerSettings:
     conversation_queue: int = variable("CONVERSATION_QUEUE", number(1, 1000), "10")
     max_pages: int = variable("MAX_PAGES", number(1, 100), "10")
     show_sources: bool = variable("SHOW_SOURCES", boolean, "true")
+    show_controls: bool = variable("SHOW_CONTROLS", boolean, "true")
     notify_after_s: float = variable("NOTIFY_AFTER", seconds(0, 86_400), "0")
     shutdown_grace_s: float = variable("SHUTDOWN_GRACE", seconds(0, 3600), "20")
     catch_up_hours: int = variable("CATCH_UP_HOURS", number(0, 168), "6")

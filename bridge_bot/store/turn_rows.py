@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, literal, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, select
 
 from bridge_bot.core.model import (
     FINISHED,
     ChannelDestination,
     ConversationKey,
     ForeignTurn,
+    KeptTurn,
     Member,
     Question,
+    RecentQuestion,
     Turn,
     TurnState,
     UnfinishedTurn,
 )
+from bridge_bot.core.ports import ReplyMessage
 from bridge_bot.store.tables import REPLY_MESSAGES, TURNS
 
 # The states stand in the statement, and not beside it as parameters: only then can a database tell
@@ -28,6 +31,48 @@ IS_UNFINISHED = TURNS.c.state.in_(
 
 _BATCH = 1_000
 """How many turns are read by one statement: databases limit its parameters, to 32,766 or so."""
+
+_KEPT = select(TURNS).where(TURNS.c.id == bindparam("turn_id_"))
+_PAGES = (
+    select(REPLY_MESSAGES.c.message_id)
+    .where(REPLY_MESSAGES.c.turn_id == bindparam("turn_id_"))
+    .order_by(REPLY_MESSAGES.c.page)
+)
+_QUESTION: BindParameter[int] = bindparam("question_id_")
+_ASKERS = select(TURNS.c.asker_id).where(TURNS.c.question_id == _QUESTION)
+_LATER = (
+    select(TURNS.c.id)
+    .where(
+        TURNS.c.conversation_key == bindparam("conversation_"),
+        (TURNS.c.question_id > _QUESTION)
+        | ((TURNS.c.question_id == _QUESTION) & (TURNS.c.attempt > bindparam("attempt_"))),
+    )
+    .limit(1)
+)
+
+_LATEST = 2**62
+_SINCE: BindParameter[int] = bindparam("since_")
+# A turn is not updated before it is created, so the index on `updated_at` finds them. With an end
+# PostgreSQL takes that for few rows, also without statistics.
+_ASKED_BY = select(
+    TURNS.c.question_id, TURNS.c.attempt, TURNS.c.guild_id, TURNS.c.created_at
+).where(
+    TURNS.c.updated_at.between(_SINCE, _LATEST),
+    TURNS.c.created_at >= _SINCE,
+    TURNS.c.asker_id == bindparam("asker_id_"),
+)
+
+_FORMER_REPLY = (
+    select(TURNS.c.reply_channel_id, REPLY_MESSAGES.c.message_id)
+    .join(REPLY_MESSAGES, REPLY_MESSAGES.c.turn_id == TURNS.c.id)
+    .where(
+        TURNS.c.conversation_key == bindparam("conversation_"),
+        TURNS.c.question_id < bindparam("question_id_"),
+        TURNS.c.reply_channel_id.is_not(None),
+    )
+    .order_by(TURNS.c.question_id.desc(), TURNS.c.attempt.desc(), REPLY_MESSAGES.c.page.desc())
+    .limit(1)
+)
 
 Key = TypeVar("Key", int, ConversationKey)
 
@@ -57,6 +102,53 @@ def unfinished_turns(connection: Connection, turn_ids: Collection[int]) -> list[
     """Those of these turns that are unfinished, in the order of their questions."""
     found = [turn for batch in _batches(turn_ids) for turn in _batch(connection, batch)]
     return sorted(found, key=lambda each: (each.turn.question.id, each.turn.attempt))
+
+
+def kept_turn(connection: Connection, turn_id: int) -> KeptTurn | None:
+    """What is kept of a turn, if anything is."""
+    row = connection.execute(_KEPT, {"turn_id_": turn_id}).first()
+    if row is None:
+        return None
+    pages = connection.scalars(_PAGES, {"turn_id_": turn_id})
+    found = _unfinished_turn(row, tuple(pages))
+    askers = connection.scalars(_ASKERS, {"question_id_": row.question_id})
+    return KeptTurn(
+        found.turn,
+        found.state,
+        found.destination,
+        found.message_ids,
+        frozenset(askers),
+        is_newest(connection, found.turn),
+    )
+
+
+def is_newest(connection: Connection, turn: Turn) -> bool:
+    """Whether no later attempt and no later question of its conversation is stored."""
+    question = turn.question
+    later = {
+        "conversation_": question.conversation,
+        "question_id_": question.id,
+        "attempt_": turn.attempt,
+    }
+    return connection.scalar(_LATER, later) is None
+
+
+def former_reply(connection: Connection, question: Question) -> ReplyMessage | None:
+    """The last message of the reply to the question before this one in its conversation."""
+    earlier = {"conversation_": question.conversation, "question_id_": question.id}
+    row = connection.execute(_FORMER_REPLY, earlier).first()
+    return None if row is None else ReplyMessage(row.reply_channel_id, row.message_id)
+
+
+def asked_by(
+    connection: Connection, member_id: int, *, now_s: float, within_s: int
+) -> list[RecentQuestion]:
+    """The questions of a member that were accepted in the last so many seconds."""
+    values = {"asker_id_": member_id, "since_": int(now_s) - within_s}
+    return [
+        RecentQuestion(row.question_id, row.guild_id, max(now_s - row.created_at, 0.0), row.attempt)
+        for row in connection.execute(_ASKED_BY, values)
+    ]
 
 
 def foreign_turns(

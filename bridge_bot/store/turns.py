@@ -6,6 +6,7 @@ Why the statements are built once is said in `conversations`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 from sqlalchemy import (
     BindParameter,
@@ -28,16 +29,28 @@ from bridge_bot.core.model import (
     ChannelDestination,
     ConversationKey,
     ForeignTurn,
+    KeptTurn,
+    Question,
     RecentQuestion,
     Turn,
     TurnState,
     UnfinishedTurn,
 )
+from bridge_bot.core.ports import ReplyMessage
 from bridge_bot.store.database import Database, execute, pairs
 from bridge_bot.store.dialects import database_now_s, insert_if_new, upsert
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
-from bridge_bot.store.turn_rows import IS_UNFINISHED, foreign_turns, row_of, unfinished_turns
+from bridge_bot.store.turn_rows import (
+    IS_UNFINISHED,
+    asked_by,
+    foreign_turns,
+    former_reply,
+    is_newest,
+    kept_turn,
+    row_of,
+    unfinished_turns,
+)
 
 _TURN: BindParameter[int] = bindparam("turn_id_")
 _MESSAGE: BindParameter[int] = bindparam("message_id_")
@@ -57,15 +70,6 @@ _EARLIER = select(TURNS.c.id, TURNS.c.owner).where(
     TURNS.c.conversation_key == bindparam("conversation_"),
     TURNS.c.question_id < bindparam("question_id_"),
 )
-_LATEST = 2**62
-_SINCE: BindParameter[int] = bindparam("since_")
-# A turn is not updated before it is created, so the index on `updated_at` finds them. With an end
-# PostgreSQL takes that for few rows, also without statistics.
-_ASKED_BY = select(TURNS.c.question_id, TURNS.c.guild_id, TURNS.c.created_at).where(
-    TURNS.c.updated_at.between(_SINCE, _LATEST),
-    TURNS.c.created_at >= _SINCE,
-    TURNS.c.asker_id == bindparam("asker_id_"),
-)
 _STATE = select(TURNS.c.state).where(TURNS.c.id == _TURN)
 _SET_DESTINATION = update(TURNS).where(TURNS.c.id == _TURN)
 _REMOVE_FORMER_PAGE = delete(REPLY_MESSAGES).where(
@@ -73,6 +77,11 @@ _REMOVE_FORMER_PAGE = delete(REPLY_MESSAGES).where(
         REPLY_MESSAGES.c.message_id == _MESSAGE,
         and_(REPLY_MESSAGES.c.turn_id == _TURN, REPLY_MESSAGES.c.page == bindparam("page_")),
     )
+)
+_MOVE_PAGES = (
+    update(REPLY_MESSAGES)
+    .where(REPLY_MESSAGES.c.turn_id == _TURN)
+    .values(turn_id=bindparam("new_turn_id_"))
 )
 _ADD_PAGE = insert(REPLY_MESSAGES)
 
@@ -100,6 +109,8 @@ _MOVES: Mapping[TurnState, Update] = {state: _move_to(state) for state in TurnSt
 _BEGIN = _MOVES[TurnState.ASKED].values(begun=TURNS.c.begun + 1)
 _REQUEUE = _MOVES[TurnState.QUEUED].values(begun=TURNS.c.begun - 1)
 
+_Accept = Callable[[Connection, Mapping[str, object]], dict[int, str] | None]
+
 
 class SqlTurns:
     """The core's `TurnStore`. `now_s` gives seconds since the Unix epoch. With `shards`, no turns
@@ -119,40 +130,41 @@ class SqlTurns:
         Returns which turns of earlier questions of its conversation are unfinished: the owner of
         each, by its id. The question's text is kept until the turn is finished, and no longer.
         """
-        now = int(self._now_s())
         question = turn.question
-        dates = {"created_at": now, "updated_at": now}
-        conversation = {
-            **dates,
-            "key": question.conversation,
-            "channel_id": question.asked_in.channel_id,
-            "guild_id": question.guild_id,
-        }
-        row = {**row_of(turn), **dates, "lease_s_": lease_s}
         earlier = {"conversation_": question.conversation, "question_id_": question.id}
 
-        def accept(connection: Connection) -> dict[int, str] | None:
-            # This locks the conversation's row. So of two processes that each accept a question of
-            # one conversation, the second sees the turn of the first.
-            connection.execute(_CONVERSATION.on(connection), conversation)
+        def accept(connection: Connection, row: Mapping[str, object]) -> dict[int, str] | None:
             if connection.execute(_ACCEPT.on(connection), row).rowcount != 1:
-                connection.rollback()
                 return None
             return pairs(connection, _EARLIER, earlier)
 
-        return await self._database.transaction(accept)
+        return await self._accept(turn, lease_s, accept)
+
+    async def accept_again(
+        self, turn: Turn, former: KeptTurn, *, lease_s: int
+    ) -> dict[int, str] | None:
+        """Write a further attempt at a question down as queued, and let the messages of the former
+        one be its own. None, and nothing is written, if a later attempt or question is known.
+
+        Returns no turns: there are none to wait for.
+        """
+
+        def accept(connection: Connection, row: Mapping[str, object]) -> dict[int, str] | None:
+            if not is_newest(connection, former.turn):
+                return None
+            if connection.execute(_ACCEPT.on(connection), row).rowcount != 1:
+                return None
+            if former.destination is not None:
+                connection.execute(_SET_DESTINATION, _destination(turn.id, former.destination))
+            moved = {"turn_id_": former.turn.id, "new_turn_id_": turn.id}
+            connection.execute(_MOVE_PAGES, moved)
+            return {}
+
+        return await self._accept(turn, lease_s, accept)
 
     async def asked_by(self, member_id: int, *, within_s: int) -> list[RecentQuestion]:
         """The questions of a member that were accepted in the last so many seconds."""
-        now_s = self._now_s()
-        values = {"asker_id_": member_id, "since_": int(now_s) - within_s}
-
-        def read(connection: Connection) -> list[RecentQuestion]:
-            return [
-                RecentQuestion(row.question_id, row.guild_id, max(now_s - row.created_at, 0.0))
-                for row in connection.execute(_ASKED_BY, values)
-            ]
-
+        read = partial(asked_by, member_id=member_id, now_s=self._now_s(), within_s=within_s)
         return await self._database.transaction(read)
 
     async def claim(self, owner: str, *, lease_s: int) -> frozenset[int]:
@@ -178,17 +190,22 @@ class SqlTurns:
 
     async def unfinished(self, turn_ids: Collection[int]) -> list[UnfinishedTurn]:
         """Those of these turns that are unfinished, in the order of their questions."""
-        return await self._database.transaction(
-            lambda connection: unfinished_turns(connection, turn_ids)
-        )
+        return await self._database.transaction(partial(unfinished_turns, turn_ids=turn_ids))
 
     async def foreign(
         self, owner: str, conversations: Collection[ConversationKey]
     ) -> list[ForeignTurn]:
         """The unfinished turns of these conversations that others than `owner` own."""
-        return await self._database.transaction(
-            lambda connection: foreign_turns(connection, owner, conversations)
-        )
+        read = partial(foreign_turns, owner=owner, conversations=conversations)
+        return await self._database.transaction(read)
+
+    async def kept(self, turn_id: int) -> KeptTurn | None:
+        """What is kept of a turn; None if nothing is."""
+        return await self._database.transaction(partial(kept_turn, turn_id=turn_id))
+
+    async def former_reply(self, question: Question) -> ReplyMessage | None:
+        """The last message of the reply to the question before this one in its conversation."""
+        return await self._database.transaction(partial(former_reply, question=question))
 
     async def set_state(self, turn_id: int, state: TurnState, *, error: str = "") -> None:
         """Note how far a turn has come; `error` is the class of the error that ended it.
@@ -199,10 +216,7 @@ class SqlTurns:
         await self._move(_MOVES[state], turn_id, state, error=error or None)
 
     async def begin(self, turn_id: int) -> None:
-        """Note that a question is asked now, for the first time or once more.
-
-        Raises what `set_state` raises.
-        """
+        """Note that a question is asked now, first or once more; raises as `set_state` does."""
         await self._move(_BEGIN, turn_id, TurnState.ASKED)
 
     async def requeue(self, turn_id: int) -> None:
@@ -214,12 +228,7 @@ class SqlTurns:
 
     async def set_destination(self, turn_id: int, destination: ChannelDestination) -> None:
         """Note where a turn's reply goes."""
-        changed = {
-            "turn_id_": turn_id,
-            "reply_channel_id": destination.channel_id,
-            "reply_to": destination.reply_to,
-        }
-        await execute(self._database, _SET_DESTINATION, changed)
+        await execute(self._database, _SET_DESTINATION, _destination(turn_id, destination))
 
     async def set_message(self, turn_id: int, page: int, message_id: int) -> None:
         """Note which message shows a page, counted from 0, of a turn's reply.
@@ -241,6 +250,28 @@ class SqlTurns:
         query = select(shows.message_id, shows.turn_id).where(shows.message_id.in_(message_ids))
         return await self._database.transaction(lambda connection: pairs(connection, query))
 
+    async def _accept(self, turn: Turn, lease_s: int, accept: _Accept) -> dict[int, str] | None:
+        question = turn.question
+        dates = dict.fromkeys(("created_at", "updated_at"), int(self._now_s()))
+        conversation = {
+            **dates,
+            "key": question.conversation,
+            "channel_id": question.asked_in.channel_id,
+            "guild_id": question.guild_id,
+        }
+        row = {**row_of(turn), **dates, "lease_s_": lease_s}
+
+        def write(connection: Connection) -> dict[int, str] | None:
+            # This locks the conversation's row. So of two processes that each accept a question of
+            # one conversation, the second sees the turn of the first.
+            connection.execute(_CONVERSATION.on(connection), conversation)
+            earlier = accept(connection, row)
+            if earlier is None:
+                connection.rollback()
+            return earlier
+
+        return await self._database.transaction(write)
+
     async def _move(
         self, move: Update, turn_id: int, state: TurnState, **changes: str | None
     ) -> None:
@@ -257,3 +288,11 @@ class SqlTurns:
             raise StoreError(f"turn {turn_id} is not in the database")
         if present != state:
             raise ValueError(f"turn {turn_id} is {present} and cannot become {state}")
+
+
+def _destination(turn_id: int, destination: ChannelDestination) -> dict[str, int | None]:
+    return {
+        "turn_id_": turn_id,
+        "reply_channel_id": destination.channel_id,
+        "reply_to": destination.reply_to,
+    }

@@ -124,6 +124,7 @@ class JudgedBot:
     """A bot in a server of simcord's, with a channel, a member and a moderator."""
 
     env: simcord.Env
+    intake: Intake
     source: ScriptedSource
     database: StoredDatabase
     events: list[Event]
@@ -181,6 +182,7 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
             moderators = guild.create_role("Moderators", permissions=managing)
             yield JudgedBot(
                 env,
+                intake,
                 source,
                 database,
                 events,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bridge_bot.core.errors import MessageGone, PlatformError, PlatformForbidden
 from bridge_bot.core.model import (
+    Button,
     ChannelDestination,
     Destination,
     File,
@@ -30,6 +31,7 @@ class MemoryMessage:
     file: File | None = None
     ping: int | None = None
     is_silent: bool = False
+    buttons: tuple[Button, ...] = ()
 
     @property
     def text(self) -> str:
@@ -83,7 +85,7 @@ class MemoryPlatform:
         if self.locate_errors:
             raise self.locate_errors.pop(0)
         existing = [
-            ShownMessage(message_id, message.text)
+            ShownMessage(message_id, message.text, has_buttons=bool(message.buttons))
             for message_id, message in self.messages.items()
             if not (message.deleted or message.ping)
         ]
@@ -122,6 +124,7 @@ class MemoryPlatform:
                 file=message.file,
                 ping=message.ping,
                 is_silent=message.is_silent,
+                buttons=message.buttons or (),
             )
         else:
             self._edit(message_id, message)
@@ -132,6 +135,9 @@ class MemoryPlatform:
         await self._before()
         self.messages[message_id].deleted = True
         await self._after()
+
+    async def remove_buttons(self, destination: ChannelDestination, message_id: int) -> None:
+        self.messages[message_id].buttons = ()
 
     async def typing(self, destination: Destination) -> None:
         self.typed_at_s.append(now_s())
@@ -166,6 +172,7 @@ class MemoryPlatform:
         self._check(message.text)
         existing.states.append((now_s(), message.text))
         existing.file = message.file
+        existing.buttons = message.buttons or ()
 
     def _check(self, text: str) -> None:
         self.tried.append(text)

@@ -16,6 +16,7 @@ from bridge_bot.core.guild_settings.values import SettingChange, SettingName
 from bridge_bot.core.model import (
     ChannelDestination,
     ConversationKey,
+    KeptTurn,
     ScopeKind,
     TurnState,
     scopes_of,
@@ -46,6 +47,7 @@ _UNFINISHED = range(OLD + 1, OLD + NEW + 1)
 _FIRST, _SECOND, _THIRD, *_ = _UNFINISHED
 
 _NEW_TURN = turn(10 * OLD)
+_AGAIN = KeptTurn(_NEW_TURN, TurnState.DONE, ChannelDestination(7), (), frozenset(), is_newest=True)
 _DAY = 20_000
 _SCOPES = scopes_of(question())
 
@@ -71,6 +73,11 @@ CALLS: Mapping[str, Call] = {
     "turns.foreign": lambda store: store.turns.foreign(OWNER, [_NEW_TURN.question.conversation]),
     "turns.set_state": lambda store: store.turns.set_state(_FIRST, TurnState.DONE),
     "turns.set_state, known": lambda store: store.turns.set_state(_FIRST, TurnState.DONE),
+    "turns.kept": lambda store: store.turns.kept(_FIRST),
+    "turns.former_reply": lambda store: store.turns.former_reply(_NEW_TURN.question),
+    "turns.accept_again": lambda store: store.turns.accept_again(
+        replace(_AGAIN.turn, id=20 * OLD, attempt=2), _AGAIN, lease_s=LEASE_S
+    ),
     "turns.begin": lambda store: store.turns.begin(_SECOND),
     "turns.requeue": lambda store: store.turns.requeue(_SECOND),
     "turns.set_destination": lambda store: store.turns.set_destination(

@@ -20,6 +20,8 @@ from bridge_bot.core.model import (
     ChannelDestination,
     ConversationKey,
     ForeignTurn,
+    KeptTurn,
+    Member,
     RecentQuestion,
     Turn,
     TurnState,
@@ -425,3 +427,76 @@ def test_a_page_has_one_message_and_a_message_shows_one_page(
     assert asyncio.run(write()) == {
         id_: f"conversation {turns[id_]}" if id_ in turns else None for id_ in range(10, 15)
     }
+
+
+async def kept(store: SqlStore, turn_id: int = TURN) -> KeptTurn:
+    """What is kept of a turn, which is not nothing."""
+    found = await store.turns.kept(turn_id)
+    assert found is not None
+    return found
+
+
+async def test_what_is_kept_of_a_turn_is_all_but_its_text(store: SqlStore) -> None:
+    assert await store.turns.kept(TURN) is None
+    await accept(store)
+    await store.turns.set_message(TURN, 1, 1002)
+    await store.turns.set_message(TURN, 0, 1001)
+    await store.turns.set_destination(TURN, ChannelDestination(9))
+    await store.turns.set_state(TURN, TurnState.DONE)
+    found = await kept(store)
+    assert (found.state, found.destination) == (TurnState.DONE, ChannelDestination(9))
+    assert (found.message_ids, found.is_newest) == ((1001, 1002), True)
+    assert found.asker_ids == {42}
+    assert found.turn.question == replace(question(), text="")
+
+
+async def test_a_further_attempt_takes_the_messages_over_in_one_step(store: SqlStore) -> None:
+    await accept(store)
+    for page in range(2):
+        await store.turns.set_message(TURN, page, 1001 + page)
+    await store.turns.set_destination(TURN, ChannelDestination(9))
+    await store.turns.set_state(TURN, TurnState.FAILED)
+    former = await kept(store)
+    moderator = replace(former.turn.question, text="the text anew", asker=Member(43))
+    again = Turn.of(moderator, owner=OWNER, attempt=2)
+    assert await store.turns.accept_again(again, former, lease_s=LEASE_S) == {}
+    (found,) = await unfinished(store)
+    assert (found.turn.attempt, found.turn.question.text) == (2, "the text anew")
+    assert (found.message_ids, found.destination) == ((1001, 1002), ChannelDestination(9))
+    assert (await kept(store)).message_ids == ()
+    assert not (await kept(store)).is_newest
+    assert (await kept(store, again.id)).asker_ids == {42, 43}
+
+
+async def test_a_question_is_asked_again_once_and_only_the_newest(store: SqlStore) -> None:
+    await accept(store)
+    await store.turns.set_message(TURN, 0, 1001)
+    await store.turns.set_state(TURN, TurnState.DONE)
+    former = await kept(store)
+    again = Turn.of(former.turn.question, owner=OWNER, attempt=2)
+    await accept(store, turn(1))
+    assert not (await kept(store)).is_newest
+    assert await store.turns.accept_again(again, former, lease_s=LEASE_S) is None
+    assert await store.turns.kept(again.id) is None
+    assert (await kept(store)).message_ids == (1001,)
+
+
+async def test_of_two_that_ask_again_at_once_one_does(store: SqlStore) -> None:
+    await accept(store)
+    await store.turns.set_state(TURN, TurnState.DONE)
+    former = await kept(store)
+    again = Turn.of(former.turn.question, owner=OWNER, attempt=2)
+    accepted = await asyncio.gather(
+        *(store.turns.accept_again(again, former, lease_s=LEASE_S) for _ in range(3))
+    )
+    assert sorted(accepted, key=str) == [None, None, {}]
+
+
+async def test_the_reply_before_is_that_of_the_question_before(store: SqlStore) -> None:
+    for number in range(3):
+        await accept(store, turn(number))
+        await store.turns.set_destination(TURN + number, ChannelDestination(9))
+        for page in range(2):
+            await store.turns.set_message(TURN + number, page, 1000 + 10 * number + page)
+    found = [await store.turns.former_reply(turn(number).question) for number in range(3)]
+    assert found == [None, (9, 1001), (9, 1011)]

@@ -36,6 +36,9 @@
     ├── TurnTakenOver               another process goes on with the turn
     ├── AskerOptedOut               who asked forbids now that their messages are read
     ├── QuestionDeleted             the message that asked was deleted
+    ├── TurnStopped                 its asker has stopped the answer
+    │   └── TurnStoppedByModerator  somebody else has, who may manage messages there
+    ├── QuestionGone                a question to be asked again can't be read any more
     ├── UnexpectedFault             a fault of this program, which is observed by itself
     ├── StoreError                  the database did not do it
     │   └── StoreUnreachable        its server can't be reached now
@@ -68,6 +71,7 @@ from bridge_bot.core.errors.base import BridgeError as BridgeError
 from bridge_bot.core.errors.base import GuildPaused as GuildPaused
 from bridge_bot.core.errors.base import LimitReached as LimitReached
 from bridge_bot.core.errors.base import QuestionDeleted as QuestionDeleted
+from bridge_bot.core.errors.base import QuestionGone as QuestionGone
 from bridge_bot.core.errors.base import QuotationWithdrawn as QuotationWithdrawn
 from bridge_bot.core.errors.base import RequestRefused as RequestRefused
 from bridge_bot.core.errors.base import SettingsOutdated as SettingsOutdated
@@ -76,6 +80,8 @@ from bridge_bot.core.errors.base import StoreUnreachable as StoreUnreachable
 from bridge_bot.core.errors.base import TurnAbandoned as TurnAbandoned
 from bridge_bot.core.errors.base import TurnGivenUp as TurnGivenUp
 from bridge_bot.core.errors.base import TurnInterrupted as TurnInterrupted
+from bridge_bot.core.errors.base import TurnStopped as TurnStopped
+from bridge_bot.core.errors.base import TurnStoppedByModerator as TurnStoppedByModerator
 from bridge_bot.core.errors.base import TurnTakenOver as TurnTakenOver
 from bridge_bot.core.errors.base import UnexpectedFault as UnexpectedFault
 from bridge_bot.core.errors.platform import LinkRefused as LinkRefused

@@ -103,5 +103,21 @@ class QuestionDeleted(BridgeError):
     text_key = "ending-question-deleted"
 
 
+class TurnStopped(BridgeError):
+    """Who asked has stopped the answer, by its button."""
+
+    text_key = "ending-stopped"
+
+
+class TurnStoppedByModerator(TurnStopped):
+    """Somebody who may manage messages there has stopped the answer."""
+
+
+class QuestionGone(BridgeError):
+    """A question that is to be asked again can't be read any more."""
+
+    text_key = "control-question-gone"
+
+
 class UnexpectedFault(BridgeError):
     """A fault of this program ended a turn. An event of its own tells which."""

@@ -42,6 +42,7 @@ class Operation(enum.StrEnum):
     OPEN_PRIVATE_THREAD = "opening a private thread"
     READ_MISSED = "reading what was missed"
     READ_SETTING = "reading a setting of a server"
+    REMOVE_BUTTONS = "taking the buttons off an older reply"
     REMOVE_QUEUED_REACTION = "taking a mark off a question"
     RENEW_LEASES = "renewing the lease of the turns"
     REQUEUE_TURN = "keeping a turn"

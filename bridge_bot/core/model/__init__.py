@@ -13,6 +13,8 @@ from bridge_bot.core.model.answer import AnswerRetried as AnswerRetried
 from bridge_bot.core.model.answer import AnswerText as AnswerText
 from bridge_bot.core.model.answer import ChatRequest as ChatRequest
 from bridge_bot.core.model.answer import DelayReason as DelayReason
+from bridge_bot.core.model.control import Button as Button
+from bridge_bot.core.model.control import Control as Control
 from bridge_bot.core.model.message import ChannelDestination as ChannelDestination
 from bridge_bot.core.model.message import Destination as Destination
 from bridge_bot.core.model.message import File as File
@@ -36,6 +38,7 @@ from bridge_bot.core.model.source import Source as Source
 from bridge_bot.core.model.turn import FINISHED as FINISHED
 from bridge_bot.core.model.turn import TRANSITIONS as TRANSITIONS
 from bridge_bot.core.model.turn import ForeignTurn as ForeignTurn
+from bridge_bot.core.model.turn import KeptTurn as KeptTurn
 from bridge_bot.core.model.turn import StopReason as StopReason
 from bridge_bot.core.model.turn import Turn as Turn
 from bridge_bot.core.model.turn import TurnState as TurnState

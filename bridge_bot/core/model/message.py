@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bridge_bot.core.model.control import Button
+
 
 @dataclass(frozen=True, slots=True)
 class ChannelDestination:
@@ -41,6 +43,7 @@ class ShownMessage:
 
     id: int
     text: str
+    has_buttons: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,14 @@ class OutgoingMessage:
 
     Nobody is pinged, whatever the text says, but the member whose id is `ping`: the message then
     begins with a mention of that member. One that `is_silent` is not pushed to anybody who gets
-    notifications of all messages; whether it was does not make it another message.
+    notifications of all messages; whether it was does not make it another message. `buttons` stand
+    in one row under it; None: there are some, but it is not known which. An edit that `keeps_files`
+    leaves alone what is attached; else that is replaced by `file`, or removed.
     """
 
     text: str
     file: File | None = None
     ping: int | None = None
     is_silent: bool = field(default=False, compare=False)
+    buttons: tuple[Button, ...] | None = ()
+    keeps_files: bool = field(default=False, compare=False)

@@ -115,11 +115,14 @@ class Question:
 
 
 class RecentQuestion(NamedTuple):
-    """A question that some process accepted `age_s` seconds ago; `guild_id` as in `Question`."""
+    """A question that some process accepted `age_s` seconds ago; `guild_id` as in `Question`,
+    `attempt` as in `IncomingQuestion`.
+    """
 
     id: int
     guild_id: int | None
     age_s: float
+    attempt: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ class IncomingQuestion:
     when it was asked by Discord's clock, in seconds since the Unix epoch. One that `is_missed` was
     asked while the bot was away, and was found by reading. One that `is_to_all` did not turn to the
     bot, and is a question because every message or post there is one. `find_role_ids` looks up the
-    roles of its member, where they are not known.
+    roles of its member, where they are not known. Asked again it is a further `attempt`.
     """
 
     question: Question
@@ -152,4 +155,5 @@ class IncomingQuestion:
     asked_at_s: float
     is_missed: bool = False
     is_to_all: bool = False
+    attempt: int = 1
     find_role_ids: Callable[[], Awaitable[frozenset[int]]] | None = None

@@ -52,6 +52,10 @@ class StopReason(enum.Enum):
     """Who asked forbids now that their messages are read."""
     QUESTION_DELETED = enum.auto()
     """The message that asked was deleted."""
+    MEMBER = enum.auto()
+    """Who asked has stopped it."""
+    MODERATOR = enum.auto()
+    """Somebody else has stopped it, who may manage messages there."""
     TAKEN_OVER = enum.auto()
     """Another process goes on with the turn: this one could not renew its lease in time."""
 
@@ -79,6 +83,28 @@ class Turn:
         name = f"{question.id}.{attempt}".encode()
         digest = hashlib.blake2b(name, digest_size=8).digest()
         return cls(int.from_bytes(digest) >> 1, question, attempt, owner)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTurn:
+    """What is kept of a turn, whatever became of it; the text of its question is not.
+
+    `destination` is where its reply goes, and `message_ids` are its messages, as far as they were
+    stored. `asker_ids` are the members for whom its question was asked, in all attempts.
+    `is_newest` tells whether no later attempt and no later question of its conversation is known.
+    """
+
+    turn: Turn
+    state: TurnState
+    destination: ChannelDestination | None
+    message_ids: tuple[int, ...]
+    asker_ids: frozenset[int]
+    is_newest: bool
+
+    @property
+    def channel_id(self) -> int:
+        """Where its reply goes or, if that is not known, where its question was asked."""
+        return (self.destination or self.turn.question.asked_in).channel_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,13 +131,13 @@ class Policy:
         """Count a question as asked; to be called right after `check`, with the same `now_s`."""
         recent, at_s = self._recent_and_time(incoming, now_s)
         for asker in _askers(incoming.question):
-            recent.add_question(asker, incoming.question.id, at_s)
+            recent.add_question(asker, (incoming.question.id, incoming.attempt), at_s)
 
     def take_back(self, incoming: IncomingQuestion) -> None:
         """Count a question no more."""
         recent, _ = self._recent_and_time(incoming, 0.0)
         for asker in _askers(incoming.question):
-            recent.remove_question(asker, incoming.question.id)
+            recent.remove_question(asker, (incoming.question.id, incoming.attempt))
 
     def _recent_and_time(
         self, incoming: IncomingQuestion, now_s: float
@@ -208,7 +208,9 @@ class Policy:
             at_s - each.age_s
             for each in accepted
             if not asker.guild_id or asker.guild_id == each.guild_id
-            if not (self._live.knows(asker, each.id) or self._missed.knows(asker, each.id))
+            if not any(
+                known.knows(asker, (each.id, each.attempt)) for known in (self._live, self._missed)
+            )
         ]
 
 

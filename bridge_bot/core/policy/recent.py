@@ -10,6 +10,9 @@ from bridge_bot.core.policy.refusal import Refusal
 
 _WINDOW_S = 60.0
 
+Attempt = tuple[int, int]
+"""The id of a question, and which attempt at it: each counts."""
+
 
 class Asker(NamedTuple):
     """A member: in one server, or with the id 0 wherever they are."""
@@ -23,12 +26,12 @@ class RecentActivity:
     """What members did in the last `remembers_s` seconds, by one clock; all times are in seconds.
 
     It limits how many questions of an asker fall into any minute, and knows what each member was
-    told. `asked_at_s` is when each asked, by the ids of their questions; `told_at_s` when each was
-    told a refusal, by the member's id and the refusal's text key.
+    told. `asked_at_s` is when each asked, by the attempts at their questions; `told_at_s` when each
+    was told a refusal, by the member's id and the refusal's text key.
     """
 
     remembers_s: float = _WINDOW_S
-    asked_at_s: dict[Asker, dict[int, float]] = field(default_factory=dict)
+    asked_at_s: dict[Asker, dict[Attempt, float]] = field(default_factory=dict)
     told_at_s: dict[tuple[int, str], float] = field(default_factory=dict)
 
     def wait_s(
@@ -44,17 +47,17 @@ class RecentActivity:
         # The limit may have been lowered: until fewer than that fall into the minute.
         return lately[-limit] + _WINDOW_S - now_s if len(lately) >= limit else 0.0
 
-    def knows(self, asker: Asker, question_id: int) -> bool:
+    def knows(self, asker: Asker, attempt: Attempt) -> bool:
         """Whether that question of an asker is known."""
-        return question_id in self.asked_at_s.get(asker, {})
+        return attempt in self.asked_at_s.get(asker, {})
 
-    def add_question(self, asker: Asker, question_id: int, at_s: float) -> None:
+    def add_question(self, asker: Asker, attempt: Attempt, at_s: float) -> None:
         """One asked."""
-        self.asked_at_s.setdefault(asker, {})[question_id] = at_s
+        self.asked_at_s.setdefault(asker, {})[attempt] = at_s
 
-    def remove_question(self, asker: Asker, question_id: int) -> None:
+    def remove_question(self, asker: Asker, attempt: Attempt) -> None:
         """One did not ask that after all."""
-        self.asked_at_s.get(asker, {}).pop(question_id, None)
+        self.asked_at_s.get(asker, {}).pop(attempt, None)
 
     def told(self, refusal: Refusal, member_id: int, now_s: float) -> Refusal:
         """The refusal of that member, with whether the same was told before."""

@@ -19,6 +19,7 @@ from bridge_bot.core.ports.store import GuildSettingsStore as GuildSettingsStore
 from bridge_bot.core.ports.store import LatestSettings as LatestSettings
 from bridge_bot.core.ports.store import OptOutStore as OptOutStore
 from bridge_bot.core.ports.store import PauseStore as PauseStore
+from bridge_bot.core.ports.store import ReplyMessage as ReplyMessage
 from bridge_bot.core.ports.store import RequestCountStore as RequestCountStore
 from bridge_bot.core.ports.store import Store as Store
 from bridge_bot.core.ports.store import TurnStore as TurnStore

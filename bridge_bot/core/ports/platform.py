@@ -97,6 +97,9 @@ class Platform(Protocol):
     async def delete(self, destination: Destination, message_id: int) -> None:
         """Remove an own message; one that is gone already is no error."""
 
+    async def remove_buttons(self, destination: ChannelDestination, message_id: int) -> None:
+        """Remove the buttons of an own message. Left out where it would hold up other requests."""
+
     async def typing(self, destination: Destination) -> None:
         """Show that an answer is being prepared. Left out where it would hold up other requests,
         and for an interaction, whose response shows it by itself.

@@ -11,6 +11,8 @@ from bridge_bot.core.model import (
     Conversation,
     ConversationKey,
     ForeignTurn,
+    KeptTurn,
+    Question,
     RecentQuestion,
     Scope,
     ScopeKind,
@@ -66,6 +68,13 @@ class ConversationStore(Protocol):
         """Store the language that was chosen for this conversation, as a code of the Chat API."""
 
 
+class ReplyMessage(NamedTuple):
+    """A message of a reply, and the channel that it is in."""
+
+    channel_id: int
+    message_id: int
+
+
 class TurnStore(Protocol):
     """Stores turns, so that they outlive a crash. Every method may raise `StoreError`.
 
@@ -100,6 +109,21 @@ class TurnStore(Protocol):
         self, owner: str, conversations: Collection[ConversationKey]
     ) -> list[ForeignTurn]:
         """The unfinished turns of these conversations that others than `owner` own."""
+
+    async def kept(self, turn_id: int) -> KeptTurn | None:
+        """What is kept of a turn; None if nothing is."""
+
+    async def accept_again(
+        self, turn: Turn, former: KeptTurn, *, lease_s: int
+    ) -> Mapping[int, str] | None:
+        """Store a further attempt at a question as queued, and let the messages of the former one
+        be its own. None, and nothing is stored, if a later attempt or question is known already.
+
+        Returns no turns: there are none to wait for.
+        """
+
+    async def former_reply(self, question: Question) -> ReplyMessage | None:
+        """The last message of the reply to the question before this one in its conversation."""
 
     async def begin(self, turn_id: int) -> None:
         """Store that a question is asked now, for the first time or once more."""

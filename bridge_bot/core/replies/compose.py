@@ -6,6 +6,7 @@ that may be sent, and not for each piece of an answer.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from bridge_bot.core.model import OutgoingMessage
@@ -32,14 +33,15 @@ class Composition(NamedTuple):
 
 def compose(draft: Draft, start: int = 0) -> Composition:
     """The messages of the draft, from number `start` on: a hint, or a page of the answer each, and
-    then a file with all of it, if it has too many pages.
+    then a file with all of it, if it has too many pages. The last one has the buttons.
     """
     phase = draft.phase
     match phase:
         case Phase.EMPTY:
             return Composition(phase, [], start, 0)
         case Phase.HINT:
-            return Composition(phase, [OutgoingMessage(draft.hint)][start:], start, 0)
+            hint = OutgoingMessage(draft.hint, buttons=draft.buttons)
+            return Composition(phase, [hint][start:], start, 0)
         case Phase.GROWING | Phase.ENDED:
             messages = [_page(draft, page) for page in range(start, len(draft.pages))]
             final = draft.closed_pages
@@ -47,6 +49,8 @@ def compose(draft: Draft, start: int = 0) -> Composition:
                 if start <= len(draft.pages):
                     messages.append(OutgoingMessage(draft.attachment_text, file))
                 final += 1
+            if messages:
+                messages[-1] = replace(messages[-1], buttons=draft.buttons)
             return Composition(phase, messages, start, final)
         case _:
             assert_never(phase)
@@ -56,4 +60,4 @@ def _page(draft: Draft, page: int) -> OutgoingMessage:
     text = draft.pages[page]
     if page in draft.code_links:
         text = links_as_code(text, draft.limit_chars)
-    return OutgoingMessage(text)
+    return OutgoingMessage(text, keeps_files=draft.keeps_files)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bridge_bot.core.model import File
+from bridge_bot.core.replies.control_row import Buttons, ControlRow
 from bridge_bot.core.sources.sources import Sources
 from bridge_bot.discord_markdown import CURSOR, Pages, SourcesLine
 
@@ -44,11 +45,16 @@ class Draft:
     hint: str = ""
     code_links: set[int] = field(default_factory=set)
     """The pages whose links are shown as code: Discord refused them otherwise."""
+    row: ControlRow = field(default_factory=ControlRow)
+    """The buttons under the last message."""
+    keeps_files: bool = False
+    """Whether the messages show an earlier answer, and go on to have its file."""
     _preface: str = ""
     _notice: str = ""
     _sources: Sources = field(default_factory=Sources)
     _sources_line: SourcesLine | None = None  # none while the answer is not complete
     _phase: Phase = Phase.EMPTY
+    _is_complete: bool = False
     _pages: Pages | None = None  # made when something comes
     _attachment: File | None = None
 
@@ -58,6 +64,13 @@ class Draft:
         if self._phase in BEFORE_TEXT and self._pages:
             self._phase = Phase.GROWING
         return self._phase
+
+    @property
+    def buttons(self) -> Buttons:
+        """What stands under the last message now."""
+        if self._phase is not Phase.ENDED:
+            return self.row.growing
+        return self.row.complete if self._is_complete else self.row.ended_early
 
     @property
     def pages(self) -> Pages | Sequence[str]:
@@ -123,12 +136,18 @@ class Draft:
         self._lay_out().feed(text)
 
     def end(
-        self, notice: str = "", *, if_blank: str = "", sources_line: SourcesLine | None = None
+        self,
+        notice: str = "",
+        *,
+        if_blank: str = "",
+        sources_line: SourcesLine | None = None,
+        is_complete: bool = True,
     ) -> None:
         """End the answer, with a line of sources and a notice below it; see `Pages.end`. Only the
-        first end counts.
+        first end counts. `is_complete` tells whether the answer is.
         """
         if self._phase is not Phase.ENDED:
+            self._is_complete = is_complete
             self._notice, self._sources_line = notice, sources_line
             self._lay_out().end(notice, if_blank=if_blank, sources_line=sources_line)
             self._phase = Phase.ENDED
@@ -136,6 +155,7 @@ class Draft:
     def keep_texts(self, texts: Sequence[str]) -> None:
         """Take the texts of existing messages for all that there is of the answer."""
         self._pages = Pages.of(texts, self.limit_chars)
+        self.keeps_files = True
 
     def lay_out_without_limit(self) -> None:
         """Show all of an ended answer, however many pages it takes, instead of attaching it."""

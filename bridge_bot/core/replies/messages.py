@@ -21,6 +21,7 @@ from bridge_bot.core.model import (
     ShownMessage,
 )
 from bridge_bot.core.ports import Platform, Priority
+from bridge_bot.core.replies.control_row import Buttons
 
 ATTEMPTS = 30
 """Attempts at one write before the reply is given up; with the pauses between them more than twelve
@@ -75,7 +76,10 @@ class ReplyMessages:
     def attach_existing(self, messages: Sequence[ShownMessage]) -> None:
         """Take over these messages, which exist from before a crash, in place of any others."""
         self.ids[:] = [message.id for message in messages]
-        self.contents[:] = [OutgoingMessage(message.text) for message in messages]
+        self.contents[:] = [
+            OutgoingMessage(message.text, buttons=None if message.has_buttons else ())
+            for message in messages
+        ]
 
     async def write(
         self, destination: Destination, number: int, render: Render, priority: Priority
@@ -126,18 +130,27 @@ class ReplyMessages:
         await self.on_posted(number, message_id)
 
     async def set_texts(
-        self, destination: Destination, texts: Sequence[str], *, may_post: bool = True
+        self,
+        destination: Destination,
+        texts: Sequence[str | None],
+        buttons: Buttons = (),
+        *,
+        may_post: bool = True,
     ) -> None:
-        """Edit the messages to say these texts, and post the rest unless no message may be posted.
+        """Edit the messages to say these texts, the last one with these buttons, and post the rest
+        unless no message may be posted. None leaves a message as it is.
 
         Those that are deleted meanwhile are left out.
         """
         for number, text in enumerate(texts):
+            if text is None:
+                continue
             if number == len(self) and not may_post:
                 return
-            message = OutgoingMessage(text)
+            row = buttons if number == len(texts) - 1 else ()
+            message = OutgoingMessage(text, buttons=row, keeps_files=True)
             with contextlib.suppress(MessageGone):
-                while number == len(self) or self.texts[number] != text:
+                while number == len(self) or self.contents[number] != message:
                     await retry_while_busy(partial(self._show, destination, number, message))
 
     async def delete_last(self, destination: Destination) -> None:

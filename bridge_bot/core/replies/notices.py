@@ -64,6 +64,11 @@ def has_notice(shown: str, languages: Sequence[Texts]) -> bool:
     return last_line.startswith(tuple(filter(None, beginnings))) and without_cursor(shown) == shown
 
 
+def without_notice(shown: str) -> str:
+    """What a message shows above the notice at its end."""
+    return shown.rpartition("\n")[0].rstrip("\n")
+
+
 def preface(header: AnswerHeader, texts: Texts, *, note: str = "") -> str:
     """The text above an answer which is no part of it; empty for most answers. `note` is that of
     the question.

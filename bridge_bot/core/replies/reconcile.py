@@ -10,7 +10,7 @@ All state of that is here, and nothing here waits or sends.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bridge_bot.core.errors import LinkRefused, PlatformError, TextRefused
 from bridge_bot.core.model import OutgoingMessage
@@ -51,6 +51,9 @@ def reconcile(
         if current == message:
             continue
         if number >= wanted.final:
+            # Other buttons alone are no reason for an edit before the last one.
+            if current is not None and replace(current, buttons=message.buttons) == message:
+                continue
             # A page that was refused is tried again when it is twice as long, or complete: what is
             # refused mostly goes on to be, and each refusal may alert the server's moderators.
             if len(message.text) < 2 * refused.get(number, 0):

@@ -21,9 +21,10 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.model import Destination, OutgoingMessage, ShownMessage
 from bridge_bot.core.ports import Platform, Priority
+from bridge_bot.core.replies.control_row import ControlRow
 from bridge_bot.core.replies.draft import BEFORE_TEXT, Draft, Phase
 from bridge_bot.core.replies.messages import Ownership, ReplyMessages, retry_while_busy
-from bridge_bot.core.replies.notices import has_notice, without_ending
+from bridge_bot.core.replies.notices import has_notice, without_ending, without_notice
 from bridge_bot.core.replies.reconcile import DeleteLast, Reconciler, Write
 from bridge_bot.core.sources.sources import Sources
 from bridge_bot.core.sources.sources_line import sources_line
@@ -39,8 +40,9 @@ class Reply:
 
     `on_posted` is awaited with a message's number, counted from 0, and its id, once it is posted.
     An answer of more than `max_pages` pages goes on in a file, whose message says `file_text`;
-    where files are not permitted it goes on in further messages. Nothing is written while the
-    `ownership` is in doubt.
+    where files are not permitted it goes on in further messages. `row` has the buttons under the
+    last message. One that `is_again` shown may have the notice of an attempt before at its end.
+    Nothing is written while the `ownership` is in doubt.
     """
 
     def __init__(
@@ -51,13 +53,16 @@ class Reply:
         *,
         max_pages: int | None = None,
         file_text: str = "",
+        row: ControlRow = ControlRow(),  # noqa: B008 - it is frozen
+        is_again: bool = False,
         ownership: Ownership | None = None,
     ) -> None:
         self._platform = platform
-        self._draft = Draft(platform.limit_chars, max_pages=max_pages, file_text=file_text)
+        self._draft = Draft(platform.limit_chars, max_pages=max_pages, file_text=file_text, row=row)
         self._messages = ReplyMessages(platform, turn_id, on_posted, ownership)
         self._reconciler = Reconciler(self._draft, self._messages.contents)
         self._changed = asyncio.Event()
+        self._is_again = is_again
         self._tasks = BackgroundTasks()
         self._sources_line: SourcesLine | None = None
         self._waiting: asyncio.Task[None] | None = None  # an interim write, until it is rendered
@@ -79,6 +84,10 @@ class Reply:
     def disown(self) -> None:
         """Write no more: another process does."""
         self._messages.is_disowned = True
+
+    def hide_controls(self) -> None:
+        """Show no buttons."""
+        self._draft.row = ControlRow()
 
     def hint(self, hint: str) -> None:
         """Show a hint while there is no text; the first text takes its place. It is left out if
@@ -128,7 +137,7 @@ class Reply:
         """
         if self._reconciler.shows_earlier_answer and self._draft.phase in BEFORE_TEXT:
             self._draft.keep_texts(self._shown_answer())
-        self._end(notice)
+        self._end(notice, is_complete=False)
 
     def attach_existing(self, messages: Sequence[ShownMessage]) -> None:
         """Write the answer into these messages, which exist from before a crash."""
@@ -156,7 +165,12 @@ class Reply:
         self.shown = True
 
     async def break_off(
-        self, destination: Destination, notice: str, *, may_post: bool = True
+        self,
+        destination: Destination,
+        notice: str,
+        *,
+        may_post: bool = True,
+        with_controls: bool = True,
     ) -> None:
         """End the messages as they are shown: remove the cursor, and put the notice below.
 
@@ -168,19 +182,25 @@ class Reply:
         shown = [] if self._reconciler.shows_hint else self._shown_answer()
         with_notice = Pages.of(shown, self._platform.limit_chars)
         with_notice.end(notice)
+        buttons = self._draft.row.ended_early if with_controls else ()
         wanted = [with_notice[page] for page in range(len(with_notice))]
         try:
-            await self._messages.set_texts(destination, wanted, may_post=may_post)
+            await self._messages.set_texts(destination, wanted, buttons, may_post=may_post)
         except (TextRefused, PlatformRejected):
             with contextlib.suppress(TextRefused, PlatformRejected):
                 await self._messages.set_texts(destination, shown, may_post=False)
             if not (notice and may_post):
                 raise
-            await self._messages.set_texts(destination, [*self._messages.texts, notice])
+            await self._messages.set_texts(
+                destination, [*[None] * len(self._messages), notice], buttons
+            )
 
     def _shown_answer(self) -> list[str]:
         """What each message shows of the answer."""
-        return without_ending(self._messages.texts, Texts.every())
+        shown = without_ending(self._messages.texts, Texts.every())
+        if self._is_again and shown and has_notice(shown[-1], Texts.every()):
+            shown[-1] = without_notice(shown[-1])
+        return shown
 
     async def _type_until_text(self, destination: Destination) -> None:
         """Show typing while there is nothing to show; the first text does not wait for it."""

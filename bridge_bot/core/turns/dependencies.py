@@ -49,7 +49,8 @@ class AnswerOptions:
 
     `default_language` is one of the Chat API's codes. With `mention_needed`, the first reply of a
     conversation says that it can't read messages without a mention. An answer of more than
-    `max_pages` pages goes on in a file. With `show_sources` a line below it names its sources. Who
+    `max_pages` pages goes on in a file. With `show_sources` a line below it names its sources,
+    with `show_controls` a row of buttons stands under it. Who
     asked is told of an answer that took longer than `notify_after_s` seconds; 0: never. With a
     `disclosed_host` a member's first answer ever says that a machine answers, and that questions go
     to that host. A question that a pause has held up for more than `catch_up_s` seconds is not
@@ -60,6 +61,7 @@ class AnswerOptions:
     mention_needed: bool = False
     max_pages: int | None = None
     show_sources: bool = True
+    show_controls: bool = True
     notify_after_s: float = 0.0
     disclosed_host: str = ""
     catch_up_s: float = math.inf

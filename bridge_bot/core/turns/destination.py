@@ -15,6 +15,7 @@ from bridge_bot.core.errors import (
     TurnInterrupted,
 )
 from bridge_bot.core.events import Operation, OperationFailed
+from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
     ChannelDestination,
     Destination,
@@ -98,12 +99,13 @@ class ReplyDestination:
 
         All existing messages are attached that no other turn is known to have written. Raises
         `PlatformError` and, with those attached that are known to be the reply's, `StoreError`.
+        Where the place has no controls, the reply gets none.
         """
         if self.turn.question.response is not None:
             self.place = self.turn.question.response
             return self.place
         if self.unfinished is None:
-            after_min = await self._archive_after_min()
+            after_min = (await self._settings()).archive_after_min
             self.place = await self.dependencies.platform.open(self.turn.question, after_min)
             return self.place
         existing, self.place = await self._locate(self.unfinished)
@@ -124,6 +126,7 @@ class ReplyDestination:
         if self.unfinished is not None:
             _, self.place = await self._locate(self.unfinished)
             return self.place
+        await self._settings()
         question = self.turn.question
         reply_to = question.thread_on or question.asked_in.reply_to
         self.place = question.response or replace(question.asked_in, reply_to=reply_to)
@@ -138,7 +141,7 @@ class ReplyDestination:
         An outage is waited out, since nobody asks a second time. Other `PlatformError`s are raised.
         """
         question = self.turn.question
-        after_min = await self._archive_after_min()
+        after_min = (await self._settings()).archive_after_min
         while True:
             try:
                 destination, existing = await self.dependencies.platform.locate(
@@ -154,11 +157,15 @@ class ReplyDestination:
                 self.reply.attach_existing(known)
                 return existing, destination
 
-    async def _archive_after_min(self) -> int | None:
-        """When a thread is archived that is opened now; None: as its channel has it."""
+    async def _settings(self) -> PlaceSettings:
+        """What its place is set to, or the defaults while that is not known: a thread need not wait
+        for that.
+        """
         question, settings = self.turn.question, self.dependencies.guild_settings
         try:
             place = await settings.place(question.guild_id, question.place_id)
-        except StoreError:  # not known yet; a thread need not wait for that
-            return None
-        return place.archive_after_min
+        except StoreError:
+            place = PlaceSettings()
+        if not place.show_controls:
+            self.reply.hide_controls()
+        return place

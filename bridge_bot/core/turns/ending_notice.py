@@ -128,7 +128,8 @@ class EndingNotice:
         """
         place = self.destination.place
         if place is not None and self.reply.message_ids:
-            await self.reply.break_off(place, subtext(error.text_key, self.texts), may_post=False)
+            text = subtext(error.text_key, self.texts)
+            await self.reply.break_off(place, text, may_post=False, with_controls=False)
         else:
             await self.dependencies.platform.set_queued_reaction(self.question, present=True)
 

@@ -17,16 +17,20 @@ from bridge_bot.core.errors import (
     QuestionDeleted,
     TurnAbandoned,
     TurnInterrupted,
+    TurnStopped,
+    TurnStoppedByModerator,
     TurnTakenOver,
     UnexpectedFault,
 )
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.model import Origin, StopReason, TurnState
 
-Withdrawal = PlatformError | TurnInterrupted | TurnTakenOver | AskerOptedOut | QuestionDeleted
+Withdrawal = (
+    PlatformError | TurnInterrupted | TurnTakenOver | AskerOptedOut | QuestionDeleted | TurnStopped
+)
 """What may end a turn from outside."""
 
-_NO_FAILURES = (TurnInterrupted, AskerOptedOut, QuestionDeleted)
+_NO_FAILURES = (TurnInterrupted, AskerOptedOut, QuestionDeleted, TurnStopped)
 
 _PLACE_LOST = (PlaceGone, PlaceClosed, PlatformForbidden)
 
@@ -44,6 +48,8 @@ _STOPS: Mapping[type[BridgeError], Outcome] = {
     TurnAbandoned: Outcome(TurnState.STOPPED, StopReason.PLACE_LOST),
     AskerOptedOut: Outcome(TurnState.STOPPED, StopReason.OPTED_OUT),
     QuestionDeleted: Outcome(TurnState.STOPPED, StopReason.QUESTION_DELETED),
+    TurnStopped: Outcome(TurnState.STOPPED, StopReason.MEMBER),
+    TurnStoppedByModerator: Outcome(TurnState.STOPPED, StopReason.MODERATOR),
 }
 
 
@@ -61,8 +67,8 @@ def outcome_of(error: BridgeError | None, *, had_place: bool) -> Outcome:
 
 
 def failure_of(error: BridgeError | None) -> BridgeError | None:
-    """What has failed, if a turn was ended by `error`: not that the bot is stopped, that a member
-    opts out, or that the question was deleted.
+    """What has failed, if a turn was ended by `error`: not that the bot or an answer is stopped,
+    that a member opts out, or that the question was deleted.
     """
     return None if isinstance(error, _NO_FAILURES) else error
 

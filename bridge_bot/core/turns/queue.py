@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Collection
 from functools import partial
 
+from bridge_bot.core.controls.former_row import FormerRow
 from bridge_bot.core.errors import (
     AskerOptedOut,
     PlatformError,
@@ -16,10 +17,17 @@ from bridge_bot.core.errors import (
 from bridge_bot.core.events import Operation, QuestionAccepted
 from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
 from bridge_bot.core.keyed_queue import KeyedQueue, Work
-from bridge_bot.core.model import ConversationKey, Question, Turn, UnfinishedTurn
+from bridge_bot.core.model import (
+    ConversationKey,
+    KeptTurn,
+    Question,
+    Turn,
+    TurnState,
+    UnfinishedTurn,
+)
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.late_uids import LateUids
-from bridge_bot.core.turns.ownership.owned_turns import Claim, OwnedTurns
+from bridge_bot.core.turns.ownership.owned_turns import Accepted, Claim, OwnedTurns
 from bridge_bot.core.turns.recovery import reason_not_to_ask_again
 from bridge_bot.core.turns.retry_queue import RetryQueue
 from bridge_bot.core.turns.turn import TurnRunner
@@ -37,6 +45,8 @@ class TurnQueue:
         self, dependencies: Dependencies, options: AnswerOptions, slots: FairSlots
     ) -> None:
         self._dependencies = dependencies
+        self.store = dependencies.store.turns
+        """Where the turns are kept."""
         self._options = options
         self._slots = slots
         self._retry_queue = RetryQueue(dependencies.observe)
@@ -61,13 +71,35 @@ class TurnQueue:
         While closing it is kept for the next start, with the reaction that it waits.
         """
         accepted = await self._owned_turns.accept(question)
+        if accepted is not None:
+            await self._queue_accepted(accepted)
+
+    async def accept_again(self, question: Question, former: KeptTurn) -> bool:
+        """The same for a further attempt, whose answer goes into the messages of the former one.
+        False if a later attempt or question is known. Raises `StoreError`.
+        """
+        accepted = await self._owned_turns.accept_again(question, former)
         if accepted is None:
-            return
+            return False
+        unfinished = UnfinishedTurn(
+            accepted.turn,
+            TurnState.QUEUED,
+            accepted_at_s=0,  # it is asked, however old the question is
+            destination=former.destination,
+            message_ids=former.message_ids,
+        )
+        await self._queue_accepted(accepted, unfinished)
+        return True
+
+    async def _queue_accepted(
+        self, accepted: Accepted, unfinished: UnfinishedTurn | None = None
+    ) -> None:
+        question = accepted.turn.question
         self._dependencies.observe(QuestionAccepted(question.origin, question.conversation))
         if self._queue.closing:
             await self._dependencies.platform.set_queued_reaction(question, present=True)
             return
-        runner = self._runner(accepted.turn)
+        runner = self._runner(accepted.turn, unfinished)
         if self._queue.busy(question.conversation):
             runner.queued_reaction.add()
         self._hold_or_put(accepted.turn, accepted.waits_for, runner, runner.take)
@@ -106,6 +138,10 @@ class TurnQueue:
     def questions(self) -> list[Question]:
         """The questions that wait or are being answered."""
         return [runner.allowance.question for runner in self._runners]
+
+    def running(self, turn_id: int) -> TurnRunner | None:
+        """The turn of that id, if it waits or is being answered in this process."""
+        return next((each for each in self._runners if each.turn_id == turn_id), None)
 
     def channel_ids(self) -> frozenset[int]:
         """The channels in which replies grow or are going to."""
@@ -185,5 +221,9 @@ class TurnQueue:
             finally:
                 runner.slot.give_back()
                 self._runners.discard(runner)
+            if self._options.show_controls and runner.message_ids and not self._queue.closing:
+                parts = self._dependencies
+                former_row = FormerRow(turn.question, parts.platform, self.store, parts.observe)
+                self._retry_queue.put(Operation.REMOVE_BUTTONS, former_row.remove)
 
         self._queue.put(turn.question.conversation, work_and_forget)

@@ -15,6 +15,8 @@ from bridge_bot.core.errors import (
     TextRefused,
     TurnAbandoned,
     TurnGivenUp,
+    TurnStopped,
+    TurnStoppedByModerator,
     UnexpectedFault,
 )
 from bridge_bot.core.model import TurnState, UnfinishedTurn
@@ -34,6 +36,8 @@ _TEXT_KEYS = {
         PlatformForbidden,
         PlatformRejected,
         StoreError,
+        TurnStopped,
+        TurnStoppedByModerator,
         UnexpectedFault,
     )
 }

@@ -20,6 +20,7 @@ from bridge_bot.core.events import Operation, ReplyOpened, TurnEnded
 from bridge_bot.core.fairness.fair_slots import HeldSlot
 from bridge_bot.core.model import Destination, StopReason, Turn, TurnState, UnfinishedTurn
 from bridge_bot.core.replies.completion import notify_asker
+from bridge_bot.core.replies.control_row import ControlRow
 from bridge_bot.core.replies.messages import Ownership
 from bridge_bot.core.replies.notices import notice, subtext
 from bridge_bot.core.replies.reply import Reply
@@ -28,13 +29,7 @@ from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.destination import ReplyDestination
 from bridge_bot.core.turns.ending_notice import NOTICE_WITHIN_S, STOP_WITHIN_S, EndingNotice
 from bridge_bot.core.turns.late_uids import LateUids
-from bridge_bot.core.turns.outcome import (
-    Outcome,
-    Withdrawal,
-    failure_of,
-    known_error,
-    outcome_of,
-)
+from bridge_bot.core.turns.outcome import Outcome, Withdrawal, failure_of, known_error, outcome_of
 from bridge_bot.core.turns.queued_reaction import QueuedReaction
 from bridge_bot.core.turns.recorder import TurnRecorder
 from bridge_bot.core.turns.retry_queue import RetryQueue
@@ -70,12 +65,15 @@ class TurnRunner:
         self._options = options
         self._retry_queue = retry_queue
         self._recorder = TurnRecorder(turn, dependencies.store, dependencies.observe)
+        has_controls = options.show_controls and question.response is None
         self._reply = Reply(
             dependencies.platform,
             turn.id,
             self._recorder.save_message,
             max_pages=options.most_pages(question),
             file_text=self._texts.get("answer-attached"),
+            row=ControlRow.of(turn.id, self._texts) if has_controls else ControlRow(),
+            is_again=turn.attempt > 1,
             ownership=ownership,
         )
         self._destination = ReplyDestination(
@@ -107,7 +105,11 @@ class TurnRunner:
         return self._reply.message_ids
 
     def withdraw(self, error: Withdrawal) -> None:
-        """End the turn: what it needs was taken away, as `error` says."""
+        """End the turn, unless another process goes on with it: what it needs was taken away, as
+        `error` says.
+        """
+        if isinstance(self._withdrawal, TurnTakenOver):
+            return
         self._withdrawal = error
         if isinstance(error, TurnTakenOver):
             self._reply.disown()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import discord
 
+from bridge_bot.core.controls.controls import Controls
 from bridge_bot.core.events import Observe
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.privacy.privacy import Privacy
+from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands import ask_about
@@ -18,10 +20,13 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import Inte
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.intake.components import Components
+from bridge_bot.discord_adapter.intake.controls.presses import ControlPresses
+from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.settings_panel import press
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
+from bridge_bot.discord_adapter.rest import control_ids
 
 
 class Interactions:
@@ -41,6 +46,7 @@ class Interactions:
         files: AttachedFiles,
         places: AnswerPlaces,
         queue: KeyedQueue[int],
+        turns: TurnQueue,
         settings: KnownGuildSettings,
         operator: OperatorOptions,
         privacy: Privacy,
@@ -61,10 +67,14 @@ class Interactions:
             privacy=privacy_command,
             opt_outs=privacy.opt_outs,
         )
+        control_presses = ControlPresses(
+            Controls(intake, turns, privacy.opt_outs), QuestionReader(client, files), refusals
+        )
         handlers = {
             press.PREFIX: self._panel.press,
             privacy_commands.PREFIX: privacy_command.press,
             ask_about.PREFIX: self.commands.submit_about,
+            control_ids.PREFIX: control_presses.press,
         }
         self._components = Components(handlers, refusals, observe)
 

@@ -68,10 +68,8 @@ def parse_message(
     message can be read.
     """
     venue = venue_of(message, me)
-    text = readable(message.content, Names.of(message.guild, me, message.mentions))
-    if begins_post(message):
-        text = _with_title(message, text)
-    attachments = _attachments(message)
+    text = text_of(message, me)
+    attachments = attachments_of(message)
     has_words = bool(text) or any(map(is_text_file, attachments))
     return ParsedMessage(
         venue=venue,
@@ -134,7 +132,14 @@ def locale_of(locale: discord.Locale) -> str | None:
     return name if isinstance(name, str) and _LOCALE.fullmatch(name) else None
 
 
-def _attachments(message: discord.Message) -> tuple[Attachment, ...]:
+def text_of(message: discord.Message, me: discord.ClientUser) -> str:
+    """What a message says to the bot `me`, with readable names; that of a post with its title."""
+    text = readable(message.content, Names.of(message.guild, me, message.mentions))
+    return _with_title(message, text) if begins_post(message) else text
+
+
+def attachments_of(message: discord.Message) -> tuple[Attachment, ...]:
+    """The files of a message, its stickers and its poll."""
     files = [attachment_of(each) for each in message.attachments]
     stickers = [Attachment(each.name, each.url) for each in message.stickers]
     polls = [Attachment(message.poll.question, "")] if message.poll else []

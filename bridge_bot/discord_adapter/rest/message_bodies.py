@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from bridge_bot.core.model import (
+    Button,
     ChannelDestination,
     Destination,
     InteractionDestination,
     OutgoingMessage,
 )
+from bridge_bot.discord_adapter.rest.control_ids import control_id
 
 SUPPRESS_EMBEDS = 1 << 2
 """The flag of a message without link previews (Discord's documentation)."""
@@ -20,6 +22,8 @@ SUPPRESS_NOTIFICATIONS = 1 << 12
 EPHEMERAL = 1 << 6
 """The flag of a message that only the member of its interaction sees (Discord's documentation)."""
 
+# Types of components, and a style of buttons (Discord's documentation).
+_ACTION_ROW, _BUTTON, _SECONDARY = 1, 2, 2
 _NOBODY: Final = {"parse": [], "replied_user": False}
 
 
@@ -35,6 +39,8 @@ def new_message(
         "allowed_mentions": _NOBODY if ping is None else {**_NOBODY, "users": [str(ping)]},
         "flags": SUPPRESS_EMBEDS | (SUPPRESS_NOTIFICATIONS if message.is_silent else 0),
     }
+    if message.buttons:
+        body["components"] = _rows(message.buttons)
     match destination:
         case ChannelDestination(reply_to=reply_to):
             body |= {"nonce": nonce, "enforce_nonce": True}
@@ -50,12 +56,25 @@ def new_message(
 
 def edited_message(message: OutgoingMessage) -> dict[str, object]:
     """The body for an edit. It names the flag, since previews would come back without it. A file
-    that is attached already and not named is removed (Discord's documentation).
+    that is attached already and not named is removed where attachments are named at all (Discord's
+    documentation), and so are buttons.
     """
     file = message.file
-    return {
+    body: dict[str, object] = {
         "content": message.text,
         "allowed_mentions": _NOBODY,
         "flags": SUPPRESS_EMBEDS,
-        "attachments": [] if file is None else [{"id": 0, "filename": file.name}],
+        "components": _rows(message.buttons or ()),
     }
+    if not message.keeps_files:
+        body["attachments"] = [] if file is None else [{"id": 0, "filename": file.name}]
+    return body
+
+
+def _rows(buttons: tuple[Button, ...]) -> list[dict[str, object]]:
+    """At most one row: five buttons fit into it (Discord's documentation)."""
+    row = [
+        {"type": _BUTTON, "style": _SECONDARY, "label": each.label, "custom_id": control_id(each)}
+        for each in buttons
+    ]
+    return [{"type": _ACTION_ROW, "components": row}] if row else []

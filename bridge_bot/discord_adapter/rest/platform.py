@@ -12,8 +12,9 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
-from bridge_bot.core.errors import PlaceGone, PlatformBusy, PlatformError
+from bridge_bot.core.errors import PlaceClosed, PlaceGone, PlatformBusy, PlatformError
 from bridge_bot.core.model import (
+    ChannelDestination,
     Destination,
     InteractionDestination,
     OutgoingMessage,
@@ -128,6 +129,13 @@ class DiscordPlatform:
         await self._limiter.permit(route, Priority.FINAL, _guild_id(destination))
         with contextlib.suppress(PlaceGone):
             await self._rest.send("DELETE", path, route)
+
+    async def remove_buttons(self, destination: ChannelDestination, message_id: int) -> None:
+        """See `Platform.remove_buttons`."""
+        path, route = message_route("PATCH", destination, message_id)
+        if self._limiter.try_permit(route):
+            with contextlib.suppress(PlaceGone, PlaceClosed):
+                await self._rest.send("PATCH", path, route, {"components": []})
 
     async def typing(self, destination: Destination) -> None:
         """See `Platform.typing`."""

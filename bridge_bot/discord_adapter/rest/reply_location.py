@@ -77,13 +77,15 @@ class ReplyLocation:
             if each.replies_to in allowed_references and each.shown.id != destination.reply_to
         }
         for message_id in set(message_ids) - found.keys():
-            text = await self._own_text(channel_id, guild_id, message_id)
-            if text is not None:
-                found[message_id] = ShownMessage(message_id, text)
+            message = await self._own_message(channel_id, guild_id, message_id)
+            if message is not None:
+                found[message_id] = message
         return ExistingReply(destination, [found[message_id] for message_id in sorted(found)])
 
-    async def _own_text(self, channel_id: int, guild_id: int | None, message_id: int) -> str | None:
-        """The text of an own message; None if it is gone.
+    async def _own_message(
+        self, channel_id: int, guild_id: int | None, message_id: int
+    ) -> ShownMessage | None:
+        """An own message; None if it is gone.
 
         Without Read Message History, Discord lists no messages and shows none, but the response
         to an edit has the whole of it. This one changes nothing: previews are off already.
@@ -96,7 +98,8 @@ class ReplyLocation:
         except PlaceGone:
             return None
         id_of(message)
-        return str(message.get("content", ""))
+        has_buttons = bool(message.get("components"))
+        return ShownMessage(message_id, str(message.get("content", "")), has_buttons)
 
     async def _ensure_unarchived(self, channel_id: int, guild_id: int | None) -> bool:
         """Un-archive a thread if it is archived; returns whether the channel or thread exists.
@@ -151,8 +154,9 @@ def _readable(items: list[Any]) -> Iterator[HistoryMessage]:
     for each in items:
         try:
             reference = (each.get("message_reference") or {}).get("message_id")
+            has_buttons = bool(each.get("components"))
             yield HistoryMessage(
-                ShownMessage(int(each["id"]), str(each["content"])),
+                ShownMessage(int(each["id"]), str(each["content"]), has_buttons),
                 int(each["author"]["id"]),
                 each["type"] in _BY_AUTHOR,
                 int(reference) if reference else None,

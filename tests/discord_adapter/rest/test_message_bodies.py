@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bridge_bot.core.model import (
+    Button,
     ChannelDestination,
+    Control,
     Destination,
     File,
     InteractionDestination,
@@ -71,4 +73,24 @@ def test_an_edit_keeps_previews_away_and_names_what_is_attached(
         "allowed_mentions": PINGS_NOBODY,
         "flags": SUPPRESS_EMBEDS,
         "attachments": attachments,
+        "components": [],
     }
+
+
+def test_an_edit_that_keeps_files_names_none() -> None:
+    assert "attachments" not in edited_message(OutgoingMessage("new", keeps_files=True))
+
+
+def test_buttons_stand_in_one_row_and_an_edit_without_them_removes_it() -> None:
+    message = OutgoingMessage("half", buttons=(Button(Control.STOP, 2**63 - 1, "Stop"),))
+    button = {
+        "type": 2,
+        "style": 2,
+        "label": "Stop",
+        "custom_id": "control:stop:9223372036854775807",
+    }
+    row = [{"type": 1, "components": [button]}]
+    assert new_message(ChannelDestination(7), message, nonce="1.0")["components"] == row
+    assert edited_message(message)["components"] == row
+    assert "components" not in new_message(ChannelDestination(7), OutgoingMessage("a"), nonce="1")
+    assert edited_message(OutgoingMessage("half"))["components"] == []

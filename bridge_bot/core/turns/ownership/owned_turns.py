@@ -9,12 +9,13 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, Protocol
 
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import StoreError, StoreUnreachable
 from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.core.model import ForeignTurn, Question, Turn, TurnState, UnfinishedTurn
+from bridge_bot.core.model import ForeignTurn, KeptTurn, Question, Turn, TurnState, UnfinishedTurn
 from bridge_bot.core.ports import TurnStore
 from bridge_bot.core.turns.ownership.held_turns import HeldTurns
 from bridge_bot.core.turns.ownership.lease import CLAIM_EVERY_S, LEASE_S
@@ -57,6 +58,10 @@ class Claim(NamedTuple):
         )
 
 
+class _Store(Protocol):
+    async def __call__(self, turn: Turn, *, lease_s: int) -> Mapping[int, str] | None: ...
+
+
 class OwnedTurns:
     """Accepts turns and takes them up, under an owner's name that is new for each process."""
 
@@ -76,7 +81,16 @@ class OwnedTurns:
         If the store fails, the turn may be stored or not. If it is, the next claim takes it up, and
         None is returned where that is found out.
         """
-        turn = Turn.of(question, owner=self._owner)
+        return await self._accept(Turn.of(question, owner=self._owner), self._store.accept)
+
+    async def accept_again(self, question: Question, former: KeptTurn) -> Accepted | None:
+        """The same for a further attempt, whose answer goes into the messages of the former one.
+        None if a later attempt or question is known. Raises `StoreError`.
+        """
+        turn = Turn.of(question, owner=self._owner, attempt=former.turn.attempt + 1)
+        return await self._accept(turn, partial(self._store.accept_again, former=former))
+
+    async def _accept(self, turn: Turn, store: _Store) -> Accepted | None:
         if turn.id in self._ids:
             return None
         self._ids.add(turn.id)  # before it is in the store, where a claim would find it
@@ -84,10 +98,10 @@ class OwnedTurns:
         earlier = None
         try:
             try:
-                earlier = await self._store.accept(turn, lease_s=LEASE_S)
+                earlier = await store(turn, lease_s=LEASE_S)
             except StoreUnreachable:
                 # Or its asker would be told that it was not, and then be answered.
-                earlier = await self._store.accept(turn, lease_s=LEASE_S)
+                earlier = await store(turn, lease_s=LEASE_S)
         finally:
             self._accepting.discard(turn.id)
             if earlier is None:

@@ -75,6 +75,14 @@ async def update(interaction: Interaction, view: discord.ui.LayoutView) -> None:
     await _until_taken(interaction, edit)
 
 
+async def acknowledge(interaction: Interaction) -> None:
+    """Respond to a press with nothing that is seen; more can be told by follow-ups.
+
+    Raises what the last attempt raised.
+    """
+    await _until_taken(interaction, interaction.response.defer)
+
+
 async def _until_taken(interaction: Interaction, send: Callable[[], Awaitable[object]]) -> None:
     attempts = 0
     while True:

@@ -18,7 +18,9 @@ from bridge_bot.core.replies.notices import as_plain_text
 SHOWN_CHARS = 1900
 """How much of a question is shown at most, in characters."""
 
+_LEAST_CUT_CHARS = 1000  # no shorter message has a question that was cut
 _MOST_NAME_CHARS = 60
+_BEGINNING, _FILE, _CUT = ">>> ", "📎 ", "…"
 _ZERO_WIDTH_SPACE = "\u200b"
 _FORMATTED = re.compile(
     r"(?<=:)(?=/)"  # an address, with whatever scheme
@@ -38,7 +40,20 @@ def quotation(text: str, files: Sequence[Attachment] = (), *, most_chars: int = 
     """The text as Discord shows a quotation, within the length of a message, with the names of its
     files.
     """
-    names = "".join(f"\n📎 {as_plain_text(each.name, _MOST_NAME_CHARS)}" for each in files)
+    names = "".join(f"\n{_FILE}{as_plain_text(each.name, _MOST_NAME_CHARS)}" for each in files)
     inert = _FORMATTED.sub(_ZERO_WIDTH_SPACE, text)
     shown_chars = most_chars - len(names)
-    return f">>> {inert[:shown_chars]}{'…' if len(inert) > shown_chars else ''}{names}"
+    cut = _CUT if len(inert) > shown_chars else ""
+    return f"{_BEGINNING}{inert[:shown_chars]}{cut}{names}"
+
+
+def unquoted(content: str) -> str | None:
+    """The text that a message of the bot's quotes; None if it has not all of the question, since
+    that was too long, or had files.
+    """
+    _, _, quoted = content.partition(_BEGINNING)
+    text, last_line = quoted.rstrip(), quoted.rsplit("\n", 1)[-1]
+    is_cut = text.endswith(_CUT) and len(content) >= _LEAST_CUT_CHARS
+    if not text or is_cut or last_line.startswith(_FILE):
+        return None
+    return text.replace(_ZERO_WIDTH_SPACE, "")

@@ -61,13 +61,15 @@ class OperatorOptions:
 
     `chat_bots` are the names of `CHAT_BOTS`. Servers can only lower `limits`, of which 0 is none.
     Without `reads_messages` the bot has no message content intent, and reads only what mentions it;
-    without `show_sources` no answer names its sources, whatever servers set.
+    without `show_sources` no answer names its sources, and without `show_controls` none has
+    buttons, whatever servers set.
     """
 
     chat_bots: tuple[str, ...] = ()
     limits: Mapping[SettingName, int] = field(default_factory=dict)
     reads_messages: bool = True
     show_sources: bool = True
+    show_controls: bool = True
 
     def limit(self, name: SettingName, channel_id: int) -> int:
         """The operator's limit for a channel, or for a server (0); 0: none."""

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge_bot.discord_adapter.intake.commands.quotation import quotation
+from bridge_bot.core.model import Attachment
+from bridge_bot.discord_adapter.intake.commands.quotation import quotation, unquoted
 
 PIECES = [
     "http://", "https://", "HTTPS://evil.example/a", "discord://-/", "mailto:", "tel:+49", "sms:1",
@@ -68,3 +69,18 @@ def test_a_text_that_is_cut_has_no_links_or_mentions_either(piece: str) -> None:
 @pytest.mark.parametrize("text", ["Why *me*?", "use `a[0] < 3`", "- one\n- two", "a@b.example", ""])
 def test_text_that_makes_no_link_or_mention_stays_as_it_is(text: str) -> None:
     assert quotation(text) == f">>> {text}"
+
+
+@given(TEXTS)
+def test_what_was_quoted_is_read_again(text: str) -> None:
+    text = text.replace("\u200b", "").strip()[:1200]
+    expected = text if text and not text.rsplit("\n", 1)[-1].startswith("📎 ") else None
+    assert unquoted(quotation(text)) == expected
+    assert unquoted(f"<@3> You asked me:\n{quotation(text)}") == expected
+
+
+def test_a_question_of_which_a_part_is_missing_is_not_read_again() -> None:
+    assert unquoted(quotation("word " * 1000)) is None
+    assert unquoted(quotation("why?", [Attachment("log.txt", "https://cdn.example/1")])) is None
+    assert unquoted("no quotation") is None
+    assert unquoted(quotation("well…")) == "well…"

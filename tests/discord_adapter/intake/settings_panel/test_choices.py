@@ -29,6 +29,7 @@ BY_OPTIONS = (
     SettingName.CHAT_BOT,
     SettingName.ARCHIVE_AFTER,
     SettingName.SHOW_SOURCES,
+    SettingName.SHOW_CONTROLS,
 )
 
 

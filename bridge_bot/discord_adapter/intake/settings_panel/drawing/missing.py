@@ -32,6 +32,8 @@ def warnings(name: SettingName, shown: Shown) -> list[str]:
             return _of_feedback_channel(shown)
         case SettingName.SHOW_SOURCES if not shown.operator.show_sources:
             key = "settings-operator-off"
+        case SettingName.SHOW_CONTROLS if not shown.operator.show_controls:
+            key = "settings-operator-off"
         case SettingName.HELP_ROLE if not shown.place.may_call_role:
             key = "settings-lacks-role"
     return [shown.texts.get(key)] if key else []

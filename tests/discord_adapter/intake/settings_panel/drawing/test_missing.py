@@ -104,8 +104,10 @@ def test_without_the_intent_only_mentions_can_be_read(served: Served) -> None:
 
 
 def test_what_the_operator_has_switched_off_for_all_is_told() -> None:
-    here = shown(operator=OperatorOptions(show_sources=False))
-    assert warnings(SettingName.SHOW_SOURCES, here) == [text("settings-operator-off")]
+    here = shown(operator=OperatorOptions(show_sources=False, show_controls=False))
+    for name in (SettingName.SHOW_SOURCES, SettingName.SHOW_CONTROLS):
+        assert warnings(name, here) == [text("settings-operator-off")]
+        assert warnings(name, shown()) == []
 
 
 def test_a_channel_for_feedback_has_to_be_writable() -> None:

@@ -1,0 +1,1 @@
+"""Presses on the controls under a reply, as Discord sends them."""

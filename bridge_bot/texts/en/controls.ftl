@@ -1,0 +1,21 @@
+# The buttons under a reply, and what a member is told after a press. Only they see that.
+
+control-stop = Stop
+control-regenerate = Regenerate
+control-try-again = Try again
+control-asking-again = I'm asking again. The new answer takes the place of this one.
+
+## Why nothing happens
+
+control-not-yours = Only the member who asked, and members who may manage messages here, can do that.
+control-over = This answer has ended already.
+control-elsewhere = I'm just being restarted. Please press it again in a minute.
+control-forgotten = I no longer have what I need for that. Please ask your question again.
+control-not-newest = Only the newest answer of a conversation can be asked for again.
+control-not-over = I'm answering this question just now.
+control-question-gone = I can't read the whole question any more. Please ask it again.
+control-asker-opted-out = Somebody who asked this has forbidden me to read their messages, so I can't ask it again.
+
+## Endings of a reply
+
+ending-stopped = Stopped, as somebody asked by the button.
