@@ -23,6 +23,7 @@ from bridge_bot.discord_adapter.intake.components import Components
 from bridge_bot.discord_adapter.intake.controls.presses import ControlPresses
 from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
 from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.intake.related_messages.quoted_messages import QuotedMessages
 from bridge_bot.discord_adapter.intake.settings_panel import press
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
@@ -67,8 +68,9 @@ class Interactions:
             privacy=privacy_command,
             opt_outs=privacy.opt_outs,
         )
+        quoted = QuotedMessages(client, privacy.opt_outs, conversations, files, observe)
         control_presses = ControlPresses(
-            Controls(intake, turns, privacy.opt_outs), QuestionReader(client, files), refusals
+            Controls(intake, turns, privacy.opt_outs), QuestionReader(client, quoted), refusals
         )
         handlers = {
             press.PREFIX: self._panel.press,

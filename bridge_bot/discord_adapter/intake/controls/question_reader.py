@@ -11,9 +11,9 @@ import discord
 
 from bridge_bot.core.errors import QuestionGone
 from bridge_bot.core.model import Question
-from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands.quotation import unquoted
 from bridge_bot.discord_adapter.intake.parsing import attachments_of, text_of
+from bridge_bot.discord_adapter.intake.related_messages.quoted_messages import QuotedMessages
 from bridge_bot.discord_adapter.rest.exceptions import is_refusal
 
 
@@ -22,10 +22,10 @@ class QuestionReader:
     """Reads questions as the bot may read them now."""
 
     client: discord.Client
-    files: AttachedFiles
+    quoted: QuotedMessages
 
     async def read(self, question: Question) -> Question:
-        """The question with the text that it has now, and with that of its files.
+        """The question with the text that it has now, of its files and of what it quotes.
 
         Raises `QuestionGone` if it is deleted, can't be read any more, or not as a whole.
         """
@@ -39,7 +39,7 @@ class QuestionReader:
         if me is None or message.webhook_id is not None:
             raise QuestionGone("the question is not a member's")
         asked = replace(question, text=text_of(message, me))
-        return await self.files.add_to(asked, attachments_of(message))
+        return await self.quoted.add_to(asked, [message], attachments_of(message))
 
     async def _message(self, question: Question) -> discord.Message:
         # That of a command is shown by the bot: the answer stands in a thread on it, or replies.

@@ -53,6 +53,17 @@ async def test_a_message_is_read_with_its_files(tmp_path: Path) -> None:
         assert "@Ann" in system.api.requests[0].question
 
 
+async def test_a_reply_is_read_with_what_it_quotes(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        await system.start()
+        bob = system.world.people.add(system.guild, "Bob")
+        said = system.world.messages.send(system.channel, bob, "the sky is green")
+        words = f"{system.mention} is that so?"
+        system.world.messages.send(system.channel, system.ann, words, reply_to=said)
+        await asked_again(system)
+        assert "> the sky is green" in system.api.requests[0].question
+
+
 async def test_a_direct_message_is_read(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         await system.start()
