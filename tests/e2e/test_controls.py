@@ -290,6 +290,16 @@ async def test_a_question_that_is_gone_is_said_to_be_so_and_an_edited_one_is_rea
         assert len(system.api.requests) == 2
 
 
+async def test_who_may_not_write_there_does_not_ask_again(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        await system.start()
+        reply = await answered(system)
+        system.world.threads.lock(reply.channel)
+        pressed = system.world.controls.press(reply, system.ann, REGENERATE)
+        assert await told(system, pressed) == text("refused-member-locked")
+        assert len(system.api.requests) == 1
+
+
 async def test_who_has_opted_out_is_not_read_again(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         await system.start()

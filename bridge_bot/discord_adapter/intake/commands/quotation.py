@@ -21,6 +21,7 @@ SHOWN_CHARS = 1900
 _LEAST_CUT_CHARS = 1000  # no shorter message has a question that was cut
 _MOST_NAME_CHARS = 60
 _BEGINNING, _FILE, _CUT = ">>> ", "📎 ", "…"
+_ABOUT = re.compile(r"^-# .*https://discord\.com/channels/.*\n\Z", re.MULTILINE)
 _ZERO_WIDTH_SPACE = "\u200b"
 _FORMATTED = re.compile(
     r"(?<=:)(?=/)"  # an address, with whatever scheme
@@ -49,11 +50,12 @@ def quotation(text: str, files: Sequence[Attachment] = (), *, most_chars: int = 
 
 def unquoted(content: str) -> str | None:
     """The text that a message of the bot's quotes; None if it has not all of the question, since
-    that was too long, or had files.
+    that was too long, had files, or is about another message, to which a line above it links.
     """
-    _, _, quoted = content.partition(_BEGINNING)
+    heading, _, quoted = content.partition(_BEGINNING)
     text, last_line = quoted.rstrip(), quoted.rsplit("\n", 1)[-1]
     is_cut = text.endswith(_CUT) and len(content) >= _LEAST_CUT_CHARS
-    if not text or is_cut or last_line.startswith(_FILE):
+    is_about = _ABOUT.search(heading) is not None
+    if not text or is_cut or is_about or last_line.startswith(_FILE):
         return None
     return text.replace(_ZERO_WIDTH_SPACE, "")

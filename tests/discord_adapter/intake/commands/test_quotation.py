@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bridge_bot.core.model import Attachment
 from bridge_bot.discord_adapter.intake.commands.quotation import quotation, unquoted
+from tests.harness.english import text
 
 PIECES = [
     "http://", "https://", "HTTPS://evil.example/a", "discord://-/", "mailto:", "tel:+49", "sms:1",
@@ -83,4 +84,6 @@ def test_a_question_of_which_a_part_is_missing_is_not_read_again() -> None:
     assert unquoted(quotation("word " * 1000)) is None
     assert unquoted(quotation("why?", [Attachment("log.txt", "https://cdn.example/1")])) is None
     assert unquoted("no quotation") is None
+    about = text("about-shown", link="https://discord.com/channels/1/2/3")
+    assert unquoted(f"{about}\n{quotation('why?')}") is None  # the message that it is about
     assert unquoted(quotation("well…")) == "well…"
