@@ -62,15 +62,21 @@ _ASKED_BY = select(
     TURNS.c.asker_id == bindparam("asker_id_"),
 )
 
-_FORMER_REPLY = (
-    select(TURNS.c.reply_channel_id, REPLY_MESSAGES.c.message_id)
-    .join(REPLY_MESSAGES, REPLY_MESSAGES.c.turn_id == TURNS.c.id)
+# Not as one statement: without statistics PostgreSQL would join all messages there are.
+_FORMER_TURNS = (
+    select(TURNS.c.id, TURNS.c.reply_channel_id)
     .where(
         TURNS.c.conversation_key == bindparam("conversation_"),
         TURNS.c.question_id < bindparam("question_id_"),
         TURNS.c.reply_channel_id.is_not(None),
     )
-    .order_by(TURNS.c.question_id.desc(), TURNS.c.attempt.desc(), REPLY_MESSAGES.c.page.desc())
+    .order_by(TURNS.c.question_id.desc(), TURNS.c.attempt.desc())
+    .limit(10)
+)
+_LAST_PAGE = (
+    select(REPLY_MESSAGES.c.message_id)
+    .where(REPLY_MESSAGES.c.turn_id == bindparam("turn_id_"))
+    .order_by(REPLY_MESSAGES.c.page.desc())
     .limit(1)
 )
 
@@ -136,8 +142,11 @@ def is_newest(connection: Connection, turn: Turn) -> bool:
 def former_reply(connection: Connection, question: Question) -> ReplyMessage | None:
     """The last message of the reply to the question before this one in its conversation."""
     earlier = {"conversation_": question.conversation, "question_id_": question.id}
-    row = connection.execute(_FORMER_REPLY, earlier).first()
-    return None if row is None else ReplyMessage(row.reply_channel_id, row.message_id)
+    for turn_id, channel_id in connection.execute(_FORMER_TURNS, earlier).all():
+        message_id = connection.scalar(_LAST_PAGE, {"turn_id_": turn_id})
+        if message_id is not None:
+            return ReplyMessage(channel_id, message_id)
+    return None
 
 
 def asked_by(
