@@ -35,14 +35,15 @@ $(TOOLS): $(BOT)
 sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox ARGS="--port 9000"
 	@exec $(BIN)/bridge-bot sandbox $(ARGS)
 
-# Most tests wait for sockets most of the time, so more of them run at once than there are cores.
-test: $(TOOLS) ## all tests but those of the targets below, about 2 minutes
-	$(BIN)/python -m pytest -n 10
+# Many tests wait for sockets most of the time, so more of them run at once than there are cores; but
+# each worker loads and collects all of them, which is why there are not more.
+test: $(TOOLS) ## all tests but those of the targets below, about 3 minutes
+	$(BIN)/python -m pytest -n 6
 
-test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 2 minutes
+test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 3 minutes
 	$(BIN)/python -m pytest -n 2 -m "browser and not slow" tests/browser
 
-test-postgres: $(TOOLS) ## the tests of the store and end to end, on PostgreSQL, about 2 minutes
+test-postgres: $(TOOLS) ## the tests of the store and end to end, on PostgreSQL, about 4 minutes
 	$(BIN)/python -m tests.harness.postgres $(BIN)/python -m pytest -n 10 tests/store tests/e2e \
 		$(addprefix tests/discord_adapter/intake/commands/,test_ask.py test_interaction_response.py test_language.py) \
 		tests/discord_adapter/intake/settings_panel/test_panel.py
