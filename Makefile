@@ -35,10 +35,9 @@ $(TOOLS): $(BOT)
 sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox ARGS="--port 9000"
 	@exec $(BIN)/bridge-bot sandbox $(ARGS)
 
-# Many tests wait for sockets most of the time, so more of them run at once than there are cores; but
-# each worker loads and collects all of them, which is why there are not more.
-test: $(TOOLS) ## all tests but those of the targets below, about 3 minutes
-	$(BIN)/python -m pytest -n 6
+# Many tests wait for sockets most of the time, so more of them run at once than there are cores.
+test: $(TOOLS) ## all tests but those of the targets below, about 4 minutes
+	$(BIN)/python -m pytest -n 10
 
 test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 3 minutes
 	$(BIN)/python -m pytest -n 2 -m "browser and not slow" tests/browser
