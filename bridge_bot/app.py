@@ -237,10 +237,13 @@ def _signals_of(stops: Collection[signal.Signals]) -> Iterator[Signals]:
     try:
         yield signals
     finally:
+        # One more, while the process ends, must not make a failure of it: also not while a signal
+        # has neither the loop's handler any more nor the one that ignores it.
+        signal.pthread_sigmask(signal.SIG_BLOCK, stops)
         for each in stops:
             loop.remove_signal_handler(each)
-            # One more, while the process ends, must not make a failure of it.
             signal.signal(each, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, stops)
 
 
 def _client_options(settings: RunSettings) -> ClientOptions:
