@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Self
 
 from bridge_bot.core.model import Button, Control
@@ -10,21 +11,44 @@ from bridge_bot.texts import Texts
 
 Buttons = tuple[Button, ...]
 
+ALWAYS_OFFERED = frozenset({Control.STOP, Control.REGENERATE, Control.TRY_AGAIN})
+"""The controls that each reply has. The others are offered where they make sense."""
+
+_GROWING = (Control.STOP,)
+_COMPLETE = (Control.REGENERATE,)
+_ENDED_EARLY = (Control.TRY_AGAIN,)
+
 
 @dataclass(frozen=True, slots=True)
 class ControlRow:
-    """The buttons while the reply grows, under a complete answer, and where it ended before that.
-    Without any, there is no row.
-    """
+    """The buttons of a turn's reply, labelled in the language of `texts`: those `offered`."""
 
-    growing: Buttons = ()
-    complete: Buttons = ()
-    ended_early: Buttons = ()
+    turn_id: int
+    texts: Texts
+    offered: frozenset[Control] = ALWAYS_OFFERED
 
-    @classmethod
-    def of(cls, turn_id: int, texts: Texts) -> Self:
-        """The row of a turn's reply, labelled in this language."""
-        stop = Button(Control.STOP, turn_id, texts.get("control-stop"))
-        regenerate = Button(Control.REGENERATE, turn_id, texts.get("control-regenerate"))
-        try_again = Button(Control.TRY_AGAIN, turn_id, texts.get("control-try-again"))
-        return cls((stop,), (regenerate,), (try_again,))
+    def with_offer(self, control: Control) -> Self:
+        """The row that offers this too."""
+        return replace(self, offered=self.offered | {control})
+
+    @property
+    def growing(self) -> Buttons:
+        """The buttons while the reply grows."""
+        return self._buttons(_GROWING)
+
+    @property
+    def complete(self) -> Buttons:
+        """The buttons under a complete answer."""
+        return self._buttons(_COMPLETE)
+
+    @property
+    def ended_early(self) -> Buttons:
+        """The buttons where the answer ended before it was complete."""
+        return self._buttons(_ENDED_EARLY)
+
+    def _buttons(self, controls: Sequence[Control]) -> Buttons:
+        return tuple(
+            Button(each, self.turn_id, self.texts.get(f"control-{each}"))
+            for each in controls
+            if each in self.offered
+        )

@@ -45,8 +45,8 @@ class Draft:
     hint: str = ""
     code_links: set[int] = field(default_factory=set)
     """The pages whose links are shown as code: Discord refused them otherwise."""
-    row: ControlRow = field(default_factory=ControlRow)
-    """The buttons under the last message."""
+    row: ControlRow | None = None
+    """The buttons under the last message, if it has any."""
     keeps_files: bool = False
     """Whether the messages show an earlier answer, and go on to have its file."""
     _preface: str = ""
@@ -68,6 +68,8 @@ class Draft:
     @property
     def buttons(self) -> Buttons:
         """What stands under the last message now."""
+        if self.row is None:
+            return ()
         if self._phase is not Phase.ENDED:
             return self.row.growing
         return self.row.complete if self._is_complete else self.row.ended_early

@@ -19,7 +19,7 @@ from bridge_bot.core.errors import (
     PlatformRejected,
     TextRefused,
 )
-from bridge_bot.core.model import Destination, OutgoingMessage, ShownMessage
+from bridge_bot.core.model import Control, Destination, OutgoingMessage, ShownMessage
 from bridge_bot.core.ports import Platform, Priority
 from bridge_bot.core.replies.control_row import ControlRow
 from bridge_bot.core.replies.draft import BEFORE_TEXT, Draft, Phase
@@ -53,7 +53,7 @@ class Reply:
         *,
         max_pages: int | None = None,
         file_text: str = "",
-        row: ControlRow = ControlRow(),  # noqa: B008 - it is frozen
+        row: ControlRow | None = None,
         is_again: bool = False,
         ownership: Ownership | None = None,
     ) -> None:
@@ -87,7 +87,12 @@ class Reply:
 
     def hide_controls(self) -> None:
         """Show no buttons."""
-        self._draft.row = ControlRow()
+        self._draft.row = None
+
+    def offer(self, control: Control) -> None:
+        """Offer a control besides those that each reply has, if it shows any."""
+        if self._draft.row is not None:
+            self._draft.row = self._draft.row.with_offer(control)
 
     def hint(self, hint: str) -> None:
         """Show a hint while there is no text; the first text takes its place. It is left out if
@@ -182,7 +187,8 @@ class Reply:
         shown = [] if self._reconciler.shows_hint else self._shown_answer()
         with_notice = Pages.of(shown, self._platform.limit_chars)
         with_notice.end(notice)
-        buttons = self._draft.row.ended_early if with_controls else ()
+        row = self._draft.row
+        buttons = row.ended_early if row is not None and with_controls else ()
         wanted = [with_notice[page] for page in range(len(with_notice))]
         try:
             await self._messages.set_texts(destination, wanted, buttons, may_post=may_post)

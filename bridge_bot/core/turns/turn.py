@@ -72,7 +72,7 @@ class TurnRunner:
             self._recorder.save_message,
             max_pages=options.most_pages(question),
             file_text=self._texts.get("answer-attached"),
-            row=ControlRow.of(turn.id, self._texts) if has_controls else ControlRow(),
+            row=ControlRow(turn.id, self._texts) if has_controls else None,
             is_again=turn.attempt > 1,
             ownership=ownership,
         )

@@ -24,6 +24,7 @@ EPHEMERAL = 1 << 6
 
 # Types of components, and a style of buttons (Discord's documentation).
 _ACTION_ROW, _BUTTON, _SECONDARY = 1, 2, 2
+_ROW_BUTTONS = 5
 _NOBODY: Final = {"parse": [], "replied_user": False}
 
 
@@ -72,9 +73,12 @@ def edited_message(message: OutgoingMessage) -> dict[str, object]:
 
 
 def _rows(buttons: tuple[Button, ...]) -> list[dict[str, object]]:
-    """At most one row: five buttons fit into it (Discord's documentation)."""
+    """Rows of five buttons, more than which do not fit into one (Discord's documentation)."""
     row = [
         {"type": _BUTTON, "style": _SECONDARY, "label": each.label, "custom_id": control_id(each)}
         for each in buttons
     ]
-    return [{"type": _ACTION_ROW, "components": row}] if row else []
+    return [
+        {"type": _ACTION_ROW, "components": row[start : start + _ROW_BUTTONS]}
+        for start in range(0, len(row), _ROW_BUTTONS)
+    ]

@@ -94,3 +94,10 @@ def test_buttons_stand_in_one_row_and_an_edit_without_them_removes_it() -> None:
     assert edited_message(message)["components"] == row
     assert "components" not in new_message(ChannelDestination(7), OutgoingMessage("a"), nonce="1")
     assert edited_message(OutgoingMessage("half"))["components"] == []
+
+
+def test_a_row_has_five_buttons_and_the_next_row_the_rest() -> None:
+    message = OutgoingMessage("done", buttons=tuple(Button(Control.STOP, n, "x") for n in range(6)))
+    rows = new_message(ChannelDestination(7), message, nonce="1.0")["components"]
+    assert isinstance(rows, list)
+    assert [len(row["components"]) for row in rows] == [5, 1]
