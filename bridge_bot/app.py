@@ -7,50 +7,41 @@ import signal
 import time
 from collections.abc import AsyncIterator, Collection, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
+from bridge_bot import options
 from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.chat_bots import ChatBots
 from bridge_bot.core.errors import StoreUnreachable
+from bridge_bot.core.events import Observe
 from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
-from bridge_bot.core.guild_settings.values import SettingName
 from bridge_bot.core.intake import Intake
-from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
-from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.core.privacy.privacy import Privacy
-from bridge_bot.core.privacy.statement import PrivacyFacts
-from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
+from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.database_commands import upgrade_database
 from bridge_bot.discord_adapter.client import (
-    DISCORD_API_BASE_URL,
     ClientDependencies,
-    ClientOptions,
 )
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
 from bridge_bot.discord_adapter.rest.private_threads import PrivateThreads
-from bridge_bot.discord_adapter.rest.user_agent import user_agent
 from bridge_bot.instrumentation import log, log_sink, observe_with
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend
 from bridge_bot.store import engines
-from bridge_bot.store.shards import Shards
 from bridge_bot.store.sql_store import SqlStore
-
-VERSION = version("bridge-bot")
 
 Signals = asyncio.Queue[signal.Signals]
 
@@ -66,7 +57,7 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
     """
     # The lock before the upgrade: a newer program must not change the tables of a running one.
     with _signals_of(stops) as signals, engines.run_lock(settings.database.url.reveal()):
-        log.info("bridge-bot %s is starting", VERSION)
+        log.info("bridge-bot %s is starting", options.VERSION)
         log.log(*who_may_spend(settings))
         async with _task_of(_upgrade_once_reachable(settings.database), name="upgrade") as upgrade:
             is_upgraded = await _ends_before_signal(upgrade, signals)
@@ -92,20 +83,14 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
     observe = observe_with([log_sink()])
     limiter = RateLimiter(settings.discord.requests_per_second, observe)
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
-    client_options = _client_options(settings)
-    shards = settings.discord.shards
+    client_options = options.client_options(settings)
     server_ids = set[int]()  # of those that may ask, as far as is known
 
     def is_shared() -> bool:
         return len(server_ids) > 1
 
     async with (
-        SqlStore(
-            settings.database.url.reveal(),
-            now_s=clock.now_s,
-            shards=Shards(shards.count, shards.ids) if shards.ids and shards.count else None,
-            observe=observe,
-        ) as store,
+        _open_store(settings, observe, clock) as store,
         ChatApi(
             chat_api_options(settings.chat_api), is_shared=is_shared, observe=observe
         ) as source,
@@ -120,37 +105,63 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
         FileDownloads(
             api_base_url=client_options.api_base_url, user_agent=client_options.user_agent
         ) as downloads,
-        Pause(store.pauses, observe) as pause,
-        DailyRequests(store.requests, _daily_limits(settings), observe, clock.now_s) as requests,
-        KnownGuildSettings(store.guild_settings, observe) as guild_settings,
-        OptOuts(store.opt_outs, observe) as opt_outs,
+        _open_rules(settings, store, observe, clock) as rules,
     ):
-        if not engines.is_shared(settings.database.url.reveal()):
-            await store.turns.end_leases()  # the lock says that no other process has any
         platform = DiscordPlatform(rest, limiter)
-        dependencies = Dependencies(
-            *(platform, source, store, observe, pause, requests, guild_settings, opt_outs),
-            ChatBots(settings.chat_api.bots, observe),
-        )
+        chat_bots = ChatBots(settings.chat_api.bots, observe)
+        dependencies = Dependencies(platform, source, store, observe, *rules, chat_bots)
         slots = FairSlots(lambda: platform.most_answers, is_shared=is_shared)
-        turns = TurnQueue(dependencies, _answer_options(settings), slots)
-        intake = Intake(dependencies, turns, _policy(settings))
-        facts = PrivacyFacts(settings.chat_api.host_name, settings.privacy.url)
-        privacy = Privacy(opt_outs, facts)
+        turns = TurnQueue(dependencies, options.answer_options(settings), slots)
+        client_dependencies = ClientDependencies(
+            Intake(dependencies, turns, options.policy(settings)),
+            *(turns, store.conversations, store.discord, limiter, observe, clock, downloads),
+            rules.guild_settings,
+            PrivateThreads(rest, limiter, store.conversations),
+            Privacy(rules.opt_outs, options.privacy_facts(settings)),
+            *(options.operator_options(settings), server_ids),
+        )
         await _serve_until_signal(
-            serve(
-                client_options,
-                ClientDependencies(
-                    *(intake, turns, store.conversations, store.discord, limiter, observe, clock),
-                    *(downloads, guild_settings),
-                    *(PrivateThreads(rest, limiter, store.conversations), privacy),
-                    *(_operator_options(settings), server_ids),
-                ),
-            ),
+            serve(client_options, client_dependencies),
             turns,
             signals,
             grace_s=settings.answers.shutdown_grace_s,
         )
+
+
+@asynccontextmanager
+async def _open_store(
+    settings: RunSettings, observe: Observe, clock: DiscordClock
+) -> AsyncIterator[SqlStore]:
+    """The store, in which no process that has ended holds turns any more, as far as is known."""
+    url = settings.database.url.reveal()
+    shards = options.own_shards(settings)
+    async with SqlStore(url, now_s=clock.now_s, shards=shards, observe=observe) as store:
+        if not engines.is_shared(url):
+            await store.turns.end_leases()  # the lock says that no other process has any
+        yield store
+
+
+class _Rules(NamedTuple):
+    """What decides, question by question, whether it is asked; read from the store as it changes."""
+
+    pause: Pause
+    requests: DailyRequests
+    guild_settings: KnownGuildSettings
+    opt_outs: OptOuts
+
+
+@asynccontextmanager
+async def _open_rules(
+    settings: RunSettings, store: SqlStore, observe: Observe, clock: DiscordClock
+) -> AsyncIterator[_Rules]:
+    limits = options.daily_limits(settings)
+    async with (
+        Pause(store.pauses, observe) as pause,
+        DailyRequests(store.requests, limits, observe, clock.now_s) as requests,
+        KnownGuildSettings(store.guild_settings, observe) as guild_settings,
+        OptOuts(store.opt_outs, observe) as opt_outs,
+    ):
+        yield _Rules(pause, requests, guild_settings, opt_outs)
 
 
 async def _upgrade_once_reachable(settings: DatabaseSettings) -> None:
@@ -244,62 +255,3 @@ def _signals_of(stops: Collection[signal.Signals]) -> Iterator[Signals]:
             loop.remove_signal_handler(each)
             signal.signal(each, signal.SIG_IGN)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, stops)
-
-
-def _client_options(settings: RunSettings) -> ClientOptions:
-    discord = settings.discord
-    return ClientOptions(
-        token=discord.token.reveal(),
-        user_agent=user_agent(VERSION),
-        api_base_url=discord.api_base_url or DISCORD_API_BASE_URL,
-        message_content=discord.message_content,
-        allow_user_install=discord.allow_user_install,
-        allowed_guilds=discord.allowed_guilds,
-        shard_count=discord.shards.count,
-        shard_ids=discord.shards.ids,
-        catch_up_hours=settings.answers.catch_up_hours,
-    )
-
-
-def _daily_limits(settings: RunSettings) -> DailyLimits:
-    return DailyLimits(
-        per_member=settings.answers.member_questions_per_day,
-        per_guild=settings.answers.guild_questions_per_day,
-        in_all=settings.answers.questions_per_day,
-    )
-
-
-def _answer_options(settings: RunSettings) -> AnswerOptions:
-    return AnswerOptions(
-        default_language=settings.chat_api.default_language,
-        mention_needed=not settings.discord.message_content,
-        max_pages=settings.answers.max_pages,
-        show_sources=settings.answers.show_sources,
-        show_controls=settings.answers.show_controls,
-        notify_after_s=settings.answers.notify_after_s,
-        disclosed_host=settings.chat_api.host_name if settings.privacy.first_answer_notice else "",
-        catch_up_s=settings.answers.catch_up_hours * 3600.0,
-    )
-
-
-def _operator_options(settings: RunSettings) -> OperatorOptions:
-    return OperatorOptions(
-        chat_bots=tuple(settings.chat_api.bots),
-        limits={
-            SettingName.MEMBER_QUESTIONS_PER_MINUTE: settings.answers.member_questions_per_minute,
-            SettingName.MEMBER_QUESTIONS_PER_DAY: settings.answers.member_questions_per_day,
-            SettingName.QUESTIONS_PER_DAY: settings.answers.guild_questions_per_day,
-        },
-        reads_messages=settings.discord.message_content,
-        show_sources=settings.answers.show_sources,
-        show_controls=settings.answers.show_controls,
-    )
-
-
-def _policy(settings: RunSettings) -> Policy:
-    return Policy(
-        allowed_guilds=settings.discord.allowed_guilds,
-        allow_dms=settings.discord.allow_dms,
-        questions_per_minute=settings.answers.member_questions_per_minute,
-        waiting_per_conversation=settings.answers.conversation_queue,
-    )

@@ -11,10 +11,7 @@ from typing_extensions import override
 
 from bridge_bot import app
 from bridge_bot.app import Signals
-from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.turns.queue import TurnQueue
-from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL
-from tests.harness.settings import run_settings
 from tests.harness.virtual_time import now_s, virtual_time
 
 GRACE_S = 20.0
@@ -108,65 +105,3 @@ async def test_the_tasks_of_this_package_that_are_left_are_named_and_no_others()
     other.cancel()
     await ours
     assert app._running_tasks() == []
-
-
-@pytest.mark.parametrize(
-    ("environ", "name", "value"),
-    [
-        ({}, "api_base_url", DISCORD_API_BASE_URL),
-        (
-            {"DISCORD_API_BASE_URL": "http://127.0.0.1:1/api/v10"},
-            "api_base_url",
-            "http://127.0.0.1:1/api/v10",
-        ),
-        ({}, "message_content", True),
-        ({"MESSAGE_CONTENT": "false"}, "message_content", False),
-        ({"ALLOWED_GUILDS": f"{LAB},{ANNEX}"}, "allowed_guilds", {LAB, ANNEX}),
-        ({"SHARD_COUNT": "4", "SHARD_IDS": "0,1"}, "shard_count", 4),
-        ({"SHARD_COUNT": "4", "SHARD_IDS": "0,1"}, "shard_ids", (0, 1)),
-        ({"CATCH_UP_HOURS": "2"}, "catch_up_hours", 2.0),
-    ],
-)
-def test_what_the_connection_is_told_of_the_settings(
-    environ: dict[str, str], name: str, value: object
-) -> None:
-    assert getattr(app._client_options(run_settings(**environ)), name) == value
-
-
-@pytest.mark.parametrize(
-    ("environ", "guild_ids", "direct", "refusal"),
-    [
-        ({}, {ANNEX}, False, None),
-        ({}, set(), True, None),
-        ({"ALLOWED_GUILDS": f"{LAB}"}, {ANNEX}, False, "refused-guild"),
-        ({"ALLOWED_GUILDS": f"{LAB}"}, {LAB}, False, None),
-        ({"ALLOWED_GUILDS": f"{LAB}"}, {ANNEX}, True, "refused-dms-stranger"),
-        ({"ALLOW_DMS": "false"}, set(), True, "refused-dms"),
-    ],
-)
-def test_what_the_policy_is_told_of_the_settings(
-    environ: dict[str, str], guild_ids: set[int], direct: bool, refusal: str | None
-) -> None:
-    policy = app._policy(run_settings(**environ))
-    found = policy.check_place(3, frozenset(guild_ids), direct=direct, now_s=0.0)
-    assert (found and found.text_key) == refusal
-
-
-@pytest.mark.parametrize(
-    ("environ", "limits"),
-    [
-        ({}, DailyLimits(0, 0, 0)),
-        (
-            {
-                "MEMBER_QUESTIONS_PER_DAY": "1",
-                "GUILD_QUESTIONS_PER_DAY": "2",
-                "QUESTIONS_PER_DAY": "3",
-            },
-            DailyLimits(per_member=1, per_guild=2, in_all=3),
-        ),
-    ],
-)
-def test_what_the_limits_of_the_day_are_told_of_the_settings(
-    environ: dict[str, str], limits: DailyLimits
-) -> None:
-    assert app._daily_limits(run_settings(**environ)) == limits
