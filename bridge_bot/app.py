@@ -14,7 +14,6 @@ from bridge_bot import options
 from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.backoff import Backoff
-from bridge_bot.core.chat_bots import ChatBots
 from bridge_bot.core.errors import StoreUnreachable
 from bridge_bot.core.events import Observe
 from bridge_bot.core.fairness.fair_slots import FairSlots
@@ -108,13 +107,15 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
         _open_rules(settings, store, observe, clock) as rules,
     ):
         platform = DiscordPlatform(rest, limiter)
-        chat_bots = ChatBots(settings.chat_api.bots, observe)
-        dependencies = Dependencies(platform, source, store, observe, *rules, chat_bots)
+        dependencies = Dependencies(
+            *(platform, source, store, observe, *rules, options.policy(settings, observe))
+        )
         slots = FairSlots(lambda: platform.most_answers, is_shared=is_shared)
         turns = TurnQueue(dependencies, options.answer_options(settings), slots)
         client_dependencies = ClientDependencies(
-            Intake(dependencies, turns, options.policy(settings)),
-            *(turns, store.conversations, store.discord, limiter, observe, clock, downloads),
+            Intake(dependencies, turns),
+            turns,
+            *(store.conversations, store.discord, limiter, observe, clock, downloads),
             rules.guild_settings,
             PrivateThreads(rest, limiter, store.conversations),
             Privacy(rules.opt_outs, options.privacy_facts(settings)),
@@ -142,7 +143,7 @@ async def _open_store(
 
 
 class _Rules(NamedTuple):
-    """What decides, question by question, whether it is asked; read from the store as it changes."""
+    """What decides whether a question is asked, as it is in the store by now."""
 
     pause: Pause
     requests: DailyRequests

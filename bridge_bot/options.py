@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from bridge_bot.core.events import Observe
 from bridge_bot.core.guild_settings.values import SettingName
+from bridge_bot.core.policy.chat_bots import ChatBots
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.privacy.statement import PrivacyFacts
@@ -47,7 +49,6 @@ def daily_limits(settings: RunSettings) -> DailyLimits:
 def answer_options(settings: RunSettings) -> AnswerOptions:
     """The answers."""
     return AnswerOptions(
-        default_language=settings.chat_api.default_language,
         mention_needed=not settings.discord.message_content,
         max_pages=settings.answers.max_pages,
         show_sources=settings.answers.show_sources,
@@ -73,13 +74,15 @@ def operator_options(settings: RunSettings) -> OperatorOptions:
     )
 
 
-def policy(settings: RunSettings) -> Policy:
-    """Who may ask, and how often."""
+def policy(settings: RunSettings, observe: Observe) -> Policy:
+    """Who may ask, how often, which chatbot, and in which language."""
     return Policy(
         allowed_guilds=settings.discord.allowed_guilds,
         allow_dms=settings.discord.allow_dms,
         questions_per_minute=settings.answers.member_questions_per_minute,
         waiting_per_conversation=settings.answers.conversation_queue,
+        chat_bots=ChatBots(settings.chat_api.bots, observe),
+        default_language=settings.chat_api.default_language,
     )
 
 

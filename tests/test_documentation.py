@@ -114,7 +114,9 @@ def fields(group: type[typing.Any]) -> Iterator[tuple[str, str]]:
 
 
 def test_exactly_the_settings_that_nothing_reads_are_marked_as_without_effect() -> None:
-    roots = [(ROOT / f"bridge_bot/{name}.py").read_text("utf-8") for name in ("app", "chat")]
+    roots = [
+        (ROOT / f"bridge_bot/{name}.py").read_text("utf-8") for name in ("app", "chat", "options")
+    ]
     nodes = [node for root in roots for node in ast.walk(ast.parse(root))]
     read = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     for name in ("cli", "command_log"):

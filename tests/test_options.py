@@ -49,7 +49,7 @@ def test_what_the_connection_is_told_of_the_settings(
 def test_what_the_policy_is_told_of_the_settings(
     environ: dict[str, str], guild_ids: set[int], direct: bool, refusal: str | None
 ) -> None:
-    found = policy(run_settings(**environ)).check_place(
+    found = policy(run_settings(**environ), lambda _: None).check_place(
         3, frozenset(guild_ids), direct=direct, now_s=0.0
     )
     assert (found and found.text_key) == refusal

@@ -23,7 +23,6 @@ from bridge_bot.core.model import (
     RecentQuestion,
 )
 from bridge_bot.core.policy.daily_limits import Today
-from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import Priority
 from bridge_bot.core.replies.messages import retry_while_busy
@@ -43,10 +42,10 @@ message that shows it had asked it."""
 class Intake:
     """Takes questions in, or refuses them."""
 
-    def __init__(self, dependencies: Dependencies, turns: TurnQueue, policy: Policy) -> None:
+    def __init__(self, dependencies: Dependencies, turns: TurnQueue) -> None:
         self._dependencies = dependencies
         self._turns = turns
-        self._policy = policy
+        self._policy = dependencies.policy
         self._accepting: list[Question] = []  # which are not among the turns yet
         self.texts_of = dependencies.texts_of
         """Gives the bot's own sentences for a locale, for what else is told of a question."""
@@ -74,27 +73,10 @@ class Intake:
                 raise
             return self._refusal_by(error, incoming)
         incoming = await _with_roles(incoming, settings)
-        question, dependencies = incoming.question, self._dependencies
-        today = await dependencies.requests.today(question, settings)
-        accepted = await self._accepted_lately(incoming, settings)
-        # Between asking the policy and counting, nothing is awaited.
-        now_s = asyncio.get_running_loop().time()
-        refusal = self._policy.check(
-            incoming,
-            settings,
-            waiting=self._turns.waiting(question.conversation),
-            now_s=now_s,
-            today=self._with_expected(today),
-            is_paused=dependencies.pause.is_on,
-            is_opted_out=is_opted_out,
-            accepted=accepted,
-        )
+        refusal = await self._check_and_count(incoming, settings, is_opted_out=is_opted_out)
         if refusal is not None:
-            if not incoming.is_missed:
-                dependencies.observe(QuestionRefused(question.origin, refusal.text_key))
             return refusal
-        self._policy.count(incoming, now_s)
-        self._accepting.append(question)
+        question = incoming.question
         try:
             whole = await self._complete(complete, incoming)
             if not whole.text:
@@ -102,8 +84,8 @@ class Intake:
             return await self._accept(whole, incoming, former)
         except PrivateThreadRefused as error:
             failure = OperationFailed(Operation.OPEN_PRIVATE_THREAD, error, question.origin)
-            dependencies.observe(failure)
-            dependencies.observe(QuestionRefused(question.origin, error.text_key))
+            self._dependencies.observe(failure)
+            self._dependencies.observe(QuestionRefused(question.origin, error.text_key))
             return self._refusal_by(error, incoming)
         finally:
             self._accepting.remove(question)
@@ -155,6 +137,34 @@ class Intake:
             if not incoming.is_missed:
                 self._dependencies.observe(OperationFailed(operation, error, question.origin))
             raise
+
+    async def _check_and_count(
+        self, incoming: IncomingQuestion, settings: PlaceSettings, *, is_opted_out: bool
+    ) -> Refusal | None:
+        """Why a question is refused. None: it counts, and is among those that are being accepted.
+
+        Between asking the policy and counting, nothing is awaited.
+        """
+        question, dependencies = incoming.question, self._dependencies
+        today = await dependencies.requests.today(question, settings)
+        accepted = await self._accepted_lately(incoming, settings)
+        now_s = asyncio.get_running_loop().time()
+        refusal = self._policy.check(
+            incoming,
+            settings,
+            waiting=self._turns.waiting(question.conversation),
+            now_s=now_s,
+            today=self._with_expected(today),
+            is_paused=dependencies.pause.is_on,
+            is_opted_out=is_opted_out,
+            accepted=accepted,
+        )
+        if refusal is None:
+            self._policy.count(incoming, now_s)
+            self._accepting.append(question)
+        elif not incoming.is_missed:
+            dependencies.observe(QuestionRefused(question.origin, refusal.text_key))
+        return refusal
 
     def _with_expected(self, today: Today) -> Today:
         """Today's requests with those that are still to be sent for accepted questions."""

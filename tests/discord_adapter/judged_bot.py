@@ -27,7 +27,6 @@ from bridge_bot.core.availability import Availability
 from bridge_bot.core.events import Event, Service
 from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.intake import Intake
-from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.turns.dependencies import AnswerOptions
@@ -153,7 +152,7 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
     with _threaded_store(database.url) as store:
         dependencies = await dependencies_on(MemoryPlatform(), source, store, events.append)
         turns = TurnQueue(dependencies, AnswerOptions(), FairSlots(lambda: 10))
-        intake = Intake(dependencies, turns, Policy())
+        intake = Intake(dependencies, turns)
 
         def new_client() -> JudgedClient:
             return JudgedClient(

@@ -26,7 +26,6 @@ from bridge_bot.core.model import (
     Question,
     TurnState,
 )
-from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.turns.dependencies import AnswerOptions
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store.sql_store import SqlStore
@@ -88,7 +87,7 @@ async def asking(
         dependencies = await dependencies_on(platform, source, store, observe)
         question = Question(11, HERE, QUESTION, Member(3), ChannelDestination(7))
         turns = TurnQueue(dependencies, AnswerOptions(), FairSlots(lambda: 100))
-        await submit(Intake(dependencies, turns, Policy()), question)
+        await submit(Intake(dependencies, turns), question)
         async with asyncio.timeout(120):
             ended = await ended_turns.get()
         yield platform, store, ended
@@ -134,7 +133,7 @@ async def test_a_question_that_waits_for_its_turn_says_so_until_it_is_answered(
         dependencies = await dependencies_on(platform, source, store, ended_turns.put_nowait)
         slots = FairSlots(lambda: 100)
         turns, others = (TurnQueue(dependencies, AnswerOptions(), slots) for _ in range(2))
-        one, other = (Intake(dependencies, queue, Policy()) for queue in (turns, others))
+        one, other = (Intake(dependencies, queue) for queue in (turns, others))
         asked = Question(11, ConversationKey("7"), "one", Member(3), ChannelDestination(7))
         await submit(one, asked)
         await server.stalled.acquire()

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bridge_bot.core.chat_bots import ChatBots
 from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, Observe, TurnEnded
 from bridge_bot.core.fairness.fair_queue import Flow
@@ -31,6 +30,7 @@ from bridge_bot.core.model import (
     Question,
     UnfinishedTurn,
 )
+from bridge_bot.core.policy.chat_bots import ChatBots
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
@@ -152,7 +152,7 @@ class RunningCore:
         """Another process, on the same store and platform."""
         slots = FairSlots(lambda: most_answers)
         self.turns = TurnQueue(self.dependencies, AnswerOptions(), slots)
-        self.intake = Intake(self.dependencies, self.turns, Policy())
+        self.intake = Intake(self.dependencies, self.turns)
 
     async def resume(self, *, later_s: float = 0.0) -> None:
         """Take up what the process before left, that many seconds later."""
@@ -194,10 +194,14 @@ async def running_core(
     platform, source, events = MemoryPlatform(), ScriptedSource(list(scripts)), list[Event]()
     async with SqlStore(database.url) as store:
         dependencies = await dependencies_on(
-            platform, source, store, events.append, limits=limits, now_s=now_s, texts_of=texts_of
+            *(platform, source, store, events.append),
+            policy=policy,
+            limits=limits,
+            now_s=now_s,
+            texts_of=texts_of,
         )
         turns = TurnQueue(dependencies, AnswerOptions(**options), FairSlots(lambda: most_answers))
-        intake = Intake(dependencies, turns, policy or Policy())
+        intake = Intake(dependencies, turns)
         running = RunningCore(
             intake, turns, platform, source, database, store, dependencies, events
         )
@@ -211,6 +215,7 @@ async def dependencies_on(
     store: SqlStore,
     observe: Observe,
     *,
+    policy: Policy | None = None,
     limits: DailyLimits = DailyLimits(),  # noqa: B008 - it is frozen
     now_s: Callable[[], float] = time.time,
     texts_of: TextsOf = Texts.of,
@@ -226,7 +231,7 @@ async def dependencies_on(
     opt_outs = OptOuts(store.opt_outs, observe)
     return Dependencies(
         *(platform, source, store, observe, pause, requests, guild_settings, opt_outs),
-        ChatBots(CHAT_BOTS, observe),
+        policy or Policy(chat_bots=ChatBots(CHAT_BOTS, observe)),
         texts_of,
     )
 

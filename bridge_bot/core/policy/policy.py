@@ -1,9 +1,11 @@
-"""Who may ask, where, and how often: the Chat API is paid, so it must not serve strangers, nor one
-member alone; and those who run a server decide about the bot there.
+"""Who may ask, where, how often, which chatbot, and in which language: the Chat API is paid, so it
+must not serve strangers, nor one member alone; and those who run a server decide about the bot
+there.
 
-It is asked in three steps: `check_place` whether the bot is for anybody there, `check_member`
-whether that member may use it there, `check` whether that question may be asked now. Each holds for
-every way in: a message, a command, a button, or a question that was missed.
+It is asked in four steps: `check_place` whether the bot is for anybody there, `check_member`
+whether that member may use it there, `check` whether that question may be asked now, `choose` what
+is asked for it. Each holds for every way in: a message, a command, a button, or a question that was
+missed.
 
 Pure: the time is an argument, in seconds on any clock that never goes back.
 """
@@ -16,7 +18,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bridge_bot.core.guild_settings.values import PlaceSettings
-from bridge_bot.core.model import IncomingQuestion, Member, Question, RecentQuestion
+from bridge_bot.core.model import (
+    Conversation,
+    IncomingQuestion,
+    Member,
+    Question,
+    RecentQuestion,
+)
+from bridge_bot.core.policy.chat_bots import ChatBots
+from bridge_bot.core.policy.choice import Choice, choice_for
 from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.member_rules import refusal_of_member
 from bridge_bot.core.policy.recent import Asker, RecentActivity
@@ -34,12 +44,15 @@ class Policy:
 
     Without `allowed_guilds` every server is allowed. `questions_per_minute` is a member's, 0 being
     no limit; `waiting_per_conversation` is how many questions may wait behind the one answered.
+    `default_language` is one of the Chat API's codes.
     """
 
     allowed_guilds: frozenset[int] = frozenset()
     allow_dms: bool = True
     questions_per_minute: int = 0
     waiting_per_conversation: int = 10
+    chat_bots: ChatBots = field(default_factory=ChatBots)
+    default_language: str = "auto"
     # By who has paused the bot, a server or with 0 the operator: each member in each channel who
     # was told so.
     _told_of_pause: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
@@ -118,6 +131,12 @@ class Policy:
                 or _refusal_of_day(today)
             )
         return self.told(refusal, incoming, now_s) if refusal else None
+
+    def choose(self, conversation: Conversation, settings: PlaceSettings) -> Choice:
+        """The chatbot and the language of a question of this conversation, asked in a place with
+        these settings.
+        """
+        return choice_for(conversation, settings, self.chat_bots, self.default_language)
 
     def told(self, refusal: Refusal, incoming: IncomingQuestion, now_s: float) -> Refusal:
         """The refusal of a question, with whether its member has been told the same lately."""

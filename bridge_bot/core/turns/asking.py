@@ -21,6 +21,7 @@ from bridge_bot.core.model import (
     TurnState,
 )
 from bridge_bot.core.policy.allowance import TurnAllowance
+from bridge_bot.core.policy.choice import Choice
 from bridge_bot.core.replies.notices import preface, subtext
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.sources.related_docs import sources_in
@@ -53,9 +54,7 @@ class Asking:
     _asked_at_s: float = 0.0
     _chars: int = 0
     _stored: Conversation | None = None
-    _sent_uid: str | None = None
-    _chat_bot: str = ""
-    _begins_anew: bool = False  # the chatbot that knew the conversation is not there any more
+    _chosen: Choice = Choice("")  # noqa: RUF009 - it is frozen
     _header: AnswerHeader | None = None
     _discloses: bool = False  # above this answer it is said that a machine gives it
     _place: PlaceSettings = field(default_factory=PlaceSettings)
@@ -87,11 +86,12 @@ class Asking:
         if header is None:
             return
         uid = header.conversation_uid
-        if not header.context_lost and uid in (None, "", self._sent_uid):
+        chosen = self._chosen
+        if not header.context_lost and uid in (None, "", chosen.conversation_uid):
             return
-        is_saved = await self.recorder.save_uid(uid, self._chat_bot)
+        is_saved = await self.recorder.save_uid(uid, chosen.chat_bot)
         if not is_saved and uid and self._stored is not None:
-            self.late_uids.put(self._stored, uid, self._chat_bot, self.question.id)
+            self.late_uids.put(self._stored, uid, chosen.chat_bot, self.question.id)
 
     async def release_disclosure(self) -> None:
         """If the asker was still not told that a machine answers, leave that to another answer."""
@@ -103,16 +103,12 @@ class Asking:
         conversations = self.dependencies.store.conversations
         self._stored = await conversations.get(self.question.conversation)
         conversation = self.late_uids.applied_to(self._stored)
-        self._sent_uid, self._chat_bot = conversation.conversation_uid, conversation.chat_bot
-        bots = self.dependencies.chat_bots
-        if self._sent_uid is None or not bots.has(self._chat_bot):
-            self._begins_anew = self._sent_uid is not None
-            self._sent_uid, self._chat_bot = None, bots.chosen(self._place.chat_bot)
+        chosen = self._chosen = self.dependencies.policy.choose(conversation, self._place)
         return ChatRequest(
             question=await self._text(),
-            language=conversation.language or self.options.default_language,
-            conversation_uid=self._sent_uid,
-            chat_bot=self._chat_bot,
+            language=chosen.language,
+            conversation_uid=chosen.conversation_uid,
+            chat_bot=chosen.chat_bot,
         )
 
     async def _text(self) -> str:
@@ -137,7 +133,7 @@ class Asking:
                 origin = self.question.origin
                 self.dependencies.observe(AskedAgain(origin, event.error, event.pause_s))
             case AnswerHeader():
-                if self._begins_anew:
+                if self._chosen.begins_anew:
                     event = replace(event, context_lost=True)
                 self.reply.preface(self._preface(event))
                 self._cite_sources(event)

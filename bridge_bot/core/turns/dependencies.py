@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from bridge_bot.core.chat_bots import ChatBots
 from bridge_bot.core.events import Observe
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.model import Question
 from bridge_bot.core.policy.allowance import TurnAllowance
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
+from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.ports import AnswerSource, Platform, Store
 from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.texts import Texts, TextsOf
@@ -33,7 +33,7 @@ class Dependencies:
     requests: DailyRequests
     guild_settings: KnownGuildSettings
     opt_outs: OptOuts
-    chat_bots: ChatBots
+    policy: Policy
     texts_of: TextsOf = Texts.of
 
     def allowance_of(self, question: Question) -> TurnAllowance:
@@ -47,17 +47,15 @@ class Dependencies:
 class AnswerOptions:
     """How answers are to be given.
 
-    `default_language` is one of the Chat API's codes. With `mention_needed`, the first reply of a
-    conversation says that it can't read messages without a mention. An answer of more than
-    `max_pages` pages goes on in a file. With `show_sources` a line below it names its sources,
-    with `show_controls` a row of buttons stands under it. Who
-    asked is told of an answer that took longer than `notify_after_s` seconds; 0: never. With a
-    `disclosed_host` a member's first answer ever says that a machine answers, and that questions go
-    to that host. A question that a pause has held up for more than `catch_up_s` seconds is not
-    asked any more.
+    With `mention_needed`, the first reply of a conversation says that the bot can't read messages
+    without a mention. An answer of more than `max_pages` pages goes on in a file. With
+    `show_sources` a line below it names its sources, with `show_controls` a row of buttons stands
+    under it. Who asked is told of an answer that took longer than `notify_after_s` seconds; 0:
+    never. With a `disclosed_host` a member's first answer ever says that a machine answers, and
+    that questions go to that host. A question that a pause has held up for more than `catch_up_s`
+    seconds is not asked any more.
     """
 
-    default_language: str = "auto"
     mention_needed: bool = False
     max_pages: int | None = None
     show_sources: bool = True

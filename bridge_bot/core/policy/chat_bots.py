@@ -10,7 +10,7 @@ from bridge_bot.core.events import ChatBotMissing, Observe
 class ChatBots:
     """The chatbots of the operator. The empty name is that of `CHAT_BOT_UID`, and always there."""
 
-    def __init__(self, names: Collection[str], observe: Observe) -> None:
+    def __init__(self, names: Collection[str] = (), observe: Observe = lambda _: None) -> None:
         self._names = frozenset({"", *names})
         self._observe = observe
         self._missing = set[str]()  # of which the operator was told

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bridge_bot.core.chat_bots import ChatBots
 from bridge_bot.core.events import ChatBotMissing, Event
 from bridge_bot.core.guild_settings.values import SettingChange, SettingName
 from bridge_bot.core.model import AnswerText, ChannelDestination, ConversationKey, Question
+from bridge_bot.core.policy.chat_bots import ChatBots
 from tests.harness.english import text
 from tests.harness.running_core import ANN, HERE, RunningCore, Script, header, running_core
 
