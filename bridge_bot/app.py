@@ -35,7 +35,7 @@ from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
-from bridge_bot.discord_adapter.rest.private_threads import PrivateThreads
+from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads
 from bridge_bot.instrumentation import log, log_sink, observe_with
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend

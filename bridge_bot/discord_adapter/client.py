@@ -44,8 +44,8 @@ from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.request_trace import request_trace
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
-from bridge_bot.discord_adapter.rest.private_threads import PrivateThreads
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
+from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads
 from bridge_bot.discord_adapter.revocations import Revocations
 
 DISCORD_API_BASE_URL = discord.http.Route.BASE

@@ -18,7 +18,7 @@ from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOp
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
-from bridge_bot.discord_adapter.rest.private_threads import PrivateThreads
+from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.harness.running_core import RunningCore
 

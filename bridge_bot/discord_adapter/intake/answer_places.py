@@ -22,7 +22,7 @@ from bridge_bot.discord_adapter.intake.permissions import (
     may_moderate_threads,
     may_open_private_thread,
 )
-from bridge_bot.discord_adapter.rest.private_threads import PrivateThreads, WantedThread
+from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads, WantedThread
 from bridge_bot.texts import TextsOf
 
 _QUOTED_CHARS = 1500

@@ -28,8 +28,8 @@ from bridge_bot.discord_adapter.rest.message_bodies import edited_message, new_m
 from bridge_bot.discord_adapter.rest.message_routes import message_route
 from bridge_bot.discord_adapter.rest.reply_location import ReplyLocation
 from bridge_bot.discord_adapter.rest.responses import id_of
-from bridge_bot.discord_adapter.rest.thread_creation import TYPING_TIMEOUT_S, ThreadCreation
-from bridge_bot.discord_adapter.rest.thread_opening import ThreadOpening
+from bridge_bot.discord_adapter.rest.threads.creation import TYPING_TIMEOUT_S, ThreadCreation
+from bridge_bot.discord_adapter.rest.threads.opening import ThreadOpening
 
 SHOWN_WITHIN_S = 5.0
 """So many answers are under way at most as Discord's bot-wide limit lets be written to within so

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bridge_bot.core.errors import PlatformError
 from bridge_bot.core.model import ChannelDestination, Question
-from bridge_bot.discord_adapter.rest.thread_creation import (
+from bridge_bot.discord_adapter.rest.threads.creation import (
     THREAD_WITHIN_S,
     ThreadCreation,
     archiving,

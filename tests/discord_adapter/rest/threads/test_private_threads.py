@@ -9,7 +9,7 @@ import pytest
 
 from bridge_bot.core.errors import PlatformBusy, PrivateThreadRefused
 from bridge_bot.core.model import ConversationKey, Question
-from bridge_bot.discord_adapter.rest.private_threads import PrivateThreads, WantedThread
+from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads, WantedThread
 from bridge_bot.sandbox.discord.enums import ChannelType
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
 from bridge_bot.sandbox.discord.model import Channel

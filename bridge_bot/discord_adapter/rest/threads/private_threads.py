@@ -27,7 +27,7 @@ from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.message_bodies import new_message
 from bridge_bot.discord_adapter.rest.reply_location import messages_of
 from bridge_bot.discord_adapter.rest.responses import TOO_MANY, id_of
-from bridge_bot.discord_adapter.rest.thread_creation import (
+from bridge_bot.discord_adapter.rest.threads.creation import (
     THREAD_WITHIN_S,
     ThreadCreation,
     archiving,

@@ -1,0 +1,1 @@
+"""Threads: opened on a message, or private; and found again after a crash."""
