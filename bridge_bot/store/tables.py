@@ -139,6 +139,28 @@ REPLY_MESSAGES = Table(
     UniqueConstraint("turn_id", "page"),
 )
 
+SOURCES = Table(
+    "sources",
+    METADATA,
+    # The sources of a complete answer, in the order in which they are shown.
+    Column(
+        "turn_id",
+        BigInteger,
+        ForeignKey(TURNS.c.id, ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    # By which the answer cites it; 0: it does not.
+    Column("number", Integer, nullable=False),
+    # What is not known of it is empty.
+    Column("title", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("page", Text, nullable=False),
+    Column("excerpt", Text, nullable=False),
+)
+
 SYNCED_COMMANDS = Table(
     "synced_commands",
     METADATA,

@@ -64,7 +64,7 @@ _ASKED_BY = select(
 
 # Not as one statement: without statistics PostgreSQL would join all messages there are.
 _FORMER_TURNS = (
-    select(TURNS.c.id, TURNS.c.reply_channel_id)
+    select(TURNS.c.id, TURNS.c.reply_channel_id, TURNS.c.locale)
     .where(
         TURNS.c.conversation_key == bindparam("conversation_"),
         TURNS.c.question_id < bindparam("question_id_"),
@@ -142,10 +142,10 @@ def is_newest(connection: Connection, turn: Turn) -> bool:
 def former_reply(connection: Connection, question: Question) -> ReplyMessage | None:
     """The last message of the reply to the question before this one in its conversation."""
     earlier = {"conversation_": question.conversation, "question_id_": question.id}
-    for turn_id, channel_id in connection.execute(_FORMER_TURNS, earlier).all():
+    for turn_id, channel_id, locale in connection.execute(_FORMER_TURNS, earlier).all():
         message_id = connection.scalar(_LAST_PAGE, {"turn_id_": turn_id})
         if message_id is not None:
-            return ReplyMessage(channel_id, message_id)
+            return ReplyMessage(channel_id, message_id, turn_id, locale)
     return None
 
 

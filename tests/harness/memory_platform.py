@@ -136,8 +136,10 @@ class MemoryPlatform:
         self.messages[message_id].deleted = True
         await self._after()
 
-    async def remove_buttons(self, destination: ChannelDestination, message_id: int) -> None:
-        self.messages[message_id].buttons = ()
+    async def set_buttons(
+        self, destination: ChannelDestination, message_id: int, buttons: tuple[Button, ...]
+    ) -> None:
+        self.messages[message_id].buttons = buttons
 
     async def typing(self, destination: Destination) -> None:
         self.typed_at_s.append(now_s())

@@ -148,10 +148,10 @@ class RunningCore:
             while not condition():  # noqa: ASYNC110 - asked of any part, so there is no one event
                 await asyncio.sleep(0.001)
 
-    def restart(self, *, most_answers: int = MOST_ANSWERS) -> None:
-        """Another process, on the same store and platform."""
+    def restart(self, *, most_answers: int = MOST_ANSWERS, **options: Any) -> None:
+        """Another process, on the same store and platform; `options` are those of answers."""
         slots = FairSlots(lambda: most_answers)
-        self.turns = TurnQueue(self.dependencies, AnswerOptions(), slots)
+        self.turns = TurnQueue(self.dependencies, AnswerOptions(**options), slots)
         self.intake = Intake(self.dependencies, self.turns)
 
     async def resume(self, *, later_s: float = 0.0) -> None:

@@ -17,10 +17,14 @@ from bridge_bot.core.model import (
     ChannelDestination,
     ConversationKey,
     KeptTurn,
+    NumberedSource,
     ScopeKind,
+    Source,
+    Turn,
     TurnState,
     scopes_of,
 )
+from bridge_bot.store.answers.sources import SqlSources
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
@@ -85,6 +89,11 @@ CALLS: Mapping[str, Call] = {
     ),
     "turns.set_message": lambda store: store.turns.set_message(_THIRD, 0, 10**9),
     "turns.of_messages": lambda store: store.turns.of_messages([1, 2, 3, 10**9]),
+    "sources.replace": lambda store: store.sources.replace(
+        Turn(_FIRST, question(_FIRST), 1, OWNER), [NumberedSource(1, Source("A"))]
+    ),
+    "sources.of_turn": lambda store: store.sources.of_turn(_FIRST),
+    "sources.has": lambda store: store.sources.has(_FIRST),
     "requests.count": lambda store: store.requests.count(_DAY, dict.fromkeys(_SCOPES, 1)),
     "requests.count, refused": lambda store: store.requests.count(
         _DAY, {_SCOPES[0]: 0, _SCOPES[1]: 1}
@@ -126,6 +135,7 @@ def methods() -> set[str]:
     parts = {
         "conversations": SqlConversations,
         "turns": SqlTurns,
+        "sources": SqlSources,
         "requests": SqlRequestCounts,
         "pauses": SqlPauses,
         "guild_settings": SqlGuildSettings,
@@ -155,6 +165,8 @@ def fill(database: StoredDatabase) -> None:
             n, CASE WHEN n > {OLD} THEN {SINCE_S} ELSE n END FROM numbers""",
         f"""INSERT INTO reply_messages (message_id, turn_id, page)
         {numbers} SELECT n, n, 0 FROM numbers""",
+        f"""INSERT INTO sources (turn_id, place, number, title, address, file, page, excerpt)
+        {numbers} SELECT n, 0, 1, 'A', '', '', '', '' FROM numbers""",
         f"""INSERT INTO request_counts (day, scope, scope_id, requests)
         {numbers} SELECT {_DAY}, 'member', n, 1 FROM numbers""",
         f"""INSERT INTO guild_settings (guild_id, version, changed_at)

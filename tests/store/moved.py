@@ -19,6 +19,7 @@ from bridge_bot.store.tables import (
     REACHED_LIMITS,
     REPLY_MESSAGES,
     REQUEST_COUNTS,
+    SOURCES,
     SYNCED_COMMANDS,
     TURNS,
     WATERMARKS,
@@ -85,6 +86,9 @@ def filled(database: StoredDatabase) -> StoredDatabase:
         connection.execute(insert(CONVERSATIONS), conversations)
         connection.execute(insert(TURNS), turns)
         connection.execute(insert(REPLY_MESSAGES), replies)
+        source = dict.fromkeys(("title", "address", "file", "page"), "") | {"excerpt": LONG}
+        place = {"turn_id": LARGEST, "place": 2**31 - 1, "number": 0}
+        connection.execute(insert(SOURCES), {**place, **source})
         connection.execute(insert(SYNCED_COMMANDS), {"application_id": 1, "fingerprint": LONG})
         member = {"scope": "member", "scope_id": LARGEST}
         connection.execute(insert(REQUEST_COUNTS), {"day": 20_000, **member, "requests": 7})

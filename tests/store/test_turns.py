@@ -499,4 +499,4 @@ async def test_the_reply_before_is_that_of_the_question_before(store: SqlStore) 
         for page in range(2):
             await store.turns.set_message(TURN + number, page, 1000 + 10 * number + page)
     found = [await store.turns.former_reply(turn(number).question) for number in range(3)]
-    assert found == [None, (9, 1001), (9, 1011)]
+    assert found == [None, (9, 1001, TURN, "pt-BR"), (9, 1011, TURN + 1, "pt-BR")]

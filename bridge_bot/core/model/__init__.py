@@ -34,6 +34,7 @@ from bridge_bot.core.model.scope import EVERYTHING as EVERYTHING
 from bridge_bot.core.model.scope import Scope as Scope
 from bridge_bot.core.model.scope import ScopeKind as ScopeKind
 from bridge_bot.core.model.scope import scopes_of as scopes_of
+from bridge_bot.core.model.source import NumberedSource as NumberedSource
 from bridge_bot.core.model.source import Source as Source
 from bridge_bot.core.model.turn import FINISHED as FINISHED
 from bridge_bot.core.model.turn import TRANSITIONS as TRANSITIONS

@@ -12,6 +12,7 @@ class Control(enum.StrEnum):
     STOP = "stop"
     REGENERATE = "regenerate"
     TRY_AGAIN = "try-again"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)

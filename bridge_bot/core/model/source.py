@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,10 @@ class Source:
         file = self.file.replace("\\", "/").rstrip("/").rpartition("/")[2]
         address = self.address.partition("://")[2].rstrip("/")
         return self.title or file or address or self.excerpt or self.page or "?"
+
+
+class NumberedSource(NamedTuple):
+    """A source of an answer, with the number that the answer cites it by; 0: it does not."""
+
+    number: int
+    source: Source

@@ -12,6 +12,7 @@ from bridge_bot.core.ports.platform import Platform as Platform
 from bridge_bot.core.ports.platform import Priority as Priority
 from bridge_bot.core.ports.source import Allowance as Allowance
 from bridge_bot.core.ports.source import AnswerSource as AnswerSource
+from bridge_bot.core.ports.source_store import SourceStore as SourceStore
 from bridge_bot.core.ports.store import ConversationStore as ConversationStore
 from bridge_bot.core.ports.store import CountedRequest as CountedRequest
 from bridge_bot.core.ports.store import DisclosureStore as DisclosureStore

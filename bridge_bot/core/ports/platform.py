@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple, Protocol
 
 from bridge_bot.core.model import (
+    Button,
     ChannelDestination,
     Destination,
     OutgoingMessage,
@@ -97,8 +98,12 @@ class Platform(Protocol):
     async def delete(self, destination: Destination, message_id: int) -> None:
         """Remove an own message; one that is gone already is no error."""
 
-    async def remove_buttons(self, destination: ChannelDestination, message_id: int) -> None:
-        """Remove the buttons of an own message. Left out where it would hold up other requests."""
+    async def set_buttons(
+        self, destination: ChannelDestination, message_id: int, buttons: tuple[Button, ...]
+    ) -> None:
+        """Put these buttons under an own message, in place of those that are there. Left out where
+        it would hold up other requests.
+        """
 
     async def typing(self, destination: Destination) -> None:
         """Show that an answer is being prepared. Left out where it would hold up other requests,

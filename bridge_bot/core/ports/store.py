@@ -20,6 +20,7 @@ from bridge_bot.core.model import (
     TurnState,
     UnfinishedTurn,
 )
+from bridge_bot.core.ports.source_store import SourceStore
 
 NEWEST_ID = 2**63 - 1
 """Greater than the id of any question: Discord's ids have 63 bits."""
@@ -69,10 +70,12 @@ class ConversationStore(Protocol):
 
 
 class ReplyMessage(NamedTuple):
-    """A message of a reply, and the channel that it is in."""
+    """A message of a turn's reply: the channel that it is in, and the locale of who asked."""
 
     channel_id: int
     message_id: int
+    turn_id: int
+    locale: str | None
 
 
 class TurnStore(Protocol):
@@ -265,6 +268,10 @@ class Store(Protocol):
     @property
     def turns(self) -> TurnStore:
         """The turns, with the messages of their replies."""
+
+    @property
+    def sources(self) -> SourceStore:
+        """The sources of answers."""
 
     @property
     def requests(self) -> RequestCountStore:

@@ -15,7 +15,7 @@ ALWAYS_OFFERED = frozenset({Control.STOP, Control.REGENERATE, Control.TRY_AGAIN}
 """The controls that each reply has. The others are offered where they make sense."""
 
 _GROWING = (Control.STOP,)
-_COMPLETE = (Control.REGENERATE,)
+_COMPLETE = (Control.REGENERATE, Control.SOURCES)
 _ENDED_EARLY = (Control.TRY_AGAIN,)
 
 

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bridge_bot.core.model import File
+from bridge_bot.core.model import Control, File, NumberedSource
 from bridge_bot.core.replies.control_row import Buttons, ControlRow
 from bridge_bot.core.sources.sources import Sources
 from bridge_bot.discord_markdown import CURSOR, Pages, SourcesLine
@@ -73,6 +73,15 @@ class Draft:
         if self._phase is not Phase.ENDED:
             return self.row.growing
         return self.row.complete if self._is_complete else self.row.ended_early
+
+    @property
+    def offered_sources(self) -> list[NumberedSource]:
+        """The sources that a button shows, those first that the answer cites, with their numbers.
+        None where there is no such button.
+        """
+        if self.row is None or Control.SOURCES not in self.row.offered:
+            return []
+        return self._sources.kept(self._pages.cited if self._pages is not None else {})
 
     @property
     def pages(self) -> Pages | Sequence[str]:

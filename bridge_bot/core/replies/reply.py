@@ -19,7 +19,13 @@ from bridge_bot.core.errors import (
     PlatformRejected,
     TextRefused,
 )
-from bridge_bot.core.model import Control, Destination, OutgoingMessage, ShownMessage
+from bridge_bot.core.model import (
+    Control,
+    Destination,
+    NumberedSource,
+    OutgoingMessage,
+    ShownMessage,
+)
 from bridge_bot.core.ports import Platform, Priority
 from bridge_bot.core.replies.control_row import ControlRow
 from bridge_bot.core.replies.draft import BEFORE_TEXT, Draft, Phase
@@ -93,6 +99,11 @@ class Reply:
         """Offer a control besides those that each reply has, if it shows any."""
         if self._draft.row is not None:
             self._draft.row = self._draft.row.with_offer(control)
+
+    @property
+    def offered_sources(self) -> list[NumberedSource]:
+        """The sources that its button shows, if it offers that; see `Draft.offered_sources`."""
+        return self._draft.offered_sources
 
     def hint(self, hint: str) -> None:
         """Show a hint while there is no text; the first text takes its place. It is left out if

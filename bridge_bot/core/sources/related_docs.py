@@ -164,7 +164,8 @@ def _address(text: str) -> str:
         return ""
     if not host or "@" in parts.netloc or "%" in parts.netloc or not all(map(_fits, parts.netloc)):
         return ""
-    return "".join(char if _fits(char) else quote(char, errors="replace") for char in text)
+    address = "".join(char if _fits(char) else quote(char, errors="replace") for char in text)
+    return address if len(address) <= MOST_ADDRESS_CHARS else ""
 
 
 def _fits(char: str) -> bool:

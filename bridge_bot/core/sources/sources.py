@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bridge_bot.core.model import Source
+from bridge_bot.core.model import NumberedSource, Source
 from bridge_bot.discord_markdown import SourceEntry
+
+MOST_KEPT_EXCERPT_CHARS = 300
+"""How much is kept, and shown, of what a source says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,21 @@ class Sources:
             found.setdefault(each.identity, each)
         return list(found.values())
 
-    def cited_first(self, numbers: Mapping[Hashable, int]) -> list[tuple[int, Source]]:
+    def cited_first(self, numbers: Mapping[Hashable, int]) -> list[NumberedSource]:
         """Each source with the number that the answer cites it by, in the order of these; then the
         others, with 0.
         """
-        numbered = [(numbers.get(each.identity, 0), each) for each in self.distinct]
-        return sorted(numbered, key=lambda each: each[0] or len(self.entries) + 1)
+        numbered = [NumberedSource(numbers.get(each.identity, 0), each) for each in self.distinct]
+        return sorted(numbered, key=lambda each: each.number or len(self.entries) + 1)
+
+    def kept(self, numbers: Mapping[Hashable, int]) -> list[NumberedSource]:
+        """The same as it is kept for those who ask for it: with no more of each excerpt than is
+        shown.
+        """
+        return [
+            NumberedSource(number, replace(source, excerpt=_cut(source.excerpt)))
+            for number, source in self.cited_first(numbers)
+        ]
 
     def places(self, source: Source) -> list[int]:
         """The places of the entries that are this source, counted from 1."""
@@ -47,6 +59,12 @@ class Sources:
     def citable(self) -> list[SourceEntry | None]:
         """The entries as the answer's pages want them."""
         return [_citable(each) if each else None for each in self.entries]
+
+
+def _cut(excerpt: str) -> str:
+    if len(excerpt) <= MOST_KEPT_EXCERPT_CHARS:
+        return excerpt
+    return f"{excerpt[: MOST_KEPT_EXCERPT_CHARS - 1].rstrip('… ')}…"
 
 
 def _definition(source: Source) -> str:

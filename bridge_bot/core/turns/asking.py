@@ -16,6 +16,7 @@ from bridge_bot.core.model import (
     AnswerRetried,
     AnswerText,
     ChatRequest,
+    Control,
     Conversation,
     Question,
     TurnState,
@@ -25,6 +26,7 @@ from bridge_bot.core.policy.choice import Choice
 from bridge_bot.core.replies.notices import preface, subtext
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.sources.related_docs import sources_in
+from bridge_bot.core.sources.sources import Sources
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.late_uids import LateUids
 from bridge_bot.core.turns.recorder import TurnRecorder
@@ -57,6 +59,7 @@ class Asking:
     _chosen: Choice = Choice("")  # noqa: RUF009 - it is frozen
     _header: AnswerHeader | None = None
     _discloses: bool = False  # above this answer it is said that a machine gives it
+    _named: Sources = field(default_factory=Sources)  # below the answer
     _place: PlaceSettings = field(default_factory=PlaceSettings)
 
     async def run(self, tasks: asyncio.TaskGroup) -> None:
@@ -79,6 +82,8 @@ class Asking:
         ) as events:
             async for event in events:
                 self._handle(event, tasks)
+        if self._named.distinct and self.first_text_at_s is not None:
+            self.reply.offer(Control.SOURCES)
 
     async def save_uid(self) -> None:
         """Store the uid that the API gave the conversation, if it is another than before."""
@@ -93,8 +98,13 @@ class Asking:
         if not is_saved and uid and self._stored is not None:
             self.late_uids.put(self._stored, uid, chosen.chat_bot, self.question.id)
 
-    async def release_disclosure(self) -> None:
-        """If the asker was still not told that a machine answers, leave that to another answer."""
+    async def close(self, state: TurnState) -> None:
+        """Store what is kept of the turn beyond its end in this state: the sources that a complete
+        answer offers; and if the asker was still not told that a machine answers, that another
+        answer may.
+        """
+        if state is TurnState.DONE:
+            await self.recorder.save_sources(self.reply.offered_sources)
         is_told = self._header is not None and self.reply.message_ids
         if self._discloses and not is_told:
             await self.recorder.release_disclosure()
@@ -151,12 +161,13 @@ class Asking:
                 assert_never(event)
 
     def _cite_sources(self, header: AnswerHeader) -> None:
-        """Let the answer cite the sources that came with it. Whether a line below it names them is
-        for the operator and the server to say.
+        """Let the answer cite the sources that came with it. Whether a line below it names them,
+        and a button shows them, is for the operator and the server to say.
         """
+        sources = sources_in(header.related_docs)
         is_named = self.options.show_sources and self._place.show_sources
-        texts = self.texts if is_named else None
-        self.reply.cite(sources_in(header.related_docs), show_line=texts)
+        self._named = sources if is_named else Sources()
+        self.reply.cite(sources, show_line=self.texts if is_named else None)
 
     def _preface(self, header: AnswerHeader) -> str:
         """The small print above the answer; that a machine answers is its first line."""

@@ -47,6 +47,8 @@ class TurnQueue:
         self._dependencies = dependencies
         self.store = dependencies.store.turns
         """Where the turns are kept."""
+        self.sources = dependencies.store.sources
+        """Where the sources of their answers are kept."""
         self._options = options
         self._slots = slots
         self._retry_queue = RetryQueue(dependencies.observe)
@@ -222,8 +224,7 @@ class TurnQueue:
                 runner.slot.give_back()
                 self._runners.discard(runner)
             if self._options.show_controls and runner.message_ids and not self._queue.closing:
-                parts = self._dependencies
-                former_row = FormerRow(turn.question, parts.platform, self.store, parts.observe)
-                self._retry_queue.put(Operation.REMOVE_BUTTONS, former_row.remove)
+                former_row = FormerRow(turn.question, self._dependencies, self._options)
+                self._retry_queue.put(Operation.REMOVE_BUTTONS, former_row.reduce)
 
         self._queue.put(turn.question.conversation, work_and_forget)

@@ -6,12 +6,18 @@ turn goes on.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 
 from bridge_bot.core.errors import BridgeError, StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.core.model import ChannelDestination, Destination, Turn, TurnState
+from bridge_bot.core.model import (
+    ChannelDestination,
+    Destination,
+    NumberedSource,
+    Turn,
+    TurnState,
+)
 from bridge_bot.core.ports import Store
 
 
@@ -40,6 +46,13 @@ class TurnRecorder:
         """Which message shows a page, counted from 0."""
         saving = self.store.turns.set_message(self.turn.id, page, message_id)
         return await self._save(Operation.SAVE_REPLY_MESSAGE, saving)
+
+    async def save_sources(self, sources: Sequence[NumberedSource]) -> bool:
+        """The sources of the answer, in place of those of attempts before."""
+        if not sources and self.turn.attempt == 1:
+            return True
+        saving = self.store.sources.replace(self.turn, sources)
+        return await self._save(Operation.SAVE_SOURCES, saving)
 
     async def save_uid(self, uid: str | None, chat_bot: str = "") -> bool:
         """The uid that this chatbot gave the conversation; None: it knows the former no more."""

@@ -258,10 +258,10 @@ class TurnRunner:
 
     async def _save_end(self, state: TurnState, error: BridgeError | None) -> None:
         """Store that the turn is over, if need be later, or the next process would ask again."""
+        await self._asking.close(state)
         save = partial(self._recorder.save_state, state, error)
         if not await save():
             self._retry_queue.put(Operation.SAVE_TURN_END, save, failures=1)
-        await self._asking.release_disclosure()
 
     async def _requeue(self) -> None:
         """Keep the turn for the next start."""

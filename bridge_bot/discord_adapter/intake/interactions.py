@@ -5,6 +5,7 @@ from __future__ import annotations
 import discord
 
 from bridge_bot.core.controls.controls import Controls
+from bridge_bot.core.controls.kept_sources import KeptSources
 from bridge_bot.core.events import Observe
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.intake import Intake
@@ -20,8 +21,10 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import Inte
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.intake.components import Components
+from bridge_bot.discord_adapter.intake.controls import source_page_ids
 from bridge_bot.discord_adapter.intake.controls.presses import ControlPresses
 from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
+from bridge_bot.discord_adapter.intake.controls.source_pages import SourcePages
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.related_messages.quoted_messages import QuotedMessages
 from bridge_bot.discord_adapter.intake.settings_panel import press
@@ -69,14 +72,19 @@ class Interactions:
             opt_outs=privacy.opt_outs,
         )
         quoted = QuotedMessages(client, privacy.opt_outs, conversations, files, observe)
+        source_pages = SourcePages(KeptSources(turns.store, turns.sources, observe), refusals)
         control_presses = ControlPresses(
-            Controls(intake, turns, privacy.opt_outs), QuestionReader(client, quoted), refusals
+            Controls(intake, turns, privacy.opt_outs),
+            QuestionReader(client, quoted),
+            source_pages,
+            refusals,
         )
         handlers = {
             press.PREFIX: self._panel.press,
             privacy_commands.PREFIX: privacy_command.press,
             ask_about.PREFIX: self.commands.submit_about,
             control_ids.PREFIX: control_presses.press,
+            source_page_ids.PREFIX: source_pages.turn,
         }
         self._components = Components(handlers, refusals, observe)
 

@@ -41,7 +41,7 @@ def new_message(
         "flags": SUPPRESS_EMBEDS | (SUPPRESS_NOTIFICATIONS if message.is_silent else 0),
     }
     if message.buttons:
-        body["components"] = _rows(message.buttons)
+        body["components"] = rows_of(message.buttons)
     match destination:
         case ChannelDestination(reply_to=reply_to):
             body |= {"nonce": nonce, "enforce_nonce": True}
@@ -65,14 +65,14 @@ def edited_message(message: OutgoingMessage) -> dict[str, object]:
         "content": message.text,
         "allowed_mentions": _NOBODY,
         "flags": SUPPRESS_EMBEDS,
-        "components": _rows(message.buttons or ()),
+        "components": rows_of(message.buttons or ()),
     }
     if not message.keeps_files:
         body["attachments"] = [] if file is None else [{"id": 0, "filename": file.name}]
     return body
 
 
-def _rows(buttons: tuple[Button, ...]) -> list[dict[str, object]]:
+def rows_of(buttons: tuple[Button, ...]) -> list[dict[str, object]]:
     """Rows of five buttons, more than which do not fit into one (Discord's documentation)."""
     row = [
         {"type": _BUTTON, "style": _SECONDARY, "label": each.label, "custom_id": control_id(each)}

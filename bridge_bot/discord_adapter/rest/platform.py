@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from bridge_bot.core.errors import PlaceClosed, PlaceGone, PlatformBusy, PlatformError
 from bridge_bot.core.model import (
+    Button,
     ChannelDestination,
     Destination,
     InteractionDestination,
@@ -24,7 +25,7 @@ from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
-from bridge_bot.discord_adapter.rest.message_bodies import edited_message, new_message
+from bridge_bot.discord_adapter.rest.message_bodies import edited_message, new_message, rows_of
 from bridge_bot.discord_adapter.rest.message_routes import message_route
 from bridge_bot.discord_adapter.rest.reply_location import ReplyLocation
 from bridge_bot.discord_adapter.rest.responses import id_of
@@ -130,12 +131,14 @@ class DiscordPlatform:
         with contextlib.suppress(PlaceGone):
             await self._rest.send("DELETE", path, route)
 
-    async def remove_buttons(self, destination: ChannelDestination, message_id: int) -> None:
-        """See `Platform.remove_buttons`."""
+    async def set_buttons(
+        self, destination: ChannelDestination, message_id: int, buttons: tuple[Button, ...]
+    ) -> None:
+        """See `Platform.set_buttons`."""
         path, route = message_route("PATCH", destination, message_id)
         if self._limiter.try_permit(route):
             with contextlib.suppress(PlaceGone, PlaceClosed):
-                await self._rest.send("PATCH", path, route, {"components": []})
+                await self._rest.send("PATCH", path, route, {"components": rows_of(buttons)})
 
     async def typing(self, destination: Destination) -> None:
         """See `Platform.typing`."""

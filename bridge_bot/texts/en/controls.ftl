@@ -3,6 +3,7 @@
 control-stop = Stop
 control-regenerate = Regenerate
 control-try-again = Try again
+control-sources = Sources
 control-asking-again = I'm asking again. The new answer takes the place of this one.
 
 ## Why nothing happens
@@ -13,9 +14,22 @@ control-elsewhere = I'm just being restarted. Please press it again in a minute.
 control-forgotten = I no longer have what I need for that. Please ask your question again.
 control-not-newest = Only the newest answer of a conversation can be asked for again.
 control-not-over = I'm answering this question just now.
+control-sources-gone = I no longer have the sources of this answer: I only keep them for some time.
 control-question-gone = I can't read the whole question any more. Please ask it again.
 control-asker-opted-out = Somebody who asked this has forbidden me to read their messages, so I can't ask it again.
 
 ## Endings of a reply
 
 ending-stopped = Stopped, as somebody asked by the button.
+
+## The sources of an answer
+
+sources-cited = Cited in the answer
+sources-consulted = Consulted, not cited
+# Behind the name of a source: where in it.
+sources-place = , page { $page }
+sources-excerpt = “{ $excerpt }”
+sources-untitled = Without a title
+sources-page = Page { $page } of { $pages }
+sources-back = Back
+sources-next = Next

@@ -11,8 +11,9 @@ import pytest
 
 from bridge_bot.core.controls.controls import AskedAgain, Controls, ReadQuestion
 from bridge_bot.core.controls.presser import Presser
-from bridge_bot.core.errors import QuestionGone
+from bridge_bot.core.errors import ApiRejected, QuestionGone
 from bridge_bot.core.model import (
+    AnswerHeader,
     AnswerText,
     ChatRequest,
     Member,
@@ -24,7 +25,7 @@ from bridge_bot.core.model import (
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from tests.harness.english import notice_text
-from tests.harness.running_core import ANN, RunningCore, header, running_core, set_paused
+from tests.harness.running_core import ANN, RunningCore, Script, header, running_core, set_paused
 from tests.store.samples import question
 
 CHANNEL_ID = 7
@@ -108,6 +109,28 @@ async def test_a_question_is_asked_again_in_the_same_messages(tmp_path: Path) ->
         second = Turn.of(question(11), owner="", attempt=2).id
         assert await controls(core).ask_again(second, by(ASKER), read) is None  # still hers
         assert len(await core.ended(3)) == 3
+
+
+async def test_the_sources_of_the_newest_answer_take_the_place_of_those_before(
+    tmp_path: Path,
+) -> None:
+    """Also where it has none; until then those of the answer that is shown are kept."""
+    scripts: list[Script] = [
+        [AnswerHeader("uid", related_docs=("A",)), AnswerText("So.")],
+        [ApiRejected("no")],
+        [AnswerHeader("uid", related_docs=("B",)), AnswerText("So.")],
+        [AnswerText("So.")],
+    ]
+    async with running_core(tmp_path, *scripts) as core:
+        await core.ask()
+        await core.ended()
+        kept = [core.database.rows("SELECT turn_id, title FROM sources")]
+        turn_ids = [Turn.of(question(11), owner="", attempt=each + 1).id for each in range(4)]
+        for attempt, former in enumerate(turn_ids[:3], 2):
+            assert await controls(core).ask_again(former, by(ASKER), read) is None
+            await core.ended(attempt)
+            kept.append(core.database.rows("SELECT turn_id, title FROM sources"))
+        assert kept == [[(turn_ids[0], "A")], [(turn_ids[0], "A")], [(turn_ids[2], "B")], []]
 
 
 @pytest.mark.parametrize(

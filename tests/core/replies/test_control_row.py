@@ -19,4 +19,6 @@ def test_each_state_of_a_reply_has_its_buttons_for_the_turn() -> None:
 def test_what_is_not_offered_is_not_shown() -> None:
     row = ControlRow(7, TEXTS, offered=frozenset())
     assert (row.growing, row.complete, row.ended_early) == ((), (), ())
+    offered = row.with_offer(Control.SOURCES).complete
+    assert offered == (Button(Control.SOURCES, 7, "Sources"),)
     assert row.with_offer(Control.STOP).growing == ControlRow(7, TEXTS).growing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,20 +15,36 @@ from bridge_bot.core.errors import (
     QuotationWithdrawn,
     StoreError,
 )
+from bridge_bot.core.events import Operation, OperationFailed
 from bridge_bot.core.guild_settings.values import SettingName
 from bridge_bot.core.model import (
     AnswerDelayed,
     AnswerHeader,
     AnswerText,
     ChannelDestination,
+    Control,
     ConversationKey,
     DelayReason,
+    InteractionDestination,
+    NumberedSource,
     Question,
+    Source,
+    Turn,
+    TurnState,
 )
 from bridge_bot.core.turns import asking
+from bridge_bot.store.answers.sources import SqlSources
 from bridge_bot.store.conversations import SqlConversations
 from tests.harness.english import text
-from tests.harness.running_core import ANN, HERE, header, running_core, set_in_server
+from tests.harness.running_core import (
+    ANN,
+    HERE,
+    RunningCore,
+    Script,
+    header,
+    running_core,
+    set_in_server,
+)
 
 
 async def test_the_uid_that_the_api_gave_goes_back_with_the_next_question(tmp_path: Path) -> None:
@@ -230,11 +247,22 @@ async def test_an_answer_without_end_is_ended_with_a_notice(tmp_path: Path) -> N
         assert attached == text("answer-attached")
 
 
+FIRST = Turn.of(Question(11, HERE, "why?", ANN, ChannelDestination(7)), owner="").id
+
+
+def offers_sources(core: RunningCore) -> list[bool]:
+    """Whether the button stands under each message."""
+    return [
+        Control.SOURCES in {each.control for each in message.buttons}
+        for message in core.platform.messages.values()
+    ]
+
+
 DOCS = ({"title": "A", "url": "https://a.example"}, "B", {"url": "https://a.example"})
 
 
 @pytest.mark.parametrize("show_sources", [True, False])
-async def test_an_answer_cites_its_sources_and_names_them_below(
+async def test_an_answer_cites_its_sources_and_names_them_below_and_offers_to_show_them(
     tmp_path: Path, show_sources: bool
 ) -> None:
     told = AnswerHeader("uid", related_docs=DOCS)
@@ -247,6 +275,43 @@ async def test_an_answer_cites_its_sources_and_names_them_below(
         if show_sources:
             shown += "\n-# Sources: \\[1\\] B · [[2] A](<https://a.example>)"
         assert core.platform.texts() == [shown]
+        assert offers_sources(core) == [show_sources]
+        kept = [NumberedSource(1, Source("B")), NumberedSource(2, Source("A", "https://a.example"))]
+        assert await core.store.sources.of_turn(FIRST) == (kept if show_sources else [])
+
+
+async def test_without_a_row_no_sources_are_kept(tmp_path: Path) -> None:
+    """Nor where only the asker sees the answer."""
+    told = AnswerHeader("uid", related_docs=DOCS)
+    scripts: list[Script] = [[told, AnswerText("so [1].")] for _ in range(3)]
+    async with running_core(tmp_path, *scripts) as core:
+        private = Question(11, HERE, "why?", ANN, ChannelDestination(7))
+        await core.submit(replace(private, response=InteractionDestination(1, 2, "token")))
+        await set_in_server(core, SettingName.SHOW_CONTROLS, value=False)
+        await core.ask(id_=12)
+        await core.ended(2)
+        core.restart(show_controls=False)
+        await core.ask(id_=13)
+        await core.ended(3)
+        assert offers_sources(core) == [False] * 3
+        assert core.database.rows("SELECT * FROM sources") == []
+
+
+async def test_sources_that_can_not_be_kept_cost_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise StoreError("its server is away")
+
+    monkeypatch.setattr(SqlSources, "replace", fail)
+    told = AnswerHeader("uid", related_docs=("B",))
+    async with running_core(tmp_path, [told, AnswerText("so [1].")]) as core:
+        await core.ask(id_=11)
+        (ended,) = await core.ended()
+        assert (ended.state, ended.error) == (TurnState.DONE, None)
+        assert core.platform.texts() == ["so [1].\n-# Sources: \\[1\\] B"]
+        (failed,) = [each for each in core.events if isinstance(each, OperationFailed)]
+        assert failed.operation is Operation.SAVE_SOURCES
 
 
 async def test_the_sources_of_the_last_header_count(tmp_path: Path) -> None:
@@ -256,6 +321,8 @@ async def test_the_sources_of_the_last_header_count(tmp_path: Path) -> None:
         await core.ask(id_=11)
         await core.ended(1)
         assert core.platform.texts() == ["so [1].\n-# Sources: \\[1\\] C"]
+        kept = await core.store.sources.of_turn(FIRST)
+        assert kept == [NumberedSource(1, Source("C"))]
 
 
 async def test_an_answer_that_breaks_off_or_shows_nothing_names_no_sources(tmp_path: Path) -> None:
@@ -270,6 +337,8 @@ async def test_an_answer_that_breaks_off_or_shows_nothing_names_no_sources(tmp_p
         assert half.startswith("half [[1]](<https://a.example>)\n\n")
         assert "Sources" not in half
         assert blank == text("reply-empty")
+        assert offers_sources(core) == [False, False]
+        assert core.database.rows("SELECT * FROM sources") == []
 
 
 async def test_a_server_can_do_without_the_line_of_sources(tmp_path: Path) -> None:
@@ -279,6 +348,8 @@ async def test_a_server_can_do_without_the_line_of_sources(tmp_path: Path) -> No
         await core.ask(id_=11)
         await core.ended(1)
         assert core.platform.texts() == ["so [[1]](<https://a.example>)."]
+        assert offers_sources(core) == [False]
+        assert core.database.rows("SELECT * FROM sources") == []
 
 
 @pytest.mark.parametrize("own_text", ["why?", ""])

@@ -83,6 +83,20 @@ async def acknowledge(interaction: Interaction) -> None:
     await _until_taken(interaction, interaction.response.defer)
 
 
+async def follow_up(interaction: Interaction, text: str, view: discord.ui.View) -> None:
+    """Send who used a control a further message that only they see, with these buttons. It takes
+    the place of what `defer` shows. It pings nobody and previews no link.
+    """
+    await interaction.followup.send(
+        text, view=view, ephemeral=True, suppress_embeds=True, allowed_mentions=_NOBODY
+    )
+
+
+async def edit(interaction: Interaction, text: str, view: discord.ui.View) -> None:
+    """Give the message whose control was used, and acknowledged, another text and other buttons."""
+    await interaction.edit_original_response(content=text, view=view, allowed_mentions=_NOBODY)
+
+
 async def _until_taken(interaction: Interaction, send: Callable[[], Awaitable[object]]) -> None:
     attempts = 0
     while True:

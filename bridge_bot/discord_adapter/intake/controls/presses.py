@@ -20,6 +20,7 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.discord_adapter.intake.components import custom_id_of
 from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
+from bridge_bot.discord_adapter.intake.controls.source_pages import SourcePages
 from bridge_bot.discord_adapter.intake.parsing import member_of
 from bridge_bot.discord_adapter.rest.control_ids import pressed_control
 
@@ -27,9 +28,16 @@ from bridge_bot.discord_adapter.rest.control_ids import pressed_control
 class ControlPresses:
     """Handles presses on controls."""
 
-    def __init__(self, controls: Controls, reader: QuestionReader, refusals: Refusals) -> None:
+    def __init__(
+        self,
+        controls: Controls,
+        reader: QuestionReader,
+        source_pages: SourcePages,
+        refusals: Refusals,
+    ) -> None:
         self._controls = controls
         self._reader = reader
+        self._source_pages = source_pages
         self._refusals = refusals
 
     async def press(self, interaction: Interaction) -> None:
@@ -43,6 +51,8 @@ class ControlPresses:
                 await self._stop(interaction, pressed.turn_id)
             case Control.REGENERATE | Control.TRY_AGAIN:
                 await self._ask_again(interaction, pressed.turn_id)
+            case Control.SOURCES:
+                await self._source_pages.show(interaction, pressed.turn_id)
             case _:
                 assert_never(pressed.control)
 
