@@ -31,3 +31,30 @@ async def test_an_answer_is_stopped_and_asked_for_again(tmp_path: Path, browser_
             "Only you can see this"
         )
         assert len(page.system.api.requests) == 3
+
+
+async def test_the_sources_of_an_answer_are_looked_through(
+    tmp_path: Path, browser_path: str
+) -> None:
+    docs = [
+        {"title": f"Leaflet {each}", "url": f"https://{each}.example", "text": f"Words {each}."}
+        for each in range(12)
+    ]
+    async with open_page(tmp_path, browser_path) as page:
+        await page.system.start()
+        page.system.api.script(Script("So [3].", related_docs=docs))
+        thread = await page.system.thread(page.system.ask("why?"))
+        await page.open(thread)
+        answer = page.message("So ")
+        await answer.get_by_role("button", name=text("control-sources")).click()
+        sources = page.message("Only you can see this")
+        await expect(sources.get_by_role("link", name="[1] Leaflet 2")).to_have_attribute(
+            "href", "https://2.example"
+        )
+        await expect(sources.locator("blockquote").first).to_have_text("“Words 2.”")
+        back = sources.get_by_role("button", name=text("sources-back"))
+        await expect(back).to_be_disabled()
+        await sources.get_by_role("button", name=text("sources-next")).click()
+        await expect(sources).to_contain_text(text("sources-page", page=2, pages=2))
+        await expect(sources).to_contain_text("Leaflet 11")
+        await expect(back).to_be_enabled()

@@ -10,6 +10,7 @@ import pytest
 from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from tests.discord_markdown.harness.reader.discord_reader import read
+from tests.harness.english import text
 from tests.harness.loopback import loopback
 
 GUIDE, FAQ = "https://docs.example/guide", "https://docs.example/faq"
@@ -32,10 +33,10 @@ async def test_citations_are_links_while_the_answer_streams_and_the_sources_stan
 ) -> None:
     """No half mark is ever shown, and no number changes; at the end all links are right."""
     marks = ["[3]", "[2]", "[1]", "【4:1†faq】", "【4:9†source】", "[9]", "`a[1]`", "[4]"]
-    text = " ".join(f"w{number}w{mark} and some words." for number, mark in enumerate(marks * 2))
+    answer = " ".join(f"w{number}w{mark} and some words." for number, mark in enumerate(marks * 2))
     async with loopback(tmp_path) as system:
         await system.start()
-        system.api.script(Script(text, chars_per_s=150, chunk_chars=3, related_docs=DOCS))
+        system.api.script(Script(answer, chars_per_s=150, chunk_chars=3, related_docs=DOCS))
         thread = await system.thread(system.ask("why?"))
         message = await system.reads(thread, "-# Sources: ")
         states = [state.content for state in message.states]
@@ -55,8 +56,8 @@ async def test_citations_are_links_while_the_answer_streams_and_the_sources_stan
         "3",
     ]
     assert CURSOR not in states[-1]
-    answer, line = read(states[-1])[:-1], read(states[-1])[-1]
-    assert [node["href"] for node in answer if node["t"] == "link"] == [GUIDE, FAQ]
+    body, line = read(states[-1])[:-1], read(states[-1])[-1]
+    assert [node["href"] for node in body if node["t"] == "link"] == [GUIDE, FAQ]
     assert line["t"] == "subtext"
     assert [node["href"] for node in line["c"] if node["t"] == "link"] == [GUIDE, FAQ]
     assert states[-1].endswith(
@@ -67,10 +68,10 @@ async def test_citations_are_links_while_the_answer_streams_and_the_sources_stan
 async def test_each_message_links_a_source_and_a_full_one_is_followed_by_the_line(
     tmp_path: Path,
 ) -> None:
-    text = "".join(f"Some words in line {number} [2].\n" for number in range(160)).rstrip()
+    answer = "".join(f"Some words in line {number} [2].\n" for number in range(160)).rstrip()
     async with loopback(tmp_path) as system:
         await system.start()
-        system.api.script(Script(text, chunk_chars=400, chars_per_s=4000, related_docs=DOCS))
+        system.api.script(Script(answer, chunk_chars=400, chars_per_s=4000, related_docs=DOCS))
         thread = await system.thread(system.ask("why?"))
         await system.reads(thread, "-# Sources: ")
         pages = [message.content for message in system.replies(thread)]
@@ -124,3 +125,6 @@ async def test_an_answer_that_is_finished_after_a_crash_has_the_sources_of_its_n
         assert [each.content for each in system.replies(thread)] == [
             "So [1], anew.\n-# Sources: \\[1\\] Leaflet"
         ]
+        await system.database.until("SELECT 1 FROM turns WHERE state = 'done'")
+        assert system.database.rows("SELECT number, title FROM sources") == [(1, "Leaflet")]
+        assert text("control-sources") in system.world.controls.of(message)

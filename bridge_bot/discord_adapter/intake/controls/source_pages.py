@@ -46,7 +46,9 @@ class SourcePages:
     async def turn(self, interaction: Interaction) -> None:
         """Show another page in place of the one whose button was pressed."""
         wanted = wanted_source_page(custom_id_of(interaction))
-        if wanted is None:
+        message = interaction.message
+        # What others see, such as the reply itself, never becomes such a page.
+        if wanted is None or message is None or not message.flags.ephemeral:
             gone = Refusal("control-sources-gone")
             await self._refusals.respond_ephemerally(interaction, gone)
             return

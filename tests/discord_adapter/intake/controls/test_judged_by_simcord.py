@@ -11,6 +11,8 @@ from discord import ui
 
 from bridge_bot.core.events import TurnEnded
 from bridge_bot.core.model import (
+    AnswerEvent,
+    AnswerHeader,
     AnswerText,
     Button,
     ChannelDestination,
@@ -27,9 +29,9 @@ from tests.discord_adapter.judged_bot import JudgedBot, judged_bot
 from tests.harness.english import text
 
 
-async def answering(on: JudgedBot) -> tuple[discord.Message, str]:
-    """An answer to Ann that goes on, and the message that has its row, with the button's id."""
-    on.source.scripts.append([AnswerText("Half"), asyncio.Event()])
+async def ask(on: JudgedBot, *script: AnswerEvent | asyncio.Event) -> int:
+    """Ann asks, and gets this answer. Returns the id of its turn."""
+    on.source.scripts.append([*script])
     question = Question(
         11,
         ConversationKey("7"),
@@ -40,9 +42,16 @@ async def answering(on: JudgedBot) -> tuple[discord.Message, str]:
     )
     incoming = IncomingQuestion(question, frozenset({on.guild.id}), 0.0)
     assert await on.intake.submit(incoming) is None
-    custom_id = control_id(Button(Control.STOP, Turn.of(question, owner="").id, "Stop"))
+    return Turn.of(question, owner="").id
+
+
+async def with_button(on: JudgedBot, control: Control, turn_id: int) -> tuple[discord.Message, str]:
+    """A message that has this button of an answer, and the button's id: simcord does not see the
+    reply itself.
+    """
+    custom_id = control_id(Button(control, turn_id, ""))
     view = ui.View(timeout=None)
-    view.add_item(ui.Button(label=text("control-stop"), custom_id=custom_id))
+    view.add_item(ui.Button(label=text(f"control-{control}"), custom_id=custom_id))
     view.stop()
     channel = on.client.get_channel(on.channel.id)
     assert isinstance(channel, discord.TextChannel)
@@ -65,7 +74,8 @@ async def test_an_answer_is_stopped_by_its_asker_and_by_who_may_manage_messages(
             "mo": on.guild.add_member(on.env.create_user("cleaner"), roles=[helpers]),
             "bob": on.guild.add_member(on.env.create_user("bob")),
         }
-        message, custom_id = await answering(on)
+        turn_id = await ask(on, AnswerText("Half"), asyncio.Event())
+        message, custom_id = await with_button(on, Control.STOP, turn_id)
         result = await members[who].click(message, custom_id=custom_id)
         assert result.acknowledged
         ends = [each.stop_reason for each in on.events if isinstance(each, TurnEnded)]
@@ -78,7 +88,29 @@ async def test_an_answer_is_stopped_by_its_asker_and_by_who_may_manage_messages(
             assert ends == [reason]
 
 
-@pytest.mark.parametrize("forged", ["control:stop:1", "control:stop:x", "control:regenerate:1"])
+async def test_anybody_pages_through_the_sources_also_after_a_restart(tmp_path: Path) -> None:
+    async with judged_bot(tmp_path) as on:
+        docs = tuple({"title": f"T{number}", "text": "Words."} for number in range(15))
+        header = AnswerHeader("uid", related_docs=docs)
+        turn_id = await ask(on, header, AnswerText("So [2]."))
+        await on.database.until("SELECT 1 FROM turns WHERE state = 'done'")
+        message, custom_id = await with_button(on, Control.SOURCES, turn_id)
+        bob = on.guild.add_member(on.env.create_user("bob"))
+        result = await bob.click(message, custom_id=custom_id)
+        shown = result.response
+        assert result.ephemeral
+        assert shown is not None
+        assert shown.content.startswith(f"**{text('sources-cited')}**\n\\[1\\] T1\n> “Words.”\n")
+        await on.restart()
+        result = await bob.click(shown, label=text("sources-next"))
+        assert result.acknowledged
+        assert shown.content.endswith(text("sources-page", page=2, pages=2))
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [*(f"control:{each}" for each in ("stop:1", "stop:x", "regenerate:1")), "control:sources:x"],
+)
 async def test_a_forged_control_is_harmless(tmp_path: Path, forged: str) -> None:
     async with judged_bot(tmp_path) as on:
         channel = on.client.get_channel(on.channel.id)
