@@ -8,7 +8,7 @@ from bridge_bot.core.guild_settings.values import AnswerPlace, SettingName
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.actions import interactions
 from bridge_bot.sandbox.discord.enums import InteractionType
-from bridge_bot.sandbox.discord.model import Channel, Interaction, Message
+from bridge_bot.sandbox.discord.model import Interaction, Message
 from tests.harness.english import text
 from tests.harness.guild_settings import set_in_store
 from tests.harness.loopback import Loopback, loopback
@@ -24,13 +24,12 @@ DOCS = [
 ANSWER = Script("So [3] and [2].", related_docs=DOCS)
 
 
-async def answered(system: Loopback, place: Channel | None = None) -> Message:
+async def answered(system: Loopback) -> Message:
     """The reply to Ann's question, once the turn is over."""
     system.api.script(ANSWER)
     asked = system.ask("why?")
     await system.database.until("SELECT 1 FROM turns WHERE state = 'done'")
-    thread = place or await system.thread(asked)
-    return system.replies(thread)[-1]
+    return system.replies(await system.thread(asked))[-1]
 
 
 async def told(system: Loopback, pressed: Interaction) -> Message:
