@@ -24,6 +24,7 @@ from bridge_bot.store.members.disclosures import SqlDisclosures
 from bridge_bot.store.members.opt_outs import SqlOptOuts
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.turns import SqlTurns
+from bridge_bot.store.votes.votes import SqlVotes
 
 
 class SqlStore:
@@ -55,6 +56,7 @@ class SqlStore:
         self.guild_settings = SqlGuildSettings(self._database, observe)
         self.opt_outs = SqlOptOuts(self._database)
         self.disclosures = SqlDisclosures(self._database)
+        self.votes = SqlVotes(self._database, now_s)
         self.discord = SqlDiscord(self._database)
 
     async def __aenter__(self) -> Self:

@@ -1,6 +1,7 @@
 """The tables: what is stored of conversations, turns and replies.
 
-The only text of a message that is stored is that of a question, as long as it may be asked.
+The only text of a message that is stored is that of a question, as long as it may be asked. The
+only other words of members are what they say of a vote.
 
 These are tables of SQLAlchemy's core, not mapped classes: nothing here needs an identity map or
 lazy loading, which cost time and memory.
@@ -166,6 +167,38 @@ SYNCED_COMMANDS = Table(
     METADATA,
     Column("application_id", BigInteger, primary_key=True, autoincrement=False),
     Column("fingerprint", Text, nullable=False),
+)
+
+VOTES = Table(
+    "votes",
+    METADATA,
+    # What members think of answers. Not tied to the turns, so that what is counted from them stays
+    # when these are deleted.
+    Column("turn_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
+    # A `Vote`, and when it was given or changed last.
+    Column("vote", Text, nullable=False),
+    Column("voted_at", BigInteger, nullable=False),
+    # NULL in a direct message.
+    Column("guild_id", BigInteger),
+    # The channel or forum of the question, and the chatbot's name; empty for that of CHAT_BOT_UID.
+    Column("channel_id", BigInteger, nullable=False),
+    Column("chat_bot", Text, nullable=False),
+    # Why it was voted down: each `VoteReason`, with spaces between, and the member's own words.
+    Column("reasons", Text),
+    Column("comment", Text),
+    Index("ix_votes_member_id", "member_id"),
+    # A server's votes of some days, and all of a server's.
+    Index("ix_votes_guild_id_voted_at", "guild_id", "voted_at"),
+)
+
+FEEDBACK_POSTS = Table(
+    "feedback_posts",
+    METADATA,
+    # The answers of which a server's channel for feedback was told.
+    Column("turn_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, nullable=False),
+    Index("ix_feedback_posts_guild_id", "guild_id"),
 )
 
 WATERMARKS = Table(

@@ -17,11 +17,15 @@ from bridge_bot.core.model import (
     ChannelDestination,
     ConversationKey,
     KeptTurn,
+    MemberVote,
     NumberedSource,
     ScopeKind,
     Source,
     Turn,
     TurnState,
+    Vote,
+    VoteExplanation,
+    VoteReason,
     scopes_of,
 )
 from bridge_bot.store.answers.sources import SqlSources
@@ -34,6 +38,7 @@ from bridge_bot.store.members.disclosures import SqlDisclosures
 from bridge_bot.store.members.opt_outs import SqlOptOuts
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
+from bridge_bot.store.votes.votes import SqlVotes
 from tests.harness.database import StoredDatabase
 from tests.store.samples import LEASE_S, OWNER, question, turn
 
@@ -57,6 +62,9 @@ _SCOPES = scopes_of(question())
 
 _GUILD = OLD
 _CHANGE = SettingChange(_GUILD, 0, SettingName.SHOW_SOURCES, value=False, member_id=1)
+
+_VOTE = MemberVote(10 * OLD, 1, Vote.DOWN, guild_id=1, channel_id=7)
+_EXPLANATION = VoteExplanation((VoteReason.WRONG,), "no")
 
 Call = Callable[[SqlStore], Awaitable[object]]
 
@@ -119,6 +127,13 @@ CALLS: Mapping[str, Call] = {
     "disclosures.claim": lambda store: store.disclosures.claim(10**9, 1),
     "disclosures.claim, known": lambda store: store.disclosures.claim(1, 1),
     "disclosures.release": lambda store: store.disclosures.release(1, 1),
+    "votes.cast": lambda store: store.votes.cast(_VOTE),
+    "votes.cast, known": lambda store: store.votes.cast(_VOTE),
+    "votes.explain": lambda store: store.votes.explain(10 * OLD, 1, _EXPLANATION),
+    "votes.claim_feedback_post": lambda store: store.votes.claim_feedback_post(10 * OLD, 1),
+    "votes.forget_turn": lambda store: store.votes.forget_turn(10 * OLD),
+    "votes.forget_member": lambda store: store.votes.forget_member(5),
+    "votes.forget_guild": lambda store: store.votes.forget_guild(5),
     "discord.synced_commands": lambda store: store.discord.synced_commands(1),
     "discord.remember_synced_commands": lambda store: store.discord.remember_synced_commands(
         1, "a"
@@ -141,6 +156,7 @@ def methods() -> set[str]:
         "guild_settings": SqlGuildSettings,
         "opt_outs": SqlOptOuts,
         "disclosures": SqlDisclosures,
+        "votes": SqlVotes,
         "discord": SqlDiscord,
     }
     return {
@@ -178,6 +194,10 @@ def fill(database: StoredDatabase) -> None:
         {numbers} SELECT n, 1, 0, 'paused', 'true', 1, n FROM numbers""",
         f"""INSERT INTO opt_outs (member_id, since) {numbers} SELECT n, 1 FROM numbers""",
         f"""INSERT INTO disclosures (member_id, turn_id) {numbers} SELECT n, n FROM numbers""",
+        f"""INSERT INTO votes (turn_id, member_id, vote, voted_at, guild_id, channel_id, chat_bot)
+        {numbers} SELECT n, n, 'up', n, n % 100, 1, '' FROM numbers""",
+        f"""INSERT INTO feedback_posts (turn_id, guild_id) {numbers} SELECT n, n % 100
+        FROM numbers""",
     )
 
 

@@ -10,6 +10,7 @@ from bridge_bot.store.engines import schema_of
 from bridge_bot.store.tables import (
     CONVERSATIONS,
     DISCLOSURES,
+    FEEDBACK_POSTS,
     GUILD_SETTING_CHANGES,
     GUILD_SETTING_VALUES,
     GUILD_SETTINGS,
@@ -22,6 +23,7 @@ from bridge_bot.store.tables import (
     SOURCES,
     SYNCED_COMMANDS,
     TURNS,
+    VOTES,
     WATERMARKS,
 )
 from tests.harness.database import StoredDatabase, migrated_database, new_database
@@ -104,6 +106,10 @@ def filled(database: StoredDatabase) -> StoredDatabase:
         opted_out = {"member_id": LARGEST, "since": 1, "told_at": None}
         connection.execute(insert(OPT_OUTS), [opted_out, {**opted_out, "member_id": 1}])
         connection.execute(insert(DISCLOSURES), {"member_id": LARGEST, "turn_id": LARGEST})
+        vote = {"turn_id": LARGEST, "member_id": LARGEST, "vote": "down", "voted_at": 1}
+        about = {"guild_id": None, "channel_id": LARGEST, "chat_bot": "", "reasons": None}
+        connection.execute(insert(VOTES), {**vote, **about, "comment": LONG})
+        connection.execute(insert(FEEDBACK_POSTS), {"turn_id": LARGEST, "guild_id": 1})
         connection.execute(insert(WATERMARKS), {"shard_id": 0, "message_id": LARGEST})
 
     schema_of(database.url).change(fill)

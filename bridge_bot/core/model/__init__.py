@@ -44,3 +44,8 @@ from bridge_bot.core.model.turn import StopReason as StopReason
 from bridge_bot.core.model.turn import Turn as Turn
 from bridge_bot.core.model.turn import TurnState as TurnState
 from bridge_bot.core.model.turn import UnfinishedTurn as UnfinishedTurn
+from bridge_bot.core.model.vote import MemberVote as MemberVote
+from bridge_bot.core.model.vote import Vote as Vote
+from bridge_bot.core.model.vote import VoteEffect as VoteEffect
+from bridge_bot.core.model.vote import VoteExplanation as VoteExplanation
+from bridge_bot.core.model.vote import VoteReason as VoteReason

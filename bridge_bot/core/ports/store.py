@@ -21,6 +21,7 @@ from bridge_bot.core.model import (
     UnfinishedTurn,
 )
 from bridge_bot.core.ports.source_store import SourceStore
+from bridge_bot.core.ports.votes import VoteStore
 
 NEWEST_ID = 2**63 - 1
 """Greater than the id of any question: Discord's ids have 63 bits."""
@@ -292,3 +293,7 @@ class Store(Protocol):
     @property
     def disclosures(self) -> DisclosureStore:
         """The members who were told that a machine answers."""
+
+    @property
+    def votes(self) -> VoteStore:
+        """What members think of answers."""
