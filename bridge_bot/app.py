@@ -25,6 +25,7 @@ from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
+from bridge_bot.core.votes.votes import Votes
 from bridge_bot.database_commands import upgrade_database
 from bridge_bot.discord_adapter.client import (
     ClientDependencies,
@@ -119,6 +120,7 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
             rules.guild_settings,
             PrivateThreads(rest, limiter, store.conversations),
             Privacy(rules.opt_outs, options.privacy_facts(settings)),
+            Votes(dependencies),
             *(options.operator_options(settings), server_ids),
         )
         await _serve_until_signal(

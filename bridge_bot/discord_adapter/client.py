@@ -20,6 +20,7 @@ from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.turns.queue import TurnQueue
+from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import History
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
@@ -89,6 +90,7 @@ class ClientDependencies:
     guild_settings: KnownGuildSettings
     private_threads: PrivateThreads
     privacy: Privacy
+    votes: Votes
     operator: OperatorOptions = field(default_factory=OperatorOptions)
     server_ids: set[int] = field(default_factory=set)
 
@@ -114,8 +116,7 @@ class DiscordClient(discord.AutoShardedClient):
             **_discord_py_options(options),
             http_trace=request_trace(limiter, options.user_agent, clock),
         )
-        self._session_starts, self._gateway = session_starts, gateway
-        self._on_login = on_login
+        self._session_starts, self._gateway, self._on_login = session_starts, gateway, on_login
         observe, conversations = dependencies.observe, dependencies.conversations
         self._dependencies = dependencies
         EventGuard(self._connection, clock, observe)
@@ -138,6 +139,7 @@ class DiscordClient(discord.AutoShardedClient):
             settings=dependencies.guild_settings,
             operator=dependencies.operator,
             privacy=dependencies.privacy,
+            votes=dependencies.votes,
             allow_user_install=options.allow_user_install,
         )
         self._command_sync = CommandSync(self._interactions.commands, dependencies.store, observe)
@@ -251,22 +253,19 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Observe what an event handler has raised; discord.py would print it."""
-        error = sys.exc_info()[1]
-        if error is not None:
+        if (error := sys.exc_info()[1]) is not None:
             failure = OperationFailed(Operation.HANDLE_EVENT, error, detail=event_method)
             self._dependencies.observe(failure)
 
     async def _fetch_gateway_bot(self) -> Any:
-        """Where the gateway is, and how many shards and sessions Discord grants.
-
-        Raises what a REST request of discord.py raises.
+        """Where the gateway is, and how many shards and sessions Discord grants. Raises as a REST
+        request of discord.py does.
         """
         return await self.http.request(discord.http.Route("GET", "/gateway/bot"))
 
     async def _handle_message(self, pending: PendingMessage) -> None:
-        await self._messages.handle(
-            pending.message, missed=pending.missed, patient=not pending.failures
-        )
+        message, missed = pending.message, pending.missed
+        await self._messages.handle(message, missed=missed, patient=not pending.failures)
 
     def _new_shard(self, shard_id: int) -> Shard:
         history, clock = self._history, self._dependencies.clock

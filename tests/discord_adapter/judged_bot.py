@@ -31,6 +31,7 @@ from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.turns.dependencies import AnswerOptions
 from bridge_bot.core.turns.queue import TurnQueue
+from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions, DiscordClient
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
@@ -169,6 +170,7 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
                     dependencies.guild_settings,
                     unopened_private_threads(store.conversations),
                     Privacy(dependencies.opt_outs, PrivacyFacts("api.example.com")),
+                    Votes(dependencies),
                 ),
                 session_starts=SessionStarts(events.append),
                 gateway=Availability(Service.DISCORD_GATEWAY, events.append),

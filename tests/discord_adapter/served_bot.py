@@ -11,6 +11,7 @@ from bridge_bot.core.events import Connected
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
+from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
@@ -55,6 +56,7 @@ async def serve_bot(
             core.dependencies.guild_settings,
             PrivateThreads(rest, limiter, conversations),
             Privacy(core.dependencies.opt_outs, PrivacyFacts("api.example.com")),
+            Votes(core.dependencies),
             operator or OperatorOptions(),
         )
         await serve(options, dependencies)

@@ -23,6 +23,7 @@ from bridge_bot.core.events import (
 )
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
+from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions, DiscordClient
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
@@ -63,6 +64,7 @@ class Offline:
                 core.dependencies.guild_settings,
                 unopened_private_threads(core.store.conversations),
                 Privacy(core.dependencies.opt_outs, PrivacyFacts("api.example.com")),
+                Votes(core.dependencies),
             ),
             session_starts=SessionStarts(core.events.append),
             gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),

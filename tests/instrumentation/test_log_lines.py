@@ -35,6 +35,7 @@ from bridge_bot.core.events import (
     ServiceBack,
     ServiceLost,
     TurnEnded,
+    VoteCast,
 )
 from bridge_bot.core.model import (
     EVERYTHING,
@@ -44,6 +45,7 @@ from bridge_bot.core.model import (
     Scope,
     ScopeKind,
     TurnState,
+    Vote,
 )
 from bridge_bot.instrumentation.log_lines import LogLine, cause, is_expected, line_of
 from tests.harness.written_log import WrittenLog
@@ -309,6 +311,18 @@ LINES: list[tuple[Event, LogLine]] = [
             logging.ERROR,
             "the Chat API is out of reach since 11:59:58 UTC: OSError: no",
             {"service": "the Chat API", "failing_s": 3.0, "error": "OSError"},
+        ),
+    ),
+    (
+        VoteCast(ORIGIN, Vote.UP, is_change=False),
+        LogLine(logging.INFO, "the answer to question 11 got a vote: up", {**IDS, "vote": "up"}),
+    ),
+    (
+        VoteCast(DIRECT, Vote.DOWN, is_change=True),
+        LogLine(
+            logging.INFO,
+            "the answer to question 11 got a vote: down, changed by its member",
+            {**IDS, "server": "direct message", "vote": "down"},
         ),
     ),
 ]

@@ -19,6 +19,7 @@ from bridge_bot.core.events.questions import QuestionDelayed as QuestionDelayed
 from bridge_bot.core.events.questions import QuestionRefused as QuestionRefused
 from bridge_bot.core.events.questions import ReplyOpened as ReplyOpened
 from bridge_bot.core.events.questions import TurnEnded as TurnEnded
+from bridge_bot.core.events.questions import VoteCast as VoteCast
 from bridge_bot.core.events.services import AccessBack as AccessBack
 from bridge_bot.core.events.services import AccessLost as AccessLost
 from bridge_bot.core.events.services import ChatBotMissing as ChatBotMissing
@@ -53,6 +54,7 @@ Event = (
     | ServiceBack
     | ServiceLost
     | TurnEnded
+    | VoteCast
 )
 
 Observe = Callable[[Event], None]

@@ -54,6 +54,7 @@ class Operation(enum.StrEnum):
     SAVE_SOURCES = "keeping the sources of an answer"
     SAVE_TURN_END = "noting how a turn ended"
     SAVE_TURN_STATE = "noting the state of a turn"
+    SAVE_VOTE = "noting a vote on an answer"
     SAVE_WATERMARK = "noting what has been taken in"
     SHOW_NOTICE = "saying how a turn ended"
     SEND_HINT = "answering with a hint"
@@ -62,6 +63,7 @@ class Operation(enum.StrEnum):
     SYNC_COMMANDS = "telling Discord the commands"
     TAKE_BACK_REQUEST = "counting a request no more that was not sent"
     TAKE_MESSAGE_IN = "taking a message in"
+    TELL_FEEDBACK = "telling a channel for feedback of an answer"
 
 
 class Outlook(enum.StrEnum):

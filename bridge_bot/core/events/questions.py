@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bridge_bot.core.errors import AnswerError, BridgeError
-from bridge_bot.core.model import ConversationKey, DelayReason, Origin, StopReason, TurnState
+from bridge_bot.core.model import (
+    ConversationKey,
+    DelayReason,
+    Origin,
+    StopReason,
+    TurnState,
+    Vote,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +83,14 @@ class TurnEnded:
     pages: int
     error: BridgeError | None = None
     stop_reason: StopReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCast:
+    """A member has voted on the answer to a question; `is_change` tells whether they had voted
+    otherwise before.
+    """
+
+    origin: Origin
+    vote: Vote
+    is_change: bool

@@ -67,7 +67,7 @@ OF_SERVER_ALONE = frozenset(
 )
 """What can't be set for a channel: it holds for a member, or for all, in the server as a whole."""
 
-WITHOUT_EFFECT = frozenset({SettingName.FEEDBACK_CHANNEL, SettingName.HELP_ROLE})
+WITHOUT_EFFECT = frozenset({SettingName.HELP_ROLE})
 """What can be stored, but changes nothing yet. So nobody is offered it."""
 
 SettingValue = str | int | bool | frozenset[int]

@@ -13,12 +13,15 @@ class Control(enum.StrEnum):
     REGENERATE = "regenerate"
     TRY_AGAIN = "try-again"
     SOURCES = "sources"
+    UPVOTE = "upvote"
+    DOWNVOTE = "downvote"
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A control for the turn of that id, as it is shown."""
+    """A control for the turn of that id, as it is shown: by a label, an emoji, or both."""
 
     control: Control
     turn_id: int
     label: str
+    emoji: str = ""

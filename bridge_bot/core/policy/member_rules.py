@@ -40,3 +40,11 @@ RULES: tuple[Rule, ...] = (_of_shut_out, _of_channel, _of_roles)
 def refusal_of_member(member: Member, settings: PlaceSettings) -> Refusal | None:
     """Why a member may not use the bot where these settings hold, or None."""
     return next((refusal for rule in RULES if (refusal := rule(member, settings))), None)
+
+
+def refusal_of_voter(member: Member, settings: PlaceSettings) -> Refusal | None:
+    """Why a member may not vote on an answer where these settings hold, or None. A vote costs
+    nothing, and is no question: it is for everybody who reads the answer, but for whom the server
+    has shut out.
+    """
+    return _of_shut_out(member, settings)

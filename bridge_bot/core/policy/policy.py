@@ -28,7 +28,7 @@ from bridge_bot.core.model import (
 from bridge_bot.core.policy.chat_bots import ChatBots
 from bridge_bot.core.policy.choice import Choice, choice_for
 from bridge_bot.core.policy.daily_limits import Today
-from bridge_bot.core.policy.member_rules import refusal_of_member
+from bridge_bot.core.policy.member_rules import refusal_of_member, refusal_of_voter
 from bridge_bot.core.policy.recent import Asker, RecentActivity
 from bridge_bot.core.policy.refusal import Refusal
 
@@ -82,6 +82,10 @@ class Policy:
         self._live.forget_old(now_s)
         refusal = refusal_of_member(member, settings)
         return self._live.told(refusal, member.id, now_s) if refusal else None
+
+    def check_voter(self, member: Member, settings: PlaceSettings) -> Refusal | None:
+        """Why a member may not vote on an answer in a place with these settings, or None."""
+        return refusal_of_voter(member, settings)
 
     def check(
         self,

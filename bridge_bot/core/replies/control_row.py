@@ -11,12 +11,23 @@ from bridge_bot.texts import Texts
 
 Buttons = tuple[Button, ...]
 
-ALWAYS_OFFERED = frozenset({Control.STOP, Control.REGENERATE, Control.TRY_AGAIN})
+ALWAYS_OFFERED = frozenset(
+    {
+        Control.STOP,
+        Control.REGENERATE,
+        Control.TRY_AGAIN,
+        Control.UPVOTE,
+        Control.DOWNVOTE,
+    }
+)
 """The controls that each reply has. The others are offered where they make sense."""
 
 _GROWING = (Control.STOP,)
-_COMPLETE = (Control.REGENERATE, Control.SOURCES)
+_COMPLETE = (Control.REGENERATE, Control.SOURCES, Control.UPVOTE, Control.DOWNVOTE)
 _ENDED_EARLY = (Control.TRY_AGAIN,)
+
+_EMOJI = {Control.UPVOTE: "👍", Control.DOWNVOTE: "👎"}
+"""What stands on a button in place of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +58,9 @@ class ControlRow:
         return self._buttons(_ENDED_EARLY)
 
     def _buttons(self, controls: Sequence[Control]) -> Buttons:
-        return tuple(
-            Button(each, self.turn_id, self.texts.get(f"control-{each}"))
-            for each in controls
-            if each in self.offered
-        )
+        return tuple(self._button(each) for each in controls if each in self.offered)
+
+    def _button(self, control: Control) -> Button:
+        emoji = _EMOJI.get(control, "")
+        label = "" if emoji else self.texts.get(f"control-{control}")
+        return Button(control, self.turn_id, label, emoji)

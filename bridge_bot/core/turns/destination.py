@@ -26,6 +26,7 @@ from bridge_bot.core.model import (
 from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.recorder import TurnRecorder
+from bridge_bot.core.votes.feedback import is_feedback_post
 
 LOCATE_AGAIN_S = 15.0
 """How long to leave Discord alone, in seconds, when it can't tell where a reply is."""
@@ -111,11 +112,17 @@ class ReplyDestination:
         existing, self.place = await self._locate(self.unfinished)
         ids = [message.id for message in existing]
         turn_ids = await self.dependencies.store.turns.of_messages(ids)
-        pages = [each for each in existing if turn_ids.get(each.id, self.turn.id) == self.turn.id]
+        pages = [each for each in existing if self._may_be_page(each, turn_ids.get(each.id))]
         self.reply.attach_existing(pages)
         for page, message in enumerate(pages):
             await self.recorder.save_message(page, message.id)
         return self.place
+
+    def _may_be_page(self, message: ShownMessage, turn_id: int | None) -> bool:
+        """Whether a message may be one of the reply, by the turn that it is known to be of."""
+        if turn_id is None:
+            return not is_feedback_post(message.text)
+        return turn_id == self.turn.id
 
     async def of_notice(self) -> Destination:
         """Where a notice of the turn's end goes: where the reply goes or, where that could not be

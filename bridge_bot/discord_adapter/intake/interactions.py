@@ -13,6 +13,7 @@ from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.turns.queue import TurnQueue
+from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands import ask_about
@@ -21,10 +22,11 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import Inte
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.intake.components import Components
-from bridge_bot.discord_adapter.intake.controls import source_page_ids
+from bridge_bot.discord_adapter.intake.controls import source_page_ids, vote_form
 from bridge_bot.discord_adapter.intake.controls.presses import ControlPresses
 from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
 from bridge_bot.discord_adapter.intake.controls.source_pages import SourcePages
+from bridge_bot.discord_adapter.intake.controls.vote_presses import VotePresses
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.related_messages.quoted_messages import QuotedMessages
 from bridge_bot.discord_adapter.intake.settings_panel import press
@@ -54,6 +56,7 @@ class Interactions:
         settings: KnownGuildSettings,
         operator: OperatorOptions,
         privacy: Privacy,
+        votes: Votes,
         allow_user_install: bool = False,
     ) -> None:
         refusals = Refusals(
@@ -73,10 +76,12 @@ class Interactions:
         )
         quoted = QuotedMessages(client, privacy.opt_outs, conversations, files, observe)
         source_pages = SourcePages(KeptSources(turns.store, turns.sources, observe), refusals)
+        self._votes = VotePresses(client, votes, refusals)
         control_presses = ControlPresses(
             Controls(intake, turns, privacy.opt_outs),
             QuestionReader(client, quoted),
             source_pages,
+            self._votes,
             refusals,
         )
         handlers = {
@@ -85,6 +90,7 @@ class Interactions:
             ask_about.PREFIX: self.commands.submit_about,
             control_ids.PREFIX: control_presses.press,
             source_page_ids.PREFIX: source_pages.turn,
+            vote_form.PREFIX: self._votes.submit,
         }
         self._components = Components(handlers, refusals, observe)
 
@@ -96,4 +102,5 @@ class Interactions:
         """Give commands and presses so many seconds to end, then cancel them."""
         await self.commands.close(grace_s)
         await self._components.close(grace_s)
+        await self._votes.close(grace_s)
         await self._panel.close()

@@ -74,11 +74,15 @@ def edited_message(message: OutgoingMessage) -> dict[str, object]:
 
 def rows_of(buttons: tuple[Button, ...]) -> list[dict[str, object]]:
     """Rows of five buttons, more than which do not fit into one (Discord's documentation)."""
-    row = [
-        {"type": _BUTTON, "style": _SECONDARY, "label": each.label, "custom_id": control_id(each)}
-        for each in buttons
-    ]
+    row = list(map(_button, buttons))
     return [
         {"type": _ACTION_ROW, "components": row[start : start + _ROW_BUTTONS]}
         for start in range(0, len(row), _ROW_BUTTONS)
     ]
+
+
+def _button(button: Button) -> dict[str, object]:
+    shown: dict[str, object] = {"label": button.label} if button.label else {}
+    if button.emoji:
+        shown["emoji"] = {"name": button.emoji}
+    return {"type": _BUTTON, "style": _SECONDARY, "custom_id": control_id(button), **shown}

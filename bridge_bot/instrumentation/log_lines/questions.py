@@ -12,6 +12,7 @@ from bridge_bot.core.events import (
     QuestionRefused,
     ReplyOpened,
     TurnEnded,
+    VoteCast,
 )
 from bridge_bot.core.model import DelayReason
 from bridge_bot.instrumentation.log_lines.line import Fields, LogLine, cause, line
@@ -88,3 +89,10 @@ def _(event: AskedAgain) -> LogLine:
         f" which may cost: {cause(event.error)}"
     )
     return LogLine(logging.WARNING, message, {"pause_s": round(event.pause_s, 3)})
+
+
+@line.register
+def _(event: VoteCast) -> LogLine:
+    before = ", changed by its member" if event.is_change else ""
+    message = f"the answer to question {event.origin.question_id} got a vote: {event.vote}{before}"
+    return LogLine(logging.INFO, message, {"vote": str(event.vote)})

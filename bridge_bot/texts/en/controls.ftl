@@ -18,6 +18,26 @@ control-sources-gone = I no longer have the sources of this answer: I only keep 
 control-question-gone = I can't read the whole question any more. Please ask it again.
 control-asker-opted-out = Somebody who asked this has forbidden me to read their messages, so I can't ask it again.
 
+## Votes on an answer. Of the form: its title and labels 45 characters, a description and an option 100.
+
+vote-counted = Thanks! Your 👍 is counted.
+vote-changed = Your vote is 👍 now.
+vote-known = Your 👍 is counted already, and stays.
+vote-form = What was wrong?
+vote-form-about = Your 👎 is counted, whether you fill this in or close it.
+vote-reasons = Choose what fits
+vote-reason-wrong = It is wrong
+vote-reason-outdated = It is out of date
+vote-reason-off-topic = It does not answer the question
+vote-reason-incomplete = Something is missing
+vote-reason-unclear = It is hard to understand
+vote-comment = In your own words
+vote-comment-about = Whoever runs me can read it. Please write nothing private.
+vote-explained = Thanks! That is added to your 👎.
+vote-forgotten = I no longer know this answer, so I can't count your vote.
+vote-not-kept = ⚠️ I couldn't keep that just now. Please press the button again in a moment.
+vote-not-down = You have no 👎 on this answer, so I haven't kept that. Press 👎 to add to it.
+
 ## Endings of a reply
 
 ending-stopped = Stopped, as somebody asked by the button.

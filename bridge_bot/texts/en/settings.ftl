@@ -30,7 +30,7 @@ settings-page-overview = Overview
 settings-page-questions = Questions and answers
 settings-page-askers = Who may ask
 settings-page-limits = Limits
-settings-page-extras = Sources
+settings-page-extras = Sources, buttons and feedback
 settings-page-changes = What was changed, and by whom
 
 ## One setting, what is in force and where that comes from
@@ -111,6 +111,7 @@ settings-choose-roles = Everybody. Choose roles here
 settings-choose-members = Nobody. Choose members here
 settings-choose-feedback-channel = None. Choose a channel here
 settings-choose-help-role = None. Choose a role here
+settings-feedback-note = -# Each answer that gets a 👎 is linked in the channel for feedback, once. Those in private threads are not.
 settings-shut-out-note = -# Who may not ask on the whole server may not in any channel.
 
 ## Limits
@@ -138,7 +139,8 @@ settings-lacks-private-thread = I can't open private threads, and answer nothing
 settings-lacks-moderation = whoever asks can bring others into a private thread
 settings-lacks-history = after its first question I keep quiet in a post unless I'm mentioned
 settings-no-private-threads = ⚠️ There are no private threads here, so I answer nothing here. Choose another place.
-settings-lacks-feedback = I can't write there
+settings-lacks-feedback = I can't tell anybody of feedback there
+settings-feedback-gone = ⚠️ The channel for feedback is gone, or I can't see it, so nobody is told of feedback. Choose another one, or none.
 settings-lacks-askers = ⚠️ These roles are gone, so nobody may ask. Choose others, or none.
 settings-lacks-content = ⚠️ I run without the message content intent, so I read only messages that mention me.
 settings-operator-off = -# Whoever runs me has switched them off for all servers, and that holds.

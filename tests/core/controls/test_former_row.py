@@ -18,6 +18,7 @@ from tests.harness.running_core import HERE, RunningCore, Script, running_core, 
 from tests.store.samples import question
 
 WITH_SOURCES: Script = [AnswerHeader("uid", related_docs=("Leaflet",)), AnswerText("So [1].")]
+COMPLETE = [Control.REGENERATE, Control.UPVOTE, Control.DOWNVOTE]
 
 
 def buttons(core: RunningCore) -> list[list[Control]]:
@@ -31,10 +32,10 @@ async def test_they_go_once_the_newer_reply_is_over(tmp_path: Path) -> None:
     async with running_core(tmp_path) as core:
         await core.ask(id_=11)
         await core.ended()
-        assert buttons(core) == [[Control.REGENERATE]]
+        assert buttons(core) == [COMPLETE]
         await core.ask(id_=12)
         await core.ended(2)
-        await core.until(lambda: buttons(core) == [[], [Control.REGENERATE]])
+        await core.until(lambda: buttons(core) == [[], COMPLETE])
 
 
 async def test_sources_that_are_kept_can_still_be_shown(tmp_path: Path) -> None:
@@ -42,12 +43,12 @@ async def test_sources_that_are_kept_can_still_be_shown(tmp_path: Path) -> None:
     async with running_core(tmp_path, list(WITH_SOURCES)) as core:
         await core.ask(id_=11)
         await core.ended()
-        assert buttons(core) == [[Control.REGENERATE, Control.SOURCES]]
+        assert buttons(core) == [[Control.REGENERATE, Control.SOURCES, *COMPLETE[1:]]]
         (first,) = core.platform.messages.values()
         turn_id = first.buttons[1].turn_id
         await core.ask(id_=12)
         await core.ended(2)
-        await core.until(lambda: buttons(core) == [[Control.SOURCES], [Control.REGENERATE]])
+        await core.until(lambda: buttons(core) == [[Control.SOURCES], COMPLETE])
         assert first.buttons == (Button(Control.SOURCES, turn_id, "Sources"),)
 
 

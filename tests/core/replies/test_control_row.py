@@ -12,7 +12,11 @@ TEXTS = Texts.of("en")
 def test_each_state_of_a_reply_has_its_buttons_for_the_turn() -> None:
     row = ControlRow(7, TEXTS)
     assert row.growing == (Button(Control.STOP, 7, "Stop"),)
-    assert row.complete == (Button(Control.REGENERATE, 7, "Regenerate"),)
+    assert row.complete == (
+        Button(Control.REGENERATE, 7, "Regenerate"),
+        Button(Control.UPVOTE, 7, "", "👍"),
+        Button(Control.DOWNVOTE, 7, "", "👎"),
+    )
     assert row.ended_early == (Button(Control.TRY_AGAIN, 7, "Try again"),)
 
 

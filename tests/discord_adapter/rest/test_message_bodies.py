@@ -96,6 +96,12 @@ def test_buttons_stand_in_one_row_and_an_edit_without_them_removes_it() -> None:
     assert edited_message(OutgoingMessage("half"))["components"] == []
 
 
+def test_a_button_with_an_emoji_needs_no_word() -> None:
+    message = OutgoingMessage("done", buttons=(Button(Control.UPVOTE, 1, "", "👍"),))
+    button = {"type": 2, "style": 2, "custom_id": "control:upvote:1", "emoji": {"name": "👍"}}
+    assert edited_message(message)["components"] == [{"type": 1, "components": [button]}]
+
+
 def test_a_row_has_five_buttons_and_the_next_row_the_rest() -> None:
     message = OutgoingMessage("done", buttons=tuple(Button(Control.STOP, n, "x") for n in range(6)))
     rows = new_message(ChannelDestination(7), message, nonce="1.0")["components"]

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-import discord
-
 from bridge_bot.core.controls.controls import AskedAgain, Controls
-from bridge_bot.core.controls.presser import Presser
-from bridge_bot.core.model import Control
+from bridge_bot.core.model import Control, Vote
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
@@ -19,9 +16,10 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
 )
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.discord_adapter.intake.components import custom_id_of
+from bridge_bot.discord_adapter.intake.controls.presser import presser_of
 from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
 from bridge_bot.discord_adapter.intake.controls.source_pages import SourcePages
-from bridge_bot.discord_adapter.intake.parsing import member_of
+from bridge_bot.discord_adapter.intake.controls.vote_presses import VotePresses
 from bridge_bot.discord_adapter.rest.control_ids import pressed_control
 
 
@@ -33,9 +31,11 @@ class ControlPresses:
         controls: Controls,
         reader: QuestionReader,
         source_pages: SourcePages,
+        votes: VotePresses,
         refusals: Refusals,
     ) -> None:
         self._controls = controls
+        self._votes = votes
         self._reader = reader
         self._source_pages = source_pages
         self._refusals = refusals
@@ -53,6 +53,10 @@ class ControlPresses:
                 await self._ask_again(interaction, pressed.turn_id)
             case Control.SOURCES:
                 await self._source_pages.show(interaction, pressed.turn_id)
+            case Control.UPVOTE:
+                await self._votes.cast(interaction, pressed.turn_id, Vote.UP)
+            case Control.DOWNVOTE:
+                await self._votes.cast(interaction, pressed.turn_id, Vote.DOWN)
             case _:
                 assert_never(pressed.control)
 
@@ -75,12 +79,3 @@ class ControlPresses:
         )
         told = refusal or Refusal("control-asking-again")
         await self._refusals.respond_ephemerally(interaction, told)
-
-
-def presser_of(interaction: Interaction) -> Presser:
-    """Who pressed, with what they may do there: Discord sends it with each interaction."""
-    user = interaction.user
-    permissions = user.resolved_permissions if isinstance(user, discord.Member) else None
-    may_manage = permissions is not None and permissions.manage_messages
-    may_manage = may_manage or bool(permissions and permissions.administrator)
-    return Presser(member_of(user), interaction.channel_id or 0, may_manage)

@@ -40,8 +40,8 @@ class Place:
 
     `permissions` are the bot's, and `feedback_permissions` those in the channel for feedback that
     is in force; None: there is none, or it is gone. `may_call_role` tells whether it can ping the
-    role that is called for help. `gone_ids` are the channels that have settings, and the roles
-    that may ask, which the bot does not know any more.
+    role that is called for help. `gone_ids` are the channels that have settings or are to be told
+    of feedback, and the roles that may ask, which the bot does not know any more.
     """
 
     channel_id: int = SERVER
@@ -76,6 +76,9 @@ def _gone_ids(guild: discord.Guild, settings: GuildSettings) -> Iterator[int]:
     for channel_id, values in settings.values.items():
         if channel_id != SERVER and guild.get_channel(channel_id) is None:
             yield channel_id
+        feedback_id = values.get(SettingName.FEEDBACK_CHANNEL)
+        if isinstance(feedback_id, int) and guild.get_channel(feedback_id) is None:
+            yield feedback_id
         roles = values.get(SettingName.ASKER_ROLES)
         if isinstance(roles, frozenset):
             yield from (role for role in roles if guild.get_role(role) is None)

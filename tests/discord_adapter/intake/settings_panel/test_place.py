@@ -86,6 +86,7 @@ async def test_the_channel_for_feedback_is_looked_at_too() -> None:
     bare = place_of(server, CHANNEL, GuildSettings(GUILD_ID, 1, gone))
     assert bare is not None
     assert bare.feedback_permissions is None
+    assert bare.gone_ids == {99}
 
 
 @pytest.mark.parametrize(

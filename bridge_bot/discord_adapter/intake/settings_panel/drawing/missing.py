@@ -85,6 +85,8 @@ def _of_answer_place(shown: Shown) -> list[str]:
 
 
 def _of_feedback_channel(shown: Shown) -> list[str]:
+    if shown.in_force(SettingName.FEEDBACK_CHANNEL).value in shown.place.gone_ids:
+        return [shown.texts.get("settings-feedback-gone")]
     permissions = shown.place.feedback_permissions
     if permissions is None:
         return []

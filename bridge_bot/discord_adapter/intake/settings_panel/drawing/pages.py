@@ -150,6 +150,7 @@ def _extras(shown: Shown) -> list[Block]:
         if _exists(name, shown):
             placeholder = shown.texts.get(text_key("settings-choose", name))
             blocks += [_text(name, shown), _entities(name, entity, placeholder, shown)]
+    blocks.append(Text(shown.texts.get("settings-feedback-note")))
     return blocks
 
 

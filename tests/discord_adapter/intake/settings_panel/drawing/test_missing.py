@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 import pytest
 
@@ -115,6 +117,13 @@ def test_a_channel_for_feedback_has_to_be_writable() -> None:
         SettingName.FEEDBACK_CHANNEL, shown(feedback_permissions=without("send_messages"))
     )
     assert text("settings-lacks-feedback") in said[0]
+
+
+def test_a_channel_for_feedback_that_is_gone_is_told() -> None:
+    here = shown(server={SettingName.FEEDBACK_CHANNEL: 9})
+    gone = replace(here, place=replace(here.place, gone_ids=frozenset({9})))
+    assert warnings(SettingName.FEEDBACK_CHANNEL, here) == []
+    assert warnings(SettingName.FEEDBACK_CHANNEL, gone) == [text("settings-feedback-gone")]
 
 
 def test_a_role_that_cannot_be_pinged_is_told() -> None:

@@ -42,7 +42,7 @@ def settings_on(of: Shown) -> set[str]:
         (Page.QUESTIONS, PlaceKind.FORUM, {"served", "chat_bot"}),
         (Page.QUESTIONS, PlaceKind.VOICE, {"served", "chat_bot"}),
         (Page.ASKERS, PlaceKind.TEXT, {"asker_roles", "shut_out"}),
-        (Page.EXTRAS, PlaceKind.TEXT, {"show_sources", "show_controls"}),
+        (Page.EXTRAS, PlaceKind.TEXT, {"show_sources", "show_controls", "feedback_channel"}),
         (Page.LIMITS, PlaceKind.TEXT, set()),
         (Page.CHANGES, PlaceKind.TEXT, set()),
         (Page.OVERVIEW, PlaceKind.TEXT, set()),

@@ -1,0 +1,1 @@
+"""What members think of answers, and who is told of it."""
