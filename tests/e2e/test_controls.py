@@ -17,6 +17,9 @@ from tests.harness.loopback import Loopback, loopback
 STOP, REGENERATE, TRY_AGAIN = (
     text(f"control-{each}") for each in ("stop", "regenerate", "try-again")
 )
+COMPLETE = [REGENERATE, "👍", "👎"]
+"""What stands under a complete answer."""
+
 SLOW = Script("One two three four. " * 200, chars_per_s=100, chunk_chars=10)
 
 
@@ -92,7 +95,7 @@ async def test_the_row_goes_along_from_page_to_page_and_costs_no_edit(tmp_path: 
             edits = [each.body for each in requests if each.path.endswith(f"/{page.id}")]
             contents = [str(body["content"]) for body in edits if body]
             assert all(one != other for one, other in itertools.pairwise(contents))
-        assert [system.world.controls.of(page) for page in pages] == [[], [], [REGENERATE]]
+        assert [system.world.controls.of(page) for page in pages] == [[], [], COMPLETE]
 
 
 async def test_without_controls_there_is_no_row(tmp_path: Path) -> None:
@@ -172,7 +175,7 @@ async def test_a_complete_answer_is_asked_for_again_in_the_same_messages(tmp_pat
         await finished(system, thread.id, attempt=2)
         assert shown(system, thread) == [first]
         assert first.content == "In short."
-        assert system.world.controls.of(first) == [REGENERATE]
+        assert system.world.controls.of(first) == COMPLETE
         asked, again = system.api.requests
         assert (again.question, again.turn) == ("why?", 2)
         assert again.conversation_uid == asked.conversation_uid
@@ -217,7 +220,7 @@ async def test_a_failure_is_tried_again_also_after_a_restart(tmp_path: Path) -> 
         system.world.controls.press(failed, system.ann, TRY_AGAIN)
         await finished(system, thread.id, attempt=3)
         assert [each.content for each in shown(system, thread)] == ["Because."]
-        assert system.world.controls.of(failed) == [REGENERATE]
+        assert system.world.controls.of(failed) == COMPLETE
 
 
 async def test_a_command_is_asked_again_from_the_message_that_shows_it(tmp_path: Path) -> None:
@@ -265,7 +268,7 @@ async def test_only_the_newest_answer_of_a_conversation_has_the_row(tmp_path: Pa
         await finished(system, asked.id)
         await system.discord.until(lambda: not system.world.controls.of(reply))
         assert reply.content == "Because."
-        assert system.world.controls.of(newer) == [REGENERATE]
+        assert system.world.controls.of(newer) == COMPLETE
         reply.components = row
         pressed = system.world.controls.press(reply, system.ann, REGENERATE)
         assert await told(system, pressed) == text("control-not-newest")
@@ -327,7 +330,7 @@ async def test_a_crash_in_the_middle_of_a_second_attempt_is_gone_on_with(tmp_pat
         await system.start()
         await finished(system, reply.channel.id, attempt=2)
         assert [each.content for each in shown(system, reply.channel)] == ["In the end."]
-        assert system.world.controls.of(reply) == [REGENERATE]
+        assert system.world.controls.of(reply) == COMPLETE
 
 
 async def test_two_presses_at_once_ask_once_and_a_newer_question_waits(tmp_path: Path) -> None:
