@@ -1,4 +1,4 @@
-"""Stop and Regenerate, as a member presses them on the page, with the real bot."""
+"""The buttons under an answer, as a member presses them on the page, with the real bot."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
+from bridge_bot.core.guild_settings.values import SettingName
 from bridge_bot.sandbox.chat_api.scripts import Script
 from tests.browser.chat_page import open_page
 from tests.harness.english import notice_text, text
+from tests.harness.guild_settings import set_in_store
 
 
 async def test_an_answer_is_stopped_and_asked_for_again(tmp_path: Path, browser_path: str) -> None:
@@ -58,3 +60,32 @@ async def test_the_sources_of_an_answer_are_looked_through(
         await expect(sources).to_contain_text(text("sources-page", page=2, pages=2))
         await expect(sources).to_contain_text("Leaflet 11")
         await expect(back).to_be_enabled()
+
+
+async def test_an_answer_is_voted_down_with_a_reason_and_seen_by_the_moderators(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        system = page.system
+        feedback = system.world.channels.add(system.guild, "feedback")
+        await set_in_store(system, SettingName.FEEDBACK_CHANNEL, feedback.id)
+        await system.start()
+        system.api.script(Script("Because."))
+        thread = await system.thread(system.ask("why?"))
+        await page.open(thread)
+        answer = page.message("Because.")
+        await answer.get_by_role("button", name="👎").click()
+        dialog = page.tab.get_by_role("dialog", name=text("vote-form"))
+        await expect(dialog).to_contain_text(text("vote-form-about"))
+        await dialog.get_by_role("checkbox", name=text("vote-reason-wrong")).check()
+        await dialog.get_by_label(text("vote-comment")).fill("it's 5")
+        await dialog.get_by_role("button", name="Submit").click()
+        await expect(page.message(text("vote-explained"))).to_contain_text("Only you can see this")
+        await expect(dialog).to_have_count(0)
+        await answer.get_by_role("button", name="👍").click()
+        await expect(page.message(text("vote-changed"))).to_be_visible()
+        assert system.database.rows("SELECT vote, comment FROM votes") == [("up", None)]
+        await page.open(feedback)
+        link = page.message("👎").get_by_role("link")
+        reply = system.replies(thread)[0]
+        await expect(link).to_contain_text(f"{system.guild.id}/{thread.id}/{reply.id}")

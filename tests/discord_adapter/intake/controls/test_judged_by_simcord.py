@@ -24,6 +24,7 @@ from bridge_bot.core.model import (
     StopReason,
     Turn,
 )
+from bridge_bot.discord_adapter.intake.controls.vote_form import COMMENT, REASONS
 from bridge_bot.discord_adapter.rest.control_ids import control_id
 from tests.discord_adapter.judged_bot import JudgedBot, judged_bot
 from tests.harness.english import text
@@ -123,3 +124,47 @@ async def test_a_forged_control_is_harmless(tmp_path: Path, forged: str) -> None
         assert result.acknowledged
         told = [each.content for each in (result.response, *result.followups) if each]
         assert told[-1] == text("control-forgotten")
+
+
+async def test_a_vote_down_opens_a_form_and_a_vote_up_is_acknowledged(tmp_path: Path) -> None:
+    async with judged_bot(tmp_path) as on:
+        message, turn_id = await answered(on)
+        up, down = (f"control:{each}:{turn_id}" for each in ("upvote", "downvote"))
+        result = await on.ann.click(message, custom_id=up)
+        assert result.ephemeral
+        assert result.response is not None
+        assert result.response.content == text("vote-counted")
+        form = await on.mo.click(message, custom_id=down)
+        assert form.modal is not None
+        filled_in = {REASONS: ["wrong", "unclear"], COMMENT: "it's 5"}
+        sent = await on.mo.submit_modal(form, filled_in)
+        assert sent.ephemeral
+        assert sent.response is not None
+        assert sent.response.content == text("vote-explained")
+        look = "SELECT member_id, vote, reasons, comment FROM votes ORDER BY vote"
+        assert on.database.rows(look) == [
+            (on.mo.id, "down", "wrong unclear", "it's 5"),
+            (on.ann.id, "up", None, None),
+        ]
+
+
+async def answered(on: JudgedBot) -> tuple[discord.Message, int]:
+    """A complete answer to Ann, of whose turn a message of simcord's is the reply."""
+    question = Question(
+        *(11, ConversationKey("7"), "why?", Member(on.ann.id)),
+        ChannelDestination(on.channel.id),
+        on.guild.id,
+    )
+    incoming = IncomingQuestion(question, frozenset({on.guild.id}), 0.0)
+    assert await on.intake.submit(incoming) is None
+    await on.database.until("SELECT 1 FROM turns WHERE state = 'done'")
+    turn_id = Turn.of(question, owner="").id
+    view = ui.View(timeout=None)
+    for control, emoji in ((Control.UPVOTE, "👍"), (Control.DOWNVOTE, "👎")):
+        view.add_item(ui.Button(emoji=emoji, custom_id=control_id(Button(control, turn_id, ""))))
+    view.stop()
+    channel = on.client.get_channel(on.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    message = await channel.send("Fine", view=view)
+    on.database.execute(f"UPDATE reply_messages SET message_id = {message.id}")
+    return message, turn_id
