@@ -53,6 +53,10 @@ async def test_settings_are_looked_at_and_changed_on_the_page(
         await choose(page, text("settings-choose-roles"), "Moderators")
         await page.tab.keyboard.press("Escape")
         await expect(panel).to_contain_text("@Moderators · set for the server")
+        await choose(page, text("settings-choose-page"), text("settings-page-extras"))
+        await choose(page, text("settings-choose-feedback-channel"), "general")
+        await page.tab.keyboard.press("Escape")
+        await expect(panel).to_contain_text("Channel for feedback: general · set for the server")
         await choose(page, text("settings-choose-page"), text("settings-page-changes"))
         await expect(panel).to_contain_text("Who may ask: as usual → @Moderators")
 

@@ -14,7 +14,7 @@ from bridge_bot.sandbox.discord.actions import interactions
 from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
 from bridge_bot.sandbox.discord.members.not_offered import NotOffered
-from bridge_bot.sandbox.discord.model import Interaction, Member, Message, Role, User
+from bridge_bot.sandbox.discord.model import Channel, Interaction, Member, Message, Role, User
 from tests.discord_adapter.intake.settings_panel.opened_panel import (
     CHANNELS,
     OpenedPanel,
@@ -49,13 +49,15 @@ async def test_each_setting_of_a_server_is_set_by_its_control(tmp_path: Path) ->
         helpers = system.world.people.add_role(system.guild, "Helpers")
         ben = system.world.people.add(system.guild, "Ben")
         panel = await open_panel(system, moderator(system))
-        chosen: list[tuple[str, SettingName, str | User | Role, str]] = [
+        general = system.channel
+        chosen: list[tuple[str, SettingName, str | User | Role | Channel, str]] = [
             ("questions", SettingName.SERVED, "=nothing", "nothing"),
             ("questions", SettingName.ANSWER_PLACE, "=private_thread", "private_thread"),
             ("questions", SettingName.ARCHIVE_AFTER, "=4320", "4320"),
             ("askers", SettingName.ASKER_ROLES, helpers, str(helpers.id)),
             ("askers", SettingName.SHUT_OUT, ben.user, str(ben.user.id)),
             ("extras", SettingName.SHOW_SOURCES, "=False", "false"),
+            ("extras", SettingName.FEEDBACK_CHANNEL, general, str(general.id)),
             ("questions", SettingName.SERVED, "=mentions", "mentions"),
             ("questions", SettingName.ANSWER_PLACE, "=channel", "channel"),
             ("questions", SettingName.SERVED, "=nothing", "nothing"),
@@ -66,14 +68,36 @@ async def test_each_setting_of_a_server_is_set_by_its_control(tmp_path: Path) ->
             assert SAVED in panel.words
             assert stored in panel.stored(name)[0]
         await panel.show("overview")
-        for words in ("nothing", "in the channel", f"<@&{helpers.id}>", f"<@{ben.user.id}>"):
+        for words in (
+            "nothing",
+            "in the channel",
+            f"<@&{helpers.id}>",
+            f"<@{ben.user.id}>",
+            f"<#{general.id}>",
+        ):
             assert words in panel.words
         await panel.show("changes")
-        assert panel.words.count(f"<@{panel.person.user.id}>") == 8  # of nine, the newest
+        assert panel.words.count(f"<@{panel.person.user.id}>") == 8  # of ten, the newest
         await panel.press(text("settings-older"))
         assert "What I answer: as usual → nothing" in panel.words
         await panel.press(text("settings-newest"))
         assert "What I answer: mentions of me → nothing" in panel.words
+
+
+async def test_a_channel_for_feedback_is_taken_back_and_has_to_be_writable(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path) as system:
+        await system.start()
+        secret = system.world.channels.add(system.guild, "secret")
+        system.world.people.take_permission(secret, "send_messages")
+        panel = await open_panel(system, moderator(system))
+        await panel.show("extras")
+        await panel.set(SettingName.FEEDBACK_CHANNEL, secret)
+        assert text("settings-lacks-feedback") in panel.words
+        await panel.set(SettingName.FEEDBACK_CHANNEL)
+        assert text("settings-lacks-feedback") not in panel.words
+        assert not panel.stored(SettingName.FEEDBACK_CHANNEL)
 
 
 async def test_a_setting_of_a_channel_is_reset_to_that_of_its_server(tmp_path: Path) -> None:
