@@ -7,11 +7,23 @@ class each, which SQLAlchemy renders as the engine needs it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Connection, Insert, Table, func
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Insert,
+    Table,
+    TypeDecorator,
+    func,
+)
+from sqlalchemy import Text as SqlText
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -54,6 +66,26 @@ def _greater_in_postgresql(
     element: FunctionElement[Any], compiler: SQLCompiler, **options: Any
 ) -> str:
     return f"greatest({compiler.process(element.clauses, **options)})"
+
+
+class Text(TypeDecorator[str]):
+    """Any text. In place of each NUL, which PostgreSQL refuses, and of each lone surrogate, which
+    the drivers of both engines refuse, U+FFFD is stored, the replacement character.
+    """
+
+    impl = SqlText
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: str | None,
+        dialect: Dialect,  # noqa: ARG002 - the same on both
+    ) -> str | None:
+        """The text as it is stored, or looked for."""
+        return None if value is None else _REFUSED.sub("\N{REPLACEMENT CHARACTER}", value)
+
+
+_REFUSED = re.compile("[\0\ud800-\udfff]")
 
 
 class PerDialect:

@@ -14,6 +14,7 @@ from typing import Self
 
 from bridge_bot.core.events import Observe, unobserved
 from bridge_bot.store.answers.sources import SqlSources
+from bridge_bot.store.answers.votes import SqlVotes
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.engines import database
@@ -24,7 +25,6 @@ from bridge_bot.store.members.disclosures import SqlDisclosures
 from bridge_bot.store.members.opt_outs import SqlOptOuts
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.turns import SqlTurns
-from bridge_bot.store.votes.votes import SqlVotes
 
 
 class SqlStore:

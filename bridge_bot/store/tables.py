@@ -13,42 +13,19 @@ integers are compared, sorted and indexed alike everywhere.
 
 from __future__ import annotations
 
-import re
-
 from sqlalchemy import (
     BigInteger,
     Column,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
     MetaData,
     Table,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
-from sqlalchemy import Text as SqlText
 
-
-class Text(TypeDecorator[str]):
-    """Any text. In place of each NUL, which PostgreSQL refuses, and of each lone surrogate, which
-    the drivers of both engines refuse, U+FFFD is stored, the replacement character.
-    """
-
-    impl = SqlText
-    cache_ok = True
-
-    def process_bind_param(
-        self,
-        value: str | None,
-        dialect: Dialect,  # noqa: ARG002 - the same on both
-    ) -> str | None:
-        """The text as it is stored, or looked for."""
-        return None if value is None else _REFUSED.sub("\N{REPLACEMENT CHARACTER}", value)
-
-
-_REFUSED = re.compile("[\0\ud800-\udfff]")
+from bridge_bot.store.dialects import Text
 
 # Every constraint has a name, so that a later migration can say which one it means.
 METADATA = MetaData(

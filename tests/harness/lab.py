@@ -32,5 +32,5 @@ class Lab:
         words = words.replace("@bot", self.mention).replace("@Ben", f"<@{self.ben.id}>")
         return self.world.messages.send(channel or self.channel, self.ann, words, **options)  # type: ignore[arg-type]
 
-    def bot_says(self, channel: Channel | None = None) -> Message:
-        return self.world.messages.send(channel or self.channel, self.world.bot, "Because so.")
+    def bot_says(self, channel: Channel | None = None, words: str = "Because so.") -> Message:
+        return self.world.messages.send(channel or self.channel, self.world.bot, words)

@@ -29,6 +29,7 @@ from bridge_bot.core.model import (
     scopes_of,
 )
 from bridge_bot.store.answers.sources import SqlSources
+from bridge_bot.store.answers.votes import SqlVotes
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
@@ -38,7 +39,6 @@ from bridge_bot.store.members.disclosures import SqlDisclosures
 from bridge_bot.store.members.opt_outs import SqlOptOuts
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
-from bridge_bot.store.votes.votes import SqlVotes
 from tests.harness.database import StoredDatabase
 from tests.store.samples import LEASE_S, OWNER, question, turn
 
@@ -131,7 +131,7 @@ CALLS: Mapping[str, Call] = {
     "votes.cast, known": lambda store: store.votes.cast(_VOTE),
     "votes.explain": lambda store: store.votes.explain(10 * OLD, 1, _EXPLANATION),
     "votes.claim_feedback_post": lambda store: store.votes.claim_feedback_post(10 * OLD, 1),
-    "votes.forget_turn": lambda store: store.votes.forget_turn(10 * OLD),
+    "votes.forget_turns": lambda store: store.votes.forget_turns([10 * OLD, 7]),
     "votes.forget_member": lambda store: store.votes.forget_member(5),
     "votes.forget_guild": lambda store: store.votes.forget_guild(5),
     "discord.synced_commands": lambda store: store.discord.synced_commands(1),

@@ -24,4 +24,4 @@ from bridge_bot.core.ports.store import ReplyMessage as ReplyMessage
 from bridge_bot.core.ports.store import RequestCountStore as RequestCountStore
 from bridge_bot.core.ports.store import Store as Store
 from bridge_bot.core.ports.store import TurnStore as TurnStore
-from bridge_bot.core.ports.votes import VoteStore as VoteStore
+from bridge_bot.core.ports.vote_store import VoteStore as VoteStore

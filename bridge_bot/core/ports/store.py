@@ -21,7 +21,7 @@ from bridge_bot.core.model import (
     UnfinishedTurn,
 )
 from bridge_bot.core.ports.source_store import SourceStore
-from bridge_bot.core.ports.votes import VoteStore
+from bridge_bot.core.ports.vote_store import VoteStore
 
 NEWEST_ID = 2**63 - 1
 """Greater than the id of any question: Discord's ids have 63 bits."""

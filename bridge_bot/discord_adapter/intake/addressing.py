@@ -11,6 +11,7 @@ import enum
 import discord
 
 from bridge_bot.core.guild_settings.values import Served
+from bridge_bot.core.votes.feedback import is_feedback_post
 from bridge_bot.discord_adapter.intake.readable_text import own_role_id
 
 _WRITTEN_BY_MEMBERS = (discord.MessageType.default, discord.MessageType.reply)
@@ -88,8 +89,11 @@ def addressed(
     One that is neither a mention nor a reply needs to have words: a picture or a sticker alone is
     no question to anybody. Without `sees_content` (the message content intent) only a mention
     counts, except in direct messages. A mention counts everywhere: where nothing is served, its
-    member is told so.
+    member is told so. A reply to a post of feedback is talk among moderators, although Discord lets
+    each reply ping whom it replies to.
     """
+    if _is_about_feedback(message, me):
+        return Addressed.NO
     if venue is Venue.DIRECT or _mentions(message, me):
         return Addressed.YES
     if not sees_content or served is Served.NOTHING:
@@ -160,6 +164,16 @@ def _mentions(message: discord.Message, me: discord.ClientUser) -> bool:
     return me.id in {member.id for member in message.mentions} or (
         own_role is not None and f"<@&{own_role}>" in message.content
     )
+
+
+def _is_about_feedback(message: discord.Message, me: discord.ClientUser) -> bool:
+    """Whether it replies to what a channel for feedback was told, without naming the bot."""
+    resolved = message.reference.resolved if message.reference else None
+    if not isinstance(resolved, discord.Message) or resolved.author.id != me.id:
+        return False
+    own_role = own_role_id(message.guild)
+    is_named = me.id in message.raw_mentions or own_role in message.raw_role_mentions
+    return is_feedback_post(resolved.content) and not is_named
 
 
 def _replied_to_author(message: discord.Message) -> int | None:

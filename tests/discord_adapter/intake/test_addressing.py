@@ -79,6 +79,7 @@ def test_a_word_of_discord_about_a_message_is_no_reply_to_it() -> None:
 
 YES, TO_ALL, NO, IN_CHAIN, IN_POST = Addressed
 MENTIONS, MESSAGES, POSTS, NOTHING = Served
+FEEDBACK = "👎 https://discord.com/channels/1/7/1000"
 PICTURE = Upload("0", "a.png", "image/png", b"1234")
 
 
@@ -126,6 +127,15 @@ TABLE: dict[str, tuple[Callable[[Forum], Message], tuple[Addressed, ...]]] = {
     "a reply to the bot": (
         lambda lab: lab.say("why?", reply_to=lab.bot_says(), ping=False),
         (IN_CHAIN, YES, IN_CHAIN, NO),
+    ),
+    # The client's own ping of whom a reply is to is no question to it.
+    "a reply to a post of feedback": (
+        lambda lab: lab.say("it's wrong", reply_to=lab.bot_says(words=FEEDBACK)),
+        (NO, NO, NO, NO),
+    ),
+    "a mention in a reply to a post of feedback": (
+        lambda lab: lab.say("@bot why?", reply_to=lab.bot_says(words=FEEDBACK)),
+        (YES, YES, YES, YES),
     ),
     "a reply to what is gone": (
         lambda lab: lab.reply_to_deleted(),

@@ -88,6 +88,6 @@ async def test_votes_are_forgotten_by_member_by_server_and_by_answer(
     assert left() == [[(1, 2), (3, 3)], [(1,), (2,)]]
     await store.votes.forget_guild(1)
     assert left() == [[(3, 3)], [(2,)]]
-    await store.votes.forget_turn(3)
-    await store.votes.forget_turn(2)
+    await store.votes.forget_turns([2, 3])
+    await store.votes.forget_turns([])
     assert left() == [[], []]

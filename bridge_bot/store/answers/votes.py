@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from sqlalchemy import BindParameter, Connection, Text, bindparam, delete, func, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, update
 
 from bridge_bot.core.model import MemberVote, Vote, VoteEffect, VoteExplanation
 from bridge_bot.store.database import Database, execute
@@ -31,7 +31,7 @@ _EXPLAIN = (
     update(VOTES)
     .where(_OF_MEMBER, VOTES.c.vote == Vote.DOWN.value)
     .values(
-        reasons=func.coalesce(bindparam("reasons_", type_=Text), VOTES.c.reasons),
+        reasons=func.coalesce(bindparam("reasons_", type_=VOTES.c.reasons.type), VOTES.c.reasons),
         comment=func.coalesce(bindparam("comment_", type_=VOTES.c.comment.type), VOTES.c.comment),
     )
 )
@@ -41,8 +41,9 @@ _FORGET_MEMBER = delete(VOTES).where(VOTES.c.member_id == _MEMBER)
 _FORGET_GUILD = tuple(
     delete(table).where(table.c.guild_id == _GUILD) for table in (VOTES, FEEDBACK_POSTS)
 )
-_FORGET_TURN = tuple(
-    delete(table).where(table.c.turn_id == _TURN) for table in (VOTES, FEEDBACK_POSTS)
+_FORGET_TURNS = tuple(
+    delete(table).where(table.c.turn_id.in_(bindparam("turn_ids_", expanding=True)))
+    for table in (VOTES, FEEDBACK_POSTS)
 )
 
 
@@ -99,10 +100,12 @@ class SqlVotes:
         for forget in _FORGET_GUILD:
             await execute(self._database, forget, {"guild_id_": guild_id})
 
-    async def forget_turn(self, turn_id: int) -> None:
-        """Remove the votes on one answer, and that a channel for feedback was told of it."""
-        for forget in _FORGET_TURN:
-            await execute(self._database, forget, {"turn_id_": turn_id})
+    async def forget_turns(self, turn_ids: Collection[int]) -> None:
+        """Remove the votes on some thousand answers at the most, and that channels for feedback
+        were told of them.
+        """
+        for forget in _FORGET_TURNS:
+            await execute(self._database, forget, {"turn_ids_": list(turn_ids)})
 
 
 def _key(turn_id: int, member_id: int) -> dict[str, object]:
