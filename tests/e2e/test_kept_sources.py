@@ -47,7 +47,7 @@ async def test_anybody_sees_the_sources_privately_page_by_page_also_after_a_rest
         process = await system.start_process()
         bob = system.world.people.add(system.guild, "Bob")
         reply = await answered(system)
-        assert system.world.controls.of(reply) == [REGENERATE, SOURCES]
+        assert system.world.controls.of(reply)[:2] == [REGENERATE, SOURCES]
         page = await told(system, system.world.controls.press(reply, bob, SOURCES))
         assert page.content.startswith(
             f"{CITED}\n[[1] T2](<https://2.example>)\n> “Words 2.”\n[[2] T1](<https://1.example>)"
