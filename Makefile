@@ -10,7 +10,7 @@ PIP    := $(BIN)/python -m pip install --disable-pip-version-check --constraint 
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sandbox test test-browser test-postgres test-wheel test-slow bench bench-picture pictures lint format types check migration clean
+.PHONY: help setup sandbox test test-browser test-postgres test-wheel test-slow bench bench-picture pictures metrics-reference lint format types check migration clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,6 +55,9 @@ test-slow: $(TOOLS) ## the tests that take minutes, such as fuzzing and the soak
 
 pictures: $(TOOLS) ## make docs/images anew, with a browser on the page
 	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser tests/browser/test_appearance.py tests/browser/test_settings.py
+
+metrics-reference: $(TOOLS) ## write the reference of the metrics in docs/operating.md anew
+	BRIDGE_BOT_WRITE_REFERENCE=1 $(BIN)/python -m pytest -q tests/instrumentation/metrics/test_reference.py
 
 bench: $(TOOLS) ## measure what has a bound, about 10 minutes: make bench ARGS="--alone one hundred"
 	$(BIN)/python -m tests.bench $(ARGS)

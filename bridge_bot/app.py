@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import time
-from collections.abc import AsyncIterator, Collection, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -38,6 +39,7 @@ from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
 from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads
 from bridge_bot.instrumentation import log, log_sink, observe_with
+from bridge_bot.instrumentation.health.health import Health, open_health
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend
 from bridge_bot.store import engines
@@ -59,10 +61,18 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
     with _signals_of(stops) as signals, engines.run_lock(settings.database.url.reveal()):
         log.info("bridge-bot %s is starting", options.VERSION)
         log.log(*who_may_spend(settings))
-        async with _task_of(_upgrade_once_reachable(settings.database), name="upgrade") as upgrade:
-            is_upgraded = await _ends_before_signal(upgrade, signals)
-        if is_upgraded:
-            await _serve(settings, signals)
+        async with open_health(
+            version=options.VERSION,
+            host=settings.health.host,
+            port=settings.health.port,
+            environment=os.environ,
+        ) as health:
+            upgrading = _upgrade_once_reachable(settings.database)
+            async with _task_of(upgrading, name="upgrade") as upgrade:
+                is_upgraded = await _ends_before_signal(upgrade, signals)
+            if is_upgraded:
+                health.readiness.schema_verified()
+                await _serve(settings, signals, health)
     if running := _running_tasks():
         log.warning("left running: %s", ", ".join(running))
     log.info("bridge-bot has stopped")
@@ -79,8 +89,8 @@ def _running_tasks() -> list[str]:
     return sorted(name for name, code in codes.items() if code and package in code.co_filename)
 
 
-async def _serve(settings: RunSettings, signals: Signals) -> None:
-    observe = observe_with([log_sink()])
+async def _serve(settings: RunSettings, signals: Signals, health: Health) -> None:
+    observe = observe_with([log_sink(), *health.sinks])
     limiter = RateLimiter(settings.discord.requests_per_second, observe)
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
     client_options = options.client_options(settings)
@@ -107,12 +117,13 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
         ) as downloads,
         _open_rules(settings, store, observe, clock) as rules,
     ):
-        platform = DiscordPlatform(rest, limiter)
+        platform = DiscordPlatform(rest, limiter, health.shards)
         dependencies = Dependencies(
             *(platform, source, store, observe, *rules, options.policy(settings, observe))
         )
         slots = FairSlots(lambda: platform.most_answers, is_shared=is_shared)
         turns = TurnQueue(dependencies, options.answer_options(settings), slots)
+        health.waiting = turns.waiting_in_all
         client_dependencies = ClientDependencies(
             Intake(dependencies, turns),
             turns,
@@ -121,6 +132,7 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
             PrivateThreads(rest, limiter, store.conversations),
             Privacy(rules.opt_outs, options.privacy_facts(settings)),
             Votes(dependencies),
+            health.shards,
             *(options.operator_options(settings), server_ids),
         )
         await _serve_until_signal(
@@ -128,6 +140,7 @@ async def _serve(settings: RunSettings, signals: Signals) -> None:
             turns,
             signals,
             grace_s=settings.answers.shutdown_grace_s,
+            on_stopping=health.stopping,
         )
 
 
@@ -186,7 +199,12 @@ async def _upgrade_once_reachable(settings: DatabaseSettings) -> None:
 
 
 async def _serve_until_signal(
-    serving: Coroutine[None, None, None], turns: TurnQueue, signals: Signals, grace_s: float
+    serving: Coroutine[None, None, None],
+    turns: TurnQueue,
+    signals: Signals,
+    *,
+    grace_s: float,
+    on_stopping: Callable[[], None],
 ) -> None:
     """Serve until a signal comes; then running answers get `grace_s` seconds.
 
@@ -197,6 +215,7 @@ async def _serve_until_signal(
             if await _ends_before_signal(connection, signals):
                 return
             log.info("stopping; running answers get %g s", grace_s)
+            on_stopping()
             async with asyncio.TaskGroup() as group:
                 closing = group.create_task(turns.close(grace_s), name="running answers")
                 if not await _ends_before_signal(closing, signals):

@@ -11,7 +11,7 @@ from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.turns.dependencies import AnswerOptions
-from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL, ClientOptions
+from bridge_bot.discord_adapter.client_options import DISCORD_API_BASE_URL, ClientOptions
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.rest.user_agent import user_agent
 from bridge_bot.settings import RunSettings

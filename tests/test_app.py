@@ -55,7 +55,9 @@ async def served(
     signals: Signals = asyncio.Queue()
     for at_s in signals_at_s:
         asyncio.get_running_loop().call_later(at_s, signals.put_nowait, signal.SIGTERM)
-    await app._serve_until_signal(connection, turns, signals, GRACE_S)
+    await app._serve_until_signal(
+        connection, turns, signals, grace_s=GRACE_S, on_stopping=lambda: None
+    )
     return now_s()
 
 

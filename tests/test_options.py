@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bridge_bot.core.policy.daily_limits import DailyLimits
-from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL
+from bridge_bot.discord_adapter.client_options import DISCORD_API_BASE_URL
 from bridge_bot.options import client_options, daily_limits, policy
 from tests.harness.settings import run_settings
 

@@ -170,6 +170,7 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
         self._stream = AnswerStream()
         try:
             await exchange.send()
+            self._health.reached(exchange.first_byte_s)
         finally:
             if self._allowance is not None and not exchange.is_sent:
                 await self._allowance.give_back()

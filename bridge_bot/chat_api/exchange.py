@@ -57,6 +57,8 @@ class Exchange:
     request: ChatRequest
     now_s: Callable[[], float]
     is_sent: bool = False
+    first_byte_s: float = 0.0
+    """How many seconds after the request was sent the first byte of an answer came."""
     _response: aiohttp.ClientResponse | None = None
     _watch: ResponseWatch | None = None
     _compression: Decompression | None = None
@@ -97,7 +99,9 @@ class Exchange:
                     sent_at=sent_at,
                 )
                 if 200 <= response.status < 300:
-                    return await response.content.readany()
+                    first = await response.content.readany()
+                    self.first_byte_s = loop.time() - sent_at
+                    return first
         except TimeoutError:
             if not timeout.expired():
                 raise

@@ -12,7 +12,7 @@ from bridge_bot.core.errors import (
     ApiRefused,
     ApiRejected,
 )
-from bridge_bot.core.events import AccessBack, AccessLost, Observe, Service
+from bridge_bot.core.events import AccessBack, AccessLost, AnswerReached, Observe, Service
 
 
 class ApiHealth:
@@ -22,6 +22,10 @@ class ApiHealth:
         self._observe = observe
         self._availability = Availability(Service.CHAT_API, observe)
         self._refused = set[str]()  # the names of the chatbots that may not be asked
+
+    def reached(self, after_s: float) -> None:
+        """Call when the first byte of an answer has come, so many seconds after its request."""
+        self._observe(AnswerReached(after_s))
 
     def answered(self, chat_bot: str) -> None:
         """Call when the text of an answer of that chatbot has begun, or one has ended without a

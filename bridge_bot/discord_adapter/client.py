@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import discord
@@ -14,6 +15,7 @@ from bridge_bot.core.availability import Availability
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed
 from bridge_bot.core.fairness.fair_queue import DIRECT_MESSAGES
+from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
@@ -28,9 +30,11 @@ from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import Scan
 from bridge_bot.discord_adapter.backfill.shard import Shard
 from bridge_bot.discord_adapter.backfill.shards import Shards, shard_id_of
+from bridge_bot.discord_adapter.client_options import ClientOptions, discord_py_options
 from bridge_bot.discord_adapter.command_sync import CommandSync
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
+from bridge_bot.discord_adapter.gateway.deaf_shards import DeafShards
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
@@ -49,26 +53,8 @@ from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads
 from bridge_bot.discord_adapter.revocations import Revocations
 
-DISCORD_API_BASE_URL = discord.http.Route.BASE
-"""Discord's own REST base, with the version that discord.py speaks."""
-
 _CLOSING_GRACE_S = 1.0  # for messages and commands that are being taken in
 _TRIED_FOR_S = 600.0  # for which a message that can't be taken in is tried at least
-
-
-@dataclass(frozen=True, slots=True)
-class ClientOptions:
-    """What an operator decides about the connection. `api_base_url` ends with the version."""
-
-    token: str
-    user_agent: str
-    api_base_url: str = DISCORD_API_BASE_URL
-    message_content: bool = True
-    allowed_guilds: frozenset[int] = frozenset()
-    shard_count: int | None = None
-    shard_ids: tuple[int, ...] | None = None
-    catch_up_hours: float = 6.0
-    allow_user_install: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +77,7 @@ class ClientDependencies:
     private_threads: PrivateThreads
     privacy: Privacy
     votes: Votes
+    shards: GatewayShards
     operator: OperatorOptions = field(default_factory=OperatorOptions)
     server_ids: set[int] = field(default_factory=set)
 
@@ -113,13 +100,13 @@ class DiscordClient(discord.AutoShardedClient):
     ) -> None:
         limiter, clock = dependencies.limiter, dependencies.clock
         super().__init__(
-            **_discord_py_options(options),
-            http_trace=request_trace(limiter, options.user_agent, clock),
+            **discord_py_options(options),
+            http_trace=request_trace(limiter, options.user_agent, clock, dependencies.observe),
         )
         self._session_starts, self._gateway, self._on_login = session_starts, gateway, on_login
         observe, conversations = dependencies.observe, dependencies.conversations
         self._dependencies = dependencies
-        EventGuard(self._connection, clock, observe)
+        EventGuard(self._connection, clock, observe, dependencies.shards)
         self._responses = ResponseGuard(self.http)
         membership = Membership(self, options.allowed_guilds, observe)
         self._queue: KeyedQueue[int] = KeyedQueue(observe, operation=Operation.TAKE_MESSAGE_IN)
@@ -173,6 +160,21 @@ class DiscordClient(discord.AutoShardedClient):
         await self._shards.note_first_start()
         await self._on_login()
         self._tasks.start(self._shards.keep_saving(), name="saving watermarks")
+        gateway_shards = self._dependencies.shards
+        gateway_shards.begin(
+            range(self.shard_count) if self.shard_ids is None else self.shard_ids,
+            partial(shard_id_of, shard_count=self.shard_count),
+            lambda: self.latencies,
+        )
+        deaf_shards = DeafShards(gateway_shards, self._dependencies.observe, self._reconnect_shard)
+        self._tasks.start(deaf_shards.watch(), name="looking for deaf shards")
+
+    async def _reconnect_shard(self, shard_id: int) -> None:
+        """Connect a shard in a new session, if it is still deaf once one may be begun."""
+        await self.wait_to_identify(shard_id)
+        shard = self.get_shard(shard_id)
+        if shard is not None and self._dependencies.shards.unheard_messages(shard_id):
+            await shard.reconnect()
 
     async def wait_to_identify(self, shard_id: int) -> None:
         """Wait until a shard may connect and send an IDENTIFY."""
@@ -213,17 +215,20 @@ class DiscordClient(discord.AutoShardedClient):
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """A connection was lost, or an attempt to connect failed: messages may be missed."""
         self._gateway.failed(ConnectionError("a connection ended, or could not be made"))
+        self._dependencies.shards.disconnected(shard_id)
         self._shards[shard_id].disconnected()
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """Discord has sent again what was missed since the shard was disconnected."""
         self._gateway.worked()
+        self._dependencies.shards.connected(shard_id, is_resumed=True)
         self._shards[shard_id].resumed()
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """A new session has begun: what was missed is read, server by server."""
         self._session_starts.session_began(shard_id)
         self._gateway.worked()
+        self._dependencies.shards.connected(shard_id, is_resumed=False)
         self._shards.connected(shard_id)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
@@ -248,6 +253,7 @@ class DiscordClient(discord.AutoShardedClient):
         await self._deleted_questions.close()
         await self._responses.close()
         await super().close()
+        self._dependencies.shards.end()
         await self._queue.close(_CLOSING_GRACE_S)
         await self._shards.close()
 
@@ -279,22 +285,3 @@ class DiscordClient(discord.AutoShardedClient):
             client=self,
             oldest=lambda: min(history.oldest(), clock.id_before(_TRIED_FOR_S)),
         )
-
-
-def _discord_py_options(options: ClientOptions) -> dict[str, Any]:
-    """The arguments of discord.py's client."""
-    intents = discord.Intents.none()
-    intents.guilds = intents.guild_messages = intents.dm_messages = True
-    intents.message_content = options.message_content
-    shards: dict[str, Any] = {"shard_count": options.shard_count}
-    if options.shard_ids is not None:
-        shards["shard_ids"] = list(options.shard_ids)
-    return {
-        **shards,
-        "intents": intents,
-        # Nothing here needs cached messages or members.
-        "max_messages": None,
-        "member_cache_flags": discord.MemberCacheFlags.none(),
-        "chunk_guilds_at_startup": False,
-        "allowed_mentions": discord.AllowedMentions.none(),
-    }

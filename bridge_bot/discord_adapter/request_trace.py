@@ -11,6 +11,7 @@ import aiohttp
 import discord
 import yarl
 
+from bridge_bot.core.events import Observe, RequestEnded, unobserved
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
@@ -23,12 +24,12 @@ from bridge_bot.discord_adapter.rest.responses import (
 
 
 def request_trace(
-    limiter: RateLimiter, user_agent: str, clock: DiscordClock
+    limiter: RateLimiter, user_agent: str, clock: DiscordClock, observe: Observe = unobserved
 ) -> aiohttp.TraceConfig:
     """A trace that counts REST requests into `limiter` and reads Discord's time into `clock`.
 
     Routes of interactions and their webhooks have limits of their own, and are not counted. All
-    requests are sent with that `User-Agent`.
+    requests are sent with that `User-Agent`, and observed when they have ended.
     """
 
     async def sent(
@@ -52,23 +53,37 @@ def request_trace(
             clock.read_date(headers.get("Date"))
         if context.counts:
             limiter.note_answered()
-        if answer.response.status == TOO_MANY and _is_rest(answer.url):
-            path = answer.url.path.removeprefix(yarl.URL(discord.http.Route.BASE).path)
+        status = answer.response.status
+        template = _ended(answer.method, answer.url, status, observe)
+        if template and status == TOO_MANY:
             # The body, which is discord.py's to read, says no more than the headers.
             wait_s = retry_after_s(headers, {}, now_s=clock.now_s())
-            limiter.refused(
-                request_template(answer.method, path), exceeded_limit(headers, {}, wait_s)
-            )
+            limiter.refused(template, exceeded_limit(headers, {}, wait_s))
 
-    async def failed(_: aiohttp.ClientSession, context: types.SimpleNamespace, __: object) -> None:
+    async def failed(
+        _: aiohttp.ClientSession,
+        context: types.SimpleNamespace,
+        request: aiohttp.TraceRequestExceptionParams,
+    ) -> None:
         if context.counts:
             limiter.note_answered()
+        _ended(request.method, request.url, None, observe)
 
     trace = aiohttp.TraceConfig()
     trace.on_request_start.append(sent)
     trace.on_request_end.append(answered)
     trace.on_request_exception.append(failed)
     return trace
+
+
+def _ended(method: str, url: yarl.URL, status: int | None, observe: Observe) -> str:
+    """Observe that a REST request has ended, and return its template; empty for any other."""
+    if not _is_rest(url):
+        return ""
+    base = yarl.URL(discord.http.Route.BASE).path
+    template = request_template(method, url.path.removeprefix(base))
+    observe(RequestEnded(template, status))
+    return template
 
 
 def _is_rest(url: yarl.URL) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from bridge_bot.core.events import Event
 from bridge_bot.instrumentation.log_folding import LogFolding
-from bridge_bot.instrumentation.log_lines import line_of
+from bridge_bot.instrumentation.log_lines import FREQUENT, line_of
 from bridge_bot.instrumentation.logging import log
 from bridge_bot.instrumentation.sinks import Sink
 
@@ -25,6 +25,8 @@ def log_sink(
     folding = LogFolding(steady_s)
 
     def write(event: Event) -> None:
+        if type(event) in FREQUENT and not log.isEnabledFor(logging.DEBUG):
+            return  # the line would not be written
         line = line_of(event, now_s=now_s())
         level, message, error = line.level, line.message, line.traceback_of
         if line.kind:

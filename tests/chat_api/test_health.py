@@ -8,6 +8,7 @@ from bridge_bot.core.errors import ApiBusy, ApiRefused, ApiRejected
 from bridge_bot.core.events import AccessBack, AccessLost, Event, Service, ServiceBack, ServiceLost
 from bridge_bot.core.model import ChatRequest
 from tests.harness.chat_api_client import Outcome, ask, client, options
+from tests.harness.rare_events import rare_events
 from tests.harness.raw_server import End, RawServer, Reply, streamed, whole
 
 WELL = streamed(b"a")
@@ -19,7 +20,7 @@ async def observed(*replies: Reply, questions: int) -> tuple[list[Event], list[O
     results = [Outcome() for _ in range(questions)]
     async with (
         RawServer(*replies) as server,
-        client(options(server.url), events.append) as api,
+        client(options(server.url), rare_events(events)) as api,
     ):
         for result in results:
             await ask(api, result)
@@ -62,7 +63,7 @@ async def test_a_chatbot_that_is_refused_says_nothing_of_another() -> None:
     events: list[Event] = []
     async with RawServer(WELL, NO_ACCESS["403"], WELL, NO_ACCESS["403"], WELL, WELL) as server:
         options_ = options(server.url, bots={"other": "b-2"})
-        async with client(options_, events.append) as api:
+        async with client(options_, rare_events(events)) as api:
             for chat_bot in ("", "other", "", "other", "", "other"):
                 await ask(api, Outcome(), ChatRequest("q", "auto", chat_bot=chat_bot))
         paths = [request.split(b" ")[1] for request in server.requests]
@@ -98,7 +99,7 @@ async def test_a_question_that_is_repeated_in_the_refusal_says_nothing_of_the_ac
     question = "What is the balance of my account?"
     async with (
         RawServer(whole(400, envelope(1, f"Not understood: {question}"))) as server,
-        client(options(server.url), events.append) as api,
+        client(options(server.url), rare_events(events)) as api,
     ):
         await ask(api, result, ChatRequest(question, "auto"))
     assert isinstance(result.error, ApiRejected)

@@ -26,13 +26,15 @@ import simcord
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.events import Event, Service
 from bridge_bot.core.fairness.fair_slots import FairSlots
+from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.turns.dependencies import AnswerOptions
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.core.votes.votes import Votes
-from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions, DiscordClient
+from bridge_bot.discord_adapter.client import ClientDependencies, DiscordClient
+from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
@@ -171,6 +173,7 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
                     unopened_private_threads(store.conversations),
                     Privacy(dependencies.opt_outs, PrivacyFacts("api.example.com")),
                     Votes(dependencies),
+                    GatewayShards(time.monotonic),
                 ),
                 session_starts=SessionStarts(events.append),
                 gateway=Availability(Service.DISCORD_GATEWAY, events.append),

@@ -8,11 +8,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bridge_bot.core.events import Connected
+from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.votes.votes import Votes
-from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions
+from bridge_bot.discord_adapter.client import ClientDependencies
+from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
@@ -57,6 +59,7 @@ async def serve_bot(
             PrivateThreads(rest, limiter, conversations),
             Privacy(core.dependencies.opt_outs, PrivacyFacts("api.example.com")),
             Votes(core.dependencies),
+            GatewayShards(time.monotonic),
             operator or OperatorOptions(),
         )
         await serve(options, dependencies)

@@ -21,11 +21,13 @@ from bridge_bot.core.events import (
     ServiceBack,
     ServiceLost,
 )
+from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter import patches
-from bridge_bot.discord_adapter.client import ClientDependencies, ClientOptions, DiscordClient
+from bridge_bot.discord_adapter.client import ClientDependencies, DiscordClient
+from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.invite import invite_link
@@ -65,6 +67,7 @@ class Offline:
                 unopened_private_threads(core.store.conversations),
                 Privacy(core.dependencies.opt_outs, PrivacyFacts("api.example.com")),
                 Votes(core.dependencies),
+                GatewayShards(lambda: 0.0),
             ),
             session_starts=SessionStarts(core.events.append),
             gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core.errors import LoginRefused
-from bridge_bot.discord_adapter.client import ClientOptions
+from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.connection import (
     INTENT_REFUSED,
     LOGIN_REFUSED,

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+from bridge_bot.discord_adapter.rest.responses import request_template
+from bridge_bot.instrumentation.metrics.label_values import ROUTES
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Message
 from bridge_bot.sandbox.discord.server import DiscordStandIn
@@ -207,6 +209,8 @@ async def _end_well(system: Loopback, *, skips_events: bool) -> None:
         assert system.api.key not in bot.log
     assert system.discord.unknown_routes == []
     assert system.discord.gateway.sessions.start_limit.overspent == 0
+    templates = {request_template(each.method, each.path) for each in system.discord.requests}
+    assert templates <= set(ROUTES)  # else the metrics would name them "other"
     agents = {request.user_agent for request in system.discord.requests}
     agents |= {each.user_agent for each in system.discord.gateway.handshakes}
     assert all(USER_AGENT.match(agent) for agent in agents), agents

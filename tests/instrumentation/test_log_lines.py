@@ -14,6 +14,7 @@ from bridge_bot.core.events import (
     AccessBack,
     AccessLost,
     AnswerBegan,
+    AnswerReached,
     AskedAgain,
     AskingPaused,
     AskingResumed,
@@ -22,6 +23,8 @@ from bridge_bot.core.events import (
     DailyLimitReached,
     Event,
     EventSkipped,
+    GatewayDeaf,
+    GatewayHeard,
     LimitScope,
     Operation,
     OperationFailed,
@@ -30,7 +33,9 @@ from bridge_bot.core.events import (
     QuestionDelayed,
     QuestionRefused,
     ReplyOpened,
+    RequestEnded,
     RequestLimited,
+    RequestPermitted,
     Service,
     ServiceBack,
     ServiceLost,
@@ -47,6 +52,7 @@ from bridge_bot.core.model import (
     TurnState,
     Vote,
 )
+from bridge_bot.core.ports import Priority
 from bridge_bot.instrumentation.log_lines import LogLine, cause, is_expected, line_of
 from tests.harness.written_log import WrittenLog
 
@@ -250,6 +256,54 @@ LINES: list[tuple[Event, LogLine]] = [
             logging.DEBUG,
             "the reply of turn 11 goes into channel 55, known after 0.10 s",
             IDS | {"reply_channel": "55", "took_s": 0.1},
+        ),
+    ),
+    (
+        RequestPermitted(Priority.FIRST_TEXT, 0.25),
+        LogLine(
+            logging.DEBUG,
+            "a request to Discord waited 0.25 s (first_text)",
+            {"priority": "first_text", "waited_s": 0.25},
+        ),
+    ),
+    (
+        RequestEnded("GET /gateway/bot", 200),
+        LogLine(
+            logging.DEBUG, "GET /gateway/bot: 200", {"route": "GET /gateway/bot", "status": 200}
+        ),
+    ),
+    (
+        RequestEnded("GET /gateway/bot", None),
+        LogLine(logging.DEBUG, "GET /gateway/bot: no response", {"route": "GET /gateway/bot"}),
+    ),
+    (
+        AnswerReached(0.5),
+        LogLine(logging.DEBUG, "an answer of the Chat API begins after 0.50 s", {"after_s": 0.5}),
+    ),
+    (
+        GatewayDeaf(3, 2, is_reconnected=True),
+        LogLine(
+            logging.ERROR,
+            "shard 3 of Discord's gateway is connected, but brings no messages: it is connected"
+            " anew (2 of the bot's own did not come back)",
+            {"shard": 3, "messages": 2},
+        ),
+    ),
+    (
+        GatewayDeaf(3, 2, is_reconnected=False),
+        LogLine(
+            logging.ERROR,
+            "shard 3 of Discord's gateway is connected, but brings no messages: it was connected"
+            " anew not long ago (2 of the bot's own did not come back)",
+            {"shard": 3, "messages": 2},
+        ),
+    ),
+    (
+        GatewayHeard(3, 7.5),
+        LogLine(
+            logging.INFO,
+            "shard 3 of Discord's gateway is no longer deaf, after 8 s",
+            {"shard": 3, "away_s": 7.5},
         ),
     ),
     (

@@ -20,6 +20,11 @@ from bridge_bot.core.events.questions import QuestionRefused as QuestionRefused
 from bridge_bot.core.events.questions import ReplyOpened as ReplyOpened
 from bridge_bot.core.events.questions import TurnEnded as TurnEnded
 from bridge_bot.core.events.questions import VoteCast as VoteCast
+from bridge_bot.core.events.requests import AnswerReached as AnswerReached
+from bridge_bot.core.events.requests import GatewayDeaf as GatewayDeaf
+from bridge_bot.core.events.requests import GatewayHeard as GatewayHeard
+from bridge_bot.core.events.requests import RequestEnded as RequestEnded
+from bridge_bot.core.events.requests import RequestPermitted as RequestPermitted
 from bridge_bot.core.events.services import AccessBack as AccessBack
 from bridge_bot.core.events.services import AccessLost as AccessLost
 from bridge_bot.core.events.services import ChatBotMissing as ChatBotMissing
@@ -38,6 +43,7 @@ Event = (
     AccessBack
     | AccessLost
     | AnswerBegan
+    | AnswerReached
     | AskedAgain
     | AskingPaused
     | AskingResumed
@@ -45,12 +51,16 @@ Event = (
     | Connected
     | DailyLimitReached
     | EventSkipped
+    | GatewayDeaf
+    | GatewayHeard
     | OperationFailed
     | QuestionAccepted
     | QuestionDelayed
     | QuestionRefused
     | ReplyOpened
+    | RequestEnded
     | RequestLimited
+    | RequestPermitted
     | ServiceBack
     | ServiceLost
     | TurnEnded

@@ -73,7 +73,9 @@ class TurnEnded:
 
     `took_s` and `first_text_s` are in seconds since the turn was queued; the latter is None
     where no text has come. `pages` are the messages of its reply. `error` is what ended it before
-    the end of its answer; `stop_reason` is why it ended early if nothing failed.
+    the end of its answer; `stop_reason` is why it ended early if nothing failed. `edits` is how
+    often its messages were edited, and `reader_delay_s` how many seconds a word took to be visible,
+    in the mean; None where none was.
     """
 
     origin: Origin
@@ -83,6 +85,8 @@ class TurnEnded:
     pages: int
     error: BridgeError | None = None
     stop_reason: StopReason | None = None
+    edits: int = 0
+    reader_delay_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

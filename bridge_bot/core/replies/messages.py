@@ -63,6 +63,8 @@ class ReplyMessages:
     """Whether another process writes the reply now; then each write raises `TurnTakenOver`."""
     ids: list[int] = field(default_factory=list)
     contents: list[OutgoingMessage | None] = field(default_factory=list)
+    edits: int = 0
+    """How many edits were made."""
     _unconfirmed: int | None = None  # the message whose post may have taken effect
 
     def __len__(self) -> int:
@@ -120,6 +122,7 @@ class ReplyMessages:
         if message_id is None:
             return
         if not is_new:
+            self.edits += 1
             self.contents[number] = sent
             return
         self.ids.append(message_id)

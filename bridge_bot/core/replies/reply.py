@@ -31,6 +31,7 @@ from bridge_bot.core.replies.control_row import ControlRow
 from bridge_bot.core.replies.draft import BEFORE_TEXT, Draft, Phase
 from bridge_bot.core.replies.messages import Ownership, ReplyMessages, retry_while_busy
 from bridge_bot.core.replies.notices import has_notice, without_ending, without_notice
+from bridge_bot.core.replies.reader_delay import ReaderDelay
 from bridge_bot.core.replies.reconcile import DeleteLast, Reconciler, Write
 from bridge_bot.core.sources.sources import Sources
 from bridge_bot.core.sources.sources_line import sources_line
@@ -71,6 +72,7 @@ class Reply:
         self._is_again = is_again
         self._tasks = BackgroundTasks()
         self._sources_line: SourcesLine | None = None
+        self._delay = ReaderDelay()
         self._waiting: asyncio.Task[None] | None = None  # an interim write, until it is rendered
         self.shown = False
         """Whether the reply is over, and shown to its end."""
@@ -79,6 +81,16 @@ class Reply:
     def message_ids(self) -> tuple[int, ...]:
         """The messages that show the reply so far, in order."""
         return tuple(self._messages.ids)
+
+    @property
+    def edits(self) -> int:
+        """How many edits of its messages were made."""
+        return self._messages.edits
+
+    @property
+    def reader_delay_s(self) -> float | None:
+        """How many seconds a word took to be visible, in the mean; None while none is."""
+        return self._delay.mean_s
 
     def ends_with_notice(self) -> bool:
         """Whether the existing messages say at their end why the answer ends there. Then the reply
@@ -131,6 +143,7 @@ class Reply:
     def add(self, text: str) -> None:
         """Add the next piece of the answer."""
         self._draft.add(text)
+        self._delay.added(len(text), asyncio.get_running_loop().time())
         self._changed.set()
         if self._reconciler.shows_hint:
             self._raise_priority()
@@ -241,6 +254,8 @@ class Reply:
         """Write the newest state of that message, if there is anything to write."""
         try:
             await retry_while_busy(partial(self._write_once, destination, number))
+            if number >= len(self._draft.pages) - 1:
+                self._delay.shown(asyncio.get_running_loop().time())
         except (PlatformForbidden, PlatformRejected, TextRefused) as refusal:
             if not self._reconciler.can_do_without(number, refusal):
                 raise
@@ -266,7 +281,10 @@ class Reply:
 
     def _render(self, number: int) -> OutgoingMessage | None:
         self._waiting = None
-        return self._reconciler.render(number)
+        message = self._reconciler.render(number)
+        if message is not None and number >= len(self._draft.pages) - 1:
+            self._delay.rendered()
+        return message
 
     def _raise_priority(self) -> None:
         """Have an interim write that has not been rendered begun again, since it is urgent now."""

@@ -66,6 +66,10 @@ class TurnQueue:
         """How many questions wait in a conversation, not counting the one being answered."""
         return self._queue.waiting(conversation) + self._owned_turns.held.count(conversation)
 
+    def waiting_in_all(self) -> int:
+        """How many accepted questions wait for the answer to be begun."""
+        return sum(not runner.slot.is_held for runner in self._runners)
+
     async def accept(self, question: Question) -> None:
         """Store a question and answer it after the earlier ones of its conversation; one that was
         stored before is left as it is. Raises `StoreError`.

@@ -291,6 +291,8 @@ class TurnRunner:
                 pages=len(self._reply.message_ids),
                 error=failure_of(error),
                 stop_reason=outcome.stop_reason,
+                edits=self._reply.edits,
+                reader_delay_s=self._reply.reader_delay_s,
             )
         )
 

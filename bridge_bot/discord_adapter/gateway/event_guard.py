@@ -17,6 +17,7 @@ from typing import Any
 import discord
 
 from bridge_bot.core.events import EventSkipped, Observe
+from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.cache_snapshot import CacheSnapshot
@@ -58,11 +59,19 @@ _UNUSED_IN_A_GUILD = (
 class EventGuard(dict[str, Parser]):
     """One client's table of parsers, by the names of their events, each of them guarded.
 
-    Making one puts it in the place of discord.py's table.
+    Making one puts it in the place of discord.py's table. `shards` are told of each frame and of
+    each message, whether or not it can be read.
     """
 
-    def __init__(self, state: patches.State, clock: DiscordClock, observe: Observe) -> None:
+    def __init__(
+        self,
+        state: patches.State,
+        clock: DiscordClock,
+        observe: Observe,
+        shards: GatewayShards,
+    ) -> None:
         super().__init__()
+        self.shards = shards
         self._state = state
         self._clock = clock
         self._observe = observe
@@ -87,6 +96,8 @@ class EventGuard(dict[str, Parser]):
             collected: list[tuple[Any, ...]] = []
             self._collected = collected
             try:
+                if event == "MESSAGE_CREATE":
+                    self._note_message(data)
                 if event.startswith(_CHANGE_THE_CACHE):
                     before = CacheSnapshot(self._state, data)
                 if self._should_parse(event, data):
@@ -102,6 +113,12 @@ class EventGuard(dict[str, Parser]):
                 self._dispatch(*arguments)
 
         return guarded
+
+    def _note_message(self, data: Any) -> None:
+        guild_id, message_id = id_in(data, "guild_id"), id_in(data, "id")
+        if guild_id is not None and message_id is not None:
+            is_own = id_in(data.get("author"), "id") == self._state.self_id
+            self.shards.message_received(guild_id, message_id, is_own=is_own)
 
     def _dispatch_or_collect(self, *arguments: Any) -> None:
         if self._collected is None:

@@ -53,6 +53,8 @@ class GuardedWebSocket(DiscordWebSocket):
 
     async def received_message(self, msg: str | bytes, /) -> None:
         """Read a frame, or skip it. Raises `ConnectionFailed` if it is needed and can't be read."""
+        if isinstance(self._discord_parsers, EventGuard):
+            self._discord_parsers.shards.heard(self.shard_id)
         text = await self._decompressed(msg)
         if text is None:
             return

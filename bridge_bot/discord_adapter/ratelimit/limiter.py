@@ -23,7 +23,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bridge_bot.core.events import LimitScope, Observe, RequestLimited, unobserved
+from bridge_bot.core.events import (
+    LimitScope,
+    Observe,
+    RequestLimited,
+    RequestPermitted,
+    unobserved,
+)
 from bridge_bot.core.fairness.fair_queue import FairQueue, Flow
 from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.global_limit import GlobalLimit
@@ -98,7 +104,7 @@ class _Ready:
 class RateLimiter:
     """All limits of one bot. `requests_per_second` is the global one.
 
-    Each refusal by a limit is observed.
+    Each refusal by a limit is observed, and how long each request has waited.
     """
 
     def __init__(self, requests_per_second: int, observe: Observe = unobserved) -> None:
@@ -126,7 +132,8 @@ class RateLimiter:
         granted = asyncio.get_running_loop().create_future()
         waiter = _Waiter(route, Flow.of(guild_id, route.target_id), priority, granted)
         self._waiting.setdefault(route, []).append(waiter)
-        self._schedule(waiter, self._now())
+        began_s = self._now()
+        self._schedule(waiter, began_s)
         self._grant_ready()
         try:
             await waiter.granted
@@ -141,6 +148,7 @@ class RateLimiter:
             waiting.remove(waiter)
             if not waiting:
                 del self._waiting[route]
+        self._observe(RequestPermitted(priority, self._now() - began_s))
 
     def give_back(self, route: Route) -> None:
         """A request that was permitted is not sent after all."""

@@ -16,7 +16,7 @@ import aiohttp
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import PlatformBusy
-from bridge_bot.core.events import Observe, Service, unobserved
+from bridge_bot.core.events import Observe, RequestEnded, Service, unobserved
 from bridge_bot.core.model import File
 from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.limiter import ExceededLimit, RateLimiter
@@ -45,7 +45,8 @@ class DiscordRest:
     """Sends requests as the bot. An async context manager that owns its connections.
 
     `api_base_url` ends with the version; `token` is the bot's. What a response says of the limits
-    is passed to the limiter. It is observed when Discord can't be reached, and when it can again.
+    is passed to the limiter. Each response is observed, and when Discord can't be reached, and when
+    it can again.
     `now_s` returns seconds since the Unix epoch.
     """
 
@@ -64,6 +65,7 @@ class DiscordRest:
         self._base = api_base_url.rstrip("/")
         self._limiter = limiter
         self._now_s = now_s
+        self._observe = observe
         self._availability = Availability(Service.DISCORD, observe)
         self._session: aiohttp.ClientSession | None = None
         self._own_id: int | None = None
@@ -109,6 +111,7 @@ class DiscordRest:
             raise RuntimeError("DiscordRest is used outside its context")
         limit_headers: RateLimitHeaders | None = None
         exceeded: ExceededLimit | None = None
+        status: int | None = None
         try:
             content_sent = {"json": body} if file is None else {"data": _form(body, file)}
             async with self._session.request(
@@ -118,6 +121,7 @@ class DiscordRest:
                 headers=None if route.is_interaction else self._authorization,
                 **content_sent,
             ) as response:
+                status = response.status
                 content = await _json(response)
                 headers, body = response.headers, content or {}
                 wait_s = retry_after_s(headers, body, now_s=self._now_s())
@@ -130,8 +134,10 @@ class DiscordRest:
             raise self._lost(f"no response from Discord: {type(error).__name__}") from None
         finally:
             self._limiter.answered(route, limit_headers)
+            template = request_template(method, path)
+            self._observe(RequestEnded(template, status))
             if exceeded is not None:
-                self._limiter.refused(request_template(method, path), exceeded, route)
+                self._limiter.refused(template, exceeded, route)
 
     def _content_of(
         self, status: int, content: dict[str, Any] | None, wait_s: float | None

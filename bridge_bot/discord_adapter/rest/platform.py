@@ -13,6 +13,7 @@ from typing import Final
 from urllib.parse import quote
 
 from bridge_bot.core.errors import PlaceClosed, PlaceGone, PlatformBusy, PlatformError
+from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.model import (
     Button,
     ChannelDestination,
@@ -47,14 +48,20 @@ _NO_REPLY_WITHOUT_HISTORY = 160002
 
 
 class DiscordPlatform:
-    """Implements the core's `Platform` by Discord's REST API."""
+    """Implements the core's `Platform` by Discord's REST API.
+
+    `shards` are told of the messages that are posted in servers, and so have to come back by them.
+    """
 
     limit_chars: Final = 2000
     """Of a message (Discord's documentation), in code points (discord-api-docs#1315)."""
 
-    def __init__(self, rest: DiscordRest, limiter: RateLimiter) -> None:
+    def __init__(
+        self, rest: DiscordRest, limiter: RateLimiter, shards: GatewayShards | None = None
+    ) -> None:
         self._rest = rest
         self._limiter = limiter
+        self._shards = shards
         self._without_reactions: set[int] = set()  # channels where the bot may not react
         self.open = ThreadOpening(ThreadCreation(rest, limiter)).open
         self.locate = ReplyLocation(rest, self.open).locate
@@ -122,7 +129,10 @@ class DiscordPlatform:
             body.pop("message_reference", None)
             await self._limiter.permit(route, priority, guild_id)
             written = await self._rest.send(method, path, route, body, message.file)
-        return id_of(written)
+        written_id = id_of(written)
+        if is_new and guild_id is not None and self._shards is not None:
+            self._shards.message_posted(guild_id, written_id)
+        return written_id
 
     async def delete(self, destination: Destination, message_id: int) -> None:
         """See `Platform.delete`."""

@@ -9,11 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bridge_bot.core.errors import BridgeError
-from bridge_bot.core.events import Event, ServiceLost
+from bridge_bot.core.events import (
+    AnswerReached,
+    Event,
+    RequestEnded,
+    RequestPermitted,
+    ServiceLost,
+)
 from bridge_bot.core.model import Origin
 from bridge_bot.instrumentation.log_lines import (  # noqa: F401 - they register their lines
     operation,
     questions,
+    requests,
     spending,
 )
 from bridge_bot.instrumentation.log_lines.line import Fields as Fields
@@ -22,6 +29,9 @@ from bridge_bot.instrumentation.log_lines.line import cause as cause
 from bridge_bot.instrumentation.log_lines.line import is_expected as is_expected
 from bridge_bot.instrumentation.log_lines.line import line
 from bridge_bot.instrumentation.log_lines.services import service_lost
+
+FREQUENT: frozenset[type[Event]] = frozenset({AnswerReached, RequestEnded, RequestPermitted})
+"""The events that come several times a second. Their lines are DEBUG."""
 
 
 def line_of(event: Event, *, now_s: float) -> LogLine:

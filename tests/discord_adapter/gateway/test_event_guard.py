@@ -11,6 +11,7 @@ import discord
 import pytest
 
 from bridge_bot.core.events import Event, EventSkipped
+from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
@@ -42,7 +43,7 @@ class Guarded:
         patches.replace_dispatch(state, lambda *arguments: self.dispatched.append(arguments))
         clock = DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S)
         clock.read_message_id(NOW_ID)
-        EventGuard(state, clock, self.events.append)
+        EventGuard(state, clock, self.events.append, GatewayShards(lambda: 0.0))
 
     def receive(self, event: str, data: Any) -> list[str]:
         """Have an event parsed; what it had dispatched."""

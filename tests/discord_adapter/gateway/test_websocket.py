@@ -13,6 +13,7 @@ import discord
 import pytest
 
 from bridge_bot.core.events import Event, EventSkipped
+from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.websocket import ConnectionFailed, GuardedWebSocket
@@ -36,7 +37,7 @@ class Connection:
         self.parsed: list[tuple[str, Any]] = []
         client = offline_client()
         clock = DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: 0.0)
-        guard = EventGuard(state_of(client), clock, self.events.append)
+        guard = EventGuard(state_of(client), clock, self.events.append, GatewayShards(lambda: 0.0))
         guard["READY"] = lambda data: self.parsed.append(("READY", data))
         guard["TYPING_START"] = lambda data: self.parsed.append(("TYPING_START", dict(data)))
         self.socket = OfflineSocket()

@@ -25,6 +25,7 @@ from bridge_bot.sandbox.discord.model import Channel, Interaction, Message
 from bridge_bot.sandbox.discord.model import Member as Person
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.contracts.platform import PlatformWorld
+from tests.harness.rare_events import rare_events
 
 
 class DiscordWorld(PlatformWorld):
@@ -105,9 +106,10 @@ class DiscordWorld(PlatformWorld):
 
 @asynccontextmanager
 async def discord_world(limiter: RateLimiter | None = None) -> AsyncIterator[DiscordWorld]:
-    """A world whose platform asks that limiter; without one, `events` has what it observes."""
+    """A world whose platform asks that limiter; without one, `events` has what it observes,
+    but what comes with each request."""
     events: list[Event] = []
-    limiter = limiter or RateLimiter(50, events.append)
+    limiter = limiter or RateLimiter(50, rare_events(events))
     async with (
         DiscordStandIn() as discord,
         DiscordRest(
@@ -115,7 +117,7 @@ async def discord_world(limiter: RateLimiter | None = None) -> AsyncIterator[Dis
             api_base_url=discord.api_base_url,
             user_agent="DiscordBot (test, 1)",
             limiter=limiter,
-            observe=events.append,
+            observe=rare_events(events),
         ) as rest,
     ):
         yield DiscordWorld(discord, DiscordPlatform(rest, limiter), limiter, events, rest)

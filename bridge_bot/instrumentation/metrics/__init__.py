@@ -1,0 +1,1 @@
+"""What Prometheus is told: the metrics, their labels, and the sink that counts events."""

@@ -1,0 +1,194 @@
+"""What is in `deploy/` fits the program: its metrics and labels exist, and parsers take it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import promql_parser
+import pytest
+import yaml
+
+from bridge_bot.core.gateway.shards import GatewayReport
+from bridge_bot.instrumentation.health.endpoints import Endpoints, listening
+from bridge_bot.instrumentation.health.event_loop_lag import EventLoopLag
+from bridge_bot.instrumentation.health.readiness import Readiness
+from bridge_bot.instrumentation.metrics.definitions import METRICS, Kind, Metric
+from bridge_bot.instrumentation.metrics.metrics import Metrics
+from tests.harness.ports import free_port
+
+ROOT = Path(__file__).parents[1]
+DASHBOARD: dict[str, Any] = json.loads((ROOT / "deploy/grafana-dashboard.json").read_text("utf-8"))
+ALERTS: list[dict[str, Any]] = [
+    rule
+    for group in yaml.safe_load((ROOT / "deploy/bridge-bot.rules.yaml").read_text("utf-8"))[
+        "groups"
+    ]
+    for rule in group["rules"]
+]
+UNIT = (ROOT / "deploy/bridge-bot.service").read_text("utf-8")
+
+SCRAPE_LABELS = {"instance", "job"}
+"""Prometheus sets these on each series."""
+
+OF_OTHERS = {"up", "process_resident_memory_bytes", "process_cpu_seconds_total"}
+"""Series of Prometheus and of its client's library."""
+
+
+def queries() -> Iterator[tuple[str, str]]:
+    """Where each query stands, and the query, with what Grafana puts in for its variables."""
+    for rule in ALERTS:
+        yield rule["alert"], rule["expr"]
+    for panel in DASHBOARD["panels"]:
+        for target in panel["targets"]:
+            expr = target["expr"].replace("$__rate_interval", "5m").replace("$instance", ".*")
+            yield panel["title"], expr
+
+
+QUERIES = list(queries())
+
+
+def series_names(metric: Metric) -> set[str]:
+    if metric.kind is not Kind.HISTOGRAM:
+        return {metric.name}
+    return {metric.name + suffix for suffix in ("_bucket", "_count", "_sum")}
+
+
+SERIES = {name: metric for metric in METRICS for name in series_names(metric)}
+
+
+def nodes(query: str) -> list[Any]:
+    """All parts of a query, as the parser finds them."""
+    found: list[Any] = []
+    promql_parser.walk(promql_parser.parse(query), found.append)
+    return found
+
+
+def selected(query: str) -> list[Any]:
+    """What a query selects series by."""
+    return [node for node in nodes(query) if isinstance(node, promql_parser.VectorSelector)]
+
+
+@pytest.mark.parametrize(("place", "query"), QUERIES, ids=[place for place, _ in QUERIES])
+def test_each_series_and_label_of_a_query_exists(place: str, query: str) -> None:
+    for selector in selected(query):
+        assert selector.name in SERIES.keys() | OF_OTHERS
+        labels = SERIES[selector.name].labels if selector.name in SERIES else {}
+        for matcher in selector.matchers.matchers:
+            assert matcher.name in labels.keys() | SCRAPE_LABELS
+            if labels.get(matcher.name):
+                values = labels[matcher.name]
+                assert any(re.fullmatch(matcher.value, value) for value in values), matcher.value
+    grouped = {
+        label
+        for node in nodes(query)
+        if isinstance(node, promql_parser.AggregateExpr) and node.modifier is not None
+        for label in node.modifier.labels
+    }
+    known = {
+        label
+        for each in selected(query)
+        if each.name in SERIES
+        for label in SERIES[each.name].labels
+    }
+    assert grouped <= known | SCRAPE_LABELS | {"le"}
+
+
+def test_the_dashboard_shows_each_metric() -> None:
+    shown = {
+        SERIES[selector.name].name
+        for panel in DASHBOARD["panels"]
+        for target in panel["targets"]
+        for selector in selected(
+            target["expr"].replace("$__rate_interval", "5m").replace("$instance", ".*")
+        )
+        if selector.name in SERIES
+    }
+    assert shown == {metric.name for metric in METRICS}
+
+
+def test_the_panels_of_the_dashboard_do_not_overlap() -> None:
+    places = [
+        {
+            (x, y)
+            for x in range(at["x"], at["x"] + at["w"])
+            for y in range(at["y"], at["y"] + at["h"])
+        }
+        for at in (panel["gridPos"] for panel in DASHBOARD["panels"])
+    ]
+    assert len(set().union(*places)) == sum(map(len, places))
+    assert all(x < 24 for x, _ in set().union(*places))
+    assert len({panel["id"] for panel in DASHBOARD["panels"]}) == len(DASHBOARD["panels"])
+
+
+def test_each_alert_says_what_it_means_and_stands_in_the_documentation() -> None:
+    for rule in ALERTS:
+        assert rule["labels"]["severity"] in {"critical", "warning"}
+        assert rule["annotations"]["summary"]
+        assert rule["annotations"]["description"]
+    page = (ROOT / "docs/operating.md").read_text("utf-8")
+    assert re.findall(r"^\| `(BridgeBot\w+)` \|", page, re.MULTILINE) == [
+        rule["alert"] for rule in ALERTS
+    ]
+
+
+def test_the_documentation_names_each_reason_of_not_being_ready() -> None:
+    page = (ROOT / "docs/operating.md").read_text("utf-8")
+    reasons = re.findall(r"^\| `([a-z_]+)` \|", page.partition("| reason |")[2], re.MULTILINE)
+    readiness = Readiness(lambda: GatewayReport((0,), (0,), (0,), (0,), None), lambda: 0.0)
+    readiness.stopping()
+    assert set(readiness.report().reasons) == set(reasons[:5])
+
+
+def test_the_service_is_one_that_notifies_and_is_watched() -> None:
+    for line in ("Type=notify", "NotifyAccess=main", "WatchdogSec=60"):
+        assert re.search(rf"^{line}$", UNIT, re.MULTILINE)
+    assert "AF_UNIX" in UNIT.partition("RestrictAddressFamilies=")[2].partition("\n")[0]
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="this machine has no systemd")
+def test_systemd_finds_nothing_wrong_with_the_service(tmp_path: Path) -> None:
+    unit = tmp_path / "bridge-bot.service"
+    installed = re.sub(r"^ExecStart=\S+", f"ExecStart={sys.executable}", UNIT, flags=re.MULTILINE)
+    assert installed != UNIT
+    unit.write_text(installed, "utf-8")
+    checked = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", unit], check=False, capture_output=True, text=True
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+async def test_the_health_check_of_the_image_fails_where_the_loop_is_stuck_or_nobody_listens() -> (
+    None
+):
+    dockerfile = (ROOT / "Dockerfile").read_text("utf-8")
+    command = json.loads(
+        dockerfile.partition("HEALTHCHECK ")[2].partition("CMD ")[2].split("\n")[0]
+    )
+    assert command[0] == "python"
+    now_s = [0.0]
+    lag = EventLoopLag(lambda: now_s[0])
+    readiness = Readiness(lambda: GatewayReport((), (), (), (), None), lambda: now_s[0])
+    metrics = Metrics(latencies_s=dict, waiting=lambda: 0, is_ready=lambda: False)
+
+    async def exit_code(**environment: str) -> int:
+        check = await asyncio.create_subprocess_exec(
+            *(sys.executable, *command[1:]), env=environment, stderr=asyncio.subprocess.DEVNULL
+        )
+        return await check.wait()
+
+    port = free_port()
+    async with listening(Endpoints("1", lag, readiness, metrics), "127.0.0.1", port):
+        assert await exit_code(HEALTH_PORT=str(port)) == 0
+        lag.measured(2.0)
+        now_s[0] += 60.0
+        assert await exit_code(HEALTH_PORT=str(port)) == 1
+    assert await exit_code(HEALTH_PORT=str(port)) == 1
+    assert await exit_code() == 0
