@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 
 import aiohttp
 import pytest
 
-from bridge_bot.core.events import Event, RequestLimited
+from bridge_bot.core.events import Event, RequestEnded, RequestLimited
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.request_trace import request_trace
-from bridge_bot.sandbox.discord.faults import StubbedResponse
+from bridge_bot.sandbox.discord.faults import Reset, StubbedResponse
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 
 
@@ -72,3 +73,23 @@ async def test_the_time_of_something_in_between_is_not_discords(status: int) -> 
         for _ in range(2):
             async with session.get(discord.api_base_url + "/gateway"):
                 assert clock.now_s() == pytest.approx(before, abs=60.0)
+
+
+async def test_what_discord_py_sends_is_observed_by_a_route_without_ids() -> None:
+    events: list[Event] = []
+    trace = request_trace(RateLimiter(50), "agent", machine_clock(), events.append)
+    async with (
+        DiscordStandIn() as discord,
+        aiohttp.ClientSession(trace_configs=[trace]) as session,
+    ):
+        patches.use_api_base_url(discord.api_base_url)
+        discord.faults.inject("POST", ".*/typing", Reset())
+        discord.faults.inject("POST", ".*/typing", StubbedResponse(502, "<html>"))
+        for _ in range(2):
+            with contextlib.suppress(aiohttp.ClientError):
+                async with session.post(discord.api_base_url + "/channels/123456/typing"):
+                    pass
+    assert events == [
+        RequestEnded("POST /channels/{id}/typing", None),
+        RequestEnded("POST /channels/{id}/typing", 502),
+    ]

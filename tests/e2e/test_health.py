@@ -104,7 +104,7 @@ async def play(tmp_path: Path) -> None:
         skipping_loop().skip(5.0)
         await health.becomes(200)
 
-        # Deaf: the question is heard, but nothing after it.
+        # Deaf: the question is heard, but nothing after it. By now the session has settled.
         sessions = len(system.discord.gateway.handshakes)
         thread = await system.thread(system.ask("two?"))
         system.discord.gateway.rewrite = no_messages

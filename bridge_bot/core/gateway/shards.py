@@ -15,6 +15,9 @@ HEARD_WITHIN_S = 55.0
 """A shard from which nothing came for so many seconds is silent. Each heartbeat is answered, and
 Discord asks for one every 41.25 s (observed); after 60 s discord.py connects anew."""
 
+SETTLED_AFTER_S = 60.0
+"""How long a new session takes to have all servers; before, a message in one may not come back."""
+
 Latencies = Callable[[], Iterable[tuple[int, float]]]
 """Gives the id of each shard, and the seconds that its last heartbeat took to be answered."""
 
@@ -22,6 +25,7 @@ Latencies = Callable[[], Iterable[tuple[int, float]]]
 @dataclass(slots=True)
 class _Shard:
     is_connected: bool = False
+    session_began_at_s: float = -math.inf
     heard_at_s: float = -math.inf
     own_messages: OwnMessages = field(default_factory=OwnMessages)
 
@@ -79,6 +83,7 @@ class GatewayShards:
                 shard.own_messages.wait_anew(self._steady_s())
             else:
                 shard.own_messages.forget()
+                shard.session_began_at_s = self._steady_s()
 
     def disconnected(self, shard_id: int) -> None:
         """The connection of a shard is lost, or could not be made."""
@@ -96,9 +101,14 @@ class GatewayShards:
             shard.own_messages.received(message_id, self._steady_s(), is_own=is_own)
 
     def message_posted(self, guild_id: int, message_id: int) -> None:
-        """A message was posted in a server; its event is to come."""
-        if shard := self._shards.get(self._shard_of(guild_id)):
-            shard.own_messages.posted(message_id, self._steady_s())
+        """A message was posted in a server; its event is to come, if its shard has a session that
+        has settled.
+        """
+        shard, now_s = self._shards.get(self._shard_of(guild_id)), self._steady_s()
+        if shard is None or not shard.is_connected:
+            return
+        if now_s - shard.session_began_at_s >= SETTLED_AFTER_S:
+            shard.own_messages.posted(message_id, now_s)
 
     def unheard_messages(self, shard_id: int) -> int:
         """How many messages of its own a shard that is connected did not hear of; 0 if it hears."""

@@ -9,7 +9,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bridge_bot.core.events import GatewayDeaf, GatewayHeard, Observe
+from bridge_bot.core.events import (
+    GatewayDeaf,
+    GatewayHeard,
+    Observe,
+    Operation,
+    OperationFailed,
+)
 from bridge_bot.core.gateway.shards import GatewayShards
 
 LOOKED_EVERY_S = 2.0
@@ -20,7 +26,7 @@ that Discord grants a day."""
 
 class DeafShards:
     """Looks for deaf shards. `reconnect` is awaited with the id of one; it returns once that shard
-    is being connected in a new session, and raises nothing.
+    is being connected in a new session.
     """
 
     def __init__(
@@ -57,4 +63,13 @@ class DeafShards:
             self._observe(GatewayDeaf(shard_id, messages, is_reconnected=is_due))
         if is_due:
             self._reconnected_at_s[shard_id] = now_s
+            await self._connect_anew(shard_id)
+
+    async def _connect_anew(self, shard_id: int) -> None:
+        try:
             await self._reconnect(shard_id)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next look may help
+            self._observe(OperationFailed(Operation.CONNECT, error))
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():  # discord.py 2.7.1 swallows a cancellation
+            raise asyncio.CancelledError

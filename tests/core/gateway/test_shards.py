@@ -36,6 +36,7 @@ def watched() -> Watched:
     watched.begin()
     watched.connect(0)
     watched.connect(1)
+    watched.after(60.0, 0, 1)
     return watched
 
 
@@ -95,6 +96,20 @@ def test_a_new_session_ends_deafness_and_what_is_disconnected_is_not_called_deaf
     watched.shards.disconnected(1)
     assert watched.shards.report().deaf == ()
     watched.connect(1)
+    assert watched.shards.report().is_heard
+
+
+def test_messages_of_the_first_minute_of_a_session_or_without_one_do_not_count() -> None:
+    """Before Discord has sent their servers, they may not come back."""
+    watched = Watched()
+    watched.begin()
+    watched.shards.message_posted(2, 1000)
+    watched.connect(0)
+    watched.connect(1)
+    watched.after(59.0, 0, 1)
+    watched.shards.message_posted(2, 1001)
+    watched.after(55.0, 0, 1)
+    watched.after(55.0, 0, 1)
     assert watched.shards.report().is_heard
 
 

@@ -58,6 +58,25 @@ async def test_an_answer_that_is_complete_before_its_destination_is_known_is_sen
 
 
 @virtual_time
+async def test_it_tells_how_long_a_word_took_to_be_visible_and_how_many_edits_that_took() -> None:
+    platform = MemoryPlatform(latency_s=0.04, pace_s=1.0)
+    reply = Reply(platform, 42, Posted())
+    assert reply.reader_delay_s is None
+    writing = asyncio.create_task(reply.write(DESTINATION))
+    reply.add("first ")
+    await asyncio.sleep(0.5)
+    reply.add("second")
+    reply.end()
+    await writing
+    (shown,) = platform.messages.values()
+    posted_s, edited_s = (at_s for at_s, _ in shown.states)
+    assert reply.edits == 1
+    response_s = 0.04  # a write is known to have taken effect once its response is there
+    mean_s = (posted_s + edited_s - 0.5) / 2 + response_s
+    assert reply.reader_delay_s == pytest.approx(mean_s)
+
+
+@virtual_time
 async def test_a_long_answer_goes_on_in_further_messages_without_loss() -> None:
     platform = MemoryPlatform(limit_chars=200, latency_s=0.04, pace_s=0.5)
     words = [f"word{number:03} " for number in range(150)]

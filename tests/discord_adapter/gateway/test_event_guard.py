@@ -43,7 +43,9 @@ class Guarded:
         patches.replace_dispatch(state, lambda *arguments: self.dispatched.append(arguments))
         clock = DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S)
         clock.read_message_id(NOW_ID)
-        EventGuard(state, clock, self.events.append, GatewayShards(lambda: 0.0))
+        self.now_s = 0.0
+        self.shards = GatewayShards(lambda: self.now_s)
+        EventGuard(state, clock, self.events.append, self.shards)
 
     def receive(self, event: str, data: Any) -> list[str]:
         """Have an event parsed; what it had dispatched."""
@@ -174,3 +176,19 @@ def test_a_message_of_a_history_that_can_be_read_is_as_it_is(guarded: Guarded) -
     read = patches.parse_message(guarded.client, guarded.lab.text_channels[0], payload)
     assert (read.id, read.content, read.author.id) == (5, "why?", ANN_ID)
     assert guarded.skipped == []
+
+
+@pytest.mark.parametrize("event", [message(6, 10), message(6, 10) | {"content": None}])
+def test_an_own_message_that_comes_back_is_noted_whether_or_not_it_can_be_read(
+    guarded: Guarded, event: Payload
+) -> None:
+    state_of(guarded.client).user = discord.ClientUser(
+        state=state_of(guarded.client), data=event["author"]
+    )
+    guarded.shards.begin([0], lambda _: 0, tuple)
+    guarded.shards.connected(0, is_resumed=True)
+    guarded.shards.message_posted(GUILD_ID, int(event["id"]))
+    guarded.shards.message_posted(GUILD_ID, 1)
+    guarded.receive("MESSAGE_CREATE", event)
+    guarded.now_s = 1000.0
+    assert guarded.shards.unheard_messages(0) == 0

@@ -37,7 +37,8 @@ class Connection:
         self.parsed: list[tuple[str, Any]] = []
         client = offline_client()
         clock = DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: 0.0)
-        guard = EventGuard(state_of(client), clock, self.events.append, GatewayShards(lambda: 0.0))
+        self.shards = GatewayShards(lambda: 7.0)
+        guard = EventGuard(state_of(client), clock, self.events.append, self.shards)
         guard["READY"] = lambda data: self.parsed.append(("READY", data))
         guard["TYPING_START"] = lambda data: self.parsed.append(("TYPING_START", dict(data)))
         self.socket = OfflineSocket()
@@ -154,3 +155,13 @@ async def test_a_sequence_that_is_no_number_is_not_kept(sequence: object) -> Non
     async with connection(HELLO, READY) as on:
         await on.receive(TYPING | {"s": sequence})
         assert on.websocket.sequence == 1
+
+
+async def test_each_frame_shows_that_the_shard_is_heard() -> None:
+    """Also the answer to a heartbeat, and what can't be read."""
+    for frame in ({"op": 11}, "<html>"):
+        async with connection(HELLO, READY) as made:
+            made.shards.begin([0], lambda _: 0, tuple)
+            assert made.shards.report().heard_s is None
+            await made.receive(frame)
+            assert made.shards.report().heard_s == 0.0

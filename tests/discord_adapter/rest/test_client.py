@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from bridge_bot.core.errors import (
@@ -15,9 +17,12 @@ from bridge_bot.core.errors import (
     PlatformRejected,
     TextRefused,
 )
-from bridge_bot.core.events import RequestLimited, ServiceBack, ServiceLost
+from bridge_bot.core.events import Event, RequestEnded, RequestLimited, ServiceBack, ServiceLost
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
+from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse
+from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.rest.discord_world import discord_world
 
 
@@ -181,3 +186,29 @@ async def test_a_global_429_holds_up_every_route() -> None:
         with pytest.raises(PlatformBusy):
             await world.post()
         assert not world.limiter.try_permit(Route("edit", 12345))
+
+
+async def test_each_response_is_observed_by_a_route_without_ids() -> None:
+    events: list[Event] = []
+    limiter = RateLimiter(50)
+    async with (
+        DiscordStandIn() as discord,
+        DiscordRest(
+            token=discord.token,
+            api_base_url=discord.api_base_url,
+            user_agent="DiscordBot (test, 1)",
+            limiter=limiter,
+            observe=events.append,
+        ) as rest,
+    ):
+        discord.faults.inject("POST", ".*/typing", Reset())
+        discord.faults.inject("POST", ".*/typing", StubbedResponse(502, HTML_502))
+        for _ in range(2):
+            with contextlib.suppress(PlatformBusy):
+                await rest.send("POST", "/channels/123456/typing", Route("typing", 1))
+        await rest.send("GET", "/users/@me", Route("me", 0))
+    assert [each for each in events if isinstance(each, RequestEnded)] == [
+        RequestEnded("POST /channels/{id}/typing", None),
+        RequestEnded("POST /channels/{id}/typing", 502),
+        RequestEnded("GET /users/@me", 200),
+    ]

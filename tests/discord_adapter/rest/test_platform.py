@@ -15,6 +15,7 @@ from bridge_bot.core.errors import (
     PlatformBusy,
 )
 from bridge_bot.core.events import RequestLimited, ServiceLost
+from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.model import (
     OutgoingMessage,
 )
@@ -209,3 +210,21 @@ def test_so_many_answers_are_under_way_as_can_be_shown_soon_but_ten_always(
         assert DiscordPlatform(rest, limiter).most_answers == most
 
     run()
+
+
+async def test_what_is_posted_in_a_server_has_to_come_back_and_what_is_edited_has_not() -> None:
+    """Nor has what is posted in direct messages, or in response to an interaction."""
+    async with discord_world() as world:
+        now_s = 0.0
+        shards = GatewayShards(lambda: now_s)
+        shards.begin([0], lambda _: 0, tuple)
+        shards.connected(0, is_resumed=True)
+        world.platform = DiscordPlatform(world.rest, world.limiter, shards)
+        here = world.channel_destination()
+        await world.edit(await world.post(destination=replace(here, guild_id=None)), "edited")
+        await world.post(destination=world.interaction_destination())
+        now_s = 100.0
+        assert shards.unheard_messages(0) == 0
+        await world.post(destination=replace(here, guild_id=1234))
+        now_s = 200.0
+        assert shards.unheard_messages(0) == 1
