@@ -124,7 +124,7 @@ QUESTIONS_REFUSED = Metric(
 VOTES = Metric(
     "bridge_bot_votes_total",
     Kind.COUNTER,
-    "Votes of members on answers.",
+    "Votes of members on answers; who changes theirs counts again.",
     {"vote": values.VOTES},
 )
 READY = Metric(

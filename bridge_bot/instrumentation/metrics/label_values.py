@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from bridge_bot.core.errors import AnswerError
 from bridge_bot.core.events import LimitScope
-from bridge_bot.core.model import TurnState
+from bridge_bot.core.model import TurnState, Vote
 from bridge_bot.core.ports import Priority
 
 OTHER = "other"
 """Stands for a value that is not among those that are known."""
 
-VOTES = ("up", "down")
+VOTES = tuple(str(each) for each in Vote)
 PRIORITIES = tuple(each.name.lower() for each in Priority)
 SCOPES = tuple(str(each) for each in LimitScope)
 

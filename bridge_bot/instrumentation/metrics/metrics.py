@@ -31,6 +31,7 @@ from bridge_bot.core.events import (
     RequestLimited,
     RequestPermitted,
     TurnEnded,
+    VoteCast,
 )
 from bridge_bot.instrumentation.metrics import definitions
 from bridge_bot.instrumentation.metrics.definitions import Metric
@@ -79,7 +80,7 @@ class Metrics:
         self._lag = self._made(Histogram, definitions.EVENT_LOOP_LAG)
         self._made(Gauge, definitions.QUESTIONS_WAITING).set_function(waiting)
         self._refused = self._made(Counter, definitions.QUESTIONS_REFUSED)
-        self._made(Counter, definitions.VOTES)
+        self._votes = self._made(Counter, definitions.VOTES)
         self._made(Gauge, definitions.READY).set_function(is_ready)
         self._counts: dict[type[Event], Callable[[Any], None]] = {
             AnswerReached: self._answer_reached,
@@ -90,6 +91,7 @@ class Metrics:
             RequestLimited: self._request_limited,
             RequestPermitted: self._request_permitted,
             TurnEnded: self._turn_ended,
+            VoteCast: self._vote_cast,
         }
 
     def observe(self, event: Event) -> None:
@@ -149,6 +151,9 @@ class Metrics:
             self._reader_delay.observe(event.reader_delay_s)
             self._edits.observe(event.edits)
         self._api_failed(event.error)
+
+    def _vote_cast(self, event: VoteCast) -> None:
+        self._votes.labels(str(event.vote)).inc()
 
     def _api_failed(self, error: BridgeError | None) -> None:
         if isinstance(error, AnswerError):

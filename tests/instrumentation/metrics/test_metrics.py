@@ -21,8 +21,9 @@ from bridge_bot.core.events import (
     RequestLimited,
     RequestPermitted,
     TurnEnded,
+    VoteCast,
 )
-from bridge_bot.core.model import Origin, TurnState
+from bridge_bot.core.model import Origin, TurnState, Vote
 from bridge_bot.core.ports import Priority
 from bridge_bot.instrumentation.metrics.definitions import METRICS, Kind
 from bridge_bot.instrumentation.metrics.metrics import Metrics
@@ -167,6 +168,7 @@ TABLE: list[tuple[Event, dict[str, float]]] = [
         QuestionRefused(ORIGIN, "refused-role"),
         {"bridge_bot_questions_refused_total{reason=refused-role}": 1},
     ),
+    (VoteCast(ORIGIN, Vote.DOWN, is_change=True), {"bridge_bot_votes_total{vote=down}": 1}),
     (
         QuestionRefused(ORIGIN, "of a later version"),
         {"bridge_bot_questions_refused_total{reason=other}": 1},
