@@ -210,10 +210,12 @@ async def test_no_more_turns_are_under_way_than_there_are_slots(tmp_path: Path) 
         states = [each.state for each in await core.unfinished()]
         assert states[1:] == [TurnState.QUEUED] * 2
         assert core.platform.queued == set()
+        assert core.turns.waiting_in_all() == 2
         go_on.set()
         ended = await core.ended(3)
         assert [event.origin.question_id for event in ended] == [21, 22, 23]
         assert len(core.source.requests) == 3
+        assert core.turns.waiting_in_all() == 0
 
 
 async def test_another_server_is_next_however_many_of_one_wait(tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ def test_the_syntax_of_the_search_is_only_text_in_a_question(words: list[str]) -
         ("my bot does not answer, what now?", "README.md › Troubleshooting"),
         ("how do I configure it", "docs/settings.md"),
         ("what does CHAT_API_CONNECT_TIMEOUT mean?", "docs/settings.md"),
-        ("is there a health check?", "docs/settings.md"),
+        ("is there a health check?", "docs/operating.md › The health port"),
         ("what does MESSAGE_CONTENT do?", "docs/discord.md › Without the message content intent"),
         ("how do I change the language?", "docs/discord.md › Languages"),
         ("what is a conversation", "docs/discord.md › How conversations work in Discord"),
