@@ -19,6 +19,8 @@ from bridge_bot.core.errors import StoreUnreachable
 from bridge_bot.core.events import Observe
 from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
+from bridge_bot.core.handoffs.handoffs import Handoffs
+from bridge_bot.core.handoffs.quiet_times import QuietTimes
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
@@ -116,6 +118,7 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
             api_base_url=client_options.api_base_url, user_agent=client_options.user_agent
         ) as downloads,
         _open_rules(settings, store, observe, clock) as rules,
+        QuietTimes(store.handoffs, observe, clock.now_s) as quiet_times,
     ):
         platform = DiscordPlatform(rest, limiter, health.shards)
         dependencies = Dependencies(
@@ -133,6 +136,7 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
             Privacy(rules.opt_outs, options.privacy_facts(settings)),
             Votes(dependencies),
             health.shards,
+            Handoffs(store.handoffs, quiet_times, platform, observe, dependencies.texts_of),
             *(options.operator_options(settings), server_ids),
         )
         await _serve_until_signal(

@@ -17,6 +17,7 @@ from bridge_bot.core.events import Connected, Observe, Operation, OperationFaile
 from bridge_bot.core.fairness.fair_queue import DIRECT_MESSAGES
 from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
+from bridge_bot.core.handoffs.handoffs import Handoffs
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.ports import ConversationStore
@@ -78,6 +79,7 @@ class ClientDependencies:
     privacy: Privacy
     votes: Votes
     shards: GatewayShards
+    handoffs: Handoffs
     operator: OperatorOptions = field(default_factory=OperatorOptions)
     server_ids: set[int] = field(default_factory=set)
 
@@ -127,6 +129,7 @@ class DiscordClient(discord.AutoShardedClient):
             operator=dependencies.operator,
             privacy=dependencies.privacy,
             votes=dependencies.votes,
+            handoffs=dependencies.handoffs,
             allow_user_install=options.allow_user_install,
         )
         self._command_sync = CommandSync(self._interactions.commands, dependencies.store, observe)
@@ -137,6 +140,7 @@ class DiscordClient(discord.AutoShardedClient):
             places=places,
             opt_outs=dependencies.privacy.opt_outs,
             deleted_questions=self._deleted_questions,
+            handoffs=dependencies.handoffs,
         )
         Revocations(self, dependencies.turns, self._deleted_questions)
         self._history = History(
@@ -193,9 +197,8 @@ class DiscordClient(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """All shards are connected; it can come again after a session was lost."""
         if self.user is not None and self.application_id is not None:
-            self._dependencies.observe(
-                Connected(self.user.name, len(self.guilds), invite_link(self.application_id))
-            )
+            link = invite_link(self.application_id)
+            self._dependencies.observe(Connected(self.user.name, len(self.guilds), link))
 
     async def on_message(self, message: discord.Message) -> None:
         """Take a message in, unless the client is closing."""

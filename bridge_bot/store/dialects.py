@@ -121,16 +121,18 @@ def upsert(
     filled: Collection[str] = (),
     increased: Collection[str] = (),
     where: ColumnElement[bool] | None = None,
+    **computed: ColumnElement[Any],
 ) -> PerDialect:
     """Inserts a row or, if one with its primary key is there, changes these columns of that one,
     if it is one `where` that holds.
 
     Those in `replaced` get their new values, those in `filled` only where they are NULL, and those
-    in `increased` only where the new value is the greater one.
+    in `increased` only where the new value is the greater one. The columns in `computed` get the
+    values of these expressions.
     """
 
     def build(insert: Any) -> Insert:
-        row = insert(table)
+        row = insert(table).values(**computed) if computed else insert(table)
         changes: dict[str, ColumnElement[Any]] = {name: row.excluded[name] for name in replaced}
         changes |= {name: func.coalesce(table.c[name], row.excluded[name]) for name in filled}
         changes |= {name: greater_of(table.c[name], row.excluded[name]) for name in increased}

@@ -19,6 +19,7 @@ from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.engines import database
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
+from bridge_bot.store.handoffs.handoffs import SqlHandoffs
 from bridge_bot.store.limits.pauses import SqlPauses
 from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.members.disclosures import SqlDisclosures
@@ -56,6 +57,7 @@ class SqlStore:
         self.guild_settings = SqlGuildSettings(self._database, observe)
         self.opt_outs = SqlOptOuts(self._database)
         self.disclosures = SqlDisclosures(self._database)
+        self.handoffs = SqlHandoffs(self._database)
         self.votes = SqlVotes(self._database, now_s)
         self.discord = SqlDiscord(self._database)
 

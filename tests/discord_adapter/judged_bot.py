@@ -27,6 +27,7 @@ from bridge_bot.core.availability import Availability
 from bridge_bot.core.events import Event, Service
 from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.gateway.shards import GatewayShards
+from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
@@ -44,7 +45,7 @@ from bridge_bot.store.sql_store import SqlStore
 from tests.discord_adapter.served_bot import unopened_private_threads
 from tests.harness.database import StoredDatabase, new_database
 from tests.harness.memory_platform import MemoryPlatform
-from tests.harness.running_core import ScriptedSource, dependencies_on
+from tests.harness.running_core import ScriptedSource, dependencies_on, handoffs_on
 
 
 class JudgedClient(DiscordClient):
@@ -127,6 +128,8 @@ class JudgedBot:
 
     env: simcord.Env
     intake: Intake
+    platform: MemoryPlatform
+    settings: KnownGuildSettings
     source: ScriptedSource
     database: StoredDatabase
     events: list[Event]
@@ -153,9 +156,12 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
     database, events = new_database(tmp_path), list[Event]()
     source = ScriptedSource()
     with _threaded_store(database.url) as store:
-        dependencies = await dependencies_on(MemoryPlatform(), source, store, events.append)
+        platform = MemoryPlatform()
+        dependencies = await dependencies_on(platform, source, store, events.append)
         turns = TurnQueue(dependencies, AnswerOptions(), FairSlots(lambda: 10))
         intake = Intake(dependencies, turns)
+
+        handoffs = await handoffs_on(dependencies)
 
         def new_client() -> JudgedClient:
             return JudgedClient(
@@ -174,6 +180,7 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
                     Privacy(dependencies.opt_outs, PrivacyFacts("api.example.com")),
                     Votes(dependencies),
                     GatewayShards(time.monotonic),
+                    handoffs,
                 ),
                 session_starts=SessionStarts(events.append),
                 gateway=Availability(Service.DISCORD_GATEWAY, events.append),
@@ -186,7 +193,7 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
             moderators = guild.create_role("Moderators", permissions=managing)
             yield JudgedBot(
                 env,
-                intake,
+                *(intake, platform, dependencies.guild_settings),
                 source,
                 database,
                 events,

@@ -60,6 +60,7 @@ async def serve_bot(
             Privacy(core.dependencies.opt_outs, PrivacyFacts("api.example.com")),
             Votes(core.dependencies),
             GatewayShards(time.monotonic),
+            core.handoffs,
             operator or OperatorOptions(),
         )
         await serve(options, dependencies)

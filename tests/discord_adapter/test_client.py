@@ -68,6 +68,7 @@ class Offline:
                 Privacy(core.dependencies.opt_outs, PrivacyFacts("api.example.com")),
                 Votes(core.dependencies),
                 GatewayShards(lambda: 0.0),
+                core.handoffs,
             ),
             session_starts=SessionStarts(core.events.append),
             gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),

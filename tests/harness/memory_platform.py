@@ -30,6 +30,7 @@ class MemoryMessage:
     deleted: bool = False
     file: File | None = None
     ping: int | None = None
+    ping_role: int | None = None
     is_silent: bool = False
     buttons: tuple[Button, ...] = ()
 
@@ -87,7 +88,7 @@ class MemoryPlatform:
         existing = [
             ShownMessage(message_id, message.text, has_buttons=bool(message.buttons))
             for message_id, message in self.messages.items()
-            if not (message.deleted or message.ping)
+            if not (message.deleted or message.ping or message.ping_role)
         ]
         return ExistingReply(destination or await self.open(question, archive_after_min), existing)
 
@@ -123,6 +124,7 @@ class MemoryPlatform:
                 [(now_s(), message.text)],
                 file=message.file,
                 ping=message.ping,
+                ping_role=message.ping_role,
                 is_silent=message.is_silent,
                 buttons=message.buttons or (),
             )

@@ -16,6 +16,8 @@ from bridge_bot.core.fairness.fair_queue import Flow
 from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.guild_settings.values import SettingChange, SettingName, SettingValue
+from bridge_bot.core.handoffs.handoffs import Handoffs
+from bridge_bot.core.handoffs.quiet_times import QuietTimes
 from bridge_bot.core.intake import Complete, Intake
 from bridge_bot.core.model import (
     FINISHED,
@@ -99,6 +101,7 @@ class RunningCore:
     database: StoredDatabase
     store: SqlStore
     dependencies: Dependencies
+    handoffs: Handoffs
     events: list[Event]
 
     async def ask(
@@ -203,7 +206,8 @@ async def running_core(
         turns = TurnQueue(dependencies, AnswerOptions(**options), FairSlots(lambda: most_answers))
         intake = Intake(dependencies, turns)
         running = RunningCore(
-            intake, turns, platform, source, database, store, dependencies, events
+            *(intake, turns, platform, source, database, store, dependencies),
+            *(await handoffs_on(dependencies), events),
         )
         yield running
         await running.turns.close(grace_s=5)
@@ -234,6 +238,14 @@ async def dependencies_on(
         policy or Policy(chat_bots=ChatBots(CHAT_BOTS, observe)),
         texts_of,
     )
+
+
+async def handoffs_on(dependencies: Dependencies) -> Handoffs:
+    """The handoffs of a core, which know what was stored so far."""
+    store, observe = dependencies.store.handoffs, dependencies.observe
+    quiet_times = QuietTimes(store, observe, time.time)
+    await quiet_times.look()
+    return Handoffs(store, quiet_times, dependencies.platform, observe, dependencies.texts_of)
 
 
 def header(uid: str | None = "uid-1") -> AnswerHeader:

@@ -25,6 +25,7 @@ from bridge_bot.core.events import (
     EventSkipped,
     GatewayDeaf,
     GatewayHeard,
+    HelpRoleUnreachable,
     LimitScope,
     Operation,
     OperationFailed,
@@ -121,6 +122,14 @@ LINES: list[tuple[Event, LogLine]] = [
             "GUILD_QUESTIONS_PER_DAY (100) is reached by a server, the first one today: no further"
             " request is sent for it until 2026-07-15 00:00 UTC",
             {"limit": 100, "server": "22"},
+        ),
+    ),
+    (
+        HelpRoleUnreachable(22, 33, "it is deleted"),
+        LogLine(
+            logging.WARNING,
+            "a server's role for help can't be called: it is deleted",
+            {"server": "22", "role": "33"},
         ),
     ),
     (

@@ -16,9 +16,12 @@ from bridge_bot.core.guild_settings.values import SettingChange, SettingName
 from bridge_bot.core.model import (
     ChannelDestination,
     ConversationKey,
+    HelpCall,
     KeptTurn,
+    Member,
     MemberVote,
     NumberedSource,
+    QuietTime,
     ScopeKind,
     Source,
     Turn,
@@ -33,6 +36,7 @@ from bridge_bot.store.answers.votes import SqlVotes
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
+from bridge_bot.store.handoffs.handoffs import SqlHandoffs
 from bridge_bot.store.limits.pauses import SqlPauses
 from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.members.disclosures import SqlDisclosures
@@ -65,6 +69,9 @@ _CHANGE = SettingChange(_GUILD, 0, SettingName.SHOW_SOURCES, value=False, member
 
 _VOTE = MemberVote(10 * OLD, 1, Vote.DOWN, guild_id=1, channel_id=7)
 _EXPLANATION = VoteExplanation((VoteReason.WRONG,), "no")
+_OTHER_KEY = ConversationKey("6")
+_CALL = HelpCall(1, _KEY, _GUILD, ChannelDestination(7), Member(1), SINCE_S)
+_QUIET = QuietTime(_KEY, 7, SINCE_S, SINCE_S + 60)
 
 Call = Callable[[SqlStore], Awaitable[object]]
 
@@ -134,6 +141,17 @@ CALLS: Mapping[str, Call] = {
     "votes.forget_turns": lambda store: store.votes.forget_turns([10 * OLD, 7]),
     "votes.forget_member": lambda store: store.votes.forget_member(5),
     "votes.forget_guild": lambda store: store.votes.forget_guild(5),
+    "handoffs.call": lambda store: store.handoffs.call(_CALL, every_s=1, an_hour=1),
+    "handoffs.call, again": lambda store: store.handoffs.call(_CALL, every_s=1, an_hour=1),
+    "handoffs.call, too many": lambda store: store.handoffs.call(
+        replace(_CALL, conversation=_OTHER_KEY), every_s=1, an_hour=1
+    ),
+    "handoffs.keep_quiet": lambda store: store.handoffs.keep_quiet(_QUIET, _GUILD),
+    "handoffs.resume": lambda store: store.handoffs.resume(_QUIET, 5),
+    "handoffs.take_back": lambda store: store.handoffs.take_back(_CALL),
+    "handoffs.asker_of": lambda store: store.handoffs.asker_of(_KEY),
+    "handoffs.changed_since": lambda store: store.handoffs.changed_since(SINCE_S, ends_after_s=1),
+    "handoffs.forget_before": lambda store: store.handoffs.forget_before(1),
     "discord.synced_commands": lambda store: store.discord.synced_commands(1),
     "discord.remember_synced_commands": lambda store: store.discord.remember_synced_commands(
         1, "a"
@@ -157,6 +175,7 @@ def methods() -> set[str]:
         "opt_outs": SqlOptOuts,
         "disclosures": SqlDisclosures,
         "votes": SqlVotes,
+        "handoffs": SqlHandoffs,
         "discord": SqlDiscord,
     }
     return {
@@ -192,6 +211,12 @@ def fill(database: StoredDatabase) -> None:
         f"""INSERT INTO guild_setting_changes
             (guild_id, version, channel_id, name, value, member_id, changed_at)
         {numbers} SELECT n, 1, 0, 'paused', 'true', 1, n FROM numbers""",
+        f"""INSERT INTO handoffs (conversation_key, guild_id, channel_id, called_at, quiet_since,
+            quiet_until, changed_at)
+        {numbers} SELECT CAST(n AS TEXT), 1, n, 0, n, n,
+            CASE WHEN n > {OLD} THEN {SINCE_S} + 1 ELSE n END FROM numbers""",
+        f"""INSERT INTO help_calls (guild_id, number, called_at)
+        {numbers} SELECT n, 0, n FROM numbers""",
         f"""INSERT INTO opt_outs (member_id, since) {numbers} SELECT n, 1 FROM numbers""",
         f"""INSERT INTO disclosures (member_id, turn_id) {numbers} SELECT n, n FROM numbers""",
         f"""INSERT INTO votes (turn_id, member_id, vote, voted_at, guild_id, channel_id, chat_bot)

@@ -14,6 +14,8 @@ from bridge_bot.store.tables import (
     GUILD_SETTING_CHANGES,
     GUILD_SETTING_VALUES,
     GUILD_SETTINGS,
+    HANDOFFS,
+    HELP_CALLS,
     METADATA,
     OPT_OUTS,
     PAUSES,
@@ -110,6 +112,10 @@ def filled(database: StoredDatabase) -> StoredDatabase:
         about = {"guild_id": None, "channel_id": LARGEST, "chat_bot": "", "reasons": None}
         connection.execute(insert(VOTES), {**vote, **about, "comment": LONG})
         connection.execute(insert(FEEDBACK_POSTS), {"turn_id": LARGEST, "guild_id": 1})
+        handoff = {"conversation_key": conversations[0]["key"], "channel_id": 7, "called_at": 0}
+        quiet = {"quiet_since": 1, "quiet_until": LARGEST, "changed_at": 2}
+        connection.execute(insert(HANDOFFS), {**handoff, **guild, **quiet})
+        connection.execute(insert(HELP_CALLS), {**guild, "number": 9, "called_at": LARGEST})
         connection.execute(insert(WATERMARKS), {"shard_id": 0, "message_id": LARGEST})
 
     schema_of(database.url).change(fill)

@@ -14,7 +14,13 @@ from bridge_bot.core.errors import (
     TurnStoppedByModerator,
 )
 from bridge_bot.core.intake import Intake
-from bridge_bot.core.model import FINISHED, IncomingQuestion, KeptTurn, Question
+from bridge_bot.core.model import (
+    FINISHED,
+    ConversationKey,
+    IncomingQuestion,
+    KeptTurn,
+    Question,
+)
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.core.turns.queue import TurnQueue
@@ -88,6 +94,18 @@ class Controls:
             return await self._intake.submit(incoming, partial(read, question), former=kept)
         except QuestionGone as error:
             return Refusal(error.text_key)
+
+    async def conversation_of(self, turn_id: int, channel_id: int) -> ConversationKey | Refusal:
+        """The conversation of a turn whose reply stands in that channel; or why there is none, such
+        as for a forged press, which may name a reply of another channel.
+        """
+        kept = await self._kept(turn_id)
+        if isinstance(kept, Refusal):
+            return kept
+        question = kept.turn.question
+        if kept.channel_id != channel_id or question.has_lost_response:
+            return Refusal("control-forgotten")
+        return question.conversation
 
     def _why_not_again(self, kept: KeptTurn, presser: Presser) -> Refusal | None:
         if not presser.may_steer(kept.asker_ids, kept.channel_id):

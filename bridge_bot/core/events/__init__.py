@@ -12,6 +12,7 @@ from collections.abc import Callable
 from bridge_bot.core.events.operation import Operation as Operation
 from bridge_bot.core.events.operation import OperationFailed as OperationFailed
 from bridge_bot.core.events.operation import Outlook as Outlook
+from bridge_bot.core.events.people import HelpRoleUnreachable as HelpRoleUnreachable
 from bridge_bot.core.events.questions import AnswerBegan as AnswerBegan
 from bridge_bot.core.events.questions import AskedAgain as AskedAgain
 from bridge_bot.core.events.questions import QuestionAccepted as QuestionAccepted
@@ -53,6 +54,7 @@ Event = (
     | EventSkipped
     | GatewayDeaf
     | GatewayHeard
+    | HelpRoleUnreachable
     | OperationFailed
     | QuestionAccepted
     | QuestionDelayed

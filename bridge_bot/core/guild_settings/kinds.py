@@ -44,6 +44,7 @@ KINDS: Mapping[SettingName, Kind] = {
     SettingName.SHOW_CONTROLS: Kind.FLAG,
     SettingName.FEEDBACK_CHANNEL: Kind.ID,
     SettingName.HELP_ROLE: Kind.ID,
+    SettingName.QUIET_AFTER_HELPER: Kind.NUMBER,
     SettingName.PAUSED: Kind.FLAG,
 }
 
@@ -52,6 +53,7 @@ CHOICES: Mapping[SettingName, Collection[SettingValue]] = {
     SettingName.ANSWER_PLACE: frozenset(AnswerPlace),
     # Discord's documentation: `auto_archive_duration`.
     SettingName.ARCHIVE_AFTER: (60, 1440, 4320, 10080),
+    SettingName.QUIET_AFTER_HELPER: (0, 10, 30, 60, 240),
 }
 """The values of those settings that have only a few."""
 

@@ -54,6 +54,9 @@ class SettingName(enum.StrEnum):
     SHOW_CONTROLS = "show_controls"
     FEEDBACK_CHANNEL = "feedback_channel"
     HELP_ROLE = "help_role"
+    """The role that members can call to a conversation."""
+    QUIET_AFTER_HELPER = "quiet_after_helper"
+    """How long the bot keeps quiet after one of that role wrote in a conversation, in minutes."""
     PAUSED = "paused"
     """Whether nothing is asked for anybody there."""
 
@@ -67,9 +70,6 @@ OF_SERVER_ALONE = frozenset(
 )
 """What can't be set for a channel: it holds for a member, or for all, in the server as a whole."""
 
-WITHOUT_EFFECT = frozenset({SettingName.HELP_ROLE})
-"""What can be stored, but changes nothing yet. So nobody is offered it."""
-
 SettingValue = str | int | bool | frozenset[int]
 """What a setting is set to; the values of `Served` and `AnswerPlace` are texts too."""
 
@@ -82,7 +82,7 @@ class PlaceSettings:
     counted in the server as a whole. `guild_questions_per_day` is what the server may ask, and
     `questions_per_day` what may be asked in this channel. `archive_after_min` is one of
     Discord's 60, 1440, 4320 and 10080, or None: as the channel has it. `chat_bot` is empty for that
-    of `CHAT_BOT_UID`.
+    of `CHAT_BOT_UID`. `help_role_id` is never the role of everybody, which has the server's id.
     """
 
     served: Served = Served.MENTIONS
@@ -99,6 +99,7 @@ class PlaceSettings:
     show_controls: bool = True
     feedback_channel_id: int | None = None
     help_role_id: int | None = None
+    quiet_after_helper_min: int = 30
     is_paused: bool = False
 
 
@@ -125,6 +126,8 @@ class GuildSettings:
         server, channel = self._values(0), self._values(channel_id)
         own, both = _Reader(channel), _Reader({**server, **channel})
         shut_out = _Reader(server).ids(SettingName.SHUT_OUT) | own.ids(SettingName.SHUT_OUT)
+        help_role_id = both.number(SettingName.HELP_ROLE)
+        quiet_min = both.number(SettingName.QUIET_AFTER_HELPER)
         return PlaceSettings(
             served=Served(both.word(SettingName.SERVED, Served.MENTIONS)),
             answer_place=AnswerPlace(
@@ -141,7 +144,8 @@ class GuildSettings:
             show_sources=both.flag(SettingName.SHOW_SOURCES, default=True),
             show_controls=both.flag(SettingName.SHOW_CONTROLS, default=True),
             feedback_channel_id=both.number(SettingName.FEEDBACK_CHANNEL),
-            help_role_id=both.number(SettingName.HELP_ROLE),
+            help_role_id=None if help_role_id == self.guild_id else help_role_id,
+            quiet_after_helper_min=30 if quiet_min is None else quiet_min,
             is_paused=self.is_paused,
         )
 

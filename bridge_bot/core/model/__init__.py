@@ -15,6 +15,9 @@ from bridge_bot.core.model.answer import ChatRequest as ChatRequest
 from bridge_bot.core.model.answer import DelayReason as DelayReason
 from bridge_bot.core.model.control import Button as Button
 from bridge_bot.core.model.control import Control as Control
+from bridge_bot.core.model.handoff import UNTIL_RESUMED_S as UNTIL_RESUMED_S
+from bridge_bot.core.model.handoff import HelpCall as HelpCall
+from bridge_bot.core.model.handoff import QuietTime as QuietTime
 from bridge_bot.core.model.message import ChannelDestination as ChannelDestination
 from bridge_bot.core.model.message import Destination as Destination
 from bridge_bot.core.model.message import File as File

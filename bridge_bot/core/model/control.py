@@ -15,6 +15,7 @@ class Control(enum.StrEnum):
     SOURCES = "sources"
     UPVOTE = "upvote"
     DOWNVOTE = "downvote"
+    HELP = "help"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,16 +58,18 @@ class File:
 class OutgoingMessage:
     """A message to be posted, or what an edit makes of one.
 
-    Nobody is pinged, whatever the text says, but the member whose id is `ping`: the message then
-    begins with a mention of that member. One that `is_silent` is not pushed to anybody who gets
-    notifications of all messages; whether it was does not make it another message. `buttons` stand
-    in one row under it; None: there are some, but it is not known which. An edit that `keeps_files`
-    leaves alone what is attached; else that is replaced by `file`, or removed.
+    Nobody is pinged, whatever the text says, but the member whose id is `ping`, or the role whose
+    id is `ping_role`: the message then begins with a mention of that. One that `is_silent` is not
+    pushed to anybody who gets notifications of all messages; whether it was does not make it
+    another message. `buttons` stand in one row under it; None: there are some, but it is not known
+    which. An edit that `keeps_files` leaves alone what is attached; else that is replaced by
+    `file`, or removed.
     """
 
     text: str
     file: File | None = None
     ping: int | None = None
+    ping_role: int | None = None
     is_silent: bool = field(default=False, compare=False)
     buttons: tuple[Button, ...] | None = ()
     keeps_files: bool = field(default=False, compare=False)

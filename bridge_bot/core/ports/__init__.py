@@ -7,6 +7,11 @@ by asyncio alone, and the event loop is the clock.
 
 from __future__ import annotations
 
+from bridge_bot.core.ports.guild_settings_store import GuildSettingsStore as GuildSettingsStore
+from bridge_bot.core.ports.guild_settings_store import LatestSettings as LatestSettings
+from bridge_bot.core.ports.handoff_store import CallAgain as CallAgain
+from bridge_bot.core.ports.handoff_store import HandoffStore as HandoffStore
+from bridge_bot.core.ports.handoff_store import LatestQuietTimes as LatestQuietTimes
 from bridge_bot.core.ports.platform import ExistingReply as ExistingReply
 from bridge_bot.core.ports.platform import Platform as Platform
 from bridge_bot.core.ports.platform import Priority as Priority
@@ -16,8 +21,6 @@ from bridge_bot.core.ports.source_store import SourceStore as SourceStore
 from bridge_bot.core.ports.store import ConversationStore as ConversationStore
 from bridge_bot.core.ports.store import CountedRequest as CountedRequest
 from bridge_bot.core.ports.store import DisclosureStore as DisclosureStore
-from bridge_bot.core.ports.store import GuildSettingsStore as GuildSettingsStore
-from bridge_bot.core.ports.store import LatestSettings as LatestSettings
 from bridge_bot.core.ports.store import OptOutStore as OptOutStore
 from bridge_bot.core.ports.store import PauseStore as PauseStore
 from bridge_bot.core.ports.store import ReplyMessage as ReplyMessage

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
 
-from bridge_bot.core.guild_settings.values import GuildSettings, SettingChange
 from bridge_bot.core.model import (
     ChannelDestination,
     Conversation,
@@ -20,6 +19,8 @@ from bridge_bot.core.model import (
     TurnState,
     UnfinishedTurn,
 )
+from bridge_bot.core.ports.guild_settings_store import GuildSettingsStore
+from bridge_bot.core.ports.handoff_store import HandoffStore
 from bridge_bot.core.ports.source_store import SourceStore
 from bridge_bot.core.ports.vote_store import VoteStore
 
@@ -192,41 +193,6 @@ class PauseStore(Protocol):
         """When the bot was paused, in seconds since the Unix epoch; None: it is not."""
 
 
-class LatestSettings(NamedTuple):
-    """The settings that were changed, as they are now, and up to when that was looked up: in
-    seconds since the Unix epoch, by the clock of the store.
-    """
-
-    settings: tuple[GuildSettings, ...]
-    until_s: int
-
-
-class GuildSettingsStore(Protocol):
-    """The settings of servers, with a list of all changes. Every method may raise `StoreError`."""
-
-    async def get(self, guild_id: int) -> GuildSettings:
-        """The settings of a server, of version 0 if it has never set anything."""
-
-    async def changed_since(self, since_s: int) -> LatestSettings:
-        """The settings of all servers that have changed theirs since then, in seconds since the
-        Unix epoch by the clock of the store.
-        """
-
-    async def change(self, change: SettingChange, expected_version: int | None) -> GuildSettings:
-        """Set one value, note that in the list of changes, and return the settings after it.
-
-        `former`, `at_s` and `version` of the change are found out. Raises `SettingsOutdated`
-        if the settings are not of the expected version; None: whatever it is.
-        """
-
-    async def changes(
-        self, guild_id: int, before_version: int | None, limit: int
-    ) -> list[SettingChange]:
-        """The changes of a server's settings, the newest first, at most so many; with
-        `before_version` only those that made an earlier version.
-        """
-
-
 class OptOutStore(Protocol):
     """The members who forbade that their messages are read or quoted. Every method may raise
     `StoreError`.
@@ -289,6 +255,10 @@ class Store(Protocol):
     @property
     def opt_outs(self) -> OptOutStore:
         """The members who have opted out."""
+
+    @property
+    def handoffs(self) -> HandoffStore:
+        """The calls for help, and where the bot keeps quiet."""
 
     @property
     def disclosures(self) -> DisclosureStore:

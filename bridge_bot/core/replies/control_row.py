@@ -23,8 +23,14 @@ ALWAYS_OFFERED = frozenset(
 """The controls that each reply has. The others are offered where they make sense."""
 
 _GROWING = (Control.STOP,)
-_COMPLETE = (Control.REGENERATE, Control.SOURCES, Control.UPVOTE, Control.DOWNVOTE)
-_ENDED_EARLY = (Control.TRY_AGAIN,)
+_COMPLETE = (
+    Control.REGENERATE,
+    Control.SOURCES,
+    Control.UPVOTE,
+    Control.DOWNVOTE,
+    Control.HELP,
+)
+_ENDED_EARLY = (Control.TRY_AGAIN, Control.HELP)
 
 _EMOJI = {Control.UPVOTE: "👍", Control.DOWNVOTE: "👎"}
 """What stands on a button in place of a word."""

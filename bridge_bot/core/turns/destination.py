@@ -18,6 +18,7 @@ from bridge_bot.core.events import Operation, OperationFailed
 from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
     ChannelDestination,
+    Control,
     Destination,
     ShownMessage,
     Turn,
@@ -166,7 +167,7 @@ class ReplyDestination:
 
     async def _settings(self) -> PlaceSettings:
         """What its place is set to, or the defaults while that is not known: a thread need not wait
-        for that.
+        for that. The reply gets the controls that this says.
         """
         question, settings = self.turn.question, self.dependencies.guild_settings
         try:
@@ -175,4 +176,6 @@ class ReplyDestination:
             place = PlaceSettings()
         if not place.show_controls:
             self.reply.hide_controls()
+        elif place.help_role_id is not None:
+            self.reply.offer(Control.HELP)
         return place

@@ -14,6 +14,8 @@ from bridge_bot.core.guild_settings.values import Served
 from bridge_bot.core.votes.feedback import is_feedback_post
 from bridge_bot.discord_adapter.intake.readable_text import own_role_id
 
+_CALL = "<@&"  # with which a call for help begins: a mention of a role
+
 _WRITTEN_BY_MEMBERS = (discord.MessageType.default, discord.MessageType.reply)
 
 
@@ -89,10 +91,10 @@ def addressed(
     One that is neither a mention nor a reply needs to have words: a picture or a sticker alone is
     no question to anybody. Without `sees_content` (the message content intent) only a mention
     counts, except in direct messages. A mention counts everywhere: where nothing is served, its
-    member is told so. A reply to a post of feedback is talk among moderators, although Discord lets
-    each reply ping whom it replies to.
+    member is told so. A reply to a post of feedback or to a call for help is talk among people,
+    although Discord lets each reply ping whom it replies to.
     """
-    if _is_about_feedback(message, me):
+    if _is_among_people(message, me):
         return Addressed.NO
     if venue is Venue.DIRECT or _mentions(message, me):
         return Addressed.YES
@@ -111,6 +113,12 @@ def addressed(
         case _:
             is_for_bot = replies_to_bot
     return Addressed.YES if is_for_bot else Addressed.NO
+
+
+def turns_to_bot(message: discord.Message, me: discord.ClientUser) -> bool:
+    """Whether a message mentions the bot, or replies to one of the bot's: it is always for it."""
+    is_for_bot = _mentions(message, me) or _replied_to_author(message) == me.id
+    return is_for_bot and not _is_among_people(message, me)
 
 
 def replied_to_message(message: discord.Message) -> int | None:
@@ -166,14 +174,17 @@ def _mentions(message: discord.Message, me: discord.ClientUser) -> bool:
     )
 
 
-def _is_about_feedback(message: discord.Message, me: discord.ClientUser) -> bool:
-    """Whether it replies to what a channel for feedback was told, without naming the bot."""
+def _is_among_people(message: discord.Message, me: discord.ClientUser) -> bool:
+    """Whether it replies to what a channel for feedback was told, or to a call for help, without
+    naming the bot.
+    """
     resolved = message.reference.resolved if message.reference else None
     if not isinstance(resolved, discord.Message) or resolved.author.id != me.id:
         return False
     own_role = own_role_id(message.guild)
     is_named = me.id in message.raw_mentions or own_role in message.raw_role_mentions
-    return is_feedback_post(resolved.content) and not is_named
+    is_for_people = is_feedback_post(resolved.content) or resolved.content.startswith(_CALL)
+    return is_for_people and not is_named
 
 
 def _replied_to_author(message: discord.Message) -> int | None:

@@ -8,6 +8,7 @@ from bridge_bot.core.controls.controls import Controls
 from bridge_bot.core.controls.kept_sources import KeptSources
 from bridge_bot.core.events import Observe
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
+from bridge_bot.core.handoffs.handoffs import Handoffs
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.ports import ConversationStore
@@ -27,6 +28,7 @@ from bridge_bot.discord_adapter.intake.controls.presses import ControlPresses
 from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
 from bridge_bot.discord_adapter.intake.controls.source_pages import SourcePages
 from bridge_bot.discord_adapter.intake.controls.vote_presses import VotePresses
+from bridge_bot.discord_adapter.intake.handoff.commands import HandoffCommands
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.related_messages.quoted_messages import QuotedMessages
 from bridge_bot.discord_adapter.intake.settings_panel import press
@@ -57,6 +59,7 @@ class Interactions:
         operator: OperatorOptions,
         privacy: Privacy,
         votes: Votes,
+        handoffs: Handoffs,
         allow_user_install: bool = False,
     ) -> None:
         refusals = Refusals(
@@ -64,6 +67,10 @@ class Interactions:
         )
         self._panel = SettingsPanel(client, settings, operator, refusals, observe)
         privacy_command = privacy_commands.PrivacyCommand(privacy, refusals)
+        controls = Controls(intake, turns, privacy.opt_outs)
+        handoff = HandoffCommands(
+            *(handoffs, controls, conversations, refusals, observe), places=places
+        )
         self.commands = Commands(
             *(client, intake, refusals, observe),
             store=conversations,
@@ -73,16 +80,14 @@ class Interactions:
             settings_panel=self._panel,
             privacy=privacy_command,
             opt_outs=privacy.opt_outs,
+            handoff=handoff,
         )
         quoted = QuotedMessages(client, privacy.opt_outs, conversations, files, observe)
         source_pages = SourcePages(KeptSources(turns.store, turns.sources, observe), refusals)
         self._votes = VotePresses(client, votes, refusals)
         control_presses = ControlPresses(
-            Controls(intake, turns, privacy.opt_outs),
-            QuestionReader(client, quoted),
-            source_pages,
-            self._votes,
-            refusals,
+            *(controls, QuestionReader(client, quoted), source_pages, self._votes, refusals),
+            handoff=handoff,
         )
         handlers = {
             press.PREFIX: self._panel.press,

@@ -12,6 +12,7 @@ import discord
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.guild_settings.values import PlaceSettings
+from bridge_bot.core.handoffs.handoffs import Handoffs
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import ConversationKey, IncomingQuestion, Question
 from bridge_bot.core.ports import ConversationStore
@@ -21,6 +22,7 @@ from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces, privat
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles, is_text_file
 from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.forum_post import is_alone
+from bridge_bot.discord_adapter.intake.handoff.quiet_conversations import QuietConversations
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
 from bridge_bot.discord_adapter.intake.permissions import may_write
@@ -69,6 +71,7 @@ class MessageHandler:
         places: AnswerPlaces,
         opt_outs: OptOuts,
         deleted_questions: DeletedQuestions,
+        handoffs: Handoffs,
     ) -> None:
         self._client = client
         self._intake = intake
@@ -79,6 +82,7 @@ class MessageHandler:
         self._quoted = QuotedMessages(client, opt_outs, store, files, observe)
         self._forwards = ForwardsAlone(client)
         self._deleted_questions = deleted_questions
+        self._quiet = QuietConversations(handoffs)
 
     def note_message(self, message: discord.Message) -> None:
         """A message came over the gateway, and may be about a question that came before it."""
@@ -124,7 +128,8 @@ class MessageHandler:
         parsed = parse_message(message, me, place.served, sees_content=sees_content)
         chain = await self._chain(parsed)
         forwards = self._forwards.before(message) if before is None else before
-        if await self._is_question(message, me, parsed, chain):
+        is_left = await self._quiet.include(message, parsed, chain, place)
+        if not is_left and await self._is_question(message, me, parsed, chain):
             if before is None and await self._forwards.is_followed(message):
                 return
             question = question_of(message, parsed, chain, place)

@@ -30,6 +30,7 @@ from bridge_bot.discord_adapter.intake.addressing import (
     addressed,
     begins_post,
     replied_to_message,
+    turns_to_bot,
     venue_of,
 )
 from bridge_bot.discord_adapter.intake.answer_places import parent_id_of
@@ -45,7 +46,8 @@ class ParsedMessage:
     """What a member's message says, and whether it is addressed to the bot.
 
     `replies_to` is the id of the message that it replies to, if that may belong to a conversation
-    of this channel. `attachments` are its files, its stickers and its poll.
+    of this channel. `attachments` are its files, its stickers and its poll. `turns_to_bot` tells
+    whether it mentions the bot, or replies to one of the bot's messages.
     """
 
     venue: Venue
@@ -53,6 +55,7 @@ class ParsedMessage:
     text: str
     replies_to: int | None = None
     attachments: tuple[Attachment, ...] = ()
+    turns_to_bot: bool = False
 
 
 def parse_message(
@@ -79,6 +82,7 @@ def parse_message(
         text=text,
         replies_to=replied_to_message(message) if venue is Venue.CHANNEL else None,
         attachments=attachments,
+        turns_to_bot=turns_to_bot(message, me),
     )
 
 

@@ -34,10 +34,14 @@ def new_message(
     """The body for a new message. One of an interaction is ephemeral, and has neither a nonce nor a
     reference (Discord's documentation of "Create Followup Message").
     """
-    text, ping = message.text, message.ping
+    text, allowed = message.text, dict[str, object](_NOBODY)
+    if message.ping is not None:
+        text, allowed["users"] = f"<@{message.ping}> {text}", [str(message.ping)]
+    if message.ping_role is not None:
+        text, allowed["roles"] = f"<@&{message.ping_role}> {text}", [str(message.ping_role)]
     body: dict[str, object] = {
-        "content": text if ping is None else f"<@{ping}> {text}",
-        "allowed_mentions": _NOBODY if ping is None else {**_NOBODY, "users": [str(ping)]},
+        "content": text,
+        "allowed_mentions": allowed,
         "flags": SUPPRESS_EMBEDS | (SUPPRESS_NOTIFICATIONS if message.is_silent else 0),
     }
     if message.buttons:

@@ -23,13 +23,15 @@ class HistoryMessage(NamedTuple):
     """A message of a channel's history.
 
     `by_author` is False for a message of Discord's own, such as that somebody joined; `replies_to`
-    is the message that this one is a reply to, if any.
+    is the message that this one is a reply to, if any. One that `calls` pings a role: no page of an
+    answer does.
     """
 
     shown: ShownMessage
     author_id: int
     by_author: bool
     replies_to: int | None
+    calls: bool = False
 
 
 class ReplyLocation:
@@ -73,7 +75,7 @@ class ReplyLocation:
         found = {
             each.shown.id: each.shown
             for each in await self._messages(channel_id, guild_id, after_id)
-            if each.author_id == bot_id and each.by_author
+            if each.author_id == bot_id and each.by_author and not each.calls
             if each.replies_to in allowed_references and each.shown.id != destination.reply_to
         }
         for message_id in set(message_ids) - found.keys():
@@ -160,6 +162,7 @@ def _readable(items: list[Any]) -> Iterator[HistoryMessage]:
                 int(each["author"]["id"]),
                 each["type"] in _BY_AUTHOR,
                 int(reference) if reference else None,
+                calls=bool(each.get("mention_roles")),
             )
         except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
             continue

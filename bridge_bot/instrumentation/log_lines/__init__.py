@@ -19,6 +19,7 @@ from bridge_bot.core.events import (
 from bridge_bot.core.model import Origin
 from bridge_bot.instrumentation.log_lines import (  # noqa: F401 - they register their lines
     operation,
+    people,
     questions,
     requests,
     spending,

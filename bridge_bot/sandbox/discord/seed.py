@@ -20,7 +20,9 @@ def seed_world(world: World) -> None:
     for person in ("Ada", "Ben", "Chloé"):
         member = world.people.add(guild, person)
     world.people.give_permission(guild, "create_private_threads", member)
-    world.people.add(guild, "Mia", roles=[world.people.add_role(guild, "Moderators", _MODERATES)])
+    moderators = world.people.add_role(guild, "Moderators", _MODERATES)
+    helpers = world.people.add_role(guild, "Helpers", mentionable=True)
+    world.people.add(guild, "Mia", roles=[moderators, helpers])
     for name, words in (("general", _WELCOME), ("help", _HELP), ("no-threads", _REPLIES)):
         channel = world.channels.add(guild, name)
         # The bot's name and not a mention: it would take that for a question.

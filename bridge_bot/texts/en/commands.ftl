@@ -48,6 +48,7 @@ help-about = About a message that is there already: open its menu, then Apps, *A
 help-files = I read text files, too, such as a log or code.
 help-language = Answers come in the language of the question or, by `/language` in a thread, in one of { $count }.
 help-new = `/new` in a thread begins a new conversation.
+help-handoff = `/handoff` in a thread, or “Ask for help” under an answer, calls { $role }. Then I keep quiet there until `/resume`, but for mentions.
 help-roles = Here I only answer members with one of these roles: { $roles }
 help-settings = You manage this server: `/settings` says what I do where.
 help-privacy = `/privacy` says what happens to your words, and lets you forbid that I read them.

@@ -4,6 +4,7 @@ control-stop = Stop
 control-regenerate = Regenerate
 control-try-again = Try again
 control-sources = Sources
+control-help = Ask for help
 control-asking-again = I'm asking again. The new answer takes the place of this one.
 
 ## Why nothing happens

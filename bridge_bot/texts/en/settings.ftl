@@ -17,6 +17,7 @@ settings-channel-gone = That channel is gone, or I can't see it. These are the s
 settings-store-failed = ⚠️ I can't get at the settings right now, so I don't know whether that was kept. Please try again in a moment.
 settings-not-a-number = ⚠️ “{ $field }” takes a whole number from 0 to { $most }, or nothing. I have changed nothing.
 settings-not-offered = That can't be chosen here any more. This is the newest.
+settings-not-everybody = ⚠️ I never call everybody. Choose a role that some members have.
 settings-not-allowed = Only members with the permission “Manage Server” can see and change my settings.
 settings-outside = Settings belong to a server. Use this command there.
 
@@ -30,7 +31,7 @@ settings-page-overview = Overview
 settings-page-questions = Questions and answers
 settings-page-askers = Who may ask
 settings-page-limits = Limits
-settings-page-extras = Sources, buttons and feedback
+settings-page-extras = Sources, buttons, feedback and help
 settings-page-changes = What was changed, and by whom
 
 ## One setting, what is in force and where that comes from
@@ -48,6 +49,7 @@ settings-name-show-sources = Sources under answers
 settings-name-show-controls = Buttons under answers
 settings-name-feedback-channel = Channel for feedback
 settings-name-help-role = Role that is called for help
+settings-name-quiet-after-helper = I keep quiet after one of that role wrote
 settings-name-paused = Pause
 
 settings-in-force = **{ $name }**: { $value } · *{ $source }*
@@ -85,6 +87,13 @@ settings-value-on = on
 settings-value-off = off
 settings-value-no-channel = none
 settings-value-no-role = none
+settings-value-minutes =
+    { $minutes ->
+        [0] not at all
+        [60] for an hour
+        [240] for four hours
+       *[other] for { $minutes } minutes
+    }
 settings-value-paused = I'm taking a break
 settings-value-running = I'm answering
 settings-value-unset = as usual
@@ -144,6 +153,7 @@ settings-feedback-gone = ⚠️ The channel for feedback is gone, or I can't see
 settings-lacks-askers = ⚠️ These roles are gone, so nobody may ask. Choose others, or none.
 settings-lacks-content = ⚠️ I run without the message content intent, so I read only messages that mention me.
 settings-operator-off = -# Whoever runs me has switched them off for all servers, and that holds.
+settings-lacks-helpers = ⚠️ That role is gone, so nobody can be called. Choose another one.
 settings-lacks-role = ⚠️ I can't ping that role: let everybody mention it, or give me “Mention @everyone, @here and All Roles”.
 settings-permission-view-channel = “View Channel”
 settings-permission-send-messages = “Send Messages”

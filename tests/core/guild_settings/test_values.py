@@ -7,7 +7,6 @@ from pathlib import Path
 
 import bridge_bot
 from bridge_bot.core.guild_settings.values import (
-    WITHOUT_EFFECT,
     AnswerPlace,
     GuildSettings,
     PlaceSettings,
@@ -33,6 +32,7 @@ SETTINGS = GuildSettings(
             SettingName.ARCHIVE_AFTER: 60,
             SettingName.SHOW_SOURCES: False,
             SettingName.HELP_ROLE: 30,
+            SettingName.QUIET_AFTER_HELPER: 0,
         },
         HELP: {
             SettingName.SERVED: Served.NOTHING,
@@ -66,6 +66,7 @@ def test_in_a_channel_without_settings_those_of_the_server_hold() -> None:
         archive_after_min=60,
         show_sources=False,
         help_role_id=30,
+        quiet_after_helper_min=0,
     )
 
 
@@ -86,7 +87,12 @@ def test_what_a_channel_sets_holds_there_in_place_of_the_servers() -> None:
         show_controls=False,
         feedback_channel_id=9,
         help_role_id=30,
+        quiet_after_helper_min=0,
     )
+
+
+def test_everybody_is_no_role_to_be_called() -> None:
+    assert GuildSettings(1, 1, {0: {SettingName.HELP_ROLE: 1}}).place(GENERAL).help_role_id is None
 
 
 def test_a_server_is_paused_as_a_whole() -> None:
@@ -96,7 +102,7 @@ def test_a_server_is_paused_as_a_whole() -> None:
     assert not GuildSettings(1, 1, {0: {SettingName.PAUSED: False}}).is_paused
 
 
-def test_each_setting_of_a_place_changes_something_but_those_that_are_not_offered() -> None:
+def test_each_setting_of_a_place_changes_something() -> None:
     """By who reads it, outside of the settings themselves and of `/settings`."""
     package = Path(bridge_bot.__file__).parent
     code = "".join(
@@ -106,10 +112,4 @@ def test_each_setting_of_a_place_changes_something_but_those_that_are_not_offere
         if not {"guild_settings", "settings_panel"} & set(module.parts)
     )
     unread = {each.name for each in fields(PlaceSettings) if f".{each.name}" not in code}
-    assert unread == {_FIELDS.get(name, name) for name in WITHOUT_EFFECT}
-
-
-_FIELDS = {
-    SettingName.FEEDBACK_CHANNEL: "feedback_channel_id",
-    SettingName.HELP_ROLE: "help_role_id",
-}
+    assert unread == set()

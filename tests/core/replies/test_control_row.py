@@ -26,3 +26,9 @@ def test_what_is_not_offered_is_not_shown() -> None:
     offered = row.with_offer(Control.SOURCES).complete
     assert offered == (Button(Control.SOURCES, 7, "Sources"),)
     assert row.with_offer(Control.STOP).growing == ControlRow(7, TEXTS).growing
+
+
+def test_people_are_offered_last_wherever_an_answer_has_ended() -> None:
+    row = ControlRow(7, TEXTS).with_offer(Control.HELP)
+    ends = [row.growing[-1], row.complete[-1], row.ended_early[-1]]
+    assert [each.control for each in ends] == [Control.STOP, Control.HELP, Control.HELP]

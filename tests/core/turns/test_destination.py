@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.core.errors import (
-    StoreError,
-)
+from bridge_bot.core.errors import ApiUnreachable, StoreError
 from bridge_bot.core.guild_settings.values import SettingChange, SettingName
 from bridge_bot.core.model import (
     AnswerText,
     ChannelDestination,
+    Control,
     InteractionDestination,
     Question,
     TurnState,
@@ -22,7 +21,7 @@ from bridge_bot.core.model import (
 from bridge_bot.core.turns import destination
 from bridge_bot.discord_markdown import CURSOR
 from tests.harness.english import notice_text
-from tests.harness.running_core import ANN, running_core
+from tests.harness.running_core import ANN, Script, running_core, set_in_server
 
 
 async def test_a_store_that_fails_while_an_existing_reply_is_located_leaves_no_cursor(
@@ -140,3 +139,16 @@ async def test_a_thread_is_opened_with_the_archive_time_that_its_channel_has_set
         await (core.resume() if crashed else core.ask(thread_on=11))
         await core.ended()
         assert core.platform.archive_after_min[-1] == 60
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_where_a_role_is_named_people_are_offered_under_every_end(
+    tmp_path: Path, fails: bool
+) -> None:
+    script: Script = [ApiUnreachable("cannot connect") if fails else AnswerText("fine")]
+    async with running_core(tmp_path, script) as core:
+        await set_in_server(core, SettingName.HELP_ROLE, 30)
+        await core.ask()
+        await core.ended()
+        (shown,) = core.platform.messages.values()
+        assert shown.buttons[-1].control is Control.HELP

@@ -14,6 +14,7 @@ from bridge_bot.discord_adapter.intake.addressing import (
     Venue,
     addressed,
     replied_to_message,
+    turns_to_bot,
     venue_of,
 )
 from bridge_bot.sandbox.discord.enums import ChannelType
@@ -103,6 +104,9 @@ class Forum(Lab):
         self.world.messages.delete(earlier)
         return reply
 
+    def calls(self) -> Message:
+        return self.bot_says(self.own_thread, words=f"<@&{self.staff.id}> come")
+
     def first(self, post: Channel) -> Message:
         return post.messages[post.id]
 
@@ -135,6 +139,14 @@ TABLE: dict[str, tuple[Callable[[Forum], Message], tuple[Addressed, ...]]] = {
     ),
     "a mention in a reply to a post of feedback": (
         lambda lab: lab.say("@bot why?", reply_to=lab.bot_says(words=FEEDBACK)),
+        (YES, YES, YES, YES),
+    ),
+    "a reply to a call for help": (
+        lambda lab: lab.say("I'm on it", lab.own_thread, reply_to=lab.calls()),
+        (NO, NO, NO, NO),
+    ),
+    "a mention in a reply to a call for help": (
+        lambda lab: lab.say("@bot why?", lab.own_thread, reply_to=lab.calls()),
         (YES, YES, YES, YES),
     ),
     "a reply to what is gone": (
@@ -184,3 +196,21 @@ def test_what_is_a_question_by_what_is_served(
     if read.guild is not None and me not in read.mentions:
         blind = {addressed(read, me, venue, served, sees_content=False) for served in Served}
         assert blind == {NO}
+
+
+@pytest.mark.parametrize(
+    ("write", "turns"),
+    [
+        (lambda lab: lab.say("@bot why?", lab.own_thread), True),
+        (lambda lab: lab.say("why?", reply_to=lab.bot_says(), ping=False), True),
+        (lambda lab: lab.say("why?", lab.own_thread), False),
+        (lambda lab: lab.say("why?", reply_to=lab.say("so"), ping=False), False),
+        (lambda lab: lab.reply_to_deleted(), False),
+        (lambda lab: lab.say("I'm on it", lab.own_thread, reply_to=lab.calls()), False),
+    ],
+)
+def test_who_mentions_it_or_replies_to_it_turns_to_it(
+    write: Callable[[Forum], Message], turns: bool
+) -> None:
+    lab = Forum()
+    assert turns_to_bot(lab.client.message(write(lab)), lab.client.me) is turns

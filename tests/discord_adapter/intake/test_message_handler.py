@@ -61,6 +61,7 @@ class Handler:
             ),
             opt_outs=core.dependencies.opt_outs,
             deleted_questions=DeletedQuestions(client, core.turns, core.events.append),
+            handoffs=core.handoffs,
         )
         self.message = patches.parse_message(
             client,

@@ -24,6 +24,13 @@ from bridge_bot.discord_adapter.rest.message_bodies import (
 PINGS_NOBODY = {"parse": [], "replied_user": False}
 
 
+def test_a_role_is_called_by_its_id_and_nobody_else() -> None:
+    called = OutgoingMessage("<@3> asks @everyone", ping_role=9)
+    body = new_message(ChannelDestination(7), called, nonce="1.call")
+    assert body["content"] == "<@&9> <@3> asks @everyone"
+    assert body["allowed_mentions"] == {**PINGS_NOBODY, "roles": ["9"]}
+
+
 @pytest.mark.parametrize(
     ("destination", "expected"),
     [

@@ -16,9 +16,9 @@ def message(message_id: int, **changes: Any) -> dict[str, Any]:
 
 
 def read(
-    message_id: int, *, by_author: bool = True, replies_to: int | None = None
+    message_id: int, *, by_author: bool = True, replies_to: int | None = None, calls: bool = False
 ) -> HistoryMessage:
-    return HistoryMessage(ShownMessage(message_id, "text"), 2, by_author, replies_to)
+    return HistoryMessage(ShownMessage(message_id, "text"), 2, by_author, replies_to, calls)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ def read(
             [message(11, type=19, message_reference={"message_id": "5"})],
             [read(11, replies_to=5)],
             id="a reply",
+        ),
+        pytest.param(
+            [message(11, mention_roles=[]), message(12, mention_roles=["9"])],
+            [read(11), read(12, calls=True)],
+            id="a call for help",
         ),
         pytest.param([message(11, message_reference=None)], [read(11)], id="no reference"),
         pytest.param(

@@ -37,6 +37,7 @@ def test_there_is_a_forum_with_tags_and_a_moderator_who_may_change_settings() ->
     mia = next(each for each in guild.members.values() if each.name == "Mia")
     for name in ("manage_guild", "manage_messages", "manage_threads", "create_private_threads"):
         assert may(forum, mia.id, name)
+    assert [role.name for role in mia.roles if role.mentionable] == ["Helpers"]
     ada = next(each for each in guild.members.values() if each.name == "Ada")
     assert may(forum, ada.id, "create_private_threads")
     assert not may(forum, ada.id, "manage_threads")

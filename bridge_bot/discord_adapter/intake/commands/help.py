@@ -85,6 +85,9 @@ def help_text(facts: HelpFacts, texts: Texts) -> str:
     lines += [texts.get(f"help-{each}") for each in ("about", "files")]
     lines.append(texts.get("help-language", count=len(LANGUAGES) - 1))
     lines.append(texts.get("help-new"))
+    if facts.place.help_role_id is not None and not facts.is_elsewhere:
+        role = f"<@&{facts.place.help_role_id}>"
+        lines.append(texts.get("help-handoff", role=role))
     if roles := sorted(facts.place.asker_role_ids)[:_MOST_ROLES]:
         lines.append(texts.get("help-roles", roles=" ".join(f"<@&{each}>" for each in roles)))
     if facts.may_manage:

@@ -34,6 +34,7 @@ from bridge_bot.discord_adapter.intake.commands.new import NewCommand
 from bridge_bot.discord_adapter.intake.commands.privacy import PrivacyCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
+from bridge_bot.discord_adapter.intake.handoff.commands import HandoffCommands
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, platform_error
 from bridge_bot.texts import Texts
@@ -71,6 +72,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         settings_panel: SettingsPanel,
         privacy: PrivacyCommand,
         opt_outs: OptOuts,
+        handoff: HandoffCommands,
         queue: KeyedQueue[int],
         places: AnswerPlaces,
     ) -> None:
@@ -102,6 +104,8 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self.add_command(self._language_command())
         self.add_command(self._settings_command())
         self.add_command(self._privacy_command())
+        for command in handoff.definitions(self._in_order):
+            self.add_command(command)
 
     def fingerprint(self) -> str:
         """A hash of the definitions of the commands, as they are registered with Discord."""

@@ -20,6 +20,7 @@ from bridge_bot.discord_adapter.intake.controls.presser import presser_of
 from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
 from bridge_bot.discord_adapter.intake.controls.source_pages import SourcePages
 from bridge_bot.discord_adapter.intake.controls.vote_presses import VotePresses
+from bridge_bot.discord_adapter.intake.handoff.commands import HandoffCommands
 from bridge_bot.discord_adapter.rest.control_ids import pressed_control
 
 
@@ -33,12 +34,15 @@ class ControlPresses:
         source_pages: SourcePages,
         votes: VotePresses,
         refusals: Refusals,
+        *,
+        handoff: HandoffCommands,
     ) -> None:
         self._controls = controls
         self._votes = votes
         self._reader = reader
         self._source_pages = source_pages
         self._refusals = refusals
+        self._handoff = handoff
 
     async def press(self, interaction: Interaction) -> None:
         """Do what was pressed for, and tell the member where that is not possible."""
@@ -57,6 +61,8 @@ class ControlPresses:
                 await self._votes.cast(interaction, pressed.turn_id, Vote.UP)
             case Control.DOWNVOTE:
                 await self._votes.cast(interaction, pressed.turn_id, Vote.DOWN)
+            case Control.HELP:
+                await self._handoff.press(interaction, pressed.turn_id)
             case _:
                 assert_never(pressed.control)
 

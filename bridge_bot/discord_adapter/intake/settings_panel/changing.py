@@ -65,8 +65,10 @@ def wanted(press: Press, sent: Input, shown: Shown) -> Values | Shown:
         most = f"{MOST:,}"
         notice = shown.texts.get("settings-not-a-number", field=field, most=most)
         return replace(shown, notice=notice)
-    except (NotOffered, ValueError):
-        return replace(shown, notice=shown.texts.get("settings-not-offered"))
+    except NotOffered as error:
+        return replace(shown, notice=shown.texts.get(error.text_key))
+    except ValueError:
+        return replace(shown, notice=shown.texts.get(NotOffered.text_key))
     values = {name: value for name, value in values.items() if value != shown.own(name)}
     served = values.get(SettingName.SERVED)
     if press.action is Action.SET and served in COSTLY:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bridge_bot.core.guild_settings.values import (
-    WITHOUT_EFFECT,
     AnswerPlace,
     Served,
     SettingName,
@@ -26,6 +25,9 @@ COSTLY = frozenset({Served.MESSAGES, Served.POSTS})
 ARCHIVE_MINUTES = (60, 1440, 4320, 10080)
 """What Discord offers (its documentation: `auto_archive_duration`)."""
 
+QUIET_MINUTES = (0, 10, 30, 60, 240)
+"""How long the bot may keep quiet after one who helps; see `kinds.CHOICES`."""
+
 _ROLES_AND_MEMBERS = (SettingName.ASKER_ROLES, SettingName.SHUT_OUT)
 _ENTITIES = (SettingName.FEEDBACK_CHANNEL, SettingName.HELP_ROLE)
 _MOST_OPTIONS = 25  # of Discord's selects
@@ -34,6 +36,14 @@ _LABEL_CHARS = 100
 
 class NotOffered(Exception):
     """That can't be chosen, or not any more."""
+
+    text_key = "settings-not-offered"
+
+
+class EverybodyNotOffered(NotOffered):
+    """The role of everybody is never called."""
+
+    text_key = "settings-not-everybody"
 
 
 def options(name: SettingName, shown: Shown) -> tuple[Option, ...]:
@@ -64,12 +74,13 @@ def chosen_value(name: SettingName, values: Sequence[str], shown: Shown) -> Sett
 
     Raises `NotOffered` if that is not offered (any more).
     """
-    if name in WITHOUT_EFFECT:
-        raise NotOffered(name)
     if name in _ROLES_AND_MEMBERS:
         return _chosen_ids(name, values, shown)
     if name in _ENTITIES:
-        return _id(values[0]) if values else None
+        chosen = _id(values[0]) if values else None
+        if name is SettingName.HELP_ROLE and chosen == shown.settings.guild_id:
+            raise EverybodyNotOffered(name)
+        return chosen
     if list(values) == [RESET]:
         return None
     for value in _offered(name, shown):
@@ -86,6 +97,7 @@ def _offered(name: SettingName, shown: Shown) -> Sequence[SettingValue]:
         SettingName.ARCHIVE_AFTER: ARCHIVE_MINUTES if opens_threads(shown.place.kind) else (),
         SettingName.SHOW_SOURCES: (True, False),
         SettingName.SHOW_CONTROLS: (True, False),
+        SettingName.QUIET_AFTER_HELPER: QUIET_MINUTES,
         SettingName.PAUSED: (True, False) if shown.is_server else (),
     }
     return offered.get(name, ())

@@ -35,6 +35,7 @@ _DEFAULTS: Mapping[SettingName, SettingValue] = {
     SettingName.SHUT_OUT: frozenset(),
     SettingName.SHOW_SOURCES: True,
     SettingName.SHOW_CONTROLS: True,
+    SettingName.QUIET_AFTER_HELPER: 30,
     SettingName.PAUSED: False,
     **dict.fromkeys(LIMITS, 0),
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import discord
 
 from bridge_bot.core.guild_settings.values import GuildSettings, Served, SettingName
+from bridge_bot.discord_adapter.intake.handoff.help_role import RoleProblem, problem_of_role
 from bridge_bot.discord_adapter.intake.permissions import VOICE_CHANNELS
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import SERVER, in_force
 
@@ -39,16 +40,16 @@ class Place:
     """A place, with what Discord tells of the bot there.
 
     `permissions` are the bot's, and `feedback_permissions` those in the channel for feedback that
-    is in force; None: there is none, or it is gone. `may_call_role` tells whether it can ping the
-    role that is called for help. `gone_ids` are the channels that have settings or are to be told
-    of feedback, and the roles that may ask, which the bot does not know any more.
+    is in force; None: there is none, or it is gone. `role_problem` is why it can't ping the role
+    that is called for help. `gone_ids` are the channels that have settings or are to be told of
+    feedback, and the roles that may ask or are called, which the bot does not know any more.
     """
 
     channel_id: int = SERVER
     kind: PlaceKind = PlaceKind.SERVER
     permissions: discord.Permissions = field(default_factory=discord.Permissions.all)
     feedback_permissions: discord.Permissions | None = None
-    may_call_role: bool = True
+    role_problem: RoleProblem | None = None
     gone_ids: frozenset[int] = frozenset()
 
 
@@ -67,7 +68,7 @@ def place_of(guild: discord.Guild, channel_id: int, settings: GuildSettings) -> 
         kind,
         permissions,
         _feedback_permissions(guild, channel_id, settings),
-        _may_call_role(guild, channel_id, settings, permissions),
+        _role_problem(guild, channel_id, settings, permissions),
         frozenset(_gone_ids(guild, settings)),
     )
 
@@ -82,6 +83,9 @@ def _gone_ids(guild: discord.Guild, settings: GuildSettings) -> Iterator[int]:
         roles = values.get(SettingName.ASKER_ROLES)
         if isinstance(roles, frozenset):
             yield from (role for role in roles if guild.get_role(role) is None)
+        role_id = values.get(SettingName.HELP_ROLE)
+        if isinstance(role_id, int) and guild.get_role(role_id) is None:
+            yield role_id
 
 
 def _kind(channel: discord.abc.GuildChannel) -> PlaceKind:
@@ -102,12 +106,11 @@ def _feedback_permissions(
     return channel.permissions_for(guild.me) if channel is not None else None
 
 
-def _may_call_role(
+def _role_problem(
     guild: discord.Guild,
     channel_id: int,
     settings: GuildSettings,
     permissions: discord.Permissions,
-) -> bool:
-    wanted = in_force(settings, channel_id, SettingName.HELP_ROLE).value
-    role = guild.get_role(wanted) if isinstance(wanted, int) else None
-    return role is None or role.mentionable or permissions.mention_everyone
+) -> RoleProblem | None:
+    role_id = in_force(settings, channel_id, SettingName.HELP_ROLE).value
+    return problem_of_role(guild, role_id, permissions) if isinstance(role_id, int) else None

@@ -94,3 +94,10 @@ async def test_who_may_not_ask_there_is_told_why(tmp_path: Path) -> None:
         assert text("refused-channel") in told_there
         assert text("help-in-thread") not in told_there
         assert used.responses[0].ephemeral
+
+
+def test_people_who_help_are_told_of_where_there_are_some() -> None:
+    facts = replace(FACTS, place=PlaceSettings(help_role_id=9))
+    assert told(facts, "help-handoff", role="<@&9>")
+    assert not told(replace(facts, is_elsewhere=True), "help-handoff", role="<@&9>")
+    assert "/handoff" not in help_text(FACTS, ENGLISH)

@@ -27,7 +27,7 @@ def denied(**permissions: bool) -> discord.PermissionOverwrite:
 
 async def test_each_member_is_offered_the_commands_that_are_for_them(tmp_path: Path) -> None:
     async with judged_bot(tmp_path) as on:
-        for_all = {"ask", "help", "language", "new", "privacy"}
+        for_all = {"ask", "handoff", "help", "language", "new", "privacy", "resume"}
         assert set(on.ann.available_commands(on.channel)) == for_all
         assert set(on.mo.available_commands(on.channel)) == {*for_all, "settings"}
         assert set(on.ann.user.available_commands()) == for_all

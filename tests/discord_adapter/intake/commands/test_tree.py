@@ -186,6 +186,8 @@ async def test_discord_is_told_the_commands_in_english_and_only_once(tmp_path: P
             text("about-name"): "",
             "help": text("help-description"),
             "new": text("new-description"),
+            "handoff": text("handoff-description"),
+            "resume": text("resume-description"),
             "language": text("language-description"),
             "privacy": text("privacy-description"),
             "settings": text("settings-description"),

@@ -14,6 +14,7 @@ from bridge_bot.core.guild_settings.values import (
     SettingName,
     SettingValue,
 )
+from bridge_bot.discord_adapter.intake.handoff.help_role import RoleProblem
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import (
     Button,
     Buttons,
@@ -47,7 +48,7 @@ def shown(
     in_channel: bool | None = None,
     permissions: discord.Permissions | None = None,
     feedback_permissions: discord.Permissions | None = None,
-    may_call_role: bool = True,
+    role_problem: RoleProblem | None = None,
     operator: OperatorOptions = OPERATOR,
     notice: str = "",
     to_confirm: Served | None = None,
@@ -69,7 +70,7 @@ def shown(
             kind if is_channel else PlaceKind.SERVER,
             permissions or discord.Permissions.all(),
             feedback_permissions,
-            may_call_role,
+            role_problem,
         ),
         operator,
         ENGLISH,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bridge_bot.core.guild_settings.values import (
-    WITHOUT_EFFECT,
     AnswerPlace,
     Served,
     SettingName,
@@ -91,7 +90,8 @@ def test_the_first_option_says_what_would_hold_without() -> None:
         (SettingName.PAUSED, ["=True"]),  # it is no server
         (SettingName.ASKER_ROLES, ["admin"]),
         (SettingName.QUESTIONS_PER_DAY, ["=5"]),
-        *((name, ["8"]) for name in sorted(WITHOUT_EFFECT)),
+        (SettingName.HELP_ROLE, [str(GUILD_ID)]),  # everybody
+        (SettingName.QUIET_AFTER_HELPER, ["=5"]),
     ],
 )
 def test_what_is_not_offered_is_not_taken(name: SettingName, values: list[str]) -> None:

@@ -51,6 +51,7 @@ def test_without_settings_everything_is_as_the_settings_of_a_place_say(name: Set
         SettingName.ARCHIVE_AFTER: "archive_after_min",
         SettingName.FEEDBACK_CHANNEL: "feedback_channel_id",
         SettingName.HELP_ROLE: "help_role_id",
+        SettingName.QUIET_AFTER_HELPER: "quiet_after_helper_min",
         SettingName.PAUSED: "is_paused",
     }
     assert found == (getattr(holds, fields.get(name, name)), Source.DEFAULT)

@@ -6,6 +6,7 @@ import discord
 import pytest
 
 from bridge_bot.core.guild_settings.values import GuildSettings, SettingName
+from bridge_bot.discord_adapter.intake.handoff.help_role import RoleProblem
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import SERVER
 from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind, place_of
 from tests.discord_adapter.offline_client import (
@@ -90,11 +91,15 @@ async def test_the_channel_for_feedback_is_looked_at_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mentionable", "mentions_all", "may"),
-    [(False, False, False), (True, False, True), (False, True, True)],
+    ("mentionable", "mentions_all", "problem"),
+    [
+        (False, False, RoleProblem.NOT_MENTIONABLE),
+        (True, False, None),
+        (False, True, None),
+    ],
 )
 async def test_a_role_can_be_called_if_everybody_or_the_bot_may_mention_it(
-    mentionable: bool, mentions_all: bool, may: bool
+    mentionable: bool, mentions_all: bool, problem: RoleProblem | None
 ) -> None:
     everyone = guild()["roles"][0]
     role = everyone | {"id": str(ROLE), "permissions": "0", "mentionable": mentionable}
@@ -104,4 +109,14 @@ async def test_a_role_can_be_called_if_everybody_or_the_bot_may_mention_it(
     server = await known(here, roles=(role,))
     place = place_of(server, CHANNEL, GuildSettings(GUILD_ID, 1, values))
     assert place is not None
-    assert place.may_call_role is may
+    assert place.role_problem is problem
+    assert not place.gone_ids
+
+
+async def test_a_role_that_is_gone_can_not_be_called() -> None:
+    server = await known(channel(CHANNEL))
+    values = {SERVER: {SettingName.HELP_ROLE: ROLE}}
+    place = place_of(server, CHANNEL, GuildSettings(GUILD_ID, 1, values))
+    assert place is not None
+    assert place.role_problem is RoleProblem.GONE
+    assert place.gone_ids == {ROLE}

@@ -7,11 +7,18 @@ from collections.abc import Iterable
 import discord
 
 from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingName
+from bridge_bot.discord_adapter.intake.handoff.help_role import RoleProblem
 from bridge_bot.discord_adapter.intake.settings_panel.choices import COSTLY
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.wording import text_key
 from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 from bridge_bot.texts import Texts
+
+_OF_ROLE = {
+    RoleProblem.EVERYBODY: "settings-not-everybody",
+    RoleProblem.GONE: "settings-lacks-helpers",
+    RoleProblem.NOT_MENTIONABLE: "settings-lacks-role",
+}
 
 _WITH_PRIVATE_THREADS = frozenset({PlaceKind.SERVER, PlaceKind.TEXT})
 
@@ -34,8 +41,8 @@ def warnings(name: SettingName, shown: Shown) -> list[str]:
             key = "settings-operator-off"
         case SettingName.SHOW_CONTROLS if not shown.operator.show_controls:
             key = "settings-operator-off"
-        case SettingName.HELP_ROLE if not shown.place.may_call_role:
-            key = "settings-lacks-role"
+        case SettingName.HELP_ROLE if shown.place.role_problem is not None:
+            key = _OF_ROLE[shown.place.role_problem]
     return [shown.texts.get(key)] if key else []
 
 

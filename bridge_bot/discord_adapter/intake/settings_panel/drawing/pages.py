@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bridge_bot.core.guild_settings.values import WITHOUT_EFFECT, AnswerPlace, SettingName
+from bridge_bot.core.guild_settings.values import AnswerPlace, SettingName
 from bridge_bot.discord_adapter.intake.settings_panel.choices import (
     answer_places,
     chosen_option,
@@ -150,7 +150,10 @@ def _extras(shown: Shown) -> list[Block]:
         if _exists(name, shown):
             placeholder = shown.texts.get(text_key("settings-choose", name))
             blocks += [_text(name, shown), _entities(name, entity, placeholder, shown)]
-    blocks.append(Text(shown.texts.get("settings-feedback-note")))
+        if name is SettingName.FEEDBACK_CHANNEL:
+            blocks.append(Text(shown.texts.get("settings-feedback-note")))
+    if _exists(SettingName.QUIET_AFTER_HELPER, shown):
+        blocks += _option_setting(SettingName.QUIET_AFTER_HELPER, shown)
     return blocks
 
 
@@ -172,8 +175,6 @@ def _changes(shown: Shown) -> list[Block]:
 
 def _exists(name: SettingName, shown: Shown) -> bool:
     """Whether there is anything to choose in this place."""
-    if name in WITHOUT_EFFECT:
-        return False
     if name is SettingName.ARCHIVE_AFTER:
         return opens_threads(shown.place.kind) or shown.own(name) is not None
     if name is SettingName.ANSWER_PLACE:
@@ -181,6 +182,9 @@ def _exists(name: SettingName, shown: Shown) -> bool:
         is_private = shown.in_force(name).value == AnswerPlace.PRIVATE_THREAD
         has_choice = len(answer_places(shown.place.kind)) > 1
         return has_choice or is_private or shown.own(name) is not None
+    if name is SettingName.QUIET_AFTER_HELPER:
+        has_role = shown.in_force(SettingName.HELP_ROLE).value is not None
+        return has_role or shown.own(name) is not None
     if name is SettingName.CHAT_BOT:
         return bool(shown.operator.chat_bots or shown.in_force(name).value)
     return True

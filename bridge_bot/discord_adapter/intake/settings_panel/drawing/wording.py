@@ -75,6 +75,7 @@ def value_text(
         SettingName.ARCHIVE_AFTER: partial(_archive_text, value, texts),
         SettingName.SHOW_SOURCES: partial(_on_off_text, value, texts),
         SettingName.SHOW_CONTROLS: partial(_on_off_text, value, texts),
+        SettingName.QUIET_AFTER_HELPER: partial(_minutes_text, value, texts),
         SettingName.PAUSED: partial(_paused_text, value, texts),
     }.get(name, lambda: texts.get(text_key("settings-value", value)))
     return said()
@@ -136,6 +137,11 @@ def _archive_text(value: SettingValue | None, texts: Texts) -> str:
 
 def _on_off_text(value: SettingValue | None, texts: Texts) -> str:
     return texts.get("settings-value-on" if value else "settings-value-off")
+
+
+def _minutes_text(value: SettingValue | None, texts: Texts) -> str:
+    minutes = value if isinstance(value, int) else 0
+    return texts.get("settings-value-minutes", minutes=minutes)
 
 
 def _paused_text(value: SettingValue | None, texts: Texts) -> str:

@@ -15,6 +15,7 @@ from bridge_bot.core.guild_settings.values import (
     SettingName,
     SettingValue,
 )
+from bridge_bot.discord_adapter.intake.handoff.help_role import RoleProblem
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import (
     Button,
     Divider,
@@ -51,6 +52,7 @@ MUCH: dict[SettingName, SettingValue] = {
     SettingName.SHOW_CONTROLS: False,
     SettingName.FEEDBACK_CHANNEL: 10**18,
     SettingName.HELP_ROLE: 10**18,
+    SettingName.QUIET_AFTER_HELPER: 240,
     SettingName.PAUSED: True,
     **dict.fromkeys(LIMITS, MOST),
 }
@@ -75,7 +77,7 @@ def every_shown() -> Iterator[Shown]:
                 kind=kind,
                 permissions=discord.Permissions.none() if much else None,
                 feedback_permissions=discord.Permissions.none() if much else None,
-                may_call_role=not much,
+                role_problem=RoleProblem.NOT_MENTIONABLE if much else None,
                 operator=OPERATOR if much else OperatorOptions(),
                 notice=text("settings-changed-meanwhile"),
                 to_confirm=served,

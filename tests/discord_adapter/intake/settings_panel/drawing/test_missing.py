@@ -8,6 +8,7 @@ import discord
 import pytest
 
 from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingName, SettingValue
+from bridge_bot.discord_adapter.intake.handoff.help_role import RoleProblem
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.missing import warnings
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
@@ -126,6 +127,13 @@ def test_a_channel_for_feedback_that_is_gone_is_told() -> None:
     assert warnings(SettingName.FEEDBACK_CHANNEL, gone) == [text("settings-feedback-gone")]
 
 
-def test_a_role_that_cannot_be_pinged_is_told() -> None:
-    said = warnings(SettingName.HELP_ROLE, shown(may_call_role=False))
-    assert said == [text("settings-lacks-role")]
+@pytest.mark.parametrize(
+    ("problem", "key"),
+    [
+        (RoleProblem.NOT_MENTIONABLE, "settings-lacks-role"),
+        (RoleProblem.GONE, "settings-lacks-helpers"),
+        (RoleProblem.EVERYBODY, "settings-not-everybody"),
+    ],
+)
+def test_a_role_that_cannot_be_called_is_told(problem: RoleProblem, key: str) -> None:
+    assert warnings(SettingName.HELP_ROLE, shown(role_problem=problem)) == [text(key)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bridge_bot.core.guild_settings.values import (
-    WITHOUT_EFFECT,
     AnswerPlace,
     Served,
     SettingChange,
@@ -16,13 +15,12 @@ from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import 
     EntitySelect,
     OptionSelect,
 )
-from bridge_bot.discord_adapter.intake.settings_panel.drawing.wording import name_text
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from bridge_bot.discord_adapter.intake.settings_panel.press import Action, Page, Press
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 from tests.discord_adapter.intake.settings_panel.panels import blocks, buttons, shown, words
-from tests.harness.english import ENGLISH, text
+from tests.harness.english import text
 
 CHANGE = SettingChange(1, 0, SettingName.SERVED, Served.NOTHING, 5, None, 1_800_000_000, 3)
 
@@ -42,7 +40,11 @@ def settings_on(of: Shown) -> set[str]:
         (Page.QUESTIONS, PlaceKind.FORUM, {"served", "chat_bot"}),
         (Page.QUESTIONS, PlaceKind.VOICE, {"served", "chat_bot"}),
         (Page.ASKERS, PlaceKind.TEXT, {"asker_roles", "shut_out"}),
-        (Page.EXTRAS, PlaceKind.TEXT, {"show_sources", "show_controls", "feedback_channel"}),
+        (
+            Page.EXTRAS,
+            PlaceKind.TEXT,
+            {"show_sources", "show_controls", "feedback_channel", "help_role"},
+        ),
         (Page.LIMITS, PlaceKind.TEXT, set()),
         (Page.CHANGES, PlaceKind.TEXT, set()),
         (Page.OVERVIEW, PlaceKind.TEXT, set()),
@@ -59,10 +61,9 @@ def test_where_answers_go_is_chosen_in_a_forum_only_if_something_else_is_set() -
     )
 
 
-def test_what_changes_nothing_is_not_spoken_of() -> None:
-    for page in Page:
-        said = words(shown(page, server=dict.fromkeys(WITHOUT_EFFECT, 9)))
-        assert not [name for name in WITHOUT_EFFECT if name_text(name, ENGLISH) in said]
+def test_how_long_it_keeps_quiet_is_chosen_where_a_role_is_named() -> None:
+    called = {SettingName.HELP_ROLE: 9}
+    assert "quiet_after_helper" in settings_on(shown(Page.EXTRAS, server=called, in_channel=True))
 
 
 @pytest.mark.parametrize(

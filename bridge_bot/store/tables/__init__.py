@@ -19,23 +19,15 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     UniqueConstraint,
     text,
 )
 
 from bridge_bot.store.dialects import Text
-
-# Every constraint has a name, so that a later migration can say which one it means.
-METADATA = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
+from bridge_bot.store.tables.handoffs import HANDOFFS as HANDOFFS
+from bridge_bot.store.tables.handoffs import HELP_CALLS as HELP_CALLS
+from bridge_bot.store.tables.metadata import METADATA as METADATA
 
 _UNFINISHED = text("state IN ('queued', 'asked', 'streaming', 'ending')")
 

@@ -1,0 +1,1 @@
+"""Conversations that are handed over to people: they are called, and the bot keeps quiet."""

@@ -1,0 +1,1 @@
+"""Conversations that are handed over to people: the commands, the button, and quiet ones."""

@@ -1,0 +1,1 @@
+"""The calls for help, and where the bot keeps quiet."""
