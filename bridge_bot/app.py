@@ -35,6 +35,7 @@ from bridge_bot.discord_adapter.client import (
 )
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.own_permissions import OwnPermissions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
@@ -120,7 +121,8 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
         _open_rules(settings, store, observe, clock) as rules,
         QuietTimes(store.handoffs, observe, clock.now_s) as quiet_times,
     ):
-        platform = DiscordPlatform(rest, limiter, health.shards)
+        own_permissions = OwnPermissions()
+        platform = DiscordPlatform(rest, limiter, own_permissions, health.shards)
         dependencies = Dependencies(
             *(platform, source, store, observe, *rules, options.policy(settings, observe))
         )
@@ -140,7 +142,7 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
             *(options.operator_options(settings), server_ids),
         )
         await _serve_until_signal(
-            serve(client_options, client_dependencies),
+            serve(client_options, client_dependencies, own_permissions),
             turns,
             signals,
             grace_s=settings.answers.shutdown_grace_s,

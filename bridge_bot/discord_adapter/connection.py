@@ -17,6 +17,7 @@ from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.gateway.permitted_shard import PermittedShard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.gateway.websocket import GuardedWebSocket
+from bridge_bot.discord_adapter.own_permissions import OwnPermissions
 
 _BACKOFF = Backoff(first_s=1.0, longest_s=60.0)
 _LONG_LIVED_S = 300.0
@@ -42,8 +43,14 @@ SHARDS_REFUSED = (
 )
 
 
-async def serve(options: ClientOptions, dependencies: ClientDependencies) -> None:
+async def serve(
+    options: ClientOptions,
+    dependencies: ClientDependencies,
+    own_permissions: OwnPermissions | None = None,
+) -> None:
     """Stay connected until cancelled; raises `LoginRefused` if no attempt could succeed.
+
+    The `own_permissions` are those that the present client knows.
 
     The turns that the last process left are resumed after the first login: before it, with a token
     that is refused or without a network, each of them would fail.
@@ -70,6 +77,8 @@ async def serve(options: ClientOptions, dependencies: ClientDependencies) -> Non
             gateway=gateway,
             on_login=resume,
         )
+        if own_permissions is not None:
+            own_permissions.client = client
         failure = await _stay_connected(client, options.token)
         if failure is not None:
             gateway.failed(failure)

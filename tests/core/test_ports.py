@@ -23,6 +23,7 @@ from bridge_bot.core.ports import (
     Store,
     TurnStore,
 )
+from bridge_bot.discord_adapter.own_permissions import OwnPermissions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
@@ -72,7 +73,7 @@ async def test_discords_platform_has_the_members_of_its_port() -> None:
         observe=lambda _: None,
         now_s=time.time,
     )
-    assert differences(Platform, DiscordPlatform(rest, limiter)) == []
+    assert differences(Platform, DiscordPlatform(rest, limiter, OwnPermissions())) == []
 
 
 async def test_the_store_has_the_members_of_its_ports(tmp_path: Path) -> None:

@@ -154,9 +154,8 @@ class JudgedBot:
 async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
     """A bot that simcord judges, as long as the context lasts."""
     database, events = new_database(tmp_path), list[Event]()
-    source = ScriptedSource()
+    source, platform = ScriptedSource(), MemoryPlatform()
     with _threaded_store(database.url) as store:
-        platform = MemoryPlatform()
         dependencies = await dependencies_on(platform, source, store, events.append)
         turns = TurnQueue(dependencies, AnswerOptions(), FairSlots(lambda: 10))
         intake = Intake(dependencies, turns)
@@ -194,9 +193,7 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
             yield JudgedBot(
                 env,
                 *(intake, platform, dependencies.guild_settings),
-                source,
-                database,
-                events,
+                *(source, database, events),
                 guild,
                 guild.create_text_channel("general"),
                 moderators,

@@ -16,7 +16,7 @@ from bridge_bot.core.model import (
     Question,
     ShownMessage,
 )
-from bridge_bot.core.ports import ExistingReply, Priority
+from bridge_bot.core.ports import ExistingReply, Priority, TaggedThread
 from tests.harness.virtual_time import now_s
 
 
@@ -66,6 +66,11 @@ class MemoryPlatform:
     queued: set[int] = field(default_factory=set)  # the questions with a reaction
     typed_at_s: list[float] = field(default_factory=list)
     archive_after_min: list[int | None] = field(default_factory=list)  # of each thread
+    manages_threads: bool = False
+    tagged: TaggedThread = field(default_factory=TaggedThread)  # what comes of tagging a thread
+    tagging_error: PlatformError | None = None
+    archived: list[int] = field(default_factory=list)  # the ids of threads
+    resolved_by: list[int] = field(default_factory=list)  # the ids of messages with a reaction
 
     async def open(
         self, question: Question, archive_after_min: int | None = None
@@ -142,6 +147,20 @@ class MemoryPlatform:
         self, destination: ChannelDestination, message_id: int, buttons: tuple[Button, ...]
     ) -> None:
         self.messages[message_id].buttons = buttons
+
+    def may_manage_threads(self, guild_id: int, place_id: int) -> bool:
+        return self.manages_threads
+
+    async def tag_resolved(self, thread: ChannelDestination) -> TaggedThread:
+        if self.tagging_error is not None:
+            raise self.tagging_error
+        return self.tagged
+
+    async def archive(self, thread: ChannelDestination) -> None:
+        self.archived.append(thread.channel_id)
+
+    async def add_resolved_reaction(self, thread: ChannelDestination, message_id: int) -> None:
+        self.resolved_by.append(message_id)
 
     async def typing(self, destination: Destination) -> None:
         self.typed_at_s.append(now_s())

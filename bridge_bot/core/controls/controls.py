@@ -92,7 +92,7 @@ class Controls:
         )
         try:
             return await self._intake.submit(incoming, partial(read, question), former=kept)
-        except QuestionGone as error:
+        except (QuestionGone, StoreError) as error:
             return Refusal(error.text_key)
 
     async def conversation_of(self, turn_id: int, channel_id: int) -> ConversationKey | Refusal:

@@ -10,11 +10,15 @@ from bridge_bot.core.model import Member
 
 @dataclass(frozen=True, slots=True)
 class Presser:
-    """Who pressed a control, in which channel, and whether they may manage messages there."""
+    """Who pressed a control, in which channel, and whether they may manage messages and threads
+    there. One who `owns_thread` has opened the thread or post that it is.
+    """
 
     member: Member
     channel_id: int
     may_manage_messages: bool = False
+    may_manage_threads: bool = False
+    owns_thread: bool = False
 
     def may_steer(self, asker_ids: Collection[int], channel_id: int) -> bool:
         """Whether they may stop the answer to a question of these members, or ask it again.
@@ -24,3 +28,8 @@ class Presser:
         """
         may_manage = self.may_manage_messages and self.channel_id == channel_id
         return may_manage or self.member.id in asker_ids
+
+    def may_resolve(self, asker_ids: Collection[int], channel_id: int) -> bool:
+        """Whether they may mark the thread of that id as resolved, where these members asked."""
+        may_there = self.may_manage_threads or self.owns_thread
+        return (may_there and self.channel_id == channel_id) or self.member.id in asker_ids

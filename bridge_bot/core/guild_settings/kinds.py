@@ -40,6 +40,7 @@ KINDS: Mapping[SettingName, Kind] = {
     SettingName.MEMBER_QUESTIONS_PER_DAY: Kind.NUMBER,
     SettingName.QUESTIONS_PER_DAY: Kind.NUMBER,
     SettingName.ARCHIVE_AFTER: Kind.NUMBER,
+    SettingName.ARCHIVE_RESOLVED: Kind.FLAG,
     SettingName.SHOW_SOURCES: Kind.FLAG,
     SettingName.SHOW_CONTROLS: Kind.FLAG,
     SettingName.FEEDBACK_CHANNEL: Kind.ID,

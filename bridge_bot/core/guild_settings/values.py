@@ -50,6 +50,8 @@ class SettingName(enum.StrEnum):
     """Of the server or of the channel, of all members together."""
     ARCHIVE_AFTER = "archive_after"
     """How long after their last message the bot's threads are archived, in minutes."""
+    ARCHIVE_RESOLVED = "archive_resolved"
+    """Whether a thread is archived once it is marked as resolved."""
     SHOW_SOURCES = "show_sources"
     SHOW_CONTROLS = "show_controls"
     FEEDBACK_CHANNEL = "feedback_channel"
@@ -95,6 +97,7 @@ class PlaceSettings:
     guild_questions_per_day: int = 0
     questions_per_day: int = 0
     archive_after_min: int | None = None
+    archive_resolved: bool = False
     show_sources: bool = True
     show_controls: bool = True
     feedback_channel_id: int | None = None
@@ -141,6 +144,7 @@ class GuildSettings:
             guild_questions_per_day=_Reader(server).number(SettingName.QUESTIONS_PER_DAY) or 0,
             questions_per_day=own.number(SettingName.QUESTIONS_PER_DAY) or 0,
             archive_after_min=both.number(SettingName.ARCHIVE_AFTER),
+            archive_resolved=both.flag(SettingName.ARCHIVE_RESOLVED, default=False),
             show_sources=both.flag(SettingName.SHOW_SOURCES, default=True),
             show_controls=both.flag(SettingName.SHOW_CONTROLS, default=True),
             feedback_channel_id=both.number(SettingName.FEEDBACK_CHANNEL),

@@ -15,6 +15,7 @@ class Control(enum.StrEnum):
     SOURCES = "sources"
     UPVOTE = "upvote"
     DOWNVOTE = "downvote"
+    RESOLVED = "resolved"
     HELP = "help"
 
 

@@ -15,6 +15,7 @@ from bridge_bot.core.ports.handoff_store import LatestQuietTimes as LatestQuietT
 from bridge_bot.core.ports.platform import ExistingReply as ExistingReply
 from bridge_bot.core.ports.platform import Platform as Platform
 from bridge_bot.core.ports.platform import Priority as Priority
+from bridge_bot.core.ports.platform import TaggedThread as TaggedThread
 from bridge_bot.core.ports.source import Allowance as Allowance
 from bridge_bot.core.ports.source import AnswerSource as AnswerSource
 from bridge_bot.core.ports.source_store import SourceStore as SourceStore

@@ -34,6 +34,18 @@ class ExistingReply(NamedTuple):
     messages: list[ShownMessage]
 
 
+class TaggedThread(NamedTuple):
+    """A thread, after it should get the tag of its forum that says that it is resolved.
+
+    `tag` is the name of that tag, None where there is none; `has_tag`: the thread has it now. It
+    has not where it has as many tags as the platform allows.
+    """
+
+    tag: str | None = None
+    has_tag: bool = False
+    is_archived: bool = False
+
+
 class Platform(Protocol):
     """A chat platform, as far as a reply needs one. Every method may raise `PlatformError`."""
 
@@ -103,6 +115,22 @@ class Platform(Protocol):
     ) -> None:
         """Put these buttons under an own message, in place of those that are there. Left out where
         it would hold up other requests.
+        """
+
+    def may_manage_threads(self, guild_id: int, place_id: int) -> bool:
+        """Whether the bot may change the threads of a channel or forum, as far as is known now."""
+
+    async def tag_resolved(self, thread: ChannelDestination) -> TaggedThread:
+        """Give a thread the tag of its forum that says that it is resolved, if there is one. One
+        that is archived stays so.
+        """
+
+    async def archive(self, thread: ChannelDestination) -> None:
+        """Archive a thread: it is closed until somebody writes there."""
+
+    async def add_resolved_reaction(self, thread: ChannelDestination, message_id: int) -> None:
+        """Add a reaction to an own message which shows that it has resolved the question. A
+        courtesy: nothing is raised, and it is left out where it would hold up other requests.
         """
 
     async def typing(self, destination: Destination) -> None:

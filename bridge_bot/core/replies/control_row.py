@@ -28,6 +28,7 @@ _COMPLETE = (
     Control.SOURCES,
     Control.UPVOTE,
     Control.DOWNVOTE,
+    Control.RESOLVED,
     Control.HELP,
 )
 _ENDED_EARLY = (Control.TRY_AGAIN, Control.HELP)

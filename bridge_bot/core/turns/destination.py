@@ -101,7 +101,8 @@ class ReplyDestination:
 
         All existing messages are attached that no other turn is known to have written. Raises
         `PlatformError` and, with those attached that are known to be the reply's, `StoreError`.
-        Where the place has no controls, the reply gets none.
+        Where the place has no controls, the reply gets none, and in threads that the bot may manage
+        one more.
         """
         if self.turn.question.response is not None:
             self.place = self.turn.question.response
@@ -109,8 +110,10 @@ class ReplyDestination:
         if self.unfinished is None:
             after_min = (await self._settings()).archive_after_min
             self.place = await self.dependencies.platform.open(self.turn.question, after_min)
+            self._offer_resolved()
             return self.place
         existing, self.place = await self._locate(self.unfinished)
+        self._offer_resolved()
         ids = [message.id for message in existing]
         turn_ids = await self.dependencies.store.turns.of_messages(ids)
         pages = [each for each in existing if self._may_be_page(each, turn_ids.get(each.id))]
@@ -164,6 +167,13 @@ class ReplyDestination:
                 known = [each for each in existing if each.id in unfinished.message_ids]
                 self.reply.attach_existing(known)
                 return existing, destination
+
+    def _offer_resolved(self) -> None:
+        question = self.turn.question
+        in_thread = self.channel_id != question.place_id
+        may_manage = self.dependencies.platform.may_manage_threads
+        if question.guild_id and in_thread and may_manage(question.guild_id, question.place_id):
+            self.reply.offer(Control.RESOLVED)
 
     async def _settings(self) -> PlaceSettings:
         """What its place is set to, or the defaults while that is not known: a thread need not wait

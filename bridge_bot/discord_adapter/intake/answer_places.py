@@ -16,7 +16,7 @@ from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.guild_settings.values import AnswerPlace, PlaceSettings, Served
 from bridge_bot.core.model import Attachment, Question
 from bridge_bot.discord_adapter.intake.addressing import is_post
-from bridge_bot.discord_adapter.intake.commands.quotation import quotation
+from bridge_bot.discord_adapter.intake.commands.quotation import shown_question
 from bridge_bot.discord_adapter.intake.permissions import (
     has_private_threads,
     may_moderate_threads,
@@ -59,12 +59,14 @@ class AnswerPlaces:
         files: Sequence[Attachment] = (),
         link: str = "",
         heading: str = "",
+        whole: str | None = None,
         may_exist: bool = False,
     ) -> Question:
         """Open the private thread of a question, and return it as if it had been asked there.
 
-        `link` is the address of its message, if it has one; its `files` are named. A
-        `heading` stands above its quotation. Raises what `PrivateThreads.open` raises.
+        `link` is the address of its message, if it has one; its `files` are named. A `heading`
+        stands above its quotation; for `whole` see `shown_question`. Raises what
+        `PrivateThreads.open` raises.
         """
         if not has_private_threads(parent):
             raise PrivateThreadRefused("none in that kind of channel", "refused-no-private-threads")
@@ -73,13 +75,17 @@ class AnswerPlaces:
             raise PrivateThreadRefused("a permission is missing", why)
         texts = self.texts_of(question.locale)
         hint = "" if self.sees_content else f"\n{texts.get('mention-needed')}"
+        shown = shown_question(
+            *(question.text, files), heading=heading, most_chars=_QUOTED_CHARS, whole=whole
+        )
         wanted = WantedThread(
             parent.id,
             opening=texts.get("private-thread", link=link or "none") + hint,
-            quotation=heading + quotation(question.text, files, most_chars=_QUOTED_CHARS),
+            quotation=shown.content,
             link=link,
             invitable=not may_moderate_threads(parent),
             archive_after_min=place.archive_after_min,
+            file=shown.file,
         )
         return await self.private_threads.open(question, wanted, may_exist=may_exist)
 

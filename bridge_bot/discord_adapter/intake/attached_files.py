@@ -107,6 +107,13 @@ class AttachedFiles:
             left -= min(len(text), left)
         return files._replace(is_cut=is_cut)
 
+    async def own_text(self, file: Attachment) -> str | None:
+        """The text of a file that the bot itself has attached, character by character; None if it
+        can't be had.
+        """
+        content = await self._download(file)
+        return None if content is None else content.decode(errors="replace")
+
     async def _download(self, file: Attachment) -> bytes | None:
         try:
             return await self.downloads.download(file.url, MOST_FILE_BYTES)

@@ -6,6 +6,7 @@ import discord
 
 from bridge_bot.core.controls.controls import Controls
 from bridge_bot.core.controls.kept_sources import KeptSources
+from bridge_bot.core.controls.resolving import Resolving
 from bridge_bot.core.events import Observe
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.handoffs.handoffs import Handoffs
@@ -86,7 +87,12 @@ class Interactions:
         source_pages = SourcePages(KeptSources(turns.store, turns.sources, observe), refusals)
         self._votes = VotePresses(client, votes, refusals)
         control_presses = ControlPresses(
-            *(controls, QuestionReader(client, quoted), source_pages, self._votes, refusals),
+            controls,
+            QuestionReader(client, quoted),
+            refusals,
+            source_pages=source_pages,
+            votes=self._votes,
+            resolving=Resolving(turns.store, turns.platform, settings, observe),
             handoff=handoff,
         )
         handlers = {

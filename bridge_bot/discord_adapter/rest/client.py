@@ -169,23 +169,25 @@ class DiscordRest:
         body: Mapping[str, object] | None = None,
         *,
         guild_id: int | None = None,
+        priority: Priority = Priority.FINAL,
+        file: File | None = None,
     ) -> dict[str, Any]:
         """Like `send`, but waits for the rate limiter's permission, and retries `PlatformBusy`."""
         for attempt in range(1, _ATTEMPTS):
-            await self._limiter.permit(route, Priority.FINAL, guild_id)
+            await self._limiter.permit(route, priority, guild_id)
             with contextlib.suppress(PlatformBusy):
-                return await self.send(method, path, route, body)
+                return await self.send(method, path, route, body, file)
             await asyncio.sleep(_BACKOFF.pause_s(attempt))
-        await self._limiter.permit(route, Priority.FINAL, guild_id)
-        return await self.send(method, path, route, body)
+        await self._limiter.permit(route, priority, guild_id)
+        return await self.send(method, path, route, body, file)
 
 
 def _form(body: Mapping[str, object] | None, file: File) -> aiohttp.FormData:
     form = aiohttp.FormData()
     form.add_field("payload_json", json.dumps(body or {}), content_type="application/json")
-    form.add_field(
-        "files[0]", file.content, filename=file.name, content_type="text/markdown; charset=utf-8"
-    )
+    kind = "plain" if file.name.endswith(".txt") else "markdown"
+    content_type = f"text/{kind}; charset=utf-8"
+    form.add_field("files[0]", file.content, filename=file.name, content_type=content_type)
     return form
 
 

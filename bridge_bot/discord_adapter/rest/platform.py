@@ -23,6 +23,7 @@ from bridge_bot.core.model import (
     Question,
 )
 from bridge_bot.core.ports import Priority
+from bridge_bot.discord_adapter.own_permissions import OwnPermissions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
@@ -32,6 +33,7 @@ from bridge_bot.discord_adapter.rest.reply_location import ReplyLocation
 from bridge_bot.discord_adapter.rest.responses import id_of
 from bridge_bot.discord_adapter.rest.threads.creation import TYPING_TIMEOUT_S, ThreadCreation
 from bridge_bot.discord_adapter.rest.threads.opening import ThreadOpening
+from bridge_bot.discord_adapter.rest.threads.resolution import ThreadResolution
 
 SHOWN_WITHIN_S = 5.0
 """So many answers are under way at most as Discord's bot-wide limit lets be written to within so
@@ -57,7 +59,11 @@ class DiscordPlatform:
     """Of a message (Discord's documentation), in code points (discord-api-docs#1315)."""
 
     def __init__(
-        self, rest: DiscordRest, limiter: RateLimiter, shards: GatewayShards | None = None
+        self,
+        rest: DiscordRest,
+        limiter: RateLimiter,
+        own_permissions: OwnPermissions,
+        shards: GatewayShards | None = None,
     ) -> None:
         self._rest = rest
         self._limiter = limiter
@@ -65,6 +71,10 @@ class DiscordPlatform:
         self._without_reactions: set[int] = set()  # channels where the bot may not react
         self.open = ThreadOpening(ThreadCreation(rest, limiter)).open
         self.locate = ReplyLocation(rest, self.open).locate
+        self.may_manage_threads = own_permissions.may_manage_threads
+        resolution = ThreadResolution(rest, limiter)
+        self.tag_resolved, self.archive = resolution.tag_resolved, resolution.archive
+        self.add_resolved_reaction = resolution.add_resolved_reaction
 
     @property
     def most_answers(self) -> int:

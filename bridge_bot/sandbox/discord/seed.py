@@ -10,7 +10,10 @@ _WELCOME = (
 )
 _HELP = "Questions go here. Try two at once, or `/ask`."
 _REPLIES = "Here **@{bot}** can't open threads, so it answers with a reply. Reply to it to go on."
-_FORUM = "One post a question. Mention @{bot} in a post to have it answered."
+_FORUM = (
+    "One post a question. Mention @{bot} in a post to have it answered; “Resolved” under the answer"
+    " gives the post that tag."
+)
 _MODERATES = ("manage_guild", "manage_messages", "manage_threads", "moderate_members")
 
 
@@ -31,3 +34,4 @@ def seed_world(world: World) -> None:
             world.people.take_permission(channel, "create_public_threads")
     forum = world.channels.add_forum(guild, "questions", tags=("Question", "Resolved"))
     forum.topic = _FORUM.format(bot=world.bot.name)
+    world.people.give_permission(forum, "manage_threads")

@@ -2,7 +2,7 @@
 
 ask-description = Ask the chatbot a question
 ask-question-description = What you want to know
-ask-file-description = A text file that belongs to it, such as a log
+ask-file-description = A text file that belongs to it, such as a log. It is shown with the question
 ask-private = I answer you in a private thread, and mention you there.
 language-description = Choose the language of the answers in this conversation
 language-language-description = The language to answer in

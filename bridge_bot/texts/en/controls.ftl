@@ -4,12 +4,35 @@ control-stop = Stop
 control-regenerate = Regenerate
 control-try-again = Try again
 control-sources = Sources
+control-resolved = Resolved
 control-help = Ask for help
 control-asking-again = I'm asking again. The new answer takes the place of this one.
+
+## What "Resolved" has done
+
+control-resolved-tagged =
+    This is marked as resolved now, with the tag “{ $tag }”.{ $closes ->
+        [yes] {" "}I'm closing it; a new message opens it again.
+       *[no] {""}
+    }
+control-resolved-full =
+    Glad that's resolved! There are as many tags here as Discord allows, so I can't add “{ $tag }”.{ $closes ->
+        [yes] {" "}I'm closing this now; a new message opens it again.
+       *[no] {""}
+    }
+control-resolved-done =
+    Glad that's resolved!{ $closes ->
+        [yes] {" "}I'm closing this thread; a new message opens it again.
+       *[no] {""}
+    }
 
 ## Why nothing happens
 
 control-not-yours = Only the member who asked, and members who may manage messages here, can do that.
+control-not-yours-to-resolve = Only the member who asked, and members who may manage threads here, can do that.
+control-resolved-forbidden = I may no longer do that here: I need the permission “Manage Threads”.
+control-resolved-gone = That didn't work: this thread was closed or changed by somebody else just now. Please try again.
+control-resolved-failed = Discord doesn't let me do that right now. Please try again in a moment.
 control-over = This answer has ended already.
 control-elsewhere = I'm just being restarted. Please press it again in a minute.
 control-forgotten = I no longer have what I need for that. Please ask your question again.

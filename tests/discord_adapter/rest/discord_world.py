@@ -16,6 +16,7 @@ from bridge_bot.core.model import (
     Question,
 )
 from bridge_bot.core.ports import Priority
+from bridge_bot.discord_adapter.own_permissions import OwnPermissions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
@@ -120,5 +121,7 @@ async def discord_world(limiter: RateLimiter | None = None) -> AsyncIterator[Dis
             observe=rare_events(events),
         ) as rest,
     ):
-        yield DiscordWorld(discord, DiscordPlatform(rest, limiter), limiter, events, rest)
+        yield DiscordWorld(
+            discord, DiscordPlatform(rest, limiter, OwnPermissions()), limiter, events, rest
+        )
         assert discord.unknown_routes == []

@@ -20,6 +20,7 @@ from bridge_bot.core.model import (
     OutgoingMessage,
 )
 from bridge_bot.core.ports import Priority
+from bridge_bot.discord_adapter.own_permissions import OwnPermissions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
@@ -207,7 +208,7 @@ def test_so_many_answers_are_under_way_as_can_be_shown_soon_but_ten_always(
     async def run() -> None:
         limiter = RateLimiter(per_second)
         rest = DiscordRest(token="t", api_base_url="http://x/v1", user_agent="", limiter=limiter)
-        assert DiscordPlatform(rest, limiter).most_answers == most
+        assert DiscordPlatform(rest, limiter, OwnPermissions()).most_answers == most
 
     run()
 
@@ -219,7 +220,7 @@ async def test_what_is_posted_in_a_server_has_to_come_back_and_what_is_edited_ha
         shards = GatewayShards(lambda: now_s)
         shards.begin([0], lambda _: 0, tuple)
         shards.connected(0, is_resumed=True)
-        world.platform = DiscordPlatform(world.rest, world.limiter, shards)
+        world.platform = DiscordPlatform(world.rest, world.limiter, OwnPermissions(), shards)
         here = world.channel_destination()
         await world.edit(await world.post(destination=replace(here, guild_id=None)), "edited")
         await world.post(destination=world.interaction_destination())

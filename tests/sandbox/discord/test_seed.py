@@ -41,3 +41,4 @@ def test_there_is_a_forum_with_tags_and_a_moderator_who_may_change_settings() ->
     ada = next(each for each in guild.members.values() if each.name == "Ada")
     assert may(forum, ada.id, "create_private_threads")
     assert not may(forum, ada.id, "manage_threads")
+    assert may(forum, world.bot.id, "manage_threads")  # so that it marks posts as resolved

@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+import aiohttp
 import discord
 
+from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.guild_settings.values import AnswerPlace, PlaceSettings
 from bridge_bot.core.intake import Complete, Intake
 from bridge_bot.core.model import (
-    Attachment,
     ChannelDestination,
     ConversationKey,
     IncomingQuestion,
@@ -29,14 +29,15 @@ from bridge_bot.discord_adapter.intake.answer_places import (
     private_thread_parent,
 )
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
-from bridge_bot.discord_adapter.intake.commands.asked_message import AskedMessage
+from bridge_bot.discord_adapter.intake.commands.asked_message import Asked
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
+    attach,
     defer,
     has_responded,
     respond,
 )
-from bridge_bot.discord_adapter.intake.commands.quotation import SHOWN_CHARS, quotation
+from bridge_bot.discord_adapter.intake.commands.quotation import question_file, shown_question
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
 from bridge_bot.discord_adapter.intake.parsing import locale_of, member_of
@@ -51,15 +52,6 @@ _MOST_NAMES_LOOKED_UP = 5
 _NAME_PATIENCE_S = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a member asks by a command: their words, files, and the message that they ask about."""
-
-    content: str
-    files: Sequence[Attachment] = ()
-    about: AskedMessage | None = None
-
-
 class AskCommand:
     """Checks a question, shows it and has it answered."""
 
@@ -69,6 +61,7 @@ class AskCommand:
         intake: Intake,
         refusals: Refusals,
         slow_mode: SlowMode,
+        observe: Observe,
         *,
         files: AttachedFiles,
         places: AnswerPlaces,
@@ -77,6 +70,7 @@ class AskCommand:
         self._intake = intake
         self._refusals = refusals
         self._slow_mode = slow_mode
+        self._observe = observe
         self._files = files
         self._places = places
 
@@ -113,29 +107,19 @@ class AskCommand:
         if slowed is not None:
             await self._refusals.refuse(interaction, slowed)
             return
-        question = Question(
-            id=interaction.id,
-            conversation=ConversationKey(str(channel.id)),
-            text=text,
-            asker=member_of(interaction.user),
-            asked_in=ChannelDestination(channel.id, guild_id=interaction.guild_id),
-            guild_id=interaction.guild_id,
-            locale=locale_of(interaction.locale),
-            parent_id=parent_id_of(channel),
-        )
+        question = _question(interaction, channel, text)
 
         async def show() -> Question:
             self._slow_mode.wrote(channel, interaction.user.id, interaction.id)
             try:
-                if parent is None:
-                    shown_id = await respond(interaction, self._quotation(interaction, text, asked))
-                    shown = _asked_by_message(question, channel, shown_id, place)
-                else:
-                    shown = await self._show_privately(interaction, question, asked, parent, place)
+                if parent is not None:
+                    return await self._show_privately(interaction, question, asked, parent, place)
+                shown_id = await self._show(interaction, question, asked)
             except Exception:
                 self._slow_mode.take_back(channel.id, interaction.user.id, interaction.id)
                 raise
-            return await self._with_files(interaction, shown, asked)
+            shown = _asked_by_message(question, channel, shown_id, place)
+            return await self._complete(interaction, shown, asked)
 
         await self._submit(interaction, question, guild_ids, show)
 
@@ -174,18 +158,19 @@ class AskCommand:
 
         async def acknowledge() -> Question:
             await defer(interaction)
-            return await self._with_files(interaction, question, asked)
+            whole = await self._files.add_to(question, asked.files)
+            return await self._with_about(interaction, whole, asked)
 
         await self._submit(interaction, question, guild_ids, acknowledge)
 
-    async def _with_files(
+    async def _with_about(
         self, interaction: Interaction, question: Question, asked: Asked
     ) -> Question:
-        """A question with the message that it is about, and with all files."""
+        """A question with the message that it is about, if it is about any."""
         if (about := asked.about) is None:
-            return await self._files.add_to(question, asked.files)
+            return question
         question = about.added_to(question, self._refusals.texts(interaction))
-        return await self._files.add_to(question, [*asked.files, *about.files])
+        return await self._files.add_to(question, about.files)
 
     async def _submit(
         self,
@@ -215,21 +200,46 @@ class AskCommand:
         """Show a question in the private thread of its answer, and nothing of it to others."""
         told = self._refusals.texts(interaction).get("ask-private")
         await respond(interaction, told, ephemeral=True)
-        heading = self._heading(interaction, asked)
-        return await self._places.open_private_thread(
-            question, parent, place, files=asked.files, heading=heading
+        whole = await self._files.add_to(question, asked.files)
+        opened = await self._places.open_private_thread(
+            *(question, parent, place),
+            files=asked.files,
+            heading=asked.heading(self._refusals.texts(interaction)),
+            whole=whole.text,
         )
+        opened = replace(opened, text=whole.text, note=whole.note)
+        return await self._with_about(interaction, opened, asked)
 
-    def _quotation(self, interaction: Interaction, text: str, asked: Asked) -> str:
-        heading = self._heading(interaction, asked)
-        most_chars = SHOWN_CHARS - len(heading)
-        return heading + quotation(text, asked.files, most_chars=most_chars)
+    async def _show(self, interaction: Interaction, question: Question, asked: Asked) -> int:
+        """Show a question to all; returns the id of the message. Its files are read afterwards,
+        since it has to be shown within Discord's 3 s.
+        """
+        may_attach = interaction.app_permissions.attach_files and not asked.files
+        shown = shown_question(
+            *(question.text, asked.files),
+            heading=asked.heading(self._refusals.texts(interaction)),
+            whole=question.text if may_attach else None,
+        )
+        return await respond(interaction, shown.content, file=shown.file)
 
-    def _heading(self, interaction: Interaction, asked: Asked) -> str:
-        """What stands above a quotation: a link to the message that the question is about."""
-        if asked.about is None:
-            return ""
-        return self._refusals.texts(interaction).get("about-shown", link=asked.about.link) + "\n"
+    async def _complete(self, interaction: Interaction, shown: Question, asked: Asked) -> Question:
+        """A question that is shown to all, with its files and the message that it is about."""
+        whole = await self._files.add_to(shown, asked.files)
+        if asked.files:
+            await self._attach(interaction, whole)
+        return await self._with_about(interaction, whole, asked)
+
+    async def _attach(self, interaction: Interaction, whole: Question) -> None:
+        """Attach a whole question to the message that shows it. A courtesy: without, it can't be
+        asked again.
+        """
+        if not interaction.app_permissions.attach_files:
+            return
+        try:
+            await attach(interaction, question_file(whole.text))
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            failure = OperationFailed(Operation.ATTACH_QUESTION, error, whole.origin)
+            self._observe(failure)
 
     def _slowed(self, interaction: Interaction, channel: discord.abc.Snowflake) -> Refusal | None:
         until_s = self._slow_mode.until_s(channel, interaction.user, interaction.id)
@@ -250,6 +260,20 @@ class AskCommand:
             found = await asyncio.gather(*(_member(guild, member_id) for member_id in some))
             members = [member for member in found if member is not None]
         return readable(content, Names.of(guild, me, members))
+
+
+def _question(interaction: Interaction, channel: discord.abc.Snowflake, text: str) -> Question:
+    """What a command asks, before it is shown."""
+    return Question(
+        id=interaction.id,
+        conversation=ConversationKey(str(channel.id)),
+        text=text,
+        asker=member_of(interaction.user),
+        asked_in=ChannelDestination(channel.id, guild_id=interaction.guild_id),
+        guild_id=interaction.guild_id,
+        locale=locale_of(interaction.locale),
+        parent_id=parent_id_of(channel),
+    )
 
 
 def _asked_by_message(

@@ -15,8 +15,12 @@ from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.privacy.opt_outs import OptOuts
-from bridge_bot.discord_adapter.intake.commands.ask import AskCommand, Asked
-from bridge_bot.discord_adapter.intake.commands.asked_message import AskedMessage, AskedMessages
+from bridge_bot.discord_adapter.intake.commands.ask import AskCommand
+from bridge_bot.discord_adapter.intake.commands.asked_message import (
+    Asked,
+    AskedMessage,
+    AskedMessages,
+)
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.components import custom_id_of
@@ -49,7 +53,7 @@ class AskAbout:
 
     async def open(self, interaction: Interaction, message: discord.Message) -> None:
         """Show the form for a message, or tell the member why there is none."""
-        asked = AskedMessage.of(message, interaction)
+        asked = AskedMessage.of(message, interaction.client, interaction.guild_id)
         refusal = await self._refusal_of_member(interaction) or await self._refusal_of(
             interaction, asked
         )

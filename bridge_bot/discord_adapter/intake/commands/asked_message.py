@@ -1,8 +1,9 @@
-"""The message that a question is about, as the menu of a message hands it over."""
+"""What a command asks, and the message that it is about, as the menu of a message hands it over."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import aiohttp
@@ -38,12 +39,15 @@ class AskedMessage:
     files: tuple[Attachment, ...] = ()
 
     @classmethod
-    def of(cls, message: discord.Message, interaction: Interaction) -> AskedMessage:
-        """A message of the channel of an interaction."""
-        me, used = interaction.client.user, message.interaction_metadata
-        names = None if me is None else Names.of(interaction.guild, me, message.mentions)
+    def of(
+        cls, message: discord.Message, client: discord.Client, guild_id: int | None
+    ) -> AskedMessage:
+        """A message of a server, or with None a direct one."""
+        me, used = client.user, message.interaction_metadata
+        guild = client.get_guild(guild_id) if guild_id is not None else None
+        names = None if me is None else Names.of(guild, me, message.mentions)
         files = tuple(map(attachment_of, message.attachments))
-        place = interaction.guild_id or "@me"
+        place = guild_id or "@me"
         return cls(
             message.id,
             frozenset({message.author.id} | ({used.user.id} if used else set())),
@@ -63,6 +67,19 @@ class AskedMessage:
             return question
         quoted = "\n".join(f"> {line}" for line in self.text.splitlines())
         return replace(question, text=f"{question.text}\n\n{texts.get('about-quoted')}\n{quoted}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a member asks by a command: their words, files, and the message that they ask about."""
+
+    content: str
+    files: Sequence[Attachment] = ()
+    about: AskedMessage | None = None
+
+    def heading(self, texts: Texts) -> str:
+        """What stands above a quotation: a link to the message that the question is about."""
+        return f"{texts.get('about-shown', link=self.about.link)}\n" if self.about else ""
 
 
 class AskedMessages:
@@ -92,7 +109,8 @@ class AskedMessages:
         channel = interaction.client.get_partial_messageable(channel_id)
         try:
             async with asyncio.timeout(_READ_WITHIN_S):
-                read = AskedMessage.of(await channel.fetch_message(message_id), interaction)
+                message = await channel.fetch_message(message_id)
+                read = AskedMessage.of(message, interaction.client, interaction.guild_id)
         except discord.NotFound as error:
             if error.code == _UNKNOWN_MESSAGE:
                 return None

@@ -8,13 +8,16 @@ response already (40060). So after any failure Discord is asked whether there is
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import Any
 
 import aiohttp
 import discord
 from discord.http import Route
 
+from bridge_bot.core.model import File
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal
 from bridge_bot.discord_adapter.rest.responses import TOO_MANY
 
@@ -32,12 +35,25 @@ _RESPONDED = "responded"
 _ALREADY_RESPONDED = 40060
 
 
+class _File(discord.File):
+    """A file with its id as a text, as Discord's OpenAPI description has it: discord.py 2.7.1 sends
+    a number.
+    """
+
+    def to_dict(self, index: int) -> dict[str, Any]:
+        return super().to_dict(index) | {"id": str(index)}
+
+
 async def respond(
-    interaction: Interaction, content: str | discord.ui.LayoutView, *, ephemeral: bool = False
+    interaction: Interaction,
+    content: str | discord.ui.LayoutView,
+    *,
+    ephemeral: bool = False,
+    file: File | None = None,
 ) -> int:
     """Respond with a message, which pings nobody and previews no link, and return its id.
 
-    It is a text, or made of components.
+    It is a text, which may have a file, or made of components.
 
     Raises what the last attempt raised if Discord has no such message, or can't be asked.
     """
@@ -45,7 +61,7 @@ async def respond(
     while True:
         attempts += 1
         try:
-            return await _send(interaction, content, ephemeral=ephemeral)
+            return await _send(interaction, content, ephemeral=ephemeral, file=file)
         except Exception as error:
             # Of any kind: an answer that discord.py can't read may be one of success, too.
             shown_id = await _existing_response(interaction, ephemeral=ephemeral)
@@ -55,6 +71,13 @@ async def respond(
             if attempts == _ATTEMPTS or not _may_retry(error):
                 raise
         await asyncio.sleep(_RETRY_PAUSE_S)
+
+
+async def attach(interaction: Interaction, file: File) -> None:
+    """Attach a file to the message that is the response. Raises what discord.py raises."""
+    await interaction.edit_original_response(
+        attachments=[_attached(file)], allowed_mentions=_NOBODY
+    )
 
 
 async def defer(interaction: Interaction) -> None:
@@ -114,17 +137,26 @@ async def _until_taken(interaction: Interaction, send: Callable[[], Awaitable[ob
         await asyncio.sleep(_RETRY_PAUSE_S)
 
 
+def _attached(file: File) -> discord.File:
+    return _File(io.BytesIO(file.content), file.name)
+
+
 def has_responded(interaction: Interaction) -> bool:
     """Whether there is a response, so that anything further has to be a follow-up."""
     return interaction.response.is_done() or _RESPONDED in interaction.extras
 
 
 async def _send(
-    interaction: Interaction, content: str | discord.ui.LayoutView, *, ephemeral: bool
+    interaction: Interaction,
+    content: str | discord.ui.LayoutView,
+    *,
+    ephemeral: bool,
+    file: File | None,
 ) -> int:
     send = partial(interaction.response.send_message, ephemeral=ephemeral, allowed_mentions=_NOBODY)
     if isinstance(content, str):
-        response = await send(content, suppress_embeds=True)
+        files = [] if file is None else [_attached(file)]
+        response = await send(content, suppress_embeds=True, files=files)
     else:
         response = await send(view=content)
     if response.message_id is None:

@@ -23,8 +23,9 @@ from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles, attachment_of
-from bridge_bot.discord_adapter.intake.commands.ask import AskCommand, Asked
+from bridge_bot.discord_adapter.intake.commands.ask import AskCommand
 from bridge_bot.discord_adapter.intake.commands.ask_about import AskAbout
+from bridge_bot.discord_adapter.intake.commands.asked_message import Asked
 from bridge_bot.discord_adapter.intake.commands.help import HelpCommand
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
@@ -82,7 +83,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._slow_mode = SlowMode()
         self._refusals = refusals
         self._ask = AskCommand(
-            *(client, intake, self._refusals, self._slow_mode), files=files, places=places
+            *(client, intake, self._refusals, self._slow_mode, observe),
+            files=files,
+            places=places,
         )
         self._ask_about = AskAbout(self._ask, self._refusals, opt_outs, observe)
         self._new = NewCommand(self._refusals, store, observe)

@@ -5,9 +5,11 @@ What a press does is seen at the reply. Only why it does nothing is told, to who
 
 from __future__ import annotations
 
+from functools import partial
 from typing import assert_never
 
 from bridge_bot.core.controls.controls import AskedAgain, Controls
+from bridge_bot.core.controls.resolving import Resolving
 from bridge_bot.core.model import Control, Vote
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
@@ -31,16 +33,18 @@ class ControlPresses:
         self,
         controls: Controls,
         reader: QuestionReader,
-        source_pages: SourcePages,
-        votes: VotePresses,
         refusals: Refusals,
         *,
+        source_pages: SourcePages,
+        votes: VotePresses,
+        resolving: Resolving,
         handoff: HandoffCommands,
     ) -> None:
         self._controls = controls
-        self._votes = votes
         self._reader = reader
         self._source_pages = source_pages
+        self._votes = votes
+        self._resolving = resolving
         self._refusals = refusals
         self._handoff = handoff
 
@@ -61,6 +65,8 @@ class ControlPresses:
                 await self._votes.cast(interaction, pressed.turn_id, Vote.UP)
             case Control.DOWNVOTE:
                 await self._votes.cast(interaction, pressed.turn_id, Vote.DOWN)
+            case Control.RESOLVED:
+                await self._resolve(interaction, pressed.turn_id)
             case Control.HELP:
                 await self._handoff.press(interaction, pressed.turn_id)
             case _:
@@ -85,3 +91,8 @@ class ControlPresses:
         )
         told = refusal or Refusal("control-asking-again")
         await self._refusals.respond_ephemerally(interaction, told)
+
+    async def _resolve(self, interaction: Interaction, turn_id: int) -> None:
+        await acknowledge(interaction)  # first: Discord may take longer than 3 s to change a thread
+        tell = partial(self._refusals.respond_ephemerally, interaction)
+        await self._resolving.resolve(turn_id, presser_of(interaction), tell)

@@ -95,6 +95,7 @@ def _offered(name: SettingName, shown: Shown) -> Sequence[SettingValue]:
         SettingName.ANSWER_PLACE: answer_places(shown.place.kind),
         SettingName.CHAT_BOT: _offered_chat_bots(shown),
         SettingName.ARCHIVE_AFTER: ARCHIVE_MINUTES if opens_threads(shown.place.kind) else (),
+        SettingName.ARCHIVE_RESOLVED: (True, False),
         SettingName.SHOW_SOURCES: (True, False),
         SettingName.SHOW_CONTROLS: (True, False),
         SettingName.QUIET_AFTER_HELPER: QUIET_MINUTES,

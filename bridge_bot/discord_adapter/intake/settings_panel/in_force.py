@@ -33,6 +33,7 @@ _DEFAULTS: Mapping[SettingName, SettingValue] = {
     SettingName.CHAT_BOT: "",
     SettingName.ASKER_ROLES: frozenset(),
     SettingName.SHUT_OUT: frozenset(),
+    SettingName.ARCHIVE_RESOLVED: False,
     SettingName.SHOW_SOURCES: True,
     SettingName.SHOW_CONTROLS: True,
     SettingName.QUIET_AFTER_HELPER: 30,

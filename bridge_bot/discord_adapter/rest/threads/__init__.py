@@ -1,1 +1,1 @@
-"""Threads: opened on a message, or private; and found again after a crash."""
+"""Threads: opened on a message, or private; found again after a crash; marked as resolved."""

@@ -16,10 +16,17 @@ from typing import Any, Final, cast
 from bridge_bot.core.errors import (
     PlatformBusy,
     PlatformError,
+    PlatformForbidden,
     PrivateThreadRefused,
     TextRefused,
 )
-from bridge_bot.core.model import ChannelDestination, ConversationKey, OutgoingMessage, Question
+from bridge_bot.core.model import (
+    ChannelDestination,
+    ConversationKey,
+    File,
+    OutgoingMessage,
+    Question,
+)
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.discord_adapter.ratelimit.limiter import CREATE, RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
@@ -47,9 +54,9 @@ _MOST_ARCHIVED = 100  # threads of one request (Discord's documentation)
 class WantedThread:
     """The private thread that a question's answer needs, in the channel `parent_id`.
 
-    Its first message is the `opening`, and the question as a `quotation`. `link` is what of the
-    opening tells which question it is, empty for one that nobody else sees. `invitable`: its
-    members may add others.
+    Its first message is the `opening`, and the question as a `quotation`, with a `file` where that
+    is not all of it. `link` is what of the opening tells which question it is, empty for one that
+    nobody else sees. `invitable`: its members may add others.
     """
 
     parent_id: int
@@ -58,6 +65,7 @@ class WantedThread:
     link: str = ""
     invitable: bool = True
     archive_after_min: int | None = None
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +161,23 @@ class PrivateThreads:
         if thread.first_message_id is not None:
             return thread.first_message_id
         path, route = f"/channels/{thread.id}/messages", Route(CREATE, thread.id)
-        texts = [f"{wanted.opening}\n{wanted.quotation}", wanted.opening]
+        whole, file = f"{wanted.opening}\n{wanted.quotation}", wanted.file
+        wordings = [*([(whole, file)] if file else []), (whole, None), (wanted.opening, None)]
+        place = ChannelDestination(thread.id, guild_id=question.guild_id)
         while True:
-            message = OutgoingMessage(texts.pop(0), ping=question.asker.id)
-            body = new_message(
-                ChannelDestination(thread.id), message, nonce=f"{question.id}.{len(texts)}"
-            )
+            text, attached = wordings.pop(0)
+            message = OutgoingMessage(text, attached, ping=question.asker.id)
+            body = new_message(place, message, nonce=f"{question.id}.{len(wordings)}")
             try:
-                return id_of(await self._request(question, "POST", path, route, body))
+                posted = await self._rest.request(
+                    *("POST", path, route, body), guild_id=place.guild_id, file=attached
+                )
+                return id_of(posted)
             except TextRefused:  # such as by AutoMod, for what the question says
-                if not texts:
+                if not wordings:
+                    raise
+            except PlatformForbidden:  # such as without Attach Files
+                if attached is None:
                     raise
 
     async def _existing(self, question: Question, wanted: WantedThread) -> _FoundThread | None:

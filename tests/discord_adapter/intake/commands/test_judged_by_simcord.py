@@ -21,7 +21,7 @@ def answer(result: simcord.InteractionResult) -> str:
     return result.response.content
 
 
-def denied(**permissions: bool) -> discord.PermissionOverwrite:
+def denied(**permissions: bool | None) -> discord.PermissionOverwrite:
     return discord.PermissionOverwrite(**permissions)
 
 
@@ -80,6 +80,22 @@ async def test_ask_works_in_a_direct_message(tmp_path: Path) -> None:
         result = await on.ann.user.slash("ask", question="Why?")
         assert result.response is not None
         assert result.response.content == ">>> Why?"
+
+
+@pytest.mark.parametrize("may_attach", [True, False])
+async def test_a_long_question_is_shown_with_a_file_where_the_bot_may_attach_one(
+    tmp_path: Path, may_attach: bool
+) -> None:
+    async with judged_bot(tmp_path) as on:
+        me = on.guild.me
+        assert me is not None
+        permissions = denied(attach_files=None if may_attach else False)
+        place = on.guild.create_text_channel("place", overwrites={me: permissions})
+        result = await on.ann.slash(place, "ask", question="word " * 500)
+        assert result.response is not None
+        assert result.response.content.startswith(">>> word word")
+        names = [each.filename for each in result.response.attachments]
+        assert names == (["question.txt"] if may_attach else [])
 
 
 @pytest.mark.parametrize("who", ["the bot", "the member"])

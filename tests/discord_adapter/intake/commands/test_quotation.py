@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge_bot.core.model import Attachment
-from bridge_bot.discord_adapter.intake.commands.quotation import quotation, unquoted
+from bridge_bot.discord_adapter.intake.commands.quotation import (
+    MessageLink,
+    ShownQuestion,
+    link_above,
+    quotation,
+    shown_question,
+    unquoted,
+)
 from tests.harness.english import text
 
 PIECES = [
@@ -22,6 +29,9 @@ PIECES = [
     "`", "``", "```", "\\", "*", "**", "_", "~~", " ", "\n", "word", "日本",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text()
+
+LOG = Attachment("log.txt", "https://cdn.example/1")
+ABOUT = text("about-shown", link="https://discord.com/channels/1/2/3") + "\n"
 
 # What Discord's clients make something of, wherever it stands (discord.com's own bundles, and its
 # documentation of message formatting): more than they do, where the place matters to them.
@@ -82,8 +92,61 @@ def test_what_was_quoted_is_read_again(text: str) -> None:
 
 def test_a_question_of_which_a_part_is_missing_is_not_read_again() -> None:
     assert unquoted(quotation("word " * 1000)) is None
-    assert unquoted(quotation("why?", [Attachment("log.txt", "https://cdn.example/1")])) is None
+    assert unquoted(quotation("why?", [LOG])) is None
     assert unquoted("no quotation") is None
-    about = text("about-shown", link="https://discord.com/channels/1/2/3")
-    assert unquoted(f"{about}\n{quotation('why?')}") is None  # the message that it is about
     assert unquoted(quotation("well…")) == "well…"
+
+
+def read_again(shown: ShownQuestion) -> str | None:
+    """The question as it is read from what is shown."""
+    if shown.file is not None:
+        return shown.file.content.decode()
+    return unquoted(shown.content.strip())  # as Discord trims it
+
+
+@given(TEXTS | TEXTS.map(lambda text: text * 200), st.sampled_from(["", ABOUT]))
+def test_whatever_a_member_writes_is_read_again_character_by_character(
+    text: str, heading: str
+) -> None:
+    text = text.strip()[:6000] or "why?"
+    shown = shown_question(text, heading=heading, whole=text)
+    assert read_again(shown) == text
+    assert len(shown.content) <= 2000
+    assert alive_in(shown.content.removeprefix(heading)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "has_file"),
+    [
+        ("why?", False),
+        ("see https://a.example and @everyone\n# a heading", False),
+        ("word " * 300 + "end", False),
+        ("word " * 400 + "end", True),
+        ("a zero-width\u200bspace", True),
+        ("as an emoji 👩‍💻", False),
+        ("files:\n📎 log.txt", True),
+        ("word " * 250 + "and so on…", True),
+        ("a\x07bell", True),
+    ],
+)
+def test_a_file_is_attached_where_the_message_does_not_say_all(text: str, has_file: bool) -> None:
+    shown = shown_question(text, whole=text)
+    assert (shown.file is not None) is has_file
+    assert shown.content.startswith(">>> ")
+    assert shown_question(text).file is None
+
+
+def test_what_files_say_is_in_the_attached_file() -> None:
+    shown = shown_question("why?", [LOG], whole="why?\n\nlog.txt:\nit broke")
+    assert shown.content == quotation("why?", [LOG])
+    assert read_again(shown) == "why?\n\nlog.txt:\nit broke"
+
+
+def test_the_message_that_is_linked_to_above_a_quotation_is_found() -> None:
+    link = MessageLink(2, 3)
+    assert link_above(shown_question("why?", heading=ABOUT).content) == link
+    opening = text("private-thread", link="https://discord.com/channels/@me/2/3")
+    assert link_above(f"<@9> {opening}\n{quotation('why?')}") == link
+    own = "https://discord.com/channels/1/2/3"
+    assert link_above(quotation(own)) is None
+    assert link_above(f"<@9> {text('private-thread', link='none')}\n{quotation(own)}") is None

@@ -30,7 +30,9 @@ from tests.discord_adapter.judged_bot import JudgedBot, judged_bot
 from tests.harness.english import text
 
 
-async def ask(on: JudgedBot, *script: AnswerEvent | asyncio.Event) -> int:
+async def ask(
+    on: JudgedBot, *script: AnswerEvent | asyncio.Event, thread: discord.Thread | None = None
+) -> int:
     """Ann asks, and gets this answer. Returns the id of its turn."""
     on.source.scripts.append([*script])
     question = Question(
@@ -38,15 +40,18 @@ async def ask(on: JudgedBot, *script: AnswerEvent | asyncio.Event) -> int:
         ConversationKey("7"),
         "why?",
         Member(on.ann.id),
-        ChannelDestination(on.channel.id),
+        ChannelDestination(thread.id if thread else on.channel.id),
         on.guild.id,
+        parent_id=thread.parent_id if thread else None,
     )
     incoming = IncomingQuestion(question, frozenset({on.guild.id}), 0.0)
     assert await on.intake.submit(incoming) is None
     return Turn.of(question, owner="").id
 
 
-async def with_button(on: JudgedBot, control: Control, turn_id: int) -> tuple[discord.Message, str]:
+async def with_button(
+    on: JudgedBot, control: Control, turn_id: int, thread: discord.Thread | None = None
+) -> tuple[discord.Message, str]:
     """A message that has this button of an answer, and the button's id: simcord does not see the
     reply itself.
     """
@@ -54,9 +59,15 @@ async def with_button(on: JudgedBot, control: Control, turn_id: int) -> tuple[di
     view = ui.View(timeout=None)
     view.add_item(ui.Button(label=text(f"control-{control}"), custom_id=custom_id))
     view.stop()
+    channel = thread or text_channel(on)
+    return await channel.send("Half", view=view), custom_id
+
+
+def text_channel(on: JudgedBot) -> discord.TextChannel:
+    """The channel as the bot knows it."""
     channel = on.client.get_channel(on.channel.id)
     assert isinstance(channel, discord.TextChannel)
-    return await channel.send("Half", view=view), custom_id
+    return channel
 
 
 @pytest.mark.parametrize(
@@ -87,6 +98,32 @@ async def test_an_answer_is_stopped_by_its_asker_and_by_who_may_manage_messages(
             assert ends == []
         else:
             assert ends == [reason]
+
+
+@pytest.mark.parametrize(("who", "may"), [("ann", True), ("manager", True), ("cleaner", False)])
+async def test_a_thread_is_resolved_by_its_asker_and_by_who_may_manage_threads(
+    tmp_path: Path, who: str, may: bool
+) -> None:
+    async with judged_bot(tmp_path) as on:
+        members = {"ann": on.ann}
+        for name, allowed in {
+            "manager": discord.Permissions(manage_threads=True),
+            "cleaner": discord.Permissions(manage_messages=True),
+        }.items():
+            role = on.guild.create_role(name, permissions=allowed)
+            members[name] = on.guild.add_member(on.env.create_user(name), roles=[role])
+        public = discord.ChannelType.public_thread
+        thread = await text_channel(on).create_thread(name="why?", type=public)
+        turn_id = await ask(on, AnswerText("Because."), thread=thread)
+        await on.database.until("SELECT 1 FROM turns WHERE state = 'done'")
+        message, custom_id = await with_button(on, Control.RESOLVED, turn_id, thread)
+        result = await members[who].click(message, custom_id=custom_id)
+        assert result.acknowledged
+        (told,) = result.followups
+        key = "control-resolved-done" if may else "control-not-yours-to-resolve"
+        assert told.content == text(key, closes="no")
+        assert told.flags.ephemeral
+        assert bool(on.platform.resolved_by) is may
 
 
 async def test_anybody_pages_through_the_sources_also_after_a_restart(tmp_path: Path) -> None:

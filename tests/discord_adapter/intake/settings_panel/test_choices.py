@@ -27,6 +27,7 @@ BY_OPTIONS = (
     SettingName.ANSWER_PLACE,
     SettingName.CHAT_BOT,
     SettingName.ARCHIVE_AFTER,
+    SettingName.ARCHIVE_RESOLVED,
     SettingName.SHOW_SOURCES,
     SettingName.SHOW_CONTROLS,
 )

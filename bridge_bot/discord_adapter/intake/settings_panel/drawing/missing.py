@@ -35,6 +35,9 @@ def warnings(name: SettingName, shown: Shown) -> list[str]:
             roles = shown.in_force(name).value
             if isinstance(roles, frozenset) and roles and roles <= shown.place.gone_ids:
                 key = "settings-lacks-askers"
+        case SettingName.ARCHIVE_RESOLVED if shown.in_force(name).value is True:
+            permissions, effect_key = shown.place.permissions, "settings-lacks-resolving"
+            return _lacks(permissions, ("manage_threads",), effect_key, shown.texts)
         case SettingName.FEEDBACK_CHANNEL:
             return _of_feedback_channel(shown)
         case SettingName.SHOW_SOURCES if not shown.operator.show_sources:

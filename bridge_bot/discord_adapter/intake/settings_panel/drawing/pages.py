@@ -32,6 +32,7 @@ from bridge_bot.discord_adapter.intake.settings_panel.in_force import (
     LIMITS,
     NOT_INHERITED,
 )
+from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from bridge_bot.discord_adapter.intake.settings_panel.press import Action, Page
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 
@@ -85,7 +86,7 @@ def _questions(shown: Shown) -> list[Block]:
     """What is a question, where its answer goes, and who gives it."""
     names = (SettingName.SERVED, SettingName.ANSWER_PLACE, SettingName.CHAT_BOT)
     blocks: list[Block] = []
-    for name in (*names, SettingName.ARCHIVE_AFTER):
+    for name in (*names, SettingName.ARCHIVE_AFTER, SettingName.ARCHIVE_RESOLVED):
         if name is SettingName.SERVED and shown.to_confirm is not None:
             blocks += _confirmation(shown)
         elif _exists(name, shown):
@@ -177,6 +178,8 @@ def _exists(name: SettingName, shown: Shown) -> bool:
     """Whether there is anything to choose in this place."""
     if name is SettingName.ARCHIVE_AFTER:
         return opens_threads(shown.place.kind) or shown.own(name) is not None
+    if name is SettingName.ARCHIVE_RESOLVED:
+        return shown.place.kind is not PlaceKind.VOICE or shown.own(name) is not None
     if name is SettingName.ANSWER_PLACE:
         # Where it is clear, that is only to be chosen where something else is set.
         is_private = shown.in_force(name).value == AnswerPlace.PRIVATE_THREAD

@@ -73,6 +73,7 @@ def value_text(
     said: Callable[[], str] = {
         SettingName.CHAT_BOT: partial(_bot_text, str(value or ""), texts, chat_bots),
         SettingName.ARCHIVE_AFTER: partial(_archive_text, value, texts),
+        SettingName.ARCHIVE_RESOLVED: partial(_on_off_text, value, texts),
         SettingName.SHOW_SOURCES: partial(_on_off_text, value, texts),
         SettingName.SHOW_CONTROLS: partial(_on_off_text, value, texts),
         SettingName.QUIET_AFTER_HELPER: partial(_minutes_text, value, texts),

@@ -48,6 +48,7 @@ MUCH: dict[SettingName, SettingValue] = {
     SettingName.ASKER_ROLES: MANY_IDS,
     SettingName.SHUT_OUT: MANY_IDS,
     SettingName.ARCHIVE_AFTER: 10080,
+    SettingName.ARCHIVE_RESOLVED: True,
     SettingName.SHOW_SOURCES: False,
     SettingName.SHOW_CONTROLS: False,
     SettingName.FEEDBACK_CHANNEL: 10**18,

@@ -137,3 +137,11 @@ def test_a_channel_for_feedback_that_is_gone_is_told() -> None:
 )
 def test_a_role_that_cannot_be_called_is_told(problem: RoleProblem, key: str) -> None:
     assert warnings(SettingName.HELP_ROLE, shown(role_problem=problem)) == [text(key)]
+
+
+def test_without_the_permission_to_manage_threads_there_is_no_button_to_resolve_them() -> None:
+    name, lacking = SettingName.ARCHIVE_RESOLVED, without("manage_threads")
+    (said,) = warnings(name, shown(server={name: True}, permissions=lacking))
+    assert text("settings-lacks-resolving") in said
+    assert warnings(name, shown(server={name: True})) == warnings(name, shown()) == []
+    assert warnings(name, shown(permissions=lacking)) == []

@@ -22,6 +22,7 @@ from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 from tests.discord_adapter.intake.settings_panel.panels import blocks, buttons, shown, words
 from tests.harness.english import text
 
+ANYWHERE, THREADS = {"served", "chat_bot"}, {"archive_after", "archive_resolved"}
 CHANGE = SettingChange(1, 0, SettingName.SERVED, Served.NOTHING, 5, None, 1_800_000_000, 3)
 
 
@@ -36,9 +37,9 @@ def settings_on(of: Shown) -> set[str]:
 @pytest.mark.parametrize(
     ("page", "kind", "settings"),
     [
-        (Page.QUESTIONS, PlaceKind.TEXT, {"served", "answer_place", "chat_bot", "archive_after"}),
-        (Page.QUESTIONS, PlaceKind.FORUM, {"served", "chat_bot"}),
-        (Page.QUESTIONS, PlaceKind.VOICE, {"served", "chat_bot"}),
+        (Page.QUESTIONS, PlaceKind.TEXT, {*ANYWHERE, "answer_place", *THREADS}),
+        (Page.QUESTIONS, PlaceKind.FORUM, {*ANYWHERE, "archive_resolved"}),
+        (Page.QUESTIONS, PlaceKind.VOICE, ANYWHERE),
         (Page.ASKERS, PlaceKind.TEXT, {"asker_roles", "shut_out"}),
         (
             Page.EXTRAS,
