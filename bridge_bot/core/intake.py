@@ -16,7 +16,6 @@ from bridge_bot.core.events import Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import (
     IncomingQuestion,
-    KeptTurn,
     Member,
     OutgoingMessage,
     Question,
@@ -38,6 +37,9 @@ Complete = Callable[[], Awaitable[Question]]
 that came by a command, or in the private thread where it is answered, and returns it as if the
 message that shows it had asked it."""
 
+Accept = Callable[[Question], Awaitable[Refusal | None]]
+"""Has a question answered. Returns why that is not possible, and may raise `StoreError`."""
+
 
 class Intake:
     """Takes questions in, or refuses them."""
@@ -55,12 +57,12 @@ class Intake:
         incoming: IncomingQuestion,
         complete: Complete | None = None,
         *,
-        former: KeptTurn | None = None,
+        accept: Accept | None = None,
     ) -> Refusal | None:
         """Accept a question if its member may ask it now, and have it answered after the earlier
         ones of its conversation. Returns why it is refused; None: it is accepted, now or before.
 
-        With a `former` attempt it is asked again, and answered in the messages of that one.
+        With `accept` it is a further attempt at a question, which that has answered.
 
         `complete` is awaited if it is not refused. Raises what that raises, but a
         `PrivateThreadRefused`, and the question does not count as asked then; also what looking up
@@ -81,7 +83,7 @@ class Intake:
             whole = await self._complete(complete, incoming)
             if not whole.text:
                 return _nothing_to_ask(whole)
-            return await self._accept(whole, incoming, former)
+            return await self._accept(whole, incoming, accept)
         except PrivateThreadRefused as error:
             failure = OperationFailed(Operation.OPEN_PRIVATE_THREAD, error, question.origin)
             self._dependencies.observe(failure)
@@ -209,23 +211,23 @@ class Intake:
         return self._policy.told(refusal, incoming, asyncio.get_running_loop().time())
 
     async def _accept(
-        self, question: Question, incoming: IncomingQuestion, former: KeptTurn | None
+        self, question: Question, incoming: IncomingQuestion, accept: Accept | None
     ) -> Refusal | None:
         """Have a question answered. Where it can't be stored, its member is told so: it would be
         forgotten.
         """
         try:
-            if former is None:
+            if accept is None:
                 await self._turns.accept(question)
-            elif not await self._turns.accept_again(question, former):
+            elif (refusal := await accept(question)) is not None:
                 self._policy.take_back(incoming)
-                return Refusal("control-not-newest")
+                return refusal
         except BridgeError as error:
             self._dependencies.observe(
                 OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin)
             )
             refusal = self._refusal_by(error, incoming)
-            if former is not None:
+            if accept is not None:
                 return refusal
             if not refusal.already_told:
                 await self._send(question, notice(error, self.texts_of(question.locale)))

@@ -22,6 +22,7 @@ from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.privacy.privacy import Privacy
+from bridge_bot.core.question_edits import QuestionEdits
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter import patches
@@ -45,6 +46,7 @@ from bridge_bot.discord_adapter.intake.interactions import Interactions
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
+from bridge_bot.discord_adapter.intake.related_messages.edited_questions import EditedQuestions
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
@@ -143,6 +145,12 @@ class DiscordClient(discord.AutoShardedClient):
             handoffs=dependencies.handoffs,
         )
         Revocations(self, dependencies.turns, self._deleted_questions)
+        self._edited_questions = EditedQuestions(
+            *(self, QuestionEdits(intake, dependencies.turns)),
+            *(self._interactions.question_reader, observe),
+            membership=membership,
+            places=places,
+        )
         self._history = History(
             *(self, dependencies.store, limiter, clock, observe),
             hours=options.catch_up_hours,
@@ -254,6 +262,7 @@ class DiscordClient(discord.AutoShardedClient):
         await self._tasks.close()
         await self._interactions.close(_CLOSING_GRACE_S)
         await self._deleted_questions.close()
+        await self._edited_questions.close()
         await self._responses.close()
         await super().close()
         self._dependencies.shards.end()

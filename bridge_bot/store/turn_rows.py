@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, literal, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from bridge_bot.core.model import (
     FINISHED,
@@ -80,6 +92,22 @@ _LAST_PAGE = (
     .limit(1)
 )
 
+_TURN: BindParameter[int] = bindparam("turn_id_")
+SET_DESTINATION = update(TURNS).where(TURNS.c.id == _TURN)
+"""Its values are a `destination_row`."""
+_REMOVE_FORMER_PAGE = delete(REPLY_MESSAGES).where(
+    or_(
+        REPLY_MESSAGES.c.message_id == bindparam("message_id_"),
+        and_(REPLY_MESSAGES.c.turn_id == _TURN, REPLY_MESSAGES.c.page == bindparam("page_")),
+    )
+)
+_MOVE_PAGES = (
+    update(REPLY_MESSAGES)
+    .where(REPLY_MESSAGES.c.turn_id == _TURN)
+    .values(turn_id=bindparam("new_turn_id_"))
+)
+_ADD_PAGE = insert(REPLY_MESSAGES)
+
 Key = TypeVar("Key", int, ConversationKey)
 
 
@@ -102,6 +130,32 @@ def row_of(turn: Turn) -> dict[str, str | int | None]:
         "reply_to": question.asked_in.reply_to,
         "state": TurnState.QUEUED.value,
     }
+
+
+def destination_row(turn_id: int, destination: ChannelDestination) -> dict[str, int | None]:
+    """What `SET_DESTINATION` needs to note where the reply of a turn goes."""
+    return {
+        "turn_id_": turn_id,
+        "reply_channel_id": destination.channel_id,
+        "reply_to": destination.reply_to,
+    }
+
+
+def move_reply(
+    connection: Connection, former_id: int, turn_id: int, destination: ChannelDestination | None
+) -> None:
+    """Let the messages of a former attempt be those of a further one, and its destination too."""
+    if destination is not None:
+        connection.execute(SET_DESTINATION, destination_row(turn_id, destination))
+    connection.execute(_MOVE_PAGES, {"turn_id_": former_id, "new_turn_id_": turn_id})
+
+
+def set_page(connection: Connection, turn_id: int, page: int, message_id: int) -> None:
+    """Note which message shows a page of a turn's reply, in place of any note before."""
+    former = {"message_id_": message_id, "turn_id_": turn_id, "page_": page}
+    connection.execute(_REMOVE_FORMER_PAGE, former)
+    row = {"message_id": message_id, "turn_id": turn_id, "page": page}
+    connection.execute(_ADD_PAGE, row)
 
 
 def unfinished_turns(connection: Connection, turn_ids: Collection[int]) -> list[UnfinishedTurn]:

@@ -13,10 +13,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     Update,
-    and_,
     bindparam,
-    delete,
-    insert,
     or_,
     select,
     update,
@@ -43,17 +40,20 @@ from bridge_bot.store.shards import Shards
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
 from bridge_bot.store.turn_rows import (
     IS_UNFINISHED,
+    SET_DESTINATION,
     asked_by,
+    destination_row,
     foreign_turns,
     former_reply,
     is_newest,
     kept_turn,
+    move_reply,
     row_of,
+    set_page,
     unfinished_turns,
 )
 
 _TURN: BindParameter[int] = bindparam("turn_id_")
-_MESSAGE: BindParameter[int] = bindparam("message_id_")
 _OWNER: BindParameter[str] = bindparam("owner_")
 
 _CONVERSATION = upsert(
@@ -71,19 +71,8 @@ _EARLIER = select(TURNS.c.id, TURNS.c.owner).where(
     TURNS.c.question_id < bindparam("question_id_"),
 )
 _STATE = select(TURNS.c.state).where(TURNS.c.id == _TURN)
-_SET_DESTINATION = update(TURNS).where(TURNS.c.id == _TURN)
-_REMOVE_FORMER_PAGE = delete(REPLY_MESSAGES).where(
-    or_(
-        REPLY_MESSAGES.c.message_id == _MESSAGE,
-        and_(REPLY_MESSAGES.c.turn_id == _TURN, REPLY_MESSAGES.c.page == bindparam("page_")),
-    )
-)
-_MOVE_PAGES = (
-    update(REPLY_MESSAGES)
-    .where(REPLY_MESSAGES.c.turn_id == _TURN)
-    .values(turn_id=bindparam("new_turn_id_"))
-)
-_ADD_PAGE = insert(REPLY_MESSAGES)
+# A text that is not kept any more does not come back.
+_SET_QUESTION = update(TURNS).where(TURNS.c.id == _TURN, TURNS.c.question.is_not(None))
 
 # Of two processes that claim a turn at once, the second finds that its lease still runs.
 _CLAIM = (
@@ -107,6 +96,7 @@ def _move_to(state: TurnState) -> Update:
 
 _MOVES: Mapping[TurnState, Update] = {state: _move_to(state) for state in TurnState}
 _BEGIN = _MOVES[TurnState.ASKED].values(begun=TURNS.c.begun + 1)
+_END_OWN = _MOVES[TurnState.STOPPED].where(TURNS.c.owner == _OWNER)
 _REQUEUE = _MOVES[TurnState.QUEUED].values(begun=TURNS.c.begun - 1)
 
 _Accept = Callable[[Connection, Mapping[str, object]], dict[int, str] | None]
@@ -154,13 +144,39 @@ class SqlTurns:
                 return None
             if connection.execute(_ACCEPT.on(connection), row).rowcount != 1:
                 return None
-            if former.destination is not None:
-                connection.execute(_SET_DESTINATION, _destination(turn.id, former.destination))
-            moved = {"turn_id_": former.turn.id, "new_turn_id_": turn.id}
-            connection.execute(_MOVE_PAGES, moved)
+            move_reply(connection, former.turn.id, turn.id, former.destination)
             return {}
 
         return await self._accept(turn, lease_s, accept)
+
+    async def accept_edited(
+        self,
+        turn: Turn,
+        former: Turn,
+        destination: ChannelDestination | None,
+        *,
+        lease_s: int,
+        error: str = "",
+    ) -> dict[int, str] | None:
+        """Write a further attempt at an edited question down as queued, and the former one as
+        stopped by that `error`; see `TurnStore.accept_edited`.
+        """
+        ended = {"turn_id_": former.id, "owner_": former.owner, "error": error}
+
+        def accept(connection: Connection, row: Mapping[str, object]) -> dict[int, str] | None:
+            ended["updated_at"] = row["updated_at"]
+            if connection.execute(_END_OWN, ended).rowcount != 1:
+                return None
+            if connection.execute(_ACCEPT.on(connection), row).rowcount != 1:
+                return None
+            move_reply(connection, former.id, turn.id, destination)
+            return {}
+
+        return await self._accept(turn, lease_s, accept)
+
+    async def set_question(self, turn_id: int, text: str) -> None:
+        """Note another text of a question that is still to be asked."""
+        await execute(self._database, _SET_QUESTION, {"turn_id_": turn_id, "question": text})
 
     async def asked_by(self, member_id: int, *, within_s: int) -> list[RecentQuestion]:
         """The questions of a member that were accepted in the last so many seconds."""
@@ -228,20 +244,14 @@ class SqlTurns:
 
     async def set_destination(self, turn_id: int, destination: ChannelDestination) -> None:
         """Note where a turn's reply goes."""
-        await execute(self._database, _SET_DESTINATION, _destination(turn_id, destination))
+        await execute(self._database, SET_DESTINATION, destination_row(turn_id, destination))
 
     async def set_message(self, turn_id: int, page: int, message_id: int) -> None:
         """Note which message shows a page, counted from 0, of a turn's reply.
 
         A page has one message, and a message shows one page: the last note replaces others.
         """
-        former = {"message_id_": message_id, "turn_id_": turn_id, "page_": page}
-        row = {"message_id": message_id, "turn_id": turn_id, "page": page}
-
-        def write(connection: Connection) -> None:
-            connection.execute(_REMOVE_FORMER_PAGE, former)
-            connection.execute(_ADD_PAGE, row)
-
+        write = partial(set_page, turn_id=turn_id, page=page, message_id=message_id)
         await self._database.transaction(write)
 
     async def of_messages(self, message_ids: Collection[int]) -> dict[int, int]:
@@ -288,11 +298,3 @@ class SqlTurns:
             raise StoreError(f"turn {turn_id} is not in the database")
         if present != state:
             raise ValueError(f"turn {turn_id} is {present} and cannot become {state}")
-
-
-def _destination(turn_id: int, destination: ChannelDestination) -> dict[str, int | None]:
-    return {
-        "turn_id_": turn_id,
-        "reply_channel_id": destination.channel_id,
-        "reply_to": destination.reply_to,
-    }

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.bench import database, open_streams, parser, raid
+from tests.bench import database, open_streams, parser, presses, raid
 from tests.bench.bot_processes import BadEnd
 from tests.bench.progress import progress
 from tests.bench.row import Row
@@ -32,7 +32,7 @@ _WIDTHS = (85, 11, 12, 11, 3)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks that are named, or all; returns the exit code."""
-    names = ["parser", "open-streams", "database", *WORKS, "raid"]
+    names = ["parser", "open-streams", "database", *WORKS, "presses", "raid"]
     options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     options.add_argument("--json", type=Path, default=Path("build/bench.json"), metavar="FILE")
     options.add_argument("--seed", type=int, default=SEED, help="of the answers' texts")
@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "open-streams": open_streams.rows,
         "database": partial(database.rows, chosen.seed),
         **{name: partial(streaming.rows, name) for name in WORKS},
+        "presses": presses.rows,
         "raid": raid.rows,
     }
     measured: list[Row] = []

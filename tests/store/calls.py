@@ -61,6 +61,7 @@ _FIRST, _SECOND, _THIRD, *_ = _UNFINISHED
 
 _NEW_TURN = turn(10 * OLD)
 _AGAIN = KeptTurn(_NEW_TURN, TurnState.DONE, ChannelDestination(7), (), frozenset(), is_newest=True)
+_EDITED = turn(11 * OLD)
 _DAY = 20_000
 _SCOPES = scopes_of(question())
 
@@ -97,6 +98,10 @@ CALLS: Mapping[str, Call] = {
     "turns.accept_again": lambda store: store.turns.accept_again(
         replace(_AGAIN.turn, id=20 * OLD, attempt=2), _AGAIN, lease_s=LEASE_S
     ),
+    "turns.accept_edited": lambda store: store.turns.accept_edited(
+        replace(_EDITED, id=30 * OLD, attempt=2), _EDITED, ChannelDestination(7), lease_s=LEASE_S
+    ),
+    "turns.set_question": lambda store: store.turns.set_question(_SECOND, "another text"),
     "turns.begin": lambda store: store.turns.begin(_SECOND),
     "turns.requeue": lambda store: store.turns.requeue(_SECOND),
     "turns.set_destination": lambda store: store.turns.set_destination(

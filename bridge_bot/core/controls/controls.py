@@ -91,9 +91,14 @@ class Controls:
             question, asked.guild_ids, asked.at_s, attempt=kept.turn.attempt + 1
         )
         try:
-            return await self._intake.submit(incoming, partial(read, question), former=kept)
+            accept = partial(self._accept, kept)
+            return await self._intake.submit(incoming, partial(read, question), accept=accept)
         except (QuestionGone, StoreError) as error:
             return Refusal(error.text_key)
+
+    async def _accept(self, former: KeptTurn, question: Question) -> Refusal | None:
+        is_accepted = await self._turns.accept_again(question, former)
+        return None if is_accepted else Refusal("control-not-newest")
 
     async def conversation_of(self, turn_id: int, channel_id: int) -> ConversationKey | Refusal:
         """The conversation of a turn whose reply stands in that channel; or why there is none, such

@@ -36,6 +36,7 @@
     ├── TurnTakenOver               another process goes on with the turn
     ├── AskerOptedOut               who asked forbids now that their messages are read
     ├── QuestionDeleted             the message that asked was deleted
+    ├── QuestionEdited              the question has another text, which is asked instead
     ├── TurnStopped                 its asker has stopped the answer
     │   └── TurnStoppedByModerator  somebody else has, who may manage messages there
     ├── QuestionGone                a question to be asked again can't be read any more
@@ -71,6 +72,7 @@ from bridge_bot.core.errors.base import BridgeError as BridgeError
 from bridge_bot.core.errors.base import GuildPaused as GuildPaused
 from bridge_bot.core.errors.base import LimitReached as LimitReached
 from bridge_bot.core.errors.base import QuestionDeleted as QuestionDeleted
+from bridge_bot.core.errors.base import QuestionEdited as QuestionEdited
 from bridge_bot.core.errors.base import QuestionGone as QuestionGone
 from bridge_bot.core.errors.base import QuotationWithdrawn as QuotationWithdrawn
 from bridge_bot.core.errors.base import RequestRefused as RequestRefused

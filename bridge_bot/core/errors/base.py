@@ -103,6 +103,10 @@ class QuestionDeleted(BridgeError):
     text_key = "ending-question-deleted"
 
 
+class QuestionEdited(BridgeError):
+    """The question has another text now, which a further attempt asks. Its reader sees that."""
+
+
 class TurnStopped(BridgeError):
     """Who asked has stopped the answer, by its button."""
 

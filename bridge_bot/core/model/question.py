@@ -147,7 +147,8 @@ class IncomingQuestion:
     when it was asked by Discord's clock, in seconds since the Unix epoch. One that `is_missed` was
     asked while the bot was away, and was found by reading. One that `is_to_all` did not turn to the
     bot, and is a question because every message or post there is one. `find_role_ids` looks up the
-    roles of its member, where they are not known. Asked again it is a further `attempt`.
+    roles of its member, where they are not known. Asked again it is a further `attempt`. One that
+    `has_place` takes that of an attempt which is under way, and makes no queue longer.
     """
 
     question: Question
@@ -156,4 +157,5 @@ class IncomingQuestion:
     is_missed: bool = False
     is_to_all: bool = False
     attempt: int = 1
+    has_place: bool = False
     find_role_ids: Callable[[], Awaitable[frozenset[int]]] | None = None

@@ -52,6 +52,8 @@ class StopReason(enum.Enum):
     """Who asked forbids now that their messages are read."""
     QUESTION_DELETED = enum.auto()
     """The message that asked was deleted."""
+    EDITED = enum.auto()
+    """The question was edited; a further attempt goes on in its messages."""
     MEMBER = enum.auto()
     """Who asked has stopped it."""
     MODERATOR = enum.auto()

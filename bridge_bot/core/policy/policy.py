@@ -128,7 +128,7 @@ class Policy:
             paused = self._refusal_of_pause(question, settings, is_paused=is_paused)
             if paused is not None:
                 return paused
-            wait_in = None if incoming.is_missed else waiting
+            wait_in = None if incoming.is_missed or incoming.has_place else waiting
             refusal = (
                 self._refusal_of_queue(wait_in)
                 or self._refusal_of_rate(question, settings, recent, at_s, accepted)

@@ -83,6 +83,16 @@ class ReplyMessages:
             for message in messages
         ]
 
+    def take_over(self, former: ReplyMessages, *, with_hint: bool) -> None:
+        """Take over the messages of an attempt before, which may show a hint alone.
+
+        A post of it may be under way still: the next one has its nonce, so that it does not double.
+        """
+        self.turn_id = former.turn_id
+        self._unconfirmed = former._unconfirmed
+        self.ids[:] = former.ids
+        self.contents[:] = [None] * len(former.ids) if with_hint else former.contents
+
     async def write(
         self, destination: Destination, number: int, render: Render, priority: Priority
     ) -> None:

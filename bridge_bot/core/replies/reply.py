@@ -168,6 +168,10 @@ class Reply:
             self._draft.keep_texts(self._shown_answer())
         self._end(notice, is_complete=False)
 
+    def take_over(self, former: Reply) -> None:
+        """Write the answer into the messages of a reply of which nothing more is written."""
+        self._messages.take_over(former._messages, with_hint=former._reconciler.shows_hint)
+
     def attach_existing(self, messages: Sequence[ShownMessage]) -> None:
         """Write the answer into these messages, which exist from before a crash."""
         self._messages.attach_existing(messages)

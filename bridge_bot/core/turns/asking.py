@@ -41,7 +41,8 @@ MOST_CHARS = 2_000_000
 class Asking:
     """Asks a turn's question, and adds the answer to its reply as it comes.
 
-    `first_text_at_s` is when the first text came, by the event loop's clock.
+    `first_text_at_s` is when the first text came, by the event loop's clock. Once it `has_begun`,
+    another text of the question comes too late.
     """
 
     question: Question
@@ -53,6 +54,7 @@ class Asking:
     late_uids: LateUids
     allowance: TurnAllowance
     first_text_at_s: float | None = None
+    has_begun: bool = False
     _asked_at_s: float = 0.0
     _chars: int = 0
     _stored: Conversation | None = None
@@ -67,6 +69,7 @@ class Asking:
         no text waits for that. Raises `AnswerError` and, before anything was sent, `StoreError`;
         also `RequestRefused`.
         """
+        self.has_begun = True
         self.reply.preface(self.question.note)
         question = self.question
         self._place = await self.dependencies.guild_settings.place(

@@ -50,7 +50,8 @@ class ReplyDestination:
     """Finds out where the reply of a turn goes: to `place`, which is None until it is known.
 
     `unfinished` is what an earlier process left of the turn: then the messages of its reply are
-    attached to `reply`, so that the answer goes into them.
+    attached to `reply`, so that the answer goes into them. An attempt after another one begins with
+    the `place` of that.
     """
 
     turn: Turn
@@ -106,6 +107,9 @@ class ReplyDestination:
         """
         if self.turn.question.response is not None:
             self.place = self.turn.question.response
+            return self.place
+        if self.place is not None:
+            await self._settings()
             return self.place
         if self.unfinished is None:
             after_min = (await self._settings()).archive_after_min

@@ -11,13 +11,15 @@ from bridge_bot.core.errors import (
     AskerOptedOut,
     PlatformError,
     QuestionDeleted,
+    StoreError,
     TurnInterrupted,
     TurnTakenOver,
 )
-from bridge_bot.core.events import Operation, QuestionAccepted
+from bridge_bot.core.events import Operation, OperationFailed, QuestionAccepted
 from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
 from bridge_bot.core.keyed_queue import KeyedQueue, Work
 from bridge_bot.core.model import (
+    ChannelDestination,
     ConversationKey,
     KeptTurn,
     Question,
@@ -98,6 +100,47 @@ class TurnQueue:
         await self._queue_accepted(accepted, unfinished)
         return True
 
+    async def set_text(self, question: Question, runner: TurnRunner) -> bool:
+        """Have another text of a question asked in its turn. False if that is too late. What can't
+        be stored is observed: after a crash the former text would be asked.
+        """
+        if not runner.take_text(question):
+            return False
+        try:
+            await self.store.set_question(runner.turn_id, question.text)
+        except StoreError as error:
+            failure = OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin)
+            self._dependencies.observe(failure)
+        return True
+
+    def asked_by(self, message_id: int) -> TurnRunner | None:
+        """The turn of the question that a message asks, if it waits or is being answered here."""
+        asked = [each for each in self._runners if each.question.id == message_id]
+        return max(asked, key=lambda each: each.turn.attempt, default=None)
+
+    async def restart(self, question: Question, former: TurnRunner) -> bool:
+        """Give up the answer to a question that was edited, and ask its new text at once, in the
+        same messages, before the later questions of its conversation. False if the answer has
+        ended meanwhile.
+        """
+
+        async def begin_next() -> None:
+            place = former.place
+            stored = place if isinstance(place, ChannelDestination) else None
+            accepted = await self._owned_turns.accept_edited(question, former.turn, stored)
+            if accepted is None:
+                raise TurnTakenOver("another process has taken the turn up")
+            self._dependencies.observe(QuestionAccepted(question.origin, question.conversation))
+            former.next = self._runner(accepted.turn)
+            former.next.take_place_of(former)
+            self._runners.add(former.next)
+            self._runners.discard(former)
+
+        if not former.restart(begin_next):
+            return False
+        await former.is_over.wait()
+        return former.next is not None
+
     async def _queue_accepted(
         self, accepted: Accepted, unfinished: UnfinishedTurn | None = None
     ) -> None:
@@ -147,8 +190,8 @@ class TurnQueue:
         return [runner.allowance.question for runner in self._runners]
 
     def running(self, turn_id: int) -> TurnRunner | None:
-        """The turn of that id, if it waits or is being answered in this process."""
-        return next((each for each in self._runners if each.turn_id == turn_id), None)
+        """The turn of that id, or which took its place, if it waits or is being answered here."""
+        return next((each for each in self._runners if turn_id in each.turn_ids), None)
 
     def channel_ids(self) -> frozenset[int]:
         """The channels in which replies grow or are going to."""
@@ -223,13 +266,24 @@ class TurnQueue:
 
     def _put(self, turn: Turn, runner: TurnRunner, work: Work) -> None:
         async def work_and_forget() -> None:
-            try:
-                await work()
-            finally:
-                runner.slot.give_back()
-                self._runners.discard(runner)
-            if self._options.show_controls and runner.message_ids and not self._queue.closing:
+            last = await self._work_to_end(runner, work)
+            if self._options.show_controls and last.message_ids and not self._queue.closing:
                 former_row = FormerRow(turn.question, self._dependencies, self._options)
                 self._retry_queue.put(Operation.REMOVE_BUTTONS, former_row.reduce)
 
         self._queue.put(turn.question.conversation, work_and_forget)
+
+    async def _work_to_end(self, runner: TurnRunner, work: Work) -> TurnRunner:
+        """Do the work of a turn, and then of each that has taken its place; returns the last."""
+        while True:
+            try:
+                await work()
+            finally:
+                if runner.next is None:
+                    runner.slot.give_back()
+                    self._runners.discard(runner)
+                runner.is_over.set()
+            if runner.next is None:
+                return runner
+            runner = runner.next
+            work = runner.take

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
-from functools import partial
+from dataclasses import replace
 
 from bridge_bot.core.errors import (
     AnswerError,
     BridgeError,
+    QuestionEdited,
     RequestRefused,
     StoreError,
     TurnAbandoned,
@@ -16,9 +17,16 @@ from bridge_bot.core.errors import (
     TurnInterrupted,
     TurnTakenOver,
 )
-from bridge_bot.core.events import Operation, ReplyOpened, TurnEnded
+from bridge_bot.core.events import ReplyOpened
 from bridge_bot.core.fairness.fair_slots import HeldSlot
-from bridge_bot.core.model import Destination, StopReason, Turn, TurnState, UnfinishedTurn
+from bridge_bot.core.model import (
+    Destination,
+    Question,
+    StopReason,
+    Turn,
+    TurnState,
+    UnfinishedTurn,
+)
 from bridge_bot.core.replies.completion import notify_asker
 from bridge_bot.core.replies.control_row import ControlRow
 from bridge_bot.core.replies.messages import Ownership
@@ -27,9 +35,9 @@ from bridge_bot.core.replies.reply import Reply
 from bridge_bot.core.turns.asking import Asking
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.destination import ReplyDestination
-from bridge_bot.core.turns.ending_notice import NOTICE_WITHIN_S, STOP_WITHIN_S, EndingNotice
+from bridge_bot.core.turns.ending.outcome import Outcome, Withdrawal, known_error
+from bridge_bot.core.turns.ending.turn_end import BeginNext, TurnEnd
 from bridge_bot.core.turns.late_uids import LateUids
-from bridge_bot.core.turns.outcome import Outcome, Withdrawal, failure_of, known_error, outcome_of
 from bridge_bot.core.turns.queued_reaction import QueuedReaction
 from bridge_bot.core.turns.recorder import TurnRecorder
 from bridge_bot.core.turns.retry_queue import RetryQueue
@@ -43,6 +51,17 @@ class TurnRunner:
     it. Nothing is written while the `ownership` is in doubt.
     """
 
+    next: TurnRunner | None = None
+    """The attempt that takes its place, once it has ended for that."""
+    restarts = 0
+    """How often the question was edited while it was being answered."""
+    is_told = False
+    """Whether its asker was told that an edit is not answered."""
+    _begin_next: BeginNext | None = None
+    _is_ending = False
+    _error: BridgeError | None = None  # why the answer ends, once that is known
+    _withdrawal: Withdrawal | None = None
+
     def __init__(
         self,
         turn: Turn,
@@ -55,15 +74,14 @@ class TurnRunner:
         slot: HeldSlot,
         ownership: Ownership | None = None,
     ) -> None:
-        self.turn_id = turn.id
-        self.slot = slot
-        self._turn = turn
+        self.turn, self.turn_id, self.slot = turn, turn.id, slot
+        self.turn_ids = {turn.id}
+        """Also those of the attempts that it took the place of: buttons may still name them."""
         self._question = question = turn.question
         self._unfinished = unfinished
         self._dependencies = dependencies
         self._texts = dependencies.texts_of(turn.question.locale)
         self._options = options
-        self._retry_queue = retry_queue
         self._recorder = TurnRecorder(turn, dependencies.store, dependencies.observe)
         has_controls = options.show_controls and question.response is None
         self._reply = Reply(
@@ -89,10 +107,13 @@ class TurnRunner:
             dependencies.platform, question, retry_queue, may_be_present=unfinished is not None
         )
         """Shows that the question waits. An earlier process may have added it."""
-        self._queued_at_s = asyncio.get_running_loop().time()
-        self._error: BridgeError | None = None  # why the answer ends, once that is known
-        self._withdrawal: Withdrawal | None = None
+        self._end_of_turn = TurnEnd(
+            *(question, self._texts, dependencies, retry_queue, self._recorder, self._reply),
+            *(self._destination, self._asking, self.queued_reaction),
+        )
         self._withdrawn = asyncio.Event()
+        self.is_over = asyncio.Event()
+        """Set by the caller once all its work is done."""
 
     @property
     def channel_id(self) -> int:
@@ -103,6 +124,45 @@ class TurnRunner:
     def message_ids(self) -> tuple[int, ...]:
         """The messages that show the reply so far."""
         return self._reply.message_ids
+
+    @property
+    def place(self) -> Destination | None:
+        """Where the reply goes, once that is known."""
+        return self._destination.place
+
+    @property
+    def question(self) -> Question:
+        """The question, with the text that is or will be asked."""
+        return self._asking.question
+
+    def take_text(self, question: Question) -> bool:
+        """Ask this text of the question. False: too late, or the turn is to end anyway."""
+        if self._asking.has_begun or self._withdrawal is not None or self._is_ending:
+            return False
+        self._asking.question = question
+        self._destination.turn = replace(self.turn, question=question)
+        return True
+
+    def restart(self, begin_next: BeginNext) -> bool:
+        """Give the answer up for a further attempt, which `begin_next` begins as soon as nothing
+        more is written of this one. False: the turn ends anyway.
+        """
+        if self._withdrawal is not None or self._is_ending:
+            return False
+        self._begin_next = begin_next
+        self.withdraw(QuestionEdited("the question was edited"))
+        return True
+
+    def take_place_of(self, former: TurnRunner) -> None:
+        """Go on in the messages of the attempt before, which has just ended, and with its slot."""
+        self._reply.take_over(former._reply)
+        self._destination.place = former.place
+        self.slot = former.slot
+        self.turn_ids |= former.turn_ids
+        self.restarts, self.is_told = former.restarts + 1, former.is_told
+        withdrawal = former._withdrawal  # it may have come after the edit
+        if withdrawal is not None and not isinstance(withdrawal, QuestionEdited | TurnTakenOver):
+            self.withdraw(withdrawal)
 
     def withdraw(self, error: Withdrawal) -> None:
         """End the turn, unless another process goes on with it: what it needs was taken away, as
@@ -163,7 +223,7 @@ class TurnRunner:
                 await self._reply.write(destination)
             self._error = reason
         except asyncio.CancelledError:
-            self._emit_end(Outcome(TurnState.ENDING, StopReason.SHUTDOWN), reason)
+            self._end_of_turn.emit(Outcome(TurnState.ENDING, StopReason.SHUTDOWN), reason)
             raise
         except Exception as failure:  # noqa: BLE001 - as in `take`
             self._error = self._known_error(failure)
@@ -173,7 +233,7 @@ class TurnRunner:
         """Take the slot while the bot is not paused. TurnGivenUp: the pause was too long."""
         while not self.slot.is_held:
             was_paused = await self.allowance.until_resumed(self.queued_reaction.add)
-            if was_paused and self._took_s() > self._options.catch_up_s:
+            if was_paused and self._end_of_turn.took_s() > self._options.catch_up_s:
                 raise TurnGivenUp("given-up-late")
             await self.slot.take()
             if self.allowance.is_paused:  # since it waited for the slot
@@ -196,7 +256,7 @@ class TurnRunner:
         """Find out where the reply goes, and store it."""
         place = await self._destination.open()
         self._dependencies.observe(
-            ReplyOpened(self._question.origin, self.channel_id, self._took_s())
+            ReplyOpened(self._question.origin, self.channel_id, self._end_of_turn.took_s())
         )
         await self._recorder.save_destination(place)
         return place
@@ -217,84 +277,21 @@ class TurnRunner:
         self._reply.end(hint, if_blank=self._texts.get("reply-empty"))
 
     async def _end(self, error: BridgeError | None) -> None:
-        """End the turn, whatever ended it: store that, show a notice if it is due, emit one event.
-
-        It is stored first, so that a process that ends here does not pay for the answer again.
-        """
-        error = self._destination.final_error(error)
-        outcome = outcome_of(error, had_place=bool(self._withdrawal or self._reply.message_ids))
-        ending_notice = EndingNotice(
-            self._question, self._texts, self._dependencies, self._reply, self._destination, error
+        """End the turn, whatever ended it."""
+        self._is_ending = True
+        await self._end_of_turn.end(
+            error, is_withdrawn=self._withdrawal is not None, begin_next=self._begin_next
         )
-        reached = outcome
-        if outcome.state is not TurnState.QUEUED:
-            self.queued_reaction.remove()
-        try:
-            if outcome.stop_reason is StopReason.TAKEN_OVER:
-                pass  # its row and its reply are another process's
-            elif outcome.state is TurnState.QUEUED:
-                await self._requeue()
-                await ending_notice.show(STOP_WITHIN_S)
-            elif ending_notice.is_due:
-                reached = outcome._replace(state=TurnState.ENDING)  # if it is cancelled now
-                await self._recorder.save_state(TurnState.ENDING, error)
-                show_and_save = partial(self._show_and_save_end, ending_notice, outcome.state)
-                if not await show_and_save(within_s=NOTICE_WITHIN_S):
-                    self._retry_queue.put(Operation.SHOW_NOTICE, show_and_save, failures=1)
-                reached = outcome
-            else:
-                await self._save_end(outcome.state, error)
-        finally:
-            self._emit_end(reached, error)
-
-    async def _show_and_save_end(
-        self, ending_notice: EndingNotice, state: TurnState, within_s: float | None = None
-    ) -> bool:
-        """Show the notice and store the end. Returns False if that has to be tried again."""
-        is_over = await ending_notice.show(within_s)
-        if is_over:
-            await self._save_end(state, ending_notice.error)
-        return is_over
-
-    async def _save_end(self, state: TurnState, error: BridgeError | None) -> None:
-        """Store that the turn is over, if need be later, or the next process would ask again."""
-        await self._asking.close(state)
-        save = partial(self._recorder.save_state, state, error)
-        if not await save():
-            self._retry_queue.put(Operation.SAVE_TURN_END, save, failures=1)
-
-    async def _requeue(self) -> None:
-        """Keep the turn for the next start."""
-        # What was being stored was cancelled as well; the next start needs it.
-        await self._asking.save_uid()
-        for page, message_id in enumerate(self._reply.message_ids):
-            await self._recorder.save_message(page, message_id)
-        await self._recorder.requeue()
 
     async def _notify_asker(self) -> None:
         """Notify the asker of a complete answer that took long."""
         pages = self._reply.message_ids
         answer = self._destination.reply_to(pages[0]) if pages else None
-        if self._error or answer is None or not 0 < self._options.notify_after_s < self._took_s():
+        if (
+            self._error
+            or answer is None
+            or not 0 < self._options.notify_after_s < self._end_of_turn.took_s()
+        ):
             return
         text, parts = self._texts.get("answer-complete"), self._dependencies
-        await notify_asker(parts.platform, self._turn, answer, text, parts.observe)
-
-    def _emit_end(self, outcome: Outcome, error: BridgeError | None) -> None:
-        first_at_s = self._asking.first_text_at_s
-        self._dependencies.observe(
-            TurnEnded(
-                origin=self._question.origin,
-                state=outcome.state,
-                took_s=self._took_s(),
-                first_text_s=None if first_at_s is None else first_at_s - self._queued_at_s,
-                pages=len(self._reply.message_ids),
-                error=failure_of(error),
-                stop_reason=outcome.stop_reason,
-                edits=self._reply.edits,
-                reader_delay_s=self._reply.reader_delay_s,
-            )
-        )
-
-    def _took_s(self) -> float:
-        return asyncio.get_running_loop().time() - self._queued_at_s
+        await notify_asker(parts.platform, self.turn, answer, text, parts.observe)

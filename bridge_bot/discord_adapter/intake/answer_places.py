@@ -73,14 +73,12 @@ class AnswerPlaces:
         if not may_open_private_thread(parent):
             why = "refused-private-thread-forbidden"
             raise PrivateThreadRefused("a permission is missing", why)
-        texts = self.texts_of(question.locale)
-        hint = "" if self.sees_content else f"\n{texts.get('mention-needed')}"
         shown = shown_question(
             *(question.text, files), heading=heading, most_chars=_QUOTED_CHARS, whole=whole
         )
         wanted = WantedThread(
             parent.id,
-            opening=texts.get("private-thread", link=link or "none") + hint,
+            opening=self._opening(question, link),
             quotation=shown.content,
             link=link,
             invitable=not may_moderate_threads(parent),
@@ -88,6 +86,21 @@ class AnswerPlaces:
             file=shown.file,
         )
         return await self.private_threads.open(question, wanted, may_exist=may_exist)
+
+    async def show_edited(
+        self, question: Question, *, files: Sequence[Attachment], link: str
+    ) -> None:
+        """Show another text of a question in the private thread that was opened for its message.
+        Raises `PlatformError`.
+        """
+        shown = shown_question(question.text, files, most_chars=_QUOTED_CHARS).content
+        text = f"{self._opening(question, link)}\n{shown}"
+        await self.private_threads.show_edited(question, text)
+
+    def _opening(self, question: Question, link: str) -> str:
+        texts = self.texts_of(question.locale)
+        hint = "" if self.sees_content else f"\n{texts.get('mention-needed')}"
+        return texts.get("private-thread", link=link or "none") + hint
 
 
 def private_thread_parent(

@@ -84,11 +84,13 @@ class Interactions:
             handoff=handoff,
         )
         quoted = QuotedMessages(client, privacy.opt_outs, conversations, files, observe)
+        self.question_reader = QuestionReader(client, quoted)
         source_pages = SourcePages(KeptSources(turns.store, turns.sources, observe), refusals)
         self._votes = VotePresses(client, votes, refusals)
+        controls = Controls(intake, turns, privacy.opt_outs)
         control_presses = ControlPresses(
             controls,
-            QuestionReader(client, quoted),
+            self.question_reader,
             refusals,
             source_pages=source_pages,
             votes=self._votes,

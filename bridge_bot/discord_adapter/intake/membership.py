@@ -8,7 +8,8 @@ ten minutes for each user, and for 2 s at most, since a command has to be acknow
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 
 import discord
@@ -55,6 +56,16 @@ class Membership:
         elif not found:
             raise TimeoutError("Discord can't tell just now who is a member")
         return found
+
+    def role_finder(
+        self, message: discord.Message
+    ) -> Callable[[], Awaitable[frozenset[int]]] | None:
+        """How the roles of a message's author are found; None where they are known. Of a message
+        that was read over REST Discord does not tell them.
+        """
+        if message.guild is None or isinstance(message.author, discord.Member):
+            return None
+        return partial(self.role_ids_of, message.author.id, message.guild.id)
 
     async def role_ids_of(self, user_id: int, guild_id: int) -> frozenset[int]:
         """The roles of a user in a server, with that of everybody; none if they are no member.

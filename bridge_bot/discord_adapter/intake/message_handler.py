@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 import discord
 
@@ -184,7 +183,7 @@ class MessageHandler:
                 asked_at_s=message.created_at.timestamp(),
                 is_missed=missed,
                 is_to_all=parsed.addressed in (Addressed.TO_ALL, Addressed.IN_POST),
-                find_role_ids=self._find_role_ids(message),
+                find_role_ids=self._membership.role_finder(message),
             ),
             complete,
         )
@@ -211,16 +210,6 @@ class MessageHandler:
                 return known is not None and await is_alone(message, me)
             case _:
                 return False
-
-    def _find_role_ids(
-        self, message: discord.Message
-    ) -> Callable[[], Awaitable[frozenset[int]]] | None:
-        """How the roles of a message's author are found; None where they are known. Of a message
-        that was read over REST Discord does not tell them.
-        """
-        if message.guild is None or isinstance(message.author, discord.Member):
-            return None
-        return partial(self._membership.role_ids_of, message.author.id, message.guild.id)
 
     async def _is_known(self, question_id: int) -> bool:
         """Whether a question was accepted before. A store that can't tell counts as no: it is

@@ -41,3 +41,13 @@ refused-member-voice = I only answer where you may write yourself. To write in t
 refused-member-locked = I only answer where you may write yourself, and this thread is locked.
 refused-member-timed-out = I only answer where you may write yourself, and you are in time-out on this server.
 refused-slow-mode = Slow mode is on here, for your questions to me too. You can ask again <t:{ $until }:R>.
+
+## Edited questions
+
+# Of a question whose answer goes on as if it had not been edited. $reason: one of the refusals, or the next text.
+edited-not-asked = I go on with the answer to your question as it was before. { $reason }
+edited-too-often =
+    You have changed it { $limit ->
+        [one] once
+       *[other] { $limit } times
+    } while I was answering.

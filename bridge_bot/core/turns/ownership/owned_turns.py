@@ -9,13 +9,22 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, Protocol
 
 from bridge_bot.core.background_tasks import BackgroundTasks
-from bridge_bot.core.errors import StoreError, StoreUnreachable
+from bridge_bot.core.errors import QuestionEdited, StoreError, StoreUnreachable
 from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.core.model import ForeignTurn, KeptTurn, Question, Turn, TurnState, UnfinishedTurn
+from bridge_bot.core.model import (
+    ChannelDestination,
+    ForeignTurn,
+    KeptTurn,
+    Question,
+    Turn,
+    TurnState,
+    UnfinishedTurn,
+)
 from bridge_bot.core.ports import TurnStore
 from bridge_bot.core.turns.ownership.held_turns import HeldTurns
 from bridge_bot.core.turns.ownership.lease import CLAIM_EVERY_S, LEASE_S
@@ -89,6 +98,18 @@ class OwnedTurns:
         """
         turn = Turn.of(question, owner=self._owner, attempt=former.turn.attempt + 1)
         return await self._accept(turn, partial(self._store.accept_again, former=former))
+
+    async def accept_edited(
+        self, question: Question, former: Turn, destination: ChannelDestination | None
+    ) -> Accepted | None:
+        """The same for a further attempt at a question that has another text now. The former one is
+        stopped. None if that has ended already, or is another process's. Raises `StoreError`.
+        """
+        turn = Turn.of(question, owner=self._owner, attempt=former.attempt + 1)
+        # One that was taken up has the name of the owner before in it.
+        own, error = replace(former, owner=self._owner), QuestionEdited.__name__
+        store = partial(self._store.accept_edited, former=own, destination=destination, error=error)
+        return await self._accept(turn, store)
 
     async def _accept(self, turn: Turn, store: _Store) -> Accepted | None:
         if turn.id in self._ids:

@@ -5,6 +5,7 @@ What a press does is seen at the reply. Only why it does nothing is told, to who
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import assert_never
 
@@ -73,10 +74,10 @@ class ControlPresses:
                 assert_never(pressed.control)
 
     async def _stop(self, interaction: Interaction, turn_id: int) -> None:
-        refusal = await self._controls.stop(turn_id, presser_of(interaction))
-        if refusal is None:
-            await acknowledge(interaction)
-        else:
+        # At the same time: why an answer is not stopped may have to be looked up in the store.
+        stopping = self._controls.stop(turn_id, presser_of(interaction))
+        refusal, _ = await asyncio.gather(stopping, acknowledge(interaction))
+        if refusal is not None:
             await self._refusals.respond_ephemerally(interaction, refusal)
 
     async def _ask_again(self, interaction: Interaction, turn_id: int) -> None:

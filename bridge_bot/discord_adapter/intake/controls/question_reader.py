@@ -22,6 +22,7 @@ from bridge_bot.discord_adapter.intake.commands.quotation import (
     unquoted,
 )
 from bridge_bot.discord_adapter.intake.parsing import attachments_of, text_of
+from bridge_bot.discord_adapter.intake.related_messages.forwards_alone import read_before
 from bridge_bot.discord_adapter.intake.related_messages.quoted_messages import QuotedMessages
 from bridge_bot.discord_adapter.rest.exceptions import is_refusal
 from bridge_bot.texts import Texts
@@ -51,8 +52,17 @@ class QuestionReader:
             message = await self._message(link, question)
         if me is None or message.webhook_id is not None:
             raise QuestionGone("the question is not a member's")
+        return await self.whole(question, message, me)
+
+    async def whole(
+        self, question: Question, message: discord.Message, me: discord.ClientUser
+    ) -> Question:
+        """The question as this message asks it now, with its files, with what it quotes, and with
+        the forwards before it that it is about.
+        """
         asked = replace(question, text=text_of(message, me))
-        return await self.quoted.add_to(asked, [message], attachments_of(message))
+        messages = [*await read_before(message, me), message]
+        return await self.quoted.add_to(asked, messages, attachments_of(message))
 
     async def _by_command(
         self, question: Question, shown: discord.Message, about: MessageLink | None

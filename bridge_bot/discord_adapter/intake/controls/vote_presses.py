@@ -25,7 +25,7 @@ from bridge_bot.discord_adapter.intake.controls.vote_form import (
 )
 from bridge_bot.discord_adapter.intake.permissions import may_write
 
-_RESPOND_WITHIN_S = 0.8
+_RESPOND_WITHIN_S = 0.5
 """A press has to be acknowledged within 3 s, and a form can be nothing but the first response
 (Discord's documentation). After this a vote that is still being stored is not waited for."""
 

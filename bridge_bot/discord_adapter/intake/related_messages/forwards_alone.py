@@ -2,7 +2,7 @@
 
 Discord's clients send what a member writes to a forwarded message as a message of its own, behind
 it. So a forward alone waits a moment for its sender's next message, which is the question about it.
-Without one it is the question itself.
+Without one it is the question itself. What goes on with forwards is read with them again.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from bridge_bot.discord_adapter.rest.exceptions import is_refusal
 WAITS_S = 2.0
 """How long a forward alone waits for its sender's next message, in seconds."""
 
+_READ_BEFORE = 20  # so many messages before one are looked through for forwards alone
 _KEPT_S = 600.0  # how long one is kept for a next message that is not taken in yet
 
 
@@ -79,22 +80,54 @@ class ForwardsAlone:
 
     def _is_alone(self, message: discord.Message) -> bool:
         me = self._client.user
-        if me is None or venue_of(message, me) not in (Venue.DIRECT, Venue.OWN_THREAD):
-            return False
-        return bool(message.message_snapshots) and not (message.content or message.attachments)
+        return me is not None and _may_be_followed(message, me) and _is_forward_alone(message)
 
     async def _was_followed(self, message: discord.Message) -> bool:
         """The same for a message that was missed: the next one was missed as well."""
         try:
             async for following in message.channel.history(after=message, limit=1):
-                after_s = (following.created_at - message.created_at).total_seconds()
-                if _is_by_same(message, following) and after_s <= WAITS_S:
+                if _is_by_same(message, following) and _comes_soon(message, following):
                     self._forwards.append(_Forward(message, _now_s()))
                     return True
         except discord.HTTPException as error:
             if not is_refusal(error):
                 raise
         return False
+
+
+async def read_before(message: discord.Message, me: discord.ClientUser) -> list[discord.Message]:
+    """The forwards alone that a message has gone on with, read from Discord; none where the bot may
+    not read them. Raises what discord.py raises.
+    """
+    found, following = list[discord.Message](), message
+    if not _may_be_followed(message, me):
+        return []
+    try:
+        async for each in message.channel.history(before=message, limit=_READ_BEFORE):
+            if not _is_by_same(each, message):
+                continue
+            if not (_is_forward_alone(each) and _comes_soon(each, following)):
+                break
+            found.insert(0, each)
+            following = each
+    except discord.HTTPException as error:
+        if not is_refusal(error):
+            raise
+    return found
+
+
+def _may_be_followed(message: discord.Message, me: discord.ClientUser) -> bool:
+    """Whether a message stands where every message is a question."""
+    return venue_of(message, me) in (Venue.DIRECT, Venue.OWN_THREAD)
+
+
+def _is_forward_alone(message: discord.Message) -> bool:
+    return bool(message.message_snapshots) and not (message.content or message.attachments)
+
+
+def _comes_soon(message: discord.Message, following: discord.Message) -> bool:
+    """Whether a message came while the one before it still waited for it."""
+    return (following.created_at - message.created_at).total_seconds() <= WAITS_S
 
 
 def _is_by_same(one: discord.Message, other: discord.Message) -> bool:

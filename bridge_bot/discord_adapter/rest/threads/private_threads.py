@@ -31,7 +31,8 @@ from bridge_bot.core.ports import ConversationStore
 from bridge_bot.discord_adapter.ratelimit.limiter import CREATE, RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
-from bridge_bot.discord_adapter.rest.message_bodies import new_message
+from bridge_bot.discord_adapter.rest.message_bodies import edited_message, new_message
+from bridge_bot.discord_adapter.rest.message_routes import message_route
 from bridge_bot.discord_adapter.rest.reply_location import messages_of
 from bridge_bot.discord_adapter.rest.responses import TOO_MANY, id_of
 from bridge_bot.discord_adapter.rest.threads.creation import (
@@ -111,6 +112,15 @@ class PrivateThreads:
             thread_on=None,
             parent_id=wanted.parent_id,
         )
+
+    async def show_edited(self, question: Question, text: str) -> None:
+        """Show another text in the message of a private thread that shows its question. Raises
+        `PlatformError`.
+        """
+        asked_in = question.asked_in
+        path, route = message_route("PATCH", asked_in, asked_in.reply_to)
+        body = edited_message(OutgoingMessage(f"<@{question.asker.id}> {text}"))
+        await self._request(question, "PATCH", path, route, body)
 
     async def _new(self, question: Question, wanted: WantedThread) -> _FoundThread:
         channel_id = wanted.parent_id

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import discord
 import pytest
 from discord import ui
+from simcord.results import InteractionResult
 
 from bridge_bot.core.events import TurnEnded
 from bridge_bot.core.model import (
@@ -70,6 +72,27 @@ def text_channel(on: JudgedBot) -> discord.TextChannel:
     return channel
 
 
+def stop_reasons(on: JudgedBot) -> list[StopReason | None]:
+    return [each.stop_reason for each in on.events if isinstance(each, TurnEnded)]
+
+
+async def told(result: InteractionResult) -> str:
+    """What only the member is told after a press, once that is there: the last of it."""
+
+    def ephemeral() -> list[str]:
+        every = (result.response, *result.followups)
+        return [each.content for each in every if each is not None and each.ephemeral]
+
+    await until(ephemeral)
+    return ephemeral()[-1]
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110 - the store is in a thread, which is not waited for
+            await asyncio.sleep(0.01)
+
+
 @pytest.mark.parametrize(
     ("who", "reason"),
     [("ann", StopReason.MEMBER), ("mo", StopReason.MODERATOR), ("bob", None)],
@@ -90,14 +113,11 @@ async def test_an_answer_is_stopped_by_its_asker_and_by_who_may_manage_messages(
         message, custom_id = await with_button(on, Control.STOP, turn_id)
         result = await members[who].click(message, custom_id=custom_id)
         assert result.acknowledged
-        ends = [each.stop_reason for each in on.events if isinstance(each, TurnEnded)]
         if reason is None:
-            assert result.ephemeral
-            assert result.response is not None
-            assert result.response.content == text("control-not-yours")
-            assert ends == []
+            assert await told(result) == text("control-not-yours")
         else:
-            assert ends == [reason]
+            await until(lambda: stop_reasons(on))
+        assert stop_reasons(on) == ([] if reason is None else [reason])
 
 
 @pytest.mark.parametrize(("who", "may"), [("ann", True), ("manager", True), ("cleaner", False)])
@@ -159,8 +179,7 @@ async def test_a_forged_control_is_harmless(tmp_path: Path, forged: str) -> None
         message = await channel.send("Half", view=view)
         result = await on.ann.click(message, custom_id=forged)
         assert result.acknowledged
-        told = [each.content for each in (result.response, *result.followups) if each]
-        assert told[-1] == text("control-forgotten")
+        assert await told(result) == text("control-forgotten")
 
 
 async def test_a_vote_down_opens_a_form_and_a_vote_up_is_acknowledged(tmp_path: Path) -> None:

@@ -54,6 +54,19 @@ async def test_a_message_is_read_with_its_files(tmp_path: Path) -> None:
         assert "@Ann" in system.api.requests[0].question
 
 
+async def test_what_is_about_forwards_before_it_is_read_with_them(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        await system.start()
+        direct = system.world.channels.open_dm(system.ann)
+        for words in ("the sky is green", "so is the grass"):
+            said = system.world.messages.send(system.channel, system.ann, words)
+            system.world.messages.forward(said, system.ann, direct)
+        system.world.messages.send(direct, system.ann, "are they?")
+        await asked_again(system, direct)
+        first = system.api.requests[0].question
+        assert first == "> the sky is green\n\n> so is the grass\n\nare they?"
+
+
 async def test_a_reply_is_read_with_what_it_quotes(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         await system.start()

@@ -15,6 +15,7 @@ from bridge_bot.core.errors import (
     PlatformError,
     PlatformForbidden,
     QuestionDeleted,
+    QuestionEdited,
     TurnAbandoned,
     TurnInterrupted,
     TurnStopped,
@@ -26,11 +27,17 @@ from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.model import Origin, StopReason, TurnState
 
 Withdrawal = (
-    PlatformError | TurnInterrupted | TurnTakenOver | AskerOptedOut | QuestionDeleted | TurnStopped
+    PlatformError
+    | TurnInterrupted
+    | TurnTakenOver
+    | AskerOptedOut
+    | QuestionDeleted
+    | QuestionEdited
+    | TurnStopped
 )
 """What may end a turn from outside."""
 
-_NO_FAILURES = (TurnInterrupted, AskerOptedOut, QuestionDeleted, TurnStopped)
+_NO_FAILURES = (TurnInterrupted, AskerOptedOut, QuestionDeleted, QuestionEdited, TurnStopped)
 
 _PLACE_LOST = (PlaceGone, PlaceClosed, PlatformForbidden)
 
@@ -48,6 +55,7 @@ _STOPS: Mapping[type[BridgeError], Outcome] = {
     TurnAbandoned: Outcome(TurnState.STOPPED, StopReason.PLACE_LOST),
     AskerOptedOut: Outcome(TurnState.STOPPED, StopReason.OPTED_OUT),
     QuestionDeleted: Outcome(TurnState.STOPPED, StopReason.QUESTION_DELETED),
+    QuestionEdited: Outcome(TurnState.STOPPED, StopReason.EDITED),
     TurnStopped: Outcome(TurnState.STOPPED, StopReason.MEMBER),
     TurnStoppedByModerator: Outcome(TurnState.STOPPED, StopReason.MODERATOR),
 }
@@ -68,7 +76,7 @@ def outcome_of(error: BridgeError | None, *, had_place: bool) -> Outcome:
 
 def failure_of(error: BridgeError | None) -> BridgeError | None:
     """What has failed, if a turn was ended by `error`: not that the bot or an answer is stopped,
-    that a member opts out, or that the question was deleted.
+    that a member opts out, or that the question was deleted or edited.
     """
     return None if isinstance(error, _NO_FAILURES) else error
 

@@ -20,7 +20,7 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.model import Origin, StopReason, TurnState
-from bridge_bot.core.turns.outcome import Outcome, failure_of, known_error, outcome_of
+from bridge_bot.core.turns.ending.outcome import Outcome, failure_of, known_error, outcome_of
 
 ORIGIN = Origin(11, 1, 7, 3)
 FAILED = Outcome(TurnState.FAILED)

@@ -20,7 +20,7 @@ from bridge_bot.core.model import (
     TurnState,
 )
 from bridge_bot.core.replies.notices import subtext
-from bridge_bot.core.turns import turn
+from bridge_bot.core.turns.ending import turn_end
 from bridge_bot.core.turns.retry_queue import RETRIED_FOR_S
 from bridge_bot.discord_markdown import CURSOR
 from tests.harness.english import ENGLISH, notice_text
@@ -165,7 +165,7 @@ async def test_a_stop_before_anything_is_shown_adds_the_reaction_to_the_question
 async def test_a_stop_is_not_held_up_by_a_platform_that_takes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(turn, "STOP_WITHIN_S", 0.05)
+    monkeypatch.setattr(turn_end, "STOP_WITHIN_S", 0.05)
     async with running_core(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as core:
         await core.ask()
         await core.until_shown()

@@ -1,0 +1,1 @@
+"""How a turn ends: in which state, with which notice, and what is stored of that."""
