@@ -97,6 +97,7 @@ def _run(
     """
     from bridge_bot.cli import main  # noqa: PLC0415 - this process has it already
 
+    gc.freeze()  # what was imported before stays; going through it would copy all of its memory
     for number, file in enumerate(streams):
         os.dup2(os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), number)
     encoding = environ.get("PYTHONIOENCODING")
