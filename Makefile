@@ -4,6 +4,9 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 BOT    := $(VENV)/.bot
 TOOLS  := $(VENV)/.tools
+# No test connects to a server that needs this machine's certificate authorities. To load those takes
+# each process a tenth of a second.
+PYTEST := SSL_CERT_FILE=/dev/null $(BIN)/python -m pytest
 PIP    := $(BIN)/python -m pip install --disable-pip-version-check --constraint requirements.lock
 
 # So that the processes that tests start find the program compiled.
@@ -41,15 +44,15 @@ WAITING := tests/e2e tests/test_cli.py tests/sandbox/test_serve.py tests/store/t
 
 test: $(TOOLS) ## all tests but those of the targets below, about 3 minutes
 	@failed=0; \
-	$(BIN)/python -m pytest -n 3 $(addprefix --ignore=,$(WAITING)) || failed=1; \
-	$(BIN)/python -m pytest -n 8 $(WAITING) || failed=1; \
+	$(PYTEST) -n 3 $(addprefix --ignore=,$(WAITING)) || failed=1; \
+	$(PYTEST) -n 8 $(WAITING) || failed=1; \
 	exit $$failed
 
 test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 3 minutes
-	$(BIN)/python -m pytest -n 2 -m "browser and not slow" tests/browser
+	$(PYTEST) -n 2 -m "browser and not slow" tests/browser
 
 test-postgres: $(TOOLS) ## the tests of the store and end to end, on PostgreSQL, about 4 minutes
-	$(BIN)/python -m tests.harness.postgres $(BIN)/python -m pytest -n 10 tests/store tests/e2e \
+	SSL_CERT_FILE=/dev/null $(BIN)/python -m tests.harness.postgres $(BIN)/python -m pytest -n 10 tests/store tests/e2e \
 		$(addprefix tests/discord_adapter/intake/commands/,test_ask.py test_interaction_response.py test_language.py) \
 		tests/discord_adapter/intake/settings_panel/test_panel.py
 

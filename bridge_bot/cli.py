@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import re
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -126,11 +128,27 @@ def _run(_options: argparse.Namespace) -> int:
 
     def run_bot(settings: RunSettings) -> None:
         # Imported here, because that takes long, and no other command needs it.
-        from bridge_bot import app  # noqa: PLC0415
+        with _importing():
+            from bridge_bot import app  # noqa: PLC0415
 
         asyncio.run(app.run(settings, stop_signals))
 
     return with_log(RunSettings, run_bot)
+
+
+@contextmanager
+def _importing() -> Iterator[None]:
+    """Keep the garbage collector away from what is imported, which stays until the end.
+
+    To go through it again and again would take a fifth of the time of a start, and later hold the
+    event loop up.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _exit_at_once(*_: object) -> NoReturn:
@@ -147,7 +165,8 @@ def _migrate(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
         return _move(source, _database(parser, "--to", options.target))
 
     def upgrade(settings: MigrateSettings) -> None:
-        from bridge_bot import database_commands  # noqa: PLC0415
+        with _importing():
+            from bridge_bot import database_commands  # noqa: PLC0415
 
         database_commands.upgrade_database(settings.database)
         print("The database is up to date.")  # noqa: T201
@@ -169,7 +188,8 @@ def _move(source: DatabaseSettings | None, target: DatabaseSettings | None) -> i
     """Move one database to another; None stands for that of the settings."""
 
     def move(settings: MigrateSettings) -> None:
-        from bridge_bot import database_commands  # noqa: PLC0415
+        with _importing():
+            from bridge_bot import database_commands  # noqa: PLC0415
 
         databases = (source or settings.database, target or settings.database)
         bar = settings.log.format == "text"
@@ -181,7 +201,8 @@ def _move(source: DatabaseSettings | None, target: DatabaseSettings | None) -> i
 
 def _set_paused(_options: argparse.Namespace, *, is_paused: bool) -> int:
     def set_paused(settings: MigrateSettings) -> None:
-        from bridge_bot import database_commands  # noqa: PLC0415
+        with _importing():
+            from bridge_bot import database_commands  # noqa: PLC0415
 
         done = database_commands.set_paused(settings.database, is_paused=is_paused)
         print(asyncio.run(done))  # noqa: T201
@@ -192,7 +213,8 @@ def _set_paused(_options: argparse.Namespace, *, is_paused: bool) -> int:
 def _chat(options: argparse.Namespace) -> int:
     settings, warnings = read(ChatApiSettings, DOTENV)
     print_errors(*warnings)
-    from bridge_bot.chat import chat  # noqa: PLC0415
+    with _importing():
+        from bridge_bot.chat import chat  # noqa: PLC0415
 
     return chat(settings, language=options.language, conversation=options.conversation)
 
@@ -202,8 +224,9 @@ def _sandbox(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
     if options.docs is not None and not options.docs.is_dir():
         parser.error(f"--docs: there is no folder {options.docs}.")
     # Imported here, so that no other command pays for the stand-ins, in time or in memory.
-    from bridge_bot.sandbox import CannotServe  # noqa: PLC0415
-    from bridge_bot.sandbox.serve import ChatApiAccess, serve  # noqa: PLC0415
+    with _importing():
+        from bridge_bot.sandbox import CannotServe  # noqa: PLC0415
+        from bridge_bot.sandbox.serve import ChatApiAccess, serve  # noqa: PLC0415
 
     try:
         asyncio.run(

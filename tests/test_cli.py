@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -116,6 +117,7 @@ def test_a_sandbox_without_documents_ends_with_1_and_a_sentence(
     assert err == (
         f"The sandbox has ended: there is no text in Markdown files (*.md) in {tmp_path}.\n"
     )
+    assert gc.isenabled()  # though it was not while the sandbox was imported
 
 
 def test_run_without_settings_ends_with_2_and_names_them(tmp_path: Path) -> None:

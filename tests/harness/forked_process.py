@@ -21,10 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _FORKS = multiprocessing.get_context("forkserver")
-_POSTGRES = ["bridge_bot.store.postgres.connection"] if "TEST_DATABASE" in os.environ else []
-_FORKS.set_forkserver_preload(
-    ["bridge_bot.cli", "bridge_bot.app", "bridge_bot.chat", "alembic.command", *_POSTGRES, __name__]
-)
+_FORKS.set_forkserver_preload(["tests.harness.preloaded"])
 
 
 class ForkedProcess:
@@ -97,7 +94,6 @@ def _run(
     """
     from bridge_bot.cli import main  # noqa: PLC0415 - this process has it already
 
-    gc.freeze()  # what was imported before stays; going through it would copy all of its memory
     for number, file in enumerate(streams):
         os.dup2(os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), number)
     encoding = environ.get("PYTHONIOENCODING")

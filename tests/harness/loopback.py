@@ -24,6 +24,9 @@ from tests.harness.bot import Bot, discord_py_restored
 from tests.harness.bot_process import BotProcess, forked, loaded_anew
 from tests.harness.database import StoredDatabase, new_database
 
+_OWN = ("PATH", "HOME", "LANG", "SSL_CERT_FILE")
+"""What a process has of this one's environment."""
+
 USER_AGENT = re.compile(r"DiscordBot \(https?://\S+, \d[\w.]*\)( |$)")
 """Discord's documentation: `DiscordBot ($url, $versionNumber)`, and then what one likes."""
 
@@ -116,8 +119,8 @@ class Loopback:
         self._has_run = True
 
     def _environ(self, **changed: str) -> dict[str, str]:
-        """A process's environment: nothing of this one's but where programs are found."""
-        own = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        """A process's environment: the settings, and `_OWN`."""
+        own = {name: os.environ[name] for name in _OWN if name in os.environ}
         return own | self.settings(**changed)
 
     def _errors(self) -> Path:
