@@ -59,8 +59,8 @@ test-postgres: $(TOOLS) ## the tests of the store and end to end, on PostgreSQL,
 test-wheel: $(TOOLS) ## the tests of what is installed from the wheel, about a minute
 	$(BIN)/python -m pytest -m wheel tests/test_wheel.py
 
-test-slow: $(TOOLS) ## the tests that take minutes, such as fuzzing and the soak
-	$(BIN)/python -m pytest -m slow
+test-slow: $(TOOLS) ## the tests that take minutes, such as the soak and fuzzing with many examples
+	$(BIN)/python -m pytest -m "slow or hypothesis" --hypothesis-profile=many
 
 pictures: $(TOOLS) ## make docs/images anew, with a browser on the page
 	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser tests/browser/test_appearance.py tests/browser/test_settings.py

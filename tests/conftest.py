@@ -11,9 +11,10 @@ import pytest
 
 from tests.harness import database, discord_openapi
 
-# On a busy machine an example takes longer, which is no failure.
-hypothesis.settings.register_profile("no deadline", deadline=None)
-hypothesis.settings.load_profile("no deadline")
+# `make test-slow` looks at many. On a busy machine an example takes longer, which is no failure.
+hypothesis.settings.register_profile("few", deadline=None, max_examples=30)
+hypothesis.settings.register_profile("many", deadline=None, max_examples=500)
+hypothesis.settings.load_profile("few")
 
 if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     # pytest was started by nohup. What it ignores, the processes that it starts ignore too, and
