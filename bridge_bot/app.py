@@ -64,6 +64,7 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
     with _signals_of(stops) as signals, engines.run_lock(settings.database.url.reveal()):
         log.info("bridge-bot %s is starting", options.VERSION)
         log.log(*who_may_spend(settings))
+        log.info(options.proxies_in_use(settings))
         async with open_health(
             version=options.VERSION,
             host=settings.health.host,
@@ -104,19 +105,20 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
 
     async with (
         _open_store(settings, observe, clock) as store,
-        ChatApi(
-            chat_api_options(settings.chat_api), is_shared=is_shared, observe=observe
-        ) as source,
+        ChatApi(chat_api_options(settings), is_shared=is_shared, observe=observe) as source,
         DiscordRest(
             token=client_options.token,
             api_base_url=client_options.api_base_url,
             user_agent=client_options.user_agent,
+            proxies=client_options.proxies,
             limiter=limiter,
             observe=observe,
             now_s=clock.now_s,
         ) as rest,
         FileDownloads(
-            api_base_url=client_options.api_base_url, user_agent=client_options.user_agent
+            api_base_url=client_options.api_base_url,
+            user_agent=client_options.user_agent,
+            proxies=client_options.proxies,
         ) as downloads,
         _open_rules(settings, store, observe, clock) as rules,
         QuietTimes(store.handoffs, observe, clock.now_s) as quiet_times,

@@ -33,7 +33,7 @@ from bridge_bot.core.model import (
 from bridge_bot.core.sources.related_docs import sources_in
 from bridge_bot.core.sources.sources import Sources
 from bridge_bot.discord_markdown import Citations, PrivateMarks, is_blank
-from bridge_bot.settings import ChatApiSettings
+from bridge_bot.settings import ChatSettings, RunSettings
 from bridge_bot.texts import Texts
 
 FAILED = 1
@@ -44,7 +44,7 @@ _TEXTS = Texts.of("en")  # a terminal tells no locale of Discord's
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-def chat(settings: ChatApiSettings, *, language: str | None, conversation: str | None) -> int:
+def chat(settings: ChatSettings, *, language: str | None, conversation: str | None) -> int:
     """Talk until the input ends. Returns the exit code: 0 if every question was answered.
 
     `conversation` is the uid of a conversation to go on with.
@@ -53,7 +53,8 @@ def chat(settings: ChatApiSettings, *, language: str | None, conversation: str |
         # Python has no stream where a shell closed it, as in `<&-`.
         terminal = Terminal(sys.stdin or devnull, sys.stdout or devnull, sys.stderr or devnull)
         options = chat_api_options(settings)
-        session = Chat(options, terminal, language or settings.default_language, conversation)
+        language = language or settings.chat_api.default_language
+        session = Chat(options, terminal, language, conversation)
         try:
             return session.run()
         except OSError as error:
@@ -61,21 +62,23 @@ def chat(settings: ChatApiSettings, *, language: str | None, conversation: str |
             return FAILED
 
 
-def chat_api_options(settings: ChatApiSettings) -> ChatApiOptions:
+def chat_api_options(settings: ChatSettings | RunSettings) -> ChatApiOptions:
     """The options of the Chat API's client that the settings give."""
+    chat_api = settings.chat_api
     return ChatApiOptions(
-        base_url=settings.base_url,
-        key=settings.key.reveal(),
-        bot_uid=settings.bot_uid,
-        bots=settings.bots,
-        auth_header=settings.auth_header,
-        auth_scheme=settings.auth_scheme,
-        stream=settings.stream,
-        connect_timeout_s=settings.connect_timeout_s,
-        first_byte_timeout_s=settings.first_byte_timeout_s,
-        idle_timeout_s=settings.idle_timeout_s,
-        answer_timeout_s=settings.answer_timeout_s,
-        max_in_flight=settings.max_in_flight,
+        base_url=chat_api.base_url,
+        key=chat_api.key.reveal(),
+        bot_uid=chat_api.bot_uid,
+        bots=chat_api.bots,
+        auth_header=chat_api.auth_header,
+        auth_scheme=chat_api.auth_scheme,
+        proxies=settings.proxies.chosen("CHAT_API_PROXY", chat_api.proxy),
+        stream=chat_api.stream,
+        connect_timeout_s=chat_api.connect_timeout_s,
+        first_byte_timeout_s=chat_api.first_byte_timeout_s,
+        idle_timeout_s=chat_api.idle_timeout_s,
+        answer_timeout_s=chat_api.answer_timeout_s,
+        max_in_flight=chat_api.max_in_flight,
     )
 
 

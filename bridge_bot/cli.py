@@ -23,6 +23,7 @@ from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.settings import (
     ChatApiSettings,
+    ChatSettings,
     DatabaseSettings,
     MigrateSettings,
     RunSettings,
@@ -211,7 +212,7 @@ def _set_paused(_options: argparse.Namespace, *, is_paused: bool) -> int:
 
 
 def _chat(options: argparse.Namespace) -> int:
-    settings, warnings = read(ChatApiSettings, DOTENV)
+    settings, warnings = read(ChatSettings, DOTENV)
     print_errors(*warnings)
     with _importing():
         from bridge_bot.chat import chat  # noqa: PLC0415

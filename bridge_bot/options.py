@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+from yarl import URL
+
 from bridge_bot.core.events import Observe
 from bridge_bot.core.guild_settings.values import SettingName
 from bridge_bot.core.policy.chat_bots import ChatBots
@@ -14,11 +16,14 @@ from bridge_bot.core.turns.dependencies import AnswerOptions
 from bridge_bot.discord_adapter.client_options import DISCORD_API_BASE_URL, ClientOptions
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.rest.user_agent import user_agent
+from bridge_bot.proxies.proxies import DIRECT
 from bridge_bot.settings import RunSettings
 from bridge_bot.store.shards import Shards
 
 VERSION = version("bridge-bot")
 """The version of this program."""
+
+_GATEWAY = URL("wss://gateway.discord.gg")
 
 
 def client_options(settings: RunSettings) -> ClientOptions:
@@ -26,6 +31,7 @@ def client_options(settings: RunSettings) -> ClientOptions:
     discord = settings.discord
     return ClientOptions(
         token=discord.token.reveal(),
+        proxies=settings.proxies.chosen("DISCORD_PROXY", discord.proxy),
         user_agent=user_agent(VERSION),
         api_base_url=discord.api_base_url or DISCORD_API_BASE_URL,
         message_content=discord.message_content,
@@ -35,6 +41,21 @@ def client_options(settings: RunSettings) -> ClientOptions:
         shard_ids=discord.shards.ids,
         catch_up_hours=settings.answers.catch_up_hours,
     )
+
+
+def proxies_in_use(settings: RunSettings) -> str:
+    """Which connections go by which proxy, as a line for the log."""
+    discord = client_options(settings)
+    chat_api = settings.proxies.chosen("CHAT_API_PROXY", settings.chat_api.proxy)
+    used = {
+        "Discord": discord.proxies.proxy_for(URL(discord.api_base_url)),
+        "the Chat API": chat_api.proxy_for(URL(settings.chat_api.base_url)),
+    }
+    if settings.discord.api_base_url is None:  # else Discord has to be asked first where it is
+        used["Discord's gateway"] = discord.proxies.proxy_for(_GATEWAY)
+    if not any(used.values()):
+        return "proxies: none"
+    return f"proxies: {', '.join(f'{service} by {by or DIRECT}' for service, by in used.items())}"
 
 
 def daily_limits(settings: RunSettings) -> DailyLimits:

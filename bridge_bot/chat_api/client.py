@@ -20,6 +20,7 @@ from bridge_bot.core.fairness.fair_queue import Flow
 from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
 from bridge_bot.core.model import AnswerEvent, ChatRequest
 from bridge_bot.core.ports import Allowance
+from bridge_bot.proxies.proxies import Proxies
 
 MAX_FIELD_BYTES = 65 << 10
 """The longest line of a response's head: a value of 64 KiB, which is more than browsers and proxies
@@ -57,7 +58,8 @@ class ChatApi:
         self._sessions: tuple[aiohttp.ClientSession, ...] = ()  # for a first request, and others
 
     async def __aenter__(self) -> Self:
-        self._sessions = (_session(pooled=True), _session(pooled=False))
+        proxies = self._options.proxies
+        self._sessions = (_session(proxies, pooled=True), _session(proxies, pooled=False))
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -90,9 +92,9 @@ class ChatApi:
         return Exchange(self._sessions[is_retry], self._options, request, self._now_s)
 
 
-def _session(*, pooled: bool) -> aiohttp.ClientSession:
+def _session(proxies: Proxies, *, pooled: bool) -> aiohttp.ClientSession:
     return aiohttp.ClientSession(
-        connector=Connector(pooled=pooled),
+        connector=Connector(proxies, pooled=pooled),
         # Cookies would tie one member's question to another's.
         cookie_jar=aiohttp.DummyCookieJar(),
         auto_decompress=False,  # see `transport.compression`

@@ -29,9 +29,11 @@ from bridge_bot.core.errors import (
     ApiConnectionLost,
     ApiTimeout,
     ApiUnreachable,
+    IntermediaryRefused,
 )
 from bridge_bot.core.model import ChatRequest
 from bridge_bot.core.retry_after import http_date_s, retry_after_s
+from bridge_bot.proxies.connector import AUTHENTICATION_REQUIRED, ProxyFailed, refused
 
 MAX_ERROR_BYTES = 8 << 20
 """So much is read of the body of an error."""
@@ -106,7 +108,16 @@ class Exchange:
             if not timeout.expired():
                 raise
             return ApiTimeout(waited_for, limit_s)
-        return refusal(response.status, await _bounded_body(response))
+        return self._refused_by_proxy(response) or refusal(
+            response.status, await _bounded_body(response)
+        )
+
+    def _refused_by_proxy(self, response: aiohttp.ClientResponse) -> AnswerError | None:
+        """The error if that comes from a proxy that reads what passes, as it can without TLS."""
+        proxy = self.options.proxies.proxy_for(response.url)
+        if proxy is None or response.status != AUTHENTICATION_REQUIRED:
+            return None
+        return _failure(refused(proxy, response.url.host or "", response.status))
 
     def _first_timeout(self) -> tuple[Literal["first_byte", "answer"], float]:
         """How long the first byte is waited for, in seconds, and what a timeout then names.
@@ -238,6 +249,10 @@ async def _bounded_body(response: aiohttp.ClientResponse) -> bytes:
 def _failure(error: Exception) -> AnswerError:
     """The error for an exception of a library, whose text may hold the address or the headers."""
     match error:
+        case ProxyFailed(passes=False):
+            return IntermediaryRefused(error.reason, status=error.status)
+        case ProxyFailed():
+            return ApiUnreachable(error.reason, status=error.status)
         case aiohttp.ClientConnectorCertificateError():
             reason = "the Chat API's certificate is not accepted"
         case aiohttp.ClientSSLError():

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from yarl import URL
 
+from bridge_bot.proxies.proxies import NO_PROXIES, Proxies
+
 
 @dataclass(frozen=True, slots=True)
 class ChatApiOptions:
@@ -29,6 +31,7 @@ class ChatApiOptions:
     bots: Mapping[str, str] = field(default_factory=dict)
     auth_header: str = "Authorization"
     auth_scheme: str = "Bearer"
+    proxies: Proxies = NO_PROXIES
     stream: bool = True
     connect_timeout_s: float = 10.0
     first_byte_timeout_s: float = 60.0

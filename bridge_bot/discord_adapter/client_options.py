@@ -7,6 +7,9 @@ from typing import Any
 
 import discord
 
+from bridge_bot.proxies.connector import ProxyConnector
+from bridge_bot.proxies.proxies import NO_PROXIES, Proxies
+
 DISCORD_API_BASE_URL = discord.http.Route.BASE
 """Discord's own REST base, with the version that discord.py speaks."""
 
@@ -17,6 +20,7 @@ class ClientOptions:
 
     token: str
     user_agent: str
+    proxies: Proxies = NO_PROXIES
     api_base_url: str = DISCORD_API_BASE_URL
     message_content: bool = True
     allowed_guilds: frozenset[int] = frozenset()
@@ -37,6 +41,7 @@ def discord_py_options(options: ClientOptions) -> dict[str, Any]:
     return {
         **shards,
         "intents": intents,
+        "connector": ProxyConnector(options.proxies, limit=0),  # for REST and the gateway
         # Nothing here needs cached messages or members.
         "max_messages": None,
         "member_cache_flags": discord.MemberCacheFlags.none(),

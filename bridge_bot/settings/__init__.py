@@ -1,7 +1,7 @@
 """The settings: frozen values, read from the environment and `.env`, all problems told at once.
 
-Each command reads the smallest group that it needs: `RunSettings` for the bot, `ChatApiSettings`
-for a chat in the terminal, `MigrateSettings` for a migration. A variable whose name is nearly that
+Each command reads the smallest group that it needs: `RunSettings` for the bot, `ChatSettings` for
+a chat in the terminal, `MigrateSettings` for a migration. A variable whose name is nearly that
 of a setting stops each of them, also where the command does not read that setting.
 
 Bounds without a source are there against slips of a key or of the unit, and are generous.
@@ -24,18 +24,22 @@ from bridge_bot.settings import readers
 from bridge_bot.settings.chat_bots import chat_bots
 from bridge_bot.settings.dotenv import Dotenv, read_dotenv
 from bridge_bot.settings.loading import load, secrets, variable, variables
-from bridge_bot.settings.names import misnamed
+from bridge_bot.settings.names import CUSTOMARY, misnamed
+from bridge_bot.settings.proxies import ProxySettings, in_capitals
 from bridge_bot.settings.readers import Secret, boolean, number, one_of, optional, seconds
+from bridge_bot.settings.secret_files import CREDENTIALS_DIRECTORY, exposed_files
 
 __all__ = [
     "AnswerSettings",
     "ChatApiSettings",
+    "ChatSettings",
     "DatabaseSettings",
     "DiscordSettings",
     "HealthSettings",
     "LogSettings",
     "MigrateSettings",
     "PrivacySettings",
+    "ProxySettings",
     "RunSettings",
     "Secret",
     "ShardSettings",
@@ -45,10 +49,7 @@ __all__ = [
     "secrets",
 ]
 
-NOT_YET = (
-    *("DISCORD_PROXY", "CHAT_API_PROXY", "TEXTS_DIR"),
-    *("DISCORD_TOKEN_FILE", "CHAT_API_KEY_FILE", "DATABASE_URL_FILE"),
-)
+NOT_YET = ("TEXTS_DIR",)
 """Names of settings that only a later version has. They stop the start: whoever sets one, such as a
 limit on what may be spent, believes that it holds."""
 
@@ -85,8 +86,11 @@ class DiscordSettings:
     """How to reach Discord, and who is served there. No `allowed_guilds` means all of them."""
 
     shards: ShardSettings
-    token: Secret = variable("DISCORD_TOKEN", readers.secret(readers.bot_token))
+    token: Secret = variable(
+        "DISCORD_TOKEN", readers.secret(readers.bot_token), may_be_in_file=True
+    )
     api_base_url: str | None = variable("DISCORD_API_BASE_URL", optional(readers.discord_api), "")
+    proxy: Secret | None = variable("DISCORD_PROXY", optional(readers.secret(readers.proxy)), "")
     requests_per_second: int = variable("DISCORD_REQUESTS_PER_SECOND", number(1, 10_000), "50")
     message_content: bool = variable("MESSAGE_CONTENT", boolean, "true")
     allowed_guilds: frozenset[int] = variable("ALLOWED_GUILDS", readers.snowflakes, "")
@@ -102,12 +106,13 @@ class ChatApiSettings:
     """
 
     base_url: str = variable("CHAT_API_BASE_URL", readers.http_url)
-    key: Secret = variable("CHAT_API_KEY", readers.secret(readers.header_text))
+    key: Secret = variable("CHAT_API_KEY", readers.secret(readers.header_text), may_be_in_file=True)
     bot_uid: str = variable("CHAT_BOT_UID", readers.path_segment)
     bots: Mapping[str, str] = variable("CHAT_BOTS", chat_bots, "")
     default_language: str = variable("DEFAULT_LANGUAGE", readers.language, "auto")
     auth_header: str = variable("CHAT_API_AUTH_HEADER", readers.header_name, "Authorization")
     auth_scheme: str = variable("CHAT_API_AUTH_SCHEME", readers.auth_scheme, "Bearer")
+    proxy: Secret | None = variable("CHAT_API_PROXY", optional(readers.secret(readers.proxy)), "")
     stream: bool = variable("CHAT_API_STREAM", boolean, "true")
     max_in_flight: int = variable("CHAT_API_MAX_IN_FLIGHT", number(1, 10_000), "100")
     connect_timeout_s: float = variable("CHAT_API_CONNECT_TIMEOUT", seconds(0.1, 3600), "10")
@@ -126,7 +131,10 @@ class DatabaseSettings:
     """Where the database is. The URL is a secret because it can hold a password."""
 
     url: Secret = variable(
-        "DATABASE_URL", readers.secret(readers.database_url), "sqlite+aiosqlite:///bridge_bot.db"
+        "DATABASE_URL",
+        readers.secret(readers.database_url),
+        "sqlite+aiosqlite:///bridge_bot.db",
+        may_be_in_file=True,
     )
 
 
@@ -184,11 +192,26 @@ class RunSettings:
 
     discord: DiscordSettings
     chat_api: ChatApiSettings
+    proxies: ProxySettings
     database: DatabaseSettings
     answers: AnswerSettings
     privacy: PrivacySettings
     health: HealthSettings
     log: LogSettings
+
+    def __post_init__(self) -> None:
+        self.proxies.check(self.discord.proxy, self.chat_api.proxy)
+
+
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """What a chat in the terminal reads."""
+
+    chat_api: ChatApiSettings
+    proxies: ProxySettings
+
+    def __post_init__(self) -> None:
+        self.proxies.check(self.chat_api.proxy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +225,8 @@ class MigrateSettings:
 NAMES = tuple(each.name for each in variables(RunSettings))
 """The names of all settings, whichever command reads them."""
 
+_READ = frozenset(NAMES) | {name.lower() for name in CUSTOMARY}
+
 
 def read(group: type[T], dotenv_path: Path) -> tuple[T, list[str]]:
     """A group of settings from the environment and `.env`, and the warnings about them.
@@ -210,17 +235,20 @@ def read(group: type[T], dotenv_path: Path) -> tuple[T, list[str]]:
     `SettingsInvalid`, which names everything that is missing, wrong or misnamed.
     """
     dotenv, environment = read_dotenv(dotenv_path, NAMES), _environment()
+    dotenv.values.pop(CREDENTIALS_DIRECTORY, None)  # systemd sets it, and nobody else
+    values = in_capitals(dotenv.values) | in_capitals(environment)
     wrong = dict(misnamed(dotenv.lines, environment, NAMES, NOT_YET))
     problems = dotenv.problems + [
         f"{_where(name, dotenv, dotenv_path)}: {name} {what}" for name, what in wrong.items()
     ]
     try:
-        settings = load(group, dotenv.values | environment)
+        settings = load(group, values)
     except SettingsInvalid as invalid:
         raise SettingsInvalid(problems + invalid.problems) from None
     if problems:
         raise SettingsInvalid(problems)
-    unknown = [str(line) for name, line in dotenv.lines.items() if name not in NAMES]
+    dotenv.warnings.extend(exposed_files((each.name for each in variables(group)), values))
+    unknown = [str(line) for name, line in dotenv.lines.items() if name not in _READ]
     if unknown:
         dotenv.warnings.append(
             f"{dotenv_path} sets what is no setting of bridge-bot, and has no effect: line"

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import shlex
-import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +15,7 @@ from pathlib import Path
 from dotenv.parser import Binding, parse_stream
 
 from bridge_bot.core.errors import SettingsInvalid
+from bridge_bot.settings.secret_files import exposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def read_dotenv(path: Path, known: Collection[str]) -> Dotenv:
     A `$` in it is a `$`: keys may hold one. Raises `SettingsInvalid` if it can't be read at all.
     """
     try:
-        mode = stat.S_IMODE(path.stat().st_mode)
+        warnings = list(exposed(path))
         # Editors on Windows begin UTF-8 files with a mark, which utf-8-sig drops.
         content = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -49,12 +48,7 @@ def read_dotenv(path: Path, known: Collection[str]) -> Dotenv:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise SettingsInvalid([f"{path} cannot be read: {reason}."]) from error
-    found = Dotenv()
-    if mode & (stat.S_IRWXG | stat.S_IRWXO):
-        found.warnings.append(
-            f"{path} holds secrets, and others on this machine may read or change it:"
-            f" chmod 600 {shlex.quote(str(path))}"
-        )
+    found = Dotenv(warnings=warnings)
     for each in parse_stream(io.StringIO(content)):
         line = _first_line(each)
         where = f"{path}, line {line}:"

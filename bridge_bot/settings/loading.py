@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.settings.readers import Reader, Secret
+from bridge_bot.settings.secret_files import file_variable, secret_text
 
 T = TypeVar("T")
 
@@ -30,19 +31,30 @@ class Variable(Generic[T]):
     name: str
     read: Reader[T]
     default: str | None
+    may_be_in_file: bool = False
 
 
-def variable(name: str, read: Reader[T], default: str | None = None) -> T:
-    """Declare a field that comes from a variable. The default is a text, read like any other."""
-    declared: T = dataclasses.field(metadata={"variable": Variable(name, read, default)})
+def variable(
+    name: str, read: Reader[T], default: str | None = None, *, may_be_in_file: bool = False
+) -> T:
+    """Declare a field that comes from a variable. The default is a text, read like any other.
+
+    If it `may_be_in_file`, `secret_files` says where else the text may stand.
+    """
+    source = Variable(name, read, default, may_be_in_file)
+    declared: T = dataclasses.field(metadata={"variable": source})
     return declared
 
 
 def variables(group: type[Any]) -> Iterator[Variable[Any]]:
-    """Every variable that a group reads, in the order of declaration."""
+    """Every variable that a group reads, in the order of declaration; behind one that may be in a
+    file, the one that names the file.
+    """
     for _, source in _sources(group):
         if isinstance(source, Variable):
             yield source
+            if source.may_be_in_file:
+                yield Variable(file_variable(source.name), str, "")
         else:
             yield from variables(source)
 
@@ -74,8 +86,8 @@ def secrets(settings: Any) -> Iterator[str]:
 
 
 def _passwords(url: str) -> Iterator[str]:
-    _, found, rest = url.rpartition("@")[0].partition("://")
-    password = rest.partition(":")[2] if found else ""
+    user_and_password = url.rpartition("@")[0].rpartition("://")[2]
+    password = user_and_password.partition(":")[2]
     # A short one may be a part of any word, so it is left out only where it is a part of a URL.
     for form in {password, unquote(password)} - {""}:
         yield form if len(form) >= _PASSWORD_CHARS else f":{form}@"
@@ -104,14 +116,21 @@ def _read(group: type[Any], environ: Mapping[str, str], problems: list[str]) -> 
 
 
 def _value(source: Variable[T], environ: Mapping[str, str], problems: list[str]) -> T | None:
-    text = environ.get(source.name) or source.default
+    text, origin = environ.get(source.name), source.name
+    if source.may_be_in_file:
+        try:
+            text, origin = secret_text(source.name, environ)
+        except ValueError as problem:
+            problems.append(str(problem))
+            return None
+    text = text or source.default
     if text is None:
         problems.append(f"{source.name} is not set; it is required.")
         return None
     try:
         return source.read(text)
     except ValueError as problem:
-        problems.append(f"{source.name} {problem}.")
+        problems.append(f"{origin} {problem}.")
         return None
 
 

@@ -16,6 +16,10 @@ MOST_EDITS = 2
 """A name within so many edits of a setting's was meant to be that. An edit is a character left out,
 put in or replaced, or two exchanged."""
 
+CUSTOMARY = ("HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY")
+"""Settings that many programs read, in lower case too. A name that is nearly one of these, such as
+`FTP_PROXY`, is another program's."""
+
 _NO_SETTING = "is no setting of bridge-bot"
 
 
@@ -30,16 +34,17 @@ def misnamed(
     `in_file` are the names in `.env`, `known` those of the settings, and `not_yet` those that only
     a later version has.
     """
+    own = [name for name in known if name not in CUSTOMARY]
     for name in (*in_file, *in_environment):
-        if name in known:
+        if name in own or name.upper() in CUSTOMARY:
             continue
         if name in not_yet:
             yield name, "has no effect in this version of bridge-bot; take it out."
-        elif meant := nearest(name, (*known, *not_yet) if name in in_file else known):
+        elif meant := nearest(name, (*own, *not_yet) if name in in_file else own):
             wrong = "is not in capitals" if name.upper() == meant else _NO_SETTING
             yield name, f"{wrong}; is {meant} meant?"
         elif name in in_file and name.upper().startswith(PREFIXES):
-            close = difflib.get_close_matches(name.upper(), known, n=1)
+            close = difflib.get_close_matches(name.upper(), own, n=1)
             yield name, f"{_NO_SETTING}; {f'is {close[0]} meant?' if close else 'take it out.'}"
 
 

@@ -97,7 +97,8 @@ XDG_CONFIG_HOME XDG_CACHE_HOME DBUS_SESSION_BUS_ADDRESS SSH_CLIENT SSH_CONNECTIO
 SSH_AUTH_SOCK GPG_AGENT_INFO SUDO_USER SUDO_UID SUDO_GID SUDO_COMMAND PYTHONPATH PYTHONHOME
 PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE PYTHONHASHSEED PYTHON_VERSION PYTHON_SHA256 GPG_KEY
 VIRTUAL_ENV PIP_CACHE_DIR PIP_INDEX_URL HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy
-https_proxy no_proxy all_proxy SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE
+https_proxy no_proxy all_proxy FTP_PROXY ftp_proxy RSYNC_PROXY WS_PROXY
+SSL_CERT_FILE SSL_CERT_DIR REQUESTS_CA_BUNDLE CURL_CA_BUNDLE
 NOTIFY_SOCKET WATCHDOG_USEC WATCHDOG_PID INVOCATION_ID JOURNAL_STREAM SYSTEMD_EXEC_PID MAINPID
 LISTEN_FDS LISTEN_PID MEMORY_PRESSURE_WATCH STATE_DIRECTORY CACHE_DIRECTORY LOGS_DIRECTORY
 RUNTIME_DIRECTORY CONFIGURATION_DIRECTORY CREDENTIALS_DIRECTORY KUBERNETES_PORT
@@ -127,18 +128,20 @@ def test_what_an_environment_usually_holds_stops_nothing(dotenv: Path) -> None:
         names += service(name)
     assert len(names) > 200
     os.environ.update(dict.fromkeys(names, "tcp://10.0.0.7:80"))
+    # These the bot reads, and what they hold there is an address of a proxy.
+    usual = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
+    os.environ.update(dict.fromkeys(usual, "http://10.0.0.7:3128"))
     assert read(RunSettings, dotenv)[1] == []
 
 
 def test_a_name_that_only_a_later_version_reads_stops_the_start(dotenv: Path) -> None:
-    """A proxy that nobody minds."""
-    write(dotenv, "CHAT_API_PROXY=http://proxy", "DISCORD_PROXI=http://proxy")
-    os.environ["DISCORD_PROXY"] = "http://proxy"
+    """Texts that nobody reads."""
+    write(dotenv, "TEXTS_DIRS=texts")
+    os.environ["TEXTS_DIR"] = "texts"
     said = refused(dotenv)
     assert [problem.partition(": ")[2] for problem in said] == [
-        "CHAT_API_PROXY has no effect in this version of bridge-bot; take it out.",
-        "DISCORD_PROXI is no setting of bridge-bot; is DISCORD_PROXY meant?",
-        "DISCORD_PROXY has no effect in this version of bridge-bot; take it out.",
+        "TEXTS_DIRS is no setting of bridge-bot; is TEXTS_DIR meant?",
+        "TEXTS_DIR has no effect in this version of bridge-bot; take it out.",
     ]
 
 

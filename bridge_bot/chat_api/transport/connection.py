@@ -22,11 +22,12 @@ import ssl
 from functools import partial
 from typing import Any
 
-import aiohttp
 from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bridge_bot.core.errors import AnswerError, AnswerMalformed, ApiConnectionLost
+from bridge_bot.proxies.connector import ProxyConnector
+from bridge_bot.proxies.proxies import Proxies
 
 _QUOTED = re.compile(r""":|(?:^|(?<=\s))b?['"]""")
 _MAX_REASON_CHARS = 100
@@ -92,12 +93,15 @@ class Connection(ResponseHandler):
             body.set_exception(failure)
 
 
-class Connector(aiohttp.TCPConnector):
-    """Makes such connections. Unless it is `pooled`, each serves one request alone."""
+class Connector(ProxyConnector):
+    """Makes such connections. Unless it is `pooled`, each serves one request alone.
 
-    def __init__(self, *, pooled: bool) -> None:
+    By a proxy, what is within its tunnel is a connection of its own, which has served nothing yet.
+    """
+
+    def __init__(self, proxies: Proxies, *, pooled: bool) -> None:
         # How many requests are on their way at once is decided before they come here.
-        super().__init__(limit=0, force_close=not pooled)
+        super().__init__(proxies, limit=0, force_close=not pooled)
         connection: type[ResponseHandler] = Connection
         self._factory = partial(connection, loop=self._loop)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import math
 import time
@@ -29,6 +28,8 @@ from bridge_bot.discord_adapter.rest.responses import (
     request_template,
     retry_after_s,
 )
+from bridge_bot.proxies.connector import AUTHENTICATION_REQUIRED, ProxyConnector, ProxyFailed
+from bridge_bot.proxies.proxies import NO_PROXIES, Proxies
 
 REQUEST_TIMEOUT_S = 15.0
 
@@ -56,6 +57,7 @@ class DiscordRest:
         token: str,
         api_base_url: str,
         user_agent: str,
+        proxies: Proxies = NO_PROXIES,
         limiter: RateLimiter,
         observe: Observe = unobserved,
         now_s: Callable[[], float] = time.time,
@@ -63,6 +65,7 @@ class DiscordRest:
         self._headers = {"User-Agent": user_agent}
         self._authorization = {"Authorization": f"Bot {token}"}
         self._base = api_base_url.rstrip("/")
+        self._proxies = proxies
         self._limiter = limiter
         self._now_s = now_s
         self._observe = observe
@@ -73,7 +76,7 @@ class DiscordRest:
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
             headers=self._headers,
-            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=60),
+            connector=ProxyConnector(self._proxies, limit=0, keepalive_timeout=60),
             timeout=aiohttp.ClientTimeout(total=REQUEST_TIMEOUT_S),
         )
         return self
@@ -130,6 +133,8 @@ class DiscordRest:
                 else:
                     limit_headers = _limit_headers(headers)
                 return self._content_of(response.status, content, wait_s)
+        except ProxyFailed as error:
+            raise self._lost(error.reason, error.status) from None
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise self._lost(f"no response from Discord: {type(error).__name__}") from None
         finally:
@@ -172,11 +177,17 @@ class DiscordRest:
         priority: Priority = Priority.FINAL,
         file: File | None = None,
     ) -> dict[str, Any]:
-        """Like `send`, but waits for the rate limiter's permission, and retries `PlatformBusy`."""
+        """Like `send`, but waits for the rate limiter's permission, and retries `PlatformBusy`.
+
+        It does not where a proxy refuses the bot's password, which does not pass within seconds.
+        """
         for attempt in range(1, _ATTEMPTS):
             await self._limiter.permit(route, priority, guild_id)
-            with contextlib.suppress(PlatformBusy):
+            try:
                 return await self.send(method, path, route, body, file)
+            except PlatformBusy as busy:
+                if busy.status == AUTHENTICATION_REQUIRED:
+                    raise
             await asyncio.sleep(_BACKOFF.pause_s(attempt))
         await self._limiter.permit(route, priority, guild_id)
         return await self.send(method, path, route, body, file)

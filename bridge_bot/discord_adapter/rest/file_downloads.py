@@ -12,6 +12,9 @@ from typing import Final, Self
 import aiohttp
 import yarl
 
+from bridge_bot.proxies.connector import ProxyConnector, ProxyFailed
+from bridge_bot.proxies.proxies import NO_PROXIES, Proxies
+
 CDN_HOSTS: Final = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
 """Where Discord keeps files (its documentation, "CDN Endpoints"); over HTTPS alone."""
 
@@ -30,14 +33,19 @@ class FileDownloads:
     manager that owns its connections.
     """
 
-    def __init__(self, *, api_base_url: str, user_agent: str) -> None:
+    def __init__(
+        self, *, api_base_url: str, user_agent: str, proxies: Proxies = NO_PROXIES
+    ) -> None:
         self._own_origin = yarl.URL(api_base_url).origin()
         self._headers = {"User-Agent": user_agent}
+        self._proxies = proxies
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
-            headers=self._headers, timeout=aiohttp.ClientTimeout(total=TIMEOUT_S)
+            headers=self._headers,
+            connector=ProxyConnector(self._proxies),
+            timeout=aiohttp.ClientTimeout(total=TIMEOUT_S),
         )
         return self
 
@@ -64,6 +72,8 @@ class FileDownloads:
                 if response.status != _OK:
                     raise FileNotDownloaded(f"Discord answered with {response.status}")
                 return await _read(response, most_bytes)
+        except ProxyFailed as error:
+            raise FileNotDownloaded(f"no file from Discord: {error}") from None
         except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
             raise FileNotDownloaded(f"no file from Discord: {type(error).__name__}") from None
 

@@ -1,0 +1,1 @@
+"""The proxies by which connections go out, for whatever makes connections."""
