@@ -82,7 +82,7 @@ async def connect_proxy(
 ) -> AsyncIterator[ConnectProxy]:
     """A proxy that listens; with `tls`, for https."""
     proxy = ConnectProxy(user_pass, answer)
-    async with _listening(proxy.serve, tls=tls) as proxy.port:
+    async with listening(proxy.serve, tls=tls) as proxy.port:
         yield proxy
 
 
@@ -110,12 +110,12 @@ class TlsServer:
 async def tls_server(to_port: int) -> AsyncIterator[TlsServer]:
     """A server that listens for TLS in front of the one at that port."""
     server = TlsServer(to_port)
-    async with _listening(server.serve, tls=True) as server.port:
+    async with listening(server.serve, tls=True) as server.port:
         yield server
 
 
 @asynccontextmanager
-async def _listening(
+async def listening(
     serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]], *, tls: bool
 ) -> AsyncIterator[int]:
     """Serve each connection in a task of its own; the port. At the end all of them are cut."""

@@ -17,6 +17,7 @@ from bridge_bot.proxies.proxies import NO_PROXIES, Proxies, chosen
 from tests.harness.connect_proxy import (
     TlsServer,
     connect_proxy,
+    listening,
     tls_server,
     trusting,
 )
@@ -181,12 +182,9 @@ async def test_a_proxy_without_tls_can_not_be_an_https_proxy() -> None:
 
 async def test_a_proxy_that_is_silent_is_named_when_the_time_for_a_connection_is_over() -> None:
     async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.read()  # the request
-        await reader.read()
-        writer.close()
+        await reader.read()  # until the bot has left
 
-    async with await asyncio.start_server(silent, "127.0.0.1", 0) as server:
-        port = server.sockets[0].getsockname()[1]
+    async with listening(silent, tls=False) as port:
         address = f"http://me:{PASSWORD}@127.0.0.1:{port}"
         error = await failure(address, "https://127.0.0.1:1/", connect=0.1)
     assert str(error) == (
