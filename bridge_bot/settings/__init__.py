@@ -25,7 +25,7 @@ from bridge_bot.settings.chat_bots import chat_bots
 from bridge_bot.settings.dotenv import Dotenv, read_dotenv
 from bridge_bot.settings.loading import load, secrets, variable, variables
 from bridge_bot.settings.names import CUSTOMARY, misnamed
-from bridge_bot.settings.proxies import ProxySettings, in_capitals
+from bridge_bot.settings.proxies import ProxyAddress, ProxySettings, in_capitals, proxy_address
 from bridge_bot.settings.readers import Secret, boolean, number, one_of, optional, seconds
 from bridge_bot.settings.secret_files import CREDENTIALS_DIRECTORY, exposed_files
 
@@ -90,7 +90,7 @@ class DiscordSettings:
         "DISCORD_TOKEN", readers.secret(readers.bot_token), may_be_in_file=True
     )
     api_base_url: str | None = variable("DISCORD_API_BASE_URL", optional(readers.discord_api), "")
-    proxy: Secret | None = variable("DISCORD_PROXY", optional(readers.secret(readers.proxy)), "")
+    proxy: ProxyAddress | None = variable("DISCORD_PROXY", optional(proxy_address), "")
     requests_per_second: int = variable("DISCORD_REQUESTS_PER_SECOND", number(1, 10_000), "50")
     message_content: bool = variable("MESSAGE_CONTENT", boolean, "true")
     allowed_guilds: frozenset[int] = variable("ALLOWED_GUILDS", readers.snowflakes, "")
@@ -112,7 +112,7 @@ class ChatApiSettings:
     default_language: str = variable("DEFAULT_LANGUAGE", readers.language, "auto")
     auth_header: str = variable("CHAT_API_AUTH_HEADER", readers.header_name, "Authorization")
     auth_scheme: str = variable("CHAT_API_AUTH_SCHEME", readers.auth_scheme, "Bearer")
-    proxy: Secret | None = variable("CHAT_API_PROXY", optional(readers.secret(readers.proxy)), "")
+    proxy: ProxyAddress | None = variable("CHAT_API_PROXY", optional(proxy_address), "")
     stream: bool = variable("CHAT_API_STREAM", boolean, "true")
     max_in_flight: int = variable("CHAT_API_MAX_IN_FLIGHT", number(1, 10_000), "100")
     connect_timeout_s: float = variable("CHAT_API_CONNECT_TIMEOUT", seconds(0.1, 3600), "10")

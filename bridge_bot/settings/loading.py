@@ -79,7 +79,7 @@ def secrets(settings: Any) -> Iterator[str]:
     for field in dataclasses.fields(settings):
         value = getattr(settings, field.name)
         if isinstance(value, Secret):
-            yield value.reveal()
+            yield from value.hidden()
             yield from _passwords(value.reveal())
         elif dataclasses.is_dataclass(value):
             yield from secrets(value)

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from yarl import URL
 
 from bridge_bot.core.languages import LANGUAGES
-from bridge_bot.proxies.proxies import DIRECT
-from bridge_bot.proxies.proxy import proxy_at
 
 # Headers that a request needs for itself: a key in one of these would not arrive.
 _RESERVED_HEADERS = {"accept", "accept-encoding", "connection", "content-encoding"}
@@ -45,6 +43,10 @@ class Secret:
     def reveal(self) -> str:
         """The text itself."""
         return self._text
+
+    def hidden(self) -> Iterator[str]:
+        """What a log leaves out."""
+        yield self._text
 
     def __repr__(self) -> str:
         return "•••"
@@ -253,17 +255,6 @@ def _is_postgres_address(address: str, options: list[tuple[str, str]]) -> bool:
         and re.fullmatch(r"/[^/]+", parts.path)
         and all(re.fullmatch(_POSTGRES_OPTIONS.get(name, "$."), value) for name, value in options)
     )
-
-
-def proxy(text: str) -> str:
-    """The address of an http or https proxy, or `none`."""
-    if text.casefold() == DIRECT:
-        return DIRECT
-    try:
-        proxy_at(text, variable="")
-    except ValueError as problem:
-        raise ValueError(f"{problem}; or use none") from None
-    return text
 
 
 def auth_scheme(text: str) -> str:

@@ -86,6 +86,12 @@ def test_a_proxy_without_a_scheme_has_its_password_hidden_too() -> None:
     assert "password-4" in set(secrets(settings))
 
 
+@pytest.mark.parametrize("text", ["none", "http://proxy.example:3128", "proxy"])
+def test_an_address_without_a_password_may_be_told(text: str) -> None:
+    settings = load(RunSettings, REQUIRED | {"DISCORD_PROXY": text, "HTTPS_PROXY": text})
+    assert set(secrets(settings)) == set(secrets(load(RunSettings, REQUIRED)))
+
+
 def test_none_is_a_word_of_the_bots_own_settings() -> None:
     [problem] = problems_of(DISCORD_PROXY="nothing at all")
     assert problem.endswith("; or use none.")
