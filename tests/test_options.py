@@ -6,7 +6,7 @@ import pytest
 
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.discord_adapter.client_options import DISCORD_API_BASE_URL
-from bridge_bot.options import client_options, daily_limits, policy
+from bridge_bot.options import client_options, daily_limits, policy, proxies_in_use
 from tests.harness.settings import run_settings
 
 LAB, ANNEX = 1234567890123456789, 2234567890123456789
@@ -73,3 +73,39 @@ def test_what_the_limits_of_the_day_are_told_of_the_settings(
     environ: dict[str, str], limits: DailyLimits
 ) -> None:
     assert daily_limits(run_settings(**environ)) == limits
+
+
+OWN = {"DISCORD_PROXY": "http://me:hunter2@d:1", "CHAT_API_PROXY": "http://c:1"}
+ENVIRONMENT = {"HTTPS_PROXY": "http://me:hunter2@s:1", "HTTP_PROXY": "http://p:1"}
+
+
+@pytest.mark.parametrize(
+    ("environ", "told"),
+    [
+        ({}, "none"),
+        (ENVIRONMENT | {"NO_PROXY": "*"}, "none"),
+        (ENVIRONMENT | {"DISCORD_PROXY": "none", "CHAT_API_PROXY": "none"}, "none"),
+        (
+            ENVIRONMENT | OWN,
+            (
+                "Discord by http://d:1 (DISCORD_PROXY), the Chat API by http://c:1 (CHAT_API_PROXY),"
+                " Discord's gateway by http://d:1 (DISCORD_PROXY)"
+            ),
+        ),
+        (
+            ENVIRONMENT | {"NO_PROXY": "discord.gg"},
+            (
+                "Discord by http://s:1 (HTTPS_PROXY), the Chat API by http://s:1 (HTTPS_PROXY),"
+                " Discord's gateway by none"
+            ),
+        ),
+        (
+            ENVIRONMENT | {"DISCORD_API_BASE_URL": "http://h/v10", "CHAT_API_PROXY": "none"},
+            "Discord by http://p:1 (HTTP_PROXY), the Chat API by none",
+        ),
+    ],
+)
+def test_which_proxies_are_used_is_told_without_a_password(
+    environ: dict[str, str], told: str
+) -> None:
+    assert proxies_in_use(run_settings(**environ)) == f"proxies: {told}"

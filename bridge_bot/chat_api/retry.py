@@ -3,7 +3,8 @@
 Strategy: an answer that is on its way is paid for, so a question is asked again only where none can
 be, or the Chat API says that it might answer later.
 
-* Never connected: asked again. It was not asked yet.
+* Never connected: asked again. It was not asked yet. A proxy that could not connect is no other
+  case, also if it says so by a 504.
 * A connection that was lost before any byte of a response: asked again if it had served before.
   Servers close idle connections at any moment, and a request that crosses with that is not read;
   browsers ask again as well (RFC 9112, 9.3.1). On a new connection the request was most likely

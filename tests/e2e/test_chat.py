@@ -13,6 +13,7 @@ import pytest
 from bridge_bot.sandbox.chat_api.scripts import ConnectionFault, Script
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from tests.harness.chat_process import WAIT_S, piped, reads, settings, start
+from tests.harness.connect_proxy import connect_proxy
 from tests.harness.english import text
 
 pytestmark = pytest.mark.sqlite  # the terminal's chat has no database
@@ -175,3 +176,16 @@ async def test_the_sources_of_an_answer_are_listed_below_it_with_its_marks(tmp_p
     listed = f"{text('chat-sources')}\n  [1] [4] Guide https://a.example\n  [2] FAQ\n"
     assert errors.startswith(listed)
     assert errors.count(text("chat-sources")) == 1
+
+
+async def test_it_asks_by_the_proxy_and_says_which_one_refuses_it(tmp_path: Path) -> None:
+    async with ChatApiStandIn() as api, connect_proxy("me:hunter-2") as proxy:
+        by_proxy = {"http_proxy": proxy.url("me:hunter-2")}
+        _, _, code = await piped(api, tmp_path, "One?\n", **by_proxy)
+        assert (code, len(api.requests), proxy.connected.total()) == (0, 1, 1)
+        by_proxy = {"CHAT_API_PROXY": proxy.url("me:hunter-3")}
+        _, errors, code = await piped(api, tmp_path, "Two?\n", **by_proxy)
+        assert (code, len(api.requests), proxy.refused) == (1, 1, 1)
+        assert text("error-intermediary-refused", status=407, server="unknown") in errors
+        assert f"the proxy 127.0.0.1:{proxy.port} of CHAT_API_PROXY does not accept" in errors
+        assert "hunter" not in errors

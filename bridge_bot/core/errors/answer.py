@@ -86,7 +86,8 @@ class ApiTimeout(AnswerError):
 
 
 class IntermediaryRefused(AnswerError):
-    """A status that is not the API's word, such as the page of a firewall or a load balancer.
+    """A status that is not the API's word, such as the page of a firewall or a load balancer, or
+    that of a proxy that refuses the bot.
 
     "Intermediary" is what HTTP calls whatever stands between the two (RFC 9110, 3.7).
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 
 import pytest
@@ -21,9 +22,12 @@ from bridge_bot.core.events import Event, RequestEnded, RequestLimited, ServiceB
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
+from bridge_bot.proxies.proxies import chosen
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.rest.discord_world import discord_world
+from tests.harness.connect_proxy import connect_proxy
+from tests.harness.loop_time import IdleSkippingLoop
 
 
 def invalid(field: str) -> dict[str, object]:
@@ -212,3 +216,37 @@ async def test_each_response_is_observed_by_a_route_without_ids() -> None:
         RequestEnded("POST /channels/{id}/typing", 502),
         RequestEnded("GET /users/@me", 200),
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "attempts", "said"),
+    [
+        (b"HTTP/1.1 407 No\r\n\r\n", 1, "does not accept the user and password in it"),
+        (b"HTTP/1.1 503 No\r\n\r\n", 6, "could not connect to discord.example"),
+    ],
+)
+def test_a_proxy_that_fails_is_named_and_asked_again_where_that_may_pass(
+    answer: bytes, attempts: int, said: str
+) -> None:
+    """Nothing of it is a refusal by Discord, and the password is in no text."""
+    observed: list[Event] = []
+
+    async def request() -> None:
+        async with connect_proxy(answer=answer) as proxy:
+            rest = DiscordRest(
+                token="t",
+                api_base_url="https://discord.example/v10",
+                user_agent="a",
+                proxies=chosen("DISCORD_PROXY", proxy.url("me:hunter-2"), {}),
+                limiter=RateLimiter(50, observed.append),
+                observe=observed.append,
+            )
+            async with rest:
+                with pytest.raises(PlatformBusy) as caught:
+                    await rest.request("GET", "/users/@me", Route("me", 0))
+            assert proxy.asked == attempts
+        assert f"the proxy 127.0.0.1:{proxy.port} of DISCORD_PROXY {said}" in str(caught.value)
+        assert "hunter" not in f"{caught.value!r} {observed}"
+
+    with asyncio.Runner(loop_factory=IdleSkippingLoop) as runner:  # the pauses take no time
+        runner.run(request())

@@ -9,6 +9,8 @@ from aiohttp import web
 from aiohttp.test_utils import BaseTestServer, TestServer
 
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads, FileNotDownloaded
+from bridge_bot.proxies.proxies import chosen
+from tests.harness.connect_proxy import connect_proxy
 
 AGENT = "DiscordBot (https://example.org, 1)"
 
@@ -92,3 +94,19 @@ async def test_a_server_that_is_down_is_told_as_such(server: BaseTestServer) -> 
     async with FileDownloads(api_base_url=base, user_agent=AGENT) as downloads:
         with pytest.raises(FileNotDownloaded, match="no file from Discord: Client"):
             await downloads.download(base + "text", 5)
+
+
+async def test_a_file_comes_by_the_proxy_and_one_that_fails_is_named(
+    server: BaseTestServer,
+) -> None:
+    base = str(server.make_url("/"))
+    async with connect_proxy("me:hunter-2") as proxy:
+        by = chosen("DISCORD_PROXY", proxy.url("me:hunter-2"), {})
+        async with FileDownloads(api_base_url=base, user_agent=AGENT, proxies=by) as downloads:
+            assert await downloads.download(base + "text", 5) == b"words"
+        assert proxy.connected.total() == 1
+        by = chosen("DISCORD_PROXY", proxy.url("me:hunter-3"), {})
+        async with FileDownloads(api_base_url=base, user_agent=AGENT, proxies=by) as downloads:
+            with pytest.raises(FileNotDownloaded, match="of DISCORD_PROXY does not") as refused:
+                await downloads.download("https://cdn.discordapp.com/a.txt", 5)
+    assert "hunter" not in str(refused.value)
