@@ -88,8 +88,8 @@ ENVIRONMENT = {"HTTPS_PROXY": "http://me:hunter2@s:1", "HTTP_PROXY": "http://p:1
         (
             ENVIRONMENT | OWN,
             (
-                "Discord by http://d:1 (DISCORD_PROXY), the Chat API by http://c:1 (CHAT_API_PROXY),"
-                " Discord's gateway by http://d:1 (DISCORD_PROXY)"
+                "Discord by http://d:1 (DISCORD_PROXY), the Chat API by http://c:1"
+                " (CHAT_API_PROXY), Discord's gateway by http://d:1 (DISCORD_PROXY)"
             ),
         ),
         (
