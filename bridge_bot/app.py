@@ -41,6 +41,8 @@ from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
 from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads
+from bridge_bot.doctor.recent_events import RecentEvents
+from bridge_bot.doctor.running_bot import RunningBot
 from bridge_bot.instrumentation import log, log_sink, observe_with
 from bridge_bot.instrumentation.health.health import Health, open_health
 from bridge_bot.settings import DatabaseSettings, RunSettings
@@ -94,7 +96,8 @@ def _running_tasks() -> list[str]:
 
 
 async def _serve(settings: RunSettings, signals: Signals, health: Health) -> None:
-    observe = observe_with([log_sink(), *health.sinks])
+    recent = RecentEvents(asyncio.get_running_loop().time)
+    observe = observe_with([log_sink(), *health.sinks, recent])
     limiter = RateLimiter(settings.discord.requests_per_second, observe)
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
     client_options = options.client_options(settings)
@@ -142,6 +145,7 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
             health.shards,
             Handoffs(store.handoffs, quiet_times, platform, observe, dependencies.texts_of),
             *(options.operator_options(settings), server_ids),
+            RunningBot(recent, rules.requests, rules.pause),
         )
         await _serve_until_signal(
             serve(client_options, client_dependencies, own_permissions),

@@ -55,6 +55,7 @@ from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads
 from bridge_bot.discord_adapter.revocations import Revocations
+from bridge_bot.doctor.running_bot import RunningBot
 
 _CLOSING_GRACE_S = 1.0  # for messages and commands that are being taken in
 _TRIED_FOR_S = 600.0  # for which a message that can't be taken in is tried at least
@@ -84,6 +85,7 @@ class ClientDependencies:
     handoffs: Handoffs
     operator: OperatorOptions = field(default_factory=OperatorOptions)
     server_ids: set[int] = field(default_factory=set)
+    running: RunningBot | None = None
 
 
 class DiscordClient(discord.AutoShardedClient):
@@ -132,6 +134,7 @@ class DiscordClient(discord.AutoShardedClient):
             privacy=dependencies.privacy,
             votes=dependencies.votes,
             handoffs=dependencies.handoffs,
+            running=dependencies.running,
             allow_user_install=options.allow_user_install,
         )
         self._command_sync = CommandSync(self._interactions.commands, dependencies.store, observe)
@@ -158,8 +161,7 @@ class DiscordClient(discord.AutoShardedClient):
         )
         self._search = MentionSearch(self, self._history) if options.message_content else None
         self._shards = Shards(self._new_shard, dependencies.store, observe, clock)
-        self._tasks = BackgroundTasks()
-        self._is_closing = False
+        self._tasks, self._is_closing = BackgroundTasks(), False
 
     async def setup_hook(self) -> None:
         """After the login: find the gateway, register the commands, resume turns."""

@@ -11,7 +11,7 @@ from bridge_bot.texts import Texts
 KEYS = {
     key
     for source in (Path(bridge_bot.__file__).parent / "texts" / "en").glob("*.ftl")
-    for key in re.findall(r"^([a-z][a-z-]*) =", source.read_text("utf-8"), re.MULTILINE)
+    for key in re.findall(r"^([a-z][A-Za-z0-9-]*) =", source.read_text("utf-8"), re.MULTILINE)
 }
 """The keys of all sentences."""
 

@@ -32,10 +32,14 @@ class DailyLimits:
         return limits.get(kind, 0)
 
     def of(self, question: Question, settings: PlaceSettings) -> dict[Scope, int]:
-        """The limit of each scope that the question is in, the narrowest first.
+        """The limit of each scope that the question is in, the narrowest first; `settings` are
+        those of its place.
+        """
+        return self.of_scopes(scopes_of(question), settings)
 
-        `settings` are those of its place. Of a limit that both the operator and the server have
-        set, the lower one holds.
+    def of_scopes(self, scopes: Iterable[Scope], settings: PlaceSettings) -> dict[Scope, int]:
+        """The limit of each scope, by the settings of the place. Of a limit that both the operator
+        and the server have set, the lower one holds.
         """
         of_server = {
             ScopeKind.GUILD_MEMBER: settings.member_questions_per_day,
@@ -44,7 +48,7 @@ class DailyLimits:
         }
         return {
             scope: _lower(self.of_kind(scope.kind), of_server.get(scope.kind, 0))
-            for scope in scopes_of(question)
+            for scope in scopes
         }
 
     def is_own(self, scope: Scope, limit: int) -> bool:

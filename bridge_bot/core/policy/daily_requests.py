@@ -8,7 +8,7 @@ ends between the two, one request counts that was not sent. The other order coul
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Self
 
 from bridge_bot.core.background_tasks import BackgroundTasks
@@ -74,6 +74,19 @@ class DailyRequests:
             if requests.get(scope, 0) >= limit:  # such as a limit that was lowered
                 await self._tell_operator(day, scope, limit)
         return Today(limits, requests, _end_of(day))
+
+    async def reached(self, scopes: Iterable[Scope], settings: PlaceSettings) -> list[ReachedLimit]:
+        """The limits of these scopes that are reached today; `settings` are those of the place.
+        Raises `StoreError`.
+        """
+        day, limits = self._day(), self._limits.of_scopes(scopes, settings)
+        limits = {scope: limit for scope, limit in limits.items() if limit}
+        requests = await self._store.get(day, limits) if limits else {}
+        return [
+            ReachedLimit(scope.kind, limit, _end_of(day))
+            for scope, limit in limits.items()
+            if requests.get(scope, 0) >= limit
+        ]
 
     async def count(self, question: Question, settings: PlaceSettings) -> int:
         """Count a request that is sent now for this question; `settings` are those of its place.

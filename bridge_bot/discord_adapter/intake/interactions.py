@@ -29,6 +29,7 @@ from bridge_bot.discord_adapter.intake.controls.presses import ControlPresses
 from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
 from bridge_bot.discord_adapter.intake.controls.source_pages import SourcePages
 from bridge_bot.discord_adapter.intake.controls.vote_presses import VotePresses
+from bridge_bot.discord_adapter.intake.doctor.command import DoctorCommand
 from bridge_bot.discord_adapter.intake.handoff.commands import HandoffCommands
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.related_messages.quoted_messages import QuotedMessages
@@ -36,6 +37,7 @@ from bridge_bot.discord_adapter.intake.settings_panel import press
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
 from bridge_bot.discord_adapter.rest import control_ids
+from bridge_bot.doctor.running_bot import RunningBot
 
 
 class Interactions:
@@ -61,6 +63,7 @@ class Interactions:
         privacy: Privacy,
         votes: Votes,
         handoffs: Handoffs,
+        running: RunningBot | None = None,
         allow_user_install: bool = False,
     ) -> None:
         refusals = Refusals(
@@ -79,6 +82,9 @@ class Interactions:
             queue=queue,
             places=places,
             settings_panel=self._panel,
+            doctor=DoctorCommand(
+                client, settings, operator, refusals, running=running, observe=observe
+            ),
             privacy=privacy_command,
             opt_outs=privacy.opt_outs,
             handoff=handoff,

@@ -35,20 +35,26 @@ from bridge_bot.discord_adapter.intake.commands.new import NewCommand
 from bridge_bot.discord_adapter.intake.commands.privacy import PrivacyCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
+from bridge_bot.discord_adapter.intake.doctor.command import DoctorCommand
 from bridge_bot.discord_adapter.intake.handoff.commands import HandoffCommands
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, platform_error
 from bridge_bot.texts import Texts
 
+_ENGLISH = Texts.of("en")  # in which the commands are registered
+
 Command = app_commands.Command[Any, ..., None]
+
+COMMAND_NAMES = frozenset(
+    {"ask", "new", "help", "language", "settings", "privacy", "doctor", _ENGLISH.get("about-name")}
+)
+"""What the commands are called with Discord, where there is no tree of them to ask."""
 
 _UNKNOWN_INTERACTION = 10062
 
 # A command has to be acknowledged within 3 s (Discord's documentation).
 _TURN_WITHIN_S = 2.0
 _HOLDS_UP_S = 3.0
-
-_ENGLISH = Texts.of("en")  # in which the commands are registered
 
 _LANGUAGE_CHOICES = [
     app_commands.Choice(name=language.label, value=language.code) for language in LANGUAGES.values()
@@ -71,6 +77,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         store: ConversationStore,
         files: AttachedFiles,
         settings_panel: SettingsPanel,
+        doctor: DoctorCommand,
         privacy: PrivacyCommand,
         opt_outs: OptOuts,
         handoff: HandoffCommands,
@@ -91,7 +98,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self._new = NewCommand(self._refusals, store, observe)
         self._help = HelpCommand(self._refusals, places)
         self._language = LanguageCommand(self._refusals, store, observe)
-        self._settings_panel = settings_panel
+        self._settings_panel, self._doctor = settings_panel, doctor
         self._privacy = privacy
         self._running = BackgroundTasks()
         by_members = refusals.allows_user_install
@@ -109,6 +116,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self.add_command(self._privacy_command())
         for command in handoff.definitions(self._in_order):
             self.add_command(command)
+        self.add_command(self._doctor_command())
 
     def fingerprint(self) -> str:
         """A hash of the definitions of the commands, as they are registered with Discord."""
@@ -241,6 +249,16 @@ class Commands(app_commands.CommandTree[discord.Client]):
             await self._running.start(self._privacy.run(interaction), name="a command")
 
         return privacy
+
+    def _doctor_command(self) -> Command:
+        @app_commands.command(name="doctor", description=_ENGLISH.get("doctor-description"))
+        @app_commands.default_permissions(manage_guild=True)
+        @app_commands.allowed_installs(guilds=True, users=False)
+        @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+        async def doctor(interaction: Interaction) -> None:
+            await self._running.start(self._doctor.run(interaction), name="a command")
+
+        return doctor
 
     async def _in_order(
         self, interaction: Interaction, work: Callable[[AwaitEarlier], Coroutine[Any, Any, None]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import (
     AnswerPlace,
     Served,
@@ -13,7 +14,7 @@ from bridge_bot.core.guild_settings.values import (
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import Option
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.wording import text_key, value_text
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import NOT_INHERITED
-from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind, as_served
+from bridge_bot.discord_adapter.intake.settings_panel.place import as_served
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 
 RESET = "-"

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import discord
 
+from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import GuildSettings, Served, SettingName
 from bridge_bot.discord_adapter.intake.handoff.help_role import RoleProblem, problem_of_role
 from bridge_bot.discord_adapter.intake.permissions import VOICE_CHANNELS
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import SERVER, in_force
-
-
-class PlaceKind(enum.Enum):
-    """What can be set depends on it: a forum has no threads but its posts, for example."""
-
-    SERVER = enum.auto()
-    TEXT = enum.auto()
-    ANNOUNCEMENT = enum.auto()
-    FORUM = enum.auto()
-    VOICE = enum.auto()
 
 
 def as_served(kind: PlaceKind, served: Served) -> Served:
@@ -62,7 +52,7 @@ def place_of(guild: discord.Guild, channel_id: int, settings: GuildSettings) -> 
         channel = guild.get_channel(channel_id)
         if channel is None:
             return None
-        kind, permissions = _kind(channel), channel.permissions_for(guild.me)
+        kind, permissions = kind_of(channel), channel.permissions_for(guild.me)
     return Place(
         channel_id,
         kind,
@@ -88,7 +78,8 @@ def _gone_ids(guild: discord.Guild, settings: GuildSettings) -> Iterator[int]:
             yield role_id
 
 
-def _kind(channel: discord.abc.GuildChannel) -> PlaceKind:
+def kind_of(channel: discord.abc.GuildChannel) -> PlaceKind:
+    """What kind of place a channel is."""
     if isinstance(channel, discord.ForumChannel):
         return PlaceKind.FORUM
     if isinstance(channel, VOICE_CHANNELS):

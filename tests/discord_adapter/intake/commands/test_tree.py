@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from bridge_bot.core.policy.policy import Policy
+from bridge_bot.discord_adapter.intake.commands.tree import COMMAND_NAMES
 from bridge_bot.sandbox.discord.errors import discord_error
 from bridge_bot.sandbox.discord.faults import Stall, StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Member
@@ -184,6 +185,7 @@ async def test_discord_is_told_the_commands_in_english_and_only_once(tmp_path: P
         assert told == {
             "ask": text("ask-description"),
             text("about-name"): "",
+            "doctor": text("doctor-description"),
             "help": text("help-description"),
             "new": text("new-description"),
             "handoff": text("handoff-description"),
@@ -192,5 +194,6 @@ async def test_discord_is_told_the_commands_in_english_and_only_once(tmp_path: P
             "privacy": text("privacy-description"),
             "settings": text("settings-description"),
         }
+        assert told.keys() == COMMAND_NAMES
         synced = [request for request in on.discord.requests if request.method == "PUT"]
         assert len(synced) == 1

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import discord
 
+from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import (
     GuildSettings,
     Served,
@@ -23,7 +24,7 @@ from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import 
 )
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.frame import panel
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import SERVER, OperatorOptions
-from bridge_bot.discord_adapter.intake.settings_panel.place import Place, PlaceKind
+from bridge_bot.discord_adapter.intake.settings_panel.place import Place
 from bridge_bot.discord_adapter.intake.settings_panel.press import Page, PanelState
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 from tests.harness.english import ENGLISH

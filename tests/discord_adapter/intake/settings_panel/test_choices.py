@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import (
     AnswerPlace,
     Served,
@@ -18,7 +19,6 @@ from bridge_bot.discord_adapter.intake.settings_panel.choices import (
     options,
 )
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
-from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from tests.discord_adapter.intake.settings_panel.panels import GUILD_ID, shown
 from tests.harness.english import text
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import discord
 import pytest
 
+from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import GuildSettings, SettingName
 from bridge_bot.discord_adapter.intake.handoff.help_role import RoleProblem
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import SERVER
-from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind, place_of
+from bridge_bot.discord_adapter.intake.settings_panel.place import place_of
 from tests.discord_adapter.offline_client import (
     BOT_ID,
     GUILD_ID,

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import discord
 
+from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingName
 from bridge_bot.discord_adapter.intake.handoff.help_role import RoleProblem
 from bridge_bot.discord_adapter.intake.settings_panel.choices import COSTLY
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.wording import text_key
-from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 from bridge_bot.texts import Texts
 

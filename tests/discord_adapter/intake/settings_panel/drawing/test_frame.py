@@ -8,6 +8,7 @@ from itertools import product
 import discord
 import pytest
 
+from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import (
     AnswerPlace,
     Served,
@@ -28,7 +29,6 @@ from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import 
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.frame import panel
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import LIMITS, OperatorOptions
 from bridge_bot.discord_adapter.intake.settings_panel.limits_form import MOST, limits_form
-from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from bridge_bot.discord_adapter.intake.settings_panel.press import Page
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 from tests.discord_adapter.intake.settings_panel.panels import (

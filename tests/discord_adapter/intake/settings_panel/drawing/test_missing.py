@@ -7,11 +7,11 @@ from dataclasses import replace
 import discord
 import pytest
 
+from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingName, SettingValue
 from bridge_bot.discord_adapter.intake.handoff.help_role import RoleProblem
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.missing import warnings
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
-from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from tests.discord_adapter.intake.settings_panel.panels import shown
 from tests.harness.english import text
 

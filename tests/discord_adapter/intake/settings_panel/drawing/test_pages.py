@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import (
     AnswerPlace,
     Served,
@@ -16,7 +17,6 @@ from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import 
     OptionSelect,
 )
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
-from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from bridge_bot.discord_adapter.intake.settings_panel.press import Action, Page, Press
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 from tests.discord_adapter.intake.settings_panel.panels import blocks, buttons, shown, words

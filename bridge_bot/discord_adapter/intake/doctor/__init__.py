@@ -1,0 +1,1 @@
+"""`/doctor`: what is wrong with the bot on a server, for those who manage it."""
