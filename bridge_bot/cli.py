@@ -1,4 +1,4 @@
-"""The command line: `bridge-bot run`, `migrate`, `pause`, `resume`, `chat` and `sandbox`.
+"""The command line: `bridge-bot run`, `check`, `migrate`, `pause`, `resume`, `chat` and `sandbox`.
 
 Exit codes: 0 done, 1 failed, 2 bad settings or arguments, 3 refused by Discord.
 """
@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, purpose in (("pause", pause), ("resume", "end a pause")):
         set_paused = partial(_set_paused, is_paused=name == "pause")
         commands.add_parser(name, help=purpose).set_defaults(command=set_paused)
+    _add_check(commands.add_parser("check", help="find what is wrong, also before the first start"))
     _add_sandbox(commands.add_parser("sandbox", help="try it here, without any account"))
     return parser
 
@@ -78,6 +79,22 @@ def _add_chat(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", metavar="CODE", choices=LANGUAGES, help=languages)
     parser.add_argument("--conversation", metavar="UID", help="the conversation to go on with")
     parser.set_defaults(command=_chat)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Finds what is wrong with the settings, the database, the bot's application at Discord, its"
+        " permissions on its servers and the connection to the Chat API, and tells how to mend it."
+        " It changes nothing, and may be used before the first start or while the bot runs. The"
+        " exit code is 1 if there are errors."
+    )
+    parser.add_argument(
+        "--ask", action="store_true", help="ask the Chat API one question, which is paid"
+    )
+    fix = "switch the message content intent on, and set what “Add App” asks for"
+    parser.add_argument("--fix", action="store_true", help=fix)
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(command=_check)
 
 
 def _add_migrate(parser: argparse.ArgumentParser) -> None:
@@ -209,6 +226,13 @@ def _set_paused(_options: argparse.Namespace, *, is_paused: bool) -> int:
         print(asyncio.run(done))  # noqa: T201
 
     return with_log(MigrateSettings, set_paused)
+
+
+def _check(options: argparse.Namespace) -> int:
+    # Imported here, because that takes long, and few other commands need it.
+    from bridge_bot.check.command import check  # noqa: PLC0415
+
+    return check(DOTENV, ask=options.ask, fix=options.fix, json=options.json)
 
 
 def _chat(options: argparse.Namespace) -> int:

@@ -257,6 +257,14 @@ def read(group: type[T], dotenv_path: Path) -> tuple[T, list[str]]:
     return settings, dotenv.warnings
 
 
+def read_part(group: type[T], dotenv_path: Path) -> T | None:
+    """A group of settings if it can be read by itself, whatever is wrong with others; else None."""
+    try:
+        return load(group, read_dotenv(dotenv_path, NAMES).values | _environment())
+    except SettingsInvalid:
+        return None
+
+
 def log_format(dotenv_path: Path) -> str:
     """The form of the log, where the settings as a whole could not be read; `text` in doubt."""
     try:

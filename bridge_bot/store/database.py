@@ -46,6 +46,9 @@ class Schema(Protocol):
         sentence about each file that others could read.
         """
 
+    def exists(self) -> bool:
+        """Whether there is such a database, where reading would make one."""
+
     def check_exists(self) -> None:
         """Raise a `StoreError` if there is no such database, where reading would make one."""
 

@@ -13,6 +13,7 @@ from bridge_bot.store.sqlite.connection import SqliteConnection
 from bridge_bot.store.sqlite.engine import sqlite_url
 from bridge_bot.store.sqlite.exclusive import exclusive_transaction as sqlite_transaction
 from bridge_bot.store.sqlite.files import is_same_file
+from bridge_bot.store.sqlite.run_lock import lock_holder as sqlite_lock_holder
 from bridge_bot.store.sqlite.run_lock import run_lock as sqlite_run_lock
 from bridge_bot.store.sqlite.schema import SqliteSchema
 
@@ -62,6 +63,13 @@ def is_shared(database_url: str) -> bool:
 def run_lock(database_url: str) -> AbstractContextManager[None]:
     """Keeps other processes off the database while this one runs, unless they may share it."""
     return nullcontext() if is_shared(database_url) else sqlite_run_lock(database_url)
+
+
+def lock_holder(database_url: str) -> str:
+    """The number of the process that `run_lock` lets use the database; empty if there is none, or
+    several may.
+    """
+    return "" if is_shared(database_url) else sqlite_lock_holder(database_url)
 
 
 def exclusive_transaction(

@@ -101,6 +101,14 @@ def require_newest(database_url: str) -> None:
         )
 
 
+def revision_at(database_url: str) -> str | None:
+    """The revision that the database is at; None if it was never migrated, or is not there.
+    Raises `StoreError`, also if this program does not know the revision. Nothing is changed.
+    """
+    schema = schema_of(database_url)
+    return schema.read(revision_of) if schema.exists() else None
+
+
 def verify(database_url: str) -> None:
     """Raise a `StoreError` that names what the store needs and the database lacks.
 

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from bridge_bot.core.events import Observe, unobserved
+from bridge_bot.store.answers.results import SqlResults
 from bridge_bot.store.answers.sources import SqlSources
 from bridge_bot.store.answers.votes import SqlVotes
 from bridge_bot.store.conversations import SqlConversations
@@ -52,6 +53,7 @@ class SqlStore:
         self.conversations = SqlConversations(self._database, now_s)
         self.turns = SqlTurns(self._database, now_s, shards)
         self.sources = SqlSources(self._database)
+        self.results = SqlResults(self._database)
         self.requests = SqlRequestCounts(self._database)
         self.pauses = SqlPauses(self._database)
         self.guild_settings = SqlGuildSettings(self._database, observe)

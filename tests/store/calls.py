@@ -31,6 +31,7 @@ from bridge_bot.core.model import (
     VoteReason,
     scopes_of,
 )
+from bridge_bot.store.answers.results import SqlResults
 from bridge_bot.store.answers.sources import SqlSources
 from bridge_bot.store.answers.votes import SqlVotes
 from bridge_bot.store.conversations import SqlConversations
@@ -109,6 +110,7 @@ CALLS: Mapping[str, Call] = {
     ),
     "turns.set_message": lambda store: store.turns.set_message(_THIRD, 0, 10**9),
     "turns.of_messages": lambda store: store.turns.of_messages([1, 2, 3, 10**9]),
+    "results.last": lambda store: store.results.last(20),
     "sources.replace": lambda store: store.sources.replace(
         Turn(_FIRST, question(_FIRST), 1, OWNER), [NumberedSource(1, Source("A"))]
     ),
@@ -173,6 +175,7 @@ def methods() -> set[str]:
     parts = {
         "conversations": SqlConversations,
         "turns": SqlTurns,
+        "results": SqlResults,
         "sources": SqlSources,
         "requests": SqlRequestCounts,
         "pauses": SqlPauses,

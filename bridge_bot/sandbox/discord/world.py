@@ -30,6 +30,9 @@ from bridge_bot.sandbox.discord.transcript import transcript
 
 PRIVILEGED_INTENTS = frozenset({"members", "presences", "message_content"})
 
+_INTENT_FLAGS = {"presences": 1 << 13, "members": 1 << 15, "message_content": 1 << 19}
+"""The flags of an application that has not been reviewed (Discord's documentation: `…_LIMITED`)."""
+
 
 class World:
     """Guilds and one bot. What one does there is grouped: `world.messages.send(…)`."""
@@ -42,6 +45,8 @@ class World:
         """Who owns the application and the guilds."""
         self.allowed_intents: set[str] = set(PRIVILEGED_INTENTS)
         """The privileged intents that are switched on for the application."""
+        self.install_settings: Json = {"0": {}, "1": {}}
+        """What "Add App" asks for, by who installs the application: 0 for a guild, 1 a user."""
         self.state.users |= {self.bot.id: self.bot, self.owner.id: self.owner}
         self.people = WorldPeople(self.state)
         self.channels = WorldChannels(self.state)
@@ -59,8 +64,12 @@ class World:
     @property
     def application_flags(self) -> int:
         """The application's flags: which privileged intents are switched on for it."""
-        flags = {"presences": 1 << 13, "members": 1 << 15, "message_content": 1 << 19}
-        return sum(flag for name, flag in flags.items() if name in self.allowed_intents)
+        return sum(flag for name, flag in _INTENT_FLAGS.items() if name in self.allowed_intents)
+
+    def set_intents(self, flags: int) -> None:
+        """Switch the privileged intents on whose flags these are, and the others off."""
+        self.allowed_intents.clear()
+        self.allowed_intents |= {name for name, flag in _INTENT_FLAGS.items() if flags & flag}
 
     @property
     def interactions(self) -> list[Interaction]:

@@ -45,5 +45,22 @@ def run_lock(database_url: str) -> Iterator[None]:
         os.close(handle)
 
 
+def lock_holder(database_url: str) -> str:
+    """The number of the process that holds the lock; empty if none does."""
+    file = database_file(database_url) or Path(str(sqlite_url(database_url).database))
+    try:
+        handle = os.open(f"{file}.run", os.O_RDONLY)
+    except OSError:
+        return ""
+    try:
+        # Shared, and let go at once: that nobody holds it is all that is asked.
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return _holder(handle)
+    finally:
+        os.close(handle)
+    return ""
+
+
 def _holder(handle: int) -> str:
     return os.pread(handle, 20, 0).decode("ascii", "replace") or "unknown"

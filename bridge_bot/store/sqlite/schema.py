@@ -28,11 +28,15 @@ class SqliteSchema:
         """See `Schema`. Makes the file and its folder, readable by their owner alone."""
         return make_private(self._url)
 
-    def check_exists(self) -> None:
+    def exists(self) -> bool:
         """See `Schema`."""
         file = database_file(self._url)
-        if file is not None and not file.exists():
-            raise StoreError(f"there is no database {file}: check DATABASE_URL")
+        return file is None or file.exists()
+
+    def check_exists(self) -> None:
+        """See `Schema`."""
+        if not self.exists():
+            raise StoreError(f"there is no database {database_file(self._url)}: check DATABASE_URL")
 
     def read(self, work: Callable[[Connection], Result]) -> Result:
         """See `Schema`."""

@@ -1,0 +1,148 @@
+"""Gathers the facts, part by part as far as the settings allow, and has them checked."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import platform
+import shutil
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from bridge_bot import options
+from bridge_bot.chat import chat_api_options
+from bridge_bot.check import chat_api, database
+from bridge_bot.check.output import as_json, as_table
+from bridge_bot.core.errors import SettingsInvalid
+from bridge_bot.core.guild_settings.values import GuildSettings
+from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL
+from bridge_bot.discord_adapter.inspection.application import Wanted
+from bridge_bot.discord_adapter.inspection.inspection import (
+    Inspected,
+    InspectionOptions,
+    inspect,
+)
+from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
+from bridge_bot.discord_adapter.rest.user_agent import user_agent
+from bridge_bot.doctor.checks.operator import check_all
+from bridge_bot.doctor.finding import Finding, Level
+from bridge_bot.doctor.operator_facts import ChatApiFacts, MachineFacts, OperatorFacts
+from bridge_bot.settings import (
+    ChatApiSettings,
+    DatabaseSettings,
+    DiscordSettings,
+    RunSettings,
+    read,
+    read_part,
+    secrets,
+)
+from bridge_bot.store.sql_store import SqlStore
+from bridge_bot.texts import Texts
+
+_QUESTION_KEY = "doctor-check-question"
+_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """What could be read of the settings, and what is wrong with them."""
+
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    whole: RunSettings | None = None
+    discord: DiscordSettings | None = None
+    chat_api: ChatApiSettings | None = None
+    database: DatabaseSettings | None = None
+    secrets: frozenset[str] = field(default_factory=frozenset)
+
+
+def check(dotenv: Path, *, ask: bool, fix: bool, json: bool) -> int:
+    """Print what is wrong. Returns the exit code: 1 if there are errors."""
+    logging.getLogger("discord").setLevel(logging.CRITICAL)  # the findings tell it
+    settings = _read(dotenv)
+    if ask and not json:
+        print(Texts.of("en").get("doctor-check-asking"))  # noqa: T201
+    findings = asyncio.run(_findings(settings, ask=ask, fix=fix))
+    width = min(shutil.get_terminal_size().columns, _WIDTH)
+    hidden = settings.secrets
+    print(as_json(findings, hidden) if json else as_table(findings, width, hidden))  # noqa: T201
+    return int(any(each.level is Level.ERROR for each in findings))
+
+
+def _read(dotenv: Path) -> _Settings:
+    whole, problems, warnings = None, tuple[str, ...](), tuple[str, ...]()
+    try:
+        whole, found = read(RunSettings, dotenv)
+        warnings = tuple(found)
+    except SettingsInvalid as invalid:
+        problems = tuple(invalid.problems)
+    parts = (
+        read_part(DiscordSettings, dotenv),
+        read_part(ChatApiSettings, dotenv),
+        read_part(DatabaseSettings, dotenv),
+    )
+    hidden = frozenset(secret for part in parts if part is not None for secret in secrets(part))
+    return _Settings(problems, warnings, whole, *parts, hidden)
+
+
+async def _findings(settings: _Settings, *, ask: bool, fix: bool) -> list[Finding]:
+    asked = asyncio.create_task(_chat_api(settings, ask=ask), name="the Chat API")
+    if settings.database is None:
+        found, inspected = None, await _inspect(settings, None, fix=fix)
+    else:
+        url = settings.database.url.reveal()
+        limit = settings.whole.answers.questions_per_day if settings.whole else 0
+        async with database.looked_at(url, limit) as (found, store):
+            inspected = await _inspect(settings, store, fix=fix)
+    return check_all(
+        OperatorFacts(
+            setting_problems=settings.problems,
+            setting_warnings=settings.warnings,
+            discord=inspected.facts if inspected else None,
+            database=found,
+            chat_api=await asked,
+            machine=MachineFacts(inspected.clock_ahead_s if inspected else None, _versions()),
+        )
+    )
+
+
+async def _chat_api(settings: _Settings, *, ask: bool) -> ChatApiFacts | None:
+    if settings.chat_api is None:
+        return None
+    api = chat_api_options(settings.chat_api)
+    if not ask:
+        return await chat_api.reach(api)
+    question = Texts.of("en").get(_QUESTION_KEY)
+    return await chat_api.ask(api, question, settings.chat_api.default_language)
+
+
+async def _inspect(settings: _Settings, store: SqlStore | None, *, fix: bool) -> Inspected | None:
+    discord = settings.discord
+    if discord is None:
+        return None
+
+    async def settings_of(guild_id: int) -> GuildSettings:
+        return await store.guild_settings.get(guild_id) if store else GuildSettings(guild_id)
+
+    whole = settings.whole
+    operator = OperatorOptions(reads_messages=discord.message_content)
+    return await inspect(
+        InspectionOptions(
+            token=discord.token.reveal(),
+            api_base_url=discord.api_base_url or DISCORD_API_BASE_URL,
+            user_agent=user_agent(options.VERSION),
+            requests_per_second=discord.requests_per_second,
+            wanted=Wanted(discord.message_content, discord.allow_user_install),
+            shard_count=discord.shards.count,
+            allowed_guilds=discord.allowed_guilds,
+            operator=options.operator_options(whole) if whole else operator,
+            fix=fix,
+        ),
+        settings_of,
+    )
+
+
+def _versions() -> tuple[str, ...]:
+    packages = (f"{name} {version(name)}" for name in ("discord.py", "aiohttp", "SQLAlchemy"))
+    return (f"bridge-bot {options.VERSION}", f"Python {platform.python_version()}", *packages)
