@@ -16,6 +16,7 @@ import pytest
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import TRANSITIONS, TurnState
 from bridge_bot.discord_adapter.invite import PERMISSIONS, invite_link
+from bridge_bot.doctor.codes import OF_OPERATOR, OF_SERVER
 from bridge_bot.settings import NOT_YET, RunSettings
 from bridge_bot.settings.loading import Variable, variables
 from bridge_bot.settings.names import PREFIXES
@@ -82,6 +83,14 @@ def test_the_page_on_privacy_tells_of_every_table() -> None:
         name for row in rows(PAGES["docs/privacy.md"]) for name in re.findall("`(.+?)`", row[0])
     }
     assert told == {table.name for table in METADATA.sorted_tables}
+
+
+def test_the_page_of_the_doctor_lists_every_finding_with_its_meaning() -> None:
+    page = PAGES["docs/doctor.md"]
+    for heading, codes in (("a server", OF_SERVER), ("the bot", OF_OPERATOR)):
+        section = page.partition(f"## Findings about {heading}\n")[2].partition("\n## ")[0]
+        listed = {row[0].strip("`"): row[1] for row in rows(section) if "bridge-bot." in row[0]}
+        assert listed == {f"bridge-bot.{code}": meaning for code, meaning in codes.items()}
 
 
 RANGES = [

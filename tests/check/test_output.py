@@ -33,7 +33,7 @@ def test_the_table_has_the_exact_fix_below_each_problem_and_counts_them() -> Non
     at = table.index("WARNING  bridge-bot.W310  Lab (5)")
     assert table[at + 1].startswith("    I lack “Attach Files” in #general")
     assert table[at + 2] == "    → Give my role “Attach Files” there."
-    assert table[-1] == "1 errors, 1 warnings, 1 notes"
+    assert table[-1] == "errors: 1, warnings: 1, notes: 1"
     assert as_table(FOUND[2:], 100).splitlines()[-2] == "Nothing is wrong."
 
 

@@ -77,7 +77,7 @@ def check_lately(lately: Lately, about: str = "") -> Iterator[Finding]:
         for reason, count in often:
             yield Finding(code, {"count": count, "reason": _reason(reason)}, about)
     if lately.answer_age_s is not None and not lately.outage:
-        yield Finding("N329", {"minutes": round(lately.answer_age_s / 60)}, about)
+        yield Finding("N329", {"minutes": int(lately.answer_age_s // 60)}, about)
 
 
 def _reason(text_key: str) -> Named:

@@ -6,15 +6,19 @@ doctor-not-allowed = Only members with the permission “Manage Server” can se
 doctor-outside = I only look after servers that I'm a member of. Use /doctor in one.
 doctor-head = **What I found on this server**
 doctor-all-well = ✅ I found nothing that is wrong here.
-doctor-line = { $sign } { $message } `{ $id }`
-doctor-hint-line = -# → { $hint }
+doctor-finding =
+    { $sign } { $message }
+    -# → { $hint } `{ $id }`
+doctor-finding-alone =
+    { $sign } { $message }
+    -# `{ $id }`
 doctor-more = -# And { $count } more.
 doctor-and-more = { $shown } and { $more } more
 
 ## The command bridge-bot check
 
 doctor-check-well = Nothing is wrong.
-doctor-check-counts = { $errors } errors, { $warnings } warnings, { $notes } notes
+doctor-check-counts = errors: { $errors }, warnings: { $warnings }, notes: { $notes }
 doctor-check-asking = Asking the Chat API one question, which is paid like any other.
 doctor-check-question = Hello, do you work?
 
@@ -126,7 +130,12 @@ doctor-W327 = In the last hour { $count } × no whole answer: { $reason }
 doctor-W327-hint = If it goes on, tell whoever runs me.
 doctor-W328 = The chatbot does not answer at the moment: { $reason }
 doctor-W328-hint = Whoever runs me sees it in the log. Nothing has to be done here.
-doctor-N329 = My last whole answer, on any server, came { $minutes } minutes ago.
+doctor-N329 =
+    { $minutes ->
+        [0] My last whole answer, on any server, came less than a minute ago.
+        [one] My last whole answer, on any server, came a minute ago.
+       *[other] My last whole answer, on any server, came { $minutes } minutes ago.
+    }
 doctor-N329-hint = -
 doctor-W330 = I can't read what is set for this server at the moment.
 doctor-W330-hint = Try again in a moment. If it goes on, tell whoever runs me.

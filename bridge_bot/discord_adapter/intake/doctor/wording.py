@@ -10,7 +10,7 @@ from bridge_bot.texts import Texts
 MOST_CHARS = 3500
 """Of what is said. All that a message is made of may have 4,000 (Discord's documentation)."""
 
-_SIGNS = {Level.ERROR: "❌", Level.WARNING: "⚠️", Level.NOTE: "ℹ️"}
+_SIGNS = {Level.ERROR: "✖", Level.WARNING: "⚠️", Level.NOTE: "ℹ️"}
 
 
 def doctor_text(findings: Sequence[Finding], texts: Texts) -> str:
@@ -30,7 +30,11 @@ def doctor_text(findings: Sequence[Finding], texts: Texts) -> str:
 
 
 def _finding_text(finding: Finding, texts: Texts) -> str:
-    sign, message = _SIGNS[finding.level], finding.message(texts)
-    line = texts.get("doctor-line", sign=sign, message=message, id=finding.id)
-    hint = finding.hint(texts)
-    return f"{line}\n{texts.get('doctor-hint-line', hint=hint)}" if hint else line
+    said = {
+        "sign": _SIGNS[finding.level],
+        "message": finding.message(texts),
+        "id": finding.id,
+    }
+    if hint := finding.hint(texts):
+        return texts.get("doctor-finding", hint=hint, **said)
+    return texts.get("doctor-finding-alone", **said)

@@ -14,8 +14,7 @@ def test_each_finding_is_told_with_its_hint_and_its_id() -> None:
     said = doctor_text([Finding("W310", {"places": ("<#5>",)})], ENGLISH).splitlines()
     assert said[0] == text("doctor-head")
     assert said[1].startswith("⚠️ I lack “Attach Files” in <#5>")
-    assert said[1].endswith("`bridge-bot.W310`")
-    assert said[2] == "-# → Give my role “Attach Files” there."
+    assert said[2] == "-# → Give my role “Attach Files” there. `bridge-bot.W310`"
 
 
 def test_where_nothing_is_wrong_that_is_said_beside_the_notes() -> None:
