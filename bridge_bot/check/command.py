@@ -27,7 +27,12 @@ from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOp
 from bridge_bot.discord_adapter.rest.user_agent import user_agent
 from bridge_bot.doctor.checks.operator import check_all
 from bridge_bot.doctor.finding import Finding, Level
-from bridge_bot.doctor.operator_facts import ChatApiFacts, MachineFacts, OperatorFacts
+from bridge_bot.doctor.operator_facts import (
+    ChatApiFacts,
+    DatabaseFacts,
+    MachineFacts,
+    OperatorFacts,
+)
 from bridge_bot.settings import (
     ChatApiSettings,
     DatabaseSettings,
@@ -87,24 +92,30 @@ def _read(dotenv: Path) -> _Settings:
 
 
 async def _findings(settings: _Settings, *, ask: bool, fix: bool) -> list[Finding]:
-    asked = asyncio.create_task(_chat_api(settings, ask=ask), name="the Chat API")
-    if settings.database is None:
-        found, inspected = None, await _inspect(settings, None, fix=fix)
-    else:
-        url = settings.database.url.reveal()
-        limit = settings.whole.answers.questions_per_day if settings.whole else 0
-        async with database.looked_at(url, limit) as (found, store):
-            inspected = await _inspect(settings, store, fix=fix)
+    api_facts, (database_facts, inspected) = await asyncio.gather(
+        _chat_api(settings, ask=ask), _database_and_discord(settings, fix=fix)
+    )
     return check_all(
         OperatorFacts(
             setting_problems=settings.problems,
             setting_warnings=settings.warnings,
             discord=inspected.facts if inspected else None,
-            database=found,
-            chat_api=await asked,
+            database=database_facts,
+            chat_api=api_facts,
             machine=MachineFacts(inspected.clock_ahead_s if inspected else None, _versions()),
         )
     )
+
+
+async def _database_and_discord(
+    settings: _Settings, *, fix: bool
+) -> tuple[DatabaseFacts | None, Inspected | None]:
+    """What is known of both. What servers have set stands in the database."""
+    if settings.database is None:
+        return None, await _inspect(settings, None, fix=fix)
+    limit = settings.whole.answers.questions_per_day if settings.whole else 0
+    async with database.looked_at(settings.database.url.reveal(), limit) as (facts, store):
+        return facts, await _inspect(settings, store, fix=fix)
 
 
 async def _chat_api(settings: _Settings, *, ask: bool) -> ChatApiFacts | None:

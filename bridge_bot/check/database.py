@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 
 from bridge_bot.core.errors import StoreError
@@ -26,26 +26,25 @@ async def looked_at(
     """The facts about the database, and the store as long as the context lasts, None where it can't
     be used now.
     """
-    try:
-        state = await asyncio.to_thread(_state, database_url)
-    except StoreError as error:
-        yield DatabaseFacts(DatabaseState.BROKEN, str(error)), None
-        return
-    facts = DatabaseFacts(state, runs_in=engines.lock_holder(database_url), limit_today=limit_today)
-    if state is not DatabaseState.CURRENT:
-        yield facts, None
-        return
-    try:
-        async with SqlStore(database_url) as store:
-            yield await _with_contents(facts, store), store
-    except StoreError as error:
-        yield DatabaseFacts(DatabaseState.BROKEN, str(error)), None
+    store: SqlStore | None = None
+    async with AsyncExitStack() as stack:
+        try:
+            state = await asyncio.to_thread(_state, database_url)
+            holder = engines.lock_holder(database_url)
+            facts = DatabaseFacts(state, runs_in=holder, limit_today=limit_today)
+            if state is DatabaseState.CURRENT:
+                store = await stack.enter_async_context(SqlStore(database_url))
+                facts = await _with_contents(facts, store)
+        except StoreError as error:
+            facts, store = DatabaseFacts(DatabaseState.BROKEN, str(error)), None
+        yield facts, store
 
 
 def _state(database_url: str) -> DatabaseState:
     """Raises `StoreError` if it can't be used."""
     revision = schema.revision_at(database_url)
     if revision is None:
+        engines.require_creatable(database_url)
         return DatabaseState.MISSING
     if revision != schema.revisions()[-1]:
         return DatabaseState.OLD

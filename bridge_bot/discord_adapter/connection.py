@@ -18,6 +18,7 @@ from bridge_bot.discord_adapter.gateway.permitted_shard import PermittedShard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.gateway.websocket import GuardedWebSocket
 from bridge_bot.discord_adapter.own_permissions import OwnPermissions
+from bridge_bot.discord_adapter.rest.exceptions import is_from_discord
 
 _BACKOFF = Backoff(first_s=1.0, longest_s=60.0)
 _LONG_LIVED_S = 300.0
@@ -108,7 +109,7 @@ async def _stay_connected(client: DiscordClient, token: str) -> Exception | None
             await client.start(token)
     except discord.LoginFailure as error:
         answer = error.__cause__
-        if isinstance(answer, discord.HTTPException) and not _is_from_discord(answer):
+        if isinstance(answer, discord.HTTPException) and not is_from_discord(answer):
             return answer
         raise LoginRefused(LOGIN_REFUSED) from None
     except discord.PrivilegedIntentsRequired:
@@ -122,11 +123,6 @@ async def _stay_connected(client: DiscordClient, token: str) -> Exception | None
     except Exception as error:  # noqa: BLE001 - whatever Discord sends, the process goes on
         return error
     return None
-
-
-def _is_from_discord(error: discord.HTTPException) -> bool:
-    """Whether that is Discord's own response, not the page of something in between."""
-    return error.response.content_type == "application/json" and bool(error.text)
 
 
 def _until_it_succeeds(work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:

@@ -13,6 +13,7 @@ from bridge_bot.store.sqlite.connection import SqliteConnection
 from bridge_bot.store.sqlite.engine import sqlite_url
 from bridge_bot.store.sqlite.exclusive import exclusive_transaction as sqlite_transaction
 from bridge_bot.store.sqlite.files import is_same_file
+from bridge_bot.store.sqlite.files import require_creatable as sqlite_require_creatable
 from bridge_bot.store.sqlite.run_lock import lock_holder as sqlite_lock_holder
 from bridge_bot.store.sqlite.run_lock import run_lock as sqlite_run_lock
 from bridge_bot.store.sqlite.schema import SqliteSchema
@@ -58,6 +59,14 @@ def is_shared(database_url: str) -> bool:
     which turn. Of an SQLite file they may not: see `run_lock`.
     """
     return _is_postgres(database_url)
+
+
+def require_creatable(database_url: str) -> None:
+    """Raise a `StoreError` if an SQLite file can't be made where the URL says. A server makes no
+    databases.
+    """
+    if not _is_postgres(database_url):
+        sqlite_require_creatable(database_url)
 
 
 def run_lock(database_url: str) -> AbstractContextManager[None]:

@@ -18,6 +18,7 @@ from bridge_bot.settings import (
     load,
     log_format,
     read,
+    read_part,
 )
 from bridge_bot.settings.loading import variables
 from tests.harness.settings import REQUIRED, problems_of, run_settings, write
@@ -107,3 +108,14 @@ def test_the_form_of_the_log_is_known_even_where_the_settings_are_wrong(dotenv: 
     dotenv.write_bytes(b"\xff")
     os.environ["LOG_FORMAT"] = "json"
     assert log_format(dotenv) == "json"
+
+
+def test_a_part_is_read_whatever_is_wrong_with_the_others(tmp_path: Path) -> None:
+    write(tmp_path / ".env", "CHAT_API_KEY=a b\n", "DISCORD_TOKN=x")
+    part = read_part(DatabaseSettings, tmp_path / ".env")
+    assert part is not None
+    assert part.url.reveal() == "sqlite+aiosqlite:///bridge_bot.db"
+    write(tmp_path / ".env", "SHARD_IDS=1", "DATABASE_URL=mysql://x")
+    assert read_part(DatabaseSettings, tmp_path / ".env") is None
+    (tmp_path / ".env").write_bytes(b"\xff")
+    assert read_part(DatabaseSettings, tmp_path / ".env") is None

@@ -34,6 +34,15 @@ def test_a_missing_file_is_made_with_its_folder_and_upgraded_once(tmp_path: Path
 
 
 @pytest.mark.sqlite
+def test_the_revision_is_told_and_nothing_is_made(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/folder/bot.db"
+    assert schema.revision_at(url) is None
+    assert list(tmp_path.iterdir()) == []
+    schema.upgrade(url)
+    assert schema.revision_at(url) == schema.revisions()[-1]
+
+
+@pytest.mark.sqlite
 def test_upgrading_works_from_any_directory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

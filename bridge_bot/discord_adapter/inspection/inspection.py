@@ -11,6 +11,7 @@ from typing import Any
 import aiohttp
 import discord
 
+from bridge_bot.core.errors import StoreError
 from bridge_bot.core.guild_settings.values import GuildSettings
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
@@ -25,7 +26,7 @@ from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOp
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.request_trace import request_trace
-from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_from_discord
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.doctor.guild_facts import GuildFacts
 from bridge_bot.doctor.operator_facts import ApplicationFacts, DiscordFacts
@@ -33,20 +34,27 @@ from bridge_bot.doctor.operator_facts import ApplicationFacts, DiscordFacts
 MOST_GUILDS = 25
 """How many servers are looked at channel by channel: each takes three requests."""
 
+GUILD_EVERY_S = 0.2
+"""Between two servers, in seconds: so most of Discord's limit of all requests is left to a bot that
+runs."""
+
 MOST_LISTED = 2000
 """How many servers are counted; Discord lists 200 a request."""
 
 WITHIN_S = 120.0
 """How long all of it may take, in seconds; discord.py waits for limits, and tries again."""
 
-_FAILURES = (discord.DiscordException, aiohttp.ClientError, OSError, NotFromDiscord)
+_FAILURES = (
+    *(discord.DiscordException, aiohttp.ClientError, OSError, NotFromDiscord),
+    *(KeyError, TypeError, ValueError),  # of an answer that is JSON, but not Discord's
+)
 
 
 @dataclass(frozen=True, slots=True)
 class InspectionOptions:
     """How Discord is reached, and what the settings want of it. No `allowed_guilds`: all.
 
-    `settings_of` gives what a server has set. With `fix`, what can be mended is.
+    With `fix`, what can be mended is.
     """
 
     token: str
@@ -58,9 +66,11 @@ class InspectionOptions:
     allowed_guilds: frozenset[int] = frozenset()
     operator: OperatorOptions = field(default_factory=OperatorOptions)
     fix: bool = False
+    most_guilds: int = MOST_GUILDS
 
 
 SettingsOf = Callable[[int], Awaitable[GuildSettings]]
+"""Gives what a server has set; may raise `StoreError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,10 @@ async def inspect(options: InspectionOptions, settings_of: SettingsOf) -> Inspec
             await responses.close()
     except TimeoutError:
         return Inspected(DiscordFacts(problem=f"no answers within {WITHIN_S:.0f} s"))
-    except discord.LoginFailure:
+    except discord.LoginFailure as error:
+        answer = error.__cause__
+        if isinstance(answer, discord.HTTPException) and not is_from_discord(answer):
+            return Inspected(DiscordFacts(problem=_reason(answer)))
         facts = DiscordFacts(is_token_refused=True)
     except _FAILURES as error:
         return Inspected(DiscordFacts(problem=_reason(error)))
@@ -115,7 +128,7 @@ class _Inspection:
                 unmended = _reason(error)
         listed = [each async for each in self._client.fetch_guilds(limit=MOST_LISTED)]
         facts = await self._application(application, listed)
-        guilds, failed = await self._guilds(listed[:MOST_GUILDS])
+        guilds, failed = await self._guilds(listed[: self._options.most_guilds])
         return DiscordFacts(
             application=facts, guilds=guilds, failed=failed, mended=mended, unmended=unmended
         )
@@ -144,7 +157,9 @@ class _Inspection:
     ) -> tuple[tuple[GuildFacts, ...], tuple[str, ...]]:
         """The facts about each server, and the names of those that could not be looked at."""
         found, failed = list[GuildFacts](), list[str]()
-        for each in listed:
+        for number, each in enumerate(listed):
+            if number:
+                await asyncio.sleep(GUILD_EVERY_S)
             try:
                 found.append(await self._guild(each))
             except _FAILURES:
@@ -157,14 +172,19 @@ class _Inspection:
         channels, me = await asyncio.gather(guild.fetch_channels(), guild.fetch_member(own_id))
         names = {each.id: each.name for each in channels}
         allowed = self._options.allowed_guilds
+        try:
+            settings, is_known = await self._settings_of(guild.id), True
+        except StoreError:
+            settings, is_known = GuildSettings(guild.id), False
         facts = guild_facts(
             SeenGuild(guild, tuple(channels), me),
-            await self._settings_of(guild.id),
+            settings,
             self._options.operator,
             label=_label(guild),
             label_of=lambda channel_id: f"#{names.get(channel_id, channel_id)}",
         )
-        return replace(facts, is_allowed=not allowed or guild.id in allowed)
+        is_allowed = not allowed or guild.id in allowed
+        return replace(facts, is_allowed=is_allowed, is_known=is_known)
 
     async def _request(self, method: str, path: str, **options: Any) -> Any:
         return await self._client.http.request(discord.http.Route(method, path), **options)

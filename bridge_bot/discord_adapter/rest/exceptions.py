@@ -25,6 +25,11 @@ def platform_error(error: discord.HTTPException) -> PlatformError:
     return error_of(error.status, {"code": error.code})
 
 
+def is_from_discord(error: discord.HTTPException) -> bool:
+    """Whether that is Discord's own response, not the page of something in between."""
+    return error.response.content_type == "application/json" and bool(error.text)
+
+
 def is_refusal(error: BaseException) -> bool:
     """Whether Discord itself refuses, so that asking again would not help."""
     return (

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bridge_bot.core.guild_settings.values import Served
+from bridge_bot.core.replies.notices import as_plain_text
 from bridge_bot.doctor.checks.permissions import check_permissions
 from bridge_bot.doctor.finding import Finding, Named, Value, worst_first
 from bridge_bot.doctor.guild_facts import ChannelFacts, GuildFacts, Lately
 
 _MOST_REASONS = 5
+_MOST_NAME_CHARS = 60
 
 
 def check_guild(facts: GuildFacts) -> list[Finding]:
@@ -50,7 +52,8 @@ def check_settings(facts: GuildFacts) -> Iterator[Finding]:
         yield Finding("E317", about=facts.label)
     bots = {each.settings.chat_bot for each in facts.channels} - {"", *facts.chat_bots}
     if bots:
-        yield Finding("W318", {"names": tuple(sorted(bots))}, facts.label)
+        names = tuple(as_plain_text(each, _MOST_NAME_CHARS) for each in sorted(bots))
+        yield Finding("W318", {"names": names}, facts.label)
     if not facts.reads_messages:
         yield from finding("W319", lambda each: each.settings.served in _READ_ALL)
     if facts.shown_in_vain:

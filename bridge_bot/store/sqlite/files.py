@@ -61,6 +61,16 @@ def make_folder(file: Path) -> None:
         raise StoreError(f"the folder of the database {file} cannot be made: {reason}") from error
 
 
+def require_creatable(database_url: str) -> None:
+    """Raise a `StoreError` if a database and its folder could not be made. Nothing is made."""
+    file = database_file(database_url)
+    if file is None:
+        return
+    nearest = next(folder for folder in file.parents if folder.exists())
+    if not (nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)):
+        raise StoreError(f"the database {file} cannot be made: {nearest} cannot be written to")
+
+
 def make_private(database_url: str) -> list[str]:
     """Let the owner alone read the database and its companions; make the file if missing.
 

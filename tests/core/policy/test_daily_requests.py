@@ -22,7 +22,7 @@ from bridge_bot.core.model import (
     ScopeKind,
 )
 from bridge_bot.core.policy import daily_requests
-from bridge_bot.core.policy.daily_limits import DAY_S, DailyLimits
+from bridge_bot.core.policy.daily_limits import DAY_S, DailyLimits, ReachedLimit
 from bridge_bot.core.policy.daily_requests import KEPT_S, DailyRequests
 from bridge_bot.store.sql_store import SqlStore
 from tests.harness.database import StoredDatabase, new_database
@@ -194,3 +194,15 @@ async def test_past_days_are_forgotten_while_the_bot_runs(
     async with requests, asyncio.timeout(10):
         while await counting.store.requests.get(TODAY, [EVERYTHING]):  # noqa: ASYNC110 - a task does it
             await asyncio.sleep(0.01)
+
+
+async def test_the_limits_that_are_reached_in_a_place_are_told(counting: Counting) -> None:
+    """Of a limit that both have set, the lower one; and none of those that are not reached."""
+    process = counting.process(DailyLimits(per_guild=5, in_all=9))
+    place = PlaceSettings(questions_per_day=2, guild_questions_per_day=1)
+    scopes = (Scope(ScopeKind.CHANNEL, 7), Scope(ScopeKind.GUILD, 1), EVERYTHING)
+    assert await process.reached(scopes, place) == []
+    await process.count(QUESTION, place)
+    ends_at_s = (TODAY + 1) * DAY_S
+    assert await process.reached(scopes, place) == [ReachedLimit(ScopeKind.GUILD, 1, ends_at_s)]
+    assert await process.reached(scopes, PlaceSettings()) == []

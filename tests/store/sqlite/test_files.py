@@ -17,7 +17,7 @@ import pytest
 from bridge_bot.core.errors import StoreError
 from bridge_bot.store import schema
 from bridge_bot.store.sql_store import SqlStore
-from bridge_bot.store.sqlite.files import make_private
+from bridge_bot.store.sqlite.files import make_private, require_creatable
 from bridge_bot.store.sqlite.run_lock import run_lock
 from tests.store.earlier import older
 from tests.store.samples import accept
@@ -98,7 +98,7 @@ def test_a_folder_in_the_place_of_the_database_keeps_its_permissions(tmp_path: P
 def test_a_database_of_another_user_stays_as_it_is_and_is_told() -> None:
     script = """
 import os, sys
-from bridge_bot.store.sqlite.files import make_private
+from bridge_bot.store.sqlite.files import make_private, require_creatable
 os.seteuid(65534)
 print(*make_private(f"sqlite:///{sys.argv[1]}"))
 """
@@ -275,3 +275,12 @@ def test_an_upgrade_that_fails_leaves_no_copy(tmp_path: Path) -> None:
             schema.upgrade(url)
     assert [path.name for path in tmp_path.iterdir()] == ["bot.db"]
     assert query(file, "SELECT version_num FROM alembic_version") == [("0001",)]
+
+
+def test_a_file_that_could_be_made_is_told_from_one_that_could_not(tmp_path: Path) -> None:
+    """Nothing is made by the question."""
+    require_creatable(f"sqlite:///{tmp_path}/a/b/bot.db")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "a").write_text("a file where a folder would be")
+    with pytest.raises(StoreError, match="cannot be made"):
+        require_creatable(f"sqlite:///{tmp_path}/a/b/bot.db")

@@ -11,7 +11,7 @@ import pytest
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.store.schema import upgrade
-from bridge_bot.store.sqlite.run_lock import run_lock
+from bridge_bot.store.sqlite.run_lock import lock_holder, run_lock
 
 HOLD = """
 import sys, time
@@ -35,6 +35,17 @@ def test_it_can_be_had_again_after_the_first_has_ended(tmp_path: Path) -> None:
     for _ in range(2):
         with run_lock(f"sqlite:///{tmp_path}/bot.db"):
             pass
+
+
+def test_who_holds_it_is_known_without_taking_it(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/bot.db"
+    assert lock_holder(url) == ""
+    assert list(tmp_path.iterdir()) == []
+    with run_lock(url):
+        assert lock_holder(url) == str(os.getpid())
+    assert lock_holder(url) == ""
+    with run_lock(url):
+        pass
 
 
 def test_it_dies_with_its_process(tmp_path: Path) -> None:
