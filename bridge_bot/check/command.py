@@ -16,7 +16,7 @@ from bridge_bot.check import chat_api, database
 from bridge_bot.check.output import as_json, as_table
 from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.core.guild_settings.values import GuildSettings
-from bridge_bot.discord_adapter.client import DISCORD_API_BASE_URL
+from bridge_bot.discord_adapter.client_options import DISCORD_API_BASE_URL
 from bridge_bot.discord_adapter.inspection.application import Wanted
 from bridge_bot.discord_adapter.inspection.inspection import (
     Inspected,

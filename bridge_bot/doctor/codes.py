@@ -63,7 +63,7 @@ OF_SERVER: Mapping[str, str] = {
     "W311": "Read Message History is missing, so the bot can neither reply nor catch up",
     "N312": "Add Reactions is missing, so nobody sees that a question waits",
     "N313": "channels that the bot sees, but can't answer in",
-    "E314": "the help role can't be pinged",
+    "E314": "the help role is gone, or can't be pinged",
     "E315": "the feedback channel can't be written to",
     "W316": "settings of channels that are gone",
     "E317": "all roles that may ask are gone",

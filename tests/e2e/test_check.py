@@ -57,7 +57,7 @@ async def test_before_the_first_start_it_names_what_is_missing_and_mends_what_it
     tmp_path: Path,
 ) -> None:
     """Twice mended is nothing more to mend; no database is made; without errors it ends with 0."""
-    async with loopback(tmp_path, migrated=False) as system:
+    async with loopback(tmp_path, is_checked=True, migrated=False) as system:
         system.world.allowed_intents.discard("message_content")
         first = await check(system, ALLOW_USER_INSTALL="true")
         assert first.codes == {"E203", "W205", "N209", "N402", "N502"}
@@ -81,7 +81,7 @@ async def test_before_the_first_start_it_names_what_is_missing_and_mends_what_it
 async def test_wrong_settings_are_all_named_and_the_rest_is_looked_at_all_the_same(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path) as system:
+    async with loopback(tmp_path, is_checked=True) as system:
         wrong = {"CHAT_API_KEY": "", "DEFAULT_LANGUAGE": "tlh", "DISCORD_TOKEN": "wrong.token.here"}
         found = await check(system, **wrong)
         assert found.codes == {"E101", "E201"}
@@ -94,7 +94,7 @@ async def test_wrong_settings_are_all_named_and_the_rest_is_looked_at_all_the_sa
 async def test_beside_a_running_bot_it_tells_of_servers_answers_and_a_question_that_it_asks(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path) as system:
+    async with loopback(tmp_path, is_checked=True) as system:
         other = system.world.channels.add(system.guild, "other")
         await set_in_store(system, SettingName.ANSWER_PLACE, AnswerPlace.PRIVATE_THREAD, other)
         system.world.people.take_permission(other, "create_private_threads")
@@ -123,7 +123,7 @@ async def test_beside_a_running_bot_it_tells_of_servers_answers_and_a_question_t
 
 async def test_what_fails_on_the_way_is_a_finding_and_no_traceback(tmp_path: Path) -> None:
     """Discord refuses to mend; it can't be reached; the database is none; nor is the Chat API."""
-    async with loopback(tmp_path) as system:
+    async with loopback(tmp_path, is_checked=True) as system:
         stubbed = StubbedResponse(400, {"code": 50035, "message": "Invalid Form Body"})
         system.discord.faults.inject("PATCH", "/applications/@me", stubbed)
         refused = await check(system, "--fix")
@@ -141,7 +141,7 @@ async def test_what_fails_on_the_way_is_a_finding_and_no_traceback(tmp_path: Pat
 
 
 async def test_an_older_database_is_not_upgraded_by_it(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
+    async with loopback(tmp_path, is_checked=True) as system:
         older = tmp_path / "older.db"
         with sqlite3.connect(older) as database:
             database.execute("CREATE TABLE alembic_version (version_num TEXT)")

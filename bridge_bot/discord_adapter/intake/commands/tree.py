@@ -46,7 +46,10 @@ _ENGLISH = Texts.of("en")  # in which the commands are registered
 Command = app_commands.Command[Any, ..., None]
 
 COMMAND_NAMES = frozenset(
-    {"ask", "new", "help", "language", "settings", "privacy", "doctor", _ENGLISH.get("about-name")}
+    {
+        *("ask", "new", "help", "language", "settings", "privacy", "doctor", "handoff", "resume"),
+        _ENGLISH.get("about-name"),
+    }
 )
 """What the commands are called with Discord, where there is no tree of them to ask."""
 

@@ -13,6 +13,7 @@ from datetime import datetime
 import discord
 
 from bridge_bot.core.guild_settings.values import GuildSettings, PlaceSettings, SettingName
+from bridge_bot.discord_adapter.intake.handoff.help_role import problem_of_role
 from bridge_bot.discord_adapter.intake.permissions import VOICE_CHANNELS
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import SERVER, OperatorOptions
 from bridge_bot.discord_adapter.intake.settings_panel.place import kind_of
@@ -91,7 +92,7 @@ def _channel_facts(
         settings=place,
         is_own=bool(settings.values.get(channel.id)),
         is_here=is_here,
-        may_call_role=_may_call_role(seen.guild, place, held),
+        may_call_role=problem_of_role(seen.guild, place.help_role_id or 0, held) is None,
         feedback_lacks=_lacks_for_feedback(seen, place),
     )
 
@@ -99,12 +100,6 @@ def _channel_facts(
 def _lacks(held: discord.Permissions) -> frozenset[str]:
     """The permissions that are missing, by discord.py's names."""
     return frozenset(name for name, is_held in held if not is_held)
-
-
-def _may_call_role(guild: discord.Guild, place: PlaceSettings, held: discord.Permissions) -> bool:
-    """Whether the bot can ping the role that is called for help there, as far as it is known."""
-    role = guild.get_role(place.help_role_id or 0)
-    return role is None or role.mentionable or held.mention_everyone
 
 
 def _lacks_for_feedback(seen: SeenGuild, place: PlaceSettings) -> frozenset[str]:

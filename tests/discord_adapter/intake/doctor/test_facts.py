@@ -105,12 +105,12 @@ def test_each_place_for_questions_is_there_with_what_the_bot_lacks() -> None:
 
 @pytest.mark.parametrize(
     ("mentionable", "role_id", "may_call"),
-    [(False, HELPERS, False), (True, HELPERS, True), (False, 5, True)],
+    [(False, HELPERS, False), (True, HELPERS, True), (True, 5, False), (True, GUILD_ID, False)],
 )
 def test_the_help_role_can_be_called_if_it_is_mentionable(
     mentionable: bool, role_id: int, may_call: bool
 ) -> None:
-    """Of one that is gone nothing is said here."""
+    """But not one that is gone, nor everybody."""
     found = facts({SERVER: {SettingName.HELP_ROLE: role_id}}, mentionable=mentionable)
     assert general(found).may_call_role is may_call
 

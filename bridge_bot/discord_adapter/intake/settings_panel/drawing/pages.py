@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import AnswerPlace, SettingName
 from bridge_bot.discord_adapter.intake.settings_panel.choices import (
     answer_places,
@@ -32,7 +33,6 @@ from bridge_bot.discord_adapter.intake.settings_panel.in_force import (
     LIMITS,
     NOT_INHERITED,
 )
-from bridge_bot.discord_adapter.intake.settings_panel.place import PlaceKind
 from bridge_bot.discord_adapter.intake.settings_panel.press import Action, Page
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 
