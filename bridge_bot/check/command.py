@@ -13,6 +13,7 @@ from pathlib import Path
 from bridge_bot import options
 from bridge_bot.chat import chat_api_options
 from bridge_bot.check import chat_api, database
+from bridge_bot.check.health import running_facts
 from bridge_bot.check.output import as_json, as_table
 from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.core.guild_settings.values import GuildSettings
@@ -32,6 +33,7 @@ from bridge_bot.doctor.operator_facts import (
     DatabaseFacts,
     MachineFacts,
     OperatorFacts,
+    RunningFacts,
 )
 from bridge_bot.settings import (
     ChatApiSettings,
@@ -92,6 +94,7 @@ def _read(dotenv: Path) -> _Settings:
 
 
 async def _findings(settings: _Settings, *, ask: bool, fix: bool) -> list[Finding]:
+    running = await _running(settings)
     api_facts, (database_facts, inspected) = await asyncio.gather(
         _chat_api(settings, ask=ask), _database_and_discord(settings, fix=fix)
     )
@@ -102,6 +105,7 @@ async def _findings(settings: _Settings, *, ask: bool, fix: bool) -> list[Findin
             discord=inspected.facts if inspected else None,
             database=database_facts,
             chat_api=api_facts,
+            running=running,
             machine=MachineFacts(inspected.clock_ahead_s if inspected else None, _versions()),
         )
     )
@@ -116,6 +120,11 @@ async def _database_and_discord(
     limit = settings.whole.answers.questions_per_day if settings.whole else 0
     async with database.looked_at(settings.database.url.reveal(), limit) as (facts, store):
         return facts, await _inspect(settings, store, fix=fix)
+
+
+async def _running(settings: _Settings) -> RunningFacts | None:
+    health = settings.whole.health if settings.whole else None
+    return await running_facts(health.host, health.port) if health and health.port else None
 
 
 async def _chat_api(settings: _Settings, *, ask: bool) -> ChatApiFacts | None:

@@ -46,6 +46,13 @@ OF_OPERATOR: Mapping[str, str] = {
     "W601": "the clock of this machine is wrong",
     "N602": "which versions run",
     "N701": "which proxy is used",
+    "W801": "the running bot is not ready",
+    "N802": "the running bot is ready",
+    "W803": "the last request to the Chat API failed",
+    "N804": "questions were refused since the start",
+    "W805": "events of Discord were skipped since the start",
+    "W806": "Discord has limited requests since the start",
+    "W807": "requests to the Chat API failed since the start",
 }
 """What only whoever runs the bot is told, by `bridge-bot check`."""
 

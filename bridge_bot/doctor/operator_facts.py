@@ -6,6 +6,7 @@ Where a part could not be looked at, its facts are None, and no check says anyth
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bridge_bot.doctor.guild_facts import GuildFacts
@@ -117,6 +118,24 @@ class DiscordFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RunningFacts:
+    """What a running bot tells at its health port: why it is not ready, by the `reasons` of
+    `/readyz`, and what the last request to the Chat API came to (`ok`, an error's class, or empty).
+
+    The others count what happened since its start, by the labels of the metrics: questions that
+    were refused, events of Discord that were skipped, requests that Discord limited, and failures
+    of the Chat API.
+    """
+
+    reasons: tuple[str, ...] = ()
+    last_result: str = ""
+    refused: Mapping[str, int] = field(default_factory=dict)
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    limited: Mapping[str, int] = field(default_factory=dict)
+    failed: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class OperatorFacts:
     """Everything that `bridge-bot check` knows."""
 
@@ -125,4 +144,5 @@ class OperatorFacts:
     discord: DiscordFacts | None = None
     database: DatabaseFacts | None = None
     chat_api: ChatApiFacts | None = None
+    running: RunningFacts | None = None
     machine: MachineFacts = field(default_factory=MachineFacts)

@@ -14,6 +14,7 @@ from bridge_bot.sandbox.discord.faults import StubbedResponse
 from tests.harness.forked_process import run_forked
 from tests.harness.guild_settings import set_in_store
 from tests.harness.loopback import Loopback, loopback
+from tests.harness.ports import free_port
 
 CHECK_S = 60.0
 
@@ -99,14 +100,17 @@ async def test_beside_a_running_bot_it_tells_of_servers_answers_and_a_question_t
         await set_in_store(system, SettingName.ANSWER_PLACE, AnswerPlace.PRIVATE_THREAD, other)
         system.world.people.take_permission(other, "create_private_threads")
         system.world.people.take_permission(system.channel, "attach_files")
-        bot = await system.start_process(QUESTIONS_PER_DAY="1")
+        options = {"QUESTIONS_PER_DAY": "1", "HEALTH_PORT": str(free_port())}
+        bot = await system.start_process(**options)
         thread = await system.thread(system.ask("first?"))
         await system.reads(thread, "turn 1")
         await system.database.until("SELECT 1 FROM turns WHERE state = 'done'")
 
-        found = await check(system, "--ask", QUESTIONS_PER_DAY="1")
+        system.ask("second?")
+        await system.reads(system.channel, "used up all my questions")
+        found = await check(system, "--ask", **options)
         runs = set() if system.database.is_shared else {"N404"}
-        expected = {"E305", "W205", "W310", "W406", "N211", "N408", "N504"}
+        expected = {"E305", "W205", "W310", "W406", "N211", "N408", "N504", "N802", "N804"}
         assert found.codes == expected | runs
         assert found.returncode == 1
         assert found.of("E305")["object"] == f"Lab ({system.guild.id})"

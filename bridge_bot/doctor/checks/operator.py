@@ -13,6 +13,7 @@ from bridge_bot.doctor.operator_facts import (
     DatabaseState,
     MachineFacts,
     OperatorFacts,
+    RunningFacts,
 )
 
 CLOCK_TOLERANCE_S = 5.0
@@ -26,6 +27,7 @@ def check_all(facts: OperatorFacts) -> list[Finding]:
         *(Finding("W102", {"problem": each}) for each in facts.setting_warnings),
         *(check_database(facts.database) if facts.database else ()),
         *(check_chat_api(facts.chat_api) if facts.chat_api else ()),
+        *(check_running(facts.running) if facts.running else ()),
         *check_machine(facts.machine),
     ]
     if facts.discord is not None:
@@ -69,6 +71,26 @@ def check_chat_api(facts: ChatApiFacts) -> Iterator[Finding]:
         yield Finding("E503", {"reason": facts.failure})
     else:
         yield Finding("N504", {"seconds": f"{facts.took_s:.1f}"})
+
+
+def check_running(facts: RunningFacts) -> Iterator[Finding]:
+    """How the running bot is, and what it counted since its start."""
+    if facts.reasons:
+        yield Finding("W801", {"reasons": ", ".join(facts.reasons)})
+    else:
+        yield Finding("N802")
+    if facts.last_result not in ("", "ok"):
+        yield Finding("W803", {"reason": facts.last_result})
+    counted = {
+        "N804": facts.refused,
+        "W805": facts.skipped,
+        "W806": facts.limited,
+        "W807": facts.failed,
+    }
+    for code, counts in counted.items():
+        if counts:
+            often = sorted(counts.items(), key=lambda each: -each[1])
+            yield Finding(code, {"counts": tuple(f"{count} × {name}" for name, count in often)})
 
 
 def check_machine(facts: MachineFacts) -> Iterator[Finding]:

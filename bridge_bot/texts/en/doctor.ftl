@@ -184,6 +184,23 @@ doctor-N602-hint = -
 doctor-N701 = { $proxy }
 doctor-N701-hint = -
 
+## The running bot, by its health port
+
+doctor-W801 = The running bot is not ready: { $reasons }
+doctor-W801-hint = docs/operating.md says what each reason means. The bot works at it by itself; a new start costs one of the sessions that Discord grants a day.
+doctor-N802 = The running bot is ready: it hears questions, and can take them in.
+doctor-N802-hint = -
+doctor-W803 = The last request of the running bot to the Chat API failed: { $reason }
+doctor-W803-hint = The log says more. `bridge-bot check --ask` asks one question, which is paid.
+doctor-N804 = Questions that were refused since the start: { $counts }
+doctor-N804-hint = Those who manage a server see by /doctor what was refused there.
+doctor-W805 = Events of Discord that were skipped since the start, since they could not be read: { $counts }
+doctor-W805-hint = The log has the reason of each kind. A newer bridge-bot may read them.
+doctor-W806 = Requests that Discord limited since the start: { $counts }
+doctor-W806-hint = Some of scope “shared” are usual. For “global”, lower DISCORD_REQUESTS_PER_SECOND; for “address”, look who else uses the address of this machine.
+doctor-W807 = Requests to the Chat API that failed since the start: { $counts }
+doctor-W807-hint = The log says more of each.
+
 ## Why questions were refused and answers failed, in a few words
 
 doctor-reason-refused-channel = the bot is switched off in that channel

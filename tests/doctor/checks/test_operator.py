@@ -10,6 +10,7 @@ from bridge_bot.doctor.checks.operator import (
     check_chat_api,
     check_database,
     check_machine,
+    check_running,
 )
 from bridge_bot.doctor.codes import CODES
 from bridge_bot.doctor.guild_facts import GuildFacts
@@ -20,6 +21,7 @@ from bridge_bot.doctor.operator_facts import (
     DiscordFacts,
     MachineFacts,
     OperatorFacts,
+    RunningFacts,
 )
 from bridge_bot.texts import Texts
 
@@ -74,6 +76,28 @@ def test_of_the_machine(facts: MachineFacts, expected: list[str]) -> None:
     assert [each.code for each in check_machine(facts)] == expected
 
 
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (RunningFacts(), ["N802"]),
+        (RunningFacts(last_result="ok"), ["N802"]),
+        (RunningFacts(("gateway_silent",)), ["W801"]),
+        (RunningFacts(last_result="ApiBusy"), ["N802", "W803"]),
+        (RunningFacts(refused={"refused-role": 2}), ["N802", "N804"]),
+        (RunningFacts(skipped={"MESSAGE_CREATE": 2}), ["N802", "W805"]),
+        (RunningFacts(limited={"global": 2}), ["N802", "W806"]),
+        (RunningFacts(failed={"busy": 2}), ["N802", "W807"]),
+    ],
+)
+def test_of_a_running_bot(facts: RunningFacts, expected: list[str]) -> None:
+    assert [each.code for each in check_running(facts)] == expected
+
+
+def test_what_was_counted_is_told_by_how_often_it_was() -> None:
+    _, found = check_running(RunningFacts(refused={"a": 1, "b": 30}))
+    assert found.message(Texts.of("en")).endswith("since the start: 30 × b, 1 × a")
+
+
 def test_everything_comes_together_the_worst_first_and_every_text_can_be_filled_in() -> None:
     guild = GuildFacts("Lab", is_timed_out=True, is_paused=True)
     facts = OperatorFacts(
@@ -82,7 +106,7 @@ def test_everything_comes_together_the_worst_first_and_every_text_can_be_filled_
         DiscordFacts(guilds=(guild,)),
         DatabaseFacts(DatabaseState.MISSING),
         ChatApiFacts("api.example.com"),
-        MachineFacts(9.0, ("Python 3.11",)),
+        machine=MachineFacts(9.0, ("Python 3.11",)),
     )
     found = check_all(facts)
     codes = ["E101", "E322", "W102", "W601", "W321", "N402", "N502", "N602"]
