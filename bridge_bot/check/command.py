@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
 import platform
 import shutil
+import sys
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -67,6 +69,8 @@ class _Settings:
 def check(dotenv: Path, *, ask: bool, fix: bool, json: bool) -> int:
     """Print what is wrong. Returns the exit code: 1 if there are errors."""
     logging.getLogger("discord").setLevel(logging.CRITICAL)  # the findings tell it
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal may lack some characters
     settings = _read(dotenv)
     if ask and not json:
         print(Texts.of("en").get("doctor-check-asking"))  # noqa: T201

@@ -28,7 +28,7 @@ def as_json(findings: Sequence[Finding], secrets: Iterable[str] = ()) -> str:
     ]
     hidden = tuple(secrets)
     rows = [{name: _without(text, hidden) for name, text in row.items()} for row in rows]
-    return json.dumps({"findings": rows}, ensure_ascii=False, indent=2)
+    return json.dumps({"findings": rows}, indent=2)  # in ASCII, whatever the terminal takes
 
 
 def as_table(findings: Sequence[Finding], width: int, secrets: Iterable[str] = ()) -> str:

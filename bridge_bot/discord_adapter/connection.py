@@ -33,7 +33,7 @@ LOGIN_REFUSED = (
     " → your application → Bot → Reset Token, and set it as DISCORD_TOKEN."
 )
 INTENT_REFUSED = (
-    "Discord refuses the message content intent. Either enable it at"
+    "Discord refuses the message content intent. Either enable it by `bridge-bot check --fix` or at"
     " https://discord.com/developers/applications → your application → Bot →"
     " Privileged Gateway Intents → Message Content Intent, or set MESSAGE_CONTENT=false to run"
     " without it (then members have to mention the bot in each question)."

@@ -44,5 +44,5 @@ def test_lines_are_as_long_as_the_terminal_is_wide() -> None:
 def test_no_secret_and_no_escape_sequence_is_printed() -> None:
     for text in (as_table(FOUND, 100, ["hunter22"]), as_json(FOUND, ["hunter22"])):
         assert "hunter22" not in text
-        assert "•••" in text
+        assert "•••" in text or "\\u2022" in text
         assert "\x1b" not in text

@@ -29,7 +29,7 @@ async def test_each_member_is_offered_the_commands_that_are_for_them(tmp_path: P
     async with judged_bot(tmp_path) as on:
         for_all = {"ask", "handoff", "help", "language", "new", "privacy", "resume"}
         assert set(on.ann.available_commands(on.channel)) == for_all
-        assert set(on.mo.available_commands(on.channel)) == {*for_all, "settings"}
+        assert set(on.mo.available_commands(on.channel)) == {*for_all, "settings", "doctor"}
         assert set(on.ann.user.available_commands()) == for_all
 
 
