@@ -103,4 +103,6 @@ def _params(scopes: tuple[str, ...], permissions: int) -> dict[str, Any]:
 
 def _name(permission: str) -> str:
     """A permission as Discord's client names it, such as `Send Messages in Threads`."""
+    if permission == "read_messages":  # as discord.py lists it
+        return "View Channels"
     return permission.replace("_", " ").title().replace(" In ", " in ")

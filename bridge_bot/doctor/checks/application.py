@@ -46,7 +46,8 @@ def check_application(facts: ApplicationFacts) -> Iterator[Finding]:
     """What is wrong with the application, or will be."""
     yield from _check_intent(facts)
     if facts.lacks_scopes or facts.lacks_permissions:
-        yield Finding("W205", {"missing": (*facts.lacks_scopes, *facts.lacks_permissions)})
+        missing = ", ".join((*facts.lacks_scopes, *facts.lacks_permissions))
+        yield Finding("W205", {"missing": missing})
     if facts.wants_user_install and not facts.has_user_install:
         yield Finding("W103", about="ALLOW_USER_INSTALL")
     if facts.has_interactions_endpoint:

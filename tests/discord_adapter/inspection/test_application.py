@@ -78,12 +78,13 @@ def test_what_an_operator_has_added_stays() -> None:
 
 
 def test_the_missing_are_named_as_discord_names_them() -> None:
-    params = {"scopes": ["bot"], "permissions": str(PERMISSIONS.value & ~(1 << 38))}
+    held = PERMISSIONS.value & ~(1 << 38 | 1 << 10)
+    params = {"scopes": ["bot"], "permissions": str(held)}
     facts = application_facts(
         FINE | {"integration_types_config": {"0": {"oauth2_install_params": params}}}, Wanted()
     )
     assert facts.lacks_scopes == ("applications.commands",)
-    assert facts.lacks_permissions == ("Send Messages in Threads",)
+    assert set(facts.lacks_permissions) == {"View Channels", "Send Messages in Threads"}
 
 
 def test_an_object_without_any_of_it_is_read_too() -> None:

@@ -22,6 +22,13 @@ from bridge_bot.doctor.guild_facts import ChannelFacts, GuildFacts
 _QUESTIONS_IN = (discord.TextChannel, discord.ForumChannel, *VOICE_CHANNELS)
 """Where questions can be asked, beside threads."""
 
+_LOOKED_AT = (
+    *("view_channel", "connect", "send_messages", "send_messages_in_threads"),
+    *("create_public_threads", "create_private_threads", "manage_threads"),
+    *("attach_files", "read_message_history", "add_reactions"),
+)
+"""By these names: what discord.py lists has another one for the first."""
+
 _NEEDED_FOR_FEEDBACK = frozenset({"view_channel", "send_messages"})
 
 
@@ -98,8 +105,8 @@ def _channel_facts(
 
 
 def _lacks(held: discord.Permissions) -> frozenset[str]:
-    """The permissions that are missing, by discord.py's names."""
-    return frozenset(name for name, is_held in held if not is_held)
+    """The permissions that are missing, of those that the bot uses."""
+    return frozenset(name for name in _LOOKED_AT if not getattr(held, name))
 
 
 def _lacks_for_feedback(seen: SeenGuild, place: PlaceSettings) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -12,6 +14,7 @@ from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import GuildSettings, SettingName, SettingValue
 from bridge_bot.discord_adapter.intake.doctor.facts import SeenGuild, guild_facts
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import SERVER, OperatorOptions
+from bridge_bot.doctor.checks import permissions
 from bridge_bot.doctor.guild_facts import ChannelFacts, GuildFacts
 from tests.discord_adapter.offline_client import (
     ANN_ID,
@@ -34,11 +37,11 @@ USUAL = discord.Permissions(view_channel=True, send_messages=True, connect=True)
 Values = Mapping[int, Mapping[SettingName, SettingValue]]
 
 
-def role(role_id: int, permissions: discord.Permissions, *, mentionable: bool = False) -> Payload:
+def role(role_id: int, held: discord.Permissions, *, mentionable: bool = False) -> Payload:
     """A role; that with the server's id is @everyone."""
     everyone: Payload = guild()["roles"][0]
-    held = {"permissions": str(permissions.value), "mentionable": mentionable}
-    return everyone | {"id": str(role_id)} | held
+    granted = {"permissions": str(held.value), "mentionable": mentionable}
+    return everyone | {"id": str(role_id)} | granted
 
 
 def facts(
@@ -101,6 +104,12 @@ def test_each_place_for_questions_is_there_with_what_the_bot_lacks() -> None:
     assert "send_messages" in here.lacks
     assert "send_messages" not in forum.lacks
     assert "attach_files" in forum.lacks
+
+
+def test_every_permission_that_a_check_asks_for_is_looked_at() -> None:
+    """Under the name by which it asks for it."""
+    asked = set(re.findall(r'"([a-z]+_[a-z_]+|connect)"', inspect.getsource(permissions)))
+    assert asked == general(facts(denied=ALL.value)).lacks
 
 
 @pytest.mark.parametrize(
