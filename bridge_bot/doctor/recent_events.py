@@ -9,7 +9,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from bridge_bot.core.errors import AnswerError
+from bridge_bot.core.errors import AnswerError, PlatformError, StoreError
 from bridge_bot.core.events import (
     AccessBack,
     AccessLost,
@@ -55,7 +55,7 @@ class RecentEvents:
                 self._note(event.origin.guild_id, event.reason, is_refusal=True)
             case TurnEnded(state=TurnState.DONE):
                 self._answered_at_s = self._steady_s()
-            case TurnEnded(error=AnswerError() as error):
+            case TurnEnded(error=AnswerError() | PlatformError() | StoreError() as error):
                 self._note(event.origin.guild_id, error.text_key, is_refusal=False)
             case ServiceLost(service=Service.CHAT_API, error=error):
                 key = error.text_key if isinstance(error, AnswerError) else AnswerError.text_key

@@ -79,8 +79,9 @@ def test_the_worst_comes_first_and_the_rest_as_it_was_found() -> None:
 def test_every_reason_why_a_question_is_refused_on_a_server_or_an_answer_fails_has_words() -> None:
     elsewhere = {"refused-dms", "refused-dms-stranger", "refused-no-member"}
     reasons = {key for key in KEYS if key.startswith("refused-")} - elsewhere
+    failures = (errors.AnswerError, errors.PlatformError, errors.StoreError)
     kinds = [each for each in vars(errors).values() if isinstance(each, type)]
-    reasons |= {each.text_key for each in kinds if issubclass(each, errors.AnswerError)}
+    reasons |= {each.text_key for each in kinds if issubclass(each, failures)}
     assert len(reasons) > 30
     assert [each for each in reasons if f"doctor-reason-{each}" not in KEYS] == []
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from bridge_bot.core.errors import ApiBusy, ApiRefused, ApiUnreachable, TurnStopped
+from bridge_bot.core.errors import (
+    ApiBusy,
+    ApiRefused,
+    ApiUnreachable,
+    PlatformForbidden,
+    TurnStopped,
+)
 from bridge_bot.core.events import (
     AccessBack,
     AccessLost,
@@ -44,9 +50,11 @@ def test_refusals_and_failures_are_counted_by_server_and_reason() -> None:
     recent(QuestionRefused(at(8), "refused-role"))
     recent(QuestionRefused(at(None), "refused-dms"))
     recent(ended(7, ApiBusy("busy")))
+    recent(ended(7, PlatformForbidden("no")))
     recent(ended(7, TurnStopped()))  # nothing failed
     refused = {"refused-role": 2, "refused-paused": 1}
-    assert recent.of(7) == Lately(refused, {"error-api-busy": 1})
+    failed = {"error-api-busy": 1, "error-platform-forbidden": 1}
+    assert recent.of(7) == Lately(refused, failed)
 
 
 def test_after_an_hour_it_is_forgotten_but_not_when_an_answer_was_complete() -> None:
