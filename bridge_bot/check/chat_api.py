@@ -4,34 +4,52 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
-import ssl
 from dataclasses import replace
-from urllib.parse import urlsplit
+
+import aiohttp
+from aiohttp import hdrs
+from yarl import URL
 
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.chat_api.options import ChatApiOptions
 from bridge_bot.core.errors import AnswerError
 from bridge_bot.core.model import ChatRequest
 from bridge_bot.doctor.operator_facts import ChatApiFacts
+from bridge_bot.proxies.connector import ProxyConnector, ProxyFailed
 
 
 async def reach(options: ChatApiOptions) -> ChatApiFacts:
-    """Connect to the host of the Chat API, with TLS where its address says so, and ask nothing."""
-    address = urlsplit(options.base_url)
-    host, is_encrypted = address.hostname or "", address.scheme == "https"
-    facts = ChatApiFacts(host, is_encrypted=is_encrypted, is_local=_is_local(host))
-    context = ssl.create_default_context() if is_encrypted else None
+    """Connect to the host of the Chat API, by its proxy, with TLS where its address says so; send
+    no request.
+    """
+    url = URL(options.base_url)
+    facts = ChatApiFacts(
+        url.host or "", is_encrypted=url.scheme == "https", is_local=_is_local(url.host or "")
+    )
+    timeout = aiohttp.ClientTimeout(sock_connect=options.connect_timeout_s)
+    connector = ProxyConnector(options.proxies)
     try:
-        async with asyncio.timeout(options.connect_timeout_s):
-            _, writer = await asyncio.open_connection(
-                host, address.port or (443 if is_encrypted else 80), ssl=context
+        async with (
+            asyncio.timeout(options.connect_timeout_s),
+            aiohttp.ClientSession(connector=connector) as session,
+        ):
+            # Only what says where to connect to: it is never sent.
+            request = aiohttp.ClientRequest(
+                hdrs.METH_HEAD, url, loop=asyncio.get_running_loop(), session=session
             )
-            writer.close()
+            connection = await connector.connect(request, [], timeout)
+            connection.close()
     except TimeoutError:
         return replace(facts, problem=f"no connection within {options.connect_timeout_s:g} s")
-    except OSError as error:  # of TLS and of names too
-        return replace(facts, problem=error.strerror or type(error).__name__)
+    except (aiohttp.ClientError, OSError) as error:
+        return replace(facts, problem=_reason(error))
     return facts
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ProxyFailed):
+        return str(error)
+    return getattr(error, "strerror", None) or type(error).__name__
 
 
 async def ask(options: ChatApiOptions, question: str, language: str) -> ChatApiFacts:

@@ -38,9 +38,10 @@ from bridge_bot.doctor.operator_facts import (
     RunningFacts,
 )
 from bridge_bot.settings import (
-    ChatApiSettings,
+    ChatSettings,
     DatabaseSettings,
     DiscordSettings,
+    ProxySettings,
     RunSettings,
     read,
     read_part,
@@ -54,14 +55,25 @@ _WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
+class DiscordPart:
+    """What reaching Discord needs of the settings."""
+
+    discord: DiscordSettings
+    proxies: ProxySettings
+
+    def __post_init__(self) -> None:
+        self.proxies.check(self.discord.proxy)
+
+
+@dataclass(frozen=True, slots=True)
 class _Settings:
     """What could be read of the settings, and what is wrong with them."""
 
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     whole: RunSettings | None = None
-    discord: DiscordSettings | None = None
-    chat_api: ChatApiSettings | None = None
+    discord: DiscordPart | None = None
+    chat: ChatSettings | None = None
     database: DatabaseSettings | None = None
     secrets: frozenset[str] = field(default_factory=frozenset)
 
@@ -89,8 +101,8 @@ def _read(dotenv: Path) -> _Settings:
     except SettingsInvalid as invalid:
         problems = tuple(invalid.problems)
     parts = (
-        read_part(DiscordSettings, dotenv),
-        read_part(ChatApiSettings, dotenv),
+        read_part(DiscordPart, dotenv),
+        read_part(ChatSettings, dotenv),
         read_part(DatabaseSettings, dotenv),
     )
     hidden = frozenset(secret for part in parts if part is not None for secret in secrets(part))
@@ -110,7 +122,9 @@ async def _findings(settings: _Settings, *, ask: bool, fix: bool) -> list[Findin
             database=database_facts,
             chat_api=api_facts,
             running=running,
-            machine=MachineFacts(inspected.clock_ahead_s if inspected else None, _versions()),
+            machine=MachineFacts(
+                inspected.clock_ahead_s if inspected else None, _versions(), _proxies(settings)
+            ),
         )
     )
 
@@ -132,19 +146,19 @@ async def _running(settings: _Settings) -> RunningFacts | None:
 
 
 async def _chat_api(settings: _Settings, *, ask: bool) -> ChatApiFacts | None:
-    if settings.chat_api is None:
+    if settings.chat is None:
         return None
-    api = chat_api_options(settings.chat_api)
+    api = chat_api_options(settings.chat)
     if not ask:
         return await chat_api.reach(api)
     question = Texts.of("en").get(_QUESTION_KEY)
-    return await chat_api.ask(api, question, settings.chat_api.default_language)
+    return await chat_api.ask(api, question, settings.chat.chat_api.default_language)
 
 
 async def _inspect(settings: _Settings, store: SqlStore | None, *, fix: bool) -> Inspected | None:
-    discord = settings.discord
-    if discord is None:
+    if settings.discord is None:
         return None
+    discord = settings.discord.discord
 
     async def settings_of(guild_id: int) -> GuildSettings:
         return await store.guild_settings.get(guild_id) if store else GuildSettings(guild_id)
@@ -156,6 +170,7 @@ async def _inspect(settings: _Settings, store: SqlStore | None, *, fix: bool) ->
             token=discord.token.reveal(),
             api_base_url=discord.api_base_url or DISCORD_API_BASE_URL,
             user_agent=user_agent(options.VERSION),
+            proxies=settings.discord.proxies.chosen("DISCORD_PROXY", discord.proxy),
             requests_per_second=discord.requests_per_second,
             wanted=Wanted(discord.message_content, discord.allow_user_install),
             shard_count=discord.shards.count,
@@ -170,3 +185,9 @@ async def _inspect(settings: _Settings, store: SqlStore | None, *, fix: bool) ->
 def _versions() -> tuple[str, ...]:
     packages = (f"{name} {version(name)}" for name in ("discord.py", "aiohttp", "SQLAlchemy"))
     return (f"bridge-bot {options.VERSION}", f"Python {platform.python_version()}", *packages)
+
+
+def _proxies(settings: _Settings) -> tuple[str, ...]:
+    """Which connections go by a proxy, as the log of the bot says it."""
+    said = options.proxies_in_use(settings.whole) if settings.whole else ""
+    return (said,) if " by " in said else ()

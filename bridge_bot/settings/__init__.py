@@ -235,8 +235,7 @@ def read(group: type[T], dotenv_path: Path) -> tuple[T, list[str]]:
     `SettingsInvalid`, which names everything that is missing, wrong or misnamed.
     """
     dotenv, environment = read_dotenv(dotenv_path, NAMES), _environment()
-    dotenv.values.pop(CREDENTIALS_DIRECTORY, None)  # systemd sets it, and nobody else
-    values = in_capitals(dotenv.values) | in_capitals(environment)
+    values = _values(dotenv, environment)
     wrong = dict(misnamed(dotenv.lines, environment, NAMES, NOT_YET))
     problems = dotenv.problems + [
         f"{_where(name, dotenv, dotenv_path)}: {name} {what}" for name, what in wrong.items()
@@ -260,9 +259,15 @@ def read(group: type[T], dotenv_path: Path) -> tuple[T, list[str]]:
 def read_part(group: type[T], dotenv_path: Path) -> T | None:
     """A group of settings if it can be read by itself, whatever is wrong with others; else None."""
     try:
-        return load(group, read_dotenv(dotenv_path, NAMES).values | _environment())
+        return load(group, _values(read_dotenv(dotenv_path, NAMES), _environment()))
     except SettingsInvalid:
         return None
+
+
+def _values(dotenv: Dotenv, environment: Mapping[str, str]) -> dict[str, str]:
+    """The text of each variable, of the environment where both have it."""
+    in_file = {name: text for name, text in dotenv.values.items() if name != CREDENTIALS_DIRECTORY}
+    return in_capitals(in_file) | in_capitals(environment)  # systemd sets that one, and nobody else
 
 
 def log_format(dotenv_path: Path) -> str:

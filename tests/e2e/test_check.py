@@ -143,6 +143,13 @@ async def test_what_fails_on_the_way_is_a_finding_and_no_traceback(tmp_path: Pat
         )
         assert away.codes == {"E202", "E401", "E501"}
 
+        proxy = "http://user:hunter-2-hunter@127.0.0.1:9"
+        behind = await check(system, DISCORD_PROXY=proxy, CHAT_API_PROXY=proxy)
+        assert {"E202", "E501", "N701"} <= behind.codes
+        assert "the proxy 127.0.0.1:9 of DISCORD_PROXY" in behind.of("E202")["message"]
+        assert "the proxy 127.0.0.1:9 of CHAT_API_PROXY" in behind.of("E501")["message"]
+        assert "hunter-2" not in behind.printed
+
 
 async def test_an_older_database_is_not_upgraded_by_it(tmp_path: Path) -> None:
     async with loopback(tmp_path, is_checked=True) as system:

@@ -30,6 +30,8 @@ from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_from_d
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.doctor.guild_facts import GuildFacts
 from bridge_bot.doctor.operator_facts import ApplicationFacts, DiscordFacts
+from bridge_bot.proxies.connector import ProxyConnector, ProxyFailed
+from bridge_bot.proxies.proxies import NO_PROXIES, Proxies
 
 MOST_GUILDS = 25
 """How many servers are looked at channel by channel: each takes three requests."""
@@ -60,6 +62,7 @@ class InspectionOptions:
     token: str
     api_base_url: str
     user_agent: str
+    proxies: Proxies = NO_PROXIES
     requests_per_second: int = 50
     wanted: Wanted = field(default_factory=Wanted)
     shard_count: int | None = None
@@ -86,7 +89,8 @@ async def inspect(options: InspectionOptions, settings_of: SettingsOf) -> Inspec
     patches.use_api_base_url(options.api_base_url)
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
     trace = request_trace(RateLimiter(options.requests_per_second), options.user_agent, clock)
-    client = discord.Client(intents=discord.Intents.none(), http_trace=trace)
+    connector = ProxyConnector(options.proxies, limit=0)
+    client = discord.Client(intents=discord.Intents.none(), http_trace=trace, connector=connector)
     responses = ResponseGuard(client.http)
     try:
         async with client, asyncio.timeout(WITHIN_S):
@@ -198,4 +202,4 @@ def _reason(error: BaseException) -> str:
     """What failed, in a few words that can't hold a secret."""
     if isinstance(error, discord.HTTPException):
         return f"status {error.status}, code {error.code}"
-    return str(error) if isinstance(error, NotFromDiscord) else type(error).__name__
+    return str(error) if isinstance(error, NotFromDiscord | ProxyFailed) else type(error).__name__
