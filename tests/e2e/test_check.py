@@ -9,8 +9,11 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from yarl import URL
+
 from bridge_bot.core.guild_settings.values import AnswerPlace, SettingName
 from bridge_bot.sandbox.discord.faults import StubbedResponse
+from tests.harness.connect_proxy import connect_proxy
 from tests.harness.forked_process import run_forked
 from tests.harness.guild_settings import set_in_store
 from tests.harness.loopback import Loopback, loopback
@@ -149,6 +152,14 @@ async def test_what_fails_on_the_way_is_a_finding_and_no_traceback(tmp_path: Pat
         assert "the proxy 127.0.0.1:9 of DISCORD_PROXY" in behind.of("E202")["message"]
         assert "the proxy 127.0.0.1:9 of CHAT_API_PROXY" in behind.of("E501")["message"]
         assert "hunter-2" not in behind.printed
+
+
+async def test_it_goes_by_the_proxy_of_the_settings(tmp_path: Path) -> None:
+    async with loopback(tmp_path, is_checked=True) as system, connect_proxy() as proxy:
+        found = await check(system, DISCORD_PROXY=proxy.url(), CHAT_API_PROXY=proxy.url())
+        assert {"N209", "N502", "N701"} <= found.codes
+        assert "E202" not in found.codes
+        assert proxy.connected.keys() == {URL(system.discord.api_base_url).authority}
 
 
 async def test_an_older_database_is_not_upgraded_by_it(tmp_path: Path) -> None:
