@@ -13,7 +13,7 @@ PIP    := $(BIN)/python -m pip install --disable-pip-version-check --constraint 
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sandbox test test-browser test-postgres test-wheel test-slow bench bench-picture pictures metrics-reference lint format types check migration clean
+.PHONY: help setup sandbox test test-waiting test-computing test-browser test-postgres test-wheel test-slow bench bench-picture pictures metrics-reference lint format types check migration clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,15 +38,18 @@ $(TOOLS): $(BOT)
 sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox ARGS="--port 9000"
 	@exec $(BIN)/bridge-bot sandbox $(ARGS)
 
-# These tests mostly wait: for sockets, for the clock, for other processes. So more of them run at once
-# than there are cores. The others compute; each process more would only have to load them all again.
-WAITING := tests/e2e tests/test_cli.py tests/sandbox/test_serve.py tests/store/test_move.py
+# Some tests mostly wait: for sockets, for the clock, for other processes. So many of them run at once,
+# beside the others, which compute: each process more would only have to load them all again.
+WAITING := tests/e2e tests/test_cli.py tests/sandbox/test_serve.py tests/store/test_move.py tests/discord_adapter/intake/commands
 
 test: $(TOOLS) ## all tests but those of the targets below, about 3 minutes
-	@failed=0; \
-	$(PYTEST) -n 3 $(addprefix --ignore=,$(WAITING)) || failed=1; \
-	$(PYTEST) -n 8 $(WAITING) || failed=1; \
-	exit $$failed
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target test-waiting test-computing
+
+test-waiting: $(TOOLS)
+	@$(PYTEST) -n 12 $(WAITING)
+
+test-computing: $(TOOLS)
+	@$(PYTEST) -n 4 $(addprefix --ignore=,$(WAITING))
 
 test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 3 minutes
 	$(PYTEST) -n 2 -m "browser and not slow" tests/browser

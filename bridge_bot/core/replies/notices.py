@@ -21,8 +21,9 @@ _MOST_LINES = 5
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
-# What Markdown or a mention begins with, and what makes an address of a word.
-_MARKUP = re.compile(r"[\\`*_~|<>\[\]#@]|:(?=/)|(?<=\w)\.(?=\w)")
+# What Markdown or a mention begins with, and what makes an address of a word. A parenthesis behind
+# a bracket could end the text of a masked link before it, in which Discord reads no escapes.
+_MARKUP = re.compile(r"[\\`*_~|<>\[\]#@]|:(?=/)|(?<=\w)\.(?=\w)|(?<=\])\(")
 
 
 def subtext(text_key: str, texts: Texts) -> str:
