@@ -24,17 +24,18 @@ from bridge_bot.core.handoffs.quiet_times import QuietTimes
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
+from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.core.privacy.privacy import Privacy
+from bridge_bot.core.privacy.retention import Retention
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.core.votes.votes import Votes
 from bridge_bot.database_commands import upgrade_database
-from bridge_bot.discord_adapter.client import (
-    ClientDependencies,
-)
+from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
 from bridge_bot.discord_adapter.own_permissions import OwnPermissions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
@@ -125,6 +126,13 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
         ) as downloads,
         _open_rules(settings, store, observe, clock) as rules,
         QuietTimes(store.handoffs, observe, clock.now_s) as quiet_times,
+        GonePlaces(store.places, observe) as gone_places,
+        GuildMembership(store.known_guilds, rules.guild_settings, observe) as guild_membership,
+        Retention(
+            *(store.old_rows, store.places, observe),
+            days=options.retention_days(settings),
+            now_s=clock.now_s,
+        ),
     ):
         own_permissions = OwnPermissions()
         platform = DiscordPlatform(rest, limiter, own_permissions, health.shards)
@@ -140,10 +148,11 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
             *(store.conversations, store.discord, limiter, observe, clock, downloads),
             rules.guild_settings,
             PrivateThreads(rest, limiter, store.conversations),
-            Privacy(rules.opt_outs, options.privacy_facts(settings)),
+            Privacy(rules.opt_outs, options.privacy_facts(settings), store.member_data),
             Votes(dependencies),
             health.shards,
             Handoffs(store.handoffs, quiet_times, platform, observe, dependencies.texts_of),
+            *(gone_places, guild_membership),
             *(options.operator_options(settings), server_ids),
             RunningBot(recent, rules.requests, rules.pause),
         )

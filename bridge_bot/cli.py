@@ -1,4 +1,4 @@
-"""The command line: `bridge-bot run`, `check`, `migrate`, `pause`, `resume`, `chat` and `sandbox`.
+"""The command line: the commands of `bridge-bot`, and their arguments.
 
 Exit codes: 0 done, 1 failed, 2 bad settings or arguments, 3 refused by Discord.
 """
@@ -18,6 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
+from bridge_bot import member_commands
 from bridge_bot.command_log import DOTENV, exit_code, print_errors, sentences, with_log
 from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
 from bridge_bot.core.languages import LANGUAGES
@@ -60,8 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('bridge-bot')}")
     commands = parser.add_subparsers(title="commands", required=True)
-    run = commands.add_parser("run", help="be the bot", description="Be the bot.")
-    run.set_defaults(command=_run)
+    commands.add_parser("run", help="be the bot").set_defaults(command=_run)
     _add_migrate(commands.add_parser("migrate", help="upgrade the database, or move it"))
     _add_chat(commands.add_parser("chat", help="talk to the chatbot in the terminal"))
     pause = "send nothing to the chatbot until resume, while run goes on"
@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         set_paused = partial(_set_paused, is_paused=name == "pause")
         commands.add_parser(name, help=purpose).set_defaults(command=set_paused)
     _add_check(commands.add_parser("check", help="find what is wrong, also before the first start"))
+    member_commands.add_to(commands.add_parser)
     _add_sandbox(commands.add_parser("sandbox", help="try it here, without any account"))
     return parser
 
@@ -222,8 +223,7 @@ def _set_paused(_options: argparse.Namespace, *, is_paused: bool) -> int:
         with _importing():
             from bridge_bot import database_commands  # noqa: PLC0415
 
-        done = database_commands.set_paused(settings.database, is_paused=is_paused)
-        print(asyncio.run(done))  # noqa: T201
+        print(asyncio.run(database_commands.set_paused(settings.database, is_paused=is_paused)))  # noqa: T201
 
     return with_log(MigrateSettings, set_paused)
 

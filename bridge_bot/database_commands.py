@@ -1,10 +1,14 @@
-"""What commands do to the database beside the bot: upgrade it, move it, pause the bot by it."""
+"""What commands do to the database beside the bot: upgrade it, move it, pause the bot by it, export
+a member's data and forget it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+import time
 
+from bridge_bot.core.privacy.member_data import export_json
 from bridge_bot.instrumentation import log
 from bridge_bot.instrumentation.progress import Progress
 from bridge_bot.settings import DatabaseSettings
@@ -59,3 +63,39 @@ async def set_paused(settings: DatabaseSettings, *, is_paused: bool) -> str:
         )
     done = "The bot is resumed" if has_changed else "The bot was not paused"
     return f"{done}: questions are sent to the chatbot, within 10 seconds."
+
+
+async def export_member(settings: DatabaseSettings, member_id: int) -> str:
+    """All that is stored of a member, as JSON, whether the bot runs or not.
+
+    Raises what `set_paused` raises.
+    """
+    url = settings.url.reveal()
+    await asyncio.to_thread(schema.require_newest, url)
+    async with SqlStore(url) as store:
+        return export_json(member_id, await store.member_data.export(member_id), time.time())
+
+
+async def forget_member(settings: DatabaseSettings, member_id: int) -> str:
+    """Remove what is stored of a member, whether the bot runs or not. Returns what was removed.
+
+    Raises what `set_paused` raises.
+    """
+    url = settings.url.reveal()
+    await asyncio.to_thread(schema.require_newest, url)
+    async with SqlStore(url) as store:
+        done = await store.member_data.forget(member_id)
+    removed = (
+        f"Removed of member {member_id}: questions {done.questions}, sources of their answers"
+        f" {done.sources}, votes {done.votes}, conversation_uids of conversations that only they"
+        f" used {done.conversations}."
+    )
+    left = (
+        f" Questions left: {done.left}, from the last ten minutes or not finished; run this again"
+        " later."
+    )
+    stays = (
+        " What they and moderators decided, the changes of settings and the counts of today stay."
+        " The Chat API keeps what it was asked, and Discord the messages."
+    )
+    return f"{removed}{left if done.left else ''}{stays}"

@@ -113,6 +113,14 @@ def own_shards(settings: RunSettings) -> Shards | None:
     return Shards(shards.count, shards.ids) if shards.ids and shards.count else None
 
 
+def retention_days(settings: RunSettings) -> float:
+    """How long finished turns are kept: as long as a question may be found that was missed, at
+    least, since by them it is known that it was answered.
+    """
+    answers = settings.answers
+    return max(answers.retention_days, answers.catch_up_hours / 24)
+
+
 def privacy_facts(settings: RunSettings) -> PrivacyFacts:
     """The statement of `/privacy`."""
-    return PrivacyFacts(settings.chat_api.host_name, settings.privacy.url)
+    return PrivacyFacts(settings.chat_api.host_name, settings.privacy.url, retention_days(settings))

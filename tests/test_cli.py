@@ -394,6 +394,18 @@ def test_pause_and_resume_say_what_they_have_done(tmp_path: Path) -> None:
     assert database.rows("SELECT * FROM pauses") == []
 
 
+def test_export_prints_json_alone_and_forget_says_what_it_removed(tmp_path: Path) -> None:
+    database = new_database(tmp_path)
+    environment = {"DATABASE_URL": database.url}
+    exported = run_forked(("export", "42"), tmp_path, environment)
+    assert (exported.returncode, json.loads(exported.stdout)["tables"]) == (0, {})
+    forgotten = run_forked(("forget", "42"), tmp_path, environment)
+    assert forgotten.stdout.startswith("Removed of member 42: questions 0,")
+    wrong = run_forked(("forget", "Ann"), tmp_path, environment)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "it is not the id of a member" in wrong.stderr
+
+
 @pytest.mark.sqlite
 @pytest.mark.parametrize("command", ["pause", "resume"])
 def test_pause_of_a_database_that_is_not_there_says_so_and_makes_none(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,18 @@ async def test_a_pause_needs_a_database_of_this_version(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no database"):
         await database_commands.set_paused(settings, is_paused=True)
     assert not (tmp_path / "bot.db").exists()
+
+
+async def test_a_member_is_exported_and_forgotten_beside_the_bot(tmp_path: Path) -> None:
+    database = new_database(tmp_path)
+    settings = load(DatabaseSettings, {"DATABASE_URL": database.url})
+    database.execute(
+        "INSERT INTO votes (turn_id, member_id, vote, voted_at, channel_id, chat_bot)"
+        " VALUES (1, 42, 'up', 1, 1, ''), (1, 43, 'up', 1, 1, '')"
+    )
+    exported = json.loads(await database_commands.export_member(settings, 42))
+    assert [row["member_id"] for row in exported["tables"]["votes"]] == ["42"]
+    assert "votes 1," in await database_commands.forget_member(settings, 42)
+    assert database.rows("SELECT member_id FROM votes") == [(43,)]
+    exported = json.loads(await database_commands.export_member(settings, 42))
+    assert exported["tables"] == {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -13,18 +12,10 @@ import yarl
 
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.background_tasks import BackgroundTasks
-from bridge_bot.core.events import Connected, Observe, Operation, OperationFailed
+from bridge_bot.core.events import Connected, Operation, OperationFailed
 from bridge_bot.core.fairness.fair_queue import DIRECT_MESSAGES
-from bridge_bot.core.gateway.shards import GatewayShards
-from bridge_bot.core.guild_settings.known import KnownGuildSettings
-from bridge_bot.core.handoffs.handoffs import Handoffs
-from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
-from bridge_bot.core.ports import ConversationStore
-from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.question_edits import QuestionEdits
-from bridge_bot.core.turns.queue import TurnQueue
-from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import History
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
@@ -32,10 +23,9 @@ from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import Scan
 from bridge_bot.discord_adapter.backfill.shard import Shard
 from bridge_bot.discord_adapter.backfill.shards import Shards, shard_id_of
+from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions, discord_py_options
 from bridge_bot.discord_adapter.command_sync import CommandSync
-from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway.deaf_shards import DeafShards
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
@@ -47,45 +37,13 @@ from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.discord_adapter.intake.related_messages.edited_questions import EditedQuestions
-from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.invite import invite_link
-from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.request_trace import request_trace
-from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
-from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads
 from bridge_bot.discord_adapter.revocations import Revocations
-from bridge_bot.doctor.running_bot import RunningBot
 
 _CLOSING_GRACE_S = 1.0  # for messages and commands that are being taken in
 _TRIED_FOR_S = 600.0  # for which a message that can't be taken in is tried at least
-
-
-@dataclass(frozen=True, slots=True)
-class ClientDependencies:
-    """The parts of the program that a client works with.
-
-    The client adds to `server_ids` each server that the bot is in, once Discord has sent it, and
-    `DIRECT_MESSAGES` once there is one.
-    """
-
-    intake: Intake
-    turns: TurnQueue
-    conversations: ConversationStore
-    store: DiscordStore
-    limiter: RateLimiter
-    observe: Observe
-    clock: DiscordClock
-    downloads: FileDownloads
-    guild_settings: KnownGuildSettings
-    private_threads: PrivateThreads
-    privacy: Privacy
-    votes: Votes
-    shards: GatewayShards
-    handoffs: Handoffs
-    operator: OperatorOptions = field(default_factory=OperatorOptions)
-    server_ids: set[int] = field(default_factory=set)
-    running: RunningBot | None = None
 
 
 class DiscordClient(discord.AutoShardedClient):
@@ -112,7 +70,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._session_starts, self._gateway, self._on_login = session_starts, gateway, on_login
         observe, conversations = dependencies.observe, dependencies.conversations
         self._dependencies = dependencies
-        EventGuard(self._connection, clock, observe, dependencies.shards)
+        self._events = EventGuard(self._connection, clock, observe, dependencies.shards)
         self._responses = ResponseGuard(self.http)
         membership = Membership(self, options.allowed_guilds, observe)
         self._queue: KeyedQueue[int] = KeyedQueue(observe, operation=Operation.TAKE_MESSAGE_IN)
@@ -147,7 +105,10 @@ class DiscordClient(discord.AutoShardedClient):
             deleted_questions=self._deleted_questions,
             handoffs=dependencies.handoffs,
         )
-        Revocations(self, dependencies.turns, self._deleted_questions)
+        Revocations(
+            *(self, dependencies.turns, self._deleted_questions),
+            *(dependencies.gone_places, dependencies.guild_membership),
+        )
         self._edited_questions = EditedQuestions(
             *(self, QuestionEdits(intake, dependencies.turns)),
             *(self._interactions.question_reader, observe),
@@ -243,6 +204,8 @@ class DiscordClient(discord.AutoShardedClient):
         self._gateway.worked()
         self._dependencies.shards.connected(shard_id, is_resumed=False)
         self._shards.connected(shard_id)
+        guild_ids, membership = self._events.guild_ids, self._dependencies.guild_membership
+        membership.session_began(shard_id, self.shard_count, guild_ids.get(shard_id))
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Discord has sent a server: in a new session, or after an outage of that server."""
@@ -251,6 +214,7 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """discord.py calls this for a server that is new, or does not say that it is available."""
+        self._dependencies.guild_membership.joined(guild.id)
         await self.on_guild_available(guild)
 
     async def on_shard_ready(self, shard_id: int) -> None:

@@ -12,7 +12,8 @@ from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import LoginRefused
 from bridge_bot.core.events import Operation, OperationFailed, Service
 from bridge_bot.discord_adapter import patches
-from bridge_bot.discord_adapter.client import ClientDependencies, DiscordClient
+from bridge_bot.discord_adapter.client import DiscordClient
+from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.gateway.permitted_shard import PermittedShard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts

@@ -1,5 +1,7 @@
 """Withdraws turns when Discord says that a channel, message or permission of theirs is gone.
 
+What is stored of a channel or server that is gone is removed.
+
 Waiting for the next edit to fail would be too late where the chatbot is slow: its answer is paid
 for. Losing access sends no event of its own (observed), so after each change that may mean it,
 the permissions in the channels where replies grow are checked again.
@@ -13,7 +15,9 @@ from typing import Any
 import discord
 
 from bridge_bot.core.errors import MessageGone, PlaceClosed, PlaceGone, PlatformForbidden
+from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.core.turns.queue import TurnQueue
+from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
 from bridge_bot.discord_adapter.intake.permissions import may_write
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 
@@ -22,9 +26,16 @@ class Revocations:
     """Adds event handlers to a client, which withdraw turns."""
 
     def __init__(
-        self, client: discord.Client, turns: TurnQueue, deleted_questions: DeletedQuestions
+        self,
+        client: discord.Client,
+        turns: TurnQueue,
+        deleted_questions: DeletedQuestions,
+        gone_places: GonePlaces,
+        guild_membership: GuildMembership,
     ) -> None:
         self._client = client
+        self._gone_places = gone_places
+        self._guild_membership = guild_membership
         self._deleted_questions = deleted_questions
         self._turns = turns
         for listener in (
@@ -57,6 +68,7 @@ class Revocations:
     async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
         """A thread, known to discord.py or not."""
         self._turns.withdraw(event.thread_id, PlaceGone("the thread was deleted"))
+        self._gone_places.channel_deleted(event.guild_id, event.thread_id)
 
     async def on_raw_thread_update(self, event: discord.RawThreadUpdateEvent) -> None:
         """A thread may have been archived or locked; the bot only ever brings one back."""
@@ -69,6 +81,7 @@ class Revocations:
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """A channel; discord.py tells of its threads by events of their own."""
         self._turns.withdraw(channel.id, PlaceGone("the channel was deleted"))
+        self._gone_places.channel_deleted(channel.guild.id, channel.id)
 
     async def on_guild_channel_update(
         self, _before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
@@ -93,6 +106,7 @@ class Revocations:
         """The bot was removed from a server; an outage of one is another event."""
         for channel in self._channels_with_replies(guild):
             self._turns.withdraw(channel.id, PlaceGone("the bot was removed from the server"))
+        self._guild_membership.left(guild.id)
 
     def _messages_gone(self, channel_id: int, message_ids: set[int]) -> None:
         error = MessageGone("a message of the reply was deleted")

@@ -20,11 +20,15 @@ from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.engines import database
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
+from bridge_bot.store.guilds.known_guilds import SqlKnownGuilds
 from bridge_bot.store.handoffs.handoffs import SqlHandoffs
 from bridge_bot.store.limits.pauses import SqlPauses
 from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.members.disclosures import SqlDisclosures
+from bridge_bot.store.members.member_rows import SqlMemberData
 from bridge_bot.store.members.opt_outs import SqlOptOuts
+from bridge_bot.store.removal.old_rows import SqlOldRows
+from bridge_bot.store.removal.places import SqlPlaces
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.turns import SqlTurns
 
@@ -32,8 +36,8 @@ from bridge_bot.store.turns import SqlTurns
 class SqlStore:
     """All that is stored. Use it inside `async with`, which opens and closes the database.
 
-    `discord` is the Discord adapter's, all others are the core's. Each of their methods is a short
-    transaction or two, and may raise `StoreError`.
+    `discord` and `known_guilds` are the Discord adapter's, all others are the core's. Each of their
+    methods is a short transaction or a few, and may raise `StoreError`.
 
     `now_s` gives the current time in seconds since the Unix epoch. `shards` are those that this
     process serves, None for all; it takes up no turns of others. What can't be read, and is left
@@ -61,6 +65,10 @@ class SqlStore:
         self.disclosures = SqlDisclosures(self._database)
         self.handoffs = SqlHandoffs(self._database)
         self.votes = SqlVotes(self._database, now_s)
+        self.old_rows = SqlOldRows(self._database)
+        self.places = SqlPlaces(self._database)
+        self.member_data = SqlMemberData(self._database, now_s)
+        self.known_guilds = SqlKnownGuilds(self._database, now_s)
         self.discord = SqlDiscord(self._database)
 
     async def __aenter__(self) -> Self:

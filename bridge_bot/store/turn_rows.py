@@ -64,7 +64,7 @@ _LATER = (
 
 _LATEST = 2**62
 _SINCE: BindParameter[int] = bindparam("since_")
-# A turn is not updated before it is created, so the index on `updated_at` finds them. With an end
+# A turn is not updated before it is created, so an index with `updated_at` finds them. With an end
 # PostgreSQL takes that for few rows, also without statistics.
 _ASKED_BY = select(
     TURNS.c.question_id, TURNS.c.attempt, TURNS.c.guild_id, TURNS.c.created_at

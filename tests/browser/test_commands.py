@@ -31,3 +31,25 @@ async def test_a_message_is_asked_about_and_help_is_read(tmp_path: Path, browser
         await page.input.press("Enter")
         told = page.message(text("help-intro"))
         await expect(told).to_contain_text("Only you can see this")
+
+
+async def test_a_member_exports_and_forgets_what_is_stored_of_them(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.system.start()
+        asked = page.system.ask("Why?")
+        await page.system.reads(await page.system.thread(asked), "Why?")
+        await page.system.database.until("SELECT 1 FROM turns WHERE state = 'done'")
+        page.system.database.execute("UPDATE turns SET updated_at = updated_at - 601")
+        await page.input.press_sequentially("/export")
+        await page.input.press("Enter")
+        exported = page.message(text("export-done"))
+        await expect(exported).to_contain_text("export.json")
+        await expect(exported).to_contain_text("Only you can see this")
+        await page.input.press_sequentially("/forget")
+        await page.input.press("Enter")
+        await page.tab.get_by_role("button", name=text("forget-confirm")).click()
+        await expect(page.message("Questions: 1.")).to_contain_text("Only you can see this")
+        await expect(page.tab.get_by_role("button", name=text("forget-confirm"))).to_have_count(0)
+        assert page.system.database.rows("SELECT 1 FROM turns") == []

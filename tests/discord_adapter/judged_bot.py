@@ -29,14 +29,17 @@ from bridge_bot.core.fairness.fair_slots import FairSlots
 from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.intake import Intake
+from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.turns.dependencies import AnswerOptions
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.core.votes.votes import Votes
-from bridge_bot.discord_adapter.client import ClientDependencies, DiscordClient
+from bridge_bot.discord_adapter.client import DiscordClient
+from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
@@ -176,10 +179,14 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
                     FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
                     dependencies.guild_settings,
                     unopened_private_threads(store.conversations),
-                    Privacy(dependencies.opt_outs, PrivacyFacts("api.example.com")),
+                    Privacy(
+                        dependencies.opt_outs, PrivacyFacts("api.example.com"), store.member_data
+                    ),
                     Votes(dependencies),
                     GatewayShards(time.monotonic),
                     handoffs,
+                    GonePlaces(store.places, events.append),
+                    GuildMembership(store.known_guilds, dependencies.guild_settings, events.append),
                 ),
                 session_starts=SessionStarts(events.append),
                 gateway=Availability(Service.DISCORD_GATEWAY, events.append),

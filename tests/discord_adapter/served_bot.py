@@ -10,13 +10,15 @@ from contextlib import asynccontextmanager
 from bridge_bot.core.events import Connected
 from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.ports import ConversationStore
+from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.votes.votes import Votes
-from bridge_bot.discord_adapter.client import ClientDependencies
+from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
@@ -57,10 +59,18 @@ async def serve_bot(
             FileDownloads(api_base_url=server.api_base_url, user_agent=options.user_agent),
             core.dependencies.guild_settings,
             PrivateThreads(rest, limiter, conversations),
-            Privacy(core.dependencies.opt_outs, PrivacyFacts("api.example.com")),
+            Privacy(
+                core.dependencies.opt_outs,
+                PrivacyFacts("api.example.com"),
+                core.store.member_data,
+            ),
             Votes(core.dependencies),
             GatewayShards(time.monotonic),
             core.handoffs,
+            GonePlaces(core.store.places, core.events.append),
+            GuildMembership(
+                core.store.known_guilds, core.dependencies.guild_settings, core.events.append
+            ),
             operator or OperatorOptions(),
         )
         await serve(options, dependencies)

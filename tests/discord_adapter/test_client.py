@@ -22,13 +22,16 @@ from bridge_bot.core.events import (
     ServiceLost,
 )
 from bridge_bot.core.gateway.shards import GatewayShards
+from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter import patches
-from bridge_bot.discord_adapter.client import ClientDependencies, DiscordClient
+from bridge_bot.discord_adapter.client import DiscordClient
+from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
@@ -65,10 +68,18 @@ class Offline:
                 FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
                 core.dependencies.guild_settings,
                 unopened_private_threads(core.store.conversations),
-                Privacy(core.dependencies.opt_outs, PrivacyFacts("api.example.com")),
+                Privacy(
+                    core.dependencies.opt_outs,
+                    PrivacyFacts("api.example.com"),
+                    core.store.member_data,
+                ),
                 Votes(core.dependencies),
                 GatewayShards(lambda: 0.0),
                 core.handoffs,
+                GonePlaces(core.store.places, core.events.append),
+                GuildMembership(
+                    core.store.known_guilds, core.dependencies.guild_settings, core.events.append
+                ),
             ),
             session_starts=SessionStarts(core.events.append),
             gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),

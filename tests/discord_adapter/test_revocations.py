@@ -25,6 +25,8 @@ from bridge_bot.core.model import (
     TurnState,
 )
 from bridge_bot.core.model import Member as Asker
+from bridge_bot.core.privacy.gone_places import GonePlaces
+from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.discord_adapter.revocations import Revocations
 from bridge_bot.sandbox.chat_api.scripts import Script
@@ -62,7 +64,10 @@ async def growing(tmp_path: Path, place: str) -> AsyncIterator[Growing]:
     where: Channel = getattr(lab, place)
     async with running_core(tmp_path, [AnswerText("Half an"), go_on]) as core:
         deleted = DeletedQuestions(lab.client, core.turns, core.events.append)
-        Revocations(lab.client, core.turns, deleted)
+        gone_places = GonePlaces(core.store.places, core.events.append)
+        settings = core.dependencies.guild_settings
+        membership = GuildMembership(core.store.known_guilds, settings, core.events.append)
+        Revocations(lab.client, core.turns, deleted, gone_places, membership)
         question = Question(
             11,
             ConversationKey(str(where.id)),

@@ -37,11 +37,15 @@ from bridge_bot.store.answers.votes import SqlVotes
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
+from bridge_bot.store.guilds.known_guilds import SqlKnownGuilds
 from bridge_bot.store.handoffs.handoffs import SqlHandoffs
 from bridge_bot.store.limits.pauses import SqlPauses
 from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.members.disclosures import SqlDisclosures
+from bridge_bot.store.members.member_rows import SqlMemberData
 from bridge_bot.store.members.opt_outs import SqlOptOuts
+from bridge_bot.store.removal.old_rows import SqlOldRows
+from bridge_bot.store.removal.places import SqlPlaces
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
 from tests.harness.database import StoredDatabase
@@ -68,6 +72,9 @@ _SCOPES = scopes_of(question())
 
 _GUILD = OLD
 _CHANGE = SettingChange(_GUILD, 0, SettingName.SHOW_SOURCES, value=False, member_id=1)
+
+_FEW = OLD + NEW + 1
+"""The id of a member, a server and a channel with two conversations."""
 
 _VOTE = MemberVote(10 * OLD, 1, Vote.DOWN, guild_id=1, channel_id=7)
 _EXPLANATION = VoteExplanation((VoteReason.WRONG,), "no")
@@ -159,6 +166,19 @@ CALLS: Mapping[str, Call] = {
     "handoffs.asker_of": lambda store: store.handoffs.asker_of(_KEY),
     "handoffs.changed_since": lambda store: store.handoffs.changed_since(SINCE_S, ends_after_s=1),
     "handoffs.forget_before": lambda store: store.handoffs.forget_before(1),
+    "member_data.export": lambda store: store.member_data.export(_FEW),
+    "member_data.forget": lambda store: store.member_data.forget(_FEW),
+    "known_guilds.note_joined": lambda store: store.known_guilds.note_joined(10**9),
+    "known_guilds.note_all": lambda store: store.known_guilds.note_all([1, 2, 3], lambda _: False),
+    "known_guilds.note_left": lambda store: store.known_guilds.note_left(_FEW),
+    "places.left_guild": lambda store: store.places.left_guild(1),
+    "places.remove_guild": lambda store: store.places.remove_guild(_FEW, 20),
+    "places.remove_guild, the last": lambda store: store.places.remove_guild(10**9, 20),
+    "places.remove_channel": lambda store: store.places.remove_channel(_FEW, _FEW, 20),
+    "old_rows.remove_turns": lambda store: store.old_rows.remove_turns(OLD, 20),
+    "old_rows.remove_votes": lambda store: store.old_rows.remove_votes(OLD, 20),
+    "old_rows.remove_setting_changes": lambda store: store.old_rows.remove_setting_changes(OLD, 20),
+    "old_rows.remove_conversations": lambda store: store.old_rows.remove_conversations(OLD, 20),
     "discord.synced_commands": lambda store: store.discord.synced_commands(1),
     "discord.remember_synced_commands": lambda store: store.discord.remember_synced_commands(
         1, "a"
@@ -184,6 +204,10 @@ def methods() -> set[str]:
         "disclosures": SqlDisclosures,
         "votes": SqlVotes,
         "handoffs": SqlHandoffs,
+        "old_rows": SqlOldRows,
+        "places": SqlPlaces,
+        "member_data": SqlMemberData,
+        "known_guilds": SqlKnownGuilds,
         "discord": SqlDiscord,
     }
     return {
@@ -202,8 +226,8 @@ def fill(database: StoredDatabase) -> None:
         f"""INSERT INTO conversations (key, created_at, updated_at)
         {numbers} SELECT CAST(n AS TEXT), n, n FROM numbers""",
         f"""INSERT INTO turns (id, question_id, conversation_key, asker_id, channel_id, guild_id,
-            state, created_at, updated_at)
-        {numbers} SELECT n, n, CAST(n AS TEXT), 1, n % 50, 1,
+            parent_id, state, created_at, updated_at)
+        {numbers} SELECT n, n, CAST(n AS TEXT), n % 1000, n % 50, 1, n % 1000,
             CASE WHEN n > {OLD} THEN 'queued' ELSE 'done' END,
             n, CASE WHEN n > {OLD} THEN {SINCE_S} ELSE n END FROM numbers""",
         f"""INSERT INTO reply_messages (message_id, turn_id, page)
@@ -215,10 +239,10 @@ def fill(database: StoredDatabase) -> None:
         f"""INSERT INTO guild_settings (guild_id, version, changed_at)
         {numbers} SELECT n, 1, CASE WHEN n > {OLD} THEN {SINCE_S} + 1 ELSE n END FROM numbers""",
         f"""INSERT INTO guild_setting_values (guild_id, channel_id, name, value)
-        {numbers} SELECT n, 0, 'paused', 'true' FROM numbers""",
+        {numbers} SELECT n, 0, 'name ' || (n % 20), 'true' FROM numbers""",
         f"""INSERT INTO guild_setting_changes
             (guild_id, version, channel_id, name, value, member_id, changed_at)
-        {numbers} SELECT n, 1, 0, 'paused', 'true', 1, n FROM numbers""",
+        {numbers} SELECT n, 1, 0, 'name ' || (n % 20), 'true', n % 1000, n FROM numbers""",
         f"""INSERT INTO handoffs (conversation_key, guild_id, channel_id, called_at, quiet_since,
             quiet_until, changed_at)
         {numbers} SELECT CAST(n AS TEXT), 1, n, 0, n, n,
@@ -229,9 +253,26 @@ def fill(database: StoredDatabase) -> None:
         f"""INSERT INTO disclosures (member_id, turn_id) {numbers} SELECT n, n FROM numbers""",
         f"""INSERT INTO votes (turn_id, member_id, vote, voted_at, guild_id, channel_id, chat_bot)
         {numbers} SELECT n, n, 'up', n, n % 100, 1, '' FROM numbers""",
+        f"""INSERT INTO guilds (guild_id, left_at) {numbers} SELECT n, 1 + n FROM numbers""",
+        *_rows_of_few(),
         f"""INSERT INTO feedback_posts (turn_id, guild_id) {numbers} SELECT n, n % 100
         FROM numbers""",
     )
+
+
+def _rows_of_few() -> list[str]:
+    """Two conversations with a finished turn each, of that member in that server and channel."""
+    return [
+        statement
+        for n in (_FEW, _FEW + 1)
+        for statement in (
+            f"""INSERT INTO conversations (key, channel_id, guild_id, created_at, updated_at)
+            VALUES ('{n}', {_FEW}, {_FEW}, {SINCE_S}, {SINCE_S})""",
+            f"""INSERT INTO turns (id, question_id, conversation_key, asker_id, channel_id,
+                guild_id, state, created_at, updated_at)
+            VALUES ({n}, {n}, '{n}', {_FEW}, {_FEW}, {_FEW}, 'done', {SINCE_S}, {SINCE_S})""",
+        )
+    ]
 
 
 Look = Callable[[Connection, str, Any], None]

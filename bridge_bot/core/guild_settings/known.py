@@ -82,6 +82,15 @@ class KnownGuildSettings:
         """The changes of a server's settings, the newest first; see `GuildSettingsStore`."""
         return await self._store.changes(guild_id, before_version, limit)
 
+    async def read_again(self, guild_id: int) -> None:
+        """Have those in force that are stored, though they may be of an earlier version: those of a
+        server that was away may have been removed. Raises `StoreError`.
+        """
+        self._by_guild.pop(guild_id, None)
+        settings = await self._store.get(guild_id)
+        if settings.version:
+            self._take(settings)
+
     def is_paused(self, guild_id: int | None) -> bool:
         """Whether it is known that a server has paused the bot."""
         settings = self._by_guild.get(guild_id or 0)

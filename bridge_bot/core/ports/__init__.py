@@ -12,10 +12,15 @@ from bridge_bot.core.ports.guild_settings_store import LatestSettings as LatestS
 from bridge_bot.core.ports.handoff_store import CallAgain as CallAgain
 from bridge_bot.core.ports.handoff_store import HandoffStore as HandoffStore
 from bridge_bot.core.ports.handoff_store import LatestQuietTimes as LatestQuietTimes
+from bridge_bot.core.ports.member_data_store import Forgotten as Forgotten
+from bridge_bot.core.ports.member_data_store import MemberDataStore as MemberDataStore
+from bridge_bot.core.ports.member_data_store import MemberRows as MemberRows
 from bridge_bot.core.ports.platform import ExistingReply as ExistingReply
 from bridge_bot.core.ports.platform import Platform as Platform
 from bridge_bot.core.ports.platform import Priority as Priority
 from bridge_bot.core.ports.platform import TaggedThread as TaggedThread
+from bridge_bot.core.ports.removal_store import OldRowsStore as OldRowsStore
+from bridge_bot.core.ports.removal_store import PlacesStore as PlacesStore
 from bridge_bot.core.ports.source import Allowance as Allowance
 from bridge_bot.core.ports.source import AnswerSource as AnswerSource
 from bridge_bot.core.ports.source_store import SourceStore as SourceStore

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from bridge_bot.texts import Texts
@@ -9,12 +10,13 @@ from bridge_bot.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class PrivacyFacts:
-    """What the operator's settings decide: the host that questions are sent to and, if there is
-    one, the address of his own page on privacy.
+    """What the operator's settings decide: the host that questions are sent to, the address of his
+    own page on privacy, if there is one, and for how many days questions are kept.
     """
 
     chat_api_host: str
     page_url: str | None = None
+    retention_days: float = 30
 
 
 def privacy_statement(facts: PrivacyFacts, texts: Texts, *, is_opted_out: bool) -> str:
@@ -24,7 +26,7 @@ def privacy_statement(facts: PrivacyFacts, texts: Texts, *, is_opted_out: bool) 
         texts.get("privacy-sent", host=host),
         texts.get("privacy-read"),
         texts.get("privacy-stored"),
-        texts.get("privacy-kept"),
+        texts.get("privacy-kept", days=math.ceil(facts.retention_days)),
         texts.get("privacy-page", url=url) if url else "",
         texts.get("privacy-is-opted-out" if is_opted_out else "privacy-may-opt-out"),
     ]

@@ -76,6 +76,8 @@ class EventGuard(dict[str, Parser]):
         self._clock = clock
         self._observe = observe
         self._unreadable_guilds: set[int] = set()
+        self.guild_ids: dict[int, frozenset[int]] = {}
+        """By shard: the servers that the bot was in when the shard's last session began."""
         # What the parser that is running has dispatched; None while none is running.
         self._collected: list[tuple[Any, ...]] | None = None
         self._dispatch = patches.replace_dispatch(state, self._dispatch_or_collect)
@@ -153,6 +155,9 @@ class EventGuard(dict[str, Parser]):
             self._check_message(data)
             if guild_id is None and self._is_in_a_guild(data):
                 raise ValueError("a message in a server without guild_id")
+        if event == "READY":
+            ids = frozenset(int(each["id"]) for each in data["guilds"])
+            self.guild_ids[int(data["shard"][0])] = ids
         if event == "GUILD_DELETE":
             self._unreadable_guilds.discard(id_in(data, "id") or 0)
         return True

@@ -60,6 +60,13 @@ class Components:
             await self._refusals.tell_failure(interaction, UnexpectedFault)
 
 
+def is_private(interaction: Interaction) -> bool:
+    """Whether the message of a press is one that its member alone sees. What others see, such as a
+    reply that a forged press names, must never become what is shown to one member.
+    """
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
 def custom_id_of(interaction: Interaction) -> str:
     """The `custom_id` of what was pressed or sent; empty if there is none."""
     data: Mapping[str, object] = dict(interaction.data or {})

@@ -21,6 +21,8 @@ from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands import ask_about
 from bridge_bot.discord_adapter.intake.commands import privacy as privacy_commands
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction
+from bridge_bot.discord_adapter.intake.commands.own_data import forget
+from bridge_bot.discord_adapter.intake.commands.own_data.export import ExportCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
 from bridge_bot.discord_adapter.intake.components import Components
@@ -75,6 +77,7 @@ class Interactions:
         handoff = HandoffCommands(
             *(handoffs, controls, conversations, refusals, observe), places=places
         )
+        forget_command = forget.ForgetCommand(privacy.data, refusals)
         self.commands = Commands(
             *(client, intake, refusals, observe),
             store=conversations,
@@ -86,6 +89,8 @@ class Interactions:
                 client, settings, operator, refusals, running=running, observe=observe
             ),
             privacy=privacy_command,
+            forget=forget_command,
+            export=ExportCommand(privacy.data, refusals),
             opt_outs=privacy.opt_outs,
             handoff=handoff,
         )
@@ -106,6 +111,7 @@ class Interactions:
         handlers = {
             press.PREFIX: self._panel.press,
             privacy_commands.PREFIX: privacy_command.press,
+            forget.PREFIX: forget_command.press,
             ask_about.PREFIX: self.commands.submit_about,
             control_ids.PREFIX: control_presses.press,
             source_page_ids.PREFIX: source_pages.turn,

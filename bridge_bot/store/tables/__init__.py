@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from bridge_bot.store.dialects import Text
+from bridge_bot.store.tables.guilds import GUILDS as GUILDS
 from bridge_bot.store.tables.handoffs import HANDOFFS as HANDOFFS
 from bridge_bot.store.tables.handoffs import HELP_CALLS as HELP_CALLS
 from bridge_bot.store.tables.metadata import METADATA as METADATA
@@ -48,6 +49,10 @@ CONVERSATIONS = Table(
     Column("guild_id", BigInteger),
     Column("created_at", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
+    # Those of a server, and of one of its channels.
+    Index("ix_conversations_guild_id_channel_id", "guild_id", "channel_id"),
+    # Those that have not been used for long.
+    Index("ix_conversations_updated_at", "updated_at"),
 )
 
 TURNS = Table(
@@ -97,6 +102,9 @@ TURNS = Table(
     Index("ix_turns_updated_at", "updated_at"),
     # A conversation's turns.
     Index("ix_turns_conversation_key_id", "conversation_key", "id"),
+    # A member's turns, and what they asked lately; and those in the threads of a channel.
+    Index("ix_turns_asker_id_updated_at", "asker_id", "updated_at"),
+    Index("ix_turns_parent_id", "parent_id"),
 )
 
 REPLY_MESSAGES = Table(
@@ -159,6 +167,7 @@ VOTES = Table(
     Index("ix_votes_member_id", "member_id"),
     # A server's votes of some days, and all of a server's.
     Index("ix_votes_guild_id_voted_at", "guild_id", "voted_at"),
+    Index("ix_votes_voted_at", "voted_at"),
 )
 
 FEEDBACK_POSTS = Table(
@@ -255,6 +264,8 @@ GUILD_SETTING_VALUES = Table(
     # A `SettingName`, and its value as `guilds.setting_text` writes it.
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
+    # One setting of all servers, such as whom they have shut out.
+    Index("ix_guild_setting_values_name", "name"),
 )
 
 GUILD_SETTING_CHANGES = Table(
@@ -276,4 +287,7 @@ GUILD_SETTING_CHANGES = Table(
     Column("value", Text),
     Column("member_id", BigInteger, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
+    Index("ix_guild_setting_changes_changed_at", "changed_at"),
+    Index("ix_guild_setting_changes_member_id", "member_id"),
+    Index("ix_guild_setting_changes_name", "name"),
 )

@@ -51,4 +51,4 @@ help-new = `/new` in a thread begins a new conversation.
 help-handoff = `/handoff` in a thread, or “Ask for help” under an answer, calls { $role }. Then I keep quiet there until `/resume`, but for mentions.
 help-roles = Here I only answer members with one of these roles: { $roles }
 help-settings = You manage this server: `/settings` says what I do where.
-help-privacy = `/privacy` says what happens to your words, and lets you forbid that I read them.
+help-privacy = `/privacy` says what happens to your words, and lets you forbid that I read them. `/export` and `/forget` give you and remove what I store of you.

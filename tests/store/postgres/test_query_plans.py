@@ -32,12 +32,18 @@ INDEXES = {
     "turns.claim": "ix_turns_unfinished",
     "turns.foreign": "ix_turns_unfinished",
     "discord.asked_in": "ix_turns_updated_at",
-    "turns.asked_by": "ix_turns_updated_at",
+    "turns.asked_by": "ix_turns_asker_id_updated_at",
 }
 """What is to be used for the calls that are made again and again, or read most."""
 
-READS_ALL = frozenset({"requests.forget_before"})
-"""Twice an hour; its table has the rows of a day."""
+READS_ALL = {
+    "requests.forget_before": {"request_counts", "reached_limits"},
+    "member_data.export": {"request_counts"},
+    "known_guilds.note_all": {"guilds"},
+}
+"""What is read from end to end now and then: the first twice an hour, the last when a session
+begins. These tables have the rows of a day, and one for each server.
+"""
 
 TABLES = frozenset(
     {
@@ -64,6 +70,11 @@ class Plan:
         """The tables that were read from end to end."""
         names = [n["Relation Name"] for n in self.nodes if n["Node Type"] == "Seq Scan"]
         return [name for name in names if name in TABLES]
+
+    @property
+    def tables(self) -> set[str]:
+        """The tables that were read."""
+        return {node["Relation Name"] for node in self.nodes if "Relation Name" in node}
 
     @property
     def indexes(self) -> set[str]:
@@ -147,7 +158,7 @@ async def test_every_statement_reads_about_the_rows_that_it_needs(
         (name, plan.mode, plan.scanned, plan.rows)
         for name, its_plans in found.items()
         for plan in its_plans
-        if name not in READS_ALL and (plan.scanned or plan.rows > MOST_ROWS)
+        if not plan.tables <= READS_ALL.get(name, set()) and (plan.scanned or plan.rows > MOST_ROWS)
     ]
     assert slow == []
     assert all(found.values())

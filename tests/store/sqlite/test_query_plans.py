@@ -17,8 +17,12 @@ FINE = (
     "SCAN CONSTANT ROW",
     "SCAN turns USING INDEX ix_turns_unfinished",  # which holds no others
     "SCAN watermarks",  # one for each shard
+    "SCAN guilds",  # one for each server; at the start of a session
 )
 """What a plan's step may begin with, of those that read rows."""
+
+READS_ALL = {"member_data.export": "SCAN request_counts"}
+"""Now and then; its table has the rows of a day."""
 
 Plans = dict[str, list[str]]
 
@@ -54,6 +58,7 @@ async def test_every_statement_finds_its_rows_in_an_index(
         for name, steps in found.items()
         for step in steps
         if step.startswith(("SCAN", "SEARCH")) and not step.startswith(FINE)
+        if step != READS_ALL.get(name)
     }
     assert slow == {}
     lately = "SEARCH turns USING INDEX ix_turns_updated_at (updated_at>? AND updated_at<?)"

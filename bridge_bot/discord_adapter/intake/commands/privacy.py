@@ -17,7 +17,7 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     update,
 )
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
-from bridge_bot.discord_adapter.intake.components import custom_id_of
+from bridge_bot.discord_adapter.intake.components import custom_id_of, is_private
 from bridge_bot.texts import Texts
 
 PREFIX = "privacy"
@@ -43,6 +43,9 @@ class PrivacyCommand:
         """Do what the member chose, and tell it in place of what the message said. Raises
         `StoreError`; then nothing has changed.
         """
+        if not is_private(interaction):
+            await self._refusals.refuse_public_press(interaction)
+            return
         pressed = custom_id_of(interaction)
         if pressed == OPT_OUT:
             await self._opt_outs.opt_out(interaction.user.id)

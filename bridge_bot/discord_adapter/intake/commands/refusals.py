@@ -99,6 +99,10 @@ class Refusals:
         else:
             await respond(interaction, text, ephemeral=True)
 
+    async def refuse_public_press(self, interaction: Interaction) -> None:
+        """Tell a member that a control belongs to a message that only they see."""
+        await self.respond_ephemerally(interaction, Refusal("refused-public-press"))
+
     async def tell_failure(self, interaction: Interaction, why: type[BridgeError]) -> None:
         """Tell a member that something failed, if that is possible at all."""
         # Whatever fails now, the cause is known already, and no more can be done for the member.

@@ -32,6 +32,8 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
 )
 from bridge_bot.discord_adapter.intake.commands.language import LanguageCommand
 from bridge_bot.discord_adapter.intake.commands.new import NewCommand
+from bridge_bot.discord_adapter.intake.commands.own_data.export import ExportCommand
+from bridge_bot.discord_adapter.intake.commands.own_data.forget import ForgetCommand
 from bridge_bot.discord_adapter.intake.commands.privacy import PrivacyCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
@@ -82,6 +84,8 @@ class Commands(app_commands.CommandTree[discord.Client]):
         settings_panel: SettingsPanel,
         doctor: DoctorCommand,
         privacy: PrivacyCommand,
+        forget: ForgetCommand,
+        export: ExportCommand,
         opt_outs: OptOuts,
         handoff: HandoffCommands,
         queue: KeyedQueue[int],
@@ -99,10 +103,8 @@ class Commands(app_commands.CommandTree[discord.Client]):
         )
         self._ask_about = AskAbout(self._ask, self._refusals, opt_outs, observe)
         self._new = NewCommand(self._refusals, store, observe)
-        self._help = HelpCommand(self._refusals, places)
         self._language = LanguageCommand(self._refusals, store, observe)
         self._settings_panel, self._doctor = settings_panel, doctor
-        self._privacy = privacy
         self._running = BackgroundTasks()
         by_members = refusals.allows_user_install
         self._installs = app_commands.allowed_installs(guilds=True, users=by_members)
@@ -113,10 +115,12 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self.add_command(self._ask_command())
         self.add_command(self._ask_about_command())
         self.add_command(self._new_command())
-        self.add_command(self._help_command())
+        self.add_command(self._private_command("help", HelpCommand(refusals, places).run))
         self.add_command(self._language_command())
         self.add_command(self._settings_command())
-        self.add_command(self._privacy_command())
+        self.add_command(self._private_command("privacy", privacy.run))
+        self.add_command(self._private_command("forget", forget.run))
+        self.add_command(self._private_command("export", export.run))
         for command in handoff.definitions(self._in_order):
             self.add_command(command)
         self.add_command(self._doctor_command())
@@ -214,14 +218,18 @@ class Commands(app_commands.CommandTree[discord.Client]):
 
         return new
 
-    def _help_command(self) -> Command:
-        @app_commands.command(name="help", description=_ENGLISH.get("help-description"))
+    def _private_command(
+        self, name: str, run: Callable[[Interaction], Coroutine[Any, Any, None]]
+    ) -> Command:
+        """A command without arguments that may be used everywhere, and tells its member alone."""
+
+        @app_commands.command(name=name, description=_ENGLISH.get(f"{name}-description"))
         @self._installs
         @self._contexts
-        async def show_help(interaction: Interaction) -> None:
-            await self._running.start(self._help.run(interaction), name="a command")
+        async def command(interaction: Interaction) -> None:
+            await self._running.start(run(interaction), name="a command")
 
-        return show_help
+        return command
 
     def _language_command(self) -> Command:
         @app_commands.command(name="language", description=_ENGLISH.get("language-description"))
@@ -243,15 +251,6 @@ class Commands(app_commands.CommandTree[discord.Client]):
             await self._running.start(self._settings_panel.open(interaction), name="a command")
 
         return settings
-
-    def _privacy_command(self) -> Command:
-        @app_commands.command(name="privacy", description=_ENGLISH.get("privacy-description"))
-        @self._installs
-        @self._contexts
-        async def privacy(interaction: Interaction) -> None:
-            await self._running.start(self._privacy.run(interaction), name="a command")
-
-        return privacy
 
     def _doctor_command(self) -> Command:
         @app_commands.command(name="doctor", description=_ENGLISH.get("doctor-description"))

@@ -19,7 +19,7 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     follow_up,
 )
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals, origin_of
-from bridge_bot.discord_adapter.intake.components import custom_id_of
+from bridge_bot.discord_adapter.intake.components import custom_id_of, is_private
 from bridge_bot.discord_adapter.intake.controls.source_page_ids import (
     SourcePage,
     source_page_id,
@@ -46,9 +46,7 @@ class SourcePages:
     async def turn(self, interaction: Interaction) -> None:
         """Show another page in place of the one whose button was pressed."""
         wanted = wanted_source_page(custom_id_of(interaction))
-        message = interaction.message
-        # What others see, such as the reply itself, never becomes such a page.
-        if wanted is None or message is None or not message.flags.ephemeral:
+        if wanted is None or not is_private(interaction):
             gone = Refusal("control-sources-gone")
             await self._refusals.respond_ephemerally(interaction, gone)
             return

@@ -21,7 +21,7 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     update,
 )
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals, origin_of
-from bridge_bot.discord_adapter.intake.components import custom_id_of
+from bridge_bot.discord_adapter.intake.components import custom_id_of, is_private
 from bridge_bot.discord_adapter.intake.settings_panel.changing import (
     Input,
     Values,
@@ -87,6 +87,9 @@ class SettingsPanel:
 
     async def press(self, interaction: Interaction) -> None:
         """A control was pressed, or the form sent: do it, and show the panel as it is then."""
+        if not is_private(interaction):
+            await self._refusals.refuse_public_press(interaction)
+            return
         guild = await self._permitted_guild(interaction)
         if guild is None:
             return

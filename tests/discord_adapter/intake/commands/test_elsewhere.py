@@ -180,7 +180,8 @@ async def test_discord_is_told_which_commands_members_may_install(
         by_members = {each["name"] for each in registered if 1 in each["integration_types"]}
         anywhere = {each["name"] for each in registered if 2 in each["contexts"]}
         assert by_members == anywhere
-        assert by_members == ({"ask", MENU, "new", "help", "privacy"} if allowed else set())
+        everywhere = {"ask", MENU, "new", "help", "privacy", "forget", "export"}
+        assert by_members == (everywhere if allowed else set())
 
 
 async def test_without_the_setting_no_client_offers_the_commands_there(tmp_path: Path) -> None:

@@ -27,7 +27,9 @@ def denied(**permissions: bool | None) -> discord.PermissionOverwrite:
 
 async def test_each_member_is_offered_the_commands_that_are_for_them(tmp_path: Path) -> None:
     async with judged_bot(tmp_path) as on:
-        for_all = {"ask", "handoff", "help", "language", "new", "privacy", "resume"}
+        for_all = {
+            *("ask", "export", "forget", "handoff", "help", "language", "new", "privacy", "resume"),
+        }
         assert set(on.ann.available_commands(on.channel)) == for_all
         assert set(on.mo.available_commands(on.channel)) == {*for_all, "settings", "doctor"}
         assert set(on.ann.user.available_commands()) == for_all
@@ -167,3 +169,21 @@ async def test_privacy_is_told_to_its_member_alone_and_its_button_changes_it(
             assert result.response.id == shown.id
             result = await on.ann.user.click(result.response, label=text(other))
             assert result.response is not None
+
+
+async def test_forget_asks_first_and_export_gives_a_file_both_to_their_member_alone(
+    tmp_path: Path,
+) -> None:
+    """In a direct message, and on a server."""
+    async with judged_bot(tmp_path) as on:
+        result = await on.ann.user.slash("forget")
+        assert result.ephemeral
+        assert result.response is not None
+        result = await on.ann.user.click(result.response, label=text("forget-confirm"))
+        assert result.acknowledged
+        exported = await on.ann.slash(on.channel, "export")
+        assert exported.acknowledged
+        assert exported.ephemeral
+        assert exported.response is not None
+        assert exported.response.content == text("export-nothing")
+        assert [each.filename for each in exported.response.attachments] == ["export.json"]

@@ -192,6 +192,8 @@ async def test_discord_is_told_the_commands_in_english_and_only_once(tmp_path: P
             "resume": text("resume-description"),
             "language": text("language-description"),
             "privacy": text("privacy-description"),
+            "forget": text("forget-description"),
+            "export": text("export-description"),
             "settings": text("settings-description"),
         }
         assert told.keys() == COMMAND_NAMES
