@@ -14,6 +14,7 @@ from bridge_bot.store.tables import (
     GUILD_SETTING_CHANGES,
     GUILD_SETTING_VALUES,
     GUILD_SETTINGS,
+    GUILDS,
     HANDOFFS,
     HELP_CALLS,
     METADATA,
@@ -116,6 +117,9 @@ def filled(database: StoredDatabase) -> StoredDatabase:
         quiet = {"quiet_since": 1, "quiet_until": LARGEST, "changed_at": 2}
         connection.execute(insert(HANDOFFS), {**handoff, **guild, **quiet})
         connection.execute(insert(HELP_CALLS), {**guild, "number": 9, "called_at": LARGEST})
+        connection.execute(
+            insert(GUILDS), [{**guild, "left_at": None}, {"guild_id": 1, "left_at": 2}]
+        )
         connection.execute(insert(WATERMARKS), {"shard_id": 0, "message_id": LARGEST})
 
     schema_of(database.url).change(fill)

@@ -153,6 +153,22 @@ def test_going_back_from_0003_gives_turns_the_ids_of_their_questions(tmp_path: P
     schema.verify(database.url)
 
 
+def test_the_servers_of_before_0014_are_known_and_those_of_members_alone_are_not(
+    tmp_path: Path,
+) -> None:
+    """Where only the member saw the answers, the bot may be in no server."""
+    database = new_database(tmp_path, migrated=False)
+    migrate(database.url, command.upgrade, "0013")
+    database.execute(
+        "INSERT INTO conversations (key, guild_id, created_at, updated_at) VALUES"
+        " ('7', 1, 1, 1), ('8', NULL, 1, 1), ('5:9', 2, 1, 1)",
+        "INSERT INTO guild_settings (guild_id, version, changed_at) VALUES (1, 1, 1), (3, 1, 1)",
+    )
+    assert schema.upgrade(database.url)
+    found = database.rows("SELECT guild_id, left_at FROM guilds ORDER BY guild_id")
+    assert found == [(1, None), (3, None)]
+
+
 def test_going_back_to_nothing_leaves_nothing(tmp_path: Path) -> None:
     database = new_database(tmp_path)
     migrate(database.url, command.downgrade, "base")
