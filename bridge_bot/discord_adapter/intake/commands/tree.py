@@ -49,7 +49,8 @@ Command = app_commands.Command[Any, ..., None]
 
 COMMAND_NAMES = frozenset(
     {
-        *("ask", "new", "help", "language", "settings", "privacy", "doctor", "handoff", "resume"),
+        *("ask", "new", "help", "language", "settings", "privacy", "forget", "export"),
+        *("doctor", "handoff", "resume"),
         _ENGLISH.get("about-name"),
     }
 )
