@@ -30,6 +30,7 @@ from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.retention import Retention
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
+from bridge_bot.core.usage.usage_counter import UsageCounter
 from bridge_bot.core.votes.votes import Votes
 from bridge_bot.database_commands import upgrade_database
 from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
@@ -98,9 +99,10 @@ def _running_tasks() -> list[str]:
 
 async def _serve(settings: RunSettings, signals: Signals, health: Health) -> None:
     recent = RecentEvents(asyncio.get_running_loop().time)
-    observe = observe_with([log_sink(), *health.sinks, recent])
-    limiter = RateLimiter(settings.discord.requests_per_second, observe)
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
+    usage = UsageCounter(clock.now_s)
+    observe = observe_with([log_sink(), *health.sinks, recent, usage.add])
+    limiter = RateLimiter(settings.discord.requests_per_second, observe)
     client_options = options.client_options(settings)
     server_ids = set[int]()  # of those that may ask, as far as is known
 
@@ -133,6 +135,7 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
             days=options.retention_days(settings),
             now_s=clock.now_s,
         ),
+        usage.stored_in(store.usage, observe),
     ):
         own_permissions = OwnPermissions()
         platform = DiscordPlatform(rest, limiter, own_permissions, health.shards)
@@ -153,6 +156,7 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
             health.shards,
             Handoffs(store.handoffs, quiet_times, platform, observe, dependencies.texts_of),
             *(gone_places, guild_membership),
+            store.usage,
             *(options.operator_options(settings), server_ids),
             RunningBot(recent, rules.requests, rules.pause),
         )

@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from bridge_bot import member_commands
+from bridge_bot import member_commands, usage_command
 from bridge_bot.command_log import DOTENV, exit_code, print_errors, sentences, with_log
 from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
 from bridge_bot.core.languages import LANGUAGES
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         commands.add_parser(name, help=purpose).set_defaults(command=set_paused)
     _add_check(commands.add_parser("check", help="find what is wrong, also before the first start"))
     member_commands.add_to(commands.add_parser)
+    usage_command.add_to(commands.add_parser)
     _add_sandbox(commands.add_parser("sandbox", help="try it here, without any account"))
     return parser
 

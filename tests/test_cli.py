@@ -378,6 +378,17 @@ def test_a_move_that_fails_ends_with_1_and_no_password_is_told(tmp_path: Path, f
     assert "secret" not in result.stderr
 
 
+def test_usage_prints_json_alone_and_refuses_a_wrong_number_of_days(tmp_path: Path) -> None:
+    environment = {"DATABASE_URL": new_database(tmp_path).url}
+    told = run_forked(("usage", "--json", "--days", "7"), tmp_path, environment)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert json.loads(told.stdout)["in_all"]["asked"] == 0
+    for days in ("0", "-1", "a", "99999"):
+        wrong = run_forked(("usage", f"--days={days}"), tmp_path, environment)
+        assert (wrong.returncode, wrong.stdout) == (2, "")
+        assert "use a number of days from 1 to 3650" in wrong.stderr
+
+
 def test_pause_and_resume_say_what_they_have_done(tmp_path: Path) -> None:
     database = new_database(tmp_path)
     said = [

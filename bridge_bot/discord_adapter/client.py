@@ -93,6 +93,7 @@ class DiscordClient(discord.AutoShardedClient):
             votes=dependencies.votes,
             handoffs=dependencies.handoffs,
             running=dependencies.running,
+            usage=dependencies.usage,
             allow_user_install=options.allow_user_install,
         )
         self._command_sync = CommandSync(self._interactions.commands, dependencies.store, observe)

@@ -9,7 +9,7 @@ from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.handoffs.handoffs import Handoffs
 from bridge_bot.core.intake import Intake
-from bridge_bot.core.ports import ConversationStore
+from bridge_bot.core.ports import ConversationStore, UsageStore
 from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.turns.queue import TurnQueue
@@ -48,6 +48,7 @@ class ClientDependencies:
     handoffs: Handoffs
     gone_places: GonePlaces
     guild_membership: GuildMembership
+    usage: UsageStore
     operator: OperatorOptions = field(default_factory=OperatorOptions)
     server_ids: set[int] = field(default_factory=set)
     running: RunningBot | None = None

@@ -144,6 +144,22 @@ def upsert(
     return PerDialect(build)
 
 
+def upsert_adding(table: Table, count: Column[int]) -> PerDialect:
+    """Inserts a row or, if one with its primary key is there, adds the new row's `count` to that
+    one's.
+    """
+
+    def build(insert: Any) -> Insert:
+        row = insert(table)
+        statement: Insert = row.on_conflict_do_update(
+            index_elements=[*table.primary_key],
+            set_={count.name: count + row.excluded[count.name]},
+        )
+        return statement
+
+    return PerDialect(build)
+
+
 def upsert_below(table: Table, count: Column[int], limit: ColumnElement[int]) -> PerDialect:
     """Inserts a row or, if one with its primary key is there, adds the new row's `count` to that
     one's, unless it has reached the limit. Gives the count that it comes to; no row if nothing was

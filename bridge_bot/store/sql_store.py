@@ -15,6 +15,7 @@ from typing import Self
 from bridge_bot.core.events import Observe, unobserved
 from bridge_bot.store.answers.results import SqlResults
 from bridge_bot.store.answers.sources import SqlSources
+from bridge_bot.store.answers.usage import SqlUsage
 from bridge_bot.store.answers.votes import SqlVotes
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
@@ -69,6 +70,7 @@ class SqlStore:
         self.places = SqlPlaces(self._database)
         self.member_data = SqlMemberData(self._database, now_s)
         self.known_guilds = SqlKnownGuilds(self._database, now_s)
+        self.usage = SqlUsage(self._database)
         self.discord = SqlDiscord(self._database)
 
     async def __aenter__(self) -> Self:

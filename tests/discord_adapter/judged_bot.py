@@ -187,6 +187,7 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
                     handoffs,
                     GonePlaces(store.places, events.append),
                     GuildMembership(store.known_guilds, dependencies.guild_settings, events.append),
+                    store.usage,
                 ),
                 session_starts=SessionStarts(events.append),
                 gateway=Availability(Service.DISCORD_GATEWAY, events.append),

@@ -71,6 +71,7 @@ async def serve_bot(
             GuildMembership(
                 core.store.known_guilds, core.dependencies.guild_settings, core.events.append
             ),
+            core.store.usage,
             operator or OperatorOptions(),
         )
         await serve(options, dependencies)

@@ -80,6 +80,7 @@ class Offline:
                 GuildMembership(
                     core.store.known_guilds, core.dependencies.guild_settings, core.events.append
                 ),
+                core.store.usage,
             ),
             session_starts=SessionStarts(core.events.append),
             gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),

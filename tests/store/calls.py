@@ -31,8 +31,10 @@ from bridge_bot.core.model import (
     VoteReason,
     scopes_of,
 )
+from bridge_bot.core.usage.usage import Counted, UsageBy, UsageKey
 from bridge_bot.store.answers.results import SqlResults
 from bridge_bot.store.answers.sources import SqlSources
+from bridge_bot.store.answers.usage import SqlUsage
 from bridge_bot.store.answers.votes import SqlVotes
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
@@ -155,6 +157,9 @@ CALLS: Mapping[str, Call] = {
     "votes.forget_turns": lambda store: store.votes.forget_turns([10 * OLD, 7]),
     "votes.forget_member": lambda store: store.votes.forget_member(5),
     "votes.forget_guild": lambda store: store.votes.forget_guild(5),
+    "usage.add": lambda store: store.usage.add({UsageKey(_DAY, 1, 7, "", Counted.ASKED): 2}),
+    "usage.read": lambda store: store.usage.read(UsageBy.DAY, _DAY, 1),
+    "usage.read, all": lambda store: store.usage.read(UsageBy.CHANNEL, _DAY),
     "handoffs.call": lambda store: store.handoffs.call(_CALL, every_s=1, an_hour=1),
     "handoffs.call, again": lambda store: store.handoffs.call(_CALL, every_s=1, an_hour=1),
     "handoffs.call, too many": lambda store: store.handoffs.call(
@@ -178,6 +183,7 @@ CALLS: Mapping[str, Call] = {
     "old_rows.remove_turns": lambda store: store.old_rows.remove_turns(OLD, 20),
     "old_rows.remove_votes": lambda store: store.old_rows.remove_votes(OLD, 20),
     "old_rows.remove_setting_changes": lambda store: store.old_rows.remove_setting_changes(OLD, 20),
+    "old_rows.remove_usage": lambda store: store.old_rows.remove_usage(1),
     "old_rows.remove_conversations": lambda store: store.old_rows.remove_conversations(OLD, 20),
     "discord.synced_commands": lambda store: store.discord.synced_commands(1),
     "discord.remember_synced_commands": lambda store: store.discord.remember_synced_commands(
@@ -203,6 +209,7 @@ def methods() -> set[str]:
         "opt_outs": SqlOptOuts,
         "disclosures": SqlDisclosures,
         "votes": SqlVotes,
+        "usage": SqlUsage,
         "handoffs": SqlHandoffs,
         "old_rows": SqlOldRows,
         "places": SqlPlaces,
@@ -255,6 +262,9 @@ def fill(database: StoredDatabase) -> None:
         {numbers} SELECT n, n, 'up', n, n % 100, 1, '' FROM numbers""",
         f"""INSERT INTO guilds (guild_id, left_at) {numbers} SELECT n, 1 + n FROM numbers""",
         *_rows_of_few(),
+        f"""INSERT INTO usage_counts
+            (guild_id, day, channel_id, chat_bot, counted, within_ms, count)
+        {numbers} SELECT n, n % 1000, 1, '', 'asked', 0, n FROM numbers""",
         f"""INSERT INTO feedback_posts (turn_id, guild_id) {numbers} SELECT n, n % 100
         FROM numbers""",
     )

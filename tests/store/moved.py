@@ -26,6 +26,7 @@ from bridge_bot.store.tables import (
     SOURCES,
     SYNCED_COMMANDS,
     TURNS,
+    USAGE_COUNTS,
     VOTES,
     WATERMARKS,
 )
@@ -119,6 +120,10 @@ def filled(database: StoredDatabase) -> StoredDatabase:
         connection.execute(insert(HELP_CALLS), {**guild, "number": 9, "called_at": LARGEST})
         connection.execute(
             insert(GUILDS), [{**guild, "left_at": None}, {"guild_id": 1, "left_at": 2}]
+        )
+        counted = {"day": 20_000, "channel_id": LARGEST, "chat_bot": LONG, "counted": "first-text"}
+        connection.execute(
+            insert(USAGE_COUNTS), {**guild, **counted, "within_ms": 500, "count": LARGEST}
         )
         connection.execute(insert(WATERMARKS), {"shard_id": 0, "message_id": LARGEST})
 

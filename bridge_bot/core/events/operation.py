@@ -64,6 +64,7 @@ class Operation(enum.StrEnum):
     SAVE_SOURCES = "keeping the sources of an answer"
     SAVE_TURN_END = "noting how a turn ended"
     SAVE_TURN_STATE = "noting the state of a turn"
+    SAVE_USAGE = "adding to what is counted of the day"
     SAVE_VOTE = "noting a vote on an answer"
     SAVE_WATERMARK = "noting what has been taken in"
     SHOW_NOTICE = "saying how a turn ended"

@@ -75,7 +75,9 @@ class TurnEnded:
     where no text has come. `pages` are the messages of its reply. `error` is what ended it before
     the end of its answer; `stop_reason` is why it ended early if nothing failed. `edits` is how
     often its messages were edited, and `reader_delay_s` how many seconds a word took to be visible,
-    in the mean; None where none was.
+    in the mean; None where none was. `place_id` is the channel or forum whose settings hold for the
+    question, None where only its asker sees the answer, and `chat_bot` the name of the chatbot;
+    empty: that of `CHAT_BOT_UID`. One that `is_paid` sent a request to the Chat API.
     """
 
     origin: Origin
@@ -87,6 +89,9 @@ class TurnEnded:
     stop_reason: StopReason | None = None
     edits: int = 0
     reader_delay_s: float | None = None
+    place_id: int | None = None
+    chat_bot: str = ""
+    is_paid: bool = False
 
 
 @dataclass(frozen=True, slots=True)

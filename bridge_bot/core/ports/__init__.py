@@ -33,4 +33,5 @@ from bridge_bot.core.ports.store import RequestCountStore as RequestCountStore
 from bridge_bot.core.ports.store import Store as Store
 from bridge_bot.core.ports.turn_store import ReplyMessage as ReplyMessage
 from bridge_bot.core.ports.turn_store import TurnStore as TurnStore
+from bridge_bot.core.ports.usage_store import UsageStore as UsageStore
 from bridge_bot.core.ports.vote_store import VoteStore as VoteStore

@@ -24,6 +24,9 @@ class OldRowsStore(Protocol):
     async def remove_setting_changes(self, before_s: int, most: int) -> int:
         """Remove the lines of changed settings from before then."""
 
+    async def remove_usage(self, before_s: int) -> None:
+        """Remove what was counted on the days before that one."""
+
     async def remove_conversations(self, before_s: int, most: int) -> int:
         """Remove conversations that were not used since then."""
 

@@ -15,6 +15,7 @@ from bridge_bot.core.ports.guild_settings_store import GuildSettingsStore
 from bridge_bot.core.ports.handoff_store import HandoffStore
 from bridge_bot.core.ports.source_store import SourceStore
 from bridge_bot.core.ports.turn_store import TurnStore
+from bridge_bot.core.ports.usage_store import UsageStore
 from bridge_bot.core.ports.vote_store import VoteStore
 
 NEWEST_ID = 2**63 - 1
@@ -182,3 +183,7 @@ class Store(Protocol):
     @property
     def votes(self) -> VoteStore:
         """What members think of answers."""
+
+    @property
+    def usage(self) -> UsageStore:
+        """How much the bot is used."""

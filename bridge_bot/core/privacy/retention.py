@@ -18,6 +18,9 @@ CONVERSATION_DAYS = 365
 """How long a conversation that nobody goes on with is kept at least: so the chatbot remembers what
 was said in an old thread."""
 
+USAGE_DAYS = 400
+"""How long what was counted of a day is kept."""
+
 LEFT_GUILD_DAYS = 7
 """How long a server that has removed the bot is kept: it may come back."""
 
@@ -73,6 +76,7 @@ class Retention:
             await _in_bites(partial(old.remove_votes, before_s))
             await _in_bites(partial(old.remove_setting_changes, before_s))
             await _in_bites(partial(old.remove_conversations, unused_before_s))
+            await old.remove_usage(self._before_s(USAGE_DAYS))
             left_before_s = self._before_s(LEFT_GUILD_DAYS)
             while (guild_id := await self._places.left_guild(left_before_s)) is not None:
                 await _in_bites(partial(self._places.remove_guild, guild_id))

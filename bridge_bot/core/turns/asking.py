@@ -64,6 +64,11 @@ class Asking:
     _named: Sources = field(default_factory=Sources)  # below the answer
     _place: PlaceSettings = field(default_factory=PlaceSettings)
 
+    @property
+    def chat_bot(self) -> str:
+        """The name of the chatbot that is asked; empty: that of `CHAT_BOT_UID`."""
+        return self._chosen.chat_bot
+
     async def run(self, tasks: asyncio.TaskGroup) -> None:
         """Ask, and read the answer to its end. What is stored of it is stored in `tasks`, so that
         no text waits for that. Raises `AnswerError` and, before anything was sent, `StoreError`;

@@ -12,7 +12,7 @@ from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.handoffs.handoffs import Handoffs
 from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
-from bridge_bot.core.ports import ConversationStore
+from bridge_bot.core.ports import ConversationStore, UsageStore
 from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.core.votes.votes import Votes
@@ -38,6 +38,7 @@ from bridge_bot.discord_adapter.intake.related_messages.quoted_messages import Q
 from bridge_bot.discord_adapter.intake.settings_panel import press
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
+from bridge_bot.discord_adapter.intake.usage.command import UsageCommand
 from bridge_bot.discord_adapter.rest import control_ids
 from bridge_bot.doctor.running_bot import RunningBot
 
@@ -65,6 +66,7 @@ class Interactions:
         privacy: Privacy,
         votes: Votes,
         handoffs: Handoffs,
+        usage: UsageStore,
         running: RunningBot | None = None,
         allow_user_install: bool = False,
     ) -> None:
@@ -93,6 +95,7 @@ class Interactions:
             export=ExportCommand(privacy.data, refusals),
             opt_outs=privacy.opt_outs,
             handoff=handoff,
+            usage=UsageCommand(client, usage, refusals),
         )
         quoted = QuotedMessages(client, privacy.opt_outs, conversations, files, observe)
         self.question_reader = QuestionReader(client, quoted)

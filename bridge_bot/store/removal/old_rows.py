@@ -15,9 +15,10 @@ from sqlalchemy import (
     select,
 )
 
-from bridge_bot.store.database import Database
+from bridge_bot.core.usage.usage import SECONDS_A_DAY
+from bridge_bot.store.database import Database, execute
 from bridge_bot.store.removal.turns import found_turns, remove_turns, remove_unused
-from bridge_bot.store.tables import CONVERSATIONS, GUILD_SETTING_CHANGES, TURNS, VOTES
+from bridge_bot.store.tables import CONVERSATIONS, GUILD_SETTING_CHANGES, TURNS, USAGE_COUNTS, VOTES
 
 # Without statistics PostgreSQL expects a third of the rows below a bound: so it reads an index in
 # its order, as far as it needs to. Of rows between two bounds it expects few, and sorts them all.
@@ -76,6 +77,11 @@ class SqlOldRows:
         )
         return await self._database.transaction(lambda connection: remove_unused(connection, keys))
 
+    async def remove_usage(self, before_s: int) -> None:
+        """Remove what was counted on the days before that one."""
+        values = {"before_": before_s // SECONDS_A_DAY}
+        await execute(self._database, _REMOVE_USAGE, values)
+
     async def _remove(self, statements: _Statements, before_s: int, most: int) -> int:
         """Remove about so many of the oldest rows; more, if many are of the same second."""
         find, remove = statements
@@ -101,5 +107,6 @@ def _by_time(table: Table, time: Column[int]) -> _Statements:
     return find, delete(table).where(time.between(0, _BEFORE))  # which are few
 
 
+_REMOVE_USAGE = delete(USAGE_COUNTS).where(USAGE_COUNTS.c.day < _BEFORE)
 _VOTES = _by_time(VOTES, VOTES.c.voted_at)
 _CHANGES = _by_time(GUILD_SETTING_CHANGES, GUILD_SETTING_CHANGES.c.changed_at)

@@ -25,6 +25,7 @@ from bridge_bot.store.tables import (
     GUILDS,
     HELP_CALLS,
     TURNS,
+    USAGE_COUNTS,
     VOTES,
 )
 
@@ -48,7 +49,7 @@ _VOTES_OF_GUILD = select(VOTES.c.turn_id).where(VOTES.c.guild_id == _GUILD).limi
 _REMOVE_VOTES = delete(VOTES).where(VOTES.c.turn_id.in_(_IDS), VOTES.c.guild_id == _GUILD)
 _OF_GUILD = tuple(
     delete(table).where(table.c.guild_id == _GUILD)
-    for table in (FEEDBACK_POSTS, GUILD_SETTINGS, HELP_CALLS)
+    for table in (FEEDBACK_POSTS, GUILD_SETTINGS, HELP_CALLS, USAGE_COUNTS)
 )
 
 # By its key, by where its first question was asked, and by the threads of the channel.

@@ -29,6 +29,7 @@ from bridge_bot.store.tables.guilds import GUILDS as GUILDS
 from bridge_bot.store.tables.handoffs import HANDOFFS as HANDOFFS
 from bridge_bot.store.tables.handoffs import HELP_CALLS as HELP_CALLS
 from bridge_bot.store.tables.metadata import METADATA as METADATA
+from bridge_bot.store.tables.usage import USAGE_COUNTS as USAGE_COUNTS
 
 _UNFINISHED = text("state IN ('queued', 'asked', 'streaming', 'ending')")
 

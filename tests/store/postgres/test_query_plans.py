@@ -39,10 +39,13 @@ INDEXES = {
 READS_ALL = {
     "requests.forget_before": {"request_counts", "reached_limits"},
     "member_data.export": {"request_counts"},
+    "usage.read, all": {"usage_counts", "votes"},
+    "old_rows.remove_usage": {"usage_counts"},
     "known_guilds.note_all": {"guilds"},
 }
 """What is read from end to end now and then: the first twice an hour, the last when a session
-begins. These tables have the rows of a day, and one for each server.
+begins. These tables have the rows of a day, and one for each server; usage is what an operator asks
+for, or is removed by the day.
 """
 
 TABLES = frozenset(

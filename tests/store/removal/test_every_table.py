@@ -49,6 +49,9 @@ GOES_WITH: Mapping[str, frozenset[Removal]] = {
     "disclosures": frozenset({OF_MEMBER}),
     "request_counts": frozenset({AGE}),  # a day
     "reached_limits": frozenset({AGE}),
+    "usage_counts": frozenset(
+        {AGE, OF_GUILD}
+    ),  # not with its channel: no member is in it
     "guild_settings": frozenset({OF_GUILD}),
     "guild_setting_values": frozenset({OF_GUILD, OF_CHANNEL}),
     "guild_setting_changes": frozenset({AGE, OF_GUILD}),
@@ -121,6 +124,7 @@ async def _age(store: SqlStore) -> None:
     assert await store.old_rows.remove_votes(NOW_S, MOST) == 1
     assert await store.old_rows.remove_setting_changes(NOW_S, MOST) == 1
     assert await store.old_rows.remove_conversations(NOW_S, MOST) == 1
+    await store.old_rows.remove_usage(NOW_S)
     await store.requests.forget_before(NOW_S // 86_400)
 
 

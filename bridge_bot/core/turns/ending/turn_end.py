@@ -93,10 +93,10 @@ class TurnEnd:
 
     def emit(self, outcome: Outcome, error: BridgeError | None) -> None:
         """Tell that the turn has ended."""
-        first_at_s = self.asking.first_text_at_s
+        question, first_at_s = self.question, self.asking.first_text_at_s
         self.dependencies.observe(
             TurnEnded(
-                origin=self.question.origin,
+                origin=question.origin,
                 state=outcome.state,
                 took_s=self.took_s(),
                 first_text_s=None if first_at_s is None else first_at_s - self.queued_at_s,
@@ -105,6 +105,9 @@ class TurnEnd:
                 stop_reason=outcome.stop_reason,
                 edits=self.reply.edits,
                 reader_delay_s=self.reply.reader_delay_s,
+                place_id=question.place_id if question.response is None else None,
+                chat_bot=self.asking.chat_bot,
+                is_paid=self.asking.allowance.is_taken,
             )
         )
 

@@ -40,6 +40,7 @@ from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
 from bridge_bot.discord_adapter.intake.doctor.command import DoctorCommand
 from bridge_bot.discord_adapter.intake.handoff.commands import HandoffCommands
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
+from bridge_bot.discord_adapter.intake.usage.command import UsageCommand
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, platform_error
 from bridge_bot.texts import Texts
 
@@ -50,7 +51,7 @@ Command = app_commands.Command[Any, ..., None]
 COMMAND_NAMES = frozenset(
     {
         *("ask", "new", "help", "language", "settings", "privacy", "forget", "export"),
-        *("doctor", "handoff", "resume"),
+        *("doctor", "usage", "handoff", "resume"),
         _ENGLISH.get("about-name"),
     }
 )
@@ -89,6 +90,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         export: ExportCommand,
         opt_outs: OptOuts,
         handoff: HandoffCommands,
+        usage: UsageCommand,
         queue: KeyedQueue[int],
         places: AnswerPlaces,
     ) -> None:
@@ -122,6 +124,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         self.add_command(self._private_command("privacy", privacy.run))
         self.add_command(self._private_command("forget", forget.run))
         self.add_command(self._private_command("export", export.run))
+        self.add_command(usage.definition(self._running))
         for command in handoff.definitions(self._in_order):
             self.add_command(command)
         self.add_command(self._doctor_command())

@@ -31,7 +31,8 @@ async def test_each_member_is_offered_the_commands_that_are_for_them(tmp_path: P
             *("ask", "export", "forget", "handoff", "help", "language", "new", "privacy", "resume"),
         }
         assert set(on.ann.available_commands(on.channel)) == for_all
-        assert set(on.mo.available_commands(on.channel)) == {*for_all, "settings", "doctor"}
+        of_managers = {"settings", "doctor", "usage"}
+        assert set(on.mo.available_commands(on.channel)) == {*for_all, *of_managers}
         assert set(on.ann.user.available_commands()) == for_all
 
 
@@ -187,3 +188,20 @@ async def test_forget_asks_first_and_export_gives_a_file_both_to_their_member_al
         assert exported.response is not None
         assert exported.response.content == text("export-nothing")
         assert [each.filename for each in exported.response.attachments] == ["export.json"]
+
+
+async def test_usage_is_told_to_who_manages_the_server_alone(tmp_path: Path) -> None:
+    """Also where others are offered the command."""
+    async with judged_bot(tmp_path) as on:
+        result = await on.mo.slash(on.channel, "usage", days=30)
+        assert result.acknowledged
+        assert result.ephemeral
+        assert result.response is not None
+        assert result.response.content == text("usage-none", days=30)
+        with pytest.raises(simcord.SetupError):
+            await on.mo.slash(on.channel, "usage", days=91)
+        commands = {command.name: command for command in await on.client.tree.fetch_commands()}
+        on.guild.set_command_permissions(commands["usage"], {on.ann: True})
+        result = await on.ann.slash(on.channel, "usage")
+        assert result.response is not None
+        assert result.response.content == text("usage-not-allowed")

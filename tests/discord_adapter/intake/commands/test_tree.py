@@ -195,6 +195,7 @@ async def test_discord_is_told_the_commands_in_english_and_only_once(tmp_path: P
             "forget": text("forget-description"),
             "export": text("export-description"),
             "settings": text("settings-description"),
+            "usage": text("usage-description"),
         }
         assert told.keys() == COMMAND_NAMES
         synced = [request for request in on.discord.requests if request.method == "PUT"]

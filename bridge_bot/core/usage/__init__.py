@@ -1,0 +1,1 @@
+"""How much the bot is used: what is counted of it, and how that is told."""

@@ -1,0 +1,1 @@
+"""`/usage`: how much the bot is used on a server."""
