@@ -87,10 +87,7 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
 
 
 def _running_tasks() -> list[str]:
-    """The names of the tasks of this package that should have ended.
-
-    discord.py 2.7.1 leaves some of its own.
-    """
+    """The names of our tasks that should have ended; discord.py 2.7.1 leaves some of its own."""
     tasks = asyncio.all_tasks() - {asyncio.current_task()}
     package = str(Path(__file__).parent)
     codes = {task.get_name(): getattr(task.get_coro(), "cr_code", None) for task in tasks}
@@ -155,8 +152,7 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
             Votes(dependencies),
             health.shards,
             Handoffs(store.handoffs, quiet_times, platform, observe, dependencies.texts_of),
-            *(gone_places, guild_membership),
-            store.usage,
+            *(gone_places, guild_membership, store.usage),
             *(options.operator_options(settings), server_ids),
             RunningBot(recent, rules.requests, rules.pause),
         )

@@ -56,9 +56,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="bridge-bot", description="Puts a hosted, streaming chatbot into Discord."
-    )
+    parser = _Parser(prog="bridge-bot", description="Puts a hosted streaming chatbot into Discord.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {version('bridge-bot')}")
     commands = parser.add_subparsers(title="commands", required=True)
     commands.add_parser("run", help="be the bot").set_defaults(command=_run)

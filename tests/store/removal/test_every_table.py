@@ -49,9 +49,7 @@ GOES_WITH: Mapping[str, frozenset[Removal]] = {
     "disclosures": frozenset({OF_MEMBER}),
     "request_counts": frozenset({AGE}),  # a day
     "reached_limits": frozenset({AGE}),
-    "usage_counts": frozenset(
-        {AGE, OF_GUILD}
-    ),  # not with its channel: no member is in it
+    "usage_counts": frozenset({AGE, OF_GUILD}),  # not with its channel: no member is in it
     "guild_settings": frozenset({OF_GUILD}),
     "guild_setting_values": frozenset({OF_GUILD, OF_CHANNEL}),
     "guild_setting_changes": frozenset({AGE, OF_GUILD}),
