@@ -124,7 +124,9 @@ def _columns(section: Section) -> tuple[str | float, ...]:
     """The values of one row of the index."""
     *above, heading = section.path or ("",)
     bold = " ".join(re.findall(r"\*\*(.+?)\*\*", section.text))
-    texts = (heading, " ".join((section.document, *above)), bold, section.text)
+    # As questions have them: "the bot does not answer" is found by "bot" and "answer" together.
+    telling = " ".join(word for word in _words(heading) if word not in _STOP_WORDS) or heading
+    texts = (telling, " ".join((section.document, *above)), bold, section.text)
     weight = _CHANGES_WEIGHT if section.is_list_of_changes else 1.0
     return (*map(_with_pairs, texts), weight)
 

@@ -181,7 +181,7 @@ def test_the_syntax_of_the_search_is_only_text_in_a_question(words: list[str]) -
         ("how to run with docker", "README.md › Run it for good"),
         ("what does it cost?", "README.md › Who may spend"),
         ("is my text stored?", "docs/privacy.md › What is stored"),
-        ("can I delete my data", "README.md › Privacy"),
+        ("can I delete my data", "docs/privacy.md › Delete or export your data"),
         ("why does it answer as a reply?", "README.md › Troubleshooting"),
         ("my bot does not answer, what now?", "README.md › Troubleshooting"),
         ("how do I configure it", "docs/settings.md"),
