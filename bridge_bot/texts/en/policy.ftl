@@ -2,7 +2,7 @@
 
 ## Refusals
 
-refused-public-press = That button is for a message that only you see. Use the command yourself.
+press-not-private = That button is for a message that only you see. Use the command yourself.
 refused-channel = I'm switched off in this channel. Someone who manages the server can change that with `/settings`.
 refused-shut-out = I'm not here for you on this server: someone who manages it has decided so. If you think that's a mistake, ask them.
 refused-role = Here I only answer members with certain roles. Ask someone who manages the server which ones.

@@ -101,7 +101,7 @@ class Refusals:
 
     async def refuse_public_press(self, interaction: Interaction) -> None:
         """Tell a member that a control belongs to a message that only they see."""
-        await self.respond_ephemerally(interaction, Refusal("refused-public-press"))
+        await self.respond_ephemerally(interaction, Refusal("press-not-private"))
 
     async def tell_failure(self, interaction: Interaction, why: type[BridgeError]) -> None:
         """Tell a member that something failed, if that is possible at all."""

@@ -108,7 +108,7 @@ async def test_a_button_under_what_others_see_forgets_nobody_and_changes_no_mess
             reply.components[0]["components"][0]["custom_id"] = custom_id
             label = system.world.controls.of(reply)[0]
             pressed = system.world.controls.press(reply, system.ann, label)
-            await answered(system, pressed, text("refused-public-press"))
+            await answered(system, pressed, text("press-not-private"))
         assert reply.content == before
         assert len(system.database.rows("SELECT 1 FROM turns")) == 1
         assert system.database.rows("SELECT 1 FROM opt_outs") == []
