@@ -30,6 +30,12 @@ _SENT_BESIDE = {
 }
 """Fields that discord.py 2.7.1 sends with every edit of a response, and Discord does not read."""
 
+_UNLISTED = {"ChannelTypes": {"title": "GUILD_MEDIA", "const": 16}}
+"""Values that a schema of the description lacks, and Discord documents and takes. Media channels
+are in the table of channel types: https://docs.discord.com/developers/resources/channel, and a menu
+of channels may ask for them.
+"""
+
 
 def path_of_description() -> Path | None:
     """The copy that the environment names, if it does."""
@@ -60,6 +66,11 @@ class Description:
         document = json.loads(path.read_bytes())
         if not str(document.get("openapi", "")).startswith("3.1") or not document.get("paths"):
             raise ValueError(f"{path} is no OpenAPI 3.1 document with paths")
+        schemas = document.get("components", {}).get("schemas", {})
+        for name, value in _UNLISTED.items():
+            listed = schemas.get(name, {}).get("oneOf", [])
+            if all(each.get("const") != value["const"] for each in listed):
+                listed.append(value)  # two of one value would be refused by "oneOf"
         self._document = document
         resource = DRAFT202012.create_resource(document)
         self._registry: Registry[Any] = Registry().with_resource(_DOCUMENT, resource)

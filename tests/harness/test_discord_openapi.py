@@ -33,10 +33,27 @@ _DOCUMENT = {
                 }
             },
         },
+        "/channels/{channel_id}": {
+            "patch": {
+                "requestBody": {
+                    "content": {
+                        "application/json": {
+                            "schema": {
+                                "properties": {
+                                    "type": {"$ref": "#/components/schemas/ChannelTypes"}
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        },
         "/channels/{channel_id}/{name}": {"get": {}},
         "/channels/{channel_id}/pins": {"get": {}, "put": {}},
     },
-    "components": {"schemas": {"Message": _MESSAGE}},
+    "components": {
+        "schemas": {"Message": _MESSAGE, "ChannelTypes": {"oneOf": [{"const": 0}, {"const": 15}]}}
+    },
 }
 
 
@@ -56,6 +73,9 @@ def _description(tmp_path: Path) -> Description:
         ("POST", "/channels/1/messages", {"nonce": "1"}, "'content' is a required property"),
         ("POST", "/channels/1/messages", {"content": "", "flags": 4}, "$.flags is no field"),
         ("POST", "/channels/1/messages", None, "the body is missing"),
+        ("PATCH", "/channels/1", {"type": 15}, ""),
+        ("PATCH", "/channels/1", {"type": 16}, ""),  # a media channel, which it does not list
+        ("PATCH", "/channels/1", {"type": 17}, "17 is not valid under any"),
         ("PUT", "/channels/1/pins", None, ""),
         ("PUT", "/channels/1/pins", {"a": 1}, "a body is not expected"),
         ("GET", "/channels/1/pins?limit=2", None, ""),
