@@ -123,6 +123,14 @@ RULES = {
         "[2] wow![1]\n\n[1]: https://own.example/",
         f"{b(1)} wow![[2]]{OWN}\n\n[2]: https://own.example/",
     ),
+    "in the address of a definition": ("[x]: wow![1]word\n\n[4]", "[x]: wow![1]word\n\n[1]"),
+    "in the address of a footnote": ("[2]:wow![1]word ", "[2]:wow![1]word"),
+    "in the title of a definition": ("[x]: Yes ([1])\n\n[4]", "[x]: Yes ([1])\n\n[1]"),
+    "in brackets of a definition": ("[x]: <a [1] b>\n\n[4]", "[x]: <a [1] b>\n\n[1]"),
+    "in what only looked like a definition": (
+        "[x]: Yes ([2]) it is [4]\n\n[x]: so [1]",
+        f"[x]: Yes ({b(1)}) it is [2]\n\n[x]: so {a(3)}",
+    ),
     "a reference without an entry": (
         "[7] [1]\n\n[7]: https://own.example/",
         f"[7](https://own.example/) {a(1)}\n\n[7]: https://own.example/",
@@ -180,6 +188,13 @@ def test_links_to_come_hold_no_text_up_near_the_end_of_a_page(every: int, count:
         assert not last or at + 10 - text.index(last[0]) < 40
     pages.end()
     assert len(shown_of(pages)) > 2
+
+
+@pytest.mark.parametrize("end", ["", "\n", " it is so", "\n\n[4]"])
+def test_a_mark_in_a_long_address_cites_nothing_whatever_the_line_turns_out_to_be(end: str) -> None:
+    """It could be withheld no longer, so it must not depend on what comes."""
+    (page,) = cited(f"[x]: see[1]{'c' * 60}{end}", 200)
+    assert page == f"[x]: see[1]{'c' * 60}{end.replace('4', '1')}".rstrip()
 
 
 def test_what_is_cited_does_not_count_what_leads_to_a_footnote() -> None:
@@ -291,6 +306,12 @@ def test_numbers_depend_neither_on_how_the_text_arrives_nor_on_when_it_is_looked
     text: str, limit_chars: int, looks: list[int]
 ) -> None:
     check_looks(text, limit_chars, looks)
+
+
+@pytest.mark.parametrize("text", ["[2]:wow![1]word ", "[x]: a[1]b (see [2]) "])
+def test_a_mark_in_a_definition_is_never_counted_while_it_grows(text: str) -> None:
+    check_looks(text, 100, [])
+    check_looks(text, 100, list(range(len(text))))
 
 
 @pytest.mark.slow

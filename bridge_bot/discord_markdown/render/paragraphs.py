@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bridge_bot.discord_markdown.citations import FOOTNOTE_LABEL, Citations
@@ -18,6 +19,14 @@ from bridge_bot.discord_markdown.render.plain_text import InlineOptions, source_
 
 RULE = "─" * 12
 """What a thematic break (`---`) is shown as."""
+
+_LABEL = r"\[(?:[^\[\]\\]|\\.)+\]:[ \t]*"
+_TITLE = r"(?:[ \t]+(?:\"[^\"]*\"?|'[^']*'?|\([^()]*\)?)?[ \t]*)?"
+_HALF_DEFINITIONS = (
+    re.compile(rf"{_LABEL}<[^<>\n]*>?{_TITLE}"),
+    re.compile(rf"{_LABEL}\S+{_TITLE}"),
+)
+"""What may become a link reference definition, with an address in angle brackets or a plain one."""
 
 _MAX_HEADING_LEVEL = 3  # of those that Discord shows
 
@@ -68,6 +77,16 @@ def _footnote_labels(
     )
 
 
+def _definition_chars(on_page: LeafOnPage, line: LeafLine) -> int:
+    """Return how many characters of a paragraph's first line of text look like a link reference
+    definition. `[2]: Yes ([1]) it is` looks like one up to `it`.
+    """
+    if not (on_page.begins_here and on_page.context.citations):
+        return 0
+    found = [pattern.match(line.text) for pattern in _HALF_DEFINITIONS]
+    return max([each.end() for each in found if each], default=0)
+
+
 def paragraph(on_page: LeafOnPage) -> RenderedLeaf | None:
     """Render a paragraph, with the link reference definitions at its beginning."""
     lines = on_page.lines
@@ -85,8 +104,16 @@ def paragraph(on_page: LeafOnPage) -> RenderedLeaf | None:
             definitions.append(Fragment(f"\n{position.prefix}", lines[0].at, FragmentKind.BREAK))
         else:
             return RenderedLeaf(definitions, position)
+    looks_alike = _definition_chars(on_page, lines[0]) if lines else 0
     inline = _rendered_inline(
-        on_page, lines, line_break=f"\n{position.prefix}", in_item=position.in_item
+        on_page,
+        lines,
+        line_break=f"\n{position.prefix}",
+        in_item=position.in_item,
+        definition_chars=looks_alike,
+        may_be_definition=len(lines) == 1
+        and not on_page.leaf.complete
+        and looks_alike == len(lines[0].text),
     )
     fragments = definitions + inline.fragments
     if not "".join(fragment.text for fragment in fragments).strip():

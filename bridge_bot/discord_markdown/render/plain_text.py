@@ -33,7 +33,8 @@ class InlineOptions:
     an image whose address is longer than `max_withheld_chars`, is left as plain text. A `bold`
     text loses emphasis that would end its boldness. `line_break` is put between two lines; with
     `in_item` it becomes a space wherever Discord would drop it. At the `footnote_labels` the text
-    defines footnotes.
+    defines footnotes. Its first `definition_chars` look like a link reference definition, which
+    the whole of it `may_be` if nothing else follows.
     """
 
     growing: bool
@@ -44,6 +45,8 @@ class InlineOptions:
     line_break: str = "\n"
     in_item: bool = False
     footnote_labels: frozenset[int] = frozenset()
+    definition_chars: int = 0
+    may_be_definition: bool = False
 
 
 class PlainTextRenderer:

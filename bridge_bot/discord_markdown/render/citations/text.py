@@ -28,6 +28,9 @@ class CitedTextRenderer(PlainTextRenderer):
         max_chars = self._options.max_withheld_chars
         code_at = html.open_code_at(tokens, self._content, paired_tags, max_chars)
         start = unfinished.uncertain_mark(self._content, tokens, min(link_at, code_at))
+        if self._options.may_be_definition:
+            begin = max(1, length - max_chars)  # the label is at 0
+            start = min(start, unfinished.uncertain_mark(self._content, tokens, begin - 1))
         if start < length:
             before = [span for span in self._withheld if span[1] <= start]
             self._withheld = [*before, (start, length)]
@@ -36,7 +39,7 @@ class CitedTextRenderer(PlainTextRenderer):
         start, end = token.meta["span"]
         if self._is_withheld(start):
             return
-        if self._in_label or self._code_tags:
+        if self._in_label or self._code_tags or self._is_in_long_definition(start):
             self._add_source(start, end)
             return
         entry, cites = token.meta["entry"], 0
@@ -48,3 +51,9 @@ class CitedTextRenderer(PlainTextRenderer):
         self.fragments.append(
             Fragment(f"[{number}]", at, FragmentKind.ATOM, self._wraps, cites=cites)
         )
+
+    def _is_in_long_definition(self, start: int) -> bool:
+        """Whether a mark is in what looks like a link reference definition for longer than it could
+        be withheld. It cites nothing then, whatever the line turns out to be.
+        """
+        return 0 < start < self._options.definition_chars - self._options.max_withheld_chars
