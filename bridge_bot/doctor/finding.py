@@ -92,6 +92,7 @@ def _said(value: Value, texts: Texts) -> str | int:
         except KeyError:
             return texts.get(value.fallback)
     if isinstance(value, tuple):
-        shown, more = ", ".join(value[:MOST_NAMED]), len(value) - MOST_NAMED
+        separator = texts.get("list-separator")
+        shown, more = separator.join(value[:MOST_NAMED]), len(value) - MOST_NAMED
         return texts.get("doctor-and-more", shown=shown, more=more) if more > 0 else shown
     return value

@@ -98,7 +98,7 @@ class IntermediaryRefused(AnswerError):
     def text_args(self) -> dict[str, str | int]:
         # Of the header no more than a product's name: what else stands there could be alive.
         name = _PRODUCT.match(self.server)
-        return {"status": self.status or 0, "server": name[0].strip() if name else "unknown"}
+        return {"status": str(self.status or 0), "server": name[0].strip() if name else "unknown"}
 
 
 class ApiRefused(AnswerError):

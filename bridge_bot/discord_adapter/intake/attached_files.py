@@ -135,7 +135,7 @@ def with_files(text: str, files: Sequence[tuple[str, str]]) -> str:
 
 def note_of(files: ReadFiles, texts: Texts) -> str:
     """What the asker is told of files that were not read, or not to the end; a line for each."""
-    lines = [texts.get(key, names=_listed(names)) for key, names in files.unread.items()]
+    lines = [texts.get(key, names=_listed(names, texts)) for key, names in files.unread.items()]
     if files.is_cut:
         lines.append(texts.get("files-cut", most=MOST_CHARS))
     return "\n".join(lines)
@@ -169,5 +169,6 @@ def _block(name: str, content: str) -> str:
     return f"{name}:\n{fence}\n{content.strip(chr(10))}\n{fence}"
 
 
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(as_plain_text(each, _MOST_NAME_CHARS).replace("\n", " ") for each in names)
+def _listed(names: Sequence[str], texts: Texts) -> str:
+    plain = (as_plain_text(each, _MOST_NAME_CHARS).replace("\n", " ") for each in names)
+    return texts.get("list-separator").join(plain)

@@ -9,6 +9,7 @@ be added to more than 100 servers; it can apply from 75 on ("App Verification").
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from bridge_bot.doctor.finding import Finding
@@ -82,11 +83,11 @@ def _counted(members: int) -> dict[str, int]:
 def _check_sessions(facts: ApplicationFacts) -> Iterator[Finding]:
     if facts.server_count > facts.shards * MOST_SERVERS_A_SHARD:
         yield Finding("E214", {"servers": facts.server_count, "shards": facts.shards})
-    hours = round(facts.sessions_reset_s / 3600, 1)
+    hours = math.ceil(facts.sessions_reset_s / 3600)
     if facts.sessions_left < facts.shards:
-        yield Finding("E207", {"hours": str(hours)})
+        yield Finding("E207", {"hours": hours})
     elif facts.sessions_left < facts.shards + _FEW_SESSIONS:
-        yield Finding("W208", {"left": facts.sessions_left, "hours": str(hours)})
+        yield Finding("W208", {"left": facts.sessions_left, "hours": hours})
 
 
 def _check_commands(facts: ApplicationFacts) -> Iterator[Finding]:

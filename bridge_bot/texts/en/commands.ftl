@@ -1,9 +1,14 @@
-# What the slash commands are called, and what /language answers.
+# What the slash commands say of themselves and answer. Within Discord's limits: a `…-description`
+# is 100 characters at most.
+
+## /ask
 
 ask-description = Ask the chatbot a question
 ask-question-description = What you want to know
 ask-file-description = A text file that belongs to it, such as a log. It is shown with the question
 ask-private = I answer you in a private thread, and mention you there.
+## /language. $language: a language by its English and its own name, such as “German · Deutsch”.
+
 language-description = Choose the language of the answers in this conversation
 language-language-description = The language to answer in
 language-chosen = From now on I answer in { $language } here.
@@ -11,13 +16,15 @@ language-chosen-auto = From now on I answer in the language of the question here
 language-unknown = I don't know the language “{ $code }”. Choose one from the list of /language; nothing has changed.
 language-outside = A language belongs to a conversation. Use /language in a thread where I answer, or in a direct message to me. Mention me with a question to begin one.
 
-## Ask about this, in the menu of a message
+## Ask about this, in the menu of a message. The name is 32 characters at most, the title of the form
+## and its label 45.
 
 about-name = Ask about this
 about-form = Ask about this message
 about-question = Your question
+# What stands in the form already, and may be replaced.
 about-default = What does this mean?
-# Above the quotation of the question.
+# Above the quotation of the question. $link: the address of the message.
 about-shown = -# About { $link }
 # To the chatbot, between the question and the text of the message.
 about-quoted = The message that this is about:
@@ -31,7 +38,8 @@ new-description = Begin a new conversation here
 new-begun = A new conversation begins here: with the next question the chatbot doesn't remember what was said above.
 new-outside = In a channel each question begins a new conversation by itself. Use /new in a thread where I answer, or in a direct message to me.
 
-## /help
+## /help: an introduction, and below it a list of those that are true here. All of it together is one
+## message, so keep each short. $bot and $role are mentions, $roles several with blanks between them.
 
 help-description = How to ask me, and what is on here
 help-intro = I hand your questions to a chatbot, and show you its answers. A machine writes them, so check what matters.
@@ -46,7 +54,8 @@ help-in-private-thread = I answer in a private thread, which only you and modera
 help-in-channel = I answer in the channel. Reply to my answer to go on.
 help-about = About a message that is there already: open its menu, then Apps, *Ask about this*.
 help-files = I read text files, too, such as a log or code.
-help-language = Answers come in the language of the question or, by `/language` in a thread, in one of { $count }.
+# $count: how many languages there are, 14 today.
+help-language = Answers come in the language of the question or, by `/language` in a thread, in one of { $count } languages.
 help-new = `/new` in a thread begins a new conversation.
 help-handoff = `/handoff` in a thread, or “Ask for help” under an answer, calls { $role }. Then I keep quiet there until `/resume`, but for mentions.
 help-roles = Here I only answer members with one of these roles: { $roles }

@@ -1,4 +1,5 @@
-# The buttons under a reply, and what a member is told after a press. Only they see that.
+# The buttons under a reply (34 characters at most), and what a member is told after a press. Only
+# they see that.
 
 control-stop = Stop
 control-regenerate = Regenerate
@@ -8,7 +9,7 @@ control-resolved = Resolved
 control-help = Ask for help
 control-asking-again = I'm asking again. The new answer takes the place of this one.
 
-## What "Resolved" has done
+## What "Resolved" has done. $tag: a tag of the forum, $closes: whether the thread is closed.
 
 control-resolved-tagged =
     This is marked as resolved now, with the tag “{ $tag }”.{ $closes ->
@@ -66,12 +67,13 @@ vote-not-down = You have no 👎 on this answer, so I haven't kept that. Press �
 
 ending-stopped = Stopped, as somebody asked by the button.
 
-## The sources of an answer
+## The sources of an answer. The buttons that turn the pages are 34 characters at most.
 
 sources-cited = Cited in the answer
 sources-consulted = Consulted, not cited
-# Behind the name of a source: where in it.
+# Behind the name of a source: where in it. $page: a text, such as 12, 12–14 or iv.
 sources-place = , page { $page }
+# $excerpt: what the source says, in its language.
 sources-excerpt = “{ $excerpt }”
 sources-untitled = Without a title
 sources-page = Page { $page } of { $pages }

@@ -1,5 +1,8 @@
 # What the doctor finds: `doctor-<code>` says what is wrong, and `doctor-<code>-hint` how it is mended.
 # A hint of "-" is none: there is nothing to do.
+# Numbers are $count, $more, $hours, $left, $servers, $shards, $all, $limit, $minutes, $done, $failed,
+# $errors, $warnings and $notes. $places, $names and $counts are lists, such as “#help, #general”;
+# $reason is a cause in a few words, often one of the last section. $seconds is a text, such as 1.5.
 
 doctor-description = What is wrong with me here, and how to mend it
 doctor-not-allowed = Only members with the permission “Manage Server” can see what is wrong with me here.
@@ -12,7 +15,9 @@ doctor-finding =
 doctor-finding-alone =
     { $sign } { $message }
     -# `{ $id }`
+# Below a list of findings that is too long.
 doctor-more = -# And { $count } more.
+# At the end of a list inside a sentence. $shown: its beginning, such as “#help, #general”.
 doctor-and-more = { $shown } and { $more } more
 
 ## The command bridge-bot check
@@ -46,24 +51,57 @@ doctor-W205-hint = Run `bridge-bot check --fix`, or set them in the Developer Po
 doctor-E206 = An “Interactions Endpoint URL” is set, so Discord sends commands and presses there, not to the bot.
 doctor-E206-hint = Empty it in the Developer Portal → your application → General Information.
 doctor-E207 = Discord lets no more sessions be begun today; one more would cost the token.
-doctor-E207-hint = Wait { $hours } hours, and find out why the bot was started so often. A bot that runs goes on.
-doctor-W208 = Discord lets only { $left } more sessions be begun within { $hours } hours.
+doctor-E207-hint =
+    Wait { $hours ->
+        [one] an hour
+       *[other] { $hours } hours
+    }, and find out why the bot was started so often. A bot that runs goes on.
+doctor-W208 =
+    Discord lets only { $left ->
+        [one] one more session
+       *[other] { $left } more sessions
+    } be begun within { $hours ->
+        [one] an hour
+       *[other] { $hours } hours
+    }.
 doctor-W208-hint = Find out why the bot is started so often, or loses its connection.
 doctor-N209 = Discord has not been told the commands yet.
 doctor-N209-hint = The bot tells it when it starts: `bridge-bot run`.
 doctor-W210 = Discord has other commands than this version: { $names }
 doctor-W210-hint = Start this version once: `bridge-bot run`. If it runs, its log says why Discord did not take them.
-doctor-N211 = The message content intent is not reviewed yet: Discord asks for that from 10,000 users on, and the bot's servers have { $count } members.
+doctor-N211 =
+    The message content intent is not reviewed yet: Discord asks for that from 10,000 users on, and the bot's servers have { $count ->
+        [one] one member
+       *[other] { $count } members
+    }.
 doctor-N211-hint = -
 doctor-W212 = Discord reviews the message content intent of this bot, since more than 10,000 users see it or it was approved before: it has to be applied for, and again every year.
 doctor-W212-hint = Look at the Developer Portal → your application → Bot for the date. After a notice there are 90 days; who misses them loses the intent.
-doctor-N213 = The bot is on { $count } servers and not verified. Until it is, it can't be added to more than 100.
+doctor-N213 =
+    The bot is on { $count ->
+        [one] one server
+       *[other] { $count } servers
+    } and not verified. Until it is, it can't be added to more than 100.
 doctor-N213-hint = Apply in the Developer Portal → your application → App Verification.
-doctor-E214 = { $servers } servers are too many for { $shards } shards: Discord lets each have 2,500.
+doctor-E214 =
+    { $servers ->
+        [one] One server is
+       *[other] { $servers } servers are
+    } too many for { $shards ->
+        [one] one shard
+       *[other] { $shards } shards
+    }: Discord lets each have 2,500.
 doctor-E214-hint = Unset SHARD_COUNT and SHARD_IDS to follow Discord's advice, or raise SHARD_COUNT.
 doctor-N215 = The bot is on no server yet.
 doctor-N215-hint = Invite it: { $link }
-doctor-N216 = Only { $count } of { $all } servers were looked at.
+doctor-N216 =
+    { $all ->
+        [one] Of one server { $count } was looked at.
+       *[other] Of { $all } servers only { $count ->
+            [one] one was
+           *[other] { $count } were
+        } looked at.
+    }
 doctor-N216-hint = Those who manage a server see by /doctor what is wrong there.
 doctor-W217 = The server could not be looked at: Discord did not tell its channels.
 doctor-W217-hint = Run this again in a moment.
@@ -122,6 +160,7 @@ doctor-W323 = I'm not for this server: whoever runs me has named others only.
 doctor-W323-hint = Add the server's id to ALLOWED_GUILDS, or remove the bot from it.
 doctor-N324 = I'm switched off in { $places }.
 doctor-N324-hint = Switch me on there with /settings.
+# $scope: one of `doctor-scope-…`.
 doctor-W325 = The limit of questions a day { $scope } is reached: { $limit }. It goes on <t:{ $until }:R>.
 doctor-W325-hint = Raise the limit with /settings, or ask whoever runs me if it is theirs.
 doctor-N326 = In the last hour { $count } × refused: { $reason }
@@ -155,9 +194,18 @@ doctor-N403 = The database is of an earlier version.
 doctor-N403-hint = The next start upgrades it, or `bridge-bot migrate`; docs/backup.md tells the way back.
 doctor-N404 = A bot runs on the database (process { $process }).
 doctor-N404-hint = What it saw lately is in its log and, server by server, in /doctor.
-doctor-W406 = All { $limit } requests of today are used up, so no question is answered.
+doctor-W406 =
+    { $limit ->
+        [one] The one request of today is
+       *[other] All { $limit } requests of today are
+    } used up, so no question is answered.
 doctor-W406-hint = Raise QUESTIONS_PER_DAY, or wait: days are UTC.
-doctor-W407 = None of the last { $count } answers came whole; the last one ended by { $reason }.
+# $reason: the name of an error, as in the log.
+doctor-W407 =
+    { $count ->
+        [one] The last answer did not come whole; it
+       *[other] None of the last { $count } answers came whole; the last one
+    } ended by { $reason }.
 doctor-W407-hint = Look into the log for what happened. `bridge-bot check --ask` asks one question, which is paid.
 doctor-N408 = Of the last answers { $done } came whole, and { $failed } did not.
 doctor-N408-hint = -

@@ -1,4 +1,5 @@
-# Calling people to a conversation, and keeping quiet for them.
+# Calling people to a conversation, and keeping quiet for them. A `…-description` is 100 characters at
+# most. $member and $role are mentions.
 
 ## The commands
 

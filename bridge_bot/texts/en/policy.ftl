@@ -1,4 +1,5 @@
-# What a server decides about the bot, and what its members are told of that.
+# What a server decides about the bot, and what its members are told of that. `<t:{ $until }:R>` is
+# shown by Discord, in the reader's language, such as “in 3 hours”: it stands at the end of a sentence.
 
 ## Refusals
 

@@ -1,4 +1,5 @@
 # What members are told of their own words: by /privacy, above a first answer, after opting out.
+# A `…-description` is 100 characters at most. $host: a name such as api.example.com.
 
 ## Above a member's first answer
 
@@ -11,6 +12,7 @@ ending-opted-out = I stopped here, as the asker wished.
 
 ## /privacy
 
+# All of it together is one message of 4,000 characters at most.
 privacy-description = What happens to your words, and how to forbid that I read them
 privacy-sent = **Where your questions go.** A machine answers them: each question is sent to the chatbot at `{ $host }`, with the language that was chosen. The chatbot is not told your name or your id. It remembers the questions of a conversation.
 privacy-read = **What I read.** Messages that ask me: those that mention me or reply to me, those in threads that I opened, direct messages to me, what you give to a command, a message that somebody asks me about by its menu and, where a server's moderators want it, every message of a channel. With a question also the message that it replies to or forwards, unless its author forbids that. I pass nothing else on.
@@ -22,6 +24,7 @@ privacy-kept = **For how long.** The counts of a day go with the day, and where 
 privacy-page = **More.** Whoever runs me tells more here: <{ $url }>
 privacy-may-opt-out = **Your choice.** You can forbid that I read or quote your messages at all, on every server. Then I don't answer you either, and what I am answering now ends.
 privacy-is-opted-out = **Your choice.** You have forbidden that I read or quote your messages, on every server. So I don't answer you. You can allow it again.
+# Two buttons, 34 characters at most.
 privacy-opt-out = Don't read my messages
 privacy-opt-in = Read my messages again
 
@@ -29,7 +32,9 @@ privacy-opt-in = Read my messages again
 
 forget-description = Remove what I store of you
 forget-asked = **Shall I forget you?** I remove your questions with what I noted of their answers, your votes, and the chatbot's ids of conversations that only you used, on every server. The chatbot then doesn't remember what was said there. You can't take it back. `/export` shows you first what there is.
+# A button, 34 characters at most.
 forget-confirm = Forget me
+# The numbers may be 0.
 forget-done = I have removed what I stored of you. Questions: { $questions }. Sources of their answers: { $sources }. Votes: { $votes }. Ids of conversations at the chatbot: { $conversations }.
 forget-left = Questions that I can't remove yet: { $count }. They are from the last ten minutes, or their answer has not ended. Use `/forget` later once more.
 forget-stays = These stay: whether you forbade that I read your messages, whether a server has shut you out, what you changed in a server's settings, and the counts of today.

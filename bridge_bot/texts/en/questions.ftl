@@ -1,4 +1,5 @@
-# What a member is told of a question that is not answered.
+# What a member is told of a question that is not answered. `<t:{ $until }:R>` is shown by Discord, in
+# the reader's language, such as “in 3 hours”: it stands at the end of a sentence.
 
 ## Hints
 

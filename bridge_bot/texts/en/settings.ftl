@@ -3,6 +3,7 @@
 # 100, a placeholder 100.
 
 settings-description = Choose what I answer on this server, where, and for whom
+# $place: a mention of a channel, or the next text.
 settings-title = ## My settings: { $place }
 settings-whole-server = the whole server
 settings-only-you = -# Only you see this. A change takes effect at once.
@@ -15,6 +16,7 @@ settings-changed-meanwhile = Somebody has changed the settings since this was sh
 settings-newer = The settings have changed since this was shown. This is the newest.
 settings-channel-gone = That channel is gone, or I can't see it. These are the settings of the whole server.
 settings-store-failed = ⚠️ I can't get at the settings right now, so I don't know whether that was kept. Please try again in a moment.
+# $field: one of `settings-name-…`. $most: a number.
 settings-not-a-number = ⚠️ “{ $field }” takes a whole number from 0 to { $most }, or nothing. I have changed nothing.
 settings-not-offered = That can't be chosen here any more. This is the newest.
 settings-not-everybody = ⚠️ I never call everybody. Choose a role that some members have.
@@ -53,6 +55,7 @@ settings-name-help-role = Role that is called for help
 settings-name-quiet-after-helper = I keep quiet after one of that role wrote
 settings-name-paused = Pause
 
+# $name: one of `settings-name-…`, $source: one of the next three, $value: one of the next section.
 settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = set for this channel
 settings-source-server = set for the server
@@ -61,6 +64,7 @@ settings-reset = Use that of the server
 settings-reset-server = Back to the usual
 settings-option-reset = As for the whole server
 settings-option-reset-server = As usual
+# $value: as above; it is the description of an option, and cut at 100 characters.
 settings-option-now = Now: { $value }
 
 ## Values
@@ -76,8 +80,10 @@ settings-value-usual-bot = the usual one
 settings-value-bot-gone = { $bot }, which I don't have any more
 settings-value-everybody = everybody
 settings-value-nobody = nobody
+# $shown: mentions with blanks between them.
 settings-value-more = { $shown } and { $more } more
 settings-value-no-limit = no limit
+# $limit: a number.
 settings-value-operator-limit = { $limit }, by whoever runs me
 settings-value-hour = an hour
 settings-value-day = a day
@@ -93,6 +99,7 @@ settings-value-minutes =
         [0] not at all
         [60] for an hour
         [240] for four hours
+        [one] for a minute
        *[other] for { $minutes } minutes
     }
 settings-value-paused = I'm taking a break
@@ -107,6 +114,7 @@ settings-about-public-thread = Everybody who sees the channel can read along
 settings-about-private-thread = Only the asker and moderators see it
 settings-about-channel = As a reply, without a thread
 
+# $where: one of `settings-where-…`.
 settings-confirm-messages =
     ⚠️ **Every message costs.** Each message that members write { $where }, but for talk between them, becomes a question to the chatbot: a paid request. On a busy day that can be thousands. You can set limits under “Limits”.
 settings-confirm-posts =
@@ -131,6 +139,7 @@ settings-operator-limit = -# Whoever runs me allows { $limit }, and that holds.
 settings-change-limits = Change the limits
 settings-limits-form = Limits
 settings-limit-about = Nothing: as usual. 0: no limit.
+# $about: the text before. Both together are 100 characters at most.
 settings-limit-about-operator = { $about } At most { $limit }, by whoever runs me.
 
 ## The pause of a server
@@ -142,6 +151,8 @@ settings-own-channels = Channels with settings of their own: { $channels }
 
 ## What I lack
 
+# $permissions: a list of `settings-permission-…`, $effect: one of the next texts up to
+# `settings-lacks-feedback` that does not begin with ⚠️.
 settings-lacks = ⚠️ I lack { $permissions } here, so { $effect }.
 settings-lacks-all = I can't answer here
 settings-lacks-thread = I can't open threads and answer in the channel instead
@@ -169,6 +180,7 @@ settings-permission-connect = “Connect”
 ## The list of changes
 
 settings-no-changes = Nobody has changed anything yet.
+# $when: a time as Discord shows it, such as “2 hours ago”. $former and $value: two values, as above.
 settings-change = { $when } { $member } · { $place } · { $name }: { $former } → { $value }
 settings-older = Older changes
 settings-newest = Newest changes

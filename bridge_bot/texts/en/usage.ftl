@@ -1,4 +1,4 @@
-# /usage and `bridge-bot usage`: how much the bot is used.
+# /usage and `bridge-bot usage`: how much the bot is used. A `…-description` is 100 characters at most.
 
 usage-description = How much I'm used on this server, and how it goes
 usage-days-description = Of how many days; 7 if you don't say
@@ -17,6 +17,7 @@ usage-unknown-channel = deleted channel
 usage-hidden-channel = channel that you don't see
 usage-default-chat-bot = the usual one
 usage-private = direct messages, and where only the asker sees the answer
+# Below a table, in a block of code.
 usage-more = +{ $count } more
 
 ## Headings of the columns, as short as may be: the table has to fit on a phone

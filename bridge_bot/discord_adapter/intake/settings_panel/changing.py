@@ -62,8 +62,7 @@ def wanted(press: Press, sent: Input, shown: Shown) -> Values | Shown:
         values = _wanted(press, sent, shown)
     except NotANumber as error:
         field = name_text(error.name, shown.texts)
-        most = f"{MOST:,}"
-        notice = shown.texts.get("settings-not-a-number", field=field, most=most)
+        notice = shown.texts.get("settings-not-a-number", field=field, most=MOST)
         return replace(shown, notice=notice)
     except NotOffered as error:
         return replace(shown, notice=shown.texts.get(error.text_key))

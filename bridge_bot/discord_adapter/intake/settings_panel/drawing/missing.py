@@ -110,5 +110,6 @@ def _lacks(
     missing = [each for each in needed if not getattr(permissions, each)]
     if not missing or permissions.administrator:
         return []
-    said = ", ".join(texts.get(text_key("settings-permission", each)) for each in missing)
+    names = [texts.get(text_key("settings-permission", each)) for each in missing]
+    said = texts.get("list-separator").join(names)
     return [texts.get("settings-lacks", permissions=said, effect=texts.get(effect_key))]
