@@ -1,7 +1,7 @@
 """The bot's own sentences: a folder for each language, a Fluent file for each subject.
 
-English is complete by definition (a test holds that). Another language may lack a sentence, which
-is then said in English, so a half-done translation never shows a key.
+English is complete by definition, and the others by a test. The operator's own folder comes first,
+key by key. What a language lacks is said in English, so that no member ever reads a key.
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from bridge_bot.texts.catalogue import Catalogue
 
 ENGLISH = "en"
 
-_FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent
+"""Where our own catalogues are: a folder for each language."""
+
+_folders: tuple[Path, ...] = (FOLDER,)  # the first that has a sentence says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,69 +26,78 @@ class Texts:
     """The sentences in one language, such as `Texts.of("de").get("refused-dms")`."""
 
     locale: str
-    _bundles: tuple[FluentBundle, ...]  # the language's own, then English
+    _catalogues: tuple[Catalogue, ...]  # the first that has a sentence says it
 
     @classmethod
-    def of(cls, locale: str | None, folder: Path = _FOLDER) -> Texts:
+    def of(cls, locale: str | None) -> Texts:
         """The sentences for one of Discord's locales, such as `pt-BR`.
 
         Without a catalogue for that locale: those of its language (`pt`) or, if there are none or
-        the locale is not known, the English ones. `folder` holds a folder for each language.
+        the locale is not known, the English ones.
         """
         # A locale comes from outside: it is compared with names, and never becomes a path.
         locale = locale or ENGLISH
-        candidates = (locale, locale.partition("-")[0])
-        known = _languages(folder)
-        return _load(next((name for name in candidates if name in known), ENGLISH), folder)
+        known = _languages(_folders)
+        candidates = (locale, locale.partition("-")[0], ENGLISH)
+        return _texts(tuple(dict.fromkeys(filter(known.__contains__, candidates))), _folders)
 
     @classmethod
-    def every(cls, folder: Path = _FOLDER) -> list[Texts]:
+    def every(cls) -> list[Texts]:
         """The sentences in each language, to recognise one whose language is not known."""
-        return [_load(language, folder) for language in _languages(folder)]
+        return [cls.of(language) for language in _languages(_folders)]
 
     def get(self, key: str, /, **args: str | int) -> str:
-        """The sentence of that key, filled in with the arguments.
+        """The sentence of that key, filled in with the arguments. A number is written as the
+        language does, such as `100,000`; ids and times are texts.
 
         Raises KeyError for a key that does not exist or an argument that is missing: a fault in
         the program, not of a user.
         """
-        for bundle in self._bundles:
-            pattern = bundle.get_message(key).value if bundle.has_message(key) else None
-            if pattern is not None:
-                filled, faults = bundle.format_pattern(pattern, args)
-                if faults:
-                    raise KeyError(f"{key}: {faults[0]}")
-                return str(filled)
+        for catalogue in self._catalogues:
+            if (text := catalogue.get(key, args)) is not None:
+                return text
         raise KeyError(key)
+
+    def number(self, value: int) -> str:
+        """A number as the language writes it, such as `100,000`."""
+        return self._catalogues[0].number(value)
 
 
 TextsOf = Callable[[str | None], Texts]
 """Gives the sentences for a locale, as `Texts.of` does."""
 
 
-@cache
-def _languages(folder: Path) -> frozenset[str]:
-    own = {each.name for each in folder.iterdir() if each.is_dir() and _sources(each)}
-    return frozenset({ENGLISH, *own})
+def override_texts(folder: Path | None) -> None:
+    """Let the catalogues of a folder come before ours, key by key, in the whole process; None: only
+    ours. It is called at the start, before anything is said.
+    """
+    global _folders  # noqa: PLW0603 - as `gettext` and `locale` have it: what a process says
+    _folders = (FOLDER,) if folder is None else (folder, FOLDER)
+
+
+def languages_of(folder: Path) -> list[str]:
+    """The languages that a folder has catalogues of, by their locales, sorted."""
+    return sorted(
+        each.name for each in folder.iterdir() if each.is_dir() and any(each.glob("*.ftl"))
+    )
 
 
 @cache
-def _load(language: str, folder: Path) -> Texts:
-    """The sentences of a language that is one of the folder's, or English."""
-    own, english = folder / language, _FOLDER / ENGLISH
-    bundles = [_bundle(language, own)] if own.is_dir() else []
-    if own != english:
-        bundles.append(_bundle(ENGLISH, english))
-    return Texts(language, tuple(bundles))
+def _languages(folders: tuple[Path, ...]) -> frozenset[str]:
+    return frozenset({ENGLISH}.union(*map(languages_of, folders)))
 
 
-def _bundle(language: str, folder: Path) -> FluentBundle:
-    # Isolation marks around arguments would show as boxes in some Discord clients.
-    bundle = FluentBundle([language], use_isolating=False)
-    for source in _sources(folder):
-        bundle.add_resource(FluentResource(source.read_text("utf-8")))
-    return bundle
+@cache
+def _texts(languages: tuple[str, ...], folders: tuple[Path, ...]) -> Texts:
+    paths = (folder / language for language in languages for folder in folders)
+    return Texts(languages[0], tuple(_catalogue(each) for each in paths if each.is_dir()))
 
 
-def _sources(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.ftl"))
+@cache
+def _catalogue(folder: Path) -> Catalogue:
+    # Our files have the same names and keys in each language, so those of English tell where a
+    # key is. Only the operator's have to be read to know.
+    index = None
+    if folder.parent == FOLDER and folder.name != ENGLISH:
+        index = _catalogue(FOLDER / ENGLISH).files
+    return Catalogue(folder.name, folder, index)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,8 +29,8 @@ from bridge_bot.core.model import (
 from bridge_bot.core.policy.daily_limits import DailyLimits
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
-from bridge_bot.texts import Texts
 from tests.harness.english import text
+from tests.harness.own_texts import own_texts
 from tests.harness.running_core import ANN, HERE, Script, header, running_core, set_in_server
 
 
@@ -174,22 +173,19 @@ async def test_a_missed_question_is_refused_by_its_own_time_and_without_an_event
 
 
 async def test_the_bots_own_texts_are_in_the_language_of_the_question(tmp_path: Path) -> None:
-    german = tmp_path / "texts" / "de"
-    german.mkdir(parents=True)
-    (german / "all.ftl").write_text("refused-guild = Hier nicht.\nreply-empty = Nichts.\n")
-    texts_of = partial(Texts.of, folder=tmp_path / "texts")
     policy = Policy(allowed_guilds=frozenset({1}))
-    async with running_core(
-        tmp_path, [header()], [header()], policy=policy, texts_of=texts_of
-    ) as core:
-        elsewhere = replace(question(11), guild_id=2, locale="de")
-        refusal = await core.submit(elsewhere)
-        assert isinstance(refusal, Refusal)
-        await core.intake.send_refusal(elsewhere, refusal)
-        await core.submit(replace(question(12), locale="de"))
-        await core.submit(replace(question(13), locale="fr"))
-        await core.ended(2)
-        assert core.platform.texts() == ["Hier nicht.", "Nichts.", text("reply-empty")]
+    with own_texts(
+        tmp_path / "texts", {"nl": "refused-guild = Hier niet.\nreply-empty = Niets.\n"}
+    ):
+        async with running_core(tmp_path, [header()], [header()], policy=policy) as core:
+            elsewhere = replace(question(11), guild_id=2, locale="nl")
+            refusal = await core.submit(elsewhere)
+            assert isinstance(refusal, Refusal)
+            await core.intake.send_refusal(elsewhere, refusal)
+            await core.submit(replace(question(12), locale="nl"))
+            await core.submit(replace(question(13), locale="fi"))
+            await core.ended(2)
+            assert core.platform.texts() == ["Hier niet.", "Niets.", text("reply-empty")]
 
 
 async def test_the_asker_of_a_question_that_cannot_be_stored_is_told_so(

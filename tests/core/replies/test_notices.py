@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from bridge_bot.core.replies.notices import (
 from bridge_bot.discord_markdown import CURSOR
 from bridge_bot.texts import Texts
 from tests.harness.english import ENGLISH
+from tests.harness.own_texts import own_texts
 from tests.harness.running_core import running_core
 
 ALIVE = re.compile(r"(?<!\\)[`*_~|<>\[\]#@]|https?:/|\w\.\w|[\x00-\x09\x0b-\x1f\u202e]")
@@ -88,23 +90,22 @@ async def test_a_system_message_is_shown_as_plain_text_and_does_not_reach_into_t
 
 
 @pytest.fixture
-def languages(tmp_path: Path) -> list[Texts]:
-    """English, and a German that has the words around an answer."""
-    german = tmp_path / "de"
-    german.mkdir()
-    (german / "replies.ftl").write_text(
-        "ending-notice = Hinweis: { $notice }\n"
-        "ending-interrupted = Ich starte neu.\n"
-        "error-api-rejected = Abgelehnt.\n"
+def languages(tmp_path: Path) -> Iterator[list[Texts]]:
+    """Ours, and a Dutch that has the words around an answer."""
+    dutch = (
+        "ending-notice = Let op: { $notice }\n"
+        "ending-interrupted = Ik start opnieuw.\n"
+        "error-api-rejected = Geweigerd.\n"
     )
-    return Texts.every(tmp_path)
+    with own_texts(tmp_path / "texts", {"nl": dutch}):
+        yield Texts.every()
 
 
-@pytest.mark.parametrize("locale", ["en", "de", "fr"])
+@pytest.mark.parametrize("locale", ["en", "nl", "fi"])
 def test_notices_from_before_a_crash_are_recognised_in_every_language(
-    tmp_path: Path, languages: list[Texts], locale: str
+    languages: list[Texts], locale: str
 ) -> None:
-    texts = Texts.of(locale, tmp_path)
+    texts = Texts.of(locale)
     told = f"Half\n\n{notice(ApiRejected('no'), texts)}"
     stopping = f"Half\n\n{subtext('ending-interrupted', texts)}"
     assert has_notice(told, languages)
@@ -118,9 +119,7 @@ def test_what_an_answer_says_is_no_notice(languages: list[Texts]) -> None:
     assert without_ending([f"Half {CURSOR}"], languages) == ["Half"]
 
 
-def test_a_notice_is_in_the_language_that_is_asked_for(
-    tmp_path: Path, languages: list[Texts]
-) -> None:
-    assert len(languages) == 2
+@pytest.mark.usefixtures("languages")
+def test_a_notice_is_in_the_language_that_is_asked_for() -> None:
     error = ApiRejected("no", request_id="req-9")
-    assert notice(error, Texts.of("de", tmp_path)) == "Hinweis: Abgelehnt. (request req-9)"
+    assert notice(error, Texts.of("nl")) == "Let op: Geweigerd. (request req-9)"

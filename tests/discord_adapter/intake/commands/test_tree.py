@@ -10,7 +10,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +21,9 @@ from bridge_bot.sandbox.discord.errors import discord_error
 from bridge_bot.sandbox.discord.faults import Stall, StubbedResponse
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Member
 from bridge_bot.sandbox.discord.server import DiscordStandIn
-from bridge_bot.texts import Texts
 from tests.discord_adapter.served_bot import served_bot
 from tests.harness.english import text
+from tests.harness.own_texts import own_texts
 from tests.harness.running_core import RunningCore, running_core
 
 CALLBACK = r"/interactions/\d+/.+/callback"
@@ -159,21 +158,16 @@ async def test_a_question_that_could_not_be_shown_does_not_count(tmp_path: Path)
         assert third.responses[0].ephemeral
 
 
-@pytest.mark.parametrize(
-    ("locale", "words"), [("de", "Hier nicht."), ("fr", text("refused-guild"))]
-)
+@pytest.mark.parametrize(("locale", "words"), [("nl", "Hier niet."), ("fi", text("refused-guild"))])
 async def test_a_refusal_is_told_in_the_language_in_which_its_member_uses_discord(
     tmp_path: Path, locale: str, words: str
 ) -> None:
-    german = tmp_path / "texts" / "de"
-    german.mkdir(parents=True)
-    (german / "questions.ftl").write_text("refused-guild = Hier nicht.\n")
-    texts_of = partial(Texts.of, folder=tmp_path / "texts")
     policy = Policy(allowed_guilds=frozenset({1}))
-    async with connected(tmp_path, policy, texts_of=texts_of) as on:
-        used = on.use("why?", on.channel, locale)
-        await on.discord.until(lambda: used.responses)
-        assert used.responses[0].content == words
+    with own_texts(tmp_path / "texts", {"nl": "refused-guild = Hier niet.\n"}):
+        async with connected(tmp_path, policy) as on:
+            used = on.use("why?", on.channel, locale)
+            await on.discord.until(lambda: used.responses)
+            assert used.responses[0].content == words
 
 
 async def test_discord_is_told_the_commands_in_english_and_only_once(tmp_path: Path) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import bridge_bot
-from bridge_bot.texts import Texts
+from bridge_bot.texts import FOLDER, Texts, languages_of, override_texts
 from tests.harness.english import KEYS, text
+from tests.harness.own_texts import own_texts
 
 PACKAGE = Path(bridge_bot.__file__).parent
 
@@ -34,44 +36,54 @@ def test_numbers_are_told_in_the_plural_where_there_are_several() -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Two further languages, one of them half done, and something that is none."""
-    for language, sentence in (("de", "Frag mich."), ("pt-BR", "Pergunte.")):
-        (tmp_path / language).mkdir()
-        (tmp_path / language / "questions.ftl").write_text(f"hint-empty = {sentence}\n")
+def own_folder(tmp_path: Path) -> Iterator[Path]:
+    """The operator's folder: two languages that are not ours, a sentence of ours, and no more."""
     (tmp_path / "empty").mkdir()
-    return tmp_path
+    catalogues = {
+        "nl": "hint-empty = Stel een vraag.\n",
+        "sv-SE": "hint-empty = Fråga mig.\n",
+        "en": "reply-empty = Nothing, sorry.\n",
+    }
+    with own_texts(tmp_path, catalogues) as folder:
+        yield folder
 
 
+@pytest.mark.usefixtures("own_folder")
 @pytest.mark.parametrize(
     ("locale", "language", "sentence"),
     [
-        ("de", "de", "Frag mich."),
-        ("de-AT", "de", "Frag mich."),
-        ("pt-BR", "pt-BR", "Pergunte."),
-        ("pt", "en", text("hint-empty")),
+        ("nl", "nl", "Stel een vraag."),
+        ("nl-BE", "nl", "Stel een vraag."),
+        ("sv-SE", "sv-SE", "Fråga mig."),
+        ("sv", "en", text("hint-empty")),
         ("en-GB", "en", text("hint-empty")),
         ("tlh", "en", text("hint-empty")),
         ("empty", "en", text("hint-empty")),
         ("", "en", text("hint-empty")),
         (None, "en", text("hint-empty")),
-        ("../de", "en", text("hint-empty")),
+        ("../nl", "en", text("hint-empty")),
     ],
 )
 def test_each_call_has_its_language_and_an_unknown_locale_is_english(
-    folder: Path, locale: str | None, language: str, sentence: str
+    locale: str | None, language: str, sentence: str
 ) -> None:
-    texts = Texts.of(locale, folder)
+    texts = Texts.of(locale)
     assert (texts.locale, texts.get("hint-empty")) == (language, sentence)
 
 
-def test_what_a_language_lacks_is_said_in_english(folder: Path) -> None:
-    assert Texts.of("de", folder).get("reply-empty") == text("reply-empty")
+@pytest.mark.usefixtures("own_folder")
+def test_the_operators_sentence_comes_first_and_what_a_language_lacks_is_said_in_english() -> None:
+    assert Texts.of("en").get("reply-empty") == "Nothing, sorry."
+    assert Texts.of("nl").get("reply-empty") == "Nothing, sorry."
+    assert Texts.of("en").get("hint-empty") == text("hint-empty")
 
 
-def test_every_language_is_known_by_its_folder(folder: Path) -> None:
-    assert {texts.locale for texts in Texts.every(folder)} == {"en", "de", "pt-BR"}
-    assert {texts.locale for texts in Texts.every()} >= {"en"}
+@pytest.mark.usefixtures("own_folder")
+def test_every_language_is_known_by_its_folder() -> None:
+    ours = set(languages_of(FOLDER))
+    assert {texts.locale for texts in Texts.every()} == {*ours, "nl", "sv-SE"}
+    override_texts(None)
+    assert {texts.locale for texts in Texts.every()} == ours
 
 
 @pytest.mark.parametrize("texts", Texts.every(), ids=lambda texts: texts.locale)

@@ -1,0 +1,170 @@
+"""What is wrong with the catalogues of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from babel import Locale
+from fluent.runtime import FluentResource
+from fluent.syntax import ast
+
+from bridge_bot.texts import ENGLISH, FOLDER, Texts, languages_of
+from bridge_bot.texts.catalogue import Catalogue, entries
+from bridge_bot.texts.checks.places import COMPOSED
+from bridge_bot.texts.checks.samples import Contents, samples
+from bridge_bot.texts.checks.sentence import Sentence, problems_of, units
+from bridge_bot.texts.locales import DISCORD_LOCALES
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with an entry of a file; or with the file, without a key."""
+
+    file: str
+    key: str
+    text: str
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.file, self.key, self.text)))
+
+
+@dataclass(slots=True)
+class _Files:
+    """What stands in the files of a language."""
+
+    entries: dict[str, tuple[str, ast.Message, str]] = field(default_factory=dict)
+    """By the key: the file, the entry, and it as it is written."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Checks:
+    """The checks of the catalogues in a folder, which has a folder for each language. Ours have to
+    be complete and like the English ones; the operator's may have any of our keys, in any file.
+    """
+
+    def __init__(self, folder: Path, *, is_ours: bool) -> None:
+        self._folder = folder
+        self._is_ours = is_ours
+        self._english = _read(FOLDER / ENGLISH)
+        self._english_sentences = _sentences(ENGLISH, FOLDER / ENGLISH, self._english)
+
+    def problems(self, language: str) -> list[Problem]:
+        """What is wrong with the catalogues of a language."""
+        folder = self._folder / language
+        files = _read(folder)
+        if files.problems:
+            return files.problems  # the first to be mended: others may follow from them
+        own = _sentences(language, folder, files)
+        said = partial(_said, Catalogue(language, folder), Texts.of(language))
+        texts = {"about": said("settings-limit-about", {})}
+        problems = list(self._of_keys(language, files))
+        for key, sentence in own.items():
+            if (english := self._english_sentences.get(key)) is not None:
+                found = problems_of(sentence, english, is_ours=self._is_ours, texts=texts)
+                problems += (Problem(files.entries[key][0], key, each) for each in found)
+        if not problems:
+            problems += self._of_composed(language, said)
+        return problems
+
+    def _of_keys(self, language: str, files: _Files) -> Iterator[Problem]:
+        known = self._english.entries
+        for key, (file, _, _) in files.entries.items():
+            if key not in known:
+                yield Problem(file, key, "there is no such key")
+            elif self._is_ours and Path(known[key][0]).name != Path(file).name:
+                yield Problem(file, key, f"it belongs into {Path(known[key][0]).name}")
+        if self._is_ours:
+            for key in known.keys() - files.entries.keys():
+                file = f"{language}/{Path(known[key][0]).name}"
+                yield Problem(file, key, "it is missing")
+
+    def _of_composed(self, language: str, said: Said) -> Iterator[Problem]:
+        for name, (most, keys) in COMPOSED.items():
+            total = 0
+            for key in keys:
+                contents = Contents.of(self._english.entries[key][1])
+                total += units(said(key, list(samples(key, contents, {}))[-1])) + len("\n- ")
+            if total > most:
+                text = f"{name} has up to {total} characters, of {most} that a message takes"
+                yield Problem(language, "", f"{text}; it is made of {', '.join(keys)}")
+
+
+Said = partial[str]
+
+
+def problems_of_overrides(folder: Path) -> list[Problem]:
+    """What is wrong with the operator's catalogues in a folder."""
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        return [Problem("", "", f"the folder can't be read: {error.strerror}")]
+    known = {*DISCORD_LOCALES, *(each.partition("-")[0] for each in DISCORD_LOCALES)}
+    known.update(languages_of(FOLDER))
+    problems, checks = list[Problem](), None
+    for each in inside:
+        if each.name.startswith("."):
+            continue
+        if not each.is_dir():
+            problems.append(Problem(each.name, "", "a catalogue is in a folder of its language"))
+        elif each.name not in known:
+            problems.append(Problem(each.name, "", "Discord has no such locale"))
+        else:
+            checks = checks or Checks(folder, is_ours=False)
+            problems += checks.problems(each.name)
+    return problems
+
+
+def _said(catalogue: Catalogue, others: Texts, key: str, args: Mapping[str, str | int]) -> str:
+    text = catalogue.get(key, args)
+    return others.get(key, **args) if text is None else text
+
+
+def _read(folder: Path) -> _Files:
+    """Read the files of a language."""
+    files = _Files()
+    for path in sorted(folder.iterdir()):
+        name = f"{folder.name}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if path.suffix != ".ftl":
+            files.problems.append(Problem(name, "", "a catalogue is a file *.ftl"))
+            continue
+        try:
+            source = path.read_text("utf-8-sig")
+        except UnicodeDecodeError:
+            files.problems.append(Problem(name, "", "it is not UTF-8"))
+        except OSError as error:
+            files.problems.append(Problem(name, "", f"it can't be read: {error.strerror}"))
+        else:
+            _read_file(name, source, files)
+    return files
+
+
+def _read_file(name: str, source: str, files: _Files) -> None:
+    written = entries(source)
+    for entry in FluentResource(source).body:
+        if isinstance(entry, ast.Junk):
+            key = next(iter(entries(entry.content or "")), "")
+            line = source[: entry.span.start].count("\n") + 1 if entry.span else 0
+            reasons = "; ".join(each.message or "" for each in entry.annotations or ())
+            files.problems.append(Problem(name, key, f"line {line} is not Fluent: {reasons}"))
+        elif isinstance(entry, ast.Term):
+            files.problems.append(Problem(name, f"-{entry.id.name}", "terms are not supported"))
+        elif isinstance(entry, ast.Message):
+            key = entry.id.name
+            if key in files.entries or source.count(f"\n{written[key]}") > 1:
+                files.problems.append(Problem(name, key, "it is there twice"))
+            files.entries[key] = (name, entry, written[key])
+
+
+def _sentences(language: str, folder: Path, files: _Files) -> dict[str, Sentence]:
+    catalogue = Catalogue(language, folder)
+    categories = frozenset({"other", *Locale.parse(language, sep="-").plural_form.tags})
+    nothing = Texts("", ())
+    return {
+        key: Sentence(key, entry, source, partial(_said, catalogue, nothing, key), categories)
+        for key, (_, entry, source) in files.entries.items()
+    }
