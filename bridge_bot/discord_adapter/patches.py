@@ -166,6 +166,19 @@ def set_user_agent(request: aiohttp.TraceRequestStartParams, user_agent: str) ->
     request.headers["User-Agent"] = user_agent
 
 
+def share_equal_overwrites(guild: discord.Guild) -> None:
+    """Have the channels of a server with equal overwrites share one list of them.
+
+    discord.py 2.7.1 keeps a list for each channel, although most channels have those of their
+    category. It replaces such a list, and never changes one.
+    """
+    shared: dict[tuple[Any, ...], Any] = {}
+    for channel in guild.channels:
+        overwrites = channel._overwrites  # noqa: SLF001
+        key = tuple((each.id, each.allow, each.deny, each.type) for each in overwrites)
+        channel._overwrites = shared.setdefault(key, overwrites)  # noqa: SLF001
+
+
 # Private names that are used, but not changed.
 
 

@@ -213,6 +213,14 @@ def test_replace_guild_parser_a_server_without_the_bot_as_its_member_is_taken() 
     assert lab.me is None
 
 
+def test_share_equal_overwrites_each_channel_keeps_a_list_of_its_own() -> None:
+    lab = add_guild(offline_client(), guild(channel(10), channel(11)))
+    first, second = lab.text_channels
+    assert first._overwrites is not second._overwrites
+    patches.share_equal_overwrites(lab)
+    assert first._overwrites is second._overwrites
+
+
 async def test_replace_request_a_page_is_taken_for_an_answer(server: DiscordStandIn) -> None:
     async with logged_in(server) as http:
         assert await http.request(answer(server, StubbedResponse(200, "<html>"))) == "<html>"

@@ -21,6 +21,7 @@ from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.cache_snapshot import CacheSnapshot
+from bridge_bot.discord_adapter.gateway.guild_payloads import leave_out_unused
 from bridge_bot.discord_adapter.patches import Parser
 from bridge_bot.discord_adapter.snowflake import id_in
 
@@ -45,15 +46,6 @@ _EMPTY_MESSAGE: dict[str, Any] = {
 """Stands for a message that can't be read. It is a bot's, so it is never a question."""
 
 _NEEDED_IN_A_MESSAGE: dict[str, type] = {"author": dict, "content": str, "mentions": list}
-
-_UNUSED_IN_A_GUILD = (
-    "guild_scheduled_events",
-    "presences",
-    "soundboard_sounds",
-    "stage_instances",
-    "voice_states",
-)
-"""Parts of a server that this bot does not use: they are not read, so they can't fail."""
 
 
 class EventGuard(dict[str, Parser]):
@@ -103,6 +95,7 @@ class EventGuard(dict[str, Parser]):
                 if event.startswith(_CHANGE_THE_CACHE):
                     before = CacheSnapshot(self._state, data)
                 if self._should_parse(event, data):
+                    leave_out_unused(event, data)
                     parse(data)
             except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
                 if before is not None:
@@ -204,10 +197,9 @@ class EventGuard(dict[str, Parser]):
         The parts that are needed later are checked at once, so that an incomplete one raises now,
         not at the first question.
         """
-        for unused in _UNUSED_IN_A_GUILD:
-            data.pop(unused, None)
         known = patches.known_guild(self._state, int(data["id"]))
         guild = self._parse_guild(data)
+        patches.share_equal_overwrites(guild)
         try:
             _check_guild(guild)
         except Exception:
