@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -35,6 +35,7 @@ from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.interactions import Interactions
 from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
+from bridge_bot.discord_adapter.intake.raw_messages import is_plain_talk
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.discord_adapter.intake.related_messages.edited_questions import EditedQuestions
 from bridge_bot.discord_adapter.invite import invite_link
@@ -70,7 +71,9 @@ class DiscordClient(discord.AutoShardedClient):
         self._session_starts, self._gateway, self._on_login = session_starts, gateway, on_login
         observe, conversations = dependencies.observe, dependencies.conversations
         self._dependencies = dependencies
-        self._events = EventGuard(self._connection, clock, observe, dependencies.shards)
+        self._events = EventGuard(
+            *(self._connection, clock, observe, dependencies.shards, self._take_in_talk)
+        )
         self._responses = ResponseGuard(self.http)
         membership = Membership(self, options.allowed_guilds, observe)
         self._queue: KeyedQueue[int] = KeyedQueue(observe, operation=Operation.TAKE_MESSAGE_IN)
@@ -176,11 +179,27 @@ class DiscordClient(discord.AutoShardedClient):
         """Take a message in, unless the client is closing."""
         self._interactions.commands.note_message(message)
         self._messages.note_message(message)
-        self._dependencies.clock.read_message_id(message.id)
         if not self._is_closing:
-            guild_id = guild_id_of(message)
-            self._dependencies.server_ids.add(guild_id or DIRECT_MESSAGES)
-            self._shards[shard_id_of(guild_id, self.shard_count)].message_received(message)
+            self._shard_of_message(guild_id_of(message), message.id).message_received(message)
+
+    def _take_in_talk(self, data: Mapping[str, Any]) -> bool:
+        """Take a message of a server in if it is plain talk, about which there is nothing to do."""
+        guild_id, channel_id, message_id = (
+            int(data[name]) for name in ("guild_id", "channel_id", "id")
+        )
+        guild, settings = self.get_guild(guild_id), self._dependencies.guild_settings
+        channel = guild.get_channel(channel_id) if guild is not None else None
+        if not is_plain_talk(channel, data, settings.known_place(guild_id, channel_id)):
+            return False
+        if not self._is_closing:
+            channel.last_message_id = message_id
+            self._shard_of_message(guild_id, message_id).talk_received(message_id)
+        return True
+
+    def _shard_of_message(self, guild_id: int | None, message_id: int) -> Shard:
+        self._dependencies.clock.read_message_id(message_id)
+        self._dependencies.server_ids.add(guild_id or DIRECT_MESSAGES)
+        return self._shards[shard_id_of(guild_id, self.shard_count)]
 
     async def on_interaction(self, interaction: discord.Interaction[discord.Client]) -> None:
         """A command, which the tree has got already, or a press on a control."""

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.bench import database, open_streams, parser, presses, raid
+from tests.bench import database, noise, open_streams, parser, presses, raid
 from tests.bench.bot_processes import BadEnd
 from tests.bench.progress import progress
 from tests.bench.row import Row
@@ -32,7 +32,7 @@ _WIDTHS = (85, 11, 12, 11, 3)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks that are named, or all; returns the exit code."""
-    names = ["parser", "open-streams", "database", *WORKS, "presses", "raid"]
+    names = ["parser", "open-streams", "database", *WORKS, "presses", "raid", "noise"]
     options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     options.add_argument("--json", type=Path, default=Path("build/bench.json"), metavar="FILE")
     options.add_argument("--seed", type=int, default=SEED, help="of the answers' texts")
@@ -52,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         **{name: partial(streaming.rows, name) for name in WORKS},
         "presses": presses.rows,
         "raid": raid.rows,
+        "noise": noise.rows,
     }
     measured: list[Row] = []
     _say(("work", "measured", "bound", "plain bot", "ok"))

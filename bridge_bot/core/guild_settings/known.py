@@ -23,6 +23,8 @@ LOOK_BACK_S = 60
 """How far each look goes back before the last one, in seconds: a change has the time at which it
 began, and can be seen only when it has been committed."""
 
+_NOTHING_SET = PlaceSettings()
+
 
 class KnownGuildSettings:
     """The settings of all servers. Inside `async with` it looks regularly for what others change.
@@ -64,6 +66,13 @@ class KnownGuildSettings:
         if guild_id is None:
             return PlaceSettings()
         return (await self.of(guild_id)).place(channel_id)
+
+    def known_place(self, guild_id: int, channel_id: int) -> PlaceSettings | None:
+        """The same without waiting; None if it is not known yet."""
+        if not self._known.is_set():
+            return None
+        settings = self._by_guild.get(guild_id)
+        return settings.place(channel_id) if settings is not None else _NOTHING_SET
 
     async def change(
         self, change: SettingChange, expected_version: int | None = None

@@ -117,11 +117,13 @@ class Shard:
 
     def message_received(self, message: discord.Message) -> None:
         """A message came over the gateway."""
-        self._watermark.begin(message.id)
-        self._scan.message_received(message.id)
-        if self._reader is not None and len(self._live_while_reading) < _MOST_REMEMBERED:
-            self._live_while_reading[message.id] = None
+        self._note_received(message.id)
         self._hold_or_queue(PendingMessage(message))
+
+    def talk_received(self, message_id: int) -> None:
+        """A message came over the gateway that there is nothing to do about."""
+        self._note_received(message_id)
+        self._watermark.done(message_id)
 
     async def save(self) -> None:
         """Store the watermark if it has moved. A failure is observed, and not raised."""
@@ -148,6 +150,12 @@ class Shard:
         self.stop()
         await self._tasks.close()
         await self.save()
+
+    def _note_received(self, message_id: int) -> None:
+        self._watermark.begin(message_id)
+        self._scan.message_received(message_id)
+        if self._reader is not None and len(self._live_while_reading) < _MOST_REMEMBERED:
+            self._live_while_reading[message_id] = None
 
     def _hold_or_queue(self, pending: PendingMessage) -> None:
         """Take a message in after those of its channel, or hold it, or drop it if too many are."""

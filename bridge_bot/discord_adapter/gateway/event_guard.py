@@ -12,6 +12,7 @@ are still tried.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import discord
@@ -52,7 +53,8 @@ class EventGuard(dict[str, Parser]):
     """One client's table of parsers, by the names of their events, each of them guarded.
 
     Making one puts it in the place of discord.py's table. `shards` are told of each frame and of
-    each message, whether or not it can be read.
+    each message, whether or not it can be read. Where `take_in_talk` says of a message of a server
+    that it has been taken in, nothing is made of it.
     """
 
     def __init__(
@@ -61,12 +63,14 @@ class EventGuard(dict[str, Parser]):
         clock: DiscordClock,
         observe: Observe,
         shards: GatewayShards,
+        take_in_talk: Callable[[Mapping[str, Any]], bool] = lambda _: False,
     ) -> None:
         super().__init__()
         self.shards = shards
         self._state = state
         self._clock = clock
         self._observe = observe
+        self._take_in_talk = take_in_talk
         self._unreadable_guilds: set[int] = set()
         self.guild_ids: dict[int, frozenset[int]] = {}
         """By shard: the servers that the bot was in when the shard's last session began."""
@@ -94,7 +98,7 @@ class EventGuard(dict[str, Parser]):
                     self._note_message(data)
                 if event.startswith(_CHANGE_THE_CACHE):
                     before = CacheSnapshot(self._state, data)
-                if self._should_parse(event, data):
+                if self._should_parse(event, data) and not self._is_taken_in(event, data):
                     leave_out_unused(event, data)
                     parse(data)
             except Exception as error:  # noqa: BLE001 - whatever Discord sends, the bot goes on
@@ -108,6 +112,10 @@ class EventGuard(dict[str, Parser]):
                 self._dispatch(*arguments)
 
         return guarded
+
+    def _is_taken_in(self, event: str, data: Any) -> bool:
+        is_of_server = event == "MESSAGE_CREATE" and "guild_id" in data
+        return is_of_server and self._take_in_talk(data)
 
     def _note_message(self, data: Any) -> None:
         guild_id, message_id = id_in(data, "guild_id"), id_in(data, "id")
