@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
+from bridge_bot.sandbox.discord.model import Guild, Overwrite, Role
+from bridge_bot.sandbox.discord.rules.permissions import MEMBER_DEFAULT
 from bridge_bot.sandbox.discord.server import DiscordStandIn
+from bridge_bot.sandbox.discord.world import World
 from tests.bench import bot_processes
 from tests.bench.process_usage import cpu_s, resident_mib
 from tests.bench.progress import progress
@@ -18,6 +21,7 @@ from tests.bench.row import Row
 
 GUILDS = 1000
 CHANNELS = 20
+ROLES = 12
 MESSAGES = 10_000
 MOST_KIB = 15.0
 MOST_RATIO = 1.1
@@ -62,8 +66,7 @@ async def _run(command: tuple[str, ...], guilds: int, messages: int) -> tuple[fl
         world = discord.world
         servers = [world.add_guild(f"Server {number}") for number in range(guilds)]
         for guild in servers:
-            for number in range(CHANNELS):
-                world.channels.add(guild, f"channel-{number}")
+            _furnish(world, guild)
         ann = world.people.add(servers[0], "Ann")
         talk = list(servers[0].channels.values())
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -76,6 +79,17 @@ async def _run(command: tuple[str, ...], guilds: int, messages: int) -> tuple[fl
                         await asyncio.sleep(0.01)
                 used_s = await _at_rest(pid) - before_s
         return resident, used_s * 1000 / messages if messages else 0.0
+
+
+def _furnish(world: World, guild: Guild) -> None:
+    """Give a server what many have: a dozen roles, and channels that one of them can't see."""
+    ids = world.state.ids
+    roles = [Role(ids.make(), f"Role {number}", MEMBER_DEFAULT) for number in range(ROLES)]
+    guild.roles |= {role.id: role for role in roles}
+    for number in range(CHANNELS):
+        channel = world.channels.add(guild, f"channel-{number}")
+        if number % 3 == 0:
+            channel.overwrites[roles[0].id] = Overwrite(deny=MEMBER_DEFAULT)
 
 
 async def _at_rest(pid: int) -> float:
