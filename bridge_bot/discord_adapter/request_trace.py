@@ -52,7 +52,7 @@ def request_trace(
         if answer.response.content_type == "application/json":  # not a page of something in between
             clock.read_date(headers.get("Date"))
         if context.counts:
-            limiter.note_answered()
+            limiter.answered()
         status = answer.response.status
         template = _ended(answer.method, answer.url, status, observe)
         if template and status == TOO_MANY:
@@ -66,7 +66,7 @@ def request_trace(
         request: aiohttp.TraceRequestExceptionParams,
     ) -> None:
         if context.counts:
-            limiter.note_answered()
+            limiter.given_up()
         _ended(request.method, request.url, None, observe)
 
     trace = aiohttp.TraceConfig()

@@ -2,13 +2,15 @@
 
 A request counts from when it is sent until a second after its response: somewhere between it took
 effect. Then no second of Discord's can be overrun, wherever it begins and however long requests are
-on their way.
+on their way. One whose response nobody awaits any more, as when the bot stops, may take effect
+later than it was given up, so it counts for longer.
 
 Pure: the time is an argument.
 """
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import deque
 
 from bridge_bot.discord_adapter.ratelimit.adaptive_limit import AdaptiveLimit
@@ -20,6 +22,7 @@ seconds: the first time, and at most, if it is repeated."""
 
 _SECOND_S = 1.0
 _LONGEST_IN_FLIGHT_S = 20.0  # longer than any request is waited for
+_LATE_S = 1.0  # after it was given up, a request has taken effect
 
 
 class GlobalLimit:
@@ -28,7 +31,8 @@ class GlobalLimit:
     def __init__(self, requests_per_second: int) -> None:
         self._limit = AdaptiveLimit(requests_per_second)
         self._in_flight: deque[float] = deque()  # when requests without a response were sent
-        self._answered: deque[float] = deque()  # when responses came, within the last second
+        # When responses came, within the last second; `_LATE_S` after they were given up, if not.
+        self._answered: deque[float] = deque()
         self.blocked_until = float("-inf")
         """Until when Discord takes nothing at all from this address."""
         self._block_s = 0.0  # the last block that did not say how long it lasts
@@ -39,11 +43,19 @@ class GlobalLimit:
 
     def answered(self, now: float) -> None:
         """A response came. To which request does not matter."""
-        if self._in_flight:
-            self._in_flight.popleft()
-            self._answered.append(now)
+        self._end_one(now)
         self._forget(now)
         self._limit.accepted(now, self._answered)
+
+    def given_up(self, now: float) -> None:
+        """A request was sent, and its response is not awaited any more."""
+        self._end_one(now + _LATE_S)
+
+    def _end_one(self, at: float) -> None:
+        """A request that was sent has taken effect at that time, or before."""
+        if self._in_flight:
+            self._in_flight.popleft()
+            insort(self._answered, at)
 
     def give_back(self) -> None:
         """A request that was counted as sent is not sent after all."""

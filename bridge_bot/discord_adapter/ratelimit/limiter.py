@@ -184,25 +184,30 @@ class RateLimiter:
         """A request was sent by discord.py, unasked: it counts into the global limit."""
         self._global_limit.send(self._now())
 
-    def note_answered(self) -> None:
-        """A request of discord.py's has been answered, or has failed."""
-        self._global_limit.answered(self._now())
-        self._grant_ready()
-
-    def answered(self, route: Route, headers: RateLimitHeaders | None = None) -> None:
-        """A request that was permitted has been answered, or has failed (without headers)."""
+    def answered(self, route: Route | None = None, headers: RateLimitHeaders | None = None) -> None:
+        """A request that was permitted has been answered, or, without `route`, one of discord.py's,
+        which keeps the limits of its routes by itself.
+        """
         now = self._now()
-        if not route.is_interaction:
+        if route is None or not route.is_interaction:
             self._global_limit.answered(now)
-        self._window(route).answered(headers, now)
-        self._route_changed(route)
+        self._ended(route, headers, now)
+
+    def given_up(self, route: Route | None = None) -> None:
+        """A request has failed without a response, or nobody awaits it any more."""
+        now = self._now()
+        if route is None or not route.is_interaction:
+            self._global_limit.given_up(now)
+        self._ended(route, None, now)
+
+    def _ended(self, route: Route | None, headers: RateLimitHeaders | None, now: float) -> None:
+        if route is not None:
+            self._window(route).answered(headers, now)
+            self._route_changed(route)
         self._grant_ready()
 
     def refused(self, request: str, limit: ExceededLimit, route: Route | None = None) -> None:
-        """Discord answered 429. `request` is a template without ids.
-
-        What discord.py sends has no `route` here: it keeps the limits of its routes by itself.
-        """
+        """Discord answered 429. `request` is a template without ids. `route` as in `answered`."""
         now = self._now()
         wait_s = _UNKNOWN_WAIT_S if limit.retry_after_s is None else limit.retry_after_s
         match limit.scope:

@@ -138,7 +138,10 @@ class DiscordRest:
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise self._lost(f"no response from Discord: {type(error).__name__}") from None
         finally:
-            self._limiter.answered(route, limit_headers)
+            if status is None:
+                self._limiter.given_up(route)
+            else:
+                self._limiter.answered(route, limit_headers)
             template = request_template(method, path)
             self._observe(RequestEnded(template, status))
             if exceeded is not None:

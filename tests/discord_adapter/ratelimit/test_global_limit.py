@@ -34,6 +34,16 @@ def test_a_request_without_a_response_is_forgotten_after_twenty_seconds() -> Non
     assert (limit.used(19.9), limit.used(20.0)) == (1, 0)
 
 
+def test_a_request_that_was_given_up_may_take_effect_for_another_second() -> None:
+    limit = GlobalLimit(2)
+    limit.send(0.0)
+    limit.send(0.0)
+    limit.given_up(0.5)
+    limit.answered(0.6)
+    assert (limit.used(0.7), limit.free_at(0.7)) == (2, 1.6)  # what was answered is free first
+    assert (limit.used(1.6), limit.used(2.4), limit.used(2.5)) == (1, 1, 0)
+
+
 def test_a_block_lasts_as_long_as_it_says() -> None:
     limit = GlobalLimit(1)
     assert limit.block_address(10.0, 5.0) == 5.0

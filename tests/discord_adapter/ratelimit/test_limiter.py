@@ -140,9 +140,18 @@ async def test_what_discord_py_sends_counts_too() -> None:
         limiter.note_sent()
     await asyncio.sleep(0.5)
     for _ in range(10):
-        limiter.note_answered()
+        limiter.answered()
     await limiter.permit(CREATE, Priority.FIRST_TEXT)
     assert now_s() == pytest.approx(1.5)
+
+
+@virtual_time
+async def test_what_discord_py_gives_up_may_take_effect_for_another_second() -> None:
+    limiter = RateLimiter(1)
+    limiter.note_sent()
+    limiter.given_up()
+    await limiter.permit(CREATE, Priority.FIRST_TEXT)
+    assert now_s() == pytest.approx(2.0)
 
 
 @virtual_time
@@ -156,7 +165,7 @@ async def test_a_request_without_an_answer_is_forgotten_in_the_end() -> None:
 def spent(limiter: RateLimiter) -> None:
     """One request of this second is used up."""
     limiter.note_sent()
-    limiter.note_answered()
+    limiter.answered()
 
 
 async def served(
@@ -547,7 +556,7 @@ async def test_an_interaction_neither_waits_for_the_global_limit_nor_uses_it() -
     limiter.give_back(INTERACTION)
     assert now_s() == 0.0
     for _ in range(2):
-        limiter.note_answered()
+        limiter.answered()
     await asyncio.sleep(1.0)
     for _ in range(5):
         await limiter.permit(INTERACTION, Priority.FIRST_TEXT)

@@ -23,11 +23,11 @@ from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.proxies.proxies import chosen
-from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse
+from bridge_bot.sandbox.discord.faults import HTML_502, Reset, Stall, StubbedResponse
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.rest.discord_world import discord_world
 from tests.harness.connect_proxy import connect_proxy
-from tests.harness.loop_time import IdleSkippingLoop
+from tests.harness.loop_time import IdleSkippingLoop, skipping_loop, with_skipping_loop
 
 
 def invalid(field: str) -> dict[str, object]:
@@ -216,6 +216,23 @@ async def test_each_response_is_observed_by_a_route_without_ids() -> None:
         RequestEnded("POST /channels/{id}/typing", 502),
         RequestEnded("GET /users/@me", 200),
     ]
+
+
+@with_skipping_loop
+async def test_a_request_that_is_cancelled_counts_longer_since_it_may_take_effect_later() -> None:
+    """Else Discord could count more in a second than it accepts, as when the bot stops."""
+    limiter = RateLimiter(1)
+    async with discord_world(limiter) as world:
+        world.discord.faults.inject("POST", ".*", stall := Stall())
+        posting = asyncio.create_task(world.post())
+        await stall.held.wait()
+        posting.cancel()
+        await asyncio.wait({posting})
+        stall.release()
+        skipping_loop().skip(1.5)  # an answered one would not count any more
+        assert not limiter.try_permit(Route("typing", 1))
+        skipping_loop().skip(0.5)
+        assert limiter.try_permit(Route("typing", 1))
 
 
 @pytest.mark.parametrize(
