@@ -17,7 +17,7 @@ doctor-more =
         [one] -# Und eine weitere Meldung.
        *[other] -# Und { $count } weitere Meldungen.
     }
-doctor-and-more = { $shown } und { $more } weitere
+doctor-and-more = { $shown } und noch { $more }
 
 ## Der Befehl bridge-bot check
 

@@ -17,7 +17,7 @@ usage-unknown-channel = gelöschter Kanal
 usage-hidden-channel = Kanal, den du nicht siehst
 usage-default-chat-bot = Standard-Chatbot
 usage-private = Direktnachrichten, und wo die Antwort nur sieht, wer gefragt hat
-usage-more = +{ $count } weitere
+usage-more = und noch { $count }
 
 ## Köpfe der Spalten, so kurz wie möglich: Die Tabelle muss auf ein Handy passen
 
