@@ -161,9 +161,9 @@ doctor-N324 = In { $places } bin ich ausgeschaltet.
 doctor-N324-hint = Schalte mich dort mit /settings ein.
 doctor-W325 = Das Tageslimit { $scope } ist erreicht: { $limit }. Weiter geht es <t:{ $until }:R>.
 doctor-W325-hint = Erhöhe das Limit mit /settings, oder frag die Leute, die mich betreiben, wenn es ihres ist.
-doctor-N326 = In der letzten Stunde { $count } × abgelehnt: { $reason }
+doctor-N326 = In der letzten Stunde { $count } × abgelehnt: { $reason }
 doctor-N326-hint = -
-doctor-W327 = In der letzten Stunde { $count } × keine ganze Antwort: { $reason }
+doctor-W327 = In der letzten Stunde { $count } × keine ganze Antwort: { $reason }
 doctor-W327-hint = Wenn das so bleibt, sag den Leuten Bescheid, die mich betreiben.
 doctor-W328 = Der Chatbot antwortet im Moment nicht: { $reason }
 doctor-W328-hint = Wer mich betreibt, sieht es im Log. Hier ist nichts zu tun.
@@ -215,14 +215,14 @@ doctor-N502 = { $host } ist zu erreichen. Ob der Schlüssel gilt und der Chatbot
 doctor-N502-hint = `bridge-bot check --ask` stellt eine.
 doctor-E503 = Die Chat API gab keine Antwort: { $reason }
 doctor-E503-hint = Sieh nach CHAT_API_KEY, CHAT_BOT_UID und dem Abo.
-doctor-N504 = Die Chat API hat in { $seconds } s geantwortet. Diese Frage wurde bezahlt.
+doctor-N504 = Die Chat API hat in { $seconds } s geantwortet. Diese Frage wurde bezahlt.
 doctor-N504-hint = -
 doctor-W505 = CHAT_API_BASE_URL beginnt mit http://, deshalb gehen der Schlüssel und alle Fragen offen lesbar durchs Netz.
 doctor-W505-hint = Nimm https://.
 
 ## Dieser Rechner
 
-doctor-W601 = Die Uhr dieses Rechners weicht { $seconds } s von der von Discord ab.
+doctor-W601 = Die Uhr dieses Rechners weicht { $seconds } s von der von Discord ab.
 doctor-W601-hint = Lass einen Zeitdienst wie chrony oder systemd-timesyncd sie stellen. Bis dahin stimmen die Zeiten im Log nicht.
 doctor-N602 = { $versions }
 doctor-N602-hint = -

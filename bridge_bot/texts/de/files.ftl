@@ -1,7 +1,7 @@
 # Was Mitglieder über die Dateien einer Frage lesen.
 
 files-no-text = Ich kann bisher nur Textdateien lesen, deshalb habe ich das hier weggelassen: { $names }
-files-too-large = Ich lese Dateien bis 256 KB, deshalb habe ich das hier weggelassen: { $names }
+files-too-large = Ich lese Dateien bis 256 KB, deshalb habe ich das hier weggelassen: { $names }
 files-not-downloaded = Das hier konnte ich nicht herunterladen: { $names }. Wenn es wichtig ist, frag bitte noch einmal.
 files-cut =
     { $most ->

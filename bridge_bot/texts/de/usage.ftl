@@ -10,7 +10,7 @@ usage-none = Auf diesem Server hat mich { $days ->
     [one] am letzten Tag
    *[other] in den letzten { $days } Tagen
 } niemand etwas gefragt.
-usage-legend = -# *frg*: Fragen an den Chatbot · *ok*: vollständige Antworten · *fhl*: fehlgeschlagen · *abb*: vorzeitig angehalten · *50%*, *95%*: so viele Antworten begannen innerhalb dieser Zeit nach der Frage · *+*, *–*: Bewertungen 👍 und 👎. Ein Tag ist einer in UTC; was gerade erst war, fehlt vielleicht noch.
+usage-legend = -# *frg*: Fragen an den Chatbot · *ok*: vollständige Antworten · *fhl*: fehlgeschlagen · *abb*: vorzeitig angehalten · *50 %*, *95 %*: so viele Antworten begannen innerhalb dieser Zeit nach der Frage · *+*, *–*: Bewertungen 👍 und 👎. Ein Tag ist einer in UTC; was gerade erst war, fehlt vielleicht noch.
 usage-not-allowed = Das sieht nur, wer diesen Server verwaltet.
 usage-total = gesamt
 usage-unknown-channel = gelöschter Kanal
@@ -25,8 +25,8 @@ usage-column-asked = frg
 usage-column-done = ok
 usage-column-failed = fhl
 usage-column-stopped = abb
-usage-column-within-50 = 50%
-usage-column-within-95 = 95%
+usage-column-within-50 = 50 %
+usage-column-within-95 = 95 %
 usage-column-up = +
 usage-column-down = –
 usage-by-day = Tag

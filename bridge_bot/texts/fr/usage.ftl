@@ -10,7 +10,7 @@ usage-none = Sur ce serveur, personne ne m’a rien demandé { $days ->
     [one] le dernier jour
    *[other] ces { $days } derniers jours
 }.
-usage-legend = -# *qst* : questions envoyées au chatbot · *ok* : réponses complètes · *éch* : échecs · *arr* : arrêtées avant la fin · *50%*, *95%* : cette part des réponses a commencé dans ce délai après la question · *+*, *–* : avis 👍 et 👎. Les jours sont en UTC ; ce qui vient de se passer peut manquer.
+usage-legend = -# *qst* : questions envoyées au chatbot · *ok* : réponses complètes · *éch* : échecs · *arr* : arrêtées avant la fin · *50 %*, *95 %* : cette part des réponses a commencé dans ce délai après la question · *+*, *–* : avis 👍 et 👎. Les jours sont en UTC ; ce qui vient de se passer peut manquer.
 usage-not-allowed = Seules les personnes qui gèrent ce serveur peuvent voir ça.
 usage-total = total
 usage-unknown-channel = salon supprimé
@@ -29,8 +29,8 @@ usage-column-asked = qst
 usage-column-done = ok
 usage-column-failed = éch
 usage-column-stopped = arr
-usage-column-within-50 = 50%
-usage-column-within-95 = 95%
+usage-column-within-50 = 50 %
+usage-column-within-95 = 95 %
 usage-column-up = +
 usage-column-down = –
 usage-by-day = jour

@@ -162,9 +162,9 @@ doctor-N324 = Non sono attivo in { $places }.
 doctor-N324-hint = Attivami lì con /settings.
 doctor-W325 = È raggiunto il limite di domande al giorno { $scope }: { $limit }. Si riprende <t:{ $until }:R>.
 doctor-W325-hint = Aumenta il limite con /settings, o chiedi a chi mi gestisce se è il suo.
-doctor-N326 = Nell’ultima ora { $count } × rifiuto: { $reason }
+doctor-N326 = Nell’ultima ora { $count } × rifiuto: { $reason }
 doctor-N326-hint = -
-doctor-W327 = Nell’ultima ora { $count } × nessuna risposta completa: { $reason }
+doctor-W327 = Nell’ultima ora { $count } × nessuna risposta completa: { $reason }
 doctor-W327-hint = Se continua, avvisa chi mi gestisce.
 doctor-W328 = Al momento il chatbot non risponde: { $reason }
 doctor-W328-hint = Chi mi gestisce lo vede nel log. Qui non c’è nulla da fare.
@@ -217,14 +217,14 @@ doctor-N502 = { $host } è raggiungibile. Se accetta la chiave e conosce il chat
 doctor-N502-hint = `bridge-bot check --ask` ne fa una.
 doctor-E503 = La Chat API non ha dato nessuna risposta: { $reason }
 doctor-E503-hint = Controlla CHAT_API_KEY, CHAT_BOT_UID e l’abbonamento.
-doctor-N504 = La Chat API ha risposto in { $seconds } s. Quella domanda si è pagata.
+doctor-N504 = La Chat API ha risposto in { $seconds } s. Quella domanda si è pagata.
 doctor-N504-hint = -
 doctor-W505 = CHAT_API_BASE_URL inizia con http://, quindi la chiave e tutte le domande passano in chiaro sulla rete.
 doctor-W505-hint = Usa https://.
 
 ## Questa macchina
 
-doctor-W601 = L’orologio di questa macchina differisce di { $seconds } s da quello di Discord.
+doctor-W601 = L’orologio di questa macchina differisce di { $seconds } s da quello di Discord.
 doctor-W601-hint = Fallo regolare da un servizio come chrony o systemd-timesyncd. Fino ad allora gli orari nel log sono sbagliati.
 doctor-N602 = { $versions }
 doctor-N602-hint = -

@@ -1,7 +1,7 @@
 # Che cosa legge un membro dei file di una domanda.
 
 files-no-text = Per ora leggo solo file di testo, quindi ho tralasciato: { $names }
-files-too-large = Leggo file fino a 256 KB, quindi ho tralasciato: { $names }
+files-too-large = Leggo file fino a 256 KB, quindi ho tralasciato: { $names }
 files-not-downloaded = Non sono riuscito a scaricare { $names }. Se è importante, chiedi di nuovo.
 files-cut =
     { $most ->
