@@ -34,22 +34,22 @@ control-resolved-forbidden = Das darf ich hier nicht mehr: Ich brauche die Berec
 control-resolved-gone = Das hat nicht geklappt: Gerade eben hat jemand anderes diesen Thread geschlossen oder geändert. Bitte versuche es noch einmal.
 control-resolved-failed = Das lässt Discord gerade nicht zu. Bitte versuche es gleich noch einmal.
 control-over = Diese Antwort ist schon zu Ende.
-control-elsewhere = Ich starte gerade neu. Bitte drücke in einer Minute noch einmal.
+control-elsewhere = Ich starte gerade neu. Bitte drücke den Button in einer Minute noch einmal.
 control-forgotten = Ich habe nicht mehr, was ich dafür brauche. Bitte stelle deine Frage noch einmal.
 control-not-newest = Neu anfordern lässt sich nur die neueste Antwort einer Unterhaltung.
 control-not-over = Ich beantworte diese Frage gerade.
 control-sources-gone = Ich habe die Quellen dieser Antwort nicht mehr: Ich hebe sie nur eine Zeit lang auf.
 control-question-gone = Ich kann die Frage nicht mehr ganz lesen. Bitte stelle sie noch einmal.
-control-asker-opted-out = Wer das gefragt hat, hat mir verboten, die eigenen Nachrichten zu lesen. Deshalb kann ich es nicht noch einmal fragen.
+control-asker-opted-out = Die Person, die das gefragt hat, hat mir verboten, ihre Nachrichten zu lesen. Deshalb kann ich es nicht noch einmal fragen.
 
 ## Bewertungen. Im Formular: Titel und Beschriftungen 45 Zeichen, Beschreibungen und Optionen 100.
 
 vote-counted = Danke! Dein 👍 ist gezählt.
 vote-changed = Deine Bewertung ist jetzt 👍.
 vote-known = Dein 👍 ist schon gezählt und bleibt.
-vote-form = Was war falsch?
+vote-form = Was war nicht gut?
 vote-form-about = Dein 👎 ist gezählt, ob du das hier ausfüllst oder schließt.
-vote-reasons = Wähle aus, was passt
+vote-reasons = Wähle aus, was zutrifft
 vote-reason-wrong = Sie ist falsch
 vote-reason-outdated = Sie ist veraltet
 vote-reason-off-topic = Sie beantwortet die Frage nicht

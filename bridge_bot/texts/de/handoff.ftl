@@ -13,7 +13,7 @@ resume-done = Ich antworte hier wieder.
 
 ## Was nur liest, wer den Befehl oder den Button benutzt hat
 
-handoff-called = Ich habe { $role } gerufen. Dort schaut man vorbei, sobald es geht, und ich bin so lange still.
+handoff-called = Ich habe { $role } gerufen. Es schaut jemand vorbei, sobald es geht, und so lange bin ich still.
 handoff-called-lately = Hier wurde schon Hilfe gerufen. Du kannst <t:{ $until }:R> wieder rufen.
 handoff-too-many = Auf diesem Server wurde in der letzten Stunde sehr oft Hilfe gerufen. Du kannst <t:{ $until }:R> wieder rufen.
 handoff-no-role = Auf diesem Server ist niemand festgelegt, den ich rufen kann. Wer ihn verwaltet, kann das mit `/settings` tun.

@@ -6,9 +6,9 @@ hint-empty = Frag mich etwas: Schreibe deine Frage hinter meinen Namen.
 
 ## Absagen
 
-refused-guild = Für diesen Server bin ich nicht eingeschaltet. Wer mich betreibt, kann ihn hinzufügen.
+refused-guild = Für diesen Server bin ich nicht freigeschaltet. Wer mich betreibt, kann ihn hinzufügen.
 refused-dms = Auf Direktnachrichten antworte ich nicht. Frag mich stattdessen auf einem Server.
-refused-dms-stranger = Auf Direktnachrichten antworte ich nur Mitgliedern der Server, für die ich eingeschaltet bin.
+refused-dms-stranger = Auf Direktnachrichten antworte ich nur Mitgliedern der Server, für die ich freigeschaltet bin.
 refused-too-many =
     Das ging schnell! Du kannst { $limit ->
         [one] eine Frage

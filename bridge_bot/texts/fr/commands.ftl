@@ -18,8 +18,8 @@ language-outside = Une langue est liée à une conversation. Utilise /language d
 
 ## Une question sur un message, dans son menu (nom : 32 caractères au plus ; titre et champ : 45)
 
-about-name = Poser une question dessus
-about-form = Une question sur ce message
+about-name = Question sur ce message
+about-form = Poser une question sur ce message
 about-question = Ta question
 about-default = Qu’est-ce que ça veut dire ?
 # Au-dessus de la citation de la question.
@@ -49,7 +49,7 @@ help-own-thread = Dans ce fil, chaque message est une question pour moi, sauf s�
 help-in-thread = Je réponds dans un fil lié à ta question ; là, tu continues sans mention.
 help-in-private-thread = Je réponds dans un fil privé, visible seulement par toi et la modération.
 help-in-channel = Je réponds dans le salon. Pour continuer, réponds à ma réponse.
-help-about = Sur un message déjà présent : ouvre son menu, puis Applications, *Poser une question dessus*.
+help-about = Sur un message déjà présent : ouvre son menu, puis Applications, *Question sur ce message*.
 help-files = Je lis aussi les fichiers texte, comme un log ou du code.
 help-language = Les réponses sont dans la langue de la question ou, avec `/language` dans un fil, dans une langue parmi { $count }.
 help-new = `/new` dans un fil commence une nouvelle conversation.

@@ -251,7 +251,7 @@ doctor-W807-hint = Le log en dit plus sur chacune.
 ## Pourquoi des questions ont été refusées et des réponses ont échoué, en quelques mots
 
 doctor-reason-refused-channel = le bot est désactivé dans ce salon
-doctor-reason-refused-shut-out = ce membre est exclu des questions
+doctor-reason-refused-shut-out = ce membre n’a pas le droit de poser des questions
 doctor-reason-refused-role = ce membre n’a aucun des rôles qui peuvent poser des questions
 doctor-reason-refused-paused-server = le serveur a mis le bot en pause
 doctor-reason-refused-paused = la personne qui héberge le bot l’a mis en pause

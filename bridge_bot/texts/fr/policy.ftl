@@ -2,7 +2,7 @@
 
 ## Refus
 
-press-not-private = Ce bouton va avec un message que tu es la seule personne à voir. Utilise la commande toi-même.
+press-not-private = Ce bouton est fait pour un message que tu es la seule personne à voir. Utilise la commande toi-même.
 refused-channel = On m’a désactivé dans ce salon. Une personne qui gère le serveur peut changer ça avec `/settings`.
 refused-shut-out = Je ne suis pas là pour toi sur ce serveur : une personne qui le gère en a décidé ainsi. Si tu penses que c’est une erreur, demande-lui.
 refused-role = Ici, je ne réponds qu’aux membres qui ont certains rôles. Demande lesquels à une personne qui gère le serveur.

@@ -18,8 +18,8 @@ language-outside = Una lingua vale per una conversazione. Usa /language in un th
 
 ## Una domanda su un messaggio, nel suo menu (nome: al massimo 32 caratteri; titolo e campo: 45)
 
-about-name = Fai una domanda su questo
-about-form = Una domanda su questo messaggio
+about-name = Domanda su questo messaggio
+about-form = Fai una domanda su questo messaggio
 about-question = La tua domanda
 about-default = Che cosa significa?
 # Sopra la citazione della domanda.
@@ -49,11 +49,11 @@ help-own-thread = In questo thread ogni messaggio è una domanda per me, a meno 
 help-in-thread = Rispondo in un thread dedicato alla tua domanda, e lì continui senza menzione.
 help-in-private-thread = Rispondo in un thread privato, visibile solo a te e a chi modera.
 help-in-channel = Rispondo nel canale. Per continuare, rispondi alla mia risposta.
-help-about = Su un messaggio che c’è già: apri il suo menu, poi App, *Fai una domanda su questo*.
+help-about = Su un messaggio che c’è già: apri il suo menu, poi App, *Domanda su questo messaggio*.
 help-files = Leggo anche file di testo, come un log o del codice.
 help-language = Le risposte arrivano nella lingua della domanda o, con `/language` in un thread, in una lingua a scelta tra { $count }.
 help-new = `/new` in un thread inizia una nuova conversazione.
-help-handoff = `/handoff` in un thread, o “Chiedi aiuto” sotto una risposta, chiama { $role } in aiuto. Poi lì taccio fino a `/resume`, se non mi si menziona.
+help-handoff = `/handoff` in un thread, o “Chiedi aiuto” sotto una risposta, chiama { $role } in aiuto. Poi lì resto in silenzio fino a `/resume`, se non mi si menziona.
 help-roles = Qui rispondo solo ai membri con uno di questi ruoli: { $roles }
 help-settings = Gestisci questo server: con `/settings` decidi che cosa faccio e dove.
 help-privacy = `/privacy` ti dice che fine fanno i tuoi messaggi, e ti permette di vietarmi di leggerli. `/export` ti dà quello che conservo su di te, e `/forget` lo elimina.

@@ -16,12 +16,12 @@ control-resolved-tagged =
        *[no] {""}
     }
 control-resolved-full =
-    Che bello, risolto! Qui ci sono già tanti tag quanti ne permette Discord, quindi non posso aggiungere “{ $tag }”.{ $closes ->
+    Bene, risolto! Qui ci sono già tanti tag quanti ne permette Discord, quindi non posso aggiungere “{ $tag }”.{ $closes ->
         [yes] {" "}Ora chiudo il thread; un nuovo messaggio lo riapre.
        *[no] {""}
     }
 control-resolved-done =
-    Che bello, risolto!{ $closes ->
+    Bene, risolto!{ $closes ->
         [yes] {" "}Chiudo questo thread; un nuovo messaggio lo riapre.
        *[no] {""}
     }

@@ -113,7 +113,7 @@ doctor-N219-hint = -
 ## Un server
 
 doctor-E301 = Non vedo { $places }, dove c’è qualcosa di impostato per me: non ho “Visualizza canale”.
-doctor-E301-hint = Dai lì al mio ruolo “Visualizza canale”, o azzera quello che è impostato con /settings.
+doctor-E301-hint = Dai lì al mio ruolo “Visualizza canale”, o annulla con /settings quello che è impostato.
 doctor-E302 = Non posso rispondere in { $places }: non ho “Invia messaggi”.
 doctor-E302-hint = Dai lì al mio ruolo “Invia messaggi”, oppure “Crea thread pubblici” e “Invia messaggi nei thread” dove rispondo in thread.
 doctor-E303 = Non posso rispondere in { $places }: non ho “Connetti”.

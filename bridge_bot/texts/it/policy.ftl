@@ -2,7 +2,7 @@
 
 ## Rifiuti
 
-press-not-private = Quel pulsante va con un messaggio che vedi solo tu. Usa il comando.
+press-not-private = Quel pulsante è per un messaggio che vedi solo tu. Usa direttamente il comando.
 refused-channel = In questo canale non sono attivo. Chi gestisce il server può cambiarlo con `/settings`.
 refused-shut-out = Su questo server non sono qui per te: l’ha deciso chi lo gestisce. Se pensi che sia un errore, chiedi spiegazioni a chi gestisce il server.
 refused-role = Qui rispondo solo ai membri con certi ruoli. Chiedi quali a chi gestisce il server.

@@ -2,7 +2,7 @@
 
 usage-description = Quanto mi si usa su questo server, e come va
 usage-days-description = Di quanti giorni; 7 se non dici nulla
-usage-title = **Il mio uso qui { $days ->
+usage-title = **Quanto sono stato usato qui { $days ->
     [one] nell’ultimo giorno
    *[other] negli ultimi { $days } giorni
 }**
