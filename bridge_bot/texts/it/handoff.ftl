@@ -8,7 +8,7 @@ resume-description = Fammi rispondere di nuovo dove resto in silenzio per lascia
 ## Che cosa possono leggere tutti
 
 # Dopo la menzione del ruolo chiamato.
-handoff-call = { $member } chiede aiuto qui. In questa conversazione resto in silenzio finché qualcuno usa `/resume`. Se mi menzioni, rispondo lo stesso.
+handoff-call = { $member } chiede aiuto qui. In questa conversazione resto in silenzio finché qualcuno non usa `/resume`. Se mi menzioni, rispondo lo stesso.
 resume-done = Qui rispondo di nuovo.
 
 ## Che cosa legge solo chi ha usato il comando o il pulsante

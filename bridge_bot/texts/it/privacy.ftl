@@ -18,7 +18,7 @@ privacy-stored = **Che cosa conservo.** Il testo della tua domanda fino alla ris
 privacy-kept = **Per quanto tempo.** I conteggi di un giorno vanno via con il giorno, e i posti in cui sono rimasto in silenzio una settimana dopo. Le tue domande, i miei appunti sulle risposte e i tuoi voti vengono eliminati dopo { $days ->
     [one] un giorno
    *[other] { $days } giorni
-}. Che sai che risponde una macchina, e quello che scegli qui, resta finché lo cambi. `/export` ti dà tutto in un file, e `/forget` lo elimina.
+}. Che sai che risponde una macchina, e quello che scegli qui, resta finché non lo cambi. `/export` ti dà tutto in un file, e `/forget` lo elimina.
 privacy-page = **Altro.** Chi mi gestisce dice di più qui: <{ $url }>
 privacy-may-opt-out = **La scelta è tua.** Puoi vietarmi del tutto di leggere o citare i tuoi messaggi, su ogni server. Allora non ti rispondo nemmeno più, e la risposta in corso finisce.
 privacy-is-opted-out = **La scelta è tua.** Mi hai vietato di leggere o citare i tuoi messaggi, su ogni server. Quindi non ti rispondo. Puoi permetterlo di nuovo.
@@ -33,7 +33,7 @@ forget-confirm = Dimenticami
 forget-done = Ho eliminato quello che conservavo su di te. Domande: { $questions }. Fonti delle risposte: { $sources }. Voti: { $votes }. ID di conversazioni presso il chatbot: { $conversations }.
 forget-left = Domande che non posso ancora eliminare: { $count }. Sono degli ultimi dieci minuti, o la loro risposta non è finita. Usa di nuovo `/forget` più tardi.
 forget-stays = Resta questo: se mi hai vietato di leggere i tuoi messaggi, se un server ti ha escluso, che cosa hai cambiato nelle impostazioni di un server, e i conteggi di oggi.
-forget-elsewhere = Non posso eliminare quello che tengono altri: il chatbot tiene quello che gli è stato chiesto, e i nostri messaggi restano su Discord finché li elimini tu o chi modera.
+forget-elsewhere = Non posso eliminare quello che tengono altri: il chatbot tiene quello che gli è stato chiesto, e i nostri messaggi restano su Discord finché non li elimini tu o chi modera.
 export-description = Ricevi in un file tutto quello che conservo su di te
 export-done = Questo è tutto quello che conservo su di te. Lo vedi solo tu.
 export-nothing = Non conservo nulla su di te.

@@ -64,7 +64,7 @@ settings-option-now = Ora: { $value }
 
 ## Valori
 
-settings-value-mentions = quando mi si menziona
+settings-value-mentions = quando mi menzionano
 settings-value-messages = a ogni messaggio
 settings-value-posts = a ogni post del forum
 settings-value-nothing = mai
@@ -152,7 +152,7 @@ settings-lacks-all = qui non posso rispondere
 settings-lacks-thread = non posso aprire thread e rispondo nel canale
 settings-lacks-private-thread = non posso aprire thread privati e qui non rispondo a nulla
 settings-lacks-moderation = chi chiede può far entrare altri membri in un thread privato
-settings-lacks-history = dopo la prima domanda di un post lì resto in silenzio, se non mi si menziona
+settings-lacks-history = dopo la prima domanda di un post lì resto in silenzio, a meno che mi menzionino
 settings-no-private-threads = ⚠️ Qui non ci sono thread privati, quindi non rispondo a nulla. Scegli un altro posto.
 settings-lacks-resolving = le mie risposte non hanno il pulsante “Risolto”
 settings-lacks-feedback = lì non posso segnalare il feedback a nessuno
