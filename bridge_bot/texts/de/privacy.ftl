@@ -16,12 +16,12 @@ privacy-description = Was mit deinen Worten geschieht und wie du verbietest, das
 privacy-sent = **Wohin deine Fragen gehen.** Eine Maschine beantwortet sie: Jede Frage geht an den Chatbot bei `{ $host }`, mit der gewählten Sprache. Deinen Namen und deine ID erfährt er nicht. Die Fragen einer Unterhaltung merkt er sich.
 privacy-read = **Was ich lese.** Nachrichten, die mich fragen: wenn sie mich erwähnen oder mir antworten, in Threads, die ich geöffnet habe, und als Direktnachricht an mich; was du einem Befehl mitgibst; eine Nachricht, zu der mich jemand über ihr Menü fragt; und jede Nachricht eines Kanals, wenn die Moderation des Servers das will. Zu einer Frage auch die Nachricht, auf die sie antwortet oder die sie weiterleitet, außer wer sie schrieb, verbietet das. Sonst gebe ich nichts weiter.
 privacy-stored = **Was ich speichere.** Den Text deiner Frage, bis sie beantwortet ist; von der Antwort nur die Quellen, die der Chatbot genannt hat, je mit einem kurzen Auszug. Zu jeder Frage: wer sie wann und wo gestellt hat, als IDs von Discord, die IDs meiner Nachrichten mit der Antwort, wie sie ausging und die Sprache deines Discord. Zu jeder Unterhaltung: ihre ID beim Chatbot, ihre Sprache und ihren Chatbot. Wie viele Fragen du heute gestellt hast. Dass Hilfe zu einer Unterhaltung gerufen wurde und seit wann ich dort still bin. Dass du weißt, dass eine Maschine antwortet. Deine 👍 und 👎 und was du ins Formular hinter 👎 schreibst. Was du hier wählst. Und wenn du meine Einstellungen für einen Server änderst: was und wann.
-privacy-kept = **Wie lange.** Die Zahlen eines Tages gehen mit dem Tag, und wo ich still war, eine Woche später. Deine Fragen, meine Notizen zu den Antworten und deine Bewertungen lösche ich nach { $days ->
-    [one] { $days } Tag
+privacy-kept = **Wie lange.** Die Zahlen eines Tages lösche ich mit dem Tag, und wo ich still war, eine Woche später. Deine Fragen, meine Notizen zu den Antworten und deine Bewertungen lösche ich nach { $days ->
+    [one] einem Tag
    *[other] { $days } Tagen
 }. Dass du weißt, dass eine Maschine antwortet, und was du hier wählst, bleibt, bis du es änderst. `/export` gibt dir alles davon als Datei, `/forget` löscht es.
 privacy-page = **Mehr.** Wer mich betreibt, erklärt hier mehr: <{ $url }>
-privacy-may-opt-out = **Du entscheidest.** Du kannst mir auf allen Servern ganz verbieten, deine Nachrichten zu lesen oder zu zitieren. Dann antworte ich dir auch nicht mehr, und was ich gerade beantworte, endet.
+privacy-may-opt-out = **Du entscheidest.** Du kannst mir auf allen Servern ganz verbieten, deine Nachrichten zu lesen oder zu zitieren. Dann antworte ich dir auch nicht mehr, und laufende Antworten enden.
 privacy-is-opted-out = **Du entscheidest.** Du hast mir auf allen Servern verboten, deine Nachrichten zu lesen oder zu zitieren. Deshalb antworte ich dir nicht. Du kannst es wieder erlauben.
 privacy-opt-out = Meine Nachrichten nicht lesen
 privacy-opt-in = Meine Nachrichten wieder lesen

@@ -28,8 +28,8 @@ control-resolved-done =
 
 ## Pourquoi rien ne se passe
 
-control-not-yours = Seuls la personne qui a posé la question et les membres qui peuvent gérer les messages ici peuvent faire ça.
-control-not-yours-to-resolve = Seuls la personne qui a posé la question et les membres qui peuvent gérer les fils ici peuvent faire ça.
+control-not-yours = C’est réservé à la personne qui a posé la question et aux membres qui peuvent gérer les messages ici.
+control-not-yours-to-resolve = C’est réservé à la personne qui a posé la question et aux membres qui peuvent gérer les fils ici.
 control-resolved-forbidden = Je n’en ai plus le droit ici : il me faut la permission « Gérer les fils ».
 control-resolved-gone = Ça n’a pas marché : quelqu’un d’autre vient de fermer ou de modifier ce fil. Réessaie, s’il te plaît.
 control-resolved-failed = Discord ne me laisse pas faire ça pour l’instant. Réessaie dans un moment.
@@ -64,7 +64,7 @@ vote-not-down = Tu n’as pas mis de 👎 à cette réponse, je n’ai donc rien
 
 ## Comment finit une réponse
 
-ending-stopped = Arrêtée : quelqu’un a appuyé sur le bouton.
+ending-stopped = Réponse arrêtée : quelqu’un a appuyé sur le bouton.
 
 ## Les sources d'une réponse
 

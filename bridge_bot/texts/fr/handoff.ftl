@@ -22,4 +22,4 @@ handoff-failed = Discord n’a pas accepté mon appel, donc personne n’a été
 handoff-direct = Dans un message privé, il n’y a personne à appeler. Pose-moi ta question sur un serveur, et appelle à l’aide là-bas.
 handoff-outside = Utilise `/handoff` dans un fil où je réponds, ou appuie sur « Demander de l’aide » sous ma réponse.
 resume-not-quiet = Je ne me tais pas ici. Tu peux me poser ta question.
-resume-not-yours = Seuls la personne qui a demandé en premier, les gens qui aident ici et les membres qui peuvent gérer les messages ou les fils peuvent faire ça.
+resume-not-yours = C’est réservé à la personne qui a demandé en premier, aux gens qui aident ici et aux membres qui peuvent gérer les messages ou les fils.

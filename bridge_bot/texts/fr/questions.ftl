@@ -39,7 +39,7 @@ refused-no-member = Je ne suis pas membre de ce serveur : seules mes commandes 
 refused-member = Je ne réponds que là où tu as le droit d’écrire, et ici ce n’est pas le cas.
 refused-member-voice = Je ne réponds que là où tu as le droit d’écrire. Pour écrire dans ce salon, il te faut la permission de t’y connecter.
 refused-member-locked = Je ne réponds que là où tu as le droit d’écrire, et ce fil est verrouillé.
-refused-member-timed-out = Je ne réponds que là où tu as le droit d’écrire, et ton exclusion temporaire de ce serveur est en cours.
+refused-member-timed-out = Je ne réponds que là où tu as le droit d’écrire, et tu fais l’objet d’une exclusion temporaire sur ce serveur.
 refused-slow-mode = Le mode lent est activé ici, pour tes questions aussi. Tu pourras redemander <t:{ $until }:R>.
 
 ## Questions modifiées

@@ -64,7 +64,7 @@ vote-not-down = Non hai messo 👎 a questa risposta, quindi non ho salvato null
 
 ## Come finisce una risposta
 
-ending-stopped = Fermata: qualcuno ha premuto il pulsante.
+ending-stopped = Risposta fermata: qualcuno ha premuto il pulsante.
 
 ## Le fonti di una risposta
 
