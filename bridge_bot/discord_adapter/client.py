@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
@@ -25,7 +27,6 @@ from bridge_bot.discord_adapter.backfill.shard import Shard
 from bridge_bot.discord_adapter.backfill.shards import Shards, shard_id_of
 from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions, discord_py_options
-from bridge_bot.discord_adapter.command_sync import CommandSync
 from bridge_bot.discord_adapter.gateway.deaf_shards import DeafShards
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
@@ -39,10 +40,12 @@ from bridge_bot.discord_adapter.intake.raw_messages import is_plain_talk
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.discord_adapter.intake.related_messages.edited_questions import EditedQuestions
 from bridge_bot.discord_adapter.invite import invite_link
+from bridge_bot.discord_adapter.registration.sync import CommandSync
 from bridge_bot.discord_adapter.request_trace import request_trace
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.revocations import Revocations
 
+_COMMANDS_WITHIN_S = 5.0  # for which the start waits until Discord has the commands
 _CLOSING_GRACE_S = 1.0  # for messages and commands that are being taken in
 _TRIED_FOR_S = 600.0  # for which a message that can't be taken in is tried at least
 
@@ -134,8 +137,10 @@ class DiscordClient(discord.AutoShardedClient):
         patches.use_gateway(answer["url"])
         self.shard_count = self.shard_count or int(answer["shards"])
         app_id = self.application_id
-        if app_id is not None and not await self._command_sync.sync(app_id):
-            self._tasks.start(self._command_sync.retry(app_id), name="registering the commands")
+        if app_id is not None:
+            self._tasks.start(self._command_sync.run(app_id), name="registering the commands")
+            with contextlib.suppress(TimeoutError):  # discord.py waits for limits, however long
+                await asyncio.wait_for(self._command_sync.tried.wait(), _COMMANDS_WITHIN_S)
         await self._shards.note_first_start()
         await self._on_login()
         self._tasks.start(self._shards.keep_saving(), name="saving watermarks")

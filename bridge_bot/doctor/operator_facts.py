@@ -21,7 +21,8 @@ class ApplicationFacts:
     `lacks_permissions` are what the default install link does not ask for and the bot uses.
     `server_count` is how many servers the bot is in, and `member_count` how many members they have
     together: who is on two of them counts twice. `commands` are the names of the commands that
-    Discord has, and `own_commands` those of this version. `sessions_left` and `sessions_reset_s`
+    Discord has, `own_commands` those of this version, and `outdated_commands` those that Discord
+    has with other texts, in any language. `sessions_left` and `sessions_reset_s`
     are how many gateway sessions may be begun today, and in how many seconds the day is over;
     `shards` is the number in force.
     """
@@ -39,6 +40,7 @@ class ApplicationFacts:
     member_count: int | None = None
     commands: frozenset[str] = frozenset()
     own_commands: frozenset[str] = frozenset()
+    outdated_commands: frozenset[str] = frozenset()
     sessions_left: int = 1000
     sessions_reset_s: float = 0.0
     shards: int = 1

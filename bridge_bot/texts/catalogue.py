@@ -25,6 +25,8 @@ Args = Mapping[str, str | int]
 # Where an entry begins, and where it ends: at the next one, or at a comment. In Fluent only these
 # and what closes an entry stand at the beginning of a line.
 _START = re.compile(r"^(?:([a-zA-Z][\w-]*) *=|[#a-zA-Z-])", re.MULTILINE)
+# An entry of one line in which nothing is filled in: most are. The parser takes long for them, too.
+_PLAIN = re.compile(r"[\w-]+ *= *([^\s{}](?:[^{}\n]*[^\s{}])?) *\n?\s*")
 
 
 class _Variable(NamedTuple):
@@ -89,7 +91,12 @@ class Catalogue:
     def _parse(self, key: str) -> bool:
         """Whether there is such a sentence, and it is read now."""
         source = self._source(self.files[key]).get(key) if key in self.files else None
-        message = FluentResource(source).body[0] if source is not None else None
+        if source is None:
+            return False
+        if plain := _PLAIN.fullmatch(source):
+            self._parsed[key] = [plain[1]]
+            return True
+        message = FluentResource(source).body[0]
         if not isinstance(message, ast.Message) or message.value is None:
             return False
         if self._is_right_to_left:

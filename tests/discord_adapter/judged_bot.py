@@ -62,7 +62,7 @@ class JudgedClient(DiscordClient):
     async def setup_hook(self) -> None:
         """Register the commands, and nothing that goes on by itself: simcord waits for its end."""
         assert self.application_id is not None
-        assert await self._command_sync.sync(self.application_id)
+        await self._command_sync.run(self.application_id)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Nothing was missed there."""

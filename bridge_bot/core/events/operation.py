@@ -81,7 +81,6 @@ class Outlook(enum.StrEnum):
     """What becomes of an operation that failed, where that is known."""
 
     RETRIED = "it is tried again"
-    RETRIED_AT_NEXT_START = "the next start tries again"
     GIVEN_UP = "it is given up"
     LEFT_OUT = "it is left out"
 

@@ -25,6 +25,7 @@ from bridge_bot.discord_adapter.intake.doctor.facts import SeenGuild, guild_fact
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.registration.definitions import outdated
 from bridge_bot.discord_adapter.request_trace import request_trace
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_from_discord
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
@@ -140,7 +141,8 @@ class _Inspection:
     async def _application(self, application: Any, listed: list[discord.Guild]) -> ApplicationFacts:
         gateway: Any = await self._request("GET", "/gateway/bot")
         application_id = int(application["id"])
-        commands: Any = await self._request("GET", f"/applications/{application_id}/commands")
+        path = f"/applications/{application_id}/commands"
+        commands: Any = await self._request("GET", path, params={"with_localizations": "true"})
         starts, me = gateway["session_start_limit"], self._client.user
         facts = application_facts(application, self._options.wanted)
         return replace(
@@ -150,6 +152,7 @@ class _Inspection:
             member_count=sum(each.approximate_member_count or 0 for each in listed),
             commands=frozenset(each["name"] for each in commands),
             own_commands=COMMAND_NAMES,
+            outdated_commands=frozenset(outdated(commands)),
             sessions_left=int(starts["remaining"]),
             sessions_reset_s=int(starts["reset_after"]) / 1000,
             shards=self._options.shard_count or int(gateway["shards"]),

@@ -93,6 +93,5 @@ def _check_sessions(facts: ApplicationFacts) -> Iterator[Finding]:
 def _check_commands(facts: ApplicationFacts) -> Iterator[Finding]:
     if not facts.commands:
         yield Finding("N209")
-    elif facts.commands != facts.own_commands:
-        names = (f"/{name}" for name in sorted(facts.commands ^ facts.own_commands))
-        yield Finding("W210", {"names": tuple(names)})
+    elif others := facts.commands ^ facts.own_commands | facts.outdated_commands:
+        yield Finding("W210", {"names": tuple(f"/{name}" for name in sorted(others))})

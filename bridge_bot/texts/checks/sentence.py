@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fluent.syntax import ast
 
-from bridge_bot.texts.checks.places import is_number, place_of
+from bridge_bot.texts.checks.places import OPTION_NAME, is_number, place_of
 from bridge_bot.texts.checks.samples import Contents, Sample, samples
 
 Fill = Callable[[Sample], str]
@@ -116,10 +117,20 @@ def _wrong_texts(key: str, texts: list[str], english: str) -> Iterator[str]:
     lines = max(text.count("\n") for text in texts)
     if lines > english.count("\n") and not _MAY_HAVE_MORE_LINES.fullmatch(key):
         yield "it has a line break that the English one doesn't have"
+    if place is OPTION_NAME and not all(map(_is_option_name, texts)):
+        yield "the name of an option has small letters, numbers, - and _ only, and no blanks"
     for text in texts:
         if not _are_isolates_closed(text):
             yield "an isolate (U+2066 to U+2068) is not closed by U+2069"
             break
+
+
+def _is_option_name(text: str) -> bool:
+    """Whether Discord takes it: letters with their marks, as Hindi has them, and digits."""
+    letters = (char.isalnum() or unicodedata.category(char)[0] == "M" for char in text)
+    return text == text.lower() and all(
+        is_letter or char in "-_" for is_letter, char in zip(letters, text, strict=True)
+    )
 
 
 def _are_isolates_closed(text: str) -> bool:

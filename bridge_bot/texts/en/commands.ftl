@@ -1,15 +1,19 @@
 # What the slash commands say of themselves and answer. Within Discord's limits: a `…-description`
-# is 100 characters at most.
+# is 100 characters at most. A `…-name` is what an option is called, in front of what a member writes
+# into it: 32 small letters, without blanks.
 
 ## /ask
 
 ask-description = Ask the chatbot a question
+ask-question-name = question
 ask-question-description = What you want to know
+ask-file-name = file
 ask-file-description = A text file that belongs to it, such as a log. It is shown with the question
 ask-private = I answer you in a private thread, and mention you there.
 ## /language. $language: a language by its English and its own name, such as “German · Deutsch”.
 
 language-description = Choose the language of the answers in this conversation
+language-language-name = language
 language-language-description = The language to answer in
 language-chosen = From now on I answer in { $language } here.
 language-chosen-auto = From now on I answer in the language of the question here.

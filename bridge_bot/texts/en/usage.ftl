@@ -1,6 +1,7 @@
 # /usage and `bridge-bot usage`: how much the bot is used. A `…-description` is 100 characters at most.
 
 usage-description = How much I'm used on this server, and how it goes
+usage-days-name = days
 usage-days-description = Of how many days; 7 if you don't say
 usage-title = **How much I was used here in { $days ->
     [one] the last day

@@ -41,6 +41,7 @@ ON = {"reads_content": True, "wants_content": True}
         ({"sessions_left": 54, "shards": 4}, []),
         ({"commands": frozenset()}, ["N209"]),
         ({"commands": frozenset({"ask", "old"})}, ["W210"]),
+        ({"outdated_commands": frozenset({"ask"})}, ["W210"]),
         ({"server_count": 0}, ["N215"]),
         ({"server_count": 74}, []),
         ({"server_count": 75}, ["N213"]),

@@ -41,6 +41,7 @@ from bridge_bot.discord_adapter.intake.doctor.command import DoctorCommand
 from bridge_bot.discord_adapter.intake.handoff.commands import HandoffCommands
 from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
 from bridge_bot.discord_adapter.intake.usage.command import UsageCommand
+from bridge_bot.discord_adapter.registration.definitions import localized
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, platform_error
 from bridge_bot.texts import Texts
 
@@ -129,10 +130,14 @@ class Commands(app_commands.CommandTree[discord.Client]):
             self.add_command(command)
         self.add_command(self._doctor_command())
 
+    def definitions(self) -> list[dict[str, Any]]:
+        """The definitions of the commands, as they are registered with Discord."""
+        return [localized(command.to_dict(self)) for command in self.get_commands()]
+
     def fingerprint(self) -> str:
         """A hash of the definitions of the commands, as they are registered with Discord."""
-        definition = [command.to_dict(self) for command in self.get_commands()]
-        return hashlib.sha256(json.dumps(definition, sort_keys=True).encode()).hexdigest()
+        definitions = json.dumps(self.definitions(), sort_keys=True)
+        return hashlib.sha256(definitions.encode()).hexdigest()
 
     def note_message(self, message: discord.Message) -> None:
         """Note when a member wrote, for slow mode."""
@@ -140,7 +145,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
 
     async def register(self) -> None:
         """Register the commands. Raises `NotFromDiscord` if Discord does not answer with them."""
-        known = {command.name for command in await self.sync()}
+        request = self.client.http.bulk_upsert_global_commands
+        told: Any = await request(self.client.application_id or 0, self.definitions())
+        known = {command["name"] for command in told}
         if known != {command.name for command in self.get_commands()}:
             raise NotFromDiscord("an answer without the commands")
 

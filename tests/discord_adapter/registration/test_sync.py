@@ -1,13 +1,15 @@
-"""Discord is told the commands when they have changed, until it has taken or refused them."""
+"""Discord is told the commands when they have changed, until it has taken them."""
 
 from __future__ import annotations
+
+import asyncio
 
 import aiohttp
 import pytest
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Event, OperationFailed, Outlook
-from bridge_bot.discord_adapter.command_sync import CommandSync
+from bridge_bot.discord_adapter.registration.sync import CommandSync
 from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
 from tests.discord_adapter.offline_client import http_error
 from tests.harness.virtual_time import now_s, virtual_time
@@ -44,12 +46,13 @@ def sync_of(
 
 
 REFUSAL = http_error(403, {"code": 50001, "message": "no"})
+TOO_MANY = http_error(429, {"code": 30034, "message": "max number of daily creates reached"})
 
 
 @virtual_time
 async def test_commands_that_have_changed_are_told_and_remembered() -> None:
     commands, store = FakeCommands(), told("old")
-    assert await sync_of(commands, store).sync(APPLICATION_ID)
+    await sync_of(commands, store).run(APPLICATION_ID)
     assert commands.told_s == [0.0]
     assert store.fingerprint == "new"
 
@@ -57,40 +60,48 @@ async def test_commands_that_have_changed_are_told_and_remembered() -> None:
 @virtual_time
 async def test_commands_that_have_not_changed_are_not_told() -> None:
     commands = FakeCommands()
-    assert await sync_of(commands, told("new")).sync(APPLICATION_ID)
+    await sync_of(commands, told("new")).run(APPLICATION_ID)
     assert commands.told_s == []
 
 
 @pytest.mark.parametrize(
-    ("commands", "store", "outlook"),
+    ("commands", "store", "told_s"),
     [
-        pytest.param(
-            FakeCommands(REFUSAL), told("old"), Outlook.RETRIED_AT_NEXT_START, id="a refusal"
-        ),
-        pytest.param(
-            FakeCommands(aiohttp.ClientError()), told("old"), Outlook.RETRIED, id="an outage"
-        ),
-        pytest.param(
-            FakeCommands(), told("old", StoreError("full")), Outlook.RETRIED, id="the store"
-        ),
+        pytest.param(FakeCommands(TOO_MANY), told("old"), [0, 2], id="a limit"),
+        pytest.param(FakeCommands(aiohttp.ClientError()), told("old"), [0, 2], id="an outage"),
+        pytest.param(FakeCommands(), told("old", StoreError("full")), [2], id="the store"),
+        pytest.param(FakeCommands(REFUSAL), told("old"), [0, 300], id="a refusal"),
     ],
 )
 @virtual_time
-async def test_a_failure_is_observed_and_tried_again_unless_discord_refuses(
-    commands: FakeCommands, store: MemoryDiscordStore, outlook: Outlook
+async def test_after_a_failure_it_is_tried_again_by_itself(
+    commands: FakeCommands, store: MemoryDiscordStore, told_s: list[float]
 ) -> None:
     events: list[Event] = []
-    is_final = await sync_of(commands, store, events).sync(APPLICATION_ID)
-    assert is_final is (outlook is Outlook.RETRIED_AT_NEXT_START)
+    await sync_of(commands, store, events).run(APPLICATION_ID)
+    assert commands.told_s == told_s
     (event,) = events
     assert isinstance(event, OperationFailed)
-    assert event.outlook is outlook
-    assert store.fingerprint == "old"
+    assert event.outlook is Outlook.RETRIED
+    assert store.fingerprint == "new"
 
 
 @virtual_time
 async def test_it_is_tried_again_after_pauses_that_grow_to_five_minutes() -> None:
-    commands, store = FakeCommands(*[OSError("down")] * 9), told("old")
-    await sync_of(commands, store).retry(APPLICATION_ID)
-    assert commands.told_s == [2, 6, 14, 30, 62, 126, 254, 510, 810, 1110]
+    """A failure that stays the same is told once."""
+    events: list[Event] = []
+    errors = [*[OSError("down")] * 9, OSError("still down")]
+    commands, store = FakeCommands(*errors), told("old")
+    await sync_of(commands, store, events).run(APPLICATION_ID)
+    assert commands.told_s == [0, 2, 6, 14, 30, 62, 126, 254, 510, 810, 1110]
     assert store.fingerprint == "new"
+    assert len(events) == 2
+
+
+@virtual_time
+async def test_the_start_is_told_when_the_first_attempt_is_over() -> None:
+    sync = sync_of(FakeCommands(OSError("down")), told("old"))
+    running = asyncio.create_task(sync.run(APPLICATION_ID))
+    await asyncio.wait_for(sync.tried.wait(), 1.0)
+    assert not running.done()
+    await running
