@@ -7,13 +7,17 @@ TOOLS  := $(VENV)/.tools
 # No test connects to a server that needs this machine's certificate authorities. To load those takes
 # each process a tenth of a second.
 PYTEST := SSL_CERT_FILE=/dev/null $(BIN)/python -m pytest
-PIP    := $(BIN)/python -m pip install --disable-pip-version-check --constraint requirements.lock
+PIP    := $(BIN)/python -m pip install --disable-pip-version-check
+# In two steps, since pip can't check the hash of a folder: what a lock file names, each file by its
+# hash; then the bot, built by what was installed so, with nothing fetched.
+LOCKED := $(PIP) --require-hashes --requirement
+ITSELF := $(PIP) --no-deps --no-build-isolation --editable .
 
 # So that the processes that tests start find the program compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup sandbox test test-waiting test-computing test-browser test-postgres test-wheel test-slow bench bench-picture pictures metrics-reference lint format types check migration clean
+.PHONY: help setup lock sandbox test test-waiting test-computing test-browser test-postgres test-wheel test-slow bench bench-picture pictures metrics-reference lint format types check migration clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,15 +28,28 @@ $(BOT): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "bridge-bot needs Python 3.11 or later, this is " + sys.version.split()[0])'
 	@echo "Installing the bot into $(VENV), which takes about as long as its download …" >&2
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) --editable . >&2
+	@$(LOCKED) requirements.lock >&2
+	@$(ITSELF) >&2
 	@touch $@
 
-$(TOOLS): $(BOT)
+$(TOOLS): $(BOT) tests/requirements.lock
 	@echo "Installing what the tests and checks need …"
-	@$(PIP) --quiet --editable '.[dev]'
+	@$(LOCKED) tests/requirements.lock --quiet
 # Compiles the program and the tests once, before ten processes at once find neither compiled.
 	@$(BIN)/python -m pytest --collect-only -qq > $(VENV)/.collected 2>&1 || true
 	@touch $@
+
+# The versions in the files stay unless something asks for others; ARGS=--upgrade takes the newest.
+# uv writes them: it alone decides for all versions of Python and all platforms at once.
+COMPILE := $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header $(ARGS)
+BUILD_NEEDS := $(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'
+
+lock: ## write the lock files anew: make lock ARGS=--upgrade, or ARGS="--upgrade-package aiohttp"
+	@$(PYTHON) -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip install --disable-pip-version-check --quiet uv
+	@$(BUILD_NEEDS) | $(COMPILE) pyproject.toml - --extra dev --output-file tests/requirements.lock
+	@$(BUILD_NEEDS) | $(COMPILE) pyproject.toml - --extra postgres --constraint tests/requirements.lock --output-file deploy/requirements-postgres.lock
+	@$(BUILD_NEEDS) | $(COMPILE) pyproject.toml - --constraint tests/requirements.lock --output-file requirements.lock
 
 # Its first line on standard output is the page's address, so what is set up before goes elsewhere.
 sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox ARGS="--port 9000"

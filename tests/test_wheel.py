@@ -69,7 +69,8 @@ def outside() -> dict[str, str]:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
-    run(sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", folder, ROOT, folder=folder)
+    options = ("--no-deps", "--no-build-isolation", "-w", folder)
+    run(sys.executable, "-m", "pip", "wheel", *options, ROOT, folder=folder)
     (built,) = folder.glob("bridge_bot-*.whl")
     return built
 
@@ -80,8 +81,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("outside")
     run(sys.executable, "-m", "venv", folder / "venv", folder=folder)
     python = folder / "venv/bin/python"
-    options = ("--no-compile", "-c", ROOT / "requirements.lock")
-    run(python, "-m", "pip", "install", *options, wheel, folder=folder)
+    install = (python, "-m", "pip", "install", "--no-compile")
+    run(*install, "--require-hashes", "-r", ROOT / "requirements.lock", folder=folder)
+    run(*install, "--no-deps", "--no-index", wheel, folder=folder)
     return python.parent
 
 
