@@ -1,23 +1,29 @@
-# The version of Python that the tests run on.
-FROM python:3.11-slim AS build
+# The version of Python that the tests run on. A tag may be moved to another image, a digest can't:
+# deploy/README.md tells how to pin it, in one line.
+ARG PYTHON_IMAGE=python:3.11-slim
+
+FROM ${PYTHON_IMAGE} AS build
 WORKDIR /src
-COPY pyproject.toml requirements.lock README.md CHANGELOG.md LICENSE ./
+COPY deploy/requirements-postgres.lock ./
+RUN python -m venv --without-pip /opt/bridge-bot \
+    && pip --python /opt/bridge-bot/bin/python install --no-cache-dir --require-hashes -r requirements-postgres.lock
+COPY pyproject.toml README.md CHANGELOG.md LICENSE ./
 COPY bridge_bot ./bridge_bot
 COPY migrations ./migrations
 COPY docs ./docs
-RUN python -m venv /opt/bridge-bot \
-    && /opt/bridge-bot/bin/pip install --no-cache-dir --disable-pip-version-check -c requirements.lock '.[postgres]'
+# Fetches nothing: what builds it was installed above, by its hashes.
+RUN pip --python /opt/bridge-bot/bin/python install --no-cache-dir --no-deps --no-build-isolation .
 
-FROM python:3.11-slim
-RUN useradd --system --uid 10001 --user-group --no-create-home bridge-bot \
-    && install -d -o bridge-bot -g bridge-bot -m 700 /data
+FROM ${PYTHON_IMAGE}
+RUN install -d -o 10001 -g 10001 -m 700 /data
 COPY --from=build /opt/bridge-bot /opt/bridge-bot
 ENV PATH=/opt/bridge-bot/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     DATABASE_URL=sqlite+aiosqlite:////data/bridge_bot.db \
     HEALTH_PORT=9090
-USER bridge-bot
-# A relative path in DATABASE_URL lands in the volume too.
+# A number, which Kubernetes can tell from root's; no line in /etc/passwd and no home belong to it.
+USER 10001:10001
+# A relative path in DATABASE_URL lands in the volume too. The bot writes nowhere else.
 WORKDIR /data
 VOLUME /data
 # Without a port there is nothing to ask: then the container counts as healthy while it runs.

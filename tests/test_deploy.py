@@ -153,16 +153,36 @@ def test_the_service_is_one_that_notifies_and_is_watched() -> None:
     assert "AF_UNIX" in UNIT.partition("RestrictAddressFamilies=")[2].partition("\n")[0]
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="this machine has no systemd")
-def test_systemd_finds_nothing_wrong_with_the_service(tmp_path: Path) -> None:
-    unit = tmp_path / "bridge-bot.service"
+@pytest.fixture
+def unit(tmp_path: Path) -> Path:
+    """The service as a file, with a program that this machine has."""
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("this machine has no systemd")
+    file = tmp_path / "bridge-bot.service"
     installed = re.sub(r"^ExecStart=\S+", f"ExecStart={sys.executable}", UNIT, flags=re.MULTILINE)
     assert installed != UNIT
-    unit.write_text(installed, "utf-8")
-    checked = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", unit], check=False, capture_output=True, text=True
+    file.write_text(installed, "utf-8")
+    return file
+
+
+def analyzed(*command: str | Path) -> tuple[int, str]:
+    """The exit code of `systemd-analyze`, and what it says."""
+    ended = subprocess.run(
+        ["systemd-analyze", "--no-pager", *command], check=False, capture_output=True, text=True
     )
-    assert (checked.returncode, checked.stderr) == (0, "")
+    return ended.returncode, ended.stdout + ended.stderr
+
+
+def test_systemd_finds_nothing_wrong_with_the_service(unit: Path) -> None:
+    assert analyzed("verify", "--man=no", unit) == (0, "")
+
+
+def test_systemd_rates_the_exposure_of_the_service_at_most_1_1_of_10(unit: Path) -> None:
+    """What remains is that it may speak to the network, and that it has no root folder alone."""
+    if "--offline" not in analyzed("--help")[1]:
+        pytest.skip("systemd rates files from version 250 on")
+    code, said = analyzed("security", "--offline=yes", "--threshold=11", unit)
+    assert code == 0, said
 
 
 async def test_the_health_check_of_the_image_fails_where_the_loop_is_stuck_or_nobody_listens() -> (

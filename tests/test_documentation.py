@@ -147,6 +147,7 @@ def test_the_readme_offers_no_setting_without_effect() -> None:
 
 def test_every_variable_that_the_documentation_names_exists() -> None:
     known = VARIABLES.keys() | {*NOT_YET, "ALLOWED_GUILD", "CHAT_API_PORT", "POSTGRES_PASSWORD"}
+    known |= {"PYTHON_IMAGE", "POSTGRES_IMAGE"}
     known |= {discord_openapi.VARIABLE, "ALL_PROXY", "SSL_CERT_FILE"}
     text = "\n".join(PAGES.values())
     code = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", text))
