@@ -11,6 +11,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from bridge_bot.discord_markdown.render.links import EMOJIS, INVISIBLE, SHOWN_ADDRESS, encoded
+from bridge_bot.discord_markdown.shown_address import names_another_host
 
 _HOST_OF_INVITE = re.compile(r"(discord\.gg|discord(?:app)?\.com/invite)/", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
@@ -25,9 +26,12 @@ def masked_link(text: str, address: str, most_chars: int, *, label: str = "") ->
     """Return a masked link without a preview, with a text of at most so many characters.
 
     `label` stands before the text as it is, such as `[1] `. Where nothing of the text can be shown,
-    it is the address's host.
+    it is the address's host; and behind a text that names another host stands this one too.
     """
-    shown = _safe(text)[:most_chars].strip() or _safe(urlsplit(address).netloc)[:most_chars]
+    host = _safe(urlsplit(address).netloc)[:most_chars]
+    shown = _safe(text)[:most_chars].strip() or host
+    if names_another_host(shown, address):
+        shown = f"{shown[: max(most_chars - len(host) - 3, 0)]} ({host})".strip()
     if _STYLE.search(shown) or (not label and _BLOCK.match(shown)):
         shown = f"`{shown.replace('`', chr(39))}`"
     return f"[{label}{shown}](<{encoded(address)}>)"

@@ -15,6 +15,7 @@ from bridge_bot.discord_markdown.cursor import with_cursor, without_cursor
 from bridge_bot.discord_markdown.paginate.layout import Layout
 from bridge_bot.discord_markdown.preface import as_subtext
 from bridge_bot.discord_markdown.private_marks import PrivateMarks
+from bridge_bot.discord_markdown.shown_address import ORDER_OVERRIDES
 
 NOTICE_CHARS = 200
 """Characters that the last of `max_pages` pages keeps free for a notice; a quarter at most."""
@@ -95,7 +96,10 @@ class Pages:
             self._stale = True
 
     def feed(self, text: str) -> None:
-        """Append to the text. After `end` nothing is appended."""
+        """Append to the text, but for characters that turn the order of letters. After `end`
+        nothing is appended.
+        """
+        text = ORDER_OVERRIDES.sub("", text)
         if not text or self._ended:
             return
         if self._shows_above and not self._has_text and len(self._above) > self._limit_chars // 2:

@@ -125,7 +125,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "\ue200": (inline_rules.citation,),
     "!": (inline_rules.link,),
     "<": (inline_rules.discord, rules_inline.autolink, rules_inline.html_inline),
-    "&": (rules_inline.entity,),
+    "&": (inline_rules.entity,),
     "h": (inline_rules.address,),
     "H": (inline_rules.address,),
 }

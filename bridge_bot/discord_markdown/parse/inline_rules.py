@@ -32,6 +32,7 @@ _ADDRESS = re.compile(
     r"\U00020000-\U0003ffff]+",
     re.IGNORECASE,
 )
+_ORDER_OVERRIDE = re.compile(r"&#(?:x0*202[de]|0*823[78]);", re.IGNORECASE)
 _HIDDEN = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FORMULA = re.compile(r"[=^\\+{}]|(?<!\w)-|-(?!\w)")
 
@@ -95,6 +96,11 @@ def escape(state: InlineState, silent: bool) -> bool:
         state.tokens[-1].meta["span"] = (start, state.pos)
         return True
     return rules_inline.escape(state, silent)
+
+
+def entity(state: InlineState, silent: bool) -> bool:
+    """An entity such as `&amp;`. One of a character that turns the order of letters is text."""
+    return not _ORDER_OVERRIDE.match(state.src, state.pos) and rules_inline.entity(state, silent)
 
 
 def address(state: InlineState, silent: bool) -> bool:

@@ -6,19 +6,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from bridge_bot.discord_markdown.fragments import Fragment, FragmentKind, Wrap
+from bridge_bot.discord_markdown.shown_address import as_read, is_same_address, looks_like_another
 
 _WEB = re.compile(r"https?://|discord://", re.IGNORECASE)
 _CONTACT = re.compile(r"(?:mailto|tel|sms):", re.IGNORECASE)
 SHOWN_ADDRESS = re.compile(r"https?://|discord\.gg/\w|discord(?:app)?\.com/invite/", re.IGNORECASE)
-_NAME = re.compile(
-    r"(?:https?://|www\.)[^\s<>]+|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:/\S*)?$", re.IGNORECASE
-)
 _TAIL = re.compile(
     r"""\]\((?:<[^\s<>\\]+>|(?:[^\s<>()\\]|\([^\s<>()\\]*\))+)(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)\Z"""
 )
@@ -84,12 +81,12 @@ def linked(link: Link) -> list[Fragment]:
     href = link.href
     if not visible:
         return [Fragment(f"<{href}>", link.at, FragmentKind.ATOM, link.wraps, href, 1)]
-    looks_like_one = bool(SHOWN_ADDRESS.search(unicodedata.normalize("NFKC", visible)))
-    if looks_like_one and _is_same_address(visible, href):
+    looks_like_one = bool(SHOWN_ADDRESS.search(as_read(visible)))
+    if looks_like_one and is_same_address(visible, href):
         address = visible if is_web(visible) else href
         written = bare(address, "", closes=False)
         return [Fragment(written, link.at, FragmentKind.ATOM, link.wraps, address, 1)]
-    masked = None if looks_like_one or _looks_like_another(visible, href) else _masked(link)
+    masked = None if looks_like_one or looks_like_another(visible, href) else _masked(link)
     behind = Fragment(
         f" (<{href}>)", link.tail_at, FragmentKind.ATOM, link.wraps, f" ({href})", nodes=1
     )
@@ -184,20 +181,3 @@ def _is_balanced(text: str, opening: str, closing: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
-
-
-def _looks_like_another(visible: str, href: str) -> bool:
-    """Whether a text looks like an address, and not like the one that its link leads to."""
-    found = _NAME.search(visible)
-    if not found or _is_same_address(visible, href):
-        return False
-    last = urlsplit(href).path.rstrip("/").rpartition("/")[2]
-    return not (found[0] == visible and "/" not in visible and visible.lower() == last.lower())
-
-
-def _is_same_address(text: str, href: str) -> bool:
-    return _normalized(text) == _normalized(href)
-
-
-def _normalized(text: str) -> str:
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", text.strip().lower()).rstrip("/")
