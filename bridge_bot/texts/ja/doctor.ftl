@@ -171,7 +171,7 @@ doctor-E503 = Chat APIから回答がありませんでした：{ $reason }
 doctor-E503-hint = CHAT_API_KEY、CHAT_BOT_UID、契約を確認してください。
 doctor-N504 = Chat APIから{ $seconds }秒以内に回答がありました。この質問は有料です。
 doctor-N504-hint = -
-doctor-W505 = CHAT_API_BASE_URLがhttp://で始まるため、キーとすべての質問が、誰でも読める形でネットワークを流れます。
+doctor-W505 = CHAT_API_BASE_URLがhttp:// で始まるため、キーとすべての質問が、誰でも読める形でネットワークを流れます。
 doctor-W505-hint = https:// を使ってください。
 
 ## This machine

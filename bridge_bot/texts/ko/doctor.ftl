@@ -171,7 +171,7 @@ doctor-E503 = Chat API가 답변하지 않았어요: { $reason }
 doctor-E503-hint = CHAT_API_KEY, CHAT_BOT_UID와 구독을 확인하세요.
 doctor-N504 = Chat API가 { $seconds }초 안에 답변했어요. 그 질문은 유료였어요.
 doctor-N504-hint = -
-doctor-W505 = CHAT_API_BASE_URL이 http://로 시작해서, 키와 모든 질문이 누구나 읽을 수 있는 상태로 네트워크를 지나가요.
+doctor-W505 = CHAT_API_BASE_URL이 http:// 주소라서 키와 모든 질문이 누구나 읽을 수 있는 상태로 네트워크를 지나가요.
 doctor-W505-hint = https:// 주소를 쓰세요.
 
 ## This machine
