@@ -32,3 +32,8 @@ given-up-ended = 回答はここで終わりました。もう一度質問して
 given-up-stopped = 再起動のため、この回答を続けられません。少ししてからもう一度質問してください。
 given-up-late = 離れていた時間が長すぎたため、ここからは続けられません。もう一度質問してください。
 request-id = （リクエスト { $request_id }）
+
+## Lists
+
+# Between two things of a list, such as files, channels or permissions.
+list-separator = 、

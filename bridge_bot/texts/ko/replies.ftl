@@ -32,3 +32,8 @@ given-up-ended = 답변이 여기서 끝났어요. 다시 질문해 주세요.
 given-up-stopped = 다시 시작하는 중이라 이 답변을 이어 갈 수 없어요. 잠시 후 다시 질문해 주세요.
 given-up-late = 너무 오래 자리를 비워서 여기서 이어 갈 수 없어요. 다시 질문해 주세요.
 request-id = (요청 { $request_id })
+
+## Lists
+
+# Between two things of a list, such as files, channels or permissions.
+list-separator = { ", " }

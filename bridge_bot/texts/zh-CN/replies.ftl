@@ -32,3 +32,8 @@ given-up-ended = 回答到这里就结束了。请再问一次。
 given-up-stopped = 我正在重启，之后无法继续这个回答。请稍后再问一次。
 given-up-late = 我离开得太久，无法从这里继续。请再问一次。
 request-id = （请求 { $request_id }）
+
+## Lists
+
+# Between two things of a list, such as files, channels or permissions.
+list-separator = 、
