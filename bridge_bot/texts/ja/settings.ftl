@@ -142,7 +142,7 @@ settings-own-channels = 独自の設定があるチャンネル：{ $channels }
 
 ## What I lack
 
-settings-lacks = ⚠️ ここでは { $permissions } の権限がないため、{ $effect }。
+settings-lacks = ⚠️ ここでは{ $permissions }の権限がないため、{ $effect }。
 settings-lacks-all = 回答できません
 settings-lacks-thread = スレッドを開けず、代わりにチャンネルで回答します
 settings-lacks-private-thread = プライベートスレッドを開けず、何にも回答しません

@@ -50,7 +50,7 @@ settings-name-show-sources = 답변 아래 출처
 settings-name-show-controls = 답변 아래 버튼
 settings-name-feedback-channel = 피드백 채널
 settings-name-help-role = 도움 담당자 역할
-settings-name-quiet-after-helper = 도움 담당자가 쓴 뒤 조용히 있는 시간
+settings-name-quiet-after-helper = 도움 담당자가 글을 쓴 뒤 조용히 있는 시간
 settings-name-paused = 일시 정지
 
 settings-in-force = **{ $name }**: { $value } · *{ $source }*
@@ -136,7 +136,7 @@ settings-limit-about-operator = { $about } 봇 운영자가 정한 최대: { $li
 ## The pause of a server
 
 settings-pause = 이 서버에서 일시 정지
-settings-go-on = 다시 시작
+settings-go-on = 답변 재개
 settings-pause-note = -# 일시 정지해도 진행 중인 답변은 끝까지 해요. 새 질문에는 짧은 안내만 하고, 비용은 들지 않아요.
 settings-own-channels = 따로 설정된 채널: { $channels }
 

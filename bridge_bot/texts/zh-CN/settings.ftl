@@ -142,7 +142,7 @@ settings-own-channels = 有单独设置的频道：{ $channels }
 
 ## What I lack
 
-settings-lacks = ⚠️ 我在这里缺少 { $permissions } 权限，所以{ $effect }。
+settings-lacks = ⚠️ 我在这里缺少{ $permissions }权限，所以{ $effect }。
 settings-lacks-all = 我不能在这里回答
 settings-lacks-thread = 我不能创建子区，只能在频道里回答
 settings-lacks-private-thread = 我不能创建私密子区，在这里什么都不回答
