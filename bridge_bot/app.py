@@ -6,8 +6,8 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,15 +15,16 @@ from bridge_bot import options
 from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
 from bridge_bot.core.backoff import Backoff
+from bridge_bot.core.core import Core
 from bridge_bot.core.errors import StoreUnreachable
 from bridge_bot.core.events import Observe
 from bridge_bot.core.fairness.fair_slots import FairSlots
+from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
-from bridge_bot.core.handoffs.handoffs import Handoffs
 from bridge_bot.core.handoffs.quiet_times import QuietTimes
-from bridge_bot.core.intake import Intake
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
+from bridge_bot.core.ports import AnswerSource, Platform, Store
 from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.core.privacy.privacy import Privacy
@@ -31,7 +32,6 @@ from bridge_bot.core.privacy.retention import Retention
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.core.usage.usage_counter import UsageCounter
-from bridge_bot.core.votes.votes import Votes
 from bridge_bot.database_commands import upgrade_database
 from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.connection import serve
@@ -49,12 +49,15 @@ from bridge_bot.instrumentation import log, log_sink, observe_with
 from bridge_bot.instrumentation.health.health import Health, open_health
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend
+from bridge_bot.stop_signals import (
+    Signals,
+    ends_before_signal,
+    serve_until_signal,
+    signals_of,
+    task_of,
+)
 from bridge_bot.store import engines
 from bridge_bot.store.sql_store import SqlStore
-
-Signals = asyncio.Queue[signal.Signals]
-
-_CANCEL_AGAIN_S = 1.0
 
 _DATABASE_BACKOFF = Backoff(first_s=0.5, longest_s=10.0)
 
@@ -65,7 +68,7 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
     Raises `StartError` or `StoreError` if it can't run.
     """
     # The lock before the upgrade: a newer program must not change the tables of a running one.
-    with _signals_of(stops) as signals, engines.run_lock(settings.database.url.reveal()):
+    with signals_of(stops) as signals, engines.run_lock(settings.database.url.reveal()):
         log.info("bridge-bot %s is starting", options.VERSION)
         log.log(*who_may_spend(settings))
         log.info(options.proxies_in_use(settings))
@@ -76,8 +79,8 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
             environment=os.environ,
         ) as health:
             upgrading = _upgrade_once_reachable(settings.database)
-            async with _task_of(upgrading, name="upgrade") as upgrade:
-                is_upgraded = await _ends_before_signal(upgrade, signals)
+            async with task_of(upgrading, name="upgrade") as upgrade:
+                is_upgraded = await ends_before_signal(upgrade, signals)
             if is_upgraded:
                 health.readiness.schema_verified()
                 await _serve(settings, signals, health)
@@ -95,12 +98,9 @@ def _running_tasks() -> list[str]:
 
 
 async def _serve(settings: RunSettings, signals: Signals, health: Health) -> None:
-    recent = RecentEvents(asyncio.get_running_loop().time)
     clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
-    usage = UsageCounter(clock.now_s)
+    recent, usage = RecentEvents(asyncio.get_running_loop().time), UsageCounter(clock.now_s)
     observe = observe_with([log_sink(), *health.sinks, recent, usage.add])
-    limiter = RateLimiter(settings.discord.requests_per_second, observe)
-    client_options = options.client_options(settings)
     server_ids = set[int]()  # of those that may ask, as far as is known
 
     def is_shared() -> bool:
@@ -109,24 +109,15 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
     async with (
         _open_store(settings, observe, clock) as store,
         ChatApi(chat_api_options(settings), is_shared=is_shared, observe=observe) as source,
-        DiscordRest(
-            token=client_options.token,
-            api_base_url=client_options.api_base_url,
-            user_agent=client_options.user_agent,
-            proxies=client_options.proxies,
-            limiter=limiter,
-            observe=observe,
-            now_s=clock.now_s,
-        ) as rest,
-        FileDownloads(
-            api_base_url=client_options.api_base_url,
-            user_agent=client_options.user_agent,
-            proxies=client_options.proxies,
-        ) as downloads,
-        _open_rules(settings, store, observe, clock) as rules,
+        _open_discord(settings, observe, clock, health.shards) as discord,
+        _open_dependencies(
+            *(settings, discord.platform, source, store, observe), now_s=clock.now_s
+        ) as dependencies,
         QuietTimes(store.handoffs, observe, clock.now_s) as quiet_times,
         GonePlaces(store.places, observe) as gone_places,
-        GuildMembership(store.known_guilds, rules.guild_settings, observe) as guild_membership,
+        GuildMembership(
+            store.known_guilds, dependencies.guild_settings, observe
+        ) as guild_membership,
         Retention(
             *(store.old_rows, store.places, observe),
             days=options.retention_days(settings),
@@ -134,30 +125,21 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
         ),
         usage.stored_in(store.usage, observe),
     ):
-        own_permissions = OwnPermissions()
-        platform = DiscordPlatform(rest, limiter, own_permissions, health.shards)
-        dependencies = Dependencies(
-            *(platform, source, store, observe, *rules, options.policy(settings, observe))
-        )
-        slots = FairSlots(lambda: platform.most_answers, is_shared=is_shared)
+        slots = FairSlots(lambda: discord.platform.most_answers, is_shared=is_shared)
         turns = TurnQueue(dependencies, options.answer_options(settings), slots)
+        facts = options.privacy_facts(settings)
+        privacy = Privacy(dependencies.opt_outs, facts, store.member_data)
+        core = Core.of(dependencies, turns, quiet_times, privacy)
         health.waiting = turns.waiting_in_all
         client_dependencies = ClientDependencies(
-            Intake(dependencies, turns),
-            turns,
-            *(store.conversations, store.discord, limiter, observe, clock, downloads),
-            rules.guild_settings,
-            PrivateThreads(rest, limiter, store.conversations),
-            Privacy(rules.opt_outs, options.privacy_facts(settings), store.member_data),
-            Votes(dependencies),
-            health.shards,
-            Handoffs(store.handoffs, quiet_times, platform, observe, dependencies.texts_of),
-            *(gone_places, guild_membership, store.usage),
+            *(core, store.discord, discord.limiter, clock, discord.downloads),
+            PrivateThreads(discord.rest, discord.limiter, store.conversations),
+            *(health.shards, gone_places, guild_membership),
             *(options.operator_options(settings), server_ids),
-            RunningBot(recent, rules.requests, rules.pause),
+            RunningBot(recent, dependencies.requests, dependencies.pause),
         )
-        await _serve_until_signal(
-            serve(client_options, client_dependencies, own_permissions),
+        await serve_until_signal(
+            serve(options.client_options(settings), client_dependencies, discord.own_permissions),
             turns,
             signals,
             grace_s=settings.answers.shutdown_grace_s,
@@ -178,27 +160,65 @@ async def _open_store(
         yield store
 
 
-class _Rules(NamedTuple):
-    """What decides whether a question is asked, as it is in the store by now."""
+class _Discord(NamedTuple):
+    """Our own requests to Discord, and what they depend on."""
 
-    pause: Pause
-    requests: DailyRequests
-    guild_settings: KnownGuildSettings
-    opt_outs: OptOuts
+    limiter: RateLimiter
+    rest: DiscordRest
+    downloads: FileDownloads
+    own_permissions: OwnPermissions
+    platform: DiscordPlatform
 
 
 @asynccontextmanager
-async def _open_rules(
-    settings: RunSettings, store: SqlStore, observe: Observe, clock: DiscordClock
-) -> AsyncIterator[_Rules]:
+async def _open_discord(
+    settings: RunSettings, observe: Observe, clock: DiscordClock, shards: GatewayShards
+) -> AsyncIterator[_Discord]:
+    own_permissions = OwnPermissions()
+    client_options = options.client_options(settings)
+    limiter = RateLimiter(settings.discord.requests_per_second, observe)
+    async with (
+        DiscordRest(
+            token=client_options.token,
+            api_base_url=client_options.api_base_url,
+            user_agent=client_options.user_agent,
+            proxies=client_options.proxies,
+            limiter=limiter,
+            observe=observe,
+            now_s=clock.now_s,
+        ) as rest,
+        FileDownloads(
+            api_base_url=client_options.api_base_url,
+            user_agent=client_options.user_agent,
+            proxies=client_options.proxies,
+        ) as downloads,
+    ):
+        platform = DiscordPlatform(rest, limiter, own_permissions, shards)
+        yield _Discord(limiter, rest, downloads, own_permissions, platform)
+
+
+@asynccontextmanager
+async def _open_dependencies(
+    settings: RunSettings,
+    platform: Platform,
+    source: AnswerSource,
+    store: Store,
+    observe: Observe,
+    *,
+    now_s: Callable[[], float],
+) -> AsyncIterator[Dependencies]:
+    """The parts around the core, which know by now what decides whether a question is asked."""
     limits = options.daily_limits(settings)
     async with (
         Pause(store.pauses, observe) as pause,
-        DailyRequests(store.requests, limits, observe, clock.now_s) as requests,
+        DailyRequests(store.requests, limits, observe, now_s) as requests,
         KnownGuildSettings(store.guild_settings, observe) as guild_settings,
         OptOuts(store.opt_outs, observe) as opt_outs,
     ):
-        yield _Rules(pause, requests, guild_settings, opt_outs)
+        yield Dependencies(
+            *(platform, source, store, observe, pause, requests, guild_settings, opt_outs),
+            options.policy(settings, observe),
+        )
 
 
 async def _upgrade_once_reachable(settings: DatabaseSettings) -> None:
@@ -217,84 +237,3 @@ async def _upgrade_once_reachable(settings: DatabaseSettings) -> None:
             if failures:
                 log.info("the database can be reached now")
             return
-
-
-async def _serve_until_signal(
-    serving: Coroutine[None, None, None],
-    turns: TurnQueue,
-    signals: Signals,
-    *,
-    grace_s: float,
-    on_stopping: Callable[[], None],
-) -> None:
-    """Serve until a signal comes; then running answers get `grace_s` seconds.
-
-    A second signal ends the grace at once.
-    """
-    async with _task_of(serving, name="connection to Discord") as connection:
-        try:
-            if await _ends_before_signal(connection, signals):
-                return
-            log.info("stopping; running answers get %g s", grace_s)
-            on_stopping()
-            async with asyncio.TaskGroup() as group:
-                closing = group.create_task(turns.close(grace_s), name="running answers")
-                if not await _ends_before_signal(closing, signals):
-                    closing.cancel()
-        finally:
-            # Also where the connection has ended by itself: what is running needs the parts around.
-            await turns.close(grace_s=0)
-
-
-@asynccontextmanager
-async def _task_of(
-    work: Coroutine[None, None, None], *, name: str
-) -> AsyncIterator[asyncio.Task[None]]:
-    """Run `work` as a task until the `async with` block is left; then cancel it, and wait until it
-    has ended. Raises what it raised, unless it was cancelled.
-
-    A task group would raise a group of that, and cancel it once only. discord.py 2.7.1 swallows a
-    cancellation that meets it while it connects again, so one may not be enough.
-    """
-    task = asyncio.create_task(work, name=name)
-    try:
-        yield task
-    finally:
-        while not task.done():
-            task.cancel()
-            await asyncio.wait({task}, timeout=_CANCEL_AGAIN_S)
-        if not task.cancelled():
-            task.result()
-
-
-async def _ends_before_signal(task: asyncio.Task[None], signals: Signals) -> bool:
-    """Wait for a task or the next signal, and return whether the task came first.
-
-    A signal that comes at the same moment is left to whoever waits for the next one.
-    """
-    async with asyncio.TaskGroup() as group:
-        signal_task = group.create_task(signals.get(), name="signal")
-        await asyncio.wait({task, signal_task}, return_when=asyncio.FIRST_COMPLETED)
-        signal_task.cancel()
-    if task.done() and not signal_task.cancelled():
-        signals.put_nowait(signal_task.result())
-    return task.done()
-
-
-@contextmanager
-def _signals_of(stops: Collection[signal.Signals]) -> Iterator[Signals]:
-    """A queue of those of the signals `stops` that the process gets, in their order."""
-    loop = asyncio.get_running_loop()
-    signals: Signals = asyncio.Queue()
-    for each in stops:
-        loop.add_signal_handler(each, signals.put_nowait, each)
-    try:
-        yield signals
-    finally:
-        # One more, while the process ends, must not make a failure of it: also not while a signal
-        # has neither the loop's handler any more nor the one that ignores it.
-        signal.pthread_sigmask(signal.SIG_BLOCK, stops)
-        for each in stops:
-            loop.remove_signal_handler(each)
-            signal.signal(each, signal.SIG_IGN)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, stops)

@@ -17,7 +17,6 @@ from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.events import Connected, Operation, OperationFailed
 from bridge_bot.core.fairness.fair_queue import DIRECT_MESSAGES
 from bridge_bot.core.keyed_queue import KeyedQueue
-from bridge_bot.core.question_edits import QuestionEdits
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.backfill.history import History
 from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
@@ -30,18 +29,17 @@ from bridge_bot.discord_adapter.client_options import ClientOptions, discord_py_
 from bridge_bot.discord_adapter.gateway.deaf_shards import DeafShards
 from bridge_bot.discord_adapter.gateway.event_guard import EventGuard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
-from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
-from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
-from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
+from bridge_bot.discord_adapter.intake.commands.handlers import CommandHandlers
+from bridge_bot.discord_adapter.intake.context import IntakeContext
+from bridge_bot.discord_adapter.intake.gateway_messages.early_messages import guild_id_of
+from bridge_bot.discord_adapter.intake.gateway_messages.raw_messages import is_plain_talk
 from bridge_bot.discord_adapter.intake.interactions import Interactions
-from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
-from bridge_bot.discord_adapter.intake.raw_messages import is_plain_talk
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.discord_adapter.intake.related_messages.edited_questions import EditedQuestions
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.registration.sync import CommandSync
-from bridge_bot.discord_adapter.request_trace import request_trace
+from bridge_bot.discord_adapter.rest.request_trace import request_trace
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.revocations import Revocations
 
@@ -66,69 +64,43 @@ class DiscordClient(discord.AutoShardedClient):
         gateway: Availability,
         on_login: Callable[[], Awaitable[None]],
     ) -> None:
-        limiter, clock = dependencies.limiter, dependencies.clock
+        core, store, clock = dependencies.core, dependencies.store, dependencies.clock
+        limiter, observe = dependencies.limiter, core.dependencies.observe
         super().__init__(
             **discord_py_options(options),
-            http_trace=request_trace(limiter, options.user_agent, clock, dependencies.observe),
+            http_trace=request_trace(limiter, options.user_agent, clock, observe),
         )
         self._session_starts, self._gateway, self._on_login = session_starts, gateway, on_login
-        observe, conversations = dependencies.observe, dependencies.conversations
-        self._dependencies = dependencies
+        self._dependencies, self._observe = dependencies, observe
+        self._guild_settings = core.dependencies.guild_settings
         self._events = EventGuard(
             *(self._connection, clock, observe, dependencies.shards, self._take_in_talk)
         )
         self._responses = ResponseGuard(self.http)
-        membership = Membership(self, options.allowed_guilds, observe)
         self._queue: KeyedQueue[int] = KeyedQueue(observe, operation=Operation.TAKE_MESSAGE_IN)
         """Takes in messages and commands, those of each channel in order; the key is its id."""
-        intake, files = dependencies.intake, AttachedFiles(dependencies.downloads, observe)
-        places = AnswerPlaces(
-            *(dependencies.guild_settings, dependencies.private_threads, intake.texts_of),
-            sees_content=options.message_content,
+        context = IntakeContext.of(
+            *(self, options, core),
+            downloads=dependencies.downloads,
+            private_threads=dependencies.private_threads,
         )
-        self._interactions = Interactions(
-            *(self, intake, membership, observe),
-            conversations=conversations,
-            files=files,
-            places=places,
-            queue=self._queue,
-            turns=dependencies.turns,
-            settings=dependencies.guild_settings,
-            operator=dependencies.operator,
-            privacy=dependencies.privacy,
-            votes=dependencies.votes,
-            handoffs=dependencies.handoffs,
-            running=dependencies.running,
-            usage=dependencies.usage,
-            allow_user_install=options.allow_user_install,
-        )
-        self._command_sync = CommandSync(self._interactions.commands, dependencies.store, observe)
-        self._deleted_questions = DeletedQuestions(self, dependencies.turns, observe)
-        self._messages = MessageHandler(
-            *(self, intake, membership, conversations, observe),
-            files=files,
-            places=places,
-            opt_outs=dependencies.privacy.opt_outs,
-            deleted_questions=self._deleted_questions,
-            handoffs=dependencies.handoffs,
-        )
+        handlers = CommandHandlers.of(core, context, dependencies.operator, dependencies.running)
+        self._interactions = Interactions(core, context, handlers, self._queue)
+        self._command_sync = CommandSync(self._interactions.commands, store, observe)
+        self._deleted_questions = DeletedQuestions(self, core.turns, observe)
+        self._messages = MessageHandler(core, context, self._deleted_questions)
+        self._edited_questions = EditedQuestions(core, context)
         Revocations(
-            *(self, dependencies.turns, self._deleted_questions),
+            *(self, core.turns, self._deleted_questions),
             *(dependencies.gone_places, dependencies.guild_membership),
         )
-        self._edited_questions = EditedQuestions(
-            *(self, QuestionEdits(intake, dependencies.turns)),
-            *(self._interactions.question_reader, observe),
-            membership=membership,
-            places=places,
-        )
         self._history = History(
-            *(self, dependencies.store, limiter, clock, observe),
+            *(self, store, limiter, clock, observe),
             hours=options.catch_up_hours,
-            settings_of=dependencies.guild_settings.of,
+            settings_of=self._guild_settings.of,
         )
         self._search = MentionSearch(self, self._history) if options.message_content else None
-        self._shards = Shards(self._new_shard, dependencies.store, observe, clock)
+        self._shards = Shards(self._new_shard, store, observe, clock)
         self._tasks, self._is_closing = BackgroundTasks(), False
 
     async def setup_hook(self) -> None:
@@ -150,7 +122,7 @@ class DiscordClient(discord.AutoShardedClient):
             partial(shard_id_of, shard_count=self.shard_count),
             lambda: self.latencies,
         )
-        deaf_shards = DeafShards(gateway_shards, self._dependencies.observe, self._reconnect_shard)
+        deaf_shards = DeafShards(gateway_shards, self._observe, self._reconnect_shard)
         self._tasks.start(deaf_shards.watch(), name="looking for deaf shards")
 
     async def _reconnect_shard(self, shard_id: int) -> None:
@@ -178,7 +150,7 @@ class DiscordClient(discord.AutoShardedClient):
         """All shards are connected; it can come again after a session was lost."""
         if self.user is not None and self.application_id is not None:
             link = invite_link(self.application_id)
-            self._dependencies.observe(Connected(self.user.name, len(self.guilds), link))
+            self._observe(Connected(self.user.name, len(self.guilds), link))
 
     async def on_message(self, message: discord.Message) -> None:
         """Take a message in, unless the client is closing."""
@@ -192,7 +164,10 @@ class DiscordClient(discord.AutoShardedClient):
         guild_id, channel_id, message_id = (
             int(data[name]) for name in ("guild_id", "channel_id", "id")
         )
-        guild, settings = self.get_guild(guild_id), self._dependencies.guild_settings
+        guild, settings = (
+            self.get_guild(guild_id),
+            self._dependencies.core.dependencies.guild_settings,
+        )
         channel = guild.get_channel(channel_id) if guild is not None else None
         if not is_plain_talk(channel, data, settings.known_place(guild_id, channel_id)):
             return False
@@ -264,7 +239,7 @@ class DiscordClient(discord.AutoShardedClient):
         """Observe what an event handler has raised; discord.py would print it."""
         if (error := sys.exc_info()[1]) is not None:
             failure = OperationFailed(Operation.HANDLE_EVENT, error, detail=event_method)
-            self._dependencies.observe(failure)
+            self._observe(failure)
 
     async def _fetch_gateway_bot(self) -> Any:
         """Where the gateway is, and how many shards and sessions Discord grants. Raises as a REST
@@ -283,7 +258,7 @@ class DiscordClient(discord.AutoShardedClient):
             Scan(history, self._search, shard_id),
             self._handle_message,
             self._dependencies.store,
-            self._dependencies.observe,
+            self._observe,
             queue=self._queue,
             client=self,
             oldest=lambda: min(history.oldest(), clock.id_before(_TRIED_FOR_S)),

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bridge_bot.core.events import Observe
+from bridge_bot.core.core import Core
 from bridge_bot.core.gateway.shards import GatewayShards
-from bridge_bot.core.guild_settings.known import KnownGuildSettings
-from bridge_bot.core.handoffs.handoffs import Handoffs
-from bridge_bot.core.intake import Intake
-from bridge_bot.core.ports import ConversationStore, UsageStore
 from bridge_bot.core.privacy.gone_places import GonePlaces
-from bridge_bot.core.privacy.privacy import Privacy
-from bridge_bot.core.turns.queue import TurnQueue
-from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
@@ -32,23 +25,15 @@ class ClientDependencies:
     `DIRECT_MESSAGES` once there is one.
     """
 
-    intake: Intake
-    turns: TurnQueue
-    conversations: ConversationStore
+    core: Core
     store: DiscordStore
     limiter: RateLimiter
-    observe: Observe
     clock: DiscordClock
     downloads: FileDownloads
-    guild_settings: KnownGuildSettings
     private_threads: PrivateThreads
-    privacy: Privacy
-    votes: Votes
     shards: GatewayShards
-    handoffs: Handoffs
     gone_places: GonePlaces
     guild_membership: GuildMembership
-    usage: UsageStore
     operator: OperatorOptions = field(default_factory=OperatorOptions)
     server_ids: set[int] = field(default_factory=set)
     running: RunningBot | None = None

@@ -62,7 +62,8 @@ async def serve(
     pause that grows up to a minute.
     """
     _patch_discord_py(options.api_base_url)
-    observe, clock, turns = dependencies.observe, dependencies.clock, dependencies.turns
+    clock, turns = dependencies.clock, dependencies.core.turns
+    observe = dependencies.core.dependencies.observe
     session_starts = SessionStarts(observe, reserved=_shards_elsewhere(options))
     gateway = Availability(Service.DISCORD_GATEWAY, observe)
     resume = _until_it_succeeds(

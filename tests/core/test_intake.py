@@ -323,8 +323,7 @@ async def test_before_settings_are_known_nobody_is_served(
     monkeypatch.setattr(known, "FIRST_LOOK_WITHIN_S", 0.01)
     async with running_core(tmp_path) as core:
         nothing_known = KnownGuildSettings(core.store.guild_settings, core.events.append)
-        core.dependencies = replace(core.dependencies, guild_settings=nothing_known)
-        core.restart()
+        core.restart(replace(core.dependencies, guild_settings=nothing_known))
         assert await core.submit(question(11)) == Refusal("error-store")
         assert await core.intake.refuses_member(ANN, 1, 7) == Refusal("error-store")
         with pytest.raises(StoreError):

@@ -26,29 +26,20 @@ import simcord
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.events import Event, Service
 from bridge_bot.core.fairness.fair_slots import FairSlots
-from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.intake import Intake
-from bridge_bot.core.privacy.gone_places import GonePlaces
-from bridge_bot.core.privacy.privacy import Privacy
-from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.turns.dependencies import AnswerOptions
 from bridge_bot.core.turns.queue import TurnQueue
-from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter.client import DiscordClient
-from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
-from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
-from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.store.sql_store import SqlStore
-from tests.discord_adapter.served_bot import unopened_private_threads
+from tests.discord_adapter.served_bot import client_dependencies
 from tests.harness.database import StoredDatabase, new_database
 from tests.harness.memory_platform import MemoryPlatform
-from tests.harness.running_core import ScriptedSource, dependencies_on, handoffs_on
+from tests.harness.running_core import ScriptedSource, core_on, dependencies_on
 
 
 class JudgedClient(DiscordClient):
@@ -161,34 +152,13 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
     with _threaded_store(database.url) as store:
         dependencies = await dependencies_on(platform, source, store, events.append)
         turns = TurnQueue(dependencies, AnswerOptions(), FairSlots(lambda: 10))
-        intake = Intake(dependencies, turns)
-
-        handoffs = await handoffs_on(dependencies)
+        core = await core_on(dependencies, turns, store)
+        clock = DiscordClock(steady_s=time.monotonic, machine_s=time.time)
 
         def new_client() -> JudgedClient:
             return JudgedClient(
                 ClientOptions(token="token", user_agent="agent", shard_count=1),
-                ClientDependencies(
-                    intake,
-                    turns,
-                    store.conversations,
-                    store.discord,
-                    RateLimiter(50),
-                    events.append,
-                    DiscordClock(steady_s=time.monotonic, machine_s=time.time),
-                    FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
-                    dependencies.guild_settings,
-                    unopened_private_threads(store.conversations),
-                    Privacy(
-                        dependencies.opt_outs, PrivacyFacts("api.example.com"), store.member_data
-                    ),
-                    Votes(dependencies),
-                    GatewayShards(time.monotonic),
-                    handoffs,
-                    GonePlaces(store.places, events.append),
-                    GuildMembership(store.known_guilds, dependencies.guild_settings, events.append),
-                    store.usage,
-                ),
+                client_dependencies(core, store, clock),
                 session_starts=SessionStarts(events.append),
                 gateway=Availability(Service.DISCORD_GATEWAY, events.append),
                 on_login=_nothing,
@@ -200,7 +170,7 @@ async def judged_bot(tmp_path: Path) -> AsyncIterator[JudgedBot]:
             moderators = guild.create_role("Moderators", permissions=managing)
             yield JudgedBot(
                 env,
-                *(intake, platform, dependencies.guild_settings),
+                *(core.intake, platform, dependencies.guild_settings),
                 *(source, database, events),
                 guild,
                 guild.create_text_channel("general"),

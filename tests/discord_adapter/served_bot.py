@@ -6,14 +6,13 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
+from bridge_bot.core.core import Core
 from bridge_bot.core.events import Connected
 from bridge_bot.core.gateway.shards import GatewayShards
 from bridge_bot.core.ports import ConversationStore
 from bridge_bot.core.privacy.gone_places import GonePlaces
-from bridge_bot.core.privacy.privacy import Privacy
-from bridge_bot.core.privacy.statement import PrivacyFacts
-from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.connection import serve
@@ -25,6 +24,7 @@ from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.discord_adapter.rest.threads.private_threads import PrivateThreads
 from bridge_bot.sandbox.discord.server import DiscordStandIn
+from bridge_bot.store.sql_store import SqlStore
 from tests.harness.running_core import RunningCore
 
 
@@ -41,40 +41,37 @@ async def serve_bot(
         user_agent="DiscordBot (https://example.org, 1)",
         api_base_url=server.api_base_url,
     )
-    limiter, conversations = RateLimiter(50), core.store.conversations
+    limiter = RateLimiter(50)
     async with DiscordRest(
         token=server.token,
         api_base_url=server.api_base_url,
         user_agent=options.user_agent,
         limiter=limiter,
     ) as rest:
-        dependencies = ClientDependencies(
-            core.intake,
-            core.turns,
-            conversations,
-            core.store.discord,
-            limiter,
-            core.events.append,
-            DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time),
-            FileDownloads(api_base_url=server.api_base_url, user_agent=options.user_agent),
-            core.dependencies.guild_settings,
-            PrivateThreads(rest, limiter, conversations),
-            Privacy(
-                core.dependencies.opt_outs,
-                PrivacyFacts("api.example.com"),
-                core.store.member_data,
+        clock = DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
+        dependencies = replace(
+            client_dependencies(core.core, core.store, clock),
+            limiter=limiter,
+            downloads=FileDownloads(
+                api_base_url=server.api_base_url, user_agent=options.user_agent
             ),
-            Votes(core.dependencies),
-            GatewayShards(time.monotonic),
-            core.handoffs,
-            GonePlaces(core.store.places, core.events.append),
-            GuildMembership(
-                core.store.known_guilds, core.dependencies.guild_settings, core.events.append
-            ),
-            core.store.usage,
-            operator or OperatorOptions(),
+            private_threads=PrivateThreads(rest, limiter, core.store.conversations),
+            operator=operator or OperatorOptions(),
         )
         await serve(options, dependencies)
+
+
+def client_dependencies(core: Core, store: SqlStore, clock: DiscordClock) -> ClientDependencies:
+    """What a client works with that neither opens private threads nor reads files."""
+    parts = core.dependencies
+    return ClientDependencies(
+        *(core, store.discord, RateLimiter(50), clock),
+        FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
+        unopened_private_threads(store.conversations),
+        GatewayShards(time.monotonic),
+        GonePlaces(store.places, parts.observe),
+        GuildMembership(store.known_guilds, parts.guild_settings, parts.observe),
+    )
 
 
 def unopened_private_threads(conversations: ConversationStore) -> PrivateThreads:

@@ -21,24 +21,15 @@ from bridge_bot.core.events import (
     ServiceBack,
     ServiceLost,
 )
-from bridge_bot.core.gateway.shards import GatewayShards
-from bridge_bot.core.privacy.gone_places import GonePlaces
-from bridge_bot.core.privacy.privacy import Privacy
-from bridge_bot.core.privacy.statement import PrivacyFacts
-from bridge_bot.core.votes.votes import Votes
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.client import DiscordClient
-from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
-from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.invite import invite_link
-from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
-from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.offline_client import BOT_ID, channel, guild, message, user
-from tests.discord_adapter.served_bot import served_bot, unopened_private_threads
+from tests.discord_adapter.served_bot import client_dependencies, served_bot
 from tests.harness.running_core import RunningCore, running_core
 
 CHANNEL = 10
@@ -57,31 +48,7 @@ class Offline:
         clock = DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: 1_793_700_000.0)
         self.client = DiscordClient(
             ClientOptions(token="token", user_agent="agent", **options),
-            ClientDependencies(
-                core.intake,
-                core.turns,
-                core.store.conversations,
-                core.store.discord,
-                RateLimiter(50),
-                core.events.append,
-                clock,
-                FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
-                core.dependencies.guild_settings,
-                unopened_private_threads(core.store.conversations),
-                Privacy(
-                    core.dependencies.opt_outs,
-                    PrivacyFacts("api.example.com"),
-                    core.store.member_data,
-                ),
-                Votes(core.dependencies),
-                GatewayShards(lambda: 0.0),
-                core.handoffs,
-                GonePlaces(core.store.places, core.events.append),
-                GuildMembership(
-                    core.store.known_guilds, core.dependencies.guild_settings, core.events.append
-                ),
-                core.store.usage,
-            ),
+            client_dependencies(core.core, core.store, clock),
             session_starts=SessionStarts(core.events.append),
             gateway=Availability(Service.DISCORD_GATEWAY, core.events.append),
             on_login=nothing,

@@ -6,10 +6,12 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from bridge_bot.core.controls.controls import Controls
+from bridge_bot.core.core import Core
 from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Event, Observe, TurnEnded
 from bridge_bot.core.fairness.fair_queue import Flow
@@ -40,6 +42,8 @@ from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import Allowance, AnswerSource, Platform
 from bridge_bot.core.privacy.opt_outs import OptOuts
+from bridge_bot.core.privacy.privacy import Privacy
+from bridge_bot.core.privacy.statement import PrivacyFacts
 from bridge_bot.core.turns.dependencies import AnswerOptions, Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.store.sql_store import SqlStore
@@ -94,15 +98,32 @@ class ScriptedSource:
 class RunningCore:
     """A core with its store, and with what the tests stand in for the platform and the API."""
 
-    intake: Intake
-    turns: TurnQueue
+    core: Core
     platform: MemoryPlatform
     source: ScriptedSource
     database: StoredDatabase
     store: SqlStore
-    dependencies: Dependencies
-    handoffs: Handoffs
     events: list[Event]
+
+    @property
+    def dependencies(self) -> Dependencies:
+        """The parts around the core."""
+        return self.core.dependencies
+
+    @property
+    def intake(self) -> Intake:
+        """Takes questions in."""
+        return self.core.intake
+
+    @property
+    def turns(self) -> TurnQueue:
+        """The turns of this process."""
+        return self.core.turns
+
+    @property
+    def handoffs(self) -> Handoffs:
+        """Hands conversations over to people."""
+        return self.core.handoffs
 
     async def ask(
         self, words: str = "why?", *, id_: int = 11, thread_on: int | None = None
@@ -151,11 +172,23 @@ class RunningCore:
             while not condition():  # noqa: ASYNC110 - asked of any part, so there is no one event
                 await asyncio.sleep(0.001)
 
-    def restart(self, *, most_answers: int = MOST_ANSWERS, **options: Any) -> None:
-        """Another process, on the same store and platform; `options` are those of answers."""
-        slots = FairSlots(lambda: most_answers)
-        self.turns = TurnQueue(self.dependencies, AnswerOptions(**options), slots)
-        self.intake = Intake(self.dependencies, self.turns)
+    def restart(
+        self,
+        dependencies: Dependencies | None = None,
+        *,
+        most_answers: int = MOST_ANSWERS,
+        **options: Any,
+    ) -> None:
+        """Another process, on the same store and platform, perhaps with other `dependencies`;
+        `options` are those of answers.
+        """
+        parts = dependencies or self.dependencies
+        turns = TurnQueue(parts, AnswerOptions(**options), FairSlots(lambda: most_answers))
+        intake = Intake(parts, turns)
+        controls = Controls(intake, turns, parts.opt_outs)
+        self.core = replace(
+            self.core, dependencies=parts, turns=turns, intake=intake, controls=controls
+        )
 
     async def resume(self, *, later_s: float = 0.0) -> None:
         """Take up what the process before left, that many seconds later."""
@@ -204,11 +237,8 @@ async def running_core(
             texts_of=texts_of,
         )
         turns = TurnQueue(dependencies, AnswerOptions(**options), FairSlots(lambda: most_answers))
-        intake = Intake(dependencies, turns)
-        running = RunningCore(
-            *(intake, turns, platform, source, database, store, dependencies),
-            *(await handoffs_on(dependencies), events),
-        )
+        core = await core_on(dependencies, turns, store)
+        running = RunningCore(core, platform, source, database, store, events)
         yield running
         await running.turns.close(grace_s=5)
 
@@ -240,12 +270,13 @@ async def dependencies_on(
     )
 
 
-async def handoffs_on(dependencies: Dependencies) -> Handoffs:
-    """The handoffs of a core, which know what was stored so far."""
-    store, observe = dependencies.store.handoffs, dependencies.observe
-    quiet_times = QuietTimes(store, observe, time.time)
+async def core_on(dependencies: Dependencies, turns: TurnQueue, store: SqlStore) -> Core:
+    """A core around these turns. Its handoffs know what was stored so far."""
+    quiet_times = QuietTimes(store.handoffs, dependencies.observe, time.time)
     await quiet_times.look()
-    return Handoffs(store, quiet_times, dependencies.platform, observe, dependencies.texts_of)
+    facts = PrivacyFacts("api.example.com")
+    privacy = Privacy(dependencies.opt_outs, facts, store.member_data)
+    return Core.of(dependencies, turns, quiet_times, privacy)
 
 
 def header(uid: str | None = "uid-1") -> AnswerHeader:

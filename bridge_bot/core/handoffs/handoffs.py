@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
-from bridge_bot.core.events import HelpRoleUnreachable, Observe, Operation, OperationFailed
+from bridge_bot.core.events import HelpRoleUnreachable, Operation, OperationFailed
 from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.handoffs.quiet_times import QuietTimes
 from bridge_bot.core.model import (
@@ -30,9 +30,9 @@ from bridge_bot.core.policy.handoff_rules import (
     refusal_of_call,
 )
 from bridge_bot.core.policy.refusal import Refusal
-from bridge_bot.core.ports import HandoffStore, Platform, Priority
+from bridge_bot.core.ports import Priority
 from bridge_bot.core.replies.messages import retry_while_busy
-from bridge_bot.texts import TextsOf
+from bridge_bot.core.turns.dependencies import Dependencies
 
 POST_ATTEMPTS = 6
 """Attempts at posting a call. Few: whoever calls waits for what becomes of it."""
@@ -60,19 +60,12 @@ class WrittenMessage:
 class Handoffs:
     """Calls people to conversations, and tells where the bot leaves it to them."""
 
-    def __init__(
-        self,
-        store: HandoffStore,
-        quiet_times: QuietTimes,
-        platform: Platform,
-        observe: Observe,
-        texts_of: TextsOf,
-    ) -> None:
-        self._store = store
+    def __init__(self, dependencies: Dependencies, quiet_times: QuietTimes) -> None:
+        self._store = dependencies.store.handoffs
         self._quiet_times = quiet_times
-        self._platform = platform
-        self._observe = observe
-        self._texts_of = texts_of
+        self._platform = dependencies.platform
+        self._observe = dependencies.observe
+        self._texts_of = dependencies.texts_of
         self._unreachable: set[tuple[int, int, str]] = set()  # roles, as they were observed
 
     async def call(

@@ -48,10 +48,7 @@ class TurnQueue:
     ) -> None:
         self._dependencies = dependencies
         self.store = dependencies.store.turns
-        self.platform = dependencies.platform
         """Where the turns are kept."""
-        self.sources = dependencies.store.sources
-        """Where the sources of their answers are kept."""
         self._options = options
         self._slots = slots
         self._retry_queue = RetryQueue(dependencies.observe)

@@ -79,36 +79,33 @@ class TurnRunner:
         """Also those of the attempts that it took the place of: buttons may still name them."""
         self._question = question = turn.question
         self._unfinished = unfinished
-        self._dependencies = dependencies
-        self._texts = dependencies.texts_of(turn.question.locale)
-        self._options = options
-        self._recorder = TurnRecorder(turn, dependencies.store, dependencies.observe)
+        self._dependencies, self._options = dependencies, options
+        self._texts = dependencies.texts_of(question.locale)
+        self._recorder = recorder = TurnRecorder(turn, dependencies.store, dependencies.observe)
         has_controls = options.show_controls and question.response is None
         self._reply = Reply(
             dependencies.platform,
             turn.id,
-            self._recorder.save_message,
+            recorder.save_message,
             max_pages=options.most_pages(question),
             file_text=self._texts.get("answer-attached"),
             row=ControlRow(turn.id, self._texts) if has_controls else None,
             is_again=turn.attempt > 1,
             ownership=ownership,
         )
-        self._destination = ReplyDestination(
-            turn, unfinished, dependencies, self._recorder, self._reply
-        )
-        self.allowance = dependencies.allowance_of(turn.question)
+        self._destination = ReplyDestination(turn, unfinished, dependencies, recorder, self._reply)
+        self.allowance = dependencies.allowance_of(question)
         """What it needs before it asks the Chat API."""
         self._asking = Asking(
             *(question, self._texts, dependencies, options),
-            *(self._recorder, self._reply, late_uids, self.allowance),
+            *(recorder, self._reply, late_uids, self.allowance),
         )
         self.queued_reaction = QueuedReaction(
             dependencies.platform, question, retry_queue, may_be_present=unfinished is not None
         )
         """Shows that the question waits. An earlier process may have added it."""
         self._end_of_turn = TurnEnd(
-            *(question, self._texts, dependencies, retry_queue, self._recorder, self._reply),
+            *(question, self._texts, dependencies, retry_queue, recorder, self._reply),
             *(self._destination, self._asking, self.queued_reaction),
         )
         self._withdrawn = asyncio.Event()

@@ -27,11 +27,7 @@ from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import Scan
 from bridge_bot.discord_adapter.backfill.watermark import Watermark
 from bridge_bot.discord_adapter.discord_store import DiscordStore
-from bridge_bot.discord_adapter.intake.early_messages import (
-    fill_in_guild,
-    guild_id_of,
-    is_guild_missing,
-)
+from bridge_bot.discord_adapter.intake.gateway_messages.early_messages import fill_in_guild
 
 RETRY = Backoff(first_s=15.0, longest_s=60.0)
 """How long to wait before messages that could not be taken in are tried again."""
@@ -161,7 +157,7 @@ class Shard:
         """Take a message in after those of its channel, or hold it, or drop it if too many are."""
         message = pending.message
         fill_in_guild(message, self._client)
-        if not self._must_be_held(message):
+        if not pending.must_be_held(self._scan.may_find_in):
             self._enqueue(pending)
         elif len(self._held) < _MOST_HELD:
             self._held[message.id] = pending
@@ -173,15 +169,6 @@ class Shard:
         self._live_while_reading.pop(message.id, None)
         self._watermark.drop(message.id)
         self._retry_later()
-
-    def _must_be_held(self, message: discord.Message) -> bool:
-        """Whether its server is missing, or its conversation may have messages yet to be read."""
-        if message.author.bot:
-            return False
-        if is_guild_missing(message):
-            return True
-        goes_on = not isinstance(message.channel, discord.TextChannel) or message.reference
-        return bool(goes_on) and self._scan.may_find_in(_location_of(message))
 
     def _release_held(self, except_for: Collection[int] = ()) -> None:
         """Take in what need not be held any longer, except for messages that just were."""
@@ -217,7 +204,7 @@ class Shard:
 
     def _waiting(self) -> list[Location]:
         """The channels of the messages that are held, in their order."""
-        return [_location_of(each.message) for each in self._held.values()]
+        return [each.location for each in self._held.values()]
 
     def _enqueue_missed(self, messages: Collection[discord.Message]) -> None:
         """Take in messages that were read, and release what was held until then.
@@ -298,7 +285,3 @@ class Shard:
         for message_id in [each for each in self._held if each < oldest]:
             del self._held[message_id]
             self._watermark.done(message_id)
-
-
-def _location_of(message: discord.Message) -> Location:
-    return message.channel.id, guild_id_of(message)

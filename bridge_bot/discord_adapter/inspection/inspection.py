@@ -26,8 +26,8 @@ from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOp
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.registration.definitions import outdated
-from bridge_bot.discord_adapter.request_trace import request_trace
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_from_discord
+from bridge_bot.discord_adapter.rest.request_trace import request_trace
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.doctor.guild_facts import GuildFacts
 from bridge_bot.doctor.operator_facts import ApplicationFacts, DiscordFacts

@@ -5,30 +5,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import discord
 
+from bridge_bot.core.core import Core
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.events import Observe, Operation, OperationFailed, QuestionRefused
+from bridge_bot.core.events import Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.guild_settings.values import PlaceSettings
-from bridge_bot.core.handoffs.handoffs import Handoffs
-from bridge_bot.core.intake import Intake
 from bridge_bot.core.model import ConversationKey, IncomingQuestion, Question
-from bridge_bot.core.ports import ConversationStore
-from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.discord_adapter.intake.addressing import Addressed, is_by_member
-from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces, private_thread_parent
-from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles, is_text_file
-from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
-from bridge_bot.discord_adapter.intake.forum_post import is_alone
+from bridge_bot.discord_adapter.intake.answer_places import ThreadParent, private_thread_parent
+from bridge_bot.discord_adapter.intake.attached_files import is_text_file
+from bridge_bot.discord_adapter.intake.context import IntakeContext
+from bridge_bot.discord_adapter.intake.gateway_messages.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.handoff.quiet_conversations import QuietConversations
-from bridge_bot.discord_adapter.intake.membership import Membership
 from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, parse_message, question_of
 from bridge_bot.discord_adapter.intake.permissions import may_write
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
+from bridge_bot.discord_adapter.intake.related_messages.forum_post import is_alone
 from bridge_bot.discord_adapter.intake.related_messages.forwards_alone import ForwardsAlone
 from bridge_bot.discord_adapter.intake.related_messages.quoted_messages import (
-    QuotedMessages,
     quotes_something,
 )
 from bridge_bot.discord_adapter.rest.exceptions import is_refusal, is_transient
@@ -59,29 +56,18 @@ class MessageHandler:
     """Submits messages as questions, as each server has set what is one."""
 
     def __init__(
-        self,
-        client: discord.Client,
-        intake: Intake,
-        membership: Membership,
-        store: ConversationStore,
-        observe: Observe,
-        *,
-        files: AttachedFiles,
-        places: AnswerPlaces,
-        opt_outs: OptOuts,
-        deleted_questions: DeletedQuestions,
-        handoffs: Handoffs,
+        self, core: Core, context: IntakeContext, deleted_questions: DeletedQuestions
     ) -> None:
-        self._client = client
-        self._intake = intake
-        self._membership = membership
-        self._store = store
-        self._observe = observe
-        self._places = places
-        self._quoted = QuotedMessages(client, opt_outs, store, files, observe)
-        self._forwards = ForwardsAlone(client)
+        self._client = context.client
+        self._intake = core.intake
+        self._membership = context.membership
+        self._store = core.dependencies.store.conversations
+        self._observe = core.dependencies.observe
+        self._places = context.places
+        self._quoted = context.quoted
+        self._forwards = ForwardsAlone(context.client)
         self._deleted_questions = deleted_questions
-        self._quiet = QuietConversations(handoffs)
+        self._quiet = QuietConversations(core.handoffs)
 
     def note_message(self, message: discord.Message) -> None:
         """A message came over the gateway, and may be about a question that came before it."""
@@ -155,27 +141,6 @@ class MessageHandler:
         )
         if missed and (says_nothing or await self._is_known(question.id)):
             return
-
-        async def complete() -> Question:
-            self._deleted_questions.note_question(message)
-            whole = await self._quoted.add_to(question, asked.messages, parsed.attachments)
-            if parent is None or not whole.text:
-                return whole
-            # What is quoted there is the question as it was written, or pasted as a file.
-            opened = await self._places.open_private_thread(
-                *(question if question.text else whole, parent, asked.place),
-                files=parsed.attachments,
-                link=message.jump_url,
-                may_exist=is_again,
-            )
-            return replace(
-                whole,
-                conversation=opened.conversation,
-                asked_in=opened.asked_in,
-                thread_on=opened.thread_on,
-                parent_id=opened.parent_id,
-            )
-
         refusal = await self._intake.submit(
             IncomingQuestion(
                 question,
@@ -185,12 +150,36 @@ class MessageHandler:
                 is_to_all=parsed.addressed in (Addressed.TO_ALL, Addressed.IN_POST),
                 find_role_ids=self._membership.role_finder(message),
             ),
-            complete,
+            partial(self._complete, asked, parent, is_again=is_again),
         )
         if refusal is None:
             self._deleted_questions.note_accepted(question.id)
         else:
             await self._intake.send_refusal(question, refusal)
+
+    async def _complete(
+        self, asked: _AskedMessage, parent: ThreadParent | None, *, is_again: bool
+    ) -> Question:
+        """The whole question; with a `parent`, as asked in the private thread opened there."""
+        question, files = asked.question, asked.parsed.attachments
+        self._deleted_questions.note_question(asked.message)
+        whole = await self._quoted.add_to(question, asked.messages, files)
+        if parent is None or not whole.text:
+            return whole
+        # What is quoted there is the question as it was written, or pasted as a file.
+        opened = await self._places.open_private_thread(
+            *(question if question.text else whole, parent, asked.place),
+            files=files,
+            link=asked.message.jump_url,
+            may_exist=is_again,
+        )
+        return replace(
+            whole,
+            conversation=opened.conversation,
+            asked_in=opened.asked_in,
+            thread_on=opened.thread_on,
+            parent_id=opened.parent_id,
+        )
 
     async def _is_question(
         self,

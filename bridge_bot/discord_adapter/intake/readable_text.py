@@ -1,13 +1,18 @@
-"""A member's text as it reads: with names in place of Discord's ids. Pure."""
+"""A member's text as it reads: with names in place of Discord's ids."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import discord
+
+_MOST_NAMES_LOOKED_UP = 5
+_NAME_PATIENCE_S = 1.0
 
 Members = Iterable[discord.User | discord.Member]
 
@@ -59,6 +64,32 @@ def readable(content: str, names: Names) -> str:
     text = _NAVIGATION.sub(r"#\1", text)
     text = _TIMESTAMP.sub(_date, text)
     return text.strip()
+
+
+async def readable_argument(
+    content: str, guild: discord.Guild | None, me: discord.ClientUser | None
+) -> str:
+    """The same for what a member wrote in a command: Discord does not send the members that it
+    mentions, so that a few of them are looked up.
+    """
+    if me is None:
+        return content.strip()
+    wanted = mentioned_members(content) - {me.id}
+    members: list[discord.Member] = []
+    if guild is not None:
+        # At once, since a command has to be acknowledged within 3 s (Discord's documentation).
+        some = list(wanted)[:_MOST_NAMES_LOOKED_UP]
+        found = await asyncio.gather(*(_member(guild, member_id) for member_id in some))
+        members = [member for member in found if member is not None]
+    return readable(content, Names.of(guild, me, members))
+
+
+async def _member(guild: discord.Guild, member_id: int) -> discord.Member | None:
+    """The member of that id; None if there is none, or Discord does not tell soon."""
+    with contextlib.suppress(Exception):  # a name is not worth a question, whatever fails
+        async with asyncio.timeout(_NAME_PATIENCE_S):
+            return await guild.fetch_member(member_id)
+    return None
 
 
 def mentioned_members(content: str) -> set[int]:

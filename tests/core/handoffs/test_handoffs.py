@@ -10,11 +10,11 @@ import pytest
 from bridge_bot.core.errors import PlatformForbidden
 from bridge_bot.core.events import HelpRoleUnreachable
 from bridge_bot.core.guild_settings.values import PlaceSettings
-from bridge_bot.core.handoffs.handoffs import WrittenMessage
+from bridge_bot.core.handoffs.handoffs import Handoffs, WrittenMessage
 from bridge_bot.core.model import ChannelDestination, HelpCall, Member
 from bridge_bot.core.policy.refusal import Refusal
 from tests.harness.english import text
-from tests.harness.running_core import ANN, HERE, RunningCore, handoffs_on, running_core
+from tests.harness.running_core import ANN, HERE, RunningCore, core_on, running_core
 
 ROLE = 30
 HELPERS = PlaceSettings(help_role_id=ROLE)
@@ -29,6 +29,11 @@ async def asked(core: RunningCore) -> None:
     await core.ended()
 
 
+async def next_handoffs(core: RunningCore) -> Handoffs:
+    """Those of another process, which knows what was stored."""
+    return (await core_on(core.dependencies, core.turns, core.store)).handoffs
+
+
 async def resumed(core: RunningCore, member: Member, at_s: float) -> Refusal | None:
     return await core.handoffs.resume(7, member, HELPERS, at_s, manages=False)
 
@@ -41,7 +46,7 @@ async def test_a_call_pings_the_role_and_then_only_a_mention_asks(tmp_path: Path
         called = [*core.platform.messages.values()][-1]
         assert called.text == text("handoff-call", member=f"<@{ANN.id}>")
         assert called.ping_role == ROLE
-        for handoffs in (core.handoffs, await handoffs_on(core.dependencies)):
+        for handoffs in (core.handoffs, await next_handoffs(core)):
             assert await handoffs.leaves_to_people(WRITTEN, HELPERS)
             to_bot = replace(WRITTEN, turns_to_bot=True)
             assert not await handoffs.leaves_to_people(to_bot, HELPERS)
@@ -49,7 +54,7 @@ async def test_a_call_pings_the_role_and_then_only_a_mention_asks(tmp_path: Path
         assert await resumed(core, ANN, 20_000) is None
         assert await resumed(core, ANN, 20_001) == Refusal("resume-not-quiet")
         later = replace(WRITTEN, at_s=20_002)
-        for handoffs in (core.handoffs, await handoffs_on(core.dependencies)):
+        for handoffs in (core.handoffs, await next_handoffs(core)):
             assert not await handoffs.leaves_to_people(later, HELPERS)
 
 

@@ -188,8 +188,7 @@ async def test_while_it_is_not_known_whether_a_member_has_opted_out_nothing_is_a
     async with running_core(tmp_path) as core:
         stored = Stored(error=StoreError("no disk"))
         opt_outs = OptOuts(stored, core.events.append)
-        core.dependencies = replace(core.dependencies, opt_outs=opt_outs)
-        core.restart()
+        core.restart(replace(core.dependencies, opt_outs=opt_outs))
         assert await core.submit(question(1)) == Refusal("error-store")
         with pytest.raises(StoreError):
             await core.submit(question(1), is_missed=True)
@@ -226,8 +225,7 @@ async def test_a_turn_of_a_process_that_has_crashed_ends_in_silence(tmp_path: Pa
         async with SqlStore(core.database.url) as another:
             await another.opt_outs.opt_out(ANN.id)
         opt_outs = OptOuts(core.store.opt_outs, core.events.append)
-        core.dependencies = replace(core.dependencies, opt_outs=opt_outs)
-        core.restart()
+        core.restart(replace(core.dependencies, opt_outs=opt_outs))
         await core.resume()
         [end] = await core.ended()
         assert end.stop_reason is StopReason.OPTED_OUT

@@ -10,10 +10,9 @@ import pytest
 
 from bridge_bot.core.model import ConversationKey
 from bridge_bot.discord_adapter import patches
+from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.intake import message_handler
-from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
-from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
-from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.intake.context import IntakeContext
 from bridge_bot.discord_adapter.intake.message_handler import MessageHandler
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
@@ -44,25 +43,15 @@ class Handler:
         client = offline_client()
         add_guild(client, guild(channel(PARENT)))
         patches.replace_request(client.http, self._answer)
-        membership = Membership(client, frozenset(), core.events.append)
-        downloads = FileDownloads(api_base_url="https://discord.example/api", user_agent="agent")
-        self.handler = MessageHandler(
+        context = IntakeContext.of(
             client,
-            core.intake,
-            membership,
-            core.store.conversations,
-            core.events.append,
-            files=AttachedFiles(downloads, core.events.append),
-            places=AnswerPlaces(
-                core.dependencies.guild_settings,
-                unopened_private_threads(core.store.conversations),
-                core.intake.texts_of,
-                sees_content=True,
-            ),
-            opt_outs=core.dependencies.opt_outs,
-            deleted_questions=DeletedQuestions(client, core.turns, core.events.append),
-            handoffs=core.handoffs,
+            ClientOptions(token="token", user_agent="agent"),
+            core.core,
+            downloads=FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
+            private_threads=unopened_private_threads(core.store.conversations),
         )
+        deleted = DeletedQuestions(client, core.turns, core.events.append)
+        self.handler = MessageHandler(core.core, context, deleted)
         self.message = patches.parse_message(
             client,
             client.get_partial_messageable(THREAD, guild_id=GUILD_ID),

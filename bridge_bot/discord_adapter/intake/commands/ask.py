@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import math
 from dataclasses import replace
 
@@ -23,12 +21,10 @@ from bridge_bot.core.model import (
 )
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.answer_places import (
-    AnswerPlaces,
     ThreadParent,
     parent_id_of,
     private_thread_parent,
 )
-from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles
 from bridge_bot.discord_adapter.intake.commands.asked_message import Asked
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
@@ -38,41 +34,30 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     respond,
 )
 from bridge_bot.discord_adapter.intake.commands.quotation import question_file, shown_question
-from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
+from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier
 from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
+from bridge_bot.discord_adapter.intake.context import IntakeContext
 from bridge_bot.discord_adapter.intake.parsing import locale_of, member_of
 from bridge_bot.discord_adapter.intake.permissions import (
     may_open_thread,
     refusal_of_bot,
     refusal_of_member,
 )
-from bridge_bot.discord_adapter.intake.readable_text import Names, mentioned_members, readable
-
-_MOST_NAMES_LOOKED_UP = 5
-_NAME_PATIENCE_S = 1.0
+from bridge_bot.discord_adapter.intake.readable_text import readable_argument
 
 
 class AskCommand:
     """Checks a question, shows it and has it answered."""
 
-    def __init__(
-        self,
-        client: discord.Client,
-        intake: Intake,
-        refusals: Refusals,
-        slow_mode: SlowMode,
-        observe: Observe,
-        *,
-        files: AttachedFiles,
-        places: AnswerPlaces,
-    ) -> None:
-        self._client = client
+    def __init__(self, intake: Intake, context: IntakeContext, observe: Observe) -> None:
+        self._client = context.client
         self._intake = intake
-        self._refusals = refusals
-        self._slow_mode = slow_mode
+        self._refusals = context.refusals
+        self._files = context.files
+        self._places = context.places
         self._observe = observe
-        self._files = files
-        self._places = places
+        self.slow_mode = SlowMode()
+        """When each member wrote last, whether by a message or a command."""
 
     async def run(
         self, interaction: Interaction, asked: Asked, await_earlier: AwaitEarlier
@@ -97,7 +82,7 @@ class AskCommand:
         if refusal is not None:
             await self._refusals.refuse(interaction, refusal)
             return
-        text = await self._read(interaction, asked.content)
+        text = await readable_argument(asked.content, interaction.guild, self._client.user)
         if not text:
             await self._refusals.respond_ephemerally(interaction, Refusal("hint-empty"))
             return
@@ -110,13 +95,13 @@ class AskCommand:
         question = _question(interaction, channel, text)
 
         async def show() -> Question:
-            self._slow_mode.wrote(channel, interaction.user.id, interaction.id)
+            self.slow_mode.wrote(channel, interaction.user.id, interaction.id)
             try:
                 if parent is not None:
                     return await self._show_privately(interaction, question, asked, parent, place)
                 shown_id = await self._show(interaction, question, asked)
             except Exception:
-                self._slow_mode.take_back(channel.id, interaction.user.id, interaction.id)
+                self.slow_mode.take_back(channel.id, interaction.user.id, interaction.id)
                 raise
             shown = _asked_by_message(question, channel, shown_id, place)
             return await self._complete(interaction, shown, asked)
@@ -136,7 +121,7 @@ class AskCommand:
         if (refusal := self._refusals.for_place(interaction, guild_ids)) is not None:
             await self._refusals.refuse(interaction, refusal)
             return
-        text = await self._read(interaction, asked.content)
+        text = await readable_argument(asked.content, interaction.guild, self._client.user)
         if not text:
             await self._refusals.respond_ephemerally(interaction, Refusal("hint-empty"))
             return
@@ -242,24 +227,10 @@ class AskCommand:
             self._observe(failure)
 
     def _slowed(self, interaction: Interaction, channel: discord.abc.Snowflake) -> Refusal | None:
-        until_s = self._slow_mode.until_s(channel, interaction.user, interaction.id)
+        until_s = self.slow_mode.until_s(channel, interaction.user, interaction.id)
         if until_s is None:
             return None
         return Refusal("refused-slow-mode", {"until": str(math.ceil(until_s))})
-
-    async def _read(self, interaction: Interaction, content: str) -> str:
-        """The question with readable names; Discord does not send those in a command's text."""
-        me, guild = self._client.user, interaction.guild
-        if me is None:
-            return content.strip()
-        wanted = mentioned_members(content) - {me.id}
-        members: list[discord.Member] = []
-        if guild is not None:
-            # At once, since the question has to be shown within Discord's 3 s.
-            some = list(wanted)[:_MOST_NAMES_LOOKED_UP]
-            found = await asyncio.gather(*(_member(guild, member_id) for member_id in some))
-            members = [member for member in found if member is not None]
-        return readable(content, Names.of(guild, me, members))
 
 
 def _question(interaction: Interaction, channel: discord.abc.Snowflake, text: str) -> Question:
@@ -289,11 +260,3 @@ def _asked_by_message(
         asked_in=ChannelDestination(channel.id, message_id, question.guild_id),
         thread_on=message_id if opens_thread else None,
     )
-
-
-async def _member(guild: discord.Guild, member_id: int) -> discord.Member | None:
-    """The member of that id; None if there is none, or Discord does not tell soon."""
-    with contextlib.suppress(Exception):  # a name is not worth a question, whatever fails
-        async with asyncio.timeout(_NAME_PATIENCE_S):
-            return await guild.fetch_member(member_id)
-    return None

@@ -16,31 +16,15 @@ from discord import app_commands
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import TextRefused, UnexpectedFault
 from bridge_bot.core.events import EventSkipped, Observe, Operation, OperationFailed
-from bridge_bot.core.intake import Intake
 from bridge_bot.core.keyed_queue import KeyedQueue
 from bridge_bot.core.languages import LANGUAGES
-from bridge_bot.core.ports import ConversationStore
-from bridge_bot.core.privacy.opt_outs import OptOuts
-from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
-from bridge_bot.discord_adapter.intake.attached_files import AttachedFiles, attachment_of
-from bridge_bot.discord_adapter.intake.commands.ask import AskCommand
-from bridge_bot.discord_adapter.intake.commands.ask_about import AskAbout
+from bridge_bot.discord_adapter.intake.attached_files import attachment_of
 from bridge_bot.discord_adapter.intake.commands.asked_message import Asked
-from bridge_bot.discord_adapter.intake.commands.help import HelpCommand
+from bridge_bot.discord_adapter.intake.commands.handlers import CommandHandlers
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
 )
-from bridge_bot.discord_adapter.intake.commands.language import LanguageCommand
-from bridge_bot.discord_adapter.intake.commands.new import NewCommand
-from bridge_bot.discord_adapter.intake.commands.own_data.export import ExportCommand
-from bridge_bot.discord_adapter.intake.commands.own_data.forget import ForgetCommand
-from bridge_bot.discord_adapter.intake.commands.privacy import PrivacyCommand
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
-from bridge_bot.discord_adapter.intake.commands.slow_mode import SlowMode
-from bridge_bot.discord_adapter.intake.doctor.command import DoctorCommand
-from bridge_bot.discord_adapter.intake.handoff.commands import HandoffCommands
-from bridge_bot.discord_adapter.intake.settings_panel.panel import SettingsPanel
-from bridge_bot.discord_adapter.intake.usage.command import UsageCommand
 from bridge_bot.discord_adapter.registration.definitions import localized
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, platform_error
 from bridge_bot.texts import Texts
@@ -78,55 +62,38 @@ class Commands(app_commands.CommandTree[discord.Client]):
     def __init__(
         self,
         client: discord.Client,
-        intake: Intake,
+        handlers: CommandHandlers,
         refusals: Refusals,
         observe: Observe,
-        *,
-        store: ConversationStore,
-        files: AttachedFiles,
-        settings_panel: SettingsPanel,
-        doctor: DoctorCommand,
-        privacy: PrivacyCommand,
-        forget: ForgetCommand,
-        export: ExportCommand,
-        opt_outs: OptOuts,
-        handoff: HandoffCommands,
-        usage: UsageCommand,
         queue: KeyedQueue[int],
-        places: AnswerPlaces,
     ) -> None:
         super().__init__(client, fallback_to_global=False)
-        self._queue = queue
-        self._observe = observe
-        self._slow_mode = SlowMode()
+        self._handlers = handlers
         self._refusals = refusals
-        self._ask = AskCommand(
-            *(client, intake, self._refusals, self._slow_mode, observe),
-            files=files,
-            places=places,
-        )
-        self._ask_about = AskAbout(self._ask, self._refusals, opt_outs, observe)
-        self._new = NewCommand(self._refusals, store, observe)
-        self._language = LanguageCommand(self._refusals, store, observe)
-        self._settings_panel, self._doctor = settings_panel, doctor
+        self._observe = observe
+        self._queue = queue
         self._running = BackgroundTasks()
+        self._is_next: set[asyncio.Event] = set()  # of each running command, see `_in_order`
         by_members = refusals.allows_user_install
         self._installs = app_commands.allowed_installs(guilds=True, users=by_members)
         self._contexts = app_commands.allowed_contexts(
             guilds=True, dms=True, private_channels=by_members
         )
-        self._is_next: set[asyncio.Event] = set()  # of each running command, see `_in_order`
+        self._add_all()
+
+    def _add_all(self) -> None:
+        handlers = self._handlers
         self.add_command(self._ask_command())
         self.add_command(self._ask_about_command())
         self.add_command(self._new_command())
-        self.add_command(self._private_command("help", HelpCommand(refusals, places).run))
+        self.add_command(self._private_command("help", handlers.help.run))
         self.add_command(self._language_command())
         self.add_command(self._settings_command())
-        self.add_command(self._private_command("privacy", privacy.run))
-        self.add_command(self._private_command("forget", forget.run))
-        self.add_command(self._private_command("export", export.run))
-        self.add_command(usage.definition(self._running))
-        for command in handoff.definitions(self._in_order):
+        self.add_command(self._private_command("privacy", handlers.privacy.run))
+        self.add_command(self._private_command("forget", handlers.forget.run))
+        self.add_command(self._private_command("export", handlers.export.run))
+        self.add_command(handlers.usage.definition(self._running))
+        for command in handlers.handoff.definitions(self._in_order):
             self.add_command(command)
         self.add_command(self._doctor_command())
 
@@ -141,7 +108,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
 
     def note_message(self, message: discord.Message) -> None:
         """Note when a member wrote, for slow mode."""
-        self._slow_mode.wrote(message.channel, message.author.id, message.id)
+        self._handlers.ask.slow_mode.wrote(message.channel, message.author.id, message.id)
 
     async def register(self) -> None:
         """Register the commands. Raises `NotFromDiscord` if Discord does not answer with them."""
@@ -153,7 +120,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
 
     async def submit_about(self, interaction: Interaction) -> None:
         """Ask what a member filled in about a message."""
-        await self._in_order(interaction, partial(self._ask_about.submit, interaction))
+        await self._in_order(interaction, partial(self._handlers.ask_about.submit, interaction))
 
     async def close(self, grace_s: float) -> None:
         """Give running commands so many seconds to end, then cancel them. None of them waits for
@@ -207,7 +174,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
             file: discord.Attachment | None = None,
         ) -> None:
             asked = Asked(question, [attachment_of(file)] if file else [])
-            await self._in_order(interaction, partial(self._ask.run, interaction, asked))
+            await self._in_order(interaction, partial(self._handlers.ask.run, interaction, asked))
 
         return ask
 
@@ -215,7 +182,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         @self._installs
         @self._contexts
         async def ask_about(interaction: Interaction, message: discord.Message) -> None:
-            opened = self._ask_about.open(interaction, message)
+            opened = self._handlers.ask_about.open(interaction, message)
             await self._running.start(opened, name="a command")
 
         return app_commands.ContextMenu(name=_ENGLISH.get("about-name"), callback=ask_about)
@@ -225,7 +192,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         @self._installs
         @self._contexts
         async def new(interaction: Interaction) -> None:
-            await self._in_order(interaction, partial(self._new.run, interaction))
+            await self._in_order(interaction, partial(self._handlers.new.run, interaction))
 
         return new
 
@@ -249,7 +216,9 @@ class Commands(app_commands.CommandTree[discord.Client]):
         @app_commands.allowed_installs(guilds=True, users=False)
         @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
         async def language(interaction: Interaction, language: str) -> None:
-            await self._in_order(interaction, partial(self._language.run, interaction, language))
+            await self._in_order(
+                interaction, partial(self._handlers.language.run, interaction, language)
+            )
 
         return language
 
@@ -259,7 +228,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         @app_commands.allowed_installs(guilds=True, users=False)
         @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
         async def settings(interaction: Interaction) -> None:
-            await self._running.start(self._settings_panel.open(interaction), name="a command")
+            await self._running.start(self._handlers.settings.open(interaction), name="a command")
 
         return settings
 
@@ -269,7 +238,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
         @app_commands.allowed_installs(guilds=True, users=False)
         @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
         async def doctor(interaction: Interaction) -> None:
-            await self._running.start(self._doctor.run(interaction), name="a command")
+            await self._running.start(self._handlers.doctor.run(interaction), name="a command")
 
         return doctor
 

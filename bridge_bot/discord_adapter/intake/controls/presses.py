@@ -9,16 +9,17 @@ import asyncio
 from functools import partial
 from typing import assert_never
 
-from bridge_bot.core.controls.controls import AskedAgain, Controls
+from bridge_bot.core.controls.controls import AskedAgain
 from bridge_bot.core.controls.resolving import Resolving
+from bridge_bot.core.core import Core
 from bridge_bot.core.model import Control, Vote
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
     acknowledge,
 )
-from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.discord_adapter.intake.components import custom_id_of
+from bridge_bot.discord_adapter.intake.context import IntakeContext
 from bridge_bot.discord_adapter.intake.controls.presser import presser_of
 from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
 from bridge_bot.discord_adapter.intake.controls.source_pages import SourcePages
@@ -32,21 +33,21 @@ class ControlPresses:
 
     def __init__(
         self,
-        controls: Controls,
-        reader: QuestionReader,
-        refusals: Refusals,
-        *,
+        core: Core,
+        context: IntakeContext,
         source_pages: SourcePages,
         votes: VotePresses,
-        resolving: Resolving,
         handoff: HandoffCommands,
     ) -> None:
-        self._controls = controls
-        self._reader = reader
+        parts = core.dependencies
+        self._controls = core.controls
+        self._reader = QuestionReader(context.client, context.quoted)
+        self._refusals = context.refusals
         self._source_pages = source_pages
         self._votes = votes
-        self._resolving = resolving
-        self._refusals = refusals
+        self._resolving = Resolving(
+            parts.store.turns, parts.platform, parts.guild_settings, parts.observe
+        )
         self._handoff = handoff
 
     async def press(self, interaction: Interaction) -> None:

@@ -9,20 +9,18 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bridge_bot.core.controls.controls import Controls
+from bridge_bot.core.core import Core
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.events import Observe, Operation, OperationFailed
-from bridge_bot.core.handoffs.handoffs import Handoffs
+from bridge_bot.core.events import Operation, OperationFailed
 from bridge_bot.core.model import ChannelDestination, ConversationKey, HelpCall
 from bridge_bot.core.policy.refusal import Refusal
-from bridge_bot.core.ports import ConversationStore
-from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
     defer,
     respond,
 )
-from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
+from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, origin_of
+from bridge_bot.discord_adapter.intake.context import IntakeContext
 from bridge_bot.discord_adapter.intake.handoff.help_role import problem_of_role
 from bridge_bot.discord_adapter.intake.parsing import locale_of, member_of
 from bridge_bot.discord_adapter.intake.permissions import refusal_of_bot
@@ -44,22 +42,13 @@ class HandoffCommands:
     Who may ask there may call, also who has opted out: nothing that they wrote is read.
     """
 
-    def __init__(
-        self,
-        handoffs: Handoffs,
-        controls: Controls,
-        conversations: ConversationStore,
-        refusals: Refusals,
-        observe: Observe,
-        *,
-        places: AnswerPlaces,
-    ) -> None:
-        self._handoffs = handoffs
-        self._controls = controls
-        self._conversations = conversations
-        self._refusals = refusals
-        self._places = places
-        self._observe = observe
+    def __init__(self, core: Core, context: IntakeContext) -> None:
+        self._handoffs = core.handoffs
+        self._controls = core.controls
+        self._conversations = core.dependencies.store.conversations
+        self._observe = core.dependencies.observe
+        self._refusals = context.refusals
+        self._places = context.places
 
     def definitions(self, in_order: InOrder) -> list[Command]:
         """Both commands, as they are registered with Discord."""

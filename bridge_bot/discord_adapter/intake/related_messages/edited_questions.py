@@ -14,14 +14,14 @@ from datetime import datetime
 import discord
 
 from bridge_bot.core.background_tasks import BackgroundTasks
-from bridge_bot.core.events import Observe, Operation, OperationFailed
+from bridge_bot.core.core import Core
+from bridge_bot.core.events import Operation, OperationFailed
 from bridge_bot.core.model import IncomingQuestion
 from bridge_bot.core.question_edits import QuestionEdits
 from bridge_bot.discord_adapter.intake.addressing import Addressed, is_by_member
-from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
+from bridge_bot.discord_adapter.intake.context import IntakeContext
 from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionReader
-from bridge_bot.discord_adapter.intake.early_messages import guild_id_of
-from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.intake.gateway_messages.early_messages import guild_id_of
 from bridge_bot.discord_adapter.intake.parsing import member_of, parse_message
 
 SETTLED_AFTER_S = 1.0
@@ -35,27 +35,18 @@ class EditedQuestions:
     An edit that takes the question away, such as by removing the mention that it needs, is none.
     """
 
-    def __init__(
-        self,
-        client: discord.Client,
-        edits: QuestionEdits,
-        reader: QuestionReader,
-        observe: Observe,
-        *,
-        membership: Membership,
-        places: AnswerPlaces,
-    ) -> None:
-        self._client = client
-        self._edits = edits
-        self._reader = reader
-        self._membership = membership
-        self._places = places
-        self._observe = observe
+    def __init__(self, core: Core, context: IntakeContext) -> None:
+        self._client = context.client
+        self._edits = QuestionEdits(core.intake, core.turns)
+        self._reader = QuestionReader(context.client, context.quoted)
+        self._membership = context.membership
+        self._places = context.places
+        self._observe = core.dependencies.observe
         self._newest: dict[int, discord.Message] = {}  # what was edited just now, by its id
         self._taken: dict[int, datetime] = {}  # of questions under way: their last edit
         self._tasks = BackgroundTasks()
         self._is_closing = False
-        client.event(self.on_raw_message_edit)
+        context.client.event(self.on_raw_message_edit)
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """A message was updated; it need not be a question, nor be edited."""

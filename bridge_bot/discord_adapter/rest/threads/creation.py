@@ -18,7 +18,7 @@ from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.responses import TOO_MANY, id_of
-from bridge_bot.discord_adapter.thread_names import NAMELESS, thread_name
+from bridge_bot.discord_adapter.rest.threads.thread_names import NAMELESS, thread_name
 from bridge_bot.texts import Texts
 
 THREAD_WITHIN_S = 2.0

@@ -36,10 +36,7 @@ async def quiet_in(core: RunningCore, *places: Channel) -> QuietConversations:
     await quiet_times.look()
     for key in (CHAIN, *(ConversationKey(str(each.id)) for each in places)):
         quiet_times.note(QuietTime(key, 7, int(AT_S), UNTIL_RESUMED_S))
-    parts = core.dependencies
-    store, texts_of = core.store.handoffs, parts.texts_of
-    handoffs = Handoffs(store, quiet_times, parts.platform, parts.observe, texts_of)
-    return QuietConversations(handoffs)
+    return QuietConversations(Handoffs(core.dependencies, quiet_times))
 
 
 @pytest.mark.parametrize(

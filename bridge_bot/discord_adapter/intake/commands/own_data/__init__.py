@@ -1,1 +1,1 @@
-"""Commands about what is stored of a member."""
+"""Commands about what is stored of a member, and what happens to their words."""

@@ -14,7 +14,7 @@ from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
-from bridge_bot.discord_adapter.request_trace import request_trace
+from bridge_bot.discord_adapter.rest.request_trace import request_trace
 from bridge_bot.sandbox.discord.faults import Reset, StubbedResponse
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 

@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from bridge_bot.discord_adapter import patches
-from bridge_bot.discord_adapter.intake.early_messages import (
+from bridge_bot.discord_adapter.intake.gateway_messages.early_messages import (
     fill_in_guild,
     guild_id_of,
     is_guild_missing,

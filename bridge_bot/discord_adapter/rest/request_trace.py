@@ -6,6 +6,7 @@ discord.py takes an `aiohttp.TraceConfig`, whose callbacks are called for each o
 from __future__ import annotations
 
 import types
+from dataclasses import dataclass
 
 import aiohttp
 import discord
@@ -31,59 +32,69 @@ def request_trace(
     Routes of interactions and their webhooks have limits of their own, and are not counted. All
     requests are sent with that `User-Agent`, and observed when they have ended.
     """
+    callbacks = _Callbacks(limiter, user_agent, clock, observe)
+    trace = aiohttp.TraceConfig()
+    trace.on_request_start.append(callbacks.sent)
+    trace.on_request_end.append(callbacks.answered)
+    trace.on_request_exception.append(callbacks.failed)
+    return trace
+
+
+@dataclass(frozen=True, slots=True)
+class _Callbacks:
+    limiter: RateLimiter
+    user_agent: str
+    clock: DiscordClock
+    observe: Observe
 
     async def sent(
+        self,
         _: aiohttp.ClientSession,
         context: types.SimpleNamespace,
         request: aiohttp.TraceRequestStartParams,
     ) -> None:
-        patches.set_user_agent(request, user_agent)
+        patches.set_user_agent(request, self.user_agent)
         is_limited = not {"interactions", "webhooks"} & set(request.url.parts)
         context.counts = _is_rest(request.url) and is_limited
         if context.counts:
-            limiter.note_sent()
+            self.limiter.note_sent()
 
     async def answered(
+        self,
         _: aiohttp.ClientSession,
         context: types.SimpleNamespace,
         answer: aiohttp.TraceRequestEndParams,
     ) -> None:
         headers = answer.response.headers
         if answer.response.content_type == "application/json":  # not a page of something in between
-            clock.read_date(headers.get("Date"))
+            self.clock.read_date(headers.get("Date"))
         if context.counts:
-            limiter.answered()
+            self.limiter.answered()
         status = answer.response.status
-        template = _ended(answer.method, answer.url, status, observe)
+        template = self._ended(answer.method, answer.url, status)
         if template and status == TOO_MANY:
             # The body, which is discord.py's to read, says no more than the headers.
-            wait_s = retry_after_s(headers, {}, now_s=clock.now_s())
-            limiter.refused(template, exceeded_limit(headers, {}, wait_s))
+            wait_s = retry_after_s(headers, {}, now_s=self.clock.now_s())
+            self.limiter.refused(template, exceeded_limit(headers, {}, wait_s))
 
     async def failed(
+        self,
         _: aiohttp.ClientSession,
         context: types.SimpleNamespace,
         request: aiohttp.TraceRequestExceptionParams,
     ) -> None:
         if context.counts:
-            limiter.given_up()
-        _ended(request.method, request.url, None, observe)
+            self.limiter.given_up()
+        self._ended(request.method, request.url, None)
 
-    trace = aiohttp.TraceConfig()
-    trace.on_request_start.append(sent)
-    trace.on_request_end.append(answered)
-    trace.on_request_exception.append(failed)
-    return trace
-
-
-def _ended(method: str, url: yarl.URL, status: int | None, observe: Observe) -> str:
-    """Observe that a REST request has ended, and return its template; empty for any other."""
-    if not _is_rest(url):
-        return ""
-    base = yarl.URL(discord.http.Route.BASE).path
-    template = request_template(method, url.path.removeprefix(base))
-    observe(RequestEnded(template, status))
-    return template
+    def _ended(self, method: str, url: yarl.URL, status: int | None) -> str:
+        """Observe that a REST request has ended, and return its template; empty for any other."""
+        if not _is_rest(url):
+            return ""
+        base = yarl.URL(discord.http.Route.BASE).path
+        template = request_template(method, url.path.removeprefix(base))
+        self.observe(RequestEnded(template, status))
+        return template
 
 
 def _is_rest(url: yarl.URL) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge_bot.discord_adapter.thread_names import thread_name
+from bridge_bot.discord_adapter.rest.threads.thread_names import thread_name
 
 
 @pytest.mark.parametrize(

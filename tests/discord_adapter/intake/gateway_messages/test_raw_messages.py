@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bridge_bot.core.guild_settings.values import PlaceSettings, Served
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.intake.addressing import Addressed, is_by_member
+from bridge_bot.discord_adapter.intake.gateway_messages.raw_messages import is_plain_talk
 from bridge_bot.discord_adapter.intake.parsing import parse_message
-from bridge_bot.discord_adapter.intake.raw_messages import is_plain_talk
 from tests.discord_adapter.offline_client import (
     ANN_ID,
     BOT_ID,
