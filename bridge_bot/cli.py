@@ -29,9 +29,9 @@ from bridge_bot.settings import (
     MigrateSettings,
     RunSettings,
     load,
-    read,
     secrets,
 )
+from bridge_bot.settings.reading import read
 
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
 from bridge_bot.instrumentation import log, log_uncaught, set_up_logging
-from bridge_bot.settings import MigrateSettings, RunSettings, log_format, read, secrets
+from bridge_bot.settings import MigrateSettings, RunSettings, secrets
+from bridge_bot.settings.reading import log_format, read
 
 DOTENV = Path(".env")
 

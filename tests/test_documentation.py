@@ -17,9 +17,10 @@ from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.core.model import TRANSITIONS, TurnState
 from bridge_bot.discord_adapter.invite import PERMISSIONS, invite_link
 from bridge_bot.doctor.codes import OF_OPERATOR, OF_SERVER
-from bridge_bot.settings import NOT_YET, RunSettings
+from bridge_bot.settings import RunSettings
 from bridge_bot.settings.loading import Variable, variables
 from bridge_bot.settings.names import PREFIXES
+from bridge_bot.settings.reading import NOT_YET
 from bridge_bot.store.tables import METADATA
 from tests.harness import discord_openapi
 

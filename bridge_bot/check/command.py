@@ -43,10 +43,9 @@ from bridge_bot.settings import (
     DiscordSettings,
     ProxySettings,
     RunSettings,
-    read,
-    read_part,
     secrets,
 )
+from bridge_bot.settings.reading import read, read_part
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.texts import Texts
 

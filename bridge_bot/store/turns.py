@@ -21,8 +21,6 @@ from sqlalchemy import (
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.model import (
-    FINISHED,
-    TRANSITIONS,
     ChannelDestination,
     ConversationKey,
     ForeignTurn,
@@ -38,6 +36,7 @@ from bridge_bot.store.database import Database, execute, pairs
 from bridge_bot.store.dialects import database_now_s, insert_if_new, upsert
 from bridge_bot.store.shards import Shards
 from bridge_bot.store.tables import CONVERSATIONS, REPLY_MESSAGES, TURNS
+from bridge_bot.store.turn_moves import BEGIN, END_OWN, MOVES, REQUEUE, STATE
 from bridge_bot.store.turn_rows import (
     IS_UNFINISHED,
     SET_DESTINATION,
@@ -53,7 +52,6 @@ from bridge_bot.store.turn_rows import (
     unfinished_turns,
 )
 
-_TURN: BindParameter[int] = bindparam("turn_id_")
 _OWNER: BindParameter[str] = bindparam("owner_")
 
 _CONVERSATION = upsert(
@@ -70,9 +68,10 @@ _EARLIER = select(TURNS.c.id, TURNS.c.owner).where(
     TURNS.c.conversation_key == bindparam("conversation_"),
     TURNS.c.question_id < bindparam("question_id_"),
 )
-_STATE = select(TURNS.c.state).where(TURNS.c.id == _TURN)
 # A text that is not kept any more does not come back.
-_SET_QUESTION = update(TURNS).where(TURNS.c.id == _TURN, TURNS.c.question.is_not(None))
+_SET_QUESTION = update(TURNS).where(
+    TURNS.c.id == bindparam("turn_id_"), TURNS.c.question.is_not(None)
+)
 
 # Of two processes that claim a turn at once, the second finds that its lease still runs.
 _CLAIM = (
@@ -84,20 +83,6 @@ _OWN = select(TURNS.c.id).where(IS_UNFINISHED, TURNS.c.owner == _OWNER)
 _END_LEASES = update(TURNS).where(IS_UNFINISHED).values(lease_until=0)
 _RELEASE = _END_LEASES.where(TURNS.c.owner == _OWNER)
 
-
-def _move_to(state: TurnState) -> Update:
-    """Brings a turn into a state, if it is in one from which `TRANSITIONS` lets it get there."""
-    origins = [origin for origin, goals in TRANSITIONS.items() if state in goals]
-    move = update(TURNS).where(TURNS.c.id == _TURN, TURNS.c.state.in_(origins))
-    # The text of a question is kept only as long as it may still be asked.
-    removed = {"question": None} if state in {*FINISHED, TurnState.ENDING} else {}
-    return move.values(state=state.value, **removed)
-
-
-_MOVES: Mapping[TurnState, Update] = {state: _move_to(state) for state in TurnState}
-_BEGIN = _MOVES[TurnState.ASKED].values(begun=TURNS.c.begun + 1)
-_END_OWN = _MOVES[TurnState.STOPPED].where(TURNS.c.owner == _OWNER)
-_REQUEUE = _MOVES[TurnState.QUEUED].values(begun=TURNS.c.begun - 1)
 
 _Accept = Callable[[Connection, Mapping[str, object]], dict[int, str] | None]
 
@@ -165,7 +150,7 @@ class SqlTurns:
 
         def accept(connection: Connection, row: Mapping[str, object]) -> dict[int, str] | None:
             ended["updated_at"] = row["updated_at"]
-            if connection.execute(_END_OWN, ended).rowcount != 1:
+            if connection.execute(END_OWN, ended).rowcount != 1:
                 return None
             if connection.execute(_ACCEPT.on(connection), row).rowcount != 1:
                 return None
@@ -229,18 +214,18 @@ class SqlTurns:
         Noting the present state again changes nothing. Raises `ValueError` for a move that is not
         in `TRANSITIONS`, and `StoreError` if there is no such turn.
         """
-        await self._move(_MOVES[state], turn_id, state, error=error or None)
+        await self._move(MOVES[state], turn_id, state, error=error or None)
 
     async def begin(self, turn_id: int) -> None:
         """Note that a question is asked now, first or once more; raises as `set_state` does."""
-        await self._move(_BEGIN, turn_id, TurnState.ASKED)
+        await self._move(BEGIN, turn_id, TurnState.ASKED)
 
     async def requeue(self, turn_id: int) -> None:
         """Queue a turn that was begun for the next start, as if it had not been begun.
 
         Raises what `set_state` raises.
         """
-        await self._move(_REQUEUE, turn_id, TurnState.QUEUED)
+        await self._move(REQUEUE, turn_id, TurnState.QUEUED)
 
     async def set_destination(self, turn_id: int, destination: ChannelDestination) -> None:
         """Note where a turn's reply goes."""
@@ -290,7 +275,7 @@ class SqlTurns:
         def change_state(connection: Connection) -> str | None:
             if connection.execute(move, changed).rowcount == 1:
                 return state
-            present: str | None = connection.scalar(_STATE, {"turn_id_": turn_id})
+            present: str | None = connection.scalar(STATE, {"turn_id_": turn_id})
             return present
 
         present = await self._database.transaction(change_state)

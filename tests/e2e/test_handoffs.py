@@ -6,14 +6,8 @@ from pathlib import Path
 
 from bridge_bot.core.guild_settings.values import SettingName
 from bridge_bot.sandbox.chat_api.scripts import Script
-from bridge_bot.sandbox.discord.model import (
-    Channel,
-    Interaction,
-    Member,
-    MentionedIds,
-    Message,
-    Role,
-)
+from bridge_bot.sandbox.discord.model import Channel, Interaction, Member, Message, Role
+from bridge_bot.sandbox.discord.model.message_content import MentionedIds
 from tests.harness.english import text
 from tests.harness.guild_settings import set_in_store
 from tests.harness.loopback import Loopback, loopback

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core.errors import SettingsInvalid
-from bridge_bot.settings import RunSettings, load, read
+from bridge_bot.settings import RunSettings, load
+from bridge_bot.settings.reading import read
 
 REQUIRED = {
     "DISCORD_TOKEN": "MTIz.abc.def",

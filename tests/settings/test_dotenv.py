@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.settings import (
-    RunSettings,
-    read,
-)
+from bridge_bot.settings import RunSettings
+from bridge_bot.settings.reading import read
 from tests.harness.settings import REQUIRED, refused, write
 
 

@@ -11,15 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge_bot.settings import (
-    NAMES,
-    NOT_YET,
-    ChatApiSettings,
-    MigrateSettings,
-    RunSettings,
-    read,
-)
+from bridge_bot.settings import ChatApiSettings, MigrateSettings, RunSettings
 from bridge_bot.settings.names import nearest
+from bridge_bot.settings.reading import NAMES, NOT_YET, read
 from tests.harness.settings import refused, write
 
 MEANT = [

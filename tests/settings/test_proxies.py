@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from yarl import URL
 
-from bridge_bot.settings import ChatSettings, MigrateSettings, RunSettings, load, read, secrets
+from bridge_bot.settings import (
+    ChatSettings,
+    MigrateSettings,
+    RunSettings,
+    load,
+    secrets,
+)
+from bridge_bot.settings.reading import read
 from tests.harness.settings import REQUIRED, problems_of, refused, write
 
 DISCORD = URL("https://discord.com")

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from bridge_bot.chat import chat_api_options
 from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.settings import (
-    NAMES,
     ChatSettings,
     RunSettings,
     Secret,
     ShardSettings,
     load,
 )
+from bridge_bot.settings.reading import NAMES
 from tests.harness.settings import REQUIRED, problems_of, run_settings
 
 GOOD = [

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bridge_bot.settings import ChatSettings, MigrateSettings, RunSettings, read
+from bridge_bot.settings import ChatSettings, MigrateSettings, RunSettings
+from bridge_bot.settings.reading import read
 from bridge_bot.settings.secret_files import MOST_BYTES, exposed_files
 from tests.harness.settings import refused, write
 

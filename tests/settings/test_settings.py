@@ -1,4 +1,4 @@
-"""The settings as a whole: defaults, groups, the environment, and that `.env.example` fits."""
+"""The settings as a whole: defaults, groups, and that `.env.example` fits."""
 
 from __future__ import annotations
 
@@ -16,12 +16,10 @@ from bridge_bot.settings import (
     RunSettings,
     ShardSettings,
     load,
-    log_format,
-    read,
-    read_part,
 )
 from bridge_bot.settings.loading import variables
-from tests.harness.settings import REQUIRED, problems_of, run_settings, write
+from bridge_bot.settings.reading import read
+from tests.harness.settings import REQUIRED, problems_of, run_settings
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -86,36 +84,3 @@ def test_the_example_itself_asks_for_the_required_variables_and_nothing_else(
     with pytest.raises(SettingsInvalid) as caught:
         read(RunSettings, EXAMPLE)
     assert [problem.split()[0] for problem in caught.value.problems] == list(REQUIRED)
-
-
-def test_the_environment_wins_over_the_file_unless_it_is_empty(dotenv: Path) -> None:
-    write(dotenv, "MAX_PAGES=3", "# a comment", "LOG_LEVEL=DEBUG", "export LOG_FORMAT = json # a")
-    os.environ |= {"MAX_PAGES": "4", "LOG_LEVEL": " ", "CHAT_API_KEY": "key-2"}
-    settings, warnings = read(RunSettings, dotenv)
-    assert settings.answers.max_pages == 4
-    assert (settings.log.level, settings.log.format) == ("DEBUG", "json")
-    assert settings.chat_api.key.reveal() == "key-2"
-    assert warnings == []
-
-
-def test_the_form_of_the_log_is_known_even_where_the_settings_are_wrong(dotenv: Path) -> None:
-    write(dotenv, "LOG_FORMAT=JSON", "LOG_LEVEL=LOUD", "ALLOWED_GUILD=1", "oh no")
-    assert log_format(dotenv) == "json"
-    os.environ["LOG_FORMAT"] = "text"
-    assert log_format(dotenv) == "text"
-    os.environ["LOG_FORMAT"] = "xml"
-    assert log_format(dotenv) == "text"
-    dotenv.write_bytes(b"\xff")
-    os.environ["LOG_FORMAT"] = "json"
-    assert log_format(dotenv) == "json"
-
-
-def test_a_part_is_read_whatever_is_wrong_with_the_others(tmp_path: Path) -> None:
-    write(tmp_path / ".env", "CHAT_API_KEY=a b\n", "DISCORD_TOKN=x")
-    part = read_part(DatabaseSettings, tmp_path / ".env")
-    assert part is not None
-    assert part.url.reveal() == "sqlite+aiosqlite:///bridge_bot.db"
-    write(tmp_path / ".env", "SHARD_IDS=1", "DATABASE_URL=mysql://x")
-    assert read_part(DatabaseSettings, tmp_path / ".env") is None
-    (tmp_path / ".env").write_bytes(b"\xff")
-    assert read_part(DatabaseSettings, tmp_path / ".env") is None

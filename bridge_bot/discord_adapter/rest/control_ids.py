@@ -14,7 +14,10 @@ from bridge_bot.core.model import Button, Control
 PREFIX = "control"
 """With which the `custom_id` of each control begins."""
 
-_FORM = re.compile(rf"{PREFIX}:({'|'.join(Control)}):(0|[1-9][0-9]{{0,18}})", re.ASCII)
+TURN_ID = "(?P<turn_id>0|[1-9][0-9]{0,18})"
+"""The id of a turn in the pattern of a `custom_id`, for `match_with_turn`."""
+
+_FORM = re.compile(rf"{PREFIX}:(?P<control>{'|'.join(Control)}):{TURN_ID}", re.ASCII)
 _MOST_ID = 2**63 - 1
 
 
@@ -32,7 +35,13 @@ def control_id(button: Button) -> str:
 
 def pressed_control(custom_id: str) -> PressedControl | None:
     """What a `custom_id` asks for; None if no button of the bot's has it."""
-    found = _FORM.fullmatch(custom_id)
-    if found is None or int(found[2]) > _MOST_ID:
-        return None
-    return PressedControl(Control(found[1]), int(found[2]))
+    found = match_with_turn(_FORM, custom_id)
+    return found and PressedControl(Control(found["control"]), int(found["turn_id"]))
+
+
+def match_with_turn(pattern: re.Pattern[str], custom_id: str) -> re.Match[str] | None:
+    """The whole `custom_id` as a pattern that has a `TURN_ID` reads it; None too where no turn can
+    have that id.
+    """
+    found = pattern.fullmatch(custom_id)
+    return found if found and int(found["turn_id"]) <= _MOST_ID else None

@@ -14,9 +14,9 @@ from bridge_bot.sandbox.discord.enums import (
 )
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Attachment, Channel, Message, User
+from bridge_bot.sandbox.discord.model.thread_state import ForumTag, ThreadState
 from bridge_bot.sandbox.discord.rules.permissions import channel_permissions, may
 from bridge_bot.sandbox.discord.state import member_of
-from bridge_bot.sandbox.discord.thread_state import ForumTag, ThreadState
 from bridge_bot.sandbox.discord.world import World
 
 RECENT = 50

@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bridge_bot.discord_adapter.rest.control_ids import TURN_ID, match_with_turn
+
 PREFIX = "sources"
 """With which the `custom_id` of each such button begins."""
 
-_FORM = re.compile(rf"{PREFIX}:(0|[1-9][0-9]{{0,18}}):(0|[1-9][0-9]?)", re.ASCII)
-_MOST_ID = 2**63 - 1
+_FORM = re.compile(rf"{PREFIX}:{TURN_ID}:(?P<page>0|[1-9][0-9]?)", re.ASCII)
 
 
 class SourcePage(NamedTuple):
@@ -28,7 +29,5 @@ def source_page_id(wanted: SourcePage) -> str:
 
 def wanted_source_page(custom_id: str) -> SourcePage | None:
     """The page that a `custom_id` asks for; None if no button of the bot's has it."""
-    found = _FORM.fullmatch(custom_id)
-    if found is None or int(found[1]) > _MOST_ID:
-        return None
-    return SourcePage(int(found[1]), int(found[2]))
+    found = match_with_turn(_FORM, custom_id)
+    return found and SourcePage(int(found["turn_id"]), int(found["page"]))

@@ -15,6 +15,7 @@ from discord import ui
 
 from bridge_bot.core.model import VoteExplanation, VoteReason
 from bridge_bot.core.model.vote import MOST_COMMENT_CHARS
+from bridge_bot.discord_adapter.rest.control_ids import TURN_ID, match_with_turn
 from bridge_bot.texts import Texts
 
 PREFIX = "vote"
@@ -23,8 +24,7 @@ PREFIX = "vote"
 REASONS, COMMENT = "reasons", "comment"
 """The `custom_id` of each field."""
 
-_FORM = re.compile(rf"{PREFIX}:(0|[1-9][0-9]{{0,18}})", re.ASCII)
-_MOST_ID = 2**63 - 1
+_FORM = re.compile(rf"{PREFIX}:{TURN_ID}", re.ASCII)
 
 
 def vote_form(turn_id: int, texts: Texts) -> ui.Modal:
@@ -62,8 +62,8 @@ def vote_form(turn_id: int, texts: Texts) -> ui.Modal:
 
 def turn_of_form(custom_id: str) -> int | None:
     """The turn that a form is about; None if no form of the bot's has this `custom_id`."""
-    found = _FORM.fullmatch(custom_id)
-    return int(found[1]) if found and int(found[1]) <= _MOST_ID else None
+    found = match_with_turn(_FORM, custom_id)
+    return int(found["turn_id"]) if found else None
 
 
 def explanation_in(data: Mapping[str, Any]) -> VoteExplanation:

@@ -19,14 +19,8 @@ from bridge_bot.sandbox.discord.enums import (
     MessageType,
 )
 from bridge_bot.sandbox.discord.errors import Json, discord_error, invalid_form_body
-from bridge_bot.sandbox.discord.model import (
-    Attachment,
-    Channel,
-    Message,
-    Upload,
-    User,
-    VisibleContent,
-)
+from bridge_bot.sandbox.discord.model import Attachment, Channel, Message, Upload, User
+from bridge_bot.sandbox.discord.model.message_content import VisibleContent
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.payloads.component_objects import component_objects
 from bridge_bot.sandbox.discord.rules.mentions import mentions_allowed

@@ -15,6 +15,7 @@ from bridge_bot.sandbox.discord.enums import (
 )
 from bridge_bot.sandbox.discord.errors import Json, discord_error
 from bridge_bot.sandbox.discord.model import Channel, Guild, Message, User
+from bridge_bot.sandbox.discord.model.thread_state import ThreadState
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.rules.permissions import may
 from bridge_bot.sandbox.discord.rules.thread_rules import (
@@ -26,7 +27,6 @@ from bridge_bot.sandbox.discord.rules.thread_rules import (
 )
 from bridge_bot.sandbox.discord.rules.validation import check_thread_name
 from bridge_bot.sandbox.discord.state import WorldState
-from bridge_bot.sandbox.discord.thread_state import ThreadState
 
 ARCHIVE_AFTER_MIN = 1440
 """When a thread is archived for which nothing else is asked."""

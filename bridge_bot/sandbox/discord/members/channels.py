@@ -8,9 +8,9 @@ from bridge_bot.sandbox.discord.actions import channels
 from bridge_bot.sandbox.discord.actions.events import dispatch_channel_update, dispatch_in_guild
 from bridge_bot.sandbox.discord.enums import FORUM_TYPES, ChannelType
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, User
+from bridge_bot.sandbox.discord.model.thread_state import ForumState, ForumTag
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.state import WorldState, user_of
-from bridge_bot.sandbox.discord.thread_state import ForumState, ForumTag
 
 
 class WorldChannels:

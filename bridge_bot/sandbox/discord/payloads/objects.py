@@ -13,8 +13,8 @@ from bridge_bot.sandbox.discord.enums import (
 )
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Role, User
+from bridge_bot.sandbox.discord.model.thread_state import ForumState
 from bridge_bot.sandbox.discord.rules.permissions import ALL, channel_permissions
-from bridge_bot.sandbox.discord.thread_state import ForumState
 
 
 def timestamp(at: float) -> str:

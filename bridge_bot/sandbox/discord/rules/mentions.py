@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from bridge_bot.sandbox.discord.errors import Json, invalid_form_body, too_long
-from bridge_bot.sandbox.discord.model import Channel, MentionedIds, Message, User
+from bridge_bot.sandbox.discord.model import Channel, Message, User
+from bridge_bot.sandbox.discord.model.message_content import MentionedIds
 from bridge_bot.sandbox.discord.rules.permissions import may
 
 _CODE = re.compile(r"```.*?```|``.*?``|`[^`\n]+`", re.DOTALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 import pytest
 
-from bridge_bot.sandbox.discord.model import MentionedIds
+from bridge_bot.sandbox.discord.model.message_content import MentionedIds
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.sandbox.discord.recording_bot import RecordingBot
 

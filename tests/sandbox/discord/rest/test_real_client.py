@@ -6,7 +6,7 @@ import discord
 import pytest
 
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
-from bridge_bot.sandbox.discord.model import MentionedIds
+from bridge_bot.sandbox.discord.model.message_content import MentionedIds
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.sandbox.discord.recording_bot import RecordingBot
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bridge_bot.sandbox.discord.model import MentionedIds
+from bridge_bot.sandbox.discord.model.message_content import MentionedIds
 from tests.sandbox.one_guild_lab import OneGuildLab, raises_error
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bridge_bot.sandbox.discord.thread_state import ThreadState
+from bridge_bot.sandbox.discord.model.thread_state import ThreadState
 
 
 @pytest.mark.parametrize(

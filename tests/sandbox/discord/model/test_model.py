@@ -5,42 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bridge_bot.sandbox.discord.enums import ChannelType, InteractionType, MessageFlag
-from bridge_bot.sandbox.discord.model import (
-    Channel,
-    Guild,
-    Interaction,
-    Member,
-    MentionedIds,
-    Message,
-    User,
-)
-from bridge_bot.sandbox.discord.thread_state import ThreadState
+from bridge_bot.sandbox.discord.model import Channel, Guild, Interaction, Member, Message, User
+from bridge_bot.sandbox.discord.model.thread_state import ThreadState
 from tests.sandbox.one_guild_lab import raises_error
 
 ANN = User(1, "Ann")
 DM = Channel(2, ChannelType.DM, "")
-
-
-def users(*ids: int) -> MentionedIds:
-    return MentionedIds(users=frozenset(ids))
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "both"),
-    [
-        (users(1), users(2), users(1, 2)),
-        (users(1), MentionedIds(everyone=True), MentionedIds(frozenset({1}), everyone=True)),
-        (
-            MentionedIds(roles=frozenset({3})),
-            users(1),
-            MentionedIds(frozenset({1}), frozenset({3})),
-        ),
-        (MentionedIds(), MentionedIds(), MentionedIds()),
-    ],
-)
-def test_mentions_are_added_up(one: MentionedIds, two: MentionedIds, both: MentionedIds) -> None:
-    assert one | two == two | one == both
-    assert bool(both) is (both != MentionedIds())
 
 
 @pytest.mark.parametrize(

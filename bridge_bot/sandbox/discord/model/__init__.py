@@ -17,7 +17,8 @@ from bridge_bot.sandbox.discord.enums import (
     MessageType,
 )
 from bridge_bot.sandbox.discord.errors import Json, discord_error
-from bridge_bot.sandbox.discord.thread_state import ForumState, ThreadState
+from bridge_bot.sandbox.discord.model.message_content import MentionedIds, VisibleContent
+from bridge_bot.sandbox.discord.model.thread_state import ForumState, ThreadState
 
 
 @dataclass(slots=True, eq=False)
@@ -154,33 +155,6 @@ class Channel:
     def locked(self) -> bool:
         """Whether this is a locked thread."""
         return self.thread is not None and self.thread.locked
-
-
-@dataclass(frozen=True, slots=True)
-class MentionedIds:
-    """Whom a message mentions: ids of users and of roles, and whether everybody."""
-
-    users: frozenset[int] = frozenset()
-    roles: frozenset[int] = frozenset()
-    everyone: bool = False
-
-    def __or__(self, other: MentionedIds) -> MentionedIds:
-        return MentionedIds(
-            self.users | other.users, self.roles | other.roles, self.everyone or other.everyone
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self.users or self.roles or self.everyone)
-
-
-class VisibleContent(NamedTuple):
-    """The text that a reader saw of a message, from a moment on.
-
-    Of a message made of components (V2) it is the text of those.
-    """
-
-    at: float
-    content: str
 
 
 @dataclass(frozen=True, slots=True)
