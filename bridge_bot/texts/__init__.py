@@ -44,7 +44,7 @@ class Texts:
     @classmethod
     def every(cls) -> list[Texts]:
         """The sentences in each language, to recognise one whose language is not known."""
-        return [cls.of(language) for language in _languages(_folders)]
+        return [cls.of(language) for language in sorted(_languages(_folders))]
 
     def get(self, key: str, /, **args: str | int) -> str:
         """The sentence of that key, filled in with the arguments. A number is written as the
