@@ -47,6 +47,7 @@ from bridge_bot.doctor.recent_events import RecentEvents
 from bridge_bot.doctor.running_bot import RunningBot
 from bridge_bot.instrumentation import log, log_sink, observe_with
 from bridge_bot.instrumentation.health.health import Health, open_health
+from bridge_bot.own_texts import use_own_texts
 from bridge_bot.settings import DatabaseSettings, RunSettings
 from bridge_bot.settings.spending import who_may_spend
 from bridge_bot.stop_signals import (
@@ -67,6 +68,7 @@ async def run(settings: RunSettings, stops: Collection[signal.Signals]) -> None:
 
     Raises `StartError` or `StoreError` if it can't run.
     """
+    use_own_texts(settings.texts)
     # The lock before the upgrade: a newer program must not change the tables of a running one.
     with signals_of(stops) as signals, engines.run_lock(settings.database.url.reveal()):
         log.info("bridge-bot %s is starting", options.VERSION)

@@ -217,6 +217,17 @@ def test_a_database_that_cannot_be_used_ends_with_1_and_is_told_as_json(
     assert "traceback" not in last
 
 
+def test_a_sentence_that_cannot_be_used_ends_with_2_and_its_file_and_key_are_named(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "texts" / "de").mkdir(parents=True)
+    (tmp_path / "texts" / "de" / "own.ftl").write_text("language-unknown = Kenn ich nicht.\n")
+    result = run_forked(("run",), tmp_path, SETTINGS | {"TEXTS_DIR": "texts"})
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "TEXTS_DIR (texts): de/own.ftl: language-unknown: it lacks $code" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_the_json_of_the_log_is_one_whatever_the_system_writes(
     tmp_path: Path, encoding: str

@@ -20,7 +20,6 @@ from bridge_bot.doctor.codes import OF_OPERATOR, OF_SERVER
 from bridge_bot.settings import RunSettings
 from bridge_bot.settings.loading import Variable, variables
 from bridge_bot.settings.names import PREFIXES
-from bridge_bot.settings.reading import NOT_YET
 from bridge_bot.store.tables import METADATA
 from tests.harness import discord_openapi
 
@@ -126,7 +125,7 @@ def fields(group: type[typing.Any]) -> Iterator[tuple[str, str]]:
 def test_exactly_the_settings_that_nothing_reads_are_marked_as_without_effect() -> None:
     roots = [
         (ROOT / f"bridge_bot/{name}.py").read_text("utf-8")
-        for name in ("app", "chat", "options", "settings/proxies")
+        for name in ("app", "chat", "options", "own_texts", "settings/proxies")
     ]
     nodes = [node for root in roots for node in ast.walk(ast.parse(root))]
     read = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
@@ -147,7 +146,7 @@ def test_the_readme_offers_no_setting_without_effect() -> None:
 
 
 def test_every_variable_that_the_documentation_names_exists() -> None:
-    known = VARIABLES.keys() | {*NOT_YET, "ALLOWED_GUILD", "CHAT_API_PORT", "POSTGRES_PASSWORD"}
+    known = VARIABLES.keys() | {"ALLOWED_GUILD", "CHAT_API_PORT", "POSTGRES_PASSWORD"}
     known |= {"PYTHON_IMAGE", "POSTGRES_IMAGE"}
     known |= {discord_openapi.VARIABLE, "ALL_PROXY", "SSL_CERT_FILE"}
     text = "\n".join(PAGES.values())
@@ -157,10 +156,9 @@ def test_every_variable_that_the_documentation_names_exists() -> None:
 
 def test_the_names_that_stop_the_start_are_those_that_the_documentation_lists() -> None:
     section = SETTINGS.partition("## Names that stop the start")[2].partition("\n## ")[0]
-    prefixes, later = re.findall(r"^\* (.+)", section, re.MULTILINE)[1::2]
+    prefixes = re.findall(r"^\* (.+)", section, re.MULTILINE)[1]
     listed = re.findall(r"`([A-Z_]+)`", prefixes.partition(" begins with ")[2].partition(".")[0])
     assert listed == list(PREFIXES)
-    assert set(re.findall(r"`([A-Z_]+)`", later)) == set(NOT_YET)
 
 
 @pytest.mark.parametrize("page", PAGES)

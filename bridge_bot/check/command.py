@@ -37,12 +37,14 @@ from bridge_bot.doctor.operator_facts import (
     OperatorFacts,
     RunningFacts,
 )
+from bridge_bot.own_texts import use_own_texts
 from bridge_bot.settings import (
     ChatSettings,
     DatabaseSettings,
     DiscordSettings,
     ProxySettings,
     RunSettings,
+    TextsSettings,
     secrets,
 )
 from bridge_bot.settings.reading import read, read_part
@@ -70,6 +72,7 @@ class _Settings:
 
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    text_problems: tuple[str, ...] = ()
     whole: RunSettings | None = None
     discord: DiscordPart | None = None
     chat: ChatSettings | None = None
@@ -105,7 +108,8 @@ def _read(dotenv: Path) -> _Settings:
         read_part(DatabaseSettings, dotenv),
     )
     hidden = frozenset(secret for part in parts if part is not None for secret in secrets(part))
-    return _Settings(problems, warnings, whole, *parts, hidden)
+    text_problems = _text_problems(read_part(TextsSettings, dotenv))
+    return _Settings(problems, warnings, text_problems, whole, *parts, hidden)
 
 
 async def _findings(settings: _Settings, *, ask: bool, fix: bool) -> list[Finding]:
@@ -117,6 +121,7 @@ async def _findings(settings: _Settings, *, ask: bool, fix: bool) -> list[Findin
         OperatorFacts(
             setting_problems=settings.problems,
             setting_warnings=settings.warnings,
+            text_problems=settings.text_problems,
             discord=inspected.facts if inspected else None,
             database=database_facts,
             chat_api=api_facts,
@@ -179,6 +184,15 @@ async def _inspect(settings: _Settings, store: SqlStore | None, *, fix: bool) ->
         ),
         settings_of,
     )
+
+
+def _text_problems(settings: TextsSettings | None) -> tuple[str, ...]:
+    """What is wrong with the operator's own sentences. They are used if nothing is."""
+    try:
+        use_own_texts(settings or TextsSettings(None))
+    except SettingsInvalid as invalid:
+        return tuple(invalid.problems)
+    return ()
 
 
 def _versions() -> tuple[str, ...]:

@@ -12,6 +12,7 @@ OF_OPERATOR: Mapping[str, str] = {
     "E101": "a setting is missing, wrong or misnamed",
     "W102": "something about the settings that does not stop the start",
     "W103": "members may not add the bot to their account, although ALLOW_USER_INSTALL is on",
+    "E104": "a sentence of TEXTS_DIR can't be used",
     "E201": "Discord refuses the token",
     "E202": "Discord can't be reached, or fails",
     "E203": "the message content intent is off, and MESSAGE_CONTENT needs it",

@@ -148,3 +148,4 @@ class OperatorFacts:
     chat_api: ChatApiFacts | None = None
     running: RunningFacts | None = None
     machine: MachineFacts = field(default_factory=MachineFacts)
+    text_problems: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from bridge_bot.settings import readers
@@ -34,6 +35,7 @@ __all__ = [
     "RunSettings",
     "Secret",
     "ShardSettings",
+    "TextsSettings",
     "load",
     "secrets",
 ]
@@ -151,6 +153,13 @@ class PrivacySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TextsSettings:
+    """The operator's own sentences, in a folder for each language."""
+
+    folder: Path | None = variable("TEXTS_DIR", optional(readers.folder), "")
+
+
+@dataclass(frozen=True, slots=True)
 class HealthSettings:
     """Where the health endpoints listen; no `port` means nowhere."""
 
@@ -178,6 +187,7 @@ class RunSettings:
     database: DatabaseSettings
     answers: AnswerSettings
     privacy: PrivacySettings
+    texts: TextsSettings
     health: HealthSettings
     log: LogSettings
 

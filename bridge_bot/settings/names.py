@@ -20,6 +20,10 @@ CUSTOMARY = ("HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY")
 """Settings that many programs read, in lower case too. A name that is nearly one of these, such as
 `FTP_PROXY`, is another program's."""
 
+_IN_FILE_ONLY = ("TEXTS_DIR",)
+"""Settings that restrict nobody, and whose names are nearly what others have in the environment, as
+`TEST_DIR` is. A slip of these is looked for in `.env` alone."""
+
 _NO_SETTING = "is no setting of bridge-bot"
 
 
@@ -27,20 +31,17 @@ def misnamed(
     in_file: Collection[str],
     in_environment: Collection[str],
     known: Collection[str],
-    not_yet: Collection[str],
 ) -> Iterator[tuple[str, str]]:
     """Each name that stops the start, and the rest of a sentence that begins with it.
 
-    `in_file` are the names in `.env`, `known` those of the settings, and `not_yet` those that only
-    a later version has.
+    `in_file` are the names in `.env`, and `known` those of the settings.
     """
     own = [name for name in known if name not in CUSTOMARY]
     for name in (*in_file, *in_environment):
         if name in own or name.upper() in CUSTOMARY:
             continue
-        if name in not_yet:
-            yield name, "has no effect in this version of bridge-bot; take it out."
-        elif meant := nearest(name, (*own, *not_yet) if name in in_file else own):
+        near = own if name in in_file else [each for each in own if each not in _IN_FILE_ONLY]
+        if meant := nearest(name, near):
             wrong = "is not in capitals" if name.upper() == meant else _NO_SETTING
             yield name, f"{wrong}; is {meant} meant?"
         elif name in in_file and name.upper().startswith(PREFIXES):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -163,6 +164,13 @@ def page_url(text: str) -> str:
     if not _is_web_address(text) or "@" in urlsplit(text).netloc or re.search(r"[<>]", text):
         raise ValueError("is not the web address of a page; use one like https://example.com/page")
     return text
+
+
+def folder(text: str) -> Path:
+    """A folder that exists, relative to the one where the program is started."""
+    if not Path(text).is_dir():
+        raise ValueError("is not the path of a folder that is there")
+    return Path(text)
 
 
 def discord_api(text: str) -> str:

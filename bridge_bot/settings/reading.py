@@ -20,10 +20,6 @@ from bridge_bot.settings.names import CUSTOMARY, misnamed
 from bridge_bot.settings.proxies import in_capitals
 from bridge_bot.settings.secret_files import CREDENTIALS_DIRECTORY, exposed_files
 
-NOT_YET = ("TEXTS_DIR",)
-"""Names of settings that only a later version has. They stop the start: whoever sets one, such as a
-limit on what may be spent, believes that it holds."""
-
 _SERVICE_ADDRESS = re.compile(r"(?:tcp|udp|sctp)://")
 
 T = TypeVar("T")
@@ -42,7 +38,7 @@ def read(group: type[T], dotenv_path: Path) -> tuple[T, list[str]]:
     """
     dotenv, environment = read_dotenv(dotenv_path, NAMES), _environment()
     values = _values(dotenv, environment)
-    wrong = dict(misnamed(dotenv.lines, environment, NAMES, NOT_YET))
+    wrong = dict(misnamed(dotenv.lines, environment, NAMES))
     problems = dotenv.problems + [
         f"{_where(name, dotenv, dotenv_path)}: {name} {what}" for name, what in wrong.items()
     ]

@@ -124,7 +124,7 @@ def entries(source: str) -> dict[str, str]:
     ends = [*(each.start() for each in starts[1:]), len(source)]
     return {
         start[1]: source[start.start() : end]
-        for start, end in zip(starts, ends, strict=True)
+        for start, end in zip(starts, ends, strict=False)
         if start[1]
     }
 

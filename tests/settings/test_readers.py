@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,8 @@ GOOD = [
      "https://a.example/p?l=en#discord"),
     ("PRIVACY_URL", "", "privacy.url", None),
     ("FIRST_ANSWER_NOTICE", "off", "privacy.first_answer_notice", False),
+    ("TEXTS_DIR", "/", "texts.folder", Path("/")),
+    ("TEXTS_DIR", "", "texts.folder", None),
     ("LOG_LEVEL", "debug", "log.level", "DEBUG"),
 ]  # fmt: skip
 
@@ -61,6 +64,9 @@ def test_a_good_value_is_read(name: str, text: str, field: str, value: object) -
 
 
 BAD = [
+    ("TEXTS_DIR", "/no/such/folder"),
+    ("TEXTS_DIR", "/\0"),
+    ("TEXTS_DIR", __file__),
     ("PRIVACY_URL", "javascript:alert(1)"),
     ("PRIVACY_URL", "https://a.example/> <@1>"),
     ("PRIVACY_URL", "https://a.example/>"),

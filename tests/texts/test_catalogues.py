@@ -36,6 +36,17 @@ TERMS = {
 WITHOUT_SPACES = {"ja", "zh-CN", "zh-TW"}
 
 
+QUOTED = {
+    "help-about": "about-name",
+    "help-handoff": "control-help",
+    "handoff-outside": "control-help",
+    "settings-lacks-resolving": "control-resolved",
+    "settings-confirm-messages": "settings-page-limits",
+    "settings-confirm-posts": "settings-page-limits",
+}
+"""The sentences that name a label: a button, a page or an entry of a menu."""
+
+
 @cache
 def checks() -> Checks:
     return Checks(FOLDER, is_ours=True)
@@ -79,6 +90,12 @@ def test_no_sentence_is_still_the_english_one(language: str) -> None:
     }
     assert equal - allowed == set()
     assert set(same.get(language, [])) - equal == set(), "these differ now: take them off the list"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_that_names_a_label_calls_it_what_it_says(language: str) -> None:
+    own = texts_of(language)
+    assert {key: own[label] for key, label in QUOTED.items() if own[label] not in own[key]} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

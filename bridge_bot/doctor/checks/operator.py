@@ -25,6 +25,7 @@ def check_all(facts: OperatorFacts) -> list[Finding]:
     found = [
         *(Finding("E101", {"problem": each}) for each in facts.setting_problems),
         *(Finding("W102", {"problem": each}) for each in facts.setting_warnings),
+        *(Finding("E104", {"problem": each}, "TEXTS_DIR") for each in facts.text_problems),
         *(check_database(facts.database) if facts.database else ()),
         *(check_chat_api(facts.chat_api) if facts.chat_api else ()),
         *(check_running(facts.running) if facts.running else ()),

@@ -1,10 +1,13 @@
 # Die Befehle, und was /language antwortet.
 
 ask-description = Stelle dem Chatbot eine Frage
+ask-question-name = frage
 ask-question-description = Was du wissen willst
+ask-file-name = datei
 ask-file-description = Eine Textdatei, die dazugehört, etwa ein Log. Sie wird mit der Frage gezeigt
 ask-private = Ich antworte dir in einem privaten Thread und erwähne dich dort.
 language-description = Wähle die Sprache der Antworten in dieser Unterhaltung
+language-language-name = sprache
 language-language-description = Die Sprache, in der ich antworten soll
 language-chosen = Ab jetzt antworte ich hier in dieser Sprache: { $language }.
 language-chosen-auto = Ab jetzt antworte ich hier in der Sprache der Frage.

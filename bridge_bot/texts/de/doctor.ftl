@@ -34,6 +34,8 @@ doctor-W102 = { $problem }
 doctor-W102-hint = -
 doctor-W103 = Laut Einstellungen dürfen Mitglieder mich zu ihrem Account hinzufügen, laut Anwendung nicht.
 doctor-W103-hint = Starte `bridge-bot check --fix` oder schalte „User Install“ ein: Developer Portal → deine Anwendung → Installation. Oder setze ALLOW_USER_INSTALL=false.
+doctor-E104 = Ein Satz aus TEXTS_DIR ist nicht verwendbar, daher würde der Bot nicht starten. { $problem }
+doctor-E104-hint = Verbessere ihn oder nimm ihn heraus; docs/translating.md sagt, wie ein Satz sein darf.
 
 ## Discord
 

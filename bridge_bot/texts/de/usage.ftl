@@ -1,6 +1,7 @@
 # /usage und `bridge-bot usage`: wie viel der Bot genutzt wird.
 
 usage-description = Wie viel ich auf diesem Server genutzt werde und wie es läuft
+usage-days-name = tage
 usage-days-description = Für wie viele Tage; 7, wenn du nichts angibst
 usage-title = **So viel wurde ich hier { $days ->
     [one] am letzten Tag

@@ -35,6 +35,8 @@ doctor-W102 = { $problem }
 doctor-W102-hint = -
 doctor-W103 = Members may add me to their account by the settings, but not by the application.
 doctor-W103-hint = Run `bridge-bot check --fix`, or switch “User Install” on in the Developer Portal → your application → Installation. Or set ALLOW_USER_INSTALL=false.
+doctor-E104 = A sentence of TEXTS_DIR can't be used, so the bot would not start. { $problem }
+doctor-E104-hint = Mend it, or take it out; docs/translating.md says what a sentence may be like.
 
 ## Discord
 

@@ -3,13 +3,16 @@
 ## /ask
 
 ask-description = Pose une question au chatbot
+ask-question-name = question
 ask-question-description = Ce que tu veux savoir
+ask-file-name = fichier
 ask-file-description = Un fichier texte qui va avec, un log par exemple. Il est affiché avec la question
 ask-private = Je te réponds dans un fil privé, et je t’y mentionne.
 
 ## /language
 
 language-description = Choisis la langue des réponses dans cette conversation
+language-language-name = langue
 language-language-description = La langue dans laquelle répondre
 language-chosen = À partir de maintenant, je réponds ici dans cette langue : { $language }.
 language-chosen-auto = À partir de maintenant, je réponds ici dans la langue de la question.

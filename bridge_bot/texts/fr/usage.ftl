@@ -1,6 +1,7 @@
 # /usage et `bridge-bot usage` : combien le bot est utilisé. Une `…-description` : 100 caractères au plus.
 
 usage-description = Mon utilisation sur ce serveur, et comment ça se passe
+usage-days-name = jours
 usage-days-description = Sur combien de jours ; 7 si tu ne précises rien
 usage-title = **Mon utilisation ici { $days ->
     [one] le dernier jour

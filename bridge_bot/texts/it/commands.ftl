@@ -3,13 +3,16 @@
 ## /ask
 
 ask-description = Fai una domanda al chatbot
+ask-question-name = domanda
 ask-question-description = Che cosa vuoi sapere
+ask-file-name = file
 ask-file-description = Un file di testo che c’entra, per esempio un log. Viene mostrato con la domanda
 ask-private = Ti rispondo in un thread privato, e lì ti menziono.
 
 ## /language
 
 language-description = Scegli la lingua delle risposte in questa conversazione
+language-language-name = lingua
 language-language-description = La lingua in cui rispondere
 language-chosen = D’ora in poi qui rispondo in questa lingua: { $language }.
 language-chosen-auto = D’ora in poi qui rispondo nella lingua della domanda.

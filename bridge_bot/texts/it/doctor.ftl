@@ -38,6 +38,8 @@ doctor-W102 = { $problem }
 doctor-W102-hint = -
 doctor-W103 = Secondo le impostazioni i membri possono aggiungermi al proprio account, ma secondo l’applicazione no.
 doctor-W103-hint = Esegui `bridge-bot check --fix`, o attiva “User Install” nel Developer Portal → la tua applicazione → Installation. Oppure imposta ALLOW_USER_INSTALL=false.
+doctor-E104 = Una frase di TEXTS_DIR non si può usare, quindi il bot non partirebbe. { $problem }
+doctor-E104-hint = Correggila o toglila; docs/translating.md spiega come può essere una frase.
 
 ## Discord
 

@@ -1,6 +1,7 @@
 # /usage e `bridge-bot usage`: quanto si usa il bot. Una `…-description`: al massimo 100 caratteri.
 
 usage-description = Quanto mi si usa su questo server, e come va
+usage-days-name = giorni
 usage-days-description = Di quanti giorni; 7 se non dici nulla
 usage-title = **Quanto sono stato usato qui { $days ->
     [one] nell’ultimo giorno

@@ -1,10 +1,13 @@
 # What the slash commands are called, and what /language answers.
 
 ask-description = チャットボットに質問します
+ask-question-name = 質問
 ask-question-description = 知りたいこと
+ask-file-name = ファイル
 ask-file-description = 質問に関係するテキストファイル（ログなど）。質問と一緒に表示されます
 ask-private = プライベートスレッドで回答し、そこであなたにメンションします。
 language-description = この会話で回答に使う言語を選びます
+language-language-name = 言語
 language-language-description = 回答に使う言語
 language-chosen = これからここでは { $language } で回答します。
 language-chosen-auto = これからここでは、質問と同じ言語で回答します。

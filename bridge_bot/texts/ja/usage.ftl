@@ -1,6 +1,7 @@
 # /usage and `bridge-bot usage`: how much the bot is used.
 
 usage-description = このサーバーでの利用状況と、その結果
+usage-days-name = 日数
 usage-days-description = 何日分か。指定しなければ7日
 usage-title = **ここでの過去{ $days }日間の利用状況**
 usage-none = このサーバーでは、過去{ $days }日間に質問がありませんでした。

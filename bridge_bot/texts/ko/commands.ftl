@@ -1,10 +1,13 @@
 # What the slash commands say of themselves and answer. A `…-description` is 100 characters at most.
 
 ask-description = 챗봇에게 질문해요
+ask-question-name = 질문
 ask-question-description = 알고 싶은 내용
+ask-file-name = 파일
 ask-file-description = 질문과 관련된 텍스트 파일(예: 로그). 질문과 함께 표시돼요
 ask-private = 비공개 스레드에서 답변하고, 거기서 멘션할게요.
 language-description = 이 대화의 답변 언어를 선택해요
+language-language-name = 언어
 language-language-description = 답변할 언어
 language-chosen = 이제부터 여기서는 이 언어로 답변할게요: { $language }
 language-chosen-auto = 이제부터 여기서는 질문과 같은 언어로 답변할게요.

@@ -1,6 +1,7 @@
 # /usage and `bridge-bot usage`: how much the bot is used. A `…-description` is 100 characters at most.
 
 usage-description = 이 서버에서 제가 얼마나 쓰이고, 얼마나 잘되는지
+usage-days-name = 일수
 usage-days-description = 며칠 동안인지. 정하지 않으면 7일
 usage-title = **지난 { $days }일 동안 여기서 쓰인 현황**
 usage-none = 지난 { $days }일 동안 이 서버에서 저에게 한 질문이 없어요.

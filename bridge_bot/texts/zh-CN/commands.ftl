@@ -1,10 +1,13 @@
 # What the slash commands say of themselves and answer. A `…-description` is 100 characters at most.
 
 ask-description = 向聊天机器人提问
+ask-question-name = 问题
 ask-question-description = 你想知道什么
+ask-file-name = 文件
 ask-file-description = 与问题相关的文本文件，例如日志。会和问题一起显示
 ask-private = 我会在私密子区里回答，并在那里提及你。
 language-description = 选择这段对话的回答语言
+language-language-name = 语言
 language-language-description = 回答使用的语言
 language-chosen = 从现在起，我在这里用 { $language } 回答。
 language-chosen-auto = 从现在起，我在这里用问题所用的语言回答。

@@ -30,6 +30,8 @@ doctor-W102 = { $problem }
 doctor-W102-hint = -
 doctor-W103 = 按设置，成员可以把我添加到自己的账号，但应用不允许。
 doctor-W103-hint = 运行 `bridge-bot check --fix`，或在 Developer Portal → 你的应用 → Installation 中打开“User Install”。也可以设置 ALLOW_USER_INSTALL=false。
+doctor-E104 = TEXTS_DIR 中有一句无法使用，机器人因此无法启动。{ $problem }
+doctor-E104-hint = 请修改或删去它；对句子的要求见 docs/translating.md。
 
 ## Discord
 

@@ -1,6 +1,7 @@
 # /usage and `bridge-bot usage`: how much the bot is used. A `…-description` is 100 characters at most.
 
 usage-description = 我在这个服务器上的使用量和运行情况
+usage-days-name = 天数
 usage-days-description = 统计多少天；不填则为 7 天
 usage-title = **最近 { $days } 天我在这里的使用情况**
 usage-none = 最近 { $days } 天里，这个服务器上没有人问过我。

@@ -3,13 +3,16 @@
 ## /ask
 
 ask-description = 向聊天機器人提問
+ask-question-name = 問題
 ask-question-description = 你想知道什麼
+ask-file-name = 檔案
 ask-file-description = 跟問題有關的文字檔，例如記錄檔。會和問題一起顯示
 ask-private = 我會在私人討論串裡回答，並在那裡提及你。
 
 ## /language. $language: a language by its English and its own name, such as “German · Deutsch”.
 
 language-description = 選擇這段對話的回答語言
+language-language-name = 語言
 language-language-description = 用哪種語言回答
 language-chosen = 從現在開始，我在這裡會用 { $language } 回答。
 language-chosen-auto = 從現在開始，我在這裡會用問題的語言回答。

@@ -32,6 +32,8 @@ doctor-W102 = { $problem }
 doctor-W102-hint = -
 doctor-W103 = 照設定，成員可以把我加到自己的帳號，但應用程式不允許。
 doctor-W103-hint = 執行 `bridge-bot check --fix`，或在 Developer Portal → 你的應用程式 → Installation 開啟「User Install」。也可以設定 ALLOW_USER_INSTALL=false。
+doctor-E104 = TEXTS_DIR 中有一句無法使用，機器人因此無法啟動。{ $problem }
+doctor-E104-hint = 請修改或移除它；對句子的要求見 docs/translating.md。
 
 ## Discord
 

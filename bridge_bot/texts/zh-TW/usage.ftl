@@ -1,6 +1,7 @@
 # /usage and `bridge-bot usage`: how much the bot is used. A `…-description` is 100 characters at most.
 
 usage-description = 我在這個伺服器的使用量，以及順不順利
+usage-days-name = 天數
 usage-days-description = 要看幾天；沒填就是 7 天
 usage-title = **最近 { $days } 天我在這裡的使用情形**
 usage-none = 最近 { $days } 天，這個伺服器沒有人問過我。

@@ -107,9 +107,10 @@ def test_everything_comes_together_the_worst_first_and_every_text_can_be_filled_
         DatabaseFacts(DatabaseState.MISSING),
         ChatApiFacts("api.example.com"),
         machine=MachineFacts(9.0, ("Python 3.11",)),
+        text_problems=("de/own.ftl: ask: it is there twice",),
     )
     found = check_all(facts)
-    codes = ["E101", "E322", "W102", "W601", "W321", "N402", "N502", "N602"]
+    codes = ["E101", "E104", "E322", "W102", "W601", "W321", "N402", "N502", "N602"]
     assert [each.code for each in found] == codes
     english = Texts.of("en")
     assert all(each.message(english) for each in found)

@@ -27,6 +27,7 @@ RUSSIAN = """refused-queue-full =
         ("hint-empy = Ask!", "hint-empy: there is no such key"),
         ("hint-empty = Ask!\nhint-empty = Ask?", "hint-empty: it is there twice"),
         ("hint-empty = Ask { me!", "hint-empty: line 1 is not Fluent: "),
+        ("  hint-empty = Ask!", "line 1 is not Fluent: "),
         ("hint-empty = { -brand } asks", "hint-empty: it has a term, which is not supported"),
         ("hint-empty = Ask { $whom }!", "hint-empty: there is no $whom here"),
         ("language-chosen = As you like.", "language-chosen: it lacks $language"),
