@@ -69,7 +69,9 @@ def value_text(
     if name in _ENTITIES:
         return _entities_text(name, value, texts)
     if name in LIMITS:
-        return str(value) if value else texts.get("settings-value-no-limit")
+        if isinstance(value, int) and value:
+            return texts.number(value)
+        return texts.get("settings-value-no-limit")
     said: Callable[[], str] = {
         SettingName.CHAT_BOT: partial(_bot_text, str(value or ""), texts, chat_bots),
         SettingName.ARCHIVE_AFTER: partial(_archive_text, value, texts),
