@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 from tests.harness import database, discord_openapi
+from tests.harness.loop_time import AcceleratedLoop
 
 # `make test-slow` looks at many. On a busy machine an example takes longer, which is no failure.
 hypothesis.settings.register_profile("few", deadline=None, max_examples=30)
@@ -27,6 +28,11 @@ def databases_dropped() -> Iterator[None]:
     """Leave no database of a test on the server."""
     yield
     database.drop_databases()
+
+
+def pytest_asyncio_loop_factories() -> dict[str, type[AcceleratedLoop]]:
+    """Run the tests in a loop whose clock can run faster."""
+    return {"accelerated": AcceleratedLoop}
 
 
 def pytest_report_header() -> str:

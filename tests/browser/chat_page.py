@@ -80,7 +80,7 @@ class ChatPage:
 async def open_page(folder: Path, browser_path: str, **options: Any) -> AsyncIterator[ChatPage]:
     """Open the page in a browser. At the end nothing may have gone wrong in its console."""
     async with (
-        loopback(folder) as system,
+        loopback(folder, is_accelerated=False) as system,
         WebServer(system.discord, port=0) as server,
         async_playwright() as driver,
     ):

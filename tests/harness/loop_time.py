@@ -18,6 +18,12 @@ IDLE_S = 0.02
 """Nothing has come by a socket for so long, in real seconds, so nothing will: on the loopback
 interface what was sent is there at once."""
 
+ACCELERATION = 20.0
+"""How many times as fast the clock of a `AcceleratedLoop` runs at most."""
+
+BUSY_S = 0.005
+"""What is under way in this process goes on within so many real seconds, mostly."""
+
 STUCK_S = 10.0
 """Nothing has happened for so long, in real seconds, and there is no timer: nothing ever will."""
 
@@ -50,6 +56,40 @@ class IdleSkippingLoop(asyncio.SelectorEventLoop):
 
     def time(self) -> float:
         return self._idle_selector.skipped_s
+
+
+class _AcceleratedSelector(selectors.DefaultSelector):
+    is_accelerated = False
+    skipped_s = 0.0
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        if not self.is_accelerated or timeout is None or timeout <= BUSY_S:
+            return super().select(timeout)
+        ready = super().select(BUSY_S)
+        if not ready:
+            self.skipped_s += min(timeout, BUSY_S * ACCELERATION) - BUSY_S
+        return ready
+
+
+class AcceleratedLoop(asyncio.SelectorEventLoop):
+    """Its clock runs as always or, once accelerated, `ACCELERATION` times as fast while nothing happens.
+
+    So a test need not sit through what its bot waits for. Nothing happens: no socket has anything,
+    and nothing comes from a thread. A thread that takes long, such as that of a database, makes
+    the clock go ahead of it, but by too little to end what waits for it. Another process would be
+    waited for longer, so with one it runs as always.
+    """
+
+    def __init__(self) -> None:
+        self._accelerated_selector = _AcceleratedSelector()
+        super().__init__(self._accelerated_selector)
+
+    def time(self) -> float:
+        return super().time() + self._accelerated_selector.skipped_s
+
+    def set_accelerated(self, *, accelerated: bool) -> None:
+        """Let the clock run faster while nothing happens, or as always."""
+        self._accelerated_selector.is_accelerated = accelerated
 
 
 class SkippingLoop(asyncio.SelectorEventLoop):

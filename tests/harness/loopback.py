@@ -5,6 +5,7 @@ The bot runs in the test's own process, but for what only a process of its own c
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 from collections.abc import AsyncIterator, Iterator
@@ -23,6 +24,7 @@ from tests.harness import discord_openapi
 from tests.harness.bot import Bot, discord_py_restored
 from tests.harness.bot_process import BotProcess, forked, loaded_anew
 from tests.harness.database import StoredDatabase, new_database
+from tests.harness.loop_time import AcceleratedLoop
 
 _OWN = ("PATH", "HOME", "LANG", "SSL_CERT_FILE")
 """What a process has of this one's environment."""
@@ -42,6 +44,8 @@ class Loopback:
     guild: Guild
     channel: Channel
     ann: Member
+    is_accelerated: bool = True
+    """Whether its waits are shortened while no other process is a part of it; see `AcceleratedLoop`."""
     leases_run_out: bool = True
     """Whether a bot that is started finds no lease of one before, as if time had passed."""
     bots: list[Bot | BotProcess] = field(default_factory=list)
@@ -73,6 +77,8 @@ class Loopback:
     async def launch(self, **changed: str) -> Bot:
         """Start the bot, with these settings changed."""
         self._end_leases()
+        alone = all(bot.returncode is not None for bot in self.bots)
+        _set_accelerated(accelerated=self.is_accelerated and alone)
         bot = Bot(self.settings(**changed))
         self.bots.append(bot)
         await bot.started()
@@ -87,6 +93,7 @@ class Loopback:
     async def launch_process(self, *arguments: str, **changed: str) -> BotProcess:
         """Start `bridge-bot run`, or another command, as a process."""
         self._end_leases()
+        _set_accelerated(accelerated=False)
         process = forked(
             arguments or ("run",), self.folder, self._environ(**changed), self._errors()
         )
@@ -102,6 +109,7 @@ class Loopback:
     async def launch_program(self, **changed: str) -> BotProcess:
         """Start `bridge-bot run` as a process that has to load the program first."""
         self._end_leases()
+        _set_accelerated(accelerated=False)
         process = await loaded_anew(("run",), self.folder, self._environ(**changed), self._errors())
         self.bots.append(process)
         return process
@@ -173,6 +181,7 @@ async def loopback(
     skips_events: bool = False,
     is_checked: bool = False,
     migrated: bool = True,
+    is_accelerated: bool = True,
     **discord_options: object,
 ) -> AsyncIterator[Loopback]:
     """Both stand-ins; at the end every bot ends well, and has asked for what it could have.
@@ -181,8 +190,11 @@ async def loopback(
     `skips_events` is for one that gets what nobody can read: the log has a traceback of that.
     `is_checked` is for `bridge-bot check`, which sends what no running bot does.
     Without `migrated` there is no database before the bot makes one.
+    `is_accelerated` is not for a test with a process, such as a browser, that this does not start.
     """
     database = new_database(folder, migrated=migrated)
+    is_accelerated = is_accelerated and not is_checked
+    _set_accelerated(accelerated=is_accelerated)
     with discord_py_restored():
         async with (
             DiscordStandIn(**discord_options) as discord,  # type: ignore[arg-type]
@@ -191,7 +203,7 @@ async def loopback(
             guild = discord.world.add_guild("Lab")
             channel = discord.world.channels.add(guild, "general")
             ann = discord.world.people.add(guild, "Ann")
-            system = Loopback(discord, api, folder, database, guild, channel, ann)
+            system = Loopback(discord, api, folder, database, guild, channel, ann, is_accelerated)
             try:
                 yield system
                 await _end_well(system, skips_events=skips_events, is_checked=is_checked)
@@ -222,3 +234,10 @@ async def _end_well(system: Loopback, *, skips_events: bool, is_checked: bool) -
     assert all(USER_AGENT.match(agent) for agent in agents), agents
     if described := discord_openapi.description():
         assert [fault for each in system.discord.requests for fault in described.faults(each)] == []
+
+
+def _set_accelerated(*, accelerated: bool) -> None:
+    """Let the clock run faster or as always, if this loop can do both."""
+    loop = asyncio.get_running_loop()
+    if isinstance(loop, AcceleratedLoop):
+        loop.set_accelerated(accelerated=accelerated)

@@ -1,0 +1,42 @@
+"""The event loop whose clock runs faster while nothing happens."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import pytest
+
+from tests.harness.loop_time import AcceleratedLoop
+
+
+def running_loop() -> AcceleratedLoop:
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, AcceleratedLoop)
+    return loop
+
+
+async def test_what_waits_for_the_clock_is_woken_in_order_and_long_before() -> None:
+    loop, woken = running_loop(), list[float]()
+    loop.set_accelerated(accelerated=True)
+    began_s, real_s = loop.time(), time.monotonic()
+    async with asyncio.TaskGroup() as tasks:
+        for wait_s in (20.0, 10.0):
+            tasks.create_task(asyncio.sleep(wait_s)).add_done_callback(
+                lambda _: woken.append(loop.time() - began_s)
+            )
+    assert woken == [pytest.approx(10.0, abs=0.5), pytest.approx(20.0, abs=0.5)]
+    assert time.monotonic() - real_s < 15.0
+
+
+async def test_a_thread_is_not_overtaken_by_a_timeout() -> None:
+    running_loop().set_accelerated(accelerated=True)
+    async with asyncio.timeout(10.0):
+        await asyncio.to_thread(time.sleep, 0.2)
+
+
+async def test_it_runs_as_always_where_no_test_asks_for_more() -> None:
+    loop = running_loop()
+    began_s, real_s = loop.time(), time.monotonic()
+    await asyncio.sleep(0.05)
+    assert loop.time() - began_s <= time.monotonic() - real_s + 0.001
