@@ -72,7 +72,7 @@ class _AcceleratedSelector(selectors.DefaultSelector):
 
 
 class AcceleratedLoop(asyncio.SelectorEventLoop):
-    """Its clock runs as always or, once accelerated, `ACCELERATION` times as fast while nothing happens.
+    """Its clock runs as always or, once accelerated, faster while nothing happens.
 
     So a test need not sit through what its bot waits for. Nothing happens: no socket has anything,
     and nothing comes from a thread. A thread that takes long, such as that of a database, makes

@@ -45,7 +45,7 @@ class Loopback:
     channel: Channel
     ann: Member
     is_accelerated: bool = True
-    """Whether its waits are shortened while no other process is a part of it; see `AcceleratedLoop`."""
+    """Whether waits are shortened while no other process takes part; see `AcceleratedLoop`."""
     leases_run_out: bool = True
     """Whether a bot that is started finds no lease of one before, as if time had passed."""
     bots: list[Bot | BotProcess] = field(default_factory=list)
