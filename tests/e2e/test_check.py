@@ -57,6 +57,13 @@ async def check(system: Loopback, *arguments: str, **changed: str) -> Checked:
     return checked
 
 
+def own_sentence(folder: Path, entry: str) -> str:
+    """A folder for TEXTS_DIR with one English sentence."""
+    (folder / "texts" / "en").mkdir(parents=True)
+    (folder / "texts" / "en" / "own.ftl").write_text(entry + "\n", "utf-8")
+    return str(folder / "texts")
+
+
 async def test_before_the_first_start_it_names_what_is_missing_and_mends_what_it_can(
     tmp_path: Path,
 ) -> None:
@@ -122,8 +129,10 @@ async def test_beside_a_running_bot_it_tells_of_servers_answers_and_a_question_t
         if runs:
             assert str(bot.process.pid) in found.of("N404")["message"]
 
-        table, _, _ = await run(system, "--ask")
+        texts = own_sentence(tmp_path, "help-description = What you can ask here")
+        table, _, _ = await run(system, "--ask", TEXTS_DIR=texts)
         assert "which is paid like any other" in table.splitlines()[0]
+        assert "Discord has other commands than this version: /help\n" in table
         assert "ERROR    bridge-bot.E305" in table
         assert await bot.stop() == 0
 
@@ -147,8 +156,10 @@ async def test_what_fails_on_the_way_is_a_finding_and_no_traceback(tmp_path: Pat
         assert away.codes == {"E202", "E401", "E501"}
 
         proxy = "http://user:hunter-2-hunter@127.0.0.1:9"
-        behind = await check(system, DISCORD_PROXY=proxy, CHAT_API_PROXY=proxy)
-        assert {"E202", "E501", "N701"} <= behind.codes
+        texts = own_sentence(tmp_path, "control-stop = Stop, please, and do it at once if you can")
+        behind = await check(system, DISCORD_PROXY=proxy, CHAT_API_PROXY=proxy, TEXTS_DIR=texts)
+        assert {"E104", "E202", "E501", "N701"} <= behind.codes
+        assert "en/own.ftl: control-stop: it has up to 42" in behind.of("E104")["message"]
         assert "the proxy 127.0.0.1:9 of DISCORD_PROXY" in behind.of("E202")["message"]
         assert "the proxy 127.0.0.1:9 of CHAT_API_PROXY" in behind.of("E501")["message"]
         assert "hunter-2" not in behind.printed
