@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
 import json
 import math
 from collections.abc import Awaitable, Callable
@@ -33,7 +32,7 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.model import ChatRequest
 from bridge_bot.core.retry_after import http_date_s, retry_after_s
-from bridge_bot.proxies.connector import AUTHENTICATION_REQUIRED, ProxyFailed, refused
+from bridge_bot.proxies.connector import AUTHENTICATION_REQUIRED, ProxyFailed, reason_of, refused
 
 MAX_ERROR_BYTES = 8 << 20
 """So much is read of the body of an error."""
@@ -253,17 +252,10 @@ def _failure(error: Exception) -> AnswerError:
             return IntermediaryRefused(error.reason, status=error.status)
         case ProxyFailed():
             return ApiUnreachable(error.reason, status=error.status)
-        case aiohttp.ClientConnectorCertificateError():
-            reason = "the Chat API's certificate is not accepted"
-        case aiohttp.ClientSSLError():
-            reason = "no TLS connection to the Chat API"
-        case aiohttp.ClientConnectorDNSError():
-            reason = "the Chat API's host name does not resolve"
         case aiohttp.InvalidURL():
             reason = "the Chat API's host is neither a name nor an address"
         case aiohttp.ClientConnectorError():
-            name = errno.errorcode.get(error.errno or 0, "no reason known")
-            reason = f"no connection to the Chat API ({name})"
+            reason = f"no connection to the Chat API ({reason_of(error)})"
         case aiohttp.ClientPayloadError():
             return ApiConnectionLost("the connection was lost within the response")
         case aiohttp.ClientConnectionError() | OSError():

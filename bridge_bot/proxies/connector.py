@@ -70,6 +70,19 @@ class ProxyConnector(aiohttp.TCPConnector):
         raise failure  # out of the handler, or its context would have the password
 
 
+def reason_of(error: aiohttp.ClientConnectorError) -> str:
+    """Why there is no connection to where `error` says, without its text: that may hold secrets."""
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return "its name does not resolve"
+        case aiohttp.ClientConnectorCertificateError():
+            return "its certificate is not accepted"
+        case aiohttp.ClientSSLError():
+            return "it does not speak TLS"
+        case _:
+            return errno.errorcode.get(error.errno or 0, "no reason known")
+
+
 def refused(proxy: Proxy, host: str, status: int) -> ProxyFailed:
     """The error for a proxy that answers with that status in place of connecting to `host`."""
     if status == AUTHENTICATION_REQUIRED:
@@ -110,16 +123,9 @@ def _failure(error: Exception, proxy: Proxy, host: str) -> ProxyFailed:
     match error:
         case aiohttp.ClientHttpProxyError():
             return refused(proxy, host, error.status)
-        case aiohttp.ClientConnectorDNSError():
-            why = "its name does not resolve"
-        case aiohttp.ClientConnectorCertificateError():
-            why = "its certificate is not accepted"
-        case aiohttp.ClientSSLError():
-            why = "it does not speak TLS"
         case aiohttp.ClientConnectorError():
-            why = errno.errorcode.get(error.errno or 0, "no reason known")
+            return ProxyFailed(f"no connection to the proxy {proxy.place} ({reason_of(error)})")
         case asyncio.TimeoutError():
             return ProxyFailed(f"no connection to {host} in time by the proxy {proxy.place}")
         case _:
             return ProxyFailed(f"the proxy {proxy.place} does not answer as an HTTP proxy does")
-    return ProxyFailed(f"no connection to the proxy {proxy.place} ({why})")
