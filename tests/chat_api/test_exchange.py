@@ -365,4 +365,4 @@ async def test_a_page_with_status_200_is_told_as_what_stands_between() -> None:
     result, _ = await fault(page)
     assert isinstance(result.error, IntermediaryRefused)
     assert (result.error.status, result.error.server) == (200, "portal/2")
-    assert result.error.text_args() == {"status": 200, "server": "portal"}
+    assert result.error.text_args() == {"status": "200", "server": "portal"}

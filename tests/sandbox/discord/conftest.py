@@ -8,6 +8,7 @@ import aiohttp
 import discord
 import pytest
 
+from bridge_bot.sandbox.discord.model import Channel, Member
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.sandbox.discord.api import Api
 from tests.sandbox.discord.recording_bot import RecordingBot, running
@@ -22,6 +23,18 @@ async def bot(
     client = RecordingBot(intents)
     async with running(client, server):
         yield client
+
+
+@pytest.fixture
+def general(server: DiscordStandIn, bot: RecordingBot) -> Channel:
+    """A channel in the guild of the bot."""
+    return server.world.channels.add(next(iter(server.world.guilds.values())), "general")
+
+
+@pytest.fixture
+def ann(server: DiscordStandIn, bot: RecordingBot) -> Member:
+    """A member of that guild."""
+    return server.world.people.add(next(iter(server.world.guilds.values())), "Ann")
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -24,9 +26,22 @@ from bridge_bot.core.turns.ending import turn_end
 from bridge_bot.core.turns.retry_queue import RETRIED_FOR_S
 from bridge_bot.discord_markdown import CURSOR
 from tests.harness.english import ENGLISH, notice_text
-from tests.harness.running_core import RunningCore, Script, running_core
+from tests.harness.running_core import RunningCore, running_core
 
 REFUSED = "forbidden"
+
+
+@asynccontextmanager
+async def half_shown(
+    tmp_path: Path, *rest: AnswerText | asyncio.Event
+) -> AsyncIterator[RunningCore]:
+    """A core that has shown the beginning of an answer, which goes on with the `rest` or not at
+    all.
+    """
+    async with running_core(tmp_path, [AnswerText("Half an"), *rest, asyncio.Event()]) as core:
+        await core.ask()
+        await core.until_shown()
+        yield core
 
 
 async def leave_notice_due(core: RunningCore) -> None:
@@ -45,10 +60,7 @@ async def leave_notice_due(core: RunningCore) -> None:
 async def test_a_cursor_that_a_time_out_keeps_is_removed_after_it(tmp_path: Path) -> None:
     """One event all the same, and the next question does not wait for it."""
     go_on = asyncio.Event()
-    script: Script = [AnswerText("Half an"), go_on, AnswerText(" answer"), asyncio.Event()]
-    async with running_core(tmp_path, script) as core:
-        await core.ask(id_=11)
-        await core.until_shown()
+    async with half_shown(tmp_path, go_on, AnswerText(" answer")) as core:
         core.platform.failures = [PlatformForbidden("in time-out")] * 3
         go_on.set()
         await core.ended()
@@ -68,10 +80,7 @@ async def test_a_notice_that_was_not_shown_is_shown_by_the_next_process(
 ) -> None:
     """And its question is not asked again; what was shown is shown once."""
     go_on = asyncio.Event()
-    script: Script = [AnswerText("Half an"), go_on, AnswerText(" answer"), asyncio.Event()]
-    async with running_core(tmp_path, script) as core:
-        await core.ask()
-        await core.until_shown()
+    async with half_shown(tmp_path, go_on, AnswerText(" answer")) as core:
         core.platform.failures = [PlatformForbidden("in time-out")] * 2
         go_on.set()
         await core.ended()
@@ -132,9 +141,7 @@ async def test_a_fault_before_anything_was_shown_shows_what_had_come(
 async def test_a_stop_is_told_below_what_is_shown_and_the_next_start_removes_that_line(
     tmp_path: Path,
 ) -> None:
-    async with running_core(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as core:
-        await core.ask()
-        await core.until_shown()
+    async with half_shown(tmp_path) as core:
         await core.turns.close(grace_s=0)
         (ended,) = core.ends()
         assert (ended.state, ended.error) == (TurnState.QUEUED, None)
@@ -166,9 +173,7 @@ async def test_a_stop_is_not_held_up_by_a_platform_that_takes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(turn_end, "STOP_WITHIN_S", 0.05)
-    async with running_core(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as core:
-        await core.ask()
-        await core.until_shown()
+    async with half_shown(tmp_path) as core:
         core.platform.latency_s = 3600.0
         async with asyncio.timeout(5):
             await core.turns.close(grace_s=0)
@@ -179,9 +184,7 @@ async def test_a_stop_is_not_held_up_by_a_platform_that_takes_nothing(
 async def test_an_answer_that_shows_nothing_and_breaks_off_leaves_what_was_shown_before_a_crash(
     tmp_path: Path,
 ) -> None:
-    async with running_core(tmp_path, [AnswerText("Half an"), asyncio.Event()]) as core:
-        await core.ask()
-        await core.until_shown()
+    async with half_shown(tmp_path) as core:
         await core.turns.close(grace_s=0)
         core.source.scripts.append([AnswerText("\n\u200b"), AnswerBrokenOff("cut")])
         core.restart()

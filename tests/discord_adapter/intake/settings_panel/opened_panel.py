@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from bridge_bot.core.guild_settings.values import SettingName
 from bridge_bot.sandbox.discord.members.entities import Chosen
@@ -11,7 +13,7 @@ from bridge_bot.sandbox.discord.model import Interaction, Member, Message
 from bridge_bot.sandbox.discord.payloads.component_objects import every_component
 from bridge_bot.sandbox.discord.rules.validation import visible_text
 from tests.harness.english import text
-from tests.harness.loopback import Loopback
+from tests.harness.loopback import Loopback, loopback
 
 PAGES = text("settings-choose-page")
 CHANNELS = text("settings-choose-channel")
@@ -92,3 +94,11 @@ async def open_panel(system: Loopback, person: Member) -> OpenedPanel:
     shown = await system.discord.message_shown(used)
     assert shown.ephemeral
     return OpenedPanel(system, person, shown)
+
+
+@asynccontextmanager
+async def opened_panel(tmp_path: Path, **settings: str) -> AsyncIterator[OpenedPanel]:
+    """The panel of somebody who manages a server, whose bot runs with these settings."""
+    async with loopback(tmp_path) as system:
+        await system.start(**settings)
+        yield await open_panel(system, moderator(system))

@@ -20,6 +20,7 @@ from tests.discord_adapter.intake.settings_panel.opened_panel import (
     OpenedPanel,
     moderator,
     open_panel,
+    opened_panel,
 )
 from tests.harness.english import text
 from tests.harness.loopback import Loopback, loopback
@@ -44,11 +45,10 @@ def replayed(
 
 
 async def test_each_setting_of_a_server_is_set_by_its_control(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
+    async with opened_panel(tmp_path) as panel:
+        system = panel.system
         helpers = system.world.people.add_role(system.guild, "Helpers")
         ben = system.world.people.add(system.guild, "Ben")
-        panel = await open_panel(system, moderator(system))
         general = system.channel
         chosen: list[tuple[str, SettingName, str | User | Role | Channel, str]] = [
             ("questions", SettingName.SERVED, "=nothing", "nothing"),
@@ -87,11 +87,10 @@ async def test_each_setting_of_a_server_is_set_by_its_control(tmp_path: Path) ->
 async def test_a_channel_for_feedback_is_taken_back_and_has_to_be_writable(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
+    async with opened_panel(tmp_path) as panel:
+        system = panel.system
         secret = system.world.channels.add(system.guild, "secret")
         system.world.people.take_permission(secret, "send_messages")
-        panel = await open_panel(system, moderator(system))
         await panel.show("extras")
         await panel.set(SettingName.FEEDBACK_CHANNEL, secret)
         assert text("settings-lacks-feedback") in panel.words
@@ -101,9 +100,8 @@ async def test_a_channel_for_feedback_is_taken_back_and_has_to_be_writable(
 
 
 async def test_a_setting_of_a_channel_is_reset_to_that_of_its_server(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
-        panel = await open_panel(system, moderator(system))
+    async with opened_panel(tmp_path) as panel:
+        system = panel.system
         await panel.show("askers")
         await panel.set(SettingName.ASKER_ROLES, system.guild.roles[system.guild.id])
         assert text("settings-unchanged") in panel.words, "everybody may ask already"
@@ -121,9 +119,8 @@ async def test_a_setting_of_a_channel_is_reset_to_that_of_its_server(tmp_path: P
 async def test_every_message_says_what_it_costs_before_it_is_taken(
     tmp_path: Path, take: bool
 ) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
-        panel = await open_panel(system, moderator(system))
+    async with opened_panel(tmp_path) as panel:
+        system = panel.system
         await panel.choose(CHANNELS, system.channel)
         await panel.show("questions")
         await panel.set(SettingName.SERVED, "=messages")
@@ -136,9 +133,7 @@ async def test_every_message_says_what_it_costs_before_it_is_taken(
 
 
 async def test_limits_are_numbers_and_the_operators_are_named(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start(MEMBER_QUESTIONS_PER_DAY="20")
-        panel = await open_panel(system, moderator(system))
+    async with opened_panel(tmp_path, MEMBER_QUESTIONS_PER_DAY="20") as panel:
         await panel.show("limits")
         day = text("settings-name-member-questions-per-day")
         await panel.fill_in({day: "lots"})
@@ -152,9 +147,8 @@ async def test_limits_are_numbers_and_the_operators_are_named(tmp_path: Path) ->
 
 
 async def test_a_server_is_paused_and_goes_on(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
-        panel = await open_panel(system, moderator(system))
+    async with opened_panel(tmp_path) as panel:
+        system = panel.system
         await panel.press(text("settings-pause"))
         assert text("settings-value-paused") in panel.words
         assert panel.stored(SettingName.PAUSED) == ["true"]
@@ -223,13 +217,11 @@ async def test_of_two_moderators_at_once_the_second_is_shown_the_first_ones_choi
 
 
 async def test_what_another_process_has_changed_is_not_overwritten(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
-        panel = await open_panel(system, moderator(system))
+    async with opened_panel(tmp_path) as panel:
         await panel.show("questions")
         await panel.set(SettingName.SERVED, "=nothing")
         # At once, before the bot looks for changes.
-        system.database.execute(
+        panel.system.database.execute(
             "UPDATE guild_settings SET version = 9, changed_at = changed_at + 1",
             "DELETE FROM guild_setting_values",
         )
@@ -261,10 +253,9 @@ async def test_a_panel_works_after_a_restart(tmp_path: Path) -> None:
 
 
 async def test_a_channel_that_is_gone_is_told(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
+    async with opened_panel(tmp_path) as panel:
+        system = panel.system
         gone = system.world.channels.add(system.guild, "gone")
-        panel = await open_panel(system, moderator(system))
         await panel.choose(CHANNELS, gone)
         await panel.show("questions")
         system.world.channels.delete(gone)
@@ -277,10 +268,9 @@ async def test_a_channel_that_is_gone_is_told(tmp_path: Path) -> None:
 async def test_a_channel_with_settings_of_its_own_is_named_until_it_is_deleted(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
+    async with opened_panel(tmp_path) as panel:
+        system = panel.system
         gone = system.world.channels.add(system.guild, "gone")
-        panel = await open_panel(system, moderator(system))
         for channel in (gone, system.channel):
             await panel.choose(CHANNELS, channel)
             await panel.show("askers")
@@ -297,10 +287,9 @@ async def test_a_channel_with_settings_of_its_own_is_named_until_it_is_deleted(
 
 async def test_that_the_roles_that_may_ask_are_gone_is_told(tmp_path: Path) -> None:
     """Then nobody may ask: what was for some is not for all because of that."""
-    async with loopback(tmp_path) as system:
-        await system.start()
+    async with opened_panel(tmp_path) as panel:
+        system = panel.system
         helpers = system.world.people.add_role(system.guild, "Helpers")
-        panel = await open_panel(system, moderator(system))
         await panel.show("askers")
         await panel.set(SettingName.ASKER_ROLES, helpers)
         assert text("settings-lacks-askers") not in panel.words
@@ -329,10 +318,9 @@ async def test_a_media_channel_is_chosen_like_a_forum(tmp_path: Path) -> None:
 async def test_limits_of_a_channel_that_is_gone_are_not_taken_for_the_servers(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
+    async with opened_panel(tmp_path) as panel:
+        system = panel.system
         gone = system.world.channels.add(system.guild, "gone")
-        panel = await open_panel(system, moderator(system))
         await panel.choose(CHANNELS, gone)
         await panel.show("limits")
         system.world.channels.delete(gone)
@@ -344,11 +332,9 @@ async def test_limits_of_a_channel_that_is_gone_are_not_taken_for_the_servers(
 async def test_a_control_of_another_version_of_the_bot_opens_a_panel_of_this_one(
     tmp_path: Path, custom_id: str
 ) -> None:
-    async with loopback(tmp_path) as system:
-        await system.start()
-        panel = await open_panel(system, moderator(system))
-        used = replayed(system, panel.person, panel.message, custom_id, [])
-        assert await system.discord.message_shown(used) is panel.message
+    async with opened_panel(tmp_path) as panel:
+        used = replayed(panel.system, panel.person, panel.message, custom_id, [])
+        assert await panel.system.discord.message_shown(used) is panel.message
         assert text("settings-not-offered") in panel.words
 
 
@@ -371,16 +357,14 @@ async def test_an_update_that_looks_failed_is_tried_again_and_shown_once(
 @pytest.mark.sqlite
 async def test_what_takes_long_is_acknowledged_in_time_and_shown_later(tmp_path: Path) -> None:
     """Something else holds the database's lock, so that the change has to wait."""
-    async with loopback(tmp_path) as system:
-        await system.start()
-        panel = await open_panel(system, moderator(system))
+    async with opened_panel(tmp_path) as panel:
         await panel.show("questions")
-        with closing(sqlite3.connect(make_url(system.database.url).database or "")) as other:
+        with closing(sqlite3.connect(make_url(panel.system.database.url).database or "")) as other:
             other.execute("BEGIN IMMEDIATE")
             await panel.set(SettingName.SERVED, "=nothing")
             assert SAVED not in panel.words
             other.rollback()
-        await system.discord.until(lambda: SAVED in panel.words)
+        await panel.system.discord.until(lambda: SAVED in panel.words)
         assert panel.stored(SettingName.SERVED)
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import discord
 import pytest
 
+from bridge_bot.sandbox.discord.model import Channel, Member
 from bridge_bot.sandbox.discord.model.message_content import MentionedIds
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.sandbox.discord.recording_bot import RecordingBot
 
 
 async def test_a_bot_logs_in_receives_a_message_and_answers_in_a_thread(
-    server: DiscordStandIn, bot: RecordingBot
+    server: DiscordStandIn, bot: RecordingBot, general: Channel, ann: Member
 ) -> None:
     world = server.world
-    guild = next(iter(world.guilds.values()))
-    channel = world.channels.add(guild, "general")
-    ann = world.people.add(guild, "Ann")
-    question = world.messages.send(channel, ann, f"<@{world.bot.id}> hello")
+    question = world.messages.send(general, ann, f"<@{world.bot.id}> hello")
     await server.until(lambda: bot.received)
     received = bot.received[0]
     assert received.content == f"<@{world.bot.id}> hello"
@@ -27,7 +25,7 @@ async def test_a_bot_logs_in_receives_a_message_and_answers_in_a_thread(
     assert thread.id == question.id
     answer = await thread.send("Hi <@&1>", allowed_mentions=discord.AllowedMentions.none())
     await answer.edit(content="Hi, Ann", allowed_mentions=discord.AllowedMentions.none())
-    (made,) = world.threads.of(channel)
+    (made,) = world.threads.of(general)
     (shown,) = world.messages.of(made)
     assert [state.content for state in shown.states] == ["Hi <@&1>", "Hi, Ann"]
     assert shown.pinged == MentionedIds()
@@ -36,14 +34,11 @@ async def test_a_bot_logs_in_receives_a_message_and_answers_in_a_thread(
 
 
 async def test_after_a_cut_the_session_is_resumed_and_nothing_is_missed(
-    server: DiscordStandIn, bot: RecordingBot
+    server: DiscordStandIn, bot: RecordingBot, general: Channel, ann: Member
 ) -> None:
     world = server.world
-    guild = next(iter(world.guilds.values()))
-    channel = world.channels.add(guild, "general")
-    ann = world.people.add(guild, "Ann")
     await server.gateway.drop()
-    world.messages.send(channel, ann, "said while away")
+    world.messages.send(general, ann, "said while away")
     await server.until(lambda: bot.received)
     assert bot.received[0].content == "said while away"
     assert bot.resumed == 1

@@ -6,60 +6,56 @@ import discord
 import pytest
 
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse, When
+from bridge_bot.sandbox.discord.model import Channel, Member
 from bridge_bot.sandbox.discord.model.message_content import MentionedIds
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.sandbox.discord.recording_bot import RecordingBot
 
 
-async def test_files_come_and_go_over_http(server: DiscordStandIn, bot: RecordingBot) -> None:
+async def test_files_come_and_go_over_http(
+    server: DiscordStandIn, bot: RecordingBot, general: Channel, ann: Member
+) -> None:
     world = server.world
-    guild = next(iter(world.guilds.values()))
-    channel = world.channels.add(guild, "general")
-    ann = world.people.add(guild, "Ann")
-    world.messages.send(channel, ann, "x" * 2001)
+    world.messages.send(general, ann, "x" * 2001)
     await server.until(lambda: bot.received)
     (pasted,) = bot.received[0].attachments
     assert pasted.filename == "message.txt"
-    channel_seen = bot.get_partial_messageable(channel.id)
+    channel_seen = bot.get_partial_messageable(general.id)
     sent = await channel_seen.send(file=discord.File(__file__, "test.py"))
-    (kept,) = world.messages.of(channel)[-1].attachments
+    (kept,) = world.messages.of(general)[-1].attachments
     assert kept.filename == "test.py"
     assert sent.attachments[0].size == len(kept.data)
 
 
 async def test_a_lost_answer_and_a_502_do_not_double_a_message(
-    server: DiscordStandIn, bot: RecordingBot
+    server: DiscordStandIn, bot: RecordingBot, general: Channel
 ) -> None:
     """discord.py sends again with the same nonce, and gets the first message."""
     world = server.world
-    guild = next(iter(world.guilds.values()))
-    channel = world.channels.add(guild, "general")
     server.faults.inject(
         "POST", r"/channels/\d+/messages", StubbedResponse(502, HTML_502, when=When.AFTER)
     )
-    sent = await bot.get_partial_messageable(channel.id).send("once")
-    assert [each.id for each in world.messages.of(channel)] == [sent.id]
+    sent = await bot.get_partial_messageable(general.id).send("once")
+    assert [each.id for each in world.messages.of(general)] == [sent.id]
     server.faults.inject("POST", r"/channels/\d+/messages", Reset(When.BEFORE))
     with pytest.raises(OSError, match="reset"):
-        await bot.get_partial_messageable(channel.id).send("never")
-    assert len(world.messages.of(channel)) == 1
+        await bot.get_partial_messageable(general.id).send("never")
+    assert len(world.messages.of(general)) == 1
 
 
 async def test_every_route_gives_what_the_client_can_read(
-    server: DiscordStandIn, bot: RecordingBot
+    server: DiscordStandIn, bot: RecordingBot, general: Channel, ann: Member
 ) -> None:
     world = server.world
     (guild,) = world.guilds.values()
-    channel = world.channels.add(guild, "general")
-    ann = world.people.add(guild, "Ann")
-    said = world.messages.send(channel, ann, "hello")
+    said = world.messages.send(general, ann, "hello")
     assert (await bot.application_info()).flags.gateway_message_content_limited
     home = await bot.fetch_guild(guild.id)
     assert home.name == "Lab"
     assert [each.name for each in await home.fetch_channels()] == ["general"]
     assert len(await home.fetch_roles()) == len(guild.roles)
     assert (await home.fetch_member(ann.id)).display_name == "Ann"
-    channel_seen = await bot.fetch_channel(channel.id)
+    channel_seen = await bot.fetch_channel(general.id)
     assert isinstance(channel_seen, discord.TextChannel)
     message = await channel_seen.fetch_message(said.id)
     await message.add_reaction("👍")
@@ -75,13 +71,13 @@ async def test_every_route_gives_what_the_client_can_read(
     changed = await thread.edit(name="better", archived=True)
     assert (changed.name, changed.archived) == ("better", True)
     assert [each.id async for each in channel_seen.archived_threads()] == [thread.id]
-    world.people.give_permission(channel, "manage_threads")
+    world.people.give_permission(general, "manage_threads")
     await thread.delete()
     user = await bot.fetch_user(ann.id)
     await user.send("psst")
     assert [each.content for each in world.messages.of(world.channels.open_dm(ann))] == ["psst"]
     await message.reply("bye", mention_author=False)
-    last = world.messages.of(channel)[-1]
+    last = world.messages.of(general)[-1]
     assert (last.reply_to, last.pinged) == (said, MentionedIds())
 
 
@@ -123,22 +119,19 @@ async def test_a_forum_and_its_posts_are_what_the_client_can_read(
 
 
 async def test_a_private_thread_is_opened_filled_and_left_by_the_client(
-    server: DiscordStandIn, bot: RecordingBot
+    server: DiscordStandIn, bot: RecordingBot, general: Channel, ann: Member
 ) -> None:
     world = server.world
-    (guild,) = world.guilds.values()
-    channel = world.channels.add(guild, "general")
-    ann = world.people.add(guild, "Ann")
-    await server.until(lambda: bot.get_channel(channel.id))
-    seen = bot.get_channel(channel.id)
+    await server.until(lambda: bot.get_channel(general.id))
+    seen = bot.get_channel(general.id)
     assert isinstance(seen, discord.TextChannel)
     thread = await seen.create_thread(name="p", invitable=False, auto_archive_duration=60)
     assert (thread.is_private(), thread.invitable) == (True, False)
     with pytest.raises(discord.Forbidden):
         await thread.add_user(discord.Object(ann.id))
-    world.people.give_permission(channel, "manage_threads")
+    world.people.give_permission(general, "manage_threads")
     await thread.edit(invitable=True)
-    world.people.take_permission(channel, "manage_threads")
+    world.people.take_permission(general, "manage_threads")
     await thread.add_user(discord.Object(ann.id))
     assert world.state.channel(thread.id).thread_or_error.member_ids == [world.bot.id, ann.id]
     await thread.remove_user(discord.Object(ann.id))
