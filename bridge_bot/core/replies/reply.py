@@ -14,7 +14,6 @@ from typing import Any, assert_never
 
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import (
-    PlatformError,
     PlatformForbidden,
     PlatformRejected,
     TextRefused,
@@ -33,13 +32,11 @@ from bridge_bot.core.replies.messages import Ownership, ReplyMessages, retry_whi
 from bridge_bot.core.replies.notices import has_notice, without_ending, without_notice
 from bridge_bot.core.replies.reader_delay import ReaderDelay
 from bridge_bot.core.replies.reconcile import DeleteLast, Reconciler, Write
+from bridge_bot.core.replies.typing_indicator import typing_indicator
 from bridge_bot.core.sources.sources import Sources
 from bridge_bot.core.sources.sources_line import sources_line
 from bridge_bot.discord_markdown import Pages, SourcesLine
 from bridge_bot.texts import Texts
-
-TYPING_EVERY_S = 8.0
-"""Discord shows "is typing" for 10 s after each request (its documentation)."""
 
 
 class Reply:
@@ -240,19 +237,10 @@ class Reply:
         """Show typing while there is nothing to show; the first text does not wait for it."""
         if self._draft.phase is not Phase.EMPTY:
             return
-        self._tasks.start(self._type(destination), name="showing that an answer comes")
-        try:
+        async with typing_indicator(self._platform, destination):
             while self._draft.phase is Phase.EMPTY:
                 self._changed.clear()
                 await self._changed.wait()
-        finally:
-            await self._tasks.close()
-
-    async def _type(self, destination: Destination) -> None:
-        while True:
-            with contextlib.suppress(PlatformError):  # a courtesy; the first write will tell
-                await self._platform.typing(destination)
-            await asyncio.sleep(TYPING_EVERY_S)
 
     async def _write(self, destination: Destination, number: int) -> None:
         """Write the newest state of that message, if there is anything to write."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from bridge_bot.core.events import Observe
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
-from bridge_bot.core.model import Question
+from bridge_bot.core.model import Question, Turn
 from bridge_bot.core.policy.allowance import TurnAllowance
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.ports import AnswerSource, Platform, Store
 from bridge_bot.core.privacy.opt_outs import OptOuts
+from bridge_bot.core.replies.control_row import ControlRow
 from bridge_bot.texts import Texts, TextsOf
 
 RESPONSE_PAGES = 5
@@ -69,3 +70,8 @@ class AnswerOptions:
         if question.response is None:
             return self.max_pages
         return min(self.max_pages or RESPONSE_PAGES, RESPONSE_PAGES)
+
+    def control_row(self, turn: Turn, texts: Texts) -> ControlRow | None:
+        """The buttons under the answer of this turn, if it has any."""
+        has_row = self.show_controls and turn.question.response is None
+        return ControlRow(turn.id, texts) if has_row else None

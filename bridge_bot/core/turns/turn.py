@@ -28,7 +28,6 @@ from bridge_bot.core.model import (
     UnfinishedTurn,
 )
 from bridge_bot.core.replies.completion import notify_asker
-from bridge_bot.core.replies.control_row import ControlRow
 from bridge_bot.core.replies.messages import Ownership
 from bridge_bot.core.replies.notices import notice, subtext
 from bridge_bot.core.replies.reply import Reply
@@ -82,14 +81,13 @@ class TurnRunner:
         self._dependencies, self._options = dependencies, options
         self._texts = dependencies.texts_of(question.locale)
         self._recorder = recorder = TurnRecorder(turn, dependencies.store, dependencies.observe)
-        has_controls = options.show_controls and question.response is None
         self._reply = Reply(
             dependencies.platform,
             turn.id,
             recorder.save_message,
             max_pages=options.most_pages(question),
             file_text=self._texts.get("answer-attached"),
-            row=ControlRow(turn.id, self._texts) if has_controls else None,
+            row=options.control_row(turn, self._texts),
             is_again=turn.attempt > 1,
             ownership=ownership,
         )
