@@ -24,7 +24,7 @@ from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.handoffs.quiet_times import QuietTimes
 from bridge_bot.core.policy.daily_requests import DailyRequests
 from bridge_bot.core.policy.pause import Pause
-from bridge_bot.core.ports import AnswerSource, Platform, Store
+from bridge_bot.core.ports import AnswerSource, ConversationStore, Platform, Store
 from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.core.privacy.privacy import Privacy
@@ -111,7 +111,7 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
     async with (
         _open_store(settings, observe, clock) as store,
         ChatApi(chat_api_options(settings), is_shared=is_shared, observe=observe) as source,
-        _open_discord(settings, observe, clock, health.shards) as discord,
+        _open_discord(settings, store.conversations, observe, clock, health.shards) as discord,
         _open_dependencies(
             *(settings, discord.platform, source, store, observe), now_s=clock.now_s
         ) as dependencies,
@@ -135,7 +135,7 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
         health.waiting = turns.waiting_in_all
         client_dependencies = ClientDependencies(
             *(core, store.discord, discord.limiter, clock, discord.downloads),
-            PrivateThreads(discord.rest, discord.limiter, store.conversations),
+            discord.private_threads,
             *(health.shards, gone_places, guild_membership),
             *(options.operator_options(settings), server_ids),
             RunningBot(recent, dependencies.requests, dependencies.pause),
@@ -166,15 +166,19 @@ class _Discord(NamedTuple):
     """Our own requests to Discord, and what they depend on."""
 
     limiter: RateLimiter
-    rest: DiscordRest
     downloads: FileDownloads
+    private_threads: PrivateThreads
     own_permissions: OwnPermissions
     platform: DiscordPlatform
 
 
 @asynccontextmanager
 async def _open_discord(
-    settings: RunSettings, observe: Observe, clock: DiscordClock, shards: GatewayShards
+    settings: RunSettings,
+    conversations: ConversationStore,
+    observe: Observe,
+    clock: DiscordClock,
+    shards: GatewayShards,
 ) -> AsyncIterator[_Discord]:
     own_permissions = OwnPermissions()
     client_options = options.client_options(settings)
@@ -196,7 +200,8 @@ async def _open_discord(
         ) as downloads,
     ):
         platform = DiscordPlatform(rest, limiter, own_permissions, shards)
-        yield _Discord(limiter, rest, downloads, own_permissions, platform)
+        private_threads = PrivateThreads(rest, limiter, conversations)
+        yield _Discord(limiter, downloads, private_threads, own_permissions, platform)
 
 
 @asynccontextmanager
