@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import AsyncIterator
 
 import pytest
@@ -19,6 +20,9 @@ async def answer(request: web.Request) -> web.Response:
     match request.match_info["name"]:
         case "text":
             return web.Response(body=b"words", headers={"X-Agent": request.headers["User-Agent"]})
+        case "bomb":
+            zeros = gzip.compress(bytes(64 * 1024 * 1024))
+            return web.Response(body=zeros, headers={"Content-Encoding": "gzip"})
         case "elsewhere":
             return web.Response(status=302, headers={"Location": "/text"})
         case _:
@@ -52,6 +56,7 @@ async def test_a_file_of_the_api_s_own_host_is_downloaded(
         ("missing", 5, "answered with 404"),
         ("elsewhere", 5, "answered with 302"),
         ("text", 4, "more than 4 bytes"),
+        ("bomb", 256 * 1024, "more than 262144 bytes"),
     ],
 )
 async def test_what_is_no_file_of_that_size_is_refused(

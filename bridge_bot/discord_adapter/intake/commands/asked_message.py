@@ -102,10 +102,16 @@ class AskedMessages:
     async def find(
         self, interaction: Interaction, message_id: int, told_by_id: int
     ) -> AskedMessage | None:
-        """A message of the interaction's channel as it is now or, where the bot can't read it, as
-        the interaction of that id told it to this member; None where it is deleted, or forgotten.
+        """A message of the interaction's channel as it is now or, where the bot or the member can't
+        read it, as the interaction of that id told it to this member; None where it is deleted, or
+        forgotten.
+
+        A forged form may name any message of the channel: nobody is shown one that they can't read.
         """
         channel_id, read = interaction.channel_id or 0, None
+        in_server = interaction.guild_id is not None
+        if in_server and not interaction.permissions.read_message_history:
+            return self._remembered.get((interaction.user.id, told_by_id))
         channel = interaction.client.get_partial_messageable(channel_id)
         try:
             async with asyncio.timeout(_READ_WITHIN_S):

@@ -207,3 +207,30 @@ def test_discord_takes_the_texts_of_the_menu_and_the_form(key: str) -> None:
     documentation).
     """
     assert 1 <= len(text(key)) <= (32 if key == "about-name" else 45)
+
+
+async def test_a_forged_form_shows_nobody_a_message_that_they_can_not_read(tmp_path: Path) -> None:
+    """Who may not read what was said before asks about what the menu handed to them, no more."""
+    async with loopback(tmp_path) as system:
+        secret = other(system, "the plan is Error 42")
+        eve = system.world.people.add(system.guild, "Eve")
+        system.world.people.take_permission(system.channel, "read_message_history", eve)
+        await system.start()
+        form = await opened(system, other(system, "hello"), eve)
+        assert form.modal is not None
+        own_id = form.modal["custom_id"]
+        form.modal["custom_id"] = f"about:{secret.id}:1"
+        forged = system.world.controls.submit(form, {})
+        await system.discord.until(lambda: forged.responses)
+        assert forged.responses[0].content == text("about-forgotten")
+        again = await opened(system, secret, system.ann)
+        assert again.modal is not None
+        form.modal["custom_id"] = f"about:{secret.id}:{again.id}"
+        forged = system.world.controls.submit(form, {})
+        await system.discord.until(lambda: forged.responses)
+        assert forged.responses[0].content == text("about-forgotten")
+        form.modal["custom_id"] = own_id
+        system.world.controls.submit(form, {})
+        await system.discord.until(lambda: system.api.requests)
+        assert "> hello" in system.api.requests[0].question
+    assert "the plan" not in "".join(request.question for request in system.api.requests)
