@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bridge_bot.core.guild_settings.values import SettingName
-from bridge_bot.sandbox.discord.model import Interaction
+from bridge_bot.sandbox.discord.model import Interaction, Message
 from bridge_bot.sandbox.discord.payloads import interaction_objects
 from tests.e2e.malformed_events import GatewaySession
 from tests.harness.english import text
@@ -22,6 +23,9 @@ async def test_what_comes_again_asks_counts_and_calls_nothing_again(tmp_path: Pa
         await set_in_store(system, SettingName.HELP_ROLE, helpers.id)
         bot = await system.start()
         gateway = GatewaySession(system, bot)
+
+        def offers(message: Message, label: str) -> bool:
+            return label in system.world.controls.of(message)
 
         async def replay(used: Interaction) -> None:
             await system.discord.until(lambda: used.acknowledged)
@@ -41,7 +45,7 @@ async def test_what_comes_again_asks_counts_and_calls_nothing_again(tmp_path: Pa
             (text("control-help"), "SELECT 1 FROM handoffs"),
             (text("control-regenerate"), "SELECT 1 FROM turns WHERE attempt = 2"),
         ):
-            await system.discord.until(lambda at=label: at in system.world.controls.of(answer))
+            await system.discord.until(partial(offers, answer, label))
             pressed = system.world.controls.press(answer, system.ann, label)
             await system.database.until(done)
             await replay(pressed)
