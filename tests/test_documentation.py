@@ -85,6 +85,25 @@ def test_the_page_on_privacy_tells_of_every_table() -> None:
     assert told == {table.name for table in METADATA.sorted_tables}
 
 
+def test_each_threat_has_what_stops_it_and_a_test_that_exists() -> None:
+    page = PAGES["docs/threat-model.md"]
+    threats = [
+        [cell.strip() for cell in line.split("|")]
+        for table in page.split("| threat | what stops it | tests |\n| --- | --- | --- |\n")[1:]
+        for line in re.findall(r"^\|(.+)\|$", table.partition("\n\n")[0], re.MULTILINE)
+    ]
+    assert len(threats) > 40
+    for threat, what_stops_it, tests in threats:
+        assert threat, what_stops_it
+        assert re.fullmatch(r"`test_\w+`(?:, `test_\w+`)*", tests), threat
+    defined = {
+        name
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^(?:async )?def (test_\w+)", file.read_text("utf-8"), re.MULTILINE)
+    }
+    assert set(re.findall(r"`(test_\w+)`", page)) - defined == set()
+
+
 def test_the_page_of_the_doctor_lists_every_finding_with_its_meaning() -> None:
     page = PAGES["docs/doctor.md"]
     for heading, codes in (("a server", OF_SERVER), ("the bot", OF_OPERATOR)):
