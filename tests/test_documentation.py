@@ -13,8 +13,12 @@ from pathlib import Path
 import discord
 import pytest
 
+from bridge_bot.core.controls.presser import Presser
+from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.languages import LANGUAGES
-from bridge_bot.core.model import TRANSITIONS, TurnState
+from bridge_bot.core.model import TRANSITIONS, Member, TurnState
+from bridge_bot.core.policy.handoff_rules import may_resume
+from bridge_bot.discord_adapter.intake.commands.tree import COMMAND_NAMES
 from bridge_bot.discord_adapter.invite import PERMISSIONS, invite_link
 from bridge_bot.doctor.codes import OF_OPERATOR, OF_SERVER
 from bridge_bot.settings import RunSettings
@@ -83,6 +87,60 @@ def test_the_page_on_privacy_tells_of_every_table() -> None:
         name for row in rows(PAGES["docs/privacy.md"]) for name in re.findall("`(.+?)`", row[0])
     }
     assert told == {table.name for table in METADATA.sorted_tables}
+
+
+def test_who_can_do_what_is_what_the_code_lets_them() -> None:
+    table = README.partition("## Who can do what")[2].partition("\n\nThe *member*")[0]
+    head, _, *lines = re.findall(r"^\|(.+)\|$", table, re.MULTILINE)
+    columns = [cell.strip() for cell in head.split("|")][1:]
+    told = {}
+    for line in lines:
+        what, *marks = (cell.strip() for cell in line.split("|"))
+        told[what] = {column for column, mark in zip(columns, marks, strict=True) if mark}
+    member = Member(1)
+    people = {
+        "member": Presser(member, 7),
+        "asker": Presser(Member(2), 7),
+        "Manage Messages": Presser(member, 7, may_manage_messages=True),
+        "Manage Threads": Presser(member, 7, may_manage_threads=True),
+    }
+    settings = PlaceSettings()
+
+    def may_resume_there(who: Presser) -> bool:
+        manages = who.may_manage_messages or who.may_manage_threads
+        return may_resume(who.member, 2, settings, may_manage=manages)
+
+    for what, may in (
+        ("*Stop*, *Regenerate*, *Try again*", lambda who: who.may_steer([2], 7)),
+        ("*Resolved*", lambda who: who.may_resolve([2], 7)),
+        ("`/resume`", may_resume_there),
+    ):
+        assert told.pop(what) == {name for name, who in people.items() if may(who)}, what
+    managed = commands_of_managers()
+    for what, names in told.items():
+        commands = set(re.findall(r"`/(\w+)`", what))
+        assert names == (
+            {"operator"}
+            if "`bridge-bot" in what
+            else {"Manage Server"}
+            if commands & managed
+            else {"member"}
+        ), what
+        assert not commands & managed or commands == managed
+    named = set(re.findall(r"`/(\w+)`", table))
+    assert named == {name for name in COMMAND_NAMES if name.islower()}
+
+
+def commands_of_managers() -> set[str]:
+    """The names of the commands that Discord offers to who has Manage Server."""
+    managed = set()
+    for file in (ROOT / "bridge_bot/discord_adapter/intake").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.AsyncFunctionDef):
+                written = " ".join(map(ast.unparse, node.decorator_list))
+                if "default_permissions(manage_guild=True)" in written:
+                    managed |= set(re.findall(r"name='(\w+)'", written))
+    return managed
 
 
 def test_each_threat_has_what_stops_it_and_a_test_that_exists() -> None:
