@@ -30,8 +30,8 @@ doctor-W102 = { $problem }
 doctor-W102-hint = -
 doctor-W103 = 設定ではメンバーが自分のアカウントに私を追加できますが、アプリ側では許可されていません。
 doctor-W103-hint = `bridge-bot check --fix` を実行するか、Developer Portal → 対象のアプリ → Installationで「User Install」をオンにしてください。または、ALLOW_USER_INSTALL=falseを設定してください。
-doctor-E104 = TEXTS_DIR の文に使えないものがあるため、ボットは起動しません。{ $problem }
-doctor-E104-hint = 直すか取り除いてください。文の決まりは docs/translating.md にあります。
+doctor-E104 = TEXTS_DIRの文に使えないものがあるため、ボットは起動しません。{ $problem }
+doctor-E104-hint = 直すか取り除いてください。文の決まりはdocs/translating.mdにあります。
 
 ## Discord
 

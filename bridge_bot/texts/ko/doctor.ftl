@@ -30,8 +30,8 @@ doctor-W102 = { $problem }
 doctor-W102-hint = -
 doctor-W103 = 설정에서는 멤버가 자기 계정에 저를 추가할 수 있지만, 애플리케이션에서는 허용되어 있지 않아요.
 doctor-W103-hint = `bridge-bot check --fix`를 실행하거나, Developer Portal → 해당 애플리케이션 → Installation에서 “User Install”을 켜세요. 또는 ALLOW_USER_INSTALL=false로 설정하세요.
-doctor-E104 = TEXTS_DIR의 문장 하나를 쓸 수 없어 봇이 시작되지 않습니다. { $problem }
-doctor-E104-hint = 고치거나 빼 주세요. 문장을 어떻게 써야 하는지는 docs/translating.md에 있습니다.
+doctor-E104 = TEXTS_DIR에 쓸 수 없는 문장이 있어서 봇이 시작되지 않아요. { $problem }
+doctor-E104-hint = 고치거나 빼 주세요. 문장을 어떻게 써야 하는지는 docs/translating.md에 있어요.
 
 ## Discord
 
