@@ -43,7 +43,7 @@ new-outside = En un canal, cada pregunta ya empieza una conversación nueva. Usa
 ## /help (todo junto es un solo mensaje: que sea breve)
 
 help-description = Cómo preguntarme y qué se puede hacer aquí
-help-intro = Le paso tus preguntas a un chatbot y te muestro sus respuestas. Las escribe una máquina, así que comprueba lo importante.
+help-intro = Le paso tus preguntas a un chatbot y te muestro sus respuestas. Las escribe una máquina, así que verifica lo importante.
 help-mentions = Menciona a { $bot } con tu pregunta, responde a un mensaje mío o usa `/ask`.
 help-messages = Aquí cada mensaje es una pregunta para mí, salvo que vaya dirigido a otra persona. También puedes usar `/ask`.
 help-posts = Aquí cada publicación nueva es una pregunta para mí. En las demás, menciona a { $bot } o usa `/ask`.

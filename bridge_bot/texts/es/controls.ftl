@@ -16,7 +16,7 @@ control-resolved-tagged =
        *[no] {""}
     }
 control-resolved-full =
-    ¡Qué bien que esté resuelto! Aquí ya hay tantas etiquetas como permite Discord, así que no puedo añadir «{ $tag }».{ $closes ->
+    ¡Qué bien que esté resuelto! Aquí ya está el máximo de etiquetas que permite Discord, así que no puedo añadir «{ $tag }».{ $closes ->
         [yes] {" "}Lo cierro; un mensaje nuevo lo vuelve a abrir.
        *[no] {""}
     }
@@ -48,7 +48,7 @@ vote-counted = ¡Gracias! Tu 👍 ya cuenta.
 vote-changed = Ahora tu voto es 👍.
 vote-known = Tu 👍 ya contaba, y sigue contando.
 vote-form = ¿Qué estuvo mal?
-vote-form-about = Tu 👎 cuenta tanto si rellenas esto como si lo cierras.
+vote-form-about = Tu 👎 cuenta tanto si completas esto como si lo cierras.
 vote-reasons = Elige lo que corresponda
 vote-reason-wrong = Es incorrecta
 vote-reason-outdated = Está desactualizada

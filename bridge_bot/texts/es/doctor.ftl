@@ -40,7 +40,7 @@ doctor-W103-hint = Ejecuta `bridge-bot check --fix` o activa «User Install» en
 doctor-E201 = Discord rechaza el token.
 doctor-E201-hint = Vuelve a copiarlo desde el Developer Portal → tu aplicación → Bot → Reset Token y configúralo como DISCORD_TOKEN.
 doctor-E202 = No se puede consultar a Discord: { $reason }
-doctor-E202-hint = Revisa la red, el cortafuegos y el proxy de esta máquina, y la página de estado de Discord; luego ejecútalo de nuevo.
+doctor-E202-hint = Revisa la red, el firewall y el proxy de esta máquina, y la página de estado de Discord; luego ejecútalo de nuevo.
 doctor-E203 = El «Message Content Intent» está desactivado, así que el bot no arrancaría.
 doctor-E203-hint = Ejecuta `bridge-bot check --fix` o actívalo en el Developer Portal → tu aplicación → Bot → Privileged Gateway Intents. O configura MESSAGE_CONTENT=false; entonces los miembros tienen que mencionar al bot en cada pregunta.
 doctor-N204 = El «Message Content Intent» está activado, pero con MESSAGE_CONTENT=false no se usa.
@@ -108,29 +108,29 @@ doctor-N219-hint = -
 
 ## Un servidor
 
-doctor-E301 = No puedo ver { $places }, donde hay algo configurado para mí: me falta «Ver canal».
+doctor-E301 = No puedo ver { $places }, donde hay algo configurado para mí: me falta el permiso «Ver canal».
 doctor-E301-hint = Dale a mi rol «Ver canal» ahí, o restablece lo configurado con /settings.
-doctor-E302 = No puedo responder en { $places }: me falta «Enviar mensajes».
+doctor-E302 = No puedo responder en { $places }: me falta el permiso «Enviar mensajes».
 doctor-E302-hint = Dale a mi rol «Enviar mensajes» ahí, o tanto «Crear hilos públicos» como «Enviar mensajes en hilos» donde respondo en hilos.
-doctor-E303 = No puedo responder en { $places }: me falta «Conectar».
+doctor-E303 = No puedo responder en { $places }: me falta el permiso «Conectar».
 doctor-E303-hint = Dale a mi rol «Conectar» y «Enviar mensajes» ahí.
-doctor-E304 = No puedo responder en { $places }: me falta «Enviar mensajes en hilos».
+doctor-E304 = No puedo responder en { $places }: me falta el permiso «Enviar mensajes en hilos».
 doctor-E304-hint = Dale a mi rol «Enviar mensajes en hilos» ahí.
-doctor-E305 = No respondo a nada en { $places }: las respuestas deben ser privadas y me falta «Crear hilos privados».
+doctor-E305 = No respondo a nada en { $places }: las respuestas deben ser privadas y me falta el permiso «Crear hilos privados».
 doctor-E305-hint = Dale a mi rol «Crear hilos privados» ahí, o elige otro lugar para las respuestas con /settings.
 doctor-E306 = No respondo a nada en { $places }: las respuestas deben ser privadas y no hay hilos privados.
 doctor-E306-hint = Elige otro lugar para las respuestas con /settings.
-doctor-W307 = Me falta «Gestionar hilos» en { $places }, así que quien pregunta puede añadir a otras personas a un hilo privado.
+doctor-W307 = Me falta el permiso «Gestionar hilos» en { $places }, así que quien pregunta puede añadir a otras personas a un hilo privado.
 doctor-W307-hint = Dale a mi rol «Gestionar hilos» ahí.
-doctor-W308 = Me falta «Crear hilos públicos» en { $places }, así que respondo en el canal.
+doctor-W308 = Me falta el permiso «Crear hilos públicos» en { $places }, así que respondo en el canal.
 doctor-W308-hint = Dale a mi rol «Crear hilos públicos» ahí, o elige el canal como lugar para las respuestas con /settings.
-doctor-W309 = Me falta «Enviar mensajes en hilos» en { $places }, así que respondo en el canal y nunca en hilos.
+doctor-W309 = Me falta el permiso «Enviar mensajes en hilos» en { $places }, así que respondo en el canal y nunca en hilos.
 doctor-W309-hint = Dale a mi rol «Enviar mensajes en hilos» ahí.
-doctor-W310 = Me falta «Adjuntar archivos» en { $places }, así que una respuesta muy larga termina antes de tiempo.
+doctor-W310 = Me falta el permiso «Adjuntar archivos» en { $places }, así que una respuesta muy larga termina antes de tiempo.
 doctor-W310-hint = Dale a mi rol «Adjuntar archivos» ahí.
-doctor-W311 = Me falta «Leer el historial de mensajes» en { $places }, así que no puedo responder directamente a mensajes ni encontrar lo que me perdí.
+doctor-W311 = Me falta el permiso «Leer el historial de mensajes» en { $places }, así que no puedo responder directamente a mensajes ni encontrar lo que me perdí.
 doctor-W311-hint = Dale a mi rol «Leer el historial de mensajes» ahí.
-doctor-N312 = Me falta «Añadir reacciones» en { $places }, así que nadie ve que una pregunta tiene que esperar.
+doctor-N312 = Me falta el permiso «Añadir reacciones» en { $places }, así que nadie ve que una pregunta tiene que esperar.
 doctor-N312-hint = Dale a mi rol «Añadir reacciones» ahí.
 doctor-N313 = Veo { $places }, pero no puedo responder ahí.
 doctor-N313-hint = Si es lo que se quiere, déjalo así. Si no, usa /doctor ahí para ver qué me falta.
@@ -139,7 +139,7 @@ doctor-E314-hint = Permite que todo el mundo mencione el rol o dame «Mencionar 
 doctor-E315 = Se pierde lo que se opina de las respuestas en { $places }: no puedo escribir en el canal de opiniones.
 doctor-E315-hint = Dale a mi rol «Ver canal» y «Enviar mensajes» ahí, o elige otro canal con /settings.
 doctor-W316 = Hay algo configurado para canales que ya no existen: { $places }
-doctor-W316-hint = No hay nada que hacer, salvo que quisieras otro canal: échale un vistazo con /settings.
+doctor-W316-hint = No hay nada que hacer, salvo que quisieras otro canal: revísalo con /settings.
 doctor-E317 = Ya no existe ninguno de los roles que pueden preguntar, así que nadie puede hacerlo.
 doctor-E317-hint = Elige otros, o ninguno, con /settings.
 doctor-W318 = Hay elegido un chatbot que ya no existe: { $names }
@@ -157,7 +157,7 @@ doctor-W323-hint = Añade el ID del servidor a ALLOWED_GUILDS o saca al bot del 
 doctor-N324 = No estoy activo en { $places }.
 doctor-N324-hint = Actívame ahí con /settings.
 doctor-W325 = Se ha alcanzado el límite de preguntas al día { $scope }: { $limit }. Se reanuda <t:{ $until }:R>.
-doctor-W325-hint = Aumenta el límite con /settings, o habla con quien me administra si el límite es suyo.
+doctor-W325-hint = Aumenta el límite con /settings o, si es de quien me administra, habla con esa persona.
 doctor-N326 = En la última hora { $count } × rechazo: { $reason }
 doctor-N326-hint = -
 doctor-W327 = En la última hora { $count } × respuesta incompleta: { $reason }
@@ -208,7 +208,7 @@ doctor-N408-hint = -
 ## La Chat API
 
 doctor-E501 = No se puede conectar con { $host }: { $reason }
-doctor-E501-hint = Revisa CHAT_API_BASE_URL, y la red, el cortafuegos y el proxy de esta máquina.
+doctor-E501-hint = Revisa CHAT_API_BASE_URL, y la red, el firewall y el proxy de esta máquina.
 doctor-N502 = Se puede conectar con { $host }. Si acepta la clave y conoce el chatbot solo se sabe haciendo una pregunta, que se paga.
 doctor-N502-hint = `bridge-bot check --ask` hace una.
 doctor-E503 = La Chat API no ha dado ninguna respuesta: { $reason }
@@ -230,7 +230,7 @@ doctor-N701-hint = -
 ## El bot en marcha, visto desde su puerto de estado
 
 doctor-W801 = El bot en marcha no está listo: { $reasons }
-doctor-W801-hint = docs/operating.md explica cada motivo. El bot trabaja en ello por sí solo; un inicio nuevo gasta una de las sesiones que Discord concede al día.
+doctor-W801-hint = docs/operating.md explica cada motivo. El bot trabaja en ello por sí solo; un reinicio gasta una de las sesiones que Discord concede al día.
 doctor-N802 = El bot en marcha está listo: recibe las preguntas y puede atenderlas.
 doctor-N802-hint = -
 doctor-W803 = La última solicitud del bot en marcha a la Chat API falló: { $reason }

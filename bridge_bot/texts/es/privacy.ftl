@@ -2,7 +2,7 @@
 
 ## Encima de la primera respuesta
 
-first-answer = Estas respuestas las escribe una máquina, así que comprueba lo importante. Las preguntas van a { $host }. Más: /privacy
+first-answer = Estas respuestas las escribe una máquina, así que verifica lo importante. Las preguntas van a { $host }. Más: /privacy
 
 ## Quien lo ha prohibido
 

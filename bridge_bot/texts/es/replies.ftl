@@ -12,7 +12,7 @@ private-thread =
 
 ## Mientras se espera una respuesta, y encima de ella (una línea cada uno)
 
-delayed-queued = Hay muchas preguntas esperando al chatbot en este momento. La tuya está en la cola.
+delayed-queued = Hay muchas preguntas esperando al chatbot en este momento. La tuya está en cola.
 delayed-retrying = El chatbot tiene dificultades en este momento. Sigo intentándolo.
 delayed-slow = El chatbot se está tomando su tiempo. Sigo esperando su respuesta.
 context-lost = El chatbot ya no recuerda nuestra conversación anterior, así que esta respuesta empieza una nueva.

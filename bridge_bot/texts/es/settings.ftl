@@ -56,7 +56,7 @@ settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = elegido para este canal
 settings-source-server = elegido para el servidor
 settings-source-default = por defecto
-settings-reset = Usar lo del servidor
+settings-reset = Usar el ajuste del servidor
 settings-reset-server = Volver a lo predeterminado
 settings-option-reset = Como en todo el servidor
 settings-option-reset-server = Por defecto
@@ -141,7 +141,7 @@ settings-limit-about-operator = { $about } Máximo: { $limit }, fijado por quien
 
 settings-pause = Pausar en este servidor
 settings-go-on = Reanudar
-settings-pause-note = -# Durante la pausa, las respuestas en curso terminan como siempre; cada pregunta nueva recibe unas palabras amables y no cuesta nada.
+settings-pause-note = -# Durante la pausa, las respuestas en curso terminan como siempre; cada pregunta nueva recibe un aviso amable y no cuesta nada.
 settings-own-channels = Canales con su propia configuración: { $channels }
 
 ## Lo que me falta
