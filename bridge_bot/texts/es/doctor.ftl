@@ -60,8 +60,8 @@ doctor-W208 =
         [one] una sesión más
        *[other] { $left } sesiones más
     } en { $hours ->
-        [one] una hora
-       *[other] { $hours } horas
+        [one] la próxima hora
+       *[other] las próximas { $hours } horas
     }.
 doctor-W208-hint = Averigua por qué el bot se inicia tantas veces o pierde la conexión.
 doctor-N209 = Discord aún no conoce los comandos.

@@ -5,7 +5,7 @@
 thread-name-neutral = Pregunta
 # Detrás de una mención de quien preguntó y encima de la cita de la pregunta.
 private-thread =
-    Te respondo aquí, donde solo leen tú y el equipo de moderación. { $link ->
+    Te respondo aquí, donde solo tú y el equipo de moderación pueden leer. { $link ->
         [none] Me preguntaste:
        *[other] Me preguntaste en { $link }:
     }

@@ -59,9 +59,9 @@ doctor-W208 =
     O Discord só permite iniciar { $left ->
         [one] mais uma sessão
        *[other] mais { $left } sessões
-    } dentro de { $hours ->
-        [one] uma hora
-       *[other] { $hours } horas
+    } { $hours ->
+        [one] na próxima hora
+       *[other] nas próximas { $hours } horas
     }.
 doctor-W208-hint = Descubra por que o bot é iniciado tantas vezes ou perde a conexão.
 doctor-N209 = O Discord ainda não conhece os comandos.
@@ -193,7 +193,7 @@ doctor-N404-hint = O que ele viu ultimamente está no log dele e, servidor por s
 doctor-W406 =
     { $limit ->
         [one] A única solicitação de hoje já foi usada, então nenhuma pergunta é respondida.
-       *[other] Todas as { $limit } solicitações de hoje já foram usadas, então nenhuma pergunta é respondida.
+       *[other] As { $limit } solicitações de hoje já foram usadas, então nenhuma pergunta é respondida.
     }
 doctor-W406-hint = Aumente QUESTIONS_PER_DAY ou espere: os dias são em UTC.
 # $reason: o nome de um erro, como no log.

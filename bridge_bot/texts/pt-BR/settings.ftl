@@ -53,8 +53,8 @@ settings-name-quiet-after-helper = Fico em silêncio se esse cargo escrever
 settings-name-paused = Pausa
 
 settings-in-force = **{ $name }**: { $value } · *{ $source }*
-settings-source-channel = definido para este canal
-settings-source-server = definido para o servidor
+settings-source-channel = configuração deste canal
+settings-source-server = configuração do servidor
 settings-source-default = padrão
 settings-reset = Usar a configuração do servidor
 settings-reset-server = Voltar ao padrão
