@@ -34,6 +34,8 @@ doctor-W102 = { $problem }
 doctor-W102-hint = -
 doctor-W103 = Según los ajustes, los miembros pueden añadirme a su cuenta; según la aplicación, no.
 doctor-W103-hint = Ejecuta `bridge-bot check --fix` o activa «User Install» en el Developer Portal → tu aplicación → Installation. O configura ALLOW_USER_INSTALL=false.
+doctor-E104 = No se puede usar una frase de TEXTS_DIR, así que el bot no arrancaría. { $problem }
+doctor-E104-hint = Corrígela o quítala; docs/translating.md explica cómo puede ser una frase.
 
 ## Discord
 

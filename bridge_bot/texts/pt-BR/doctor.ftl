@@ -34,6 +34,8 @@ doctor-W102 = { $problem }
 doctor-W102-hint = -
 doctor-W103 = Segundo as configurações, os membros podem me adicionar à própria conta; segundo o aplicativo, não.
 doctor-W103-hint = Execute `bridge-bot check --fix` ou ative “User Install” no Developer Portal → seu aplicativo → Installation. Ou defina ALLOW_USER_INSTALL=false.
+doctor-E104 = Uma frase de TEXTS_DIR não pode ser usada, então o bot não iniciaria. { $problem }
+doctor-E104-hint = Corrija-a ou remova-a; docs/translating.md explica como uma frase pode ser.
 
 ## Discord
 
