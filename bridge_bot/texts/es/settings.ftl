@@ -148,9 +148,9 @@ settings-own-channels = Canales con su propia configuración: { $channels }
 
 # $permissions: uno o varios permisos. $effect: uno de los textos siguientes.
 settings-lacks = ⚠️ Aquí me faltan permisos ({ $permissions }), así que { $effect }.
-settings-lacks-all = no puedo responder aquí
+settings-lacks-all = no puedo responder
 settings-lacks-thread = no puedo abrir hilos y respondo en el canal
-settings-lacks-private-thread = no puedo abrir hilos privados y aquí no respondo a nada
+settings-lacks-private-thread = no puedo abrir hilos privados y no respondo a nada
 settings-lacks-moderation = quien pregunta puede añadir a otras personas a un hilo privado
 settings-lacks-history = tras la primera pregunta de una publicación guardo silencio en ella, salvo que me mencionen
 settings-no-private-threads = ⚠️ Aquí no hay hilos privados, así que no respondo a nada. Elige otro lugar.

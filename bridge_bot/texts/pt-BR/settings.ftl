@@ -148,9 +148,9 @@ settings-own-channels = Canais com configurações próprias: { $channels }
 
 # $permissions: uma ou mais permissões. $effect: um dos textos seguintes.
 settings-lacks = ⚠️ Aqui me faltam permissões ({ $permissions }), então { $effect }.
-settings-lacks-all = não consigo responder aqui
+settings-lacks-all = não consigo responder
 settings-lacks-thread = não consigo abrir tópicos e respondo no canal
-settings-lacks-private-thread = não consigo abrir tópicos privados e não respondo a nada aqui
+settings-lacks-private-thread = não consigo abrir tópicos privados e não respondo a nada
 settings-lacks-moderation = quem pergunta pode trazer outras pessoas para um tópico privado
 settings-lacks-history = depois da primeira pergunta de uma postagem, fico em silêncio nela, a não ser que me mencionem
 settings-no-private-threads = ⚠️ Aqui não há tópicos privados, então não respondo a nada. Escolha outro lugar.
