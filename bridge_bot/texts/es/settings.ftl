@@ -147,15 +147,15 @@ settings-own-channels = Canales con su propia configuración: { $channels }
 ## Lo que me falta
 
 # $permissions: uno o varios permisos. $effect: uno de los textos siguientes.
-settings-lacks = ⚠️ Aquí me faltan permisos ({ $permissions }), así que { $effect }.
-settings-lacks-all = no puedo responder
-settings-lacks-thread = no puedo abrir hilos y respondo en el canal
-settings-lacks-private-thread = no puedo abrir hilos privados y no respondo a nada
+settings-lacks = ⚠️ Me faltan permisos ({ $permissions }), así que { $effect }.
+settings-lacks-all = aquí no puedo responder
+settings-lacks-thread = aquí no puedo abrir hilos y respondo en el canal
+settings-lacks-private-thread = aquí no puedo abrir hilos privados y no respondo a nada
 settings-lacks-moderation = quien pregunta puede añadir a otras personas a un hilo privado
 settings-lacks-history = tras la primera pregunta de una publicación guardo silencio en ella, salvo que me mencionen
 settings-no-private-threads = ⚠️ Aquí no hay hilos privados, así que no respondo a nada. Elige otro lugar.
 settings-lacks-resolving = mis respuestas no llevan el botón «Resuelto»
-settings-lacks-feedback = no puedo avisar a nadie de las opiniones ahí
+settings-lacks-feedback = no puedo avisar a nadie en el canal de opiniones
 settings-feedback-gone = ⚠️ El canal de opiniones ya no existe o no puedo verlo, así que nadie se entera de ellas. Elige otro, o ninguno.
 settings-lacks-askers = ⚠️ Estos roles ya no existen, así que nadie puede preguntar. Elige otros, o ninguno.
 settings-lacks-content = ⚠️ Funciono sin el «Message Content Intent», así que solo leo los mensajes que me mencionan.

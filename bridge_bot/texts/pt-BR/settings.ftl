@@ -147,15 +147,15 @@ settings-own-channels = Canais com configurações próprias: { $channels }
 ## O que me falta
 
 # $permissions: uma ou mais permissões. $effect: um dos textos seguintes.
-settings-lacks = ⚠️ Aqui me faltam permissões ({ $permissions }), então { $effect }.
-settings-lacks-all = não consigo responder
-settings-lacks-thread = não consigo abrir tópicos e respondo no canal
-settings-lacks-private-thread = não consigo abrir tópicos privados e não respondo a nada
+settings-lacks = ⚠️ Faltam permissões ({ $permissions }), então { $effect }.
+settings-lacks-all = não consigo responder aqui
+settings-lacks-thread = não consigo abrir tópicos aqui e respondo no canal
+settings-lacks-private-thread = não consigo abrir tópicos privados aqui e não respondo a nada
 settings-lacks-moderation = quem pergunta pode trazer outras pessoas para um tópico privado
 settings-lacks-history = depois da primeira pergunta de uma postagem, fico em silêncio nela, a não ser que me mencionem
 settings-no-private-threads = ⚠️ Aqui não há tópicos privados, então não respondo a nada. Escolha outro lugar.
 settings-lacks-resolving = minhas respostas não têm o botão “Resolvido”
-settings-lacks-feedback = não consigo avisar ninguém sobre o feedback lá
+settings-lacks-feedback = não consigo avisar ninguém no canal de feedback
 settings-feedback-gone = ⚠️ O canal de feedback não existe mais ou não consigo vê-lo, então ninguém fica sabendo do feedback. Escolha outro, ou nenhum.
 settings-lacks-askers = ⚠️ Estes cargos não existem mais, então ninguém pode perguntar. Escolha outros, ou nenhum.
 settings-lacks-content = ⚠️ Funciono sem o “Message Content Intent”, então só leio mensagens que me mencionam.
