@@ -14,6 +14,7 @@ from functools import partial
 from bridge_bot.core.errors import BridgeError, PlatformError, PrivateThreadRefused, StoreError
 from bridge_bot.core.events import Operation, OperationFailed, QuestionRefused
 from bridge_bot.core.guild_settings.values import PlaceSettings
+from bridge_bot.core.language_choice import LanguageChoice
 from bridge_bot.core.model import (
     IncomingQuestion,
     Member,
@@ -32,10 +33,10 @@ from bridge_bot.core.turns.queue import TurnQueue
 SEND_ATTEMPTS = 6
 """Attempts at sending a text of the bot's own. Few: its channel's questions wait meanwhile."""
 
-Complete = Callable[[], Awaitable[Question]]
-"""Completes a question once its member may ask it: reads the files that belong to it, or shows one
-that came by a command, or in the private thread where it is answered, and returns it as if the
-message that shows it had asked it."""
+Complete = Callable[[Question], Awaitable[Question]]
+"""Completes a question once its member may ask it, and its language is known: reads the files that
+belong to it, or shows one that came by a command, or in the private thread where it is answered,
+and returns it as if the message that shows it had asked it."""
 
 Accept = Callable[[Question], Awaitable[Refusal | None]]
 """Has a question answered. Returns why that is not possible, and may raise `StoreError`."""
@@ -51,6 +52,8 @@ class Intake:
         self._accepting: list[Question] = []  # which are not among the turns yet
         self.texts_of = dependencies.texts_of
         """Gives the bot's own sentences for a locale, for what else is told of a question."""
+        self.languages = LanguageChoice(dependencies)
+        """Tells in which language members are answered."""
 
     async def submit(
         self,
@@ -80,7 +83,8 @@ class Intake:
             return refusal
         question = incoming.question
         try:
-            whole = await self._complete(complete, incoming)
+            chosen = await self.languages.of_question(question, incoming.shown_locale)
+            whole = await self._complete(complete, replace(incoming, question=chosen))
             if not whole.text:
                 return _nothing_to_ask(whole)
             return await self._accept(whole, incoming, accept)
@@ -122,6 +126,7 @@ class Intake:
         is_opted_out = refusal.text_key == "refused-opted-out"
         if is_opted_out and not await self._dependencies.opt_outs.may_tell(question.asker.id):
             return
+        question = await self.languages.of_question(question)
         texts = self.texts_of(question.locale)
         await self._send(question, texts.get(refusal.text_key, **refusal.text_args))
 
@@ -196,7 +201,7 @@ class Intake:
         if complete is None:
             return incoming.question
         try:
-            return await complete()
+            return await complete(incoming.question)
         except Exception:
             self._policy.take_back(incoming)
             raise

@@ -120,9 +120,11 @@ class SqlConversations:
         changed = {**forgotten, "updated_at": int(self._now_s())}
         await execute(self._database, _BEGIN_ANEW, {"key_": key, "id_": after_id, **changed})
 
-    async def set_language(self, key: ConversationKey, code: str) -> None:
-        """Keep the language of this conversation; `ValueError` if the Chat API has no such code."""
-        if code not in LANGUAGES:
+    async def set_language(self, key: ConversationKey, code: str | None) -> None:
+        """Keep the language of this conversation, or that it has none; `ValueError` if the Chat API
+        has no such code.
+        """
+        if code is not None and code not in LANGUAGES:
             raise ValueError(f"the Chat API has no language {code!r}")
         await self._set(_SET_LANGUAGE, key, language=code)
 

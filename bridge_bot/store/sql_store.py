@@ -28,6 +28,7 @@ from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.members.disclosures import SqlDisclosures
 from bridge_bot.store.members.member_rows import SqlMemberData
 from bridge_bot.store.members.opt_outs import SqlOptOuts
+from bridge_bot.store.members.preferences import SqlPreferences
 from bridge_bot.store.removal.old_rows import SqlOldRows
 from bridge_bot.store.removal.places import SqlPlaces
 from bridge_bot.store.shards import Shards
@@ -63,6 +64,7 @@ class SqlStore:
         self.pauses = SqlPauses(self._database)
         self.guild_settings = SqlGuildSettings(self._database, observe)
         self.opt_outs = SqlOptOuts(self._database)
+        self.preferences = SqlPreferences(self._database)
         self.disclosures = SqlDisclosures(self._database)
         self.handoffs = SqlHandoffs(self._database)
         self.votes = SqlVotes(self._database, now_s)

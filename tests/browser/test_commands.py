@@ -53,3 +53,33 @@ async def test_a_member_exports_and_forgets_what_is_stored_of_them(
         await expect(page.message("Questions: 1.")).to_contain_text("Only you can see this")
         await expect(page.tab.get_by_role("button", name=text("forget-confirm"))).to_have_count(0)
         assert page.system.database.rows("SELECT 1 FROM turns") == []
+
+
+async def test_languages_are_chosen_by_scope_and_a_member_has_a_language_of_discord(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.system.start()
+        field = page.tab.get_by_label
+
+        async def language(code: str, scope: str) -> None:
+            await page.input.press_sequentially("/language ")
+            for option, words in (("language", code), ("scope", scope)):
+                await field(option, exact=True).fill(words)
+                await page.tab.keyboard.press("Enter")
+            await page.tab.get_by_role("button", name="Use").click()
+
+        await language("German", "Me, every")
+        told = page.message("From now on I answer you in German")
+        await expect(told).to_contain_text("Only you can see this")
+        await language("French", "This server")
+        await expect(page.message(text("settings-not-allowed"))).to_be_visible()
+        thread = await page.system.thread(page.system.ask("Why?"))
+        await page.system.reads(thread, "in language `de`")
+
+        await field("Language of your Discord").select_option("uk")
+        await page.system.discord.until(lambda: page.system.ann.user.locale == "uk")
+        await expect(field("Language of your Discord")).to_have_value("uk")
+        await page.input.press_sequentially("/help")
+        await page.input.press("Enter")
+        await page.system.database.until("SELECT 1 FROM member_preferences WHERE locale = 'uk'")

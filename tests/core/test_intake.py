@@ -82,7 +82,7 @@ async def test_a_question_that_is_shown_first_is_answered_where_it_is_shown(
 ) -> None:
     async with running_core(tmp_path) as core:
 
-        async def show() -> Question:
+        async def show(_: Question) -> Question:
             return replace(question(11), asked_in=ChannelDestination(7, reply_to=99))
 
         result = await core.submit(question(11), complete=show)
@@ -97,7 +97,7 @@ async def test_a_question_that_could_not_be_shown_is_not_asked_and_does_not_coun
 ) -> None:
     async with running_core(tmp_path, policy=Policy(questions_per_minute=1)) as core:
 
-        async def show() -> Question:
+        async def show(_: Question) -> Question:
             raise PlaceGone("the channel was deleted")
 
         with pytest.raises(PlaceGone):
@@ -113,7 +113,7 @@ async def test_what_completes_a_question_may_give_it_its_text_and_a_note_above_t
     async with running_core(tmp_path) as core:
         blank = replace(question(11), text="")
 
-        async def complete() -> Question:
+        async def complete(_: Question) -> Question:
             return replace(blank, text="from a file", note="Left out: a.png")
 
         assert await core.submit(blank, complete=complete) is None
@@ -125,7 +125,7 @@ async def test_what_completes_a_question_may_give_it_its_text_and_a_note_above_t
 async def test_a_question_that_is_refused_is_not_shown(tmp_path: Path) -> None:
     async with running_core(tmp_path, policy=Policy(allowed_guilds=frozenset({2}))) as core:
 
-        async def show() -> Question:
+        async def show(_: Question) -> Question:
             raise AssertionError
 
         result = await core.submit(question(11), complete=show)
@@ -237,7 +237,7 @@ async def test_of_questions_asked_at_once_only_as_many_are_accepted_as_the_day_h
 
 
 async def test_a_question_that_can_not_be_shown_does_not_use_up_the_day(tmp_path: Path) -> None:
-    async def fail() -> Question:
+    async def fail(_: Question) -> Question:
         raise PlatformBusy("no")
 
     async with running_core(tmp_path, limits=DailyLimits(in_all=1)) as core:
@@ -358,7 +358,7 @@ async def test_that_no_private_thread_can_be_had_is_told_a_member_once_a_minute(
 ) -> None:
     """It does not count as asked, so nothing else would bound the words of the bot."""
 
-    async def complete() -> Question:
+    async def complete(_: Question) -> Question:
         raise PrivateThreadRefused("a permission is missing", "refused-private-thread-forbidden")
 
     async with running_core(tmp_path) as core:

@@ -86,7 +86,7 @@ async def test_a_channel_is_switched_off_and_on_while_the_bot_runs(tmp_path: Pat
         assert OFF in await used(system, "ask")
         assert len(public(system, system.channel)) == 2
         await set_in_store(system, SettingName.SERVED, None, system.channel)
-        await until_told(system, "belongs to a conversation")
+        await until_told(system, "From now on I answer you in French")
         await system.reads(await system.thread(system.ask("fourth?")), "fourth?")
         assert asked(system) == ["first?", "there?", "fourth?"]
 
@@ -236,7 +236,7 @@ async def test_what_servers_set_is_in_force_in_each_of_two_processes(tmp_path: P
             await set_in_store(system, SettingName.SERVED, Served.NOTHING, channel, guild=guild)
             await until_told(system, OFF, channel, ann)
             await set_in_store(system, SettingName.SERVED, None, channel, guild=guild)
-            await until_told(system, "belongs to a conversation", channel, ann)
+            await until_told(system, "From now on", channel, ann)
             system.world.messages.send(channel, ann, f"{system.mention} mine?")
             threads = partial(system.world.threads.of, channel)
             await system.discord.until(threads)

@@ -46,6 +46,7 @@ from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.members.disclosures import SqlDisclosures
 from bridge_bot.store.members.member_rows import SqlMemberData
 from bridge_bot.store.members.opt_outs import SqlOptOuts
+from bridge_bot.store.members.preferences import SqlPreferences
 from bridge_bot.store.removal.old_rows import SqlOldRows
 from bridge_bot.store.removal.places import SqlPlaces
 from bridge_bot.store.sql_store import SqlStore
@@ -150,6 +151,9 @@ CALLS: Mapping[str, Call] = {
     "disclosures.claim": lambda store: store.disclosures.claim(10**9, 1),
     "disclosures.claim, known": lambda store: store.disclosures.claim(1, 1),
     "disclosures.release": lambda store: store.disclosures.release(1, 1),
+    "preferences.get": lambda store: store.preferences.get(1),
+    "preferences.set_language": lambda store: store.preferences.set_language(1, "de"),
+    "preferences.set_locale": lambda store: store.preferences.set_locale(2, "de"),
     "votes.cast": lambda store: store.votes.cast(_VOTE),
     "votes.cast, known": lambda store: store.votes.cast(_VOTE),
     "votes.explain": lambda store: store.votes.explain(10 * OLD, 1, _EXPLANATION),
@@ -208,6 +212,7 @@ def methods() -> set[str]:
         "guild_settings": SqlGuildSettings,
         "opt_outs": SqlOptOuts,
         "disclosures": SqlDisclosures,
+        "preferences": SqlPreferences,
         "votes": SqlVotes,
         "usage": SqlUsage,
         "handoffs": SqlHandoffs,
@@ -258,6 +263,8 @@ def fill(database: StoredDatabase) -> None:
         {numbers} SELECT n, 0, n FROM numbers""",
         f"""INSERT INTO opt_outs (member_id, since) {numbers} SELECT n, 1 FROM numbers""",
         f"""INSERT INTO disclosures (member_id, turn_id) {numbers} SELECT n, n FROM numbers""",
+        f"""INSERT INTO member_preferences (member_id, locale)
+        {numbers} SELECT n, 'fr' FROM numbers""",
         f"""INSERT INTO votes (turn_id, member_id, vote, voted_at, guild_id, channel_id, chat_bot)
         {numbers} SELECT n, n, 'up', n, n % 100, 1, '' FROM numbers""",
         f"""INSERT INTO guilds (guild_id, left_at) {numbers} SELECT n, 1 + n FROM numbers""",

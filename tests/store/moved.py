@@ -17,6 +17,7 @@ from bridge_bot.store.tables import (
     GUILDS,
     HANDOFFS,
     HELP_CALLS,
+    MEMBER_PREFERENCES,
     METADATA,
     OPT_OUTS,
     PAUSES,
@@ -109,6 +110,8 @@ def filled(database: StoredDatabase) -> StoredDatabase:
         )
         opted_out = {"member_id": LARGEST, "since": 1, "told_at": None}
         connection.execute(insert(OPT_OUTS), [opted_out, {**opted_out, "member_id": 1}])
+        preferences = {"member_id": LARGEST, "language": "zh-Hant", "locale": None}
+        connection.execute(insert(MEMBER_PREFERENCES), preferences)
         connection.execute(insert(DISCLOSURES), {"member_id": LARGEST, "turn_id": LARGEST})
         vote = {"turn_id": LARGEST, "member_id": LARGEST, "vote": "down", "voted_at": 1}
         about = {"guild_id": None, "channel_id": LARGEST, "chat_bot": "", "reasons": None}

@@ -98,4 +98,4 @@ def test_an_unknown_key_is_a_fault_of_the_program() -> None:
 
 def test_a_missing_argument_is_a_fault_of_the_program() -> None:
     with pytest.raises(KeyError):
-        text("language-chosen")
+        text("language-unknown")

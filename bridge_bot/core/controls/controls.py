@@ -31,13 +31,14 @@ ReadQuestion = Callable[[Question], Awaitable[Question]]
 
 @dataclass(frozen=True, slots=True)
 class AskedAgain:
-    """What a press that asks a question again depends on: who pressed, and when, in seconds since
-    the Unix epoch; for `guild_ids` see `IncomingQuestion`.
+    """What a press that asks a question again depends on: who pressed, when, in seconds since the
+    Unix epoch, and in which locale they use Discord; for `guild_ids` see `IncomingQuestion`.
     """
 
     presser: Presser
     guild_ids: frozenset[int]
     at_s: float
+    locale: str | None = None
 
 
 class Controls:
@@ -86,13 +87,17 @@ class Controls:
                 return Refusal("control-asker-opted-out")
         except StoreError as error:
             return Refusal(error.text_key)
-        question = replace(kept.turn.question, asker=asked.presser.member)
+        question = replace(kept.turn.question, asker=asked.presser.member, language=None)
         incoming = IncomingQuestion(
-            question, asked.guild_ids, asked.at_s, attempt=kept.turn.attempt + 1
+            question,
+            asked.guild_ids,
+            asked.at_s,
+            attempt=kept.turn.attempt + 1,
+            shown_locale=asked.locale,
         )
         try:
             accept = partial(self._accept, kept)
-            return await self._intake.submit(incoming, partial(read, question), accept=accept)
+            return await self._intake.submit(incoming, read, accept=accept)
         except (QuestionGone, StoreError) as error:
             return Refusal(error.text_key)
 

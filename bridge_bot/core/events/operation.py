@@ -44,6 +44,7 @@ class Operation(enum.StrEnum):
     LOOK_UP_SOURCES = "looking up the sources of an answer"
     NOTE_FIRST_START = "noting the first start"
     NOTE_GUILDS = "noting which servers the bot is in"
+    NOTE_LOCALE = "noting in which language a member uses Discord"
     NOTE_REACHED_LIMIT = "noting that a limit of the day is reached"
     NOTIFY_ASKER = "telling of a complete answer"
     LOOK_UP_SETTINGS = "looking up the settings of servers"

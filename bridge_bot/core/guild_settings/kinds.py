@@ -12,6 +12,7 @@ from bridge_bot.core.guild_settings.values import (
     SettingName,
     SettingValue,
 )
+from bridge_bot.core.languages import LANGUAGES
 
 MOST_NUMBER = 1_000_000_000
 MOST_CHARS = 100
@@ -34,6 +35,7 @@ KINDS: Mapping[SettingName, Kind] = {
     SettingName.SERVED: Kind.WORD,
     SettingName.ANSWER_PLACE: Kind.WORD,
     SettingName.CHAT_BOT: Kind.WORD,
+    SettingName.LANGUAGE: Kind.WORD,
     SettingName.ASKER_ROLES: Kind.IDS,
     SettingName.SHUT_OUT: Kind.IDS,
     SettingName.MEMBER_QUESTIONS_PER_MINUTE: Kind.NUMBER,
@@ -52,6 +54,7 @@ KINDS: Mapping[SettingName, Kind] = {
 CHOICES: Mapping[SettingName, Collection[SettingValue]] = {
     SettingName.SERVED: frozenset(Served),
     SettingName.ANSWER_PLACE: frozenset(AnswerPlace),
+    SettingName.LANGUAGE: frozenset(LANGUAGES),
     # Discord's documentation: `auto_archive_duration`.
     SettingName.ARCHIVE_AFTER: (60, 1440, 4320, 10080),
     SettingName.QUIET_AFTER_HELPER: (0, 10, 30, 60, 240),

@@ -40,6 +40,8 @@ class SettingName(enum.StrEnum):
     ANSWER_PLACE = "answer_place"
     CHAT_BOT = "chat_bot"
     """The name of a chatbot of `CHAT_BOTS`."""
+    LANGUAGE = "language"
+    """The language of answers, as a code of the Chat API."""
     ASKER_ROLES = "asker_roles"
     """Who may ask: members with one of these roles; without any, everybody."""
     SHUT_OUT = "shut_out"
@@ -84,12 +86,15 @@ class PlaceSettings:
     counted in the server as a whole. `guild_questions_per_day` is what the server may ask, and
     `questions_per_day` what may be asked in this channel. `archive_after_min` is one of
     Discord's 60, 1440, 4320 and 10080, or None: as the channel has it. `chat_bot` is empty for that
-    of `CHAT_BOT_UID`. `help_role_id` is never the role of everybody, which has the server's id.
+    of `CHAT_BOT_UID`. The languages are those that the channel and the server have set, as codes of
+    the Chat API. `help_role_id` is never the role of everybody, which has the server's id.
     """
 
     served: Served = Served.MENTIONS
     answer_place: AnswerPlace = AnswerPlace.PUBLIC_THREAD
     chat_bot: str = ""
+    channel_language: str | None = None
+    guild_language: str | None = None
     asker_role_ids: frozenset[int] = frozenset()
     shut_out_ids: frozenset[int] = frozenset()
     member_questions_per_minute: int = 0
@@ -137,6 +142,8 @@ class GuildSettings:
                 both.word(SettingName.ANSWER_PLACE, AnswerPlace.PUBLIC_THREAD)
             ),
             chat_bot=both.word(SettingName.CHAT_BOT, ""),
+            channel_language=own.word(SettingName.LANGUAGE, "") or None,
+            guild_language=_Reader(server).word(SettingName.LANGUAGE, "") or None,
             asker_role_ids=both.ids(SettingName.ASKER_ROLES),
             shut_out_ids=shut_out,
             member_questions_per_minute=both.number(SettingName.MEMBER_QUESTIONS_PER_MINUTE) or 0,

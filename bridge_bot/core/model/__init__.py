@@ -24,6 +24,7 @@ from bridge_bot.core.model.message import File as File
 from bridge_bot.core.model.message import InteractionDestination as InteractionDestination
 from bridge_bot.core.model.message import OutgoingMessage as OutgoingMessage
 from bridge_bot.core.model.message import ShownMessage as ShownMessage
+from bridge_bot.core.model.preferences import MemberPreferences as MemberPreferences
 from bridge_bot.core.model.question import Attachment as Attachment
 from bridge_bot.core.model.question import Conversation as Conversation
 from bridge_bot.core.model.question import ConversationKey as ConversationKey

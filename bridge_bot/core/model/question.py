@@ -67,11 +67,13 @@ class Question:
 
     `asked_in` is where it was asked. If `thread_on` is the id of a message there, the answer goes
     into a thread on that message; otherwise it goes to `asked_in` itself. `guild_id` is the
-    server's, None in a direct message. `locale` is Discord's name of the language that its member,
-    or else its server, uses Discord in. `parent_id` is the channel or forum of the thread that it
-    was asked in, None outside of threads. `note` is what the asker is told above the answer, such
-    as that a file could not be read. `quoted_ids` are the members whose words it quotes, and
-    `own_text` is its text without those. None of the three is stored. With a `response` only its
+    server's, None in a direct message. `language` is the one that it is answered in, as a code of
+    the Chat API, and `locale` Discord's name of the one that the bot itself speaks beside the
+    answer: until the language is chosen, that of the server or of the interaction. `parent_id` is
+    the channel or forum of the thread that it was asked in, None outside of threads. `note` is what
+    the asker is told above the answer, such as that a file could not be read. `quoted_ids` are the
+    members whose words it quotes, and `own_text` is its text without those. None of the three is
+    stored, nor is the language: a later process chooses it once more. With a `response` only its
     asker sees the answer: it goes into the responses to that interaction, and nowhere else. Its
     token is not stored either, so a later process can't answer the question, nor tell its asker
     anything.
@@ -85,6 +87,7 @@ class Question:
     guild_id: int | None = None
     thread_on: int | None = None
     locale: str | None = None
+    language: str | None = None
     parent_id: int | None = None
     note: str = ""
     quoted_ids: frozenset[int] = frozenset()
@@ -149,6 +152,7 @@ class IncomingQuestion:
     bot, and is a question because every message or post there is one. `find_role_ids` looks up the
     roles of its member, where they are not known. Asked again it is a further `attempt`. One that
     `has_place` takes that of an attempt which is under way, and makes no queue longer.
+    `shown_locale` is that in which its member uses Discord, where an interaction has shown it.
     """
 
     question: Question
@@ -158,4 +162,5 @@ class IncomingQuestion:
     is_to_all: bool = False
     attempt: int = 1
     has_place: bool = False
+    shown_locale: str | None = None
     find_role_ids: Callable[[], Awaitable[frozenset[int]]] | None = None

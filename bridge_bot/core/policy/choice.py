@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import Conversation
 from bridge_bot.core.policy.chat_bots import ChatBots
+from bridge_bot.core.policy.language_layers import LanguageLayers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,15 @@ def choice_for(
     conversation: Conversation,
     settings: PlaceSettings,
     chat_bots: ChatBots,
-    default_language: str,
+    languages: LanguageLayers,
 ) -> Choice:
-    """The choice for a question of this conversation, asked in a place with these settings.
+    """The choice for a question of this conversation, asked in a place with these settings, where
+    the `languages` are chosen.
 
     A chatbot stays with its conversation, since only that one knows what was said in it. A new
     conversation is the chatbot's that its place is set to.
     """
-    language = conversation.language or default_language
+    _, language = languages.in_force
     uid, chat_bot = conversation.conversation_uid, conversation.chat_bot
     if uid is not None and chat_bots.has(chat_bot):
         return Choice(language, chat_bot, uid)

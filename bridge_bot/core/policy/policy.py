@@ -22,12 +22,14 @@ from bridge_bot.core.model import (
     Conversation,
     IncomingQuestion,
     Member,
+    MemberPreferences,
     Question,
     RecentQuestion,
 )
 from bridge_bot.core.policy.chat_bots import ChatBots
 from bridge_bot.core.policy.choice import Choice, choice_for
 from bridge_bot.core.policy.daily_limits import Today
+from bridge_bot.core.policy.language_layers import LanguageLayers
 from bridge_bot.core.policy.member_rules import refusal_of_member, refusal_of_voter
 from bridge_bot.core.policy.recent import Asker, RecentActivity
 from bridge_bot.core.policy.refusal import Refusal
@@ -136,11 +138,29 @@ class Policy:
             )
         return self.told(refusal, incoming, now_s) if refusal else None
 
-    def choose(self, conversation: Conversation, settings: PlaceSettings) -> Choice:
+    def choose(
+        self,
+        conversation: Conversation,
+        settings: PlaceSettings,
+        asker: MemberPreferences = MemberPreferences(),  # noqa: B008 - it is frozen
+    ) -> Choice:
         """The chatbot and the language of a question of this conversation, asked in a place with
-        these settings.
+        these settings by a member with these preferences.
         """
-        return choice_for(conversation, settings, self.chat_bots, self.default_language)
+        languages = self.languages(conversation, settings, asker)
+        return choice_for(conversation, settings, self.chat_bots, languages)
+
+    def languages(
+        self, conversation: Conversation, settings: PlaceSettings, asker: MemberPreferences
+    ) -> LanguageLayers:
+        """What each layer says of the language of such a question."""
+        return LanguageLayers(
+            conversation.language,
+            asker.language,
+            settings.channel_language,
+            settings.guild_language,
+            self.default_language,
+        )
 
     def told(self, refusal: Refusal, incoming: IncomingQuestion, now_s: float) -> Refusal:
         """The refusal of a question, with whether its member has been told the same lately."""

@@ -29,6 +29,7 @@ from bridge_bot.core.ports.store import CountedRequest as CountedRequest
 from bridge_bot.core.ports.store import DisclosureStore as DisclosureStore
 from bridge_bot.core.ports.store import OptOutStore as OptOutStore
 from bridge_bot.core.ports.store import PauseStore as PauseStore
+from bridge_bot.core.ports.store import PreferenceStore as PreferenceStore
 from bridge_bot.core.ports.store import RequestCountStore as RequestCountStore
 from bridge_bot.core.ports.store import Store as Store
 from bridge_bot.core.ports.turn_store import ReplyMessage as ReplyMessage

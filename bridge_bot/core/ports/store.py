@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from bridge_bot.core.model import (
     Conversation,
     ConversationKey,
+    MemberPreferences,
     Scope,
     ScopeKind,
 )
@@ -61,8 +62,10 @@ class ConversationStore(Protocol):
         than that id still gets. Its language stays.
         """
 
-    async def set_language(self, key: ConversationKey, code: str) -> None:
-        """Store the language that was chosen for this conversation, as a code of the Chat API."""
+    async def set_language(self, key: ConversationKey, code: str | None) -> None:
+        """Store the language that was chosen for this conversation, as a code of the Chat API;
+        None: it has none of its own any more.
+        """
 
 
 class CountedRequest(NamedTuple):
@@ -127,6 +130,21 @@ class OptOutStore(Protocol):
         """Store that a member is told that they have opted out; False if they were told before."""
 
 
+class PreferenceStore(Protocol):
+    """How members want to be spoken to. Every method may raise `StoreError`."""
+
+    async def get(self, member_id: int) -> MemberPreferences:
+        """What is stored of a member."""
+
+    async def set_language(self, member_id: int, code: str | None) -> None:
+        """Store the language that a member chose for themselves; None: none any more."""
+
+    async def set_locale(self, member_id: int, locale: str) -> None:
+        """Store the locale that an interaction of a member has shown. If it is stored already,
+        nothing is written.
+        """
+
+
 class DisclosureStore(Protocol):
     """Which answer has told a member that a machine answers. Every method may raise
     `StoreError`.
@@ -171,6 +189,10 @@ class Store(Protocol):
     @property
     def opt_outs(self) -> OptOutStore:
         """The members who have opted out."""
+
+    @property
+    def preferences(self) -> PreferenceStore:
+        """How members want to be spoken to."""
 
     @property
     def handoffs(self) -> HandoffStore:

@@ -18,6 +18,7 @@ from bridge_bot.core.model import (
     ChatRequest,
     Control,
     Conversation,
+    MemberPreferences,
     Question,
     TurnState,
 )
@@ -121,10 +122,14 @@ class Asking:
         conversations = self.dependencies.store.conversations
         self._stored = await conversations.get(self.question.conversation)
         conversation = self.late_uids.applied_to(self._stored)
-        chosen = self._chosen = self.dependencies.policy.choose(conversation, self._place)
+        asker = MemberPreferences()
+        if self.question.language is None:  # an earlier process has accepted it
+            asker = await self.dependencies.store.preferences.get(self.question.asker.id)
+        chosen = self.dependencies.policy.choose(conversation, self._place, asker)
+        self._chosen = chosen
         return ChatRequest(
             question=await self._text(),
-            language=chosen.language,
+            language=self.question.language or chosen.language,
             conversation_uid=chosen.conversation_uid,
             chat_bot=chosen.chat_bot,
         )

@@ -134,6 +134,8 @@ class TurnRunner:
         """Ask this text of the question. False: too late, or the turn is to end anyway."""
         if self._asking.has_begun or self._withdrawal is not None or self._is_ending:
             return False
+        was = self._question
+        question = replace(question, language=was.language, locale=was.locale)
         self._asking.question = question
         self._destination.turn = replace(self.turn, question=question)
         return True

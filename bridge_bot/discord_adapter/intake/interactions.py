@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.controls.kept_sources import KeptSources
 from bridge_bot.core.core import Core
 from bridge_bot.core.keyed_queue import KeyedQueue
@@ -10,14 +13,20 @@ from bridge_bot.discord_adapter.intake.commands.handlers import CommandHandlers
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction
 from bridge_bot.discord_adapter.intake.commands.own_data import forget, privacy
 from bridge_bot.discord_adapter.intake.commands.tree import Commands
-from bridge_bot.discord_adapter.intake.components import Components
+from bridge_bot.discord_adapter.intake.components import Components, custom_id_of
 from bridge_bot.discord_adapter.intake.context import IntakeContext
 from bridge_bot.discord_adapter.intake.controls import source_page_ids, vote_form
 from bridge_bot.discord_adapter.intake.controls.presses import ControlPresses
 from bridge_bot.discord_adapter.intake.controls.source_pages import SourcePages
 from bridge_bot.discord_adapter.intake.controls.vote_presses import VotePresses
+from bridge_bot.discord_adapter.intake.parsing import locale_of
 from bridge_bot.discord_adapter.intake.settings_panel import press
 from bridge_bot.discord_adapter.rest import control_ids
+
+_LEAVES_NO_TRACE = frozenset({"export", forget.PREFIX, privacy.PREFIX})
+"""The commands, and the prefixes of controls, of who looks after what is stored of them: nothing
+more is stored for that.
+"""
 
 
 class Interactions:
@@ -50,9 +59,17 @@ class Interactions:
             vote_form.PREFIX: self._votes.submit,
         }
         self._components = Components(by_prefix, refusals, observe)
+        self._languages = core.intake.languages
+        self._noting = BackgroundTasks()
 
     async def press(self, interaction: Interaction) -> None:
-        """Handle a press on a control, or a form that was sent; commands come to the tree."""
+        """Handle a press on a control, or a form that was sent; commands come to the tree. Each
+        interaction shows the locale of its member.
+        """
+        locale = locale_of(interaction.locale)
+        if locale is not None and _subject(interaction) not in _LEAVES_NO_TRACE:
+            noting = self._languages.note_locale(interaction.user.id, locale)
+            self._noting.start(noting, name="noting a locale")
         await self._components.handle(interaction)
 
     async def close(self, grace_s: float) -> None:
@@ -60,4 +77,11 @@ class Interactions:
         await self.commands.close(grace_s)
         await self._components.close(grace_s)
         await self._votes.close(grace_s)
+        await self._noting.close(grace_s)
         await self._panel.close()
+
+
+def _subject(interaction: Interaction) -> str:
+    """The name of a command, or the prefix of a control or form."""
+    data: Mapping[str, object] = dict(interaction.data or {})
+    return str(data.get("name") or custom_id_of(interaction).partition(":")[0])

@@ -158,10 +158,15 @@ class MessageHandler:
             await self._intake.send_refusal(question, refusal)
 
     async def _complete(
-        self, asked: _AskedMessage, parent: ThreadParent | None, *, is_again: bool
+        self,
+        asked: _AskedMessage,
+        parent: ThreadParent | None,
+        question: Question,
+        *,
+        is_again: bool,
     ) -> Question:
         """The whole question; with a `parent`, as asked in the private thread opened there."""
-        question, files = asked.question, asked.parsed.attachments
+        files = asked.parsed.attachments
         self._deleted_questions.note_question(asked.message)
         whole = await self._quoted.add_to(question, asked.messages, files)
         if parent is None or not whole.text:

@@ -16,6 +16,7 @@ from bridge_bot.sandbox.discord.errors import DiscordError, Json, discord_error
 from bridge_bot.sandbox.discord.members.command_data import OptionValue
 from bridge_bot.sandbox.discord.members.not_offered import NotOffered
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Message, User
+from bridge_bot.sandbox.discord.rules.command_definitions import LOCALES
 from bridge_bot.sandbox.discord.rules.validation import check_thread_name
 from bridge_bot.sandbox.discord.world import World
 from bridge_bot.sandbox.web.fields import Fields, InvalidField
@@ -25,7 +26,6 @@ _CONTENT_CHARS = 100_000
 """As in Discord's client a long text becomes a file; more than this can't be sent at all."""
 
 _PATH = re.compile(r"[-_'\w]{1,32}( [-_'\w]{1,32}){0,2}")
-_LOCALE = re.compile(r"[a-z]{2}(-[A-Z0-9]{2,3})?")
 _EMOJI_CHARS = 16
 
 
@@ -214,11 +214,16 @@ def _typed_command(actor: Actor, fields: Fields) -> tuple[Channel, User, str, Op
     return _channel(actor, fields), actor.user, path, options
 
 
-def _locale(fields: Fields) -> str:
-    locale = fields.text("locale", most=10) or "en-US"
-    if not _LOCALE.fullmatch(locale):
+def _set_locale(actor: Actor, fields: Fields) -> None:
+    """The member uses Discord in that language from now on, on every page."""
+    actor.user.locale = _locale(fields)
+
+
+def _locale(fields: Fields) -> str | None:
+    locale = fields.text("locale", most=10)
+    if locale and locale not in LOCALES:
         raise InvalidField("That is no locale")
-    return locale
+    return locale or None
 
 
 ACTIONS: dict[str, Action] = {
@@ -240,4 +245,5 @@ ACTIONS: dict[str, Action] = {
     "react": _react,
     "start_typing": _start_typing,
     "add_member": _add_member,
+    "set_locale": _set_locale,
 }

@@ -70,8 +70,8 @@ def snapshot(world: World, viewer: User, *, online: bool) -> Json:
 
 
 def user(of: User) -> Json:
-    """Return an account."""
-    return {"id": str(of.id), "name": of.name, "bot": of.bot}
+    """Return an account; its locale only if one was chosen."""
+    return {"id": str(of.id), "name": of.name, "bot": of.bot, "locale": of.locale}
 
 
 def channel(of: Channel, viewer: User) -> Json:

@@ -1,1 +1,2 @@
-"""What is stored of a member: that they opted out, and that they know that a machine answers."""
+"""What is stored of a member: that they opted out, that they know that a machine
+answers, and how they want to be spoken to."""

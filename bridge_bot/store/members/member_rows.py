@@ -27,6 +27,7 @@ from bridge_bot.store.tables import (
     DISCLOSURES,
     GUILD_SETTING_CHANGES,
     GUILD_SETTING_VALUES,
+    MEMBER_PREFERENCES,
     OPT_OUTS,
     REPLY_MESSAGES,
     REQUEST_COUNTS,
@@ -52,6 +53,7 @@ _TURNS = select(TURNS.c.id, TURNS.c.conversation_key).where(TURNS.c.asker_id == 
 _OF_MEMBER: Mapping[Table, Select[Any]] = {
     VOTES: select(VOTES).where(VOTES.c.member_id == _MEMBER),
     OPT_OUTS: select(OPT_OUTS).where(OPT_OUTS.c.member_id == _MEMBER),
+    MEMBER_PREFERENCES: select(MEMBER_PREFERENCES).where(MEMBER_PREFERENCES.c.member_id == _MEMBER),
     DISCLOSURES: select(DISCLOSURES).where(DISCLOSURES.c.member_id == _MEMBER),
 }
 _OF_TURNS: Mapping[Table, Select[Any]] = {

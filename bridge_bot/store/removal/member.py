@@ -19,7 +19,14 @@ from sqlalchemy import (
 from bridge_bot.core.ports.member_data_store import Forgotten
 from bridge_bot.store.database import Database
 from bridge_bot.store.removal.turns import FoundTurns, found_turns, remove_turns, remove_unused
-from bridge_bot.store.tables import CONVERSATIONS, DISCLOSURES, SOURCES, TURNS, VOTES
+from bridge_bot.store.tables import (
+    CONVERSATIONS,
+    DISCLOSURES,
+    MEMBER_PREFERENCES,
+    SOURCES,
+    TURNS,
+    VOTES,
+)
 
 RECENT_S = 600
 """Turns that were updated in the last so many seconds stay: the limit of questions a minute is read
@@ -48,6 +55,7 @@ _REMOVE_UIDS = (
 )
 _REMOVE_VOTES = delete(VOTES).where(VOTES.c.member_id == _MEMBER)
 _REMOVE_DISCLOSURE = delete(DISCLOSURES).where(DISCLOSURES.c.member_id == _MEMBER)
+_REMOVE_PREFERENCES = delete(MEMBER_PREFERENCES).where(MEMBER_PREFERENCES.c.member_id == _MEMBER)
 
 
 class _Found(NamedTuple):
@@ -80,6 +88,7 @@ class MemberRemoval:
 
         def remove_rest(connection: Connection) -> int:
             connection.execute(_REMOVE_DISCLOSURE, of_member)
+            connection.execute(_REMOVE_PREFERENCES, of_member)
             return connection.execute(_REMOVE_VOTES, of_member).rowcount
 
         votes = await self._database.transaction(remove_rest)

@@ -28,6 +28,9 @@ from bridge_bot.store.dialects import Text
 from bridge_bot.store.tables.guilds import GUILDS as GUILDS
 from bridge_bot.store.tables.handoffs import HANDOFFS as HANDOFFS
 from bridge_bot.store.tables.handoffs import HELP_CALLS as HELP_CALLS
+from bridge_bot.store.tables.members import DISCLOSURES as DISCLOSURES
+from bridge_bot.store.tables.members import MEMBER_PREFERENCES as MEMBER_PREFERENCES
+from bridge_bot.store.tables.members import OPT_OUTS as OPT_OUTS
 from bridge_bot.store.tables.metadata import METADATA as METADATA
 from bridge_bot.store.tables.usage import USAGE_COUNTS as USAGE_COUNTS
 
@@ -90,7 +93,7 @@ TURNS = Table(
     # The process that answers it, and until when nobody else may; a process renews its leases.
     Column("owner", Text, nullable=False, server_default=""),
     Column("lease_until", BigInteger, nullable=False, server_default="0"),
-    # The language of the asker's Discord.
+    # The language in which the bot itself speaks about it.
     Column("locale", Text),
     # The channel or forum of the thread that it was asked in.
     Column("parent_id", BigInteger),
@@ -208,24 +211,6 @@ REACHED_LIMITS = Table(
     # The kinds of limits that were reached on a day, of which the operator is told once.
     Column("day", BigInteger, primary_key=True, autoincrement=False),
     Column("scope", Text, primary_key=True),
-)
-
-OPT_OUTS = Table(
-    "opt_outs",
-    METADATA,
-    # The members who forbade that their messages are read or quoted, and since when.
-    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("since", BigInteger, nullable=False),
-    # When they were told that this is why a question got no answer; NULL until then.
-    Column("told_at", BigInteger),
-)
-
-DISCLOSURES = Table(
-    "disclosures",
-    METADATA,
-    # The members who know that a machine answers, and the turn whose answer has told them.
-    Column("member_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("turn_id", BigInteger, nullable=False),
 )
 
 PAUSES = Table(

@@ -10,15 +10,14 @@ ask-question-description = What you want to know
 ask-file-name = file
 ask-file-description = A text file that belongs to it, such as a log. It is shown with the question
 ask-private = I answer you in a private thread, and mention you there.
-## /language. $language: a language by its English and its own name, such as “German · Deutsch”.
 
-language-description = Choose the language of the answers in this conversation
+## /language; the rest of it is in language.ftl. $code: what a member has sent in place of a language.
+
+language-description = See or choose the language of my answers
 language-language-name = language
 language-language-description = The language to answer in
-language-chosen = From now on I answer in { $language } here.
-language-chosen-auto = From now on I answer in the language of the question here.
 language-unknown = I don't know the language “{ $code }”. Choose one from the list of /language; nothing has changed.
-language-outside = A language belongs to a conversation. Use /language in a thread where I answer, or in a direct message to me. Mention me with a question to begin one.
+language-outside = There is no conversation of its own here. In a thread where I answer, or in a direct message to me, there is one.
 
 ## Ask about this, in the menu of a message. The name is 32 characters at most, the title of the form
 ## and its label 45.
@@ -58,8 +57,11 @@ help-in-private-thread = I answer in a private thread, which only you and modera
 help-in-channel = I answer in the channel. Reply to my answer to go on.
 help-about = About a message that is there already: open its menu, then Apps, *Ask about this*.
 help-files = I read text files, too, such as a log or code.
-# $count: how many languages there are, 14 today.
-help-language = Answers come in the language of the question or, by `/language` in a thread, in one of { $count } languages.
+# $code: "auto", or that of $language, which has its English and its own name.
+help-language = { $code ->
+    [auto] I answer you here in the language of your question. `/language` chooses another one.
+   *[other] I answer you here in { $language }. `/language` chooses another one.
+}
 help-new = `/new` in a thread begins a new conversation.
 help-handoff = `/handoff` in a thread, or “Ask for help” under an answer, calls { $role }. Then I keep quiet there until `/resume`, but for mentions.
 help-roles = Here I only answer members with one of these roles: { $roles }

@@ -41,6 +41,7 @@ settings-page-changes = What was changed, and by whom
 settings-name-served = What I answer
 settings-name-answer-place = Where I answer
 settings-name-chat-bot = Chatbot
+settings-name-language = Language of my answers
 settings-name-asker-roles = Who may ask
 settings-name-shut-out = Who may not ask
 settings-name-member-questions-per-minute = Questions a minute, of each member
@@ -78,6 +79,7 @@ settings-value-private-thread = in a private thread
 settings-value-channel = in the channel
 settings-value-usual-bot = the usual one
 settings-value-bot-gone = { $bot }, which I don't have any more
+settings-value-usual-language = as whoever runs me has set it
 settings-value-everybody = everybody
 settings-value-nobody = nobody
 # $shown: mentions with blanks between them.

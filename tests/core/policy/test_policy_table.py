@@ -273,7 +273,7 @@ async def submit(core: RunningCore, way: str, asked: Question) -> Refusal | None
         nobody = replace(asked, asker=Member(ANN))
         incoming = replace(incoming, question=nobody, find_role_ids=find_role_ids)
 
-    async def complete() -> Question:
+    async def complete(_: Question) -> Question:
         return asked
 
     return await core.intake.submit(incoming, complete if way == "ask" else None)

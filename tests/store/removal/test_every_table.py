@@ -47,6 +47,7 @@ GOES_WITH: Mapping[str, frozenset[Removal]] = {
     "handoffs": _ALL - {OF_MEMBER},  # with its conversation
     "help_calls": frozenset({OF_GUILD}),  # the last of each server
     "disclosures": frozenset({OF_MEMBER}),
+    "member_preferences": frozenset({OF_MEMBER}),
     "request_counts": frozenset({AGE}),  # a day
     "reached_limits": frozenset({AGE}),
     "usage_counts": frozenset({AGE, OF_GUILD}),  # not with its channel: no member is in it

@@ -30,7 +30,7 @@ RUSSIAN = """refused-queue-full =
         ("  hint-empty = Ask!", "line 1 is not Fluent: "),
         ("hint-empty = { -brand } asks", "hint-empty: it has a term, which is not supported"),
         ("hint-empty = Ask { $whom }!", "hint-empty: there is no $whom here"),
-        ("language-chosen = As you like.", "language-chosen: it lacks $language"),
+        ("language-layer-me = As you like.", "language-layer-me: it lacks $language"),
         ('hint-empty = { "" }', "hint-empty: it is empty"),
         ("hint-empty =\n    .title = Ask", "hint-empty: it has no text"),
         (

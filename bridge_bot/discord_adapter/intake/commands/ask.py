@@ -94,7 +94,7 @@ class AskCommand:
             return
         question = _question(interaction, channel, text)
 
-        async def show() -> Question:
+        async def show(question: Question) -> Question:
             self.slow_mode.wrote(channel, interaction.user.id, interaction.id)
             try:
                 if parent is not None:
@@ -141,20 +141,18 @@ class AskCommand:
             ),
         )
 
-        async def acknowledge() -> Question:
+        async def acknowledge(question: Question) -> Question:
             await defer(interaction)
             whole = await self._files.add_to(question, asked.files)
-            return await self._with_about(interaction, whole, asked)
+            return await self._with_about(whole, asked)
 
         await self._submit(interaction, question, guild_ids, acknowledge)
 
-    async def _with_about(
-        self, interaction: Interaction, question: Question, asked: Asked
-    ) -> Question:
+    async def _with_about(self, question: Question, asked: Asked) -> Question:
         """A question with the message that it is about, if it is about any."""
         if (about := asked.about) is None:
             return question
-        question = about.added_to(question, self._refusals.texts(interaction))
+        question = about.added_to(question, self._intake.texts_of(question.locale))
         return await self._files.add_to(question, about.files)
 
     async def _submit(
@@ -170,7 +168,8 @@ class AskCommand:
         minute, comes by messages of its own and needs no interaction token.
         """
         asked_at_s = interaction.created_at.timestamp()
-        refusal = await self._intake.submit(IncomingQuestion(question, guild_ids, asked_at_s), show)
+        incoming = IncomingQuestion(question, guild_ids, asked_at_s, shown_locale=question.locale)
+        refusal = await self._intake.submit(incoming, show)
         if refusal is not None and not (refusal.already_told and has_responded(interaction)):
             await self._refusals.respond_ephemerally(interaction, refusal)
 
@@ -189,11 +188,11 @@ class AskCommand:
         opened = await self._places.open_private_thread(
             *(question, parent, place),
             files=asked.files,
-            heading=asked.heading(self._refusals.texts(interaction)),
+            heading=asked.heading(self._intake.texts_of(question.locale)),
             whole=whole.text,
         )
         opened = replace(opened, text=whole.text, note=whole.note)
-        return await self._with_about(interaction, opened, asked)
+        return await self._with_about(opened, asked)
 
     async def _show(self, interaction: Interaction, question: Question, asked: Asked) -> int:
         """Show a question to all; returns the id of the message. Its files are read afterwards,
@@ -202,7 +201,7 @@ class AskCommand:
         may_attach = interaction.app_permissions.attach_files and not asked.files
         shown = shown_question(
             *(question.text, asked.files),
-            heading=asked.heading(self._refusals.texts(interaction)),
+            heading=asked.heading(self._intake.texts_of(question.locale)),
             whole=question.text if may_attach else None,
         )
         return await respond(interaction, shown.content, file=shown.file)
@@ -212,7 +211,7 @@ class AskCommand:
         whole = await self._files.add_to(shown, asked.files)
         if asked.files:
             await self._attach(interaction, whole)
-        return await self._with_about(interaction, whole, asked)
+        return await self._with_about(whole, asked)
 
     async def _attach(self, interaction: Interaction, whole: Question) -> None:
         """Attach a whole question to the message that shows it. A courtesy: without, it can't be

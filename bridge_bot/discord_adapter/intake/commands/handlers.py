@@ -56,7 +56,7 @@ class CommandHandlers:
             ask_about=AskAbout(ask, refusals, parts.opt_outs, observe),
             new=NewCommand(refusals, store.conversations, observe),
             help=HelpCommand(refusals, context.places),
-            language=LanguageCommand(refusals, store.conversations, observe),
+            language=LanguageCommand(refusals),
             settings=SettingsPanel(client, parts.guild_settings, operator, refusals, observe),
             privacy=PrivacyCommand(core.privacy, refusals),
             forget=ForgetCommand(core.privacy.data, refusals),

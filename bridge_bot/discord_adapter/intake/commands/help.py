@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import discord
 
 from bridge_bot.core.guild_settings.values import AnswerPlace, PlaceSettings, Served
-from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.discord_adapter.intake.answer_places import AnswerPlaces
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
+from bridge_bot.discord_adapter.intake.commands.language import language_text
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.texts import Texts
 
@@ -32,7 +32,8 @@ _ANSWERED_IN = {
 class HelpFacts:
     """Where the command is used: `is_elsewhere` where the bot is no member.
 
-    `refusal` is why its member can't ask there, if they can't; without `sees_content` only what
+    `refusal` is why its member can't ask there, if they can't, and `language` the code of that in
+    which they are answered; without `sees_content` only what
     mentions the bot can be read.
     """
 
@@ -44,6 +45,7 @@ class HelpFacts:
     sees_content: bool = True
     may_manage: bool = False
     refusal: str = ""
+    language: str = "auto"
 
 
 class HelpCommand:
@@ -64,6 +66,7 @@ class HelpCommand:
         refusal = self._refusals.for_place(
             interaction, guild_ids
         ) or await self._refusals.for_member(interaction)
+        layers = await self._refusals.languages.layers(self._refusals.language_place(interaction))
         bot_id = interaction.application_id if me is None else me.id
         facts = HelpFacts(
             bot_id,
@@ -74,6 +77,7 @@ class HelpCommand:
             sees_content=self._places.sees_content,
             may_manage=interaction.guild_id is not None and interaction.permissions.manage_guild,
             refusal=texts.get(refusal.text_key, **refusal.text_args) if refusal else "",
+            language=layers.in_force[1],
         )
         await respond(interaction, help_text(facts, texts), ephemeral=True)
 
@@ -83,7 +87,8 @@ def help_text(facts: HelpFacts, texts: Texts) -> str:
     bot = f"<@{facts.bot_id}>"
     lines = [f"**{facts.refusal}**"] if facts.refusal else [*_how(facts, bot, texts)]
     lines += [texts.get(f"help-{each}") for each in ("about", "files")]
-    lines.append(texts.get("help-language", count=len(LANGUAGES) - 1))
+    language = language_text(facts.language, texts)
+    lines.append(texts.get("help-language", code=facts.language, language=language))
     lines.append(texts.get("help-new"))
     if facts.place.help_role_id is not None and not facts.is_elsewhere:
         role = f"<@&{facts.place.help_role_id}>"

@@ -41,12 +41,15 @@ class NewCommand:
             await self._refusals.respond_ephemerally(interaction, refusal)
             return
         await await_earlier()
+        texts = self._refusals.texts(interaction)
+        if not is_elsewhere:
+            texts = await self._refusals.public_texts(interaction)
         text = await begin_anew(
             response_conversation(interaction.user.id, channel_id)
             if is_elsewhere
             else ConversationKey(str(channel_id)),
             interaction.id,
-            self._refusals.texts(interaction),
+            texts,
             store=self._store,
             observe=self._observe,
         )

@@ -10,7 +10,8 @@ import discord
 from bridge_bot.core.errors import BridgeError
 from bridge_bot.core.events import Observe, QuestionRefused
 from bridge_bot.core.intake import Intake
-from bridge_bot.core.model import Origin
+from bridge_bot.core.model import ConversationKey, Origin, response_conversation
+from bridge_bot.core.policy.language_layers import LanguagePlace
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
@@ -43,6 +44,8 @@ class Refusals:
         self._intake = intake
         self._membership = membership
         self._observe = observe
+        self.languages = intake.languages
+        """Tells in which language a member is answered."""
         self.allows_user_install = allows_user_install
         """Whether members may install the bot for themselves, and use it where it is no member."""
 
@@ -114,8 +117,35 @@ class Refusals:
                 await respond(interaction, text, ephemeral=True)
 
     def texts(self, interaction: Interaction) -> Texts:
-        """The bot's own sentences in the language in which the member uses Discord."""
+        """The bot's own sentences in the language in which the member uses Discord, for what only
+        they see.
+        """
         return self._intake.texts_of(locale_of(interaction.locale))
+
+    async def public_texts(self, interaction: Interaction) -> Texts:
+        """The same in the language of the conversation there, for what all see who read it."""
+        place, own = self.language_place(interaction), locale_of(interaction.locale)
+        return self._intake.texts_of(await self.languages.locale(place, own))
+
+    def language_place(self, interaction: Interaction) -> LanguagePlace:
+        """Where the member uses the bot, for the choice of a language."""
+        member_id, channel_id = interaction.user.id, interaction.channel_id or 0
+        in_thread = isinstance(interaction.channel, discord.Thread)
+        conversation, guild_id = None, interaction.guild_id
+        if self.is_elsewhere(interaction):
+            conversation, guild_id = response_conversation(member_id, channel_id), None
+        elif guild_id is None or in_thread:
+            conversation = ConversationKey(str(channel_id))
+        return LanguagePlace(
+            *(member_id, place_id_of(interaction), conversation, guild_id),
+            may_manage_guild=may_manage_guild(interaction),
+        )
+
+
+def may_manage_guild(interaction: Interaction) -> bool:
+    """Whether the member may change what holds for all on the server."""
+    permissions = interaction.permissions
+    return permissions.manage_guild or permissions.administrator
 
 
 def place_id_of(interaction: Interaction) -> int:

@@ -17,13 +17,13 @@ from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import TextRefused, UnexpectedFault
 from bridge_bot.core.events import EventSkipped, Observe, Operation, OperationFailed
 from bridge_bot.core.keyed_queue import KeyedQueue
-from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.discord_adapter.intake.attached_files import attachment_of
 from bridge_bot.discord_adapter.intake.commands.asked_message import Asked
 from bridge_bot.discord_adapter.intake.commands.handlers import CommandHandlers
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
 )
+from bridge_bot.discord_adapter.intake.commands.language import LANGUAGE_CHOICES, SCOPE_CHOICES
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.registration.definitions import localized
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, platform_error
@@ -47,10 +47,6 @@ _UNKNOWN_INTERACTION = 10062
 # A command has to be acknowledged within 3 s (Discord's documentation).
 _TURN_WITHIN_S = 2.0
 _HOLDS_UP_S = 3.0
-
-_LANGUAGE_CHOICES = [
-    app_commands.Choice(name=language.label, value=language.code) for language in LANGUAGES.values()
-]
 
 
 class Commands(app_commands.CommandTree[discord.Client]):
@@ -211,14 +207,18 @@ class Commands(app_commands.CommandTree[discord.Client]):
 
     def _language_command(self) -> Command:
         @app_commands.command(name="language", description=_ENGLISH.get("language-description"))
-        @app_commands.describe(language=_ENGLISH.get("language-language-description"))
-        @app_commands.choices(language=_LANGUAGE_CHOICES)
-        @app_commands.allowed_installs(guilds=True, users=False)
-        @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
-        async def language(interaction: Interaction, language: str) -> None:
-            await self._in_order(
-                interaction, partial(self._handlers.language.run, interaction, language)
-            )
+        @app_commands.describe(
+            language=_ENGLISH.get("language-language-description"),
+            scope=_ENGLISH.get("language-scope-description"),
+        )
+        @app_commands.choices(language=LANGUAGE_CHOICES, scope=SCOPE_CHOICES)
+        @self._installs
+        @self._contexts
+        async def language(
+            interaction: Interaction, language: str | None = None, scope: str | None = None
+        ) -> None:
+            work = partial(self._handlers.language.run, interaction, language, scope)
+            await self._in_order(interaction, work)
 
         return language
 

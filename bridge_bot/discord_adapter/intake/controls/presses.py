@@ -25,6 +25,7 @@ from bridge_bot.discord_adapter.intake.controls.question_reader import QuestionR
 from bridge_bot.discord_adapter.intake.controls.source_pages import SourcePages
 from bridge_bot.discord_adapter.intake.controls.vote_presses import VotePresses
 from bridge_bot.discord_adapter.intake.handoff.commands import HandoffCommands
+from bridge_bot.discord_adapter.intake.parsing import locale_of
 from bridge_bot.discord_adapter.rest.control_ids import pressed_control
 
 
@@ -87,6 +88,7 @@ class ControlPresses:
             presser_of(interaction),
             await self._refusals.guild_ids(interaction),
             interaction.created_at.timestamp(),
+            locale_of(interaction.locale),
         )
         refusal = self._refusals.for_writing(interaction) or await self._controls.ask_again(
             turn_id, asked, self._reader.read

@@ -13,13 +13,18 @@ from bridge_bot.core.core import Core
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Operation, OperationFailed
 from bridge_bot.core.model import ChannelDestination, ConversationKey, HelpCall
+from bridge_bot.core.policy.language_layers import LanguagePlace
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
     defer,
     respond,
 )
-from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, origin_of
+from bridge_bot.discord_adapter.intake.commands.refusals import (
+    AwaitEarlier,
+    origin_of,
+    place_id_of,
+)
 from bridge_bot.discord_adapter.intake.context import IntakeContext
 from bridge_bot.discord_adapter.intake.handoff.help_role import problem_of_role
 from bridge_bot.discord_adapter.intake.parsing import locale_of, member_of
@@ -138,6 +143,9 @@ class HandoffCommands:
         role_id, problem = settings.help_role_id, None
         if role_id is not None:
             problem = problem_of_role(guild, role_id, interaction.app_permissions)
+        # It is for those who help, so no member's own choice counts.
+        held_in = LanguagePlace(0, place_id_of(interaction), conversation, guild.id)
+        own = locale_of(guild.preferred_locale)
         call = HelpCall(
             interaction.id,
             conversation,
@@ -145,7 +153,7 @@ class HandoffCommands:
             ChannelDestination(channel.id, reply_to, guild.id),
             member_of(interaction.user),
             interaction.created_at.timestamp(),
-            locale_of(guild.preferred_locale),
+            await self._refusals.languages.locale(held_in, own),
         )
         refusal = await self._handoffs.call(call, settings, problem or "")
         return refusal or Refusal("handoff-called", {"role": f"<@&{role_id}>"})
@@ -174,5 +182,6 @@ class HandoffCommands:
             manages=manages or permissions.administrator,
         )
         if refusal is None:
-            await respond(interaction, self._refusals.texts(interaction).get("resume-done"))
+            texts = await self._refusals.public_texts(interaction)
+            await respond(interaction, texts.get("resume-done"))
         return refusal

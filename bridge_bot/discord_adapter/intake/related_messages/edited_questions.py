@@ -95,6 +95,7 @@ class EditedQuestions:
         if parsed.addressed is Addressed.NO:
             return
         asked = replace(former, asker=member_of(message.author), note="")
+        asked = await self._edits.intake.languages.of_question(asked)
         question = await self._reader.whole(asked, message, me)
         is_asked = await self._edits.take(
             IncomingQuestion(

@@ -11,6 +11,7 @@ from bridge_bot.core.guild_settings.values import (
     SettingName,
     SettingValue,
 )
+from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.components import Option
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.wording import text_key, value_text
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import NOT_INHERITED
@@ -95,6 +96,7 @@ def _offered(name: SettingName, shown: Shown) -> Sequence[SettingValue]:
         SettingName.SERVED: _offered_served(shown.place.kind),
         SettingName.ANSWER_PLACE: answer_places(shown.place.kind),
         SettingName.CHAT_BOT: _offered_chat_bots(shown),
+        SettingName.LANGUAGE: tuple(LANGUAGES),
         SettingName.ARCHIVE_AFTER: ARCHIVE_MINUTES if opens_threads(shown.place.kind) else (),
         SettingName.ARCHIVE_RESOLVED: (True, False),
         SettingName.SHOW_SOURCES: (True, False),

@@ -20,7 +20,11 @@ from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     respond,
     update,
 )
-from bridge_bot.discord_adapter.intake.commands.refusals import Refusals, origin_of
+from bridge_bot.discord_adapter.intake.commands.refusals import (
+    Refusals,
+    may_manage_guild,
+    origin_of,
+)
 from bridge_bot.discord_adapter.intake.components import custom_id_of, is_private
 from bridge_bot.discord_adapter.intake.settings_panel.changing import (
     Input,
@@ -113,8 +117,7 @@ class SettingsPanel:
         guild = self._client.get_guild(interaction.guild_id or 0)
         if refusal is None and guild is None:
             refusal = Refusal("settings-outside")
-        permissions = interaction.permissions
-        if refusal is None and not (permissions.manage_guild or permissions.administrator):
+        if refusal is None and not may_manage_guild(interaction):
             refusal = Refusal("settings-not-allowed")
         if refusal is not None:
             await self._refusals.respond_ephemerally(interaction, refusal)

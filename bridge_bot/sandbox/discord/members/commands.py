@@ -38,7 +38,7 @@ class WorldCommands:
         path: str,
         options: Mapping[str, OptionValue] | None = None,
         *,
-        locale: str = "en-US",
+        locale: str | None = None,
         user_install: bool = False,
     ) -> Interaction:
         """Use a slash command; `path` is its name with its subcommands, such as `settings show`."""
@@ -64,7 +64,7 @@ class WorldCommands:
         options: Mapping[str, OptionValue],
         *,
         focused: str,
-        locale: str = "en-US",
+        locale: str | None = None,
     ) -> Interaction:
         """Type into the option `focused` of a command; the bot's choices are in `.choices`."""
         user = user_of(person)
@@ -85,7 +85,7 @@ class WorldCommands:
         name: str,
         *,
         channel: Channel | None = None,
-        locale: str = "en-US",
+        locale: str | None = None,
         user_install: bool = False,
     ) -> Interaction:
         """Use a command of the menu of a message or a user; for a user, in that channel."""

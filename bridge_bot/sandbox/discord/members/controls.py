@@ -42,7 +42,7 @@ class WorldControls:
         return [each[min(1, len(each) - 1)] for each in names if each]
 
     def press(
-        self, message: Message, person: Member | User, button: str, *, locale: str = "en-US"
+        self, message: Message, person: Member | User, button: str, *, locale: str | None = None
     ) -> Interaction:
         """Press the button of that label, emoji or custom_id."""
         component = control(user_of(person), message, button)
@@ -55,7 +55,7 @@ class WorldControls:
         select: str,
         chosen: Sequence[Chosen],
         *,
-        locale: str = "en-US",
+        locale: str | None = None,
     ) -> Interaction:
         """Choose from the select of that placeholder or custom_id.
 
@@ -86,7 +86,9 @@ class WorldControls:
         """Whether the member was told that it failed, since the bot did not answer in time."""
         return interactions.failed(self._state, interaction)
 
-    def _use(self, message: Message, person: Member | User, data: Json, locale: str) -> Interaction:
+    def _use(
+        self, message: Message, person: Member | User, data: Json, locale: str | None
+    ) -> Interaction:
         return interactions.start(
             self._state,
             InteractionType.COMPONENT,

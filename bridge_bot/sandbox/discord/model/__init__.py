@@ -23,12 +23,13 @@ from bridge_bot.sandbox.discord.model.thread_state import ForumState, ThreadStat
 
 @dataclass(slots=True, eq=False)
 class User:
-    """An account, of a person or a bot."""
+    """An account, of a person or a bot. Its Discord's `locale` may be left to whoever uses it."""
 
     id: int
     name: str
     bot: bool = False
     accepts_dms: bool = True
+    locale: str | None = None
     dm: Channel | None = None
 
 

@@ -180,7 +180,7 @@ async def test_discord_is_told_which_commands_members_may_install(
         by_members = {each["name"] for each in registered if 1 in each["integration_types"]}
         anywhere = {each["name"] for each in registered if 2 in each["contexts"]}
         assert by_members == anywhere
-        everywhere = {"ask", MENU, "new", "help", "privacy", "forget", "export"}
+        everywhere = {"ask", MENU, "new", "help", "language", "privacy", "forget", "export"}
         assert by_members == (everywhere if allowed else set())
 
 

@@ -201,7 +201,8 @@ async def test_an_ephemeral_response_that_looked_failed_is_sent_once(
     async with loopback(tmp_path) as system:
         bot = await system.start()
         system.discord.faults.inject("POST", CALLBACK, fault)
-        used = system.world.commands.use(system.channel, system.ann, "language", {"language": "fr"})
+        here = {"language": "fr", "scope": "conversation"}
+        used = system.world.commands.use(system.channel, system.ann, "language", here)
         assert (await shown(system, used)).content == text("language-outside")
         system.discord.faults.clear()
         await system.reads(await system.thread(await shown(system, await asked(system))), "turn 1")

@@ -117,14 +117,22 @@ async def test_where_the_bot_or_the_member_may_not_write_nothing_is_asked(
         assert not on.source.requests
 
 
-async def test_a_language_is_chosen_where_there_is_a_conversation(tmp_path: Path) -> None:
+async def test_a_language_is_shown_chosen_and_refused_by_its_scope(tmp_path: Path) -> None:
     async with judged_bot(tmp_path) as on:
-        assert answer(await on.ann.slash(on.channel, "language", language="fr")) == text(
-            "language-outside"
-        )
-        result = await on.ann.user.slash("language", language="fr")
+        assert "not set" in answer(await on.ann.slash(on.channel, "language"))
+        for scope, key in (
+            ("conversation", "language-outside"),
+            ("server", "settings-not-allowed"),
+        ):
+            used = await on.ann.slash(on.channel, "language", language="fr", scope=scope)
+            assert answer(used) == text(key)
+        assert "Français" in answer(await on.ann.slash(on.channel, "language", language="fr"))
+        result = await on.ann.user.slash("language", language="de")
         assert result.response is not None
-        assert "Français" in result.response.content
+        assert result.response.content == "From now on I answer in German · Deutsch here."
+        result = await on.ann.user.slash("language")
+        assert result.response is not None
+        assert "**This conversation: German · Deutsch**" in result.response.content
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ def test_without_settings_everything_is_as_the_settings_of_a_place_say(name: Set
     bare = GuildSettings(1)
     found, holds = in_force(bare, HERE, name), bare.place(HERE)
     fields = {
+        SettingName.LANGUAGE: "guild_language",
         SettingName.ASKER_ROLES: "asker_role_ids",
         SettingName.SHUT_OUT: "shut_out_ids",
         SettingName.ARCHIVE_AFTER: "archive_after_min",

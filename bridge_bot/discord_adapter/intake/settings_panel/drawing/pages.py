@@ -39,6 +39,15 @@ from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 MOST_CHOSEN = 25
 """So many Discord lets one choose in a select."""
 
+_OF_QUESTIONS = (
+    SettingName.SERVED,
+    SettingName.ANSWER_PLACE,
+    SettingName.CHAT_BOT,
+    SettingName.LANGUAGE,
+    SettingName.ARCHIVE_AFTER,
+    SettingName.ARCHIVE_RESOLVED,
+)
+
 
 def page(shown: Shown) -> list[Block]:
     """The blocks of the page that is shown."""
@@ -84,9 +93,8 @@ def _pause(shown: Shown) -> list[Block]:
 
 def _questions(shown: Shown) -> list[Block]:
     """What is a question, where its answer goes, and who gives it."""
-    names = (SettingName.SERVED, SettingName.ANSWER_PLACE, SettingName.CHAT_BOT)
     blocks: list[Block] = []
-    for name in (*names, SettingName.ARCHIVE_AFTER, SettingName.ARCHIVE_RESOLVED):
+    for name in _OF_QUESTIONS:
         if name is SettingName.SERVED and shown.to_confirm is not None:
             blocks += _confirmation(shown)
         elif _exists(name, shown):

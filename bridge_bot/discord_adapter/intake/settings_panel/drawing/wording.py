@@ -11,6 +11,7 @@ from functools import partial
 
 from bridge_bot.core.guild_settings.values import SettingChange, SettingName, SettingValue
 from bridge_bot.core.replies.notices import as_plain_text
+from bridge_bot.discord_adapter.intake.commands.language import language_text
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import (
     LIMITS,
     SERVER,
@@ -74,6 +75,7 @@ def value_text(
         return texts.get("settings-value-no-limit")
     said: Callable[[], str] = {
         SettingName.CHAT_BOT: partial(_bot_text, str(value or ""), texts, chat_bots),
+        SettingName.LANGUAGE: partial(_language_text, value, texts),
         SettingName.ARCHIVE_AFTER: partial(_archive_text, value, texts),
         SettingName.ARCHIVE_RESOLVED: partial(_on_off_text, value, texts),
         SettingName.SHOW_SOURCES: partial(_on_off_text, value, texts),
@@ -131,6 +133,12 @@ def _bot_text(bot: str, texts: Texts, chat_bots: Iterable[str] | None) -> str:
     if chat_bots is not None and bot not in chat_bots:
         return texts.get("settings-value-bot-gone", bot=shown)
     return shown
+
+
+def _language_text(value: SettingValue | None, texts: Texts) -> str:
+    if not isinstance(value, str):
+        return texts.get("settings-value-usual-language")
+    return language_text(value, texts)
 
 
 def _archive_text(value: SettingValue | None, texts: Texts) -> str:

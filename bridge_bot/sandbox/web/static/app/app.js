@@ -1,6 +1,7 @@
 // Puts the page together: updates of the server go into the store, and the views show the store.
 
 import { AppsMenu } from "../input/apps_menu.js";
+import { chooseLocale } from "./commands.js";
 import { Composer } from "../input/composer.js";
 import { Connection } from "./connection.js";
 import { Dialogs } from "../input/dialogs.js";
@@ -88,6 +89,12 @@ class App {
     await this.act("act_as", { member });
   }
 
+  /** Let the member use Discord in another language. */
+  async useLocale(locale) {
+    await this.act("set_locale", { locale });
+    await this.act("act_as", { member: this.store.me });
+  }
+
   async openDm() {
     const done = await this.act("open_dm", {});
     if (!done) return;
@@ -132,6 +139,7 @@ class App {
   onStoreUpdate(update) {
     if (update.type === "snapshot") {
       sessionStorage.setItem("acting as", this.store.me);
+      chooseLocale(this.store.user(this.store.me).locale);
       this.unread.load();
       this.tour.begin();
       byId("loading").hidden = true;

@@ -6,12 +6,22 @@ const ADMINISTRATOR = 1n << 3n;
 const USE_COMMANDS = 1n << 31n;
 export const [SLASH, ON_USER, ON_MESSAGE] = [1, 2, 3];
 
-/** The locale that a client would send. */
-export const LOCALE = /^(en-(US|GB)|zh-(CN|TW)|pt-BR|es-(ES|419)|sv-SE)$/.test(navigator.language) ? navigator.language
+/** Discord's locales (its documentation, "Reference"), English first. */
+export const LOCALES = ["en-US", "en-GB", ..."ar bg cs da de el es-ES es-419 fi fr he hi hr hu id it ja ko lt nl no pl pt-BR ro ru sv-SE th tr uk vi zh-CN zh-TW".split(" ")];
+
+const BROWSERS = /^(en-(US|GB)|zh-(CN|TW)|pt-BR|es-(ES|419)|sv-SE)$/.test(navigator.language) ? navigator.language
   : /^(bg|hr|cs|id|da|nl|fi|fr|de|el|hi|hu|it|ja|ko|lt|no|pl|ro|ru|th|tr|uk|vi)(-|$)/.exec(navigator.language)?.[1] ?? "en-US";
 
+let chosen = null;
+
+/** The locale that the member has chosen for their Discord; without one, the browser's holds. */
+export const chooseLocale = (wanted) => { chosen = wanted; };
+
+/** The locale that the member's client sends. */
+export const locale = () => chosen ?? BROWSERS;
+
 /** A name or description in the member's language. */
-export const local = (of, what) => of[`${what}_localizations`]?.[LOCALE] ?? of[what];
+export const local = (of, what) => of[`${what}_localizations`]?.[locale()] ?? of[what];
 
 /** The commands of a type that the member may use in a channel. */
 export function offeredCommands(store, channel, type) {

@@ -1,6 +1,6 @@
 // The menu of the bot's commands on a message and on a member, at a right click or the button "Apps".
 
-import { LOCALE, ON_MESSAGE, ON_USER, local, offeredCommands } from "../app/commands.js";
+import { ON_MESSAGE, ON_USER, local, locale, offeredCommands } from "../app/commands.js";
 import { el, icon } from "../view/dom.js";
 
 export class AppsMenu {
@@ -59,7 +59,7 @@ export class AppsMenu {
   use({ fields }) {
     this.close();
     this.returnFocus();
-    this.app.interact(null, "use_on", { ...fields, locale: LOCALE }, { opener: this.message });
+    this.app.interact(null, "use_on", { ...fields, locale: locale() }, { opener: this.message });
   }
 
   onContextMenu(event) {

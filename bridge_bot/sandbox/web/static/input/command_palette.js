@@ -1,6 +1,6 @@
 // The form of a slash command: one field for each of its options.
 
-import { LOCALE, local } from "../app/commands.js";
+import { local, locale } from "../app/commands.js";
 import { el } from "../view/dom.js";
 import { channels, people, roles } from "../view/entities.js";
 import { encodeFiles } from "./attachment_picker.js";
@@ -75,7 +75,7 @@ export class CommandPalette {
     const withFile = this.fields.filter((field) => field.takesFile);
     const files = withFile.map(async (field) => (await encodeFiles([...field.input.files])).map((file) => ({ ...file, field: field.option.name })));
     const done = await this.app.interact(this.form, "use_command", {
-      channel: this.app.current, path, options, locale: LOCALE, files: (await Promise.all(files)).flat(),
+      channel: this.app.current, path, options, locale: locale(), files: (await Promise.all(files)).flat(),
     });
     if (done) this.cancel();
   }
@@ -145,7 +145,7 @@ class OptionField {
     options[this.option.name] = this.input.value;
     const request = (this.request = Symbol("request"));
     const answer = await app.interactions.begin("autocomplete", {
-      channel: app.current, path: command.path, options, focused: this.option.name, locale: LOCALE,
+      channel: app.current, path: command.path, options, focused: this.option.name, locale: locale(),
     });
     if (this.request === request && document.activeElement === this.input) {
       this.showChoices((answer?.choices ?? []).map((choice) => ({ label: choice.name, value: choice.value })));

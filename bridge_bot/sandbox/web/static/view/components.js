@@ -1,6 +1,6 @@
 // Discord's message components: buttons and selects beneath a message, and layouts made of them.
 
-import { LOCALE } from "../app/commands.js";
+import { locale } from "../app/commands.js";
 import { SELECTS, SelectMenu } from "../input/select_menu.js";
 import { el, icon } from "./dom.js";
 import { renderMedia } from "./attachments.js";
@@ -78,5 +78,5 @@ function use(made, action, fields, message, app) {
   const onFailed = () => {
     if (!host.querySelector(":scope > .failed")) host.append(el("p", { class: "failed", role: "alert" }, icon("warning"), "This interaction failed"));
   };
-  return app.interact(made, action, { channel: message.channel, message: message.id, locale: LOCALE, ...fields }, { opener: made, onFailed });
+  return app.interact(made, action, { channel: message.channel, message: message.id, locale: locale(), ...fields }, { opener: made, onFailed });
 }

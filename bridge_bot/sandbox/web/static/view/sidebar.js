@@ -1,6 +1,9 @@
 // The list of channels, threads and direct messages, and which member one acts as.
 
+import { LOCALES, locale } from "../app/commands.js";
 import { avatar, el, icon, renderIfChanged, updateChildren } from "./dom.js";
+
+const NAMES = new Intl.DisplayNames(["en"], { type: "language" });
 
 export class Sidebar {
   constructor(app) {
@@ -10,6 +13,8 @@ export class Sidebar {
     this.actingAs = document.getElementById("acting-as");
     this.node = document.getElementById("sidebar");
     this.actingAs.addEventListener("change", () => app.actAs(this.actingAs.value));
+    this.locale = document.getElementById("locale");
+    this.locale.addEventListener("change", () => app.useLocale(this.locale.value));
     document.getElementById("add-member").addEventListener("click", () => app.dialogs.member(app.store.guilds[0]?.id));
     document.getElementById("menu").addEventListener("click", () => this.drawer(true));
     document.getElementById("scrim").addEventListener("click", () => this.drawer(false));
@@ -46,6 +51,8 @@ export class Sidebar {
     updateChildren(this.list, this.items(), (item) => item.key, (item) => this.make(item), (node, item) => this.update(node, item));
     renderIfChanged(this.actingAs, [store.people, store.me], () =>
       store.people.map((user) => el("option", { value: user.id, text: user.name, selected: user.id === store.me })));
+    renderIfChanged(this.locale, [store.me, locale()], () =>
+      LOCALES.map((each) => el("option", { value: each, text: each, title: NAMES.of(each), selected: each === locale() })));
     renderIfChanged(document.getElementById("me"), store.user(store.me), () => [avatar(store.me, store.user(store.me).name, false)]);
   }
 

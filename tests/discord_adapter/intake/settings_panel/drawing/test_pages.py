@@ -22,7 +22,7 @@ from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 from tests.discord_adapter.intake.settings_panel.panels import blocks, buttons, shown, words
 from tests.harness.english import text
 
-ANYWHERE, THREADS = {"served", "chat_bot"}, {"archive_after", "archive_resolved"}
+ANYWHERE, THREADS = {"served", "chat_bot", "language"}, {"archive_after", "archive_resolved"}
 CHANGE = SettingChange(1, 0, SettingName.SERVED, Served.NOTHING, 5, None, 1_800_000_000, 3)
 
 
