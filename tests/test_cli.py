@@ -364,14 +364,14 @@ def test_migrate_moves_a_database_to_that_of_the_settings(tmp_path: Path) -> Non
     older(tmp_path / "old.db", "head")
     arguments = ("migrate", "--from", "sqlite:///old.db", "--to", "DATABASE_URL")
     for done in ("is moved", "was moved before; both hold the same"):
-        result = run_process(tmp_path, *arguments, DATABASE_URL="sqlite:///new.db")
+        result = run_forked(arguments, tmp_path, {"DATABASE_URL": "sqlite:///new.db"})
         assert (result.returncode, result.stderr) == (0, "")
         assert result.stdout.startswith(f"The database {done} (")
         assert "synced_commands 1," in result.stdout
-    back = run_process(
+    back = run_forked(
+        ("migrate", "--from", "DATABASE_URL", "--to", "sqlite:///back.db"),
         tmp_path,
-        *("migrate", "--from", "DATABASE_URL", "--to", "sqlite:///back.db"),
-        DATABASE_URL="sqlite:///new.db",
+        {"DATABASE_URL": "sqlite:///new.db"},
     )
     assert (back.returncode, back.stdout.count("is moved")) == (0, 1)
     assert not (tmp_path / "bridge_bot.db").exists()
@@ -381,9 +381,8 @@ def test_migrate_moves_a_database_to_that_of_the_settings(tmp_path: Path) -> Non
 def test_a_move_that_fails_ends_with_1_and_no_password_is_told(tmp_path: Path, form: str) -> None:
     older(tmp_path / "old.db", "head")
     to = f"postgresql://ann:{PASSWORD}@127.0.0.1:1/name"
-    result = run_process(
-        tmp_path, "migrate", "--from", "sqlite:///old.db", "--to", to, LOG_FORMAT=form
-    )
+    arguments = ("migrate", "--from", "sqlite:///old.db", "--to", to)
+    result = run_forked(arguments, tmp_path, {"LOG_FORMAT": form})
     assert (result.returncode, result.stdout) == (1, "")
     assert "the target: the database server can't be reached" in result.stderr
     assert "secret" not in result.stderr

@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -73,17 +73,31 @@ def run_forked(
     timeout_s: float = 60.0,
 ) -> subprocess.CompletedProcess[str]:
     """Run `bridge-bot` to its end in a forked process, as `subprocess.run` does in a new one."""
+    return _run_to_end(_run, (arguments, folder, environ), stdin, timeout_s)
+
+
+def run_source(
+    source: str, *arguments: str, timeout_s: float = 60.0
+) -> subprocess.CompletedProcess[str]:
+    """Run Python source to its end in a forked process, as `python -c` does in a new one."""
+    return _run_to_end(_run_source, (source, arguments), "", timeout_s)
+
+
+def _run_to_end(
+    target: Callable[..., None], given: tuple[object, ...], stdin: str, timeout_s: float
+) -> subprocess.CompletedProcess[str]:
+    """Run a function in a forked process, with what is given and the files of its streams."""
     with TemporaryDirectory() as streams:
         files = tuple(Path(streams, name) for name in ("stdin", "stdout", "stderr"))
         files[0].write_text(stdin, "utf-8")
-        process = _FORKS.Process(target=_run, args=(arguments, folder, environ, files))
+        process = _FORKS.Process(target=target, args=(*given, files))
         process.start()
         process.join(timeout_s)
         if process.exitcode is None:
             process.kill()
-            raise TimeoutError(f"bridge-bot {arguments} has not ended within {timeout_s} s")
-        _, stdout, stderr = (file.read_text("utf-8") for file in files)
-        return subprocess.CompletedProcess(arguments, process.exitcode, stdout, stderr)
+            raise TimeoutError(f"{given[0]} has not ended within {timeout_s} s")
+        _, stdout, stderr = (file.read_text("utf-8") if file.exists() else "" for file in files)
+        return subprocess.CompletedProcess([], process.exitcode, stdout, stderr)
 
 
 def _run(
@@ -94,12 +108,7 @@ def _run(
     """
     from bridge_bot.cli import main  # noqa: PLC0415 - this process has it already
 
-    for number, file in enumerate(streams):
-        os.dup2(os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), number)
-    encoding = environ.get("PYTHONIOENCODING")
-    sys.stdin = os.fdopen(0, encoding=encoding)
-    sys.stdout = os.fdopen(1, "w", encoding=encoding)
-    sys.stderr = os.fdopen(2, "w", 1, encoding, "backslashreplace")
+    _use_streams(streams, environ.get("PYTHONIOENCODING"))
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environ)
@@ -107,3 +116,19 @@ def _run(
     code = main(arguments)
     gc.collect()  # whatever was left behind complains now; a forked process ends without that
     sys.exit(code)
+
+
+def _run_source(source: str, arguments: Sequence[str], streams: Sequence[Path]) -> None:
+    """Run the source in the forked process."""
+    _use_streams(streams, None)
+    sys.argv = ["-c", *arguments]
+    exec(source, {"__name__": "__main__"})
+
+
+def _use_streams(files: Sequence[Path], encoding: str | None) -> None:
+    """Make these three files the standard streams of the process."""
+    for number, file in enumerate(files):
+        os.dup2(os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), number)
+    sys.stdin = os.fdopen(0, encoding=encoding)
+    sys.stdout = os.fdopen(1, "w", encoding=encoding)
+    sys.stderr = os.fdopen(2, "w", 1, encoding, "backslashreplace")

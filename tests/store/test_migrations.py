@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -26,6 +24,7 @@ from tests.harness.database import (
     new_database,
     unfinished_turns,
 )
+from tests.harness.forked_process import run_source
 
 STATES = [state.value for state in TurnState]
 BIG = 2**62
@@ -219,7 +218,7 @@ def test_an_upgrade_that_is_killed_has_changed_nothing_and_can_be_repeated(tmp_p
     url = f"sqlite:///{file}"
     migrate(url, command.upgrade, "0002")
     schema_of(url).change(fill)
-    killed = subprocess.run([sys.executable, "-c", KILLED, url], check=False, timeout=30)
+    killed = run_source(KILLED, url)
     assert killed.returncode == -signal.SIGKILL
     with closing(sqlite3.connect(file)) as database:
         assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]

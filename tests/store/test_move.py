@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from bridge_bot.store.move import Moved, MoveFailed, move
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.tables import METADATA
 from tests.harness.database import StoredDatabase, migrate
+from tests.harness.forked_process import run_source
 from tests.store.moved import LARGEST, LONG, TURN_COUNT, content, filled, made
 
 PAIRS = [
@@ -162,7 +161,7 @@ def test_killed_on_the_way_it_has_left_nothing_and_can_be_repeated(
     before = content(source)
     deed = "os.kill(os.getpid(), signal.SIGKILL)"
     arguments = (source.url, target.url, deed, moment)
-    killed = subprocess.run([sys.executable, "-c", INTERRUPTED, *arguments], check=False)
+    killed = run_source(INTERRUPTED, *arguments)
     assert killed.returncode == -9
     assert is_untouched(target)
     assert moved(source, target).before is False
@@ -364,9 +363,7 @@ def test_a_disk_that_is_full_ends_it_and_it_can_be_repeated(tmp_path: Path) -> N
     target = made("sqlite", tmp_path / "target", migrated=False)
     deed = "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))"
     arguments = (source.url, target.url, deed, "moved 100 ")
-    full = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED, *arguments], check=False, capture_output=True, text=True
-    )
+    full = run_source(INTERRUPTED, *arguments)
     assert full.returncode == 1
     assert "MoveFailed: the target" in full.stderr.splitlines()[-1]
     assert "the disk" in full.stderr.splitlines()[-1]

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from bridge_bot.store import schema
 from bridge_bot.store.engines import schema_of
 from bridge_bot.store.tables import METADATA
 from tests.harness.database import StoredDatabase, new_database
+from tests.harness.forked_process import run_source
 
 ROOT = Path(__file__).parents[2]
 
@@ -75,31 +77,20 @@ assert "alembic" not in sys.modules
 
 def test_processes_that_upgrade_at_once_upgrade_once(tmp_path: Path) -> None:
     url = new_database(tmp_path, migrated=False).url
-    script = f"""
-import sys
+    source = f"""
+import sys, time
+from pathlib import Path
 from bridge_bot.store import schema
-import alembic.command
-print("ready", flush=True)
-sys.stdin.readline()
+folder = Path({str(tmp_path)!r})
+(folder / sys.argv[1]).touch()
+while len([*folder.glob("ready-*")]) < 3:
+    time.sleep(0.001)
 print(schema.upgrade({url!r}) is not None)
 """
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", script],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
+    with ThreadPoolExecutor(3) as threads:
+        said = threads.map(
+            lambda name: run_source(source, name).stdout, ["ready-1", "ready-2", "ready-3"]
         )
-        for _ in range(3)
-    ]
-    for process in processes:
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-    for process in processes:
-        assert process.stdin
-        process.stdin.write("\n")
-        process.stdin.flush()
-    said = [process.communicate(timeout=30)[0] for process in processes]
     assert sorted(said) == ["False\n", "False\n", "True\n"]
     schema.verify(url)
 

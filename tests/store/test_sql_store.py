@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +12,7 @@ import pytest
 
 from bridge_bot.core.model import Conversation, ConversationKey, Turn
 from bridge_bot.store.sql_store import SqlStore
+from tests.harness.forked_process import run_source
 from tests.store.samples import KEY, OWNER, TURN, accept, question, turn
 
 Read = Callable[[str], list[tuple[object, ...]]]
@@ -31,7 +30,7 @@ async def main():
         os._exit(9)
 asyncio.run(main())
 """
-    ended = subprocess.run([sys.executable, "-c", script], check=False, timeout=30)
+    ended = run_source(script)
     assert ended.returncode == 9
     assert rows("SELECT id, question_id FROM turns") == [(6, 5)]
 
