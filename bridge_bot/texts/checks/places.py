@@ -42,7 +42,7 @@ _PLACES: tuple[tuple[Place, str], ...] = (
         Place("an option or its description", 100),
         (
             r"vote-reason-.*|settings-(page|about)-.*|settings-option-reset.*"
-            r"|settings-value-(?!more|bot-gone).*"
+            r"|settings-value-(?!more|bot-gone).*|language-(option|scope)-.*"
         ),
     ),
     (Place("the name of a thread", 100), r"thread-name-.*"),
