@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Event, OperationFailed, Outlook
 from bridge_bot.discord_adapter.registration.sync import CommandSync
+from bridge_bot.sandbox.discord.faults import StubbedResponse
 from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
 from tests.discord_adapter.offline_client import http_error
+from tests.harness.loopback import loopback
 from tests.harness.virtual_time import now_s, virtual_time
 
 APPLICATION_ID = 7
@@ -105,3 +108,22 @@ async def test_the_start_is_told_when_the_first_attempt_is_over() -> None:
     await asyncio.wait_for(sync.tried.wait(), 1.0)
     assert not running.done()
     await running
+
+
+async def test_a_long_limit_of_discords_holds_no_start_up_and_commands_come_after_it(
+    tmp_path: Path,
+) -> None:
+    """Discord lets so many commands be made a day; discord.py waits for the end of that."""
+    limit = StubbedResponse(
+        429,
+        {"message": "Max number of daily application command creates", "retry_after": 30.0},
+        {"Via": "1.1 google", "X-RateLimit-Scope": "user", "Retry-After": "30"},
+    )
+    async with loopback(tmp_path, most_429s=9) as system:
+        system.discord.faults.inject("PUT", r"/applications/\d+/commands", limit)
+        await system.start()
+        await system.reads(await system.thread(system.ask("already?")), "turn 1")
+        assert not system.world.commands.registered()
+        await system.discord.until(system.world.commands.registered, 60.0)
+        (told,) = [each for each in system.world.commands.registered() if each["name"] == "ask"]
+        assert told["description_localizations"]["de"] != told["description"]
