@@ -6,13 +6,11 @@ ask-question-description = 知りたいこと
 ask-file-name = ファイル
 ask-file-description = 質問に関係するテキストファイル（ログなど）。質問と一緒に表示されます
 ask-private = プライベートスレッドで回答し、そこであなたにメンションします。
-language-description = この会話で回答に使う言語を選びます
+language-description = 回答に使う言語を確認・変更します
 language-language-name = 言語
 language-language-description = 回答に使う言語
-language-chosen = これからここでは { $language } で回答します。
-language-chosen-auto = これからここでは、質問と同じ言語で回答します。
 language-unknown = 「{ $code }」という言語は見つかりません。/language の一覧から選んでください。何も変更していません。
-language-outside = 言語は会話ごとに決まります。/language は、私が回答しているスレッドか、私とのダイレクトメッセージで使ってください。質問を書いて私にメンションすると、会話が始まります。
+language-outside = ここには会話がありません。会話があるのは、私が回答しているスレッドと、私とのダイレクトメッセージです。
 
 ## Ask about this, in the menu of a message
 
@@ -49,7 +47,10 @@ help-in-private-thread = あなたとモデレーターだけが見られるプ�
 help-in-channel = チャンネルで回答します。続けるには、私の回答に返信してください。
 help-about = 既にあるメッセージについては、そのメニューから「アプリ」→ *これについて質問* を選んでください。
 help-files = ログやコードなどのテキストファイルも読めます。
-help-language = 回答は質問と同じ言語で返します。スレッドで `/language` を使うと、{ $count }言語から選べます。
+help-language = { $code ->
+    [auto] ここでは、質問と同じ言語で回答します。`/language` で変更できます。
+   *[other] ここでは { $language } で回答します。`/language` で変更できます。
+}
 help-new = スレッドで `/new` を使うと、新しい会話が始まります。
 help-handoff = スレッドで `/handoff` を使うか、回答の下の「サポートを呼ぶ」を押すと、{ $role } を呼び出します。その後は `/resume` まで、メンションされない限り発言しません。
 help-roles = ここでは、次のいずれかのロールを持つメンバーにだけ回答します：{ $roles }

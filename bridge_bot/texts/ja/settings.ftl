@@ -39,6 +39,7 @@ settings-page-changes = 変更の内容と、変更した人
 settings-name-served = 回答する対象
 settings-name-answer-place = 回答する場所
 settings-name-chat-bot = チャットボット
+settings-name-language = 回答の言語
 settings-name-asker-roles = 質問できる人
 settings-name-shut-out = 質問できない人
 settings-name-member-questions-per-minute = メンバーごとの1分あたりの質問数
@@ -74,6 +75,7 @@ settings-value-private-thread = プライベートスレッド
 settings-value-channel = チャンネル
 settings-value-usual-bot = 標準のチャットボット
 settings-value-bot-gone = { $bot }（もう使えません）
+settings-value-usual-language = 運営者の設定どおり
 settings-value-everybody = 全員
 settings-value-nobody = なし
 settings-value-more = { $shown } ほか{ $more }件
@@ -142,14 +144,14 @@ settings-own-channels = 独自の設定があるチャンネル：{ $channels }
 
 ## What I lack
 
-settings-lacks = ⚠️ ここでは{ $permissions }の権限がないため、{ $effect }。
-settings-lacks-all = 回答できません
-settings-lacks-thread = スレッドを開けず、代わりにチャンネルで回答します
-settings-lacks-private-thread = プライベートスレッドを開けず、何にも回答しません
-settings-lacks-moderation = 質問した人がほかの人をプライベートスレッドに招待できます
-settings-lacks-history = 投稿では、最初の質問の後はメンションされない限り発言しません
+settings-lacks = ⚠️ { $permissions }の権限がないため、{ $effect }。
+settings-lacks-all = ここでは回答できません
+settings-lacks-thread = ここではスレッドを開けず、代わりにチャンネルで回答します
+settings-lacks-private-thread = ここではプライベートスレッドを開けず、何にも回答しません
+settings-lacks-moderation = ここでは質問した人がほかの人をプライベートスレッドに招待できます
+settings-lacks-history = ここの投稿では、最初の質問の後はメンションされない限り発言しません
 settings-no-private-threads = ⚠️ ここではプライベートスレッドを使えないため、何にも回答しません。別の場所を選んでください。
-settings-lacks-resolving = 私の回答に「解決済み」ボタンが付きません
+settings-lacks-resolving = ここでは私の回答に「解決済み」ボタンが付きません
 settings-lacks-feedback = そのチャンネルにフィードバックを届けられません
 settings-feedback-gone = ⚠️ フィードバック用チャンネルがもうないか、私には見えないため、フィードバックを届けられません。別のチャンネルか「なし」を選んでください。
 settings-lacks-askers = ⚠️ これらのロールはもうないため、誰も質問できません。別のロールか「なし」を選んでください。

@@ -6,13 +6,11 @@ ask-question-description = 알고 싶은 내용
 ask-file-name = 파일
 ask-file-description = 질문과 관련된 텍스트 파일(예: 로그). 질문과 함께 표시돼요
 ask-private = 비공개 스레드에서 답변하고, 거기서 멘션할게요.
-language-description = 이 대화의 답변 언어를 선택해요
+language-description = 답변 언어를 확인하거나 선택해요
 language-language-name = 언어
 language-language-description = 답변할 언어
-language-chosen = 이제부터 여기서는 이 언어로 답변할게요: { $language }
-language-chosen-auto = 이제부터 여기서는 질문과 같은 언어로 답변할게요.
 language-unknown = “{ $code }” 언어를 찾을 수 없어요. /language 목록에서 골라 주세요. 바뀐 것은 없어요.
-language-outside = 언어는 대화마다 정해져요. 제가 답변하는 스레드나 저와의 다이렉트 메시지에서 /language 명령어를 사용해 주세요. 저를 멘션하고 질문하면 대화가 시작돼요.
+language-outside = 여기에는 따로 이어지는 대화가 없어요. 제가 답변하는 스레드나 저와의 다이렉트 메시지에는 있어요.
 
 ## Ask about this, in the menu of a message. The name is 32 characters at most, the title of the form
 ## and its label 45.
@@ -50,7 +48,10 @@ help-in-private-thread = 회원님과 운영진만 볼 수 있는 비공개 스�
 help-in-channel = 채널에서 답변해요. 이어서 질문하려면 제 답변에 답장하세요.
 help-about = 이미 있는 메시지에 대해서는 메시지 메뉴에서 앱 → *이 메시지에 대해 질문* 메뉴를 고르세요.
 help-files = 로그나 코드 같은 텍스트 파일도 읽어요.
-help-language = 답변은 질문과 같은 언어로 해요. 스레드에서 `/language` 명령어로 { $count }개 언어 중 하나를 고를 수도 있어요.
+help-language = { $code ->
+    [auto] 여기서는 질문과 같은 언어로 답변해요. `/language` 명령어로 다른 언어를 고를 수 있어요.
+   *[other] 여기서 답변하는 언어: { $language }. `/language` 명령어로 다른 언어를 고를 수 있어요.
+}
 help-new = 스레드에서 `/new` 명령어를 쓰면 새 대화가 시작돼요.
 help-handoff = 스레드에서 `/handoff` 명령어를 쓰거나 답변 아래 “도움 요청”을 누르면 { $role } 역할을 불러요. 그 뒤로 저는 `/resume` 전까지 멘션에만 답변해요.
 help-roles = 여기서는 다음 역할 중 하나가 있는 멤버에게만 답변해요: { $roles }

@@ -39,6 +39,7 @@ settings-page-changes = 무엇을 누가 바꿨는지
 settings-name-served = 답변하는 것
 settings-name-answer-place = 답변하는 곳
 settings-name-chat-bot = 챗봇
+settings-name-language = 답변 언어
 settings-name-asker-roles = 질문할 수 있는 사람
 settings-name-shut-out = 질문할 수 없는 사람
 settings-name-member-questions-per-minute = 멤버당 1분 질문 수
@@ -74,6 +75,7 @@ settings-value-private-thread = 비공개 스레드
 settings-value-channel = 채널
 settings-value-usual-bot = 기본 챗봇
 settings-value-bot-gone = { $bot } (이제 없음)
+settings-value-usual-language = 봇 운영자가 정한 대로
 settings-value-everybody = 모두
 settings-value-nobody = 없음
 settings-value-more = { $shown } 외 { $more }개
@@ -142,14 +144,14 @@ settings-own-channels = 따로 설정된 채널: { $channels }
 
 ## What I lack
 
-settings-lacks = ⚠️ 여기서 { $permissions } 권한이 없어서 { $effect }.
-settings-lacks-all = 답변할 수 없어요
-settings-lacks-thread = 스레드를 열지 못하고 대신 채널에서 답변해요
-settings-lacks-private-thread = 비공개 스레드를 열지 못하고, 아무것에도 답변하지 않아요
-settings-lacks-moderation = 질문한 사람이 다른 사람을 비공개 스레드에 데려올 수 있어요
-settings-lacks-history = 게시물의 첫 질문 뒤로는 저를 멘션하지 않으면 조용히 있어요
+settings-lacks = ⚠️ { $permissions } 권한이 없어서 { $effect }.
+settings-lacks-all = 여기서 답변할 수 없어요
+settings-lacks-thread = 여기서 스레드를 열지 못하고 대신 채널에서 답변해요
+settings-lacks-private-thread = 여기서 비공개 스레드를 열지 못하고, 아무것에도 답변하지 않아요
+settings-lacks-moderation = 여기서 질문한 사람이 다른 사람을 비공개 스레드에 데려올 수 있어요
+settings-lacks-history = 여기 게시물의 첫 질문 뒤로는 저를 멘션하지 않으면 조용히 있어요
 settings-no-private-threads = ⚠️ 여기에는 비공개 스레드가 없어서 아무것에도 답변하지 않아요. 다른 곳을 선택해 주세요.
-settings-lacks-resolving = 제 답변에 “해결됨” 버튼이 없어요
+settings-lacks-resolving = 여기서 제 답변에 “해결됨” 버튼이 없어요
 settings-lacks-feedback = 거기서 피드백을 전할 수 없어요
 settings-feedback-gone = ⚠️ 피드백 채널이 없어졌거나 제가 볼 수 없어서 피드백을 전하지 못해요. 다른 채널이나 “없음”을 선택해 주세요.
 settings-lacks-askers = ⚠️ 이 역할들이 없어져서 아무도 질문할 수 없어요. 다른 역할을 선택하거나 모두 비워 주세요.

@@ -6,13 +6,11 @@ ask-question-description = 你想知道什么
 ask-file-name = 文件
 ask-file-description = 与问题相关的文本文件，例如日志。会和问题一起显示
 ask-private = 我会在私密子区里回答，并在那里提及你。
-language-description = 选择这段对话的回答语言
+language-description = 查看或选择我的回答语言
 language-language-name = 语言
 language-language-description = 回答使用的语言
-language-chosen = 从现在起，我在这里用 { $language } 回答。
-language-chosen-auto = 从现在起，我在这里用问题所用的语言回答。
 language-unknown = 我不认识语言“{ $code }”。请从 /language 的列表中选择；没有做任何更改。
-language-outside = 语言是按对话设置的。请在我回答的子区或与我的私信中使用 /language。提及我并提问，就能开始一段对话。
+language-outside = 这里没有单独的对话。我回答的子区里，或者与我的私信里才有。
 
 ## Ask about this, in the menu of a message. The name is 32 characters at most, the title of the form
 ## and its label 45.
@@ -50,7 +48,10 @@ help-in-private-thread = 我会在私密子区里回答，只有你和版主能�
 help-in-channel = 我会在频道里回答。回复我的回答就能继续。
 help-about = 想问一条已有的消息：打开它的菜单，选择“APP”，再选 *就此提问*。
 help-files = 我也能读文本文件，例如日志或代码。
-help-language = 回答使用问题所用的语言；也可以在子区里用 `/language` 从 { $count } 种语言中选择。
+help-language = { $code ->
+    [auto] 我在这里用问题所用的语言回答你。用 `/language` 可以另选一种。
+   *[other] 我在这里用 { $language } 回答你。用 `/language` 可以另选一种。
+}
 help-new = 在子区里使用 `/new` 可以开始一段新对话。
 help-handoff = 在子区里使用 `/handoff`，或点击回答下方的“请人帮忙”，可以把 { $role } 叫来。之后我会在那里保持安静，直到有人使用 `/resume`，除非提及我。
 help-roles = 在这里我只回答拥有以下任一身份组的成员：{ $roles }

@@ -39,6 +39,7 @@ settings-page-changes = 更改了什么，由谁更改
 settings-name-served = 我回答什么
 settings-name-answer-place = 我在哪里回答
 settings-name-chat-bot = 聊天机器人
+settings-name-language = 回答的语言
 settings-name-asker-roles = 谁可以提问
 settings-name-shut-out = 谁不可以提问
 settings-name-member-questions-per-minute = 每位成员每分钟的问题数
@@ -74,6 +75,7 @@ settings-value-private-thread = 私密子区
 settings-value-channel = 频道
 settings-value-usual-bot = 默认的聊天机器人
 settings-value-bot-gone = { $bot }（已不可用）
+settings-value-usual-language = 按我的运营者的设置
 settings-value-everybody = 所有人
 settings-value-nobody = 没有人
 settings-value-more = { $shown } 等，另有 { $more } 个
@@ -142,14 +144,14 @@ settings-own-channels = 有单独设置的频道：{ $channels }
 
 ## What I lack
 
-settings-lacks = ⚠️ 我在这里缺少{ $permissions }权限，所以{ $effect }。
+settings-lacks = ⚠️ 我缺少{ $permissions }权限，所以{ $effect }。
 settings-lacks-all = 我不能在这里回答
-settings-lacks-thread = 我不能创建子区，只能在频道里回答
-settings-lacks-private-thread = 我不能创建私密子区，在这里什么都不回答
-settings-lacks-moderation = 提问者可以把别人拉进私密子区
-settings-lacks-history = 帖子里第一个问题之后，除非提及我，否则我保持安静
+settings-lacks-thread = 我不能在这里创建子区，只能在频道里回答
+settings-lacks-private-thread = 我不能在这里创建私密子区，什么都不回答
+settings-lacks-moderation = 这里的提问者可以把别人拉进私密子区
+settings-lacks-history = 在这里的帖子中，第一个问题之后，除非提及我，否则我保持安静
 settings-no-private-threads = ⚠️ 这里没有私密子区，所以我在这里什么都不回答。请选择别的地方。
-settings-lacks-resolving = 我的回答没有“已解决”按钮
+settings-lacks-resolving = 我在这里的回答没有“已解决”按钮
 settings-lacks-feedback = 我不能在那里告知反馈
 settings-feedback-gone = ⚠️ 反馈频道已不存在，或者我看不到它，所以反馈没有人收到。请选择别的频道，或者不选。
 settings-lacks-askers = ⚠️ 这些身份组已不存在，所以没有人可以提问。请选择别的身份组，或者不选。

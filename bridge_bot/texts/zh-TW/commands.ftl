@@ -9,15 +9,13 @@ ask-file-name = 檔案
 ask-file-description = 跟問題有關的文字檔，例如記錄檔。會和問題一起顯示
 ask-private = 我會在私人討論串裡回答，並在那裡提及你。
 
-## /language. $language: a language by its English and its own name, such as “German · Deutsch”.
+## /language; the rest of it is in language.ftl. $code: what a member has sent in place of a language.
 
-language-description = 選擇這段對話的回答語言
+language-description = 查看或選擇我的回答語言
 language-language-name = 語言
 language-language-description = 用哪種語言回答
-language-chosen = 從現在開始，我在這裡會用 { $language } 回答。
-language-chosen-auto = 從現在開始，我在這裡會用問題的語言回答。
 language-unknown = 我不認得語言「{ $code }」。請從 /language 的清單裡選一個；目前什麼都沒變。
-language-outside = 語言是跟著對話走的。請在我回答的討論串，或在和我的私人訊息裡使用 /language。提及我並提問，就能開始一段對話。
+language-outside = 這裡沒有自己的對話。在我回答的討論串，或在和我的私人訊息裡才有。
 
 ## Ask about this, in the menu of a message. The name is 32 characters at most, the title of the form
 ## and its label 45.
@@ -57,8 +55,11 @@ help-in-private-thread = 我會在私人討論串裡回答，只有你和版主�
 help-in-channel = 我會在頻道裡回答。回覆我的回答就能接著問。
 help-about = 想問一則已經有的訊息：開啟它的選單，點「應用程式」，再選 *針對這則訊息提問*。
 help-files = 我也會讀文字檔，例如記錄檔或程式碼。
-# $count: how many languages there are, 14 today.
-help-language = 回答會用問題的語言；也可以在討論串裡用 `/language` 從 { $count } 種語言中挑一種。
+# $code: "auto", or that of $language, which has its English and its own name.
+help-language = { $code ->
+    [auto] 我在這裡會用你問題的語言回答。用 `/language` 可以另選一種。
+   *[other] 我在這裡會用 { $language } 回答你。用 `/language` 可以另選一種。
+}
 help-new = 在討論串裡用 `/new` 可以開始一段新的對話。
 help-handoff = 在討論串裡用 `/handoff`，或按回答下方的「請人幫忙」，就能把 { $role } 找來。之後我會在那裡保持安靜，直到有人用 `/resume`；提及我的話我還是會回答。
 help-roles = 在這裡，我只回答有下列任一身分組的成員：{ $roles }

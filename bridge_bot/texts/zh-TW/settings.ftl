@@ -41,6 +41,7 @@ settings-page-changes = 變更了什麼，是誰變更的
 settings-name-served = 我回答什麼
 settings-name-answer-place = 我在哪裡回答
 settings-name-chat-bot = 聊天機器人
+settings-name-language = 回答的語言
 settings-name-asker-roles = 誰可以提問
 settings-name-shut-out = 誰不能提問
 settings-name-member-questions-per-minute = 每位成員每分鐘的問題數
@@ -78,6 +79,7 @@ settings-value-private-thread = 私人討論串
 settings-value-channel = 頻道
 settings-value-usual-bot = 預設的聊天機器人
 settings-value-bot-gone = { $bot }（已經沒有了）
+settings-value-usual-language = 照我的營運者的設定
 settings-value-everybody = 所有人
 settings-value-nobody = 沒有人
 # $shown: mentions with blanks between them.
@@ -152,14 +154,14 @@ settings-own-channels = 有自己設定的頻道：{ $channels }
 
 # $permissions: a list of `settings-permission-…`, $effect: one of the next texts up to
 # `settings-lacks-feedback` that does not begin with ⚠️.
-settings-lacks = ⚠️ 我在這裡缺少{ $permissions }權限，所以{ $effect }。
+settings-lacks = ⚠️ 我缺少{ $permissions }權限，所以{ $effect }。
 settings-lacks-all = 我沒辦法在這裡回答
-settings-lacks-thread = 我沒辦法開討論串，只能改在頻道裡回答
-settings-lacks-private-thread = 我沒辦法開私人討論串，在這裡什麼都不回答
-settings-lacks-moderation = 提問者可以把別人帶進私人討論串
-settings-lacks-history = 在貼文的第一個問題之後，除非提及我，不然我會保持安靜
+settings-lacks-thread = 我沒辦法在這裡開討論串，只能改在頻道裡回答
+settings-lacks-private-thread = 我沒辦法在這裡開私人討論串，什麼都不回答
+settings-lacks-moderation = 這裡的提問者可以把別人帶進私人討論串
+settings-lacks-history = 在這裡的貼文裡，第一個問題之後，除非提及我，不然我會保持安靜
 settings-no-private-threads = ⚠️ 這裡沒有私人討論串，所以我在這裡什麼都不回答。請選別的地方。
-settings-lacks-resolving = 我的回答沒有「已解決」按鈕
+settings-lacks-resolving = 我在這裡的回答沒有「已解決」按鈕
 settings-lacks-feedback = 我沒辦法在那裡告知意見回饋
 settings-feedback-gone = ⚠️ 意見回饋頻道已經不在了，或是我看不到，所以沒有人會收到意見回饋。請選別的頻道，或都不選。
 settings-lacks-askers = ⚠️ 這些身分組已經不在了，所以沒有人可以提問。請選別的身分組，或都不選。
