@@ -17,7 +17,7 @@ ITSELF := $(PIP) --no-deps --no-build-isolation --editable .
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock sandbox test test-waiting test-computing test-browser test-postgres test-wheel test-slow bench bench-picture pictures metrics-reference lint format types check migration clean
+.PHONY: help setup lock sandbox test test-waiting test-core-and-store test-others test-browser test-postgres test-wheel test-slow bench bench-picture pictures metrics-reference lint format types check migration clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,18 +55,23 @@ lock: ## write the lock files anew: make lock ARGS=--upgrade, or ARGS="--upgrade
 sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox ARGS="--port 9000"
 	@exec $(BIN)/bridge-bot sandbox $(ARGS)
 
-# Some tests mostly wait: for sockets, for the clock, for other processes. So many of them run at once,
-# beside the others, which compute: each process more would only have to load them all again.
+# Some tests mostly wait: for sockets, for the clock, for other processes. So several of them run at
+# once, beside the others, which compute: those run in a process for each of two halves, since each
+# one more would have to load and find them all again.
 WAITING := tests/e2e tests/test_cli.py tests/sandbox/test_serve.py tests/store/test_move.py tests/discord_adapter/intake/commands
+HALF := tests/core tests/store
 
-test: $(TOOLS) ## all tests but those of the targets below, about 3 minutes
-	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target test-waiting test-computing
+test: $(TOOLS) ## all tests but those of the targets below, about 2 minutes
+	@$(MAKE) --no-print-directory --jobs=3 --keep-going --output-sync=target test-waiting test-core-and-store test-others
 
 test-waiting: $(TOOLS)
-	@$(PYTEST) -n 12 $(WAITING)
+	@$(PYTEST) -n 6 $(WAITING)
 
-test-computing: $(TOOLS)
-	@$(PYTEST) -n 4 $(addprefix --ignore=,$(WAITING))
+test-core-and-store: $(TOOLS)
+	@$(PYTEST) $(HALF) $(addprefix --ignore=,$(WAITING))
+
+test-others: $(TOOLS)
+	@$(PYTEST) $(addprefix --ignore=,$(WAITING) $(HALF))
 
 test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 3 minutes
 	$(PYTEST) -n 2 -m "browser and not slow" tests/browser

@@ -193,7 +193,7 @@ async def loopback(
     `is_accelerated` is not for a test with a process, such as a browser, that this does not start.
     """
     database = new_database(folder, migrated=migrated)
-    is_accelerated = is_accelerated and not is_checked
+    is_accelerated = is_accelerated and not (is_checked or database.is_shared)
     _set_accelerated(accelerated=is_accelerated)
     with discord_py_restored():
         async with (
