@@ -24,6 +24,10 @@ _HIDDEN = re.compile(
 _OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
 _PINGS = re.compile(r"@everyone|@here")
 _MENTION = re.compile(r"<@")
+# What Discord takes for an address, and the end of it that it takes for punctuation.
+_LINKED = re.compile(r"https://a\.example/b[^\s<>]*")
+_ADDRESSES = {"link": "https://a.example/b", "url": "https://a.example/b"}
+_URL = re.compile(r"https://a\.example/b[.,:;\"')\]]?\Z")
 _MARKS = ("`", "**", "||", "~~")
 _SUBTEXT = re.compile(r"^(?:-#|#{1,3}|>) ", re.MULTILINE)
 # Names that are the same in every language: of commands, settings, files.
@@ -147,6 +151,8 @@ def _unlike(own: Sentence, english: Sentence, sample: Sample, *, is_ours: bool) 
     text, model = own.fill(plain), english.fill(plain)
     if len(_PINGS.findall(text)) > len(_PINGS.findall(model)) or _MENTION.search(own.source):
         yield "it could ping"
+    if any(_URL.sub("", each) for each in _LINKED.findall(own.fill({**plain, **_ADDRESSES}))):
+        yield "a link needs a blank, a line break or punctuation behind it"
     for mark in _MARKS:
         if text.count(mark) % 2 and not model.count(mark) % 2:
             yield f"a “{mark}” is not closed"

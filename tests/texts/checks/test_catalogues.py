@@ -45,6 +45,8 @@ RUSSIAN = """refused-queue-full =
         ("error-store =\n    One.\n    Two.", "error-store: it has a line break"),
         ("hint-empty = Hello @everyone", "hint-empty: it could ping"),
         ("hint-empty = Hello <@&123>", "hint-empty: it could ping"),
+        ("about-shown = -# { $link }について", "about-shown: a link needs a blank"),
+        ("about-shown = -# About { $link }.", ""),
         ("help-direct = Use `/ask.", "help-direct: a “`” is not closed"),
         ("help-direct = **Ask.", "help-direct: a “**” is not closed"),
         ("hint-empty = Ask\u202e me", "hint-empty: it has a hidden character, U+202E"),
