@@ -22,6 +22,7 @@ Definition = Mapping[str, Any]
 
 _CHAT_INPUT = 1
 _CONTEXT_MENU_KEY = "about-name"
+_AUTO_KEY = "language-auto"
 _TEXTS = ("name", "name_localizations", "description", "description_localizations")
 
 
@@ -51,16 +52,21 @@ def _option(command: str, option: Definition) -> dict[str, Any]:
 
 
 def _choice(command: str, option_key: str, choice: Definition) -> dict[str, Any]:
-    """A choice with its name; a language is called by its own name where English is not read."""
+    """A choice with its name. A language has its English and its own name; in our languages, its
+    own one is enough.
+    """
     value = choice["value"]
     key = next(filter(_english, (f"{option_key}-{value}", f"{command}-option-{value}")), None)
     if key is not None:
         return {**choice, "name": _english(key), **_name(_english(key), key)}
-    if value in LANGUAGES:
-        name = LANGUAGES[value].native_name
-        names = {each: name for each in DISCORD_LOCALES if not each.startswith(ENGLISH)}
-        return {**choice, "name_localizations": names if name != choice["name"] else {}}
-    return dict(choice)
+    if value not in LANGUAGES:
+        return dict(choice)
+    names = {
+        locale: texts.get(_AUTO_KEY) if value == "auto" else LANGUAGES[value].native_name
+        for locale in DISCORD_LOCALES
+        if (texts := Texts.of(locale)).locale != ENGLISH
+    }
+    return {**choice, "name_localizations": names}
 
 
 def _name(name: str, key: str) -> dict[str, Any]:

@@ -66,11 +66,13 @@ def test_an_english_sentence_of_the_operator_is_told_to_all_who_read_english(
     assert menu["name_localizations"]["fi"] == "Ask our bot"
 
 
-def test_a_language_is_chosen_by_its_own_name_where_english_is_not_read() -> None:
-    (option,) = localized(LANGUAGE)["options"]
-    names = option["choices"][0]["name_localizations"]
-    assert names["de"] == names["ja"] == "日本語"
-    assert "en-US" not in names
+def test_a_language_is_chosen_by_its_own_name_where_english_is_not_read(tmp_path: Path) -> None:
+    with own_texts(tmp_path, {"nl": "language-auto = de taal van de vraag\n"}):
+        (option,) = localized(LANGUAGE)["options"]
+    japanese, auto = (each["name_localizations"] for each in option["choices"])
+    assert japanese["nl"] == japanese["ja"] == "日本語"
+    assert auto["nl"] == "de taal van de vraag"
+    assert not {"en-US", "fi"} & (japanese.keys() | auto.keys())
 
 
 @pytest.mark.skipif("es" not in languages_of(FOLDER), reason="there is no Spanish yet")
