@@ -93,6 +93,15 @@ def test_no_sentence_is_still_the_english_one(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_options_of_a_command_have_different_names(language: str) -> None:
+    """Discord refuses all commands otherwise."""
+    own = texts_of(language)
+    for command in ("ask", "language", "usage"):
+        names = [own[key] for key in own if re.fullmatch(rf"{command}-[a-z]+-name", key)]
+        assert len(names) == len(set(names)) > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sentence_that_names_a_label_calls_it_what_it_says(language: str) -> None:
     own = texts_of(language)
     assert {key: own[label] for key, label in QUOTED.items() if own[label] not in own[key]} == {}
