@@ -91,6 +91,14 @@ COMPOSED: Mapping[str, tuple[int, tuple[str, ...]]] = {
             "help-privacy",
         ),
     ),
+    "/language": (
+        2000,
+        (
+            *("language-chosen-me", "language-in-force", "language-layer-conversation"),
+            *("language-layer-me", "language-layer-channel", "language-layer-server"),
+            *("language-layer-default", "language-how"),
+        ),
+    ),
     "/privacy": (
         4000,
         (

@@ -9,8 +9,6 @@ ask-private = Ich antworte dir in einem privaten Thread und erwähne dich dort.
 language-description = Wähle die Sprache der Antworten in dieser Unterhaltung
 language-language-name = sprache
 language-language-description = Die Sprache, in der ich antworten soll
-language-chosen = Ab jetzt antworte ich hier in dieser Sprache: { $language }.
-language-chosen-auto = Ab jetzt antworte ich hier in der Sprache der Frage.
 language-unknown = Die Sprache „{ $code }“ kenne ich nicht. Wähle eine aus der Liste von /language; geändert hat sich nichts.
 language-outside = Eine Sprache gehört zu einer Unterhaltung. Benutze /language in einem Thread, in dem ich antworte, oder in einer Direktnachricht an mich. Um eine Unterhaltung zu beginnen, erwähne mich mit einer Frage.
 
@@ -49,7 +47,6 @@ help-in-private-thread = Ich antworte in einem privaten Thread, den nur du und d
 help-in-channel = Ich antworte im Kanal. Antworte auf meine Antwort, um weiterzumachen.
 help-about = Zu einer Nachricht, die schon da ist: Öffne ihr Menü, dann Apps, *Frage dazu stellen*.
 help-files = Ich lese auch Textdateien, etwa ein Log oder Code.
-help-language = Antworten kommen in der Sprache der Frage oder, mit `/language` in einem Thread, in einer von { $count } Sprachen.
 help-new = `/new` in einem Thread beginnt eine neue Unterhaltung.
 help-handoff = `/handoff` in einem Thread oder „Hilfe rufen“ unter einer Antwort ruft { $role } herbei. Dann bin ich dort bis `/resume` still, außer man erwähnt mich.
 help-roles = Hier antworte ich nur Mitgliedern mit einer dieser Rollen: { $roles }

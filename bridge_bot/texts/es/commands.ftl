@@ -15,8 +15,6 @@ ask-private = Te respondo en un hilo privado y te menciono ahí.
 language-description = Elige el idioma de las respuestas en esta conversación
 language-language-name = idioma
 language-language-description = El idioma en el que responder
-language-chosen = A partir de ahora respondo aquí en este idioma: { $language }.
-language-chosen-auto = A partir de ahora respondo aquí en el idioma de la pregunta.
 language-unknown = No conozco el idioma «{ $code }». Elige uno de la lista de /language; no ha cambiado nada.
 language-outside = El idioma se elige para una conversación. Usa /language en un hilo donde respondo o en los mensajes directos conmigo. Para empezar una, mencióname con una pregunta.
 
@@ -55,7 +53,6 @@ help-in-private-thread = Respondo en un hilo privado que solo ven tú y el equip
 help-in-channel = Respondo en el canal. Para seguir, responde a mi respuesta.
 help-about = Sobre un mensaje que ya existe: abre su menú, luego Aplicaciones, *Preguntar sobre este mensaje*.
 help-files = También leo archivos de texto, como registros o código.
-help-language = Las respuestas llegan en el idioma de la pregunta o, con `/language` en un hilo, en uno de { $count } idiomas.
 help-new = `/new` en un hilo empieza una conversación nueva.
 help-handoff = `/handoff` en un hilo, o «Pedir ayuda» debajo de una respuesta, avisa a { $role }. Luego guardo silencio ahí hasta `/resume`, salvo que me mencionen.
 help-roles = Aquí solo respondo a miembros con alguno de estos roles: { $roles }

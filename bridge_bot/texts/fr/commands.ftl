@@ -14,8 +14,6 @@ ask-private = Je te réponds dans un fil privé, et je t’y mentionne.
 language-description = Choisis la langue des réponses dans cette conversation
 language-language-name = langue
 language-language-description = La langue dans laquelle répondre
-language-chosen = À partir de maintenant, je réponds ici dans cette langue : { $language }.
-language-chosen-auto = À partir de maintenant, je réponds ici dans la langue de la question.
 language-unknown = Je ne connais pas la langue « { $code } ». Choisis-en une dans la liste de /language ; rien n’a changé.
 language-outside = Une langue est liée à une conversation. Utilise /language dans un fil où je réponds, ou dans un message privé que tu m’envoies. Pour commencer une conversation, mentionne-moi avec une question.
 
@@ -54,7 +52,6 @@ help-in-private-thread = Je réponds dans un fil privé, visible seulement par t
 help-in-channel = Je réponds dans le salon. Pour continuer, réponds à ma réponse.
 help-about = Sur un message déjà présent : ouvre son menu, puis Applications, *Question sur ce message*.
 help-files = Je lis aussi les fichiers texte, comme un log ou du code.
-help-language = Les réponses sont dans la langue de la question ou, avec `/language` dans un fil, dans l’une des { $count } langues disponibles.
 help-new = `/new` dans un fil commence une nouvelle conversation.
 help-handoff = `/handoff` dans un fil, ou « Demander de l’aide » sous une réponse, appelle { $role } à l’aide. Ensuite je me tais jusqu’à `/resume`, sauf si on me mentionne.
 help-roles = Ici, je ne réponds qu’aux membres qui ont un de ces rôles : { $roles }

@@ -15,8 +15,6 @@ ask-private = Respondo a você em um tópico privado e menciono você lá.
 language-description = Escolha o idioma das respostas nesta conversa
 language-language-name = idioma
 language-language-description = O idioma em que devo responder
-language-chosen = A partir de agora, respondo aqui neste idioma: { $language }.
-language-chosen-auto = A partir de agora, respondo aqui no idioma da pergunta.
 language-unknown = Não conheço o idioma “{ $code }”. Escolha um da lista de /language; nada mudou.
 language-outside = O idioma vale para uma conversa. Use /language em um tópico onde eu respondo ou nas mensagens diretas comigo. Para começar uma, me mencione com uma pergunta.
 
@@ -55,7 +53,6 @@ help-in-private-thread = Respondo em um tópico privado, que só você e a moder
 help-in-channel = Respondo no canal. Para continuar, responda à minha resposta.
 help-about = Sobre uma mensagem que já existe: abra o menu dela, depois Apps, *Perguntar sobre esta mensagem*.
 help-files = Também leio arquivos de texto, como logs ou código.
-help-language = As respostas vêm no idioma da pergunta ou, com `/language` em um tópico, em um de { $count } idiomas.
 help-new = `/new` em um tópico começa uma nova conversa.
 help-handoff = `/handoff` em um tópico, ou “Pedir ajuda” abaixo de uma resposta, chama { $role }. Depois fico em silêncio ali até `/resume`, a não ser que me mencionem.
 help-roles = Aqui só respondo a membros com um destes cargos: { $roles }
