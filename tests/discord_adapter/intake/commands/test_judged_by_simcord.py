@@ -8,7 +8,10 @@ import discord
 import pytest
 import simcord
 
+from bridge_bot.core.policy.language_layers import LanguageLayer
 from bridge_bot.discord_adapter.intake.commands.ask_about import QUESTION
+from bridge_bot.discord_adapter.intake.commands.language import chosen_text
+from bridge_bot.texts import Texts
 from tests.discord_adapter.judged_bot import judged_bot
 from tests.harness.english import text
 
@@ -129,7 +132,8 @@ async def test_a_language_is_shown_chosen_and_refused_by_its_scope(tmp_path: Pat
         assert "Français" in answer(await on.ann.slash(on.channel, "language", language="fr"))
         result = await on.ann.user.slash("language", language="de")
         assert result.response is not None
-        assert result.response.content == "From now on I answer in German · Deutsch here."
+        said = chosen_text(LanguageLayer.CONVERSATION, "de", Texts.of("de"))
+        assert result.response.content == said
         result = await on.ann.user.slash("language")
         assert result.response is not None
         assert "**This conversation: German · Deutsch**" in result.response.content

@@ -17,6 +17,7 @@ from bridge_bot.core.policy.language_layers import (
 )
 from bridge_bot.discord_adapter.intake.commands.language import RESET, chosen_text, layers_text
 from bridge_bot.sandbox.discord.model import Channel, Member
+from bridge_bot.texts import Texts
 from tests.discord_adapter.intake.commands.used_commands import FRENCH, answered, forged
 from tests.harness.english import ENGLISH, text
 from tests.harness.guild_settings import set_in_store
@@ -76,7 +77,7 @@ async def test_each_scope_holds_where_it_should_and_the_chat_api_gets_what_is_ch
         await language(system.channel, system.ann, language="de")
         assert [await asked_in(thread, who) for who in (system.ann, ben)] == ["de", "it"]
         told = await language(thread, ben, is_public=True, language="jp")
-        assert told == "From now on I answer in Japanese · 日本語 here."
+        assert told == chosen_text(LanguageLayer.CONVERSATION, "jp", Texts.of("ja"))
         assert [await asked_in(thread, who) for who in (system.ann, ben)] == ["jp", "jp"]
         shown = await language(thread, system.ann)
         assert shown.splitlines()[:3] == [

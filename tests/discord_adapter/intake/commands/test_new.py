@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bridge_bot.core.guild_settings.values import Served, SettingName
 from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.texts import Texts
 from tests.discord_adapter.intake.commands.used_commands import answered, refused
 from tests.harness.english import text
 from tests.harness.guild_settings import set_in_store
@@ -21,7 +22,7 @@ async def test_the_next_question_in_a_thread_begins_anew(tmp_path: Path) -> None
             await system.reads(thread, "turn 1")
         system.world.commands.use(one, system.ann, "language", {"language": "fr"})
         used = system.world.commands.use(one, system.ann, "new")
-        assert await answered(system, used) == text("new-begun")
+        assert await answered(system, used) == Texts.of("fr").get("new-begun")
         assert not used.responses[0].ephemeral
         for thread in (one, two):
             system.world.messages.send(thread, system.ann, "and?")
