@@ -66,11 +66,12 @@ class Interactions:
         """Handle a press on a control, or a form that was sent; commands come to the tree. Each
         interaction shows the locale of its member.
         """
+        await self._components.handle(interaction)
+        # Last: it holds nothing up, also where the store has to be waited for.
         locale = locale_of(interaction.locale)
         if locale is not None and _subject(interaction) not in _LEAVES_NO_TRACE:
             noting = self._languages.note_locale(interaction.user.id, locale)
             self._noting.start(noting, name="noting a locale")
-        await self._components.handle(interaction)
 
     async def close(self, grace_s: float) -> None:
         """Give commands and presses so many seconds to end, then cancel them."""
