@@ -34,6 +34,8 @@ async def test_the_bots_own_words_follow_the_answer_and_private_ones_the_member(
     """In a server whose language is German, by a member whose Discord is in Korean."""
     async with loopback(tmp_path) as system:
         system.guild.locale, system.ann.user.locale = "de", "ko"
+        role = system.world.people.add_role(system.guild, "Helpers", mentionable=True)
+        await set_in_store(system, SettingName.HELP_ROLE, role.id)
         await system.start()
         commands, controls, ann = system.world.commands, system.world.controls, system.ann
         # Nothing is known of her yet.
@@ -59,6 +61,8 @@ async def test_the_bots_own_words_follow_the_answer_and_private_ones_the_member(
         await system.discord.until(lambda: pressed.followups)
         (again,) = pressed.followups
         assert (again.content, again.ephemeral) == (KOREAN.get("control-asking-again"), True)
+        await told(system, commands.use(thread, ann, "handoff"))
+        await system.reads(thread, FRENCH.get("handoff-call", member=f"<@{ann.id}>"))
 
 
 async def test_a_private_thread_and_what_ends_an_answer_speak_the_members_own_language(

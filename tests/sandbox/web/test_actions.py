@@ -93,6 +93,21 @@ async def test_acting_as_another_member_and_adding_one(visitor: Visitor) -> None
     )
 
 
+async def test_a_members_interactions_carry_the_locale_that_was_chosen_for_their_discord(
+    visitor: Visitor,
+) -> None:
+    await visitor.done("set_locale", locale="ja")
+    world = visitor.world
+    assert visitor.ann.user.locale == "ja"
+    kind = InteractionType.COMMAND
+    used = interactions.start(world.state, kind, visitor.ann.user, visitor.channel, {})
+    assert used.locale == "ja"
+    await visitor.done("act_as", member=str(visitor.ann.id))
+    visitor.snapshot = await visitor.update("snapshot")
+    (shown,) = (each for each in visitor.snapshot["users"] if each["id"] == str(visitor.ann.id))
+    assert shown["locale"] == "ja"
+
+
 async def test_using_a_command_and_pressing_and_choosing_reach_the_bot(visitor: Visitor) -> None:
     option = {"name": "word", "description": "A word", "type": 3, "required": True}
     form: Json = {"name": "hello", "description": "Says hello", "options": [option]}
@@ -194,6 +209,7 @@ async def test_files_are_kept_and_served_so_that_nothing_in_them_runs(visitor: V
         ("use_command", {"channel": "HERE", "path": "a", "options": [1]}, "object"),
         ("use_command", {"channel": "HERE", "path": "a", "options": {"a": []}}, "a text, a number"),
         ("use_command", {"channel": "HERE", "path": "a", "locale": "../.."}, "no locale"),
+        ("set_locale", {"locale": "tlh"}, "no locale"),
         ("press", {"channel": "HERE", "message": "1", "custom_id": "a"}, "Unknown Message"),
         ("choose", {"channel": "HERE", "message": "1", "custom_id": "a"}, "Unknown Message"),
         ("use_on", {"channel": "HERE", "message": "1", "name": "a"}, "Unknown Message"),

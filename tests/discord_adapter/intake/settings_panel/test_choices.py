@@ -30,6 +30,7 @@ BY_OPTIONS = (
     SettingName.ARCHIVE_RESOLVED,
     SettingName.SHOW_SOURCES,
     SettingName.SHOW_CONTROLS,
+    SettingName.LANGUAGE,
 )
 
 
