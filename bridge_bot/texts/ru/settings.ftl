@@ -38,6 +38,7 @@ settings-page-changes = Что изменили и кто
 settings-name-served = На что отвечаю
 settings-name-answer-place = Где отвечаю
 settings-name-chat-bot = Чат-бот
+settings-name-language = Язык моих ответов
 settings-name-asker-roles = Кто может спрашивать
 settings-name-shut-out = Кому закрыт доступ
 settings-name-member-questions-per-minute = Вопросов в минуту от участника
@@ -73,6 +74,7 @@ settings-value-private-thread = в приватной ветке
 settings-value-channel = в канале
 settings-value-usual-bot = чат-бот по умолчанию
 settings-value-bot-gone = { $bot } (у меня его больше нет)
+settings-value-usual-language = как задал мой владелец
 settings-value-everybody = все
 settings-value-nobody = никому
 settings-value-more = { $shown } и ещё { $more }
@@ -148,14 +150,14 @@ settings-own-channels = Каналы с собственными настрой�
 ## Чего мне не хватает
 
 # $permissions: одно или несколько прав. $effect: одна из следующих записей без ⚠️.
-settings-lacks = ⚠️ Здесь мне не хватает прав: { $permissions }. Поэтому { $effect }.
+settings-lacks = ⚠️ Мне не хватает прав: { $permissions }. Поэтому { $effect }.
 settings-lacks-all = отвечать здесь я не могу
-settings-lacks-thread = я не могу создавать ветки и отвечаю прямо в канале
-settings-lacks-private-thread = я не могу создавать приватные ветки и ни на что здесь не отвечаю
-settings-lacks-moderation = автор вопроса может приглашать других в приватную ветку
-settings-lacks-history = после первого вопроса в публикации я молчу, пока меня не упомянут
+settings-lacks-thread = здесь я не могу создавать ветки и отвечаю прямо в канале
+settings-lacks-private-thread = здесь я не могу создавать приватные ветки и ни на что не отвечаю
+settings-lacks-moderation = здесь автор вопроса может приглашать других в приватную ветку
+settings-lacks-history = после первого вопроса в публикации здесь я молчу, пока меня не упомянут
 settings-no-private-threads = ⚠️ Приватных веток здесь не бывает, поэтому я ни на что здесь не отвечаю. Выберите другое место.
-settings-lacks-resolving = под моими ответами нет кнопки «Решено»
+settings-lacks-resolving = здесь под моими ответами нет кнопки «Решено»
 settings-lacks-feedback = я не могу сообщать там об отзывах
 settings-feedback-gone = ⚠️ Канала для отзывов больше нет, или я его не вижу, поэтому об отзывах никто не узнаёт. Выберите другой или никакого.
 settings-lacks-askers = ⚠️ Этих ролей больше нет, поэтому спрашивать никто не может. Выберите другие или никаких.

@@ -38,6 +38,7 @@ settings-page-changes = Що змінено і ким
 settings-name-served = На що відповідаю
 settings-name-answer-place = Де відповідаю
 settings-name-chat-bot = Чатбот
+settings-name-language = Мова моїх відповідей
 settings-name-asker-roles = Хто може запитувати
 settings-name-shut-out = Кому закрито доступ
 settings-name-member-questions-per-minute = Запитань на хвилину від учасника
@@ -73,6 +74,7 @@ settings-value-private-thread = у приватній гілці
 settings-value-channel = у каналі
 settings-value-usual-bot = типовий чатбот
 settings-value-bot-gone = { $bot } (у мене його більше немає)
+settings-value-usual-language = як задав мій власник
 settings-value-everybody = усі
 settings-value-nobody = нікому
 settings-value-more = { $shown } і ще { $more }
@@ -148,14 +150,14 @@ settings-own-channels = Канали з власними налаштуванн�
 ## Чого мені бракує
 
 # $permissions: один або кілька дозволів. $effect: один із наступних записів без ⚠️.
-settings-lacks = ⚠️ Тут мені бракує дозволів: { $permissions }. Тому { $effect }.
+settings-lacks = ⚠️ Мені бракує дозволів: { $permissions }. Тому { $effect }.
 settings-lacks-all = відповідати тут я не можу
-settings-lacks-thread = я не можу створювати гілки й відповідаю просто в каналі
-settings-lacks-private-thread = я не можу створювати приватні гілки й ні на що тут не відповідаю
-settings-lacks-moderation = той, хто запитав, може запрошувати інших до приватної гілки
-settings-lacks-history = після першого запитання в дописі я мовчу, доки мене не згадають
+settings-lacks-thread = тут я не можу створювати гілки й відповідаю просто в каналі
+settings-lacks-private-thread = тут я не можу створювати приватні гілки й ні на що не відповідаю
+settings-lacks-moderation = тут той, хто запитав, може запрошувати інших до приватної гілки
+settings-lacks-history = після першого запитання в дописі тут я мовчу, доки мене не згадають
 settings-no-private-threads = ⚠️ Приватних гілок тут не буває, тому я ні на що тут не відповідаю. Оберіть інше місце.
-settings-lacks-resolving = під моїми відповідями немає кнопки «Вирішено»
+settings-lacks-resolving = тут під моїми відповідями немає кнопки «Вирішено»
 settings-lacks-feedback = я не можу повідомляти там про відгуки
 settings-feedback-gone = ⚠️ Каналу для відгуків більше немає, або я його не бачу, тому про відгуки ніхто не дізнається. Оберіть інший або жодного.
 settings-lacks-askers = ⚠️ Цих ролей більше немає, тому запитувати ніхто не може. Оберіть інші або жодної.
