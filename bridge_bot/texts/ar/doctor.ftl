@@ -6,11 +6,12 @@ doctor-not-allowed = لا يرى المشكلات التي أواجهها هنا
 doctor-outside = لا أفحص إلا الخوادم التي أنا من أعضائها. يُرجى استخدام ⁨/doctor⁩ في أحدها.
 doctor-head = **ما وجدته في هذا الخادم**
 doctor-all-well = ✅ لم أجد هنا أي مشكلة.
+# The dash is an Arabic letter (U+0640): by it the line is one from right to left.
 doctor-finding =
-    { $sign } { $message }
+    { $sign } ـ { $message }
     -# الحل: { $hint } ⁨`{ $id }`⁩
 doctor-finding-alone =
-    { $sign } { $message }
+    { $sign } ـ { $message }
     -# ⁨`{ $id }`⁩
 # Below a list of findings that is too long.
 doctor-more = -# وغيرها: { $count }.

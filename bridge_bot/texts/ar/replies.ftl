@@ -21,8 +21,8 @@ context-lost = لم يعد روبوت الدردشة يعرف محادثتنا �
 ## Endings of a reply
 
 # $notice: one of `error-…`, `refused-…`, `given-up-…` and the like. By what stands before it I know a
-# notice again.
-ending-notice = ⚠️ { $notice }
+# notice again. The word lets the line be one from right to left.
+ending-notice = ⚠️ تنبيه: { $notice }
 ending-interrupted = يُعاد تشغيلي الآن، وسأكمل هذه الإجابة بعد ذلك.
 ending-question-deleted = توقفت هنا، لأن السؤال حُذف.
 answer-attached = للإجابة بقية: تجدها كاملة في هذا الملف.
