@@ -6,11 +6,11 @@ ask-question-description = Was du wissen willst
 ask-file-name = datei
 ask-file-description = Eine Textdatei, die dazugehört, etwa ein Log. Sie wird mit der Frage gezeigt
 ask-private = Ich antworte dir in einem privaten Thread und erwähne dich dort.
-language-description = Wähle die Sprache der Antworten in dieser Unterhaltung
+language-description = Sieh oder wähle die Sprache meiner Antworten
 language-language-name = sprache
 language-language-description = Die Sprache, in der ich antworten soll
 language-unknown = Die Sprache „{ $code }“ kenne ich nicht. Wähle eine aus der Liste von /language; geändert hat sich nichts.
-language-outside = Eine Sprache gehört zu einer Unterhaltung. Benutze /language in einem Thread, in dem ich antworte, oder in einer Direktnachricht an mich. Um eine Unterhaltung zu beginnen, erwähne mich mit einer Frage.
+language-outside = Hier gibt es keine eigene Unterhaltung. In einem Thread, in dem ich antworte, oder in einer Direktnachricht an mich gibt es eine.
 
 ## Eine Frage zu einer Nachricht, in deren Menü
 
@@ -47,6 +47,10 @@ help-in-private-thread = Ich antworte in einem privaten Thread, den nur du und d
 help-in-channel = Ich antworte im Kanal. Antworte auf meine Antwort, um weiterzumachen.
 help-about = Zu einer Nachricht, die schon da ist: Öffne ihr Menü, dann Apps, *Frage dazu stellen*.
 help-files = Ich lese auch Textdateien, etwa ein Log oder Code.
+help-language = { $code ->
+    [auto] Hier antworte ich dir in der Sprache deiner Frage. Mit `/language` wählst du eine andere.
+   *[other] Hier antworte ich dir in dieser Sprache: { $language }. Mit `/language` wählst du eine andere.
+}
 help-new = `/new` in einem Thread beginnt eine neue Unterhaltung.
 help-handoff = `/handoff` in einem Thread oder „Hilfe rufen“ unter einer Antwort ruft { $role } herbei. Dann bin ich dort bis `/resume` still, außer man erwähnt mich.
 help-roles = Hier antworte ich nur Mitgliedern mit einer dieser Rollen: { $roles }

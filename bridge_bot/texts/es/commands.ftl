@@ -12,11 +12,11 @@ ask-private = Te respondo en un hilo privado y te menciono ahí.
 
 ## /language
 
-language-description = Elige el idioma de las respuestas en esta conversación
+language-description = Mira o elige el idioma de mis respuestas
 language-language-name = idioma
 language-language-description = El idioma en el que responder
 language-unknown = No conozco el idioma «{ $code }». Elige uno de la lista de /language; no ha cambiado nada.
-language-outside = El idioma se elige para una conversación. Usa /language en un hilo donde respondo o en los mensajes directos conmigo. Para empezar una, mencióname con una pregunta.
+language-outside = Aquí no hay una conversación propia. La hay en un hilo donde respondo o en los mensajes directos conmigo.
 
 ## Preguntar sobre un mensaje, en su menú (nombre: 32 caracteres como máximo; título y campo: 45)
 
@@ -53,6 +53,10 @@ help-in-private-thread = Respondo en un hilo privado que solo ven tú y el equip
 help-in-channel = Respondo en el canal. Para seguir, responde a mi respuesta.
 help-about = Sobre un mensaje que ya existe: abre su menú, luego Aplicaciones, *Preguntar sobre este mensaje*.
 help-files = También leo archivos de texto, como registros o código.
+help-language = { $code ->
+    [auto] Aquí te respondo en el idioma de tu pregunta. Con `/language` eliges otro.
+   *[other] Aquí te respondo en este idioma: { $language }. Con `/language` eliges otro.
+}
 help-new = `/new` en un hilo empieza una conversación nueva.
 help-handoff = `/handoff` en un hilo, o «Pedir ayuda» debajo de una respuesta, avisa a { $role }. Luego guardo silencio ahí hasta `/resume`, salvo que me mencionen.
 help-roles = Aquí solo respondo a miembros con alguno de estos roles: { $roles }

@@ -11,11 +11,11 @@ ask-private = Je te réponds dans un fil privé, et je t’y mentionne.
 
 ## /language
 
-language-description = Choisis la langue des réponses dans cette conversation
+language-description = Voir ou choisir la langue de mes réponses
 language-language-name = langue
 language-language-description = La langue dans laquelle répondre
 language-unknown = Je ne connais pas la langue « { $code } ». Choisis-en une dans la liste de /language ; rien n’a changé.
-language-outside = Une langue est liée à une conversation. Utilise /language dans un fil où je réponds, ou dans un message privé que tu m’envoies. Pour commencer une conversation, mentionne-moi avec une question.
+language-outside = Il n’y a pas de conversation à part ici. Dans un fil où je réponds, ou dans un message privé que tu m’envoies, il y en a une.
 
 ## Une question sur un message, dans son menu (nom : 32 caractères au plus ; titre et champ : 45)
 
@@ -52,6 +52,10 @@ help-in-private-thread = Je réponds dans un fil privé, visible seulement par t
 help-in-channel = Je réponds dans le salon. Pour continuer, réponds à ma réponse.
 help-about = Sur un message déjà présent : ouvre son menu, puis Applications, *Question sur ce message*.
 help-files = Je lis aussi les fichiers texte, comme un log ou du code.
+help-language = { $code ->
+    [auto] Ici, je te réponds dans la langue de ta question. `/language` permet d’en choisir une autre.
+   *[other] Ici, je te réponds dans cette langue : { $language }. `/language` permet d’en choisir une autre.
+}
 help-new = `/new` dans un fil commence une nouvelle conversation.
 help-handoff = `/handoff` dans un fil, ou « Demander de l’aide » sous une réponse, appelle { $role } à l’aide. Ensuite je me tais jusqu’à `/resume`, sauf si on me mentionne.
 help-roles = Ici, je ne réponds qu’aux membres qui ont un de ces rôles : { $roles }

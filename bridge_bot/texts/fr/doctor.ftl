@@ -38,8 +38,8 @@ doctor-W102 = { $problem }
 doctor-W102-hint = -
 doctor-W103 = D’après les paramètres, les membres peuvent m’ajouter à leur compte, mais pas d’après l’application.
 doctor-W103-hint = Lance `bridge-bot check --fix`, ou active « User Install » dans le Developer Portal → ton application → Installation. Ou définis ALLOW_USER_INSTALL=false.
-doctor-E104 = Une phrase de TEXTS_DIR n’est pas utilisable : le bot ne démarrerait pas. { $problem }
-doctor-E104-hint = Corrige-la ou retire-la ; docs/translating.md dit à quoi une phrase doit ressembler.
+doctor-E104 = Une phrase de TEXTS_DIR n’est pas utilisable : le bot ne démarrerait pas. { $problem }
+doctor-E104-hint = Corrige-la ou retire-la ; docs/translating.md dit à quoi une phrase doit ressembler.
 
 ## Discord
 

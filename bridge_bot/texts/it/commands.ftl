@@ -11,11 +11,11 @@ ask-private = Ti rispondo in un thread privato, e lì ti menziono.
 
 ## /language
 
-language-description = Scegli la lingua delle risposte in questa conversazione
+language-description = Guarda o scegli la lingua delle mie risposte
 language-language-name = lingua
 language-language-description = La lingua in cui rispondere
 language-unknown = Non conosco la lingua “{ $code }”. Scegline una dall’elenco di /language; non è cambiato nulla.
-language-outside = Una lingua vale per una conversazione. Usa /language in un thread in cui rispondo, o in un messaggio diretto a me. Per iniziare una conversazione, menzionami con una domanda.
+language-outside = Qui non c’è una conversazione a parte. In un thread in cui rispondo, o in un messaggio diretto a me, ce n’è una.
 
 ## Una domanda su un messaggio, nel suo menu (nome: al massimo 32 caratteri; titolo e campo: 45)
 
@@ -52,6 +52,10 @@ help-in-private-thread = Rispondo in un thread privato, visibile solo a te e a c
 help-in-channel = Rispondo nel canale. Per continuare, rispondi alla mia risposta.
 help-about = Su un messaggio che c’è già: apri il suo menu, poi App, *Domanda su questo messaggio*.
 help-files = Leggo anche file di testo, come un log o del codice.
+help-language = { $code ->
+    [auto] Qui ti rispondo nella lingua della tua domanda. Con `/language` ne scegli un’altra.
+   *[other] Qui ti rispondo in questa lingua: { $language }. Con `/language` ne scegli un’altra.
+}
 help-new = `/new` in un thread inizia una nuova conversazione.
 help-handoff = `/handoff` in un thread, o “Chiedi aiuto” sotto una risposta, chiama { $role } in aiuto. Poi lì resto in silenzio fino a `/resume`, a meno che mi menzionino.
 help-roles = Qui rispondo solo ai membri con uno di questi ruoli: { $roles }

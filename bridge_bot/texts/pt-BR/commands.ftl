@@ -12,11 +12,11 @@ ask-private = Respondo a você em um tópico privado e menciono você lá.
 
 ## /language
 
-language-description = Escolha o idioma das respostas nesta conversa
+language-description = Veja ou escolha o idioma das minhas respostas
 language-language-name = idioma
 language-language-description = O idioma em que devo responder
 language-unknown = Não conheço o idioma “{ $code }”. Escolha um da lista de /language; nada mudou.
-language-outside = O idioma vale para uma conversa. Use /language em um tópico onde eu respondo ou nas mensagens diretas comigo. Para começar uma, me mencione com uma pergunta.
+language-outside = Aqui não há uma conversa própria. Em um tópico onde eu respondo ou nas mensagens diretas comigo, há uma.
 
 ## Perguntar sobre uma mensagem, no menu dela (nome: no máximo 32 caracteres; título e campo: 45)
 
@@ -53,6 +53,10 @@ help-in-private-thread = Respondo em um tópico privado, que só você e a moder
 help-in-channel = Respondo no canal. Para continuar, responda à minha resposta.
 help-about = Sobre uma mensagem que já existe: abra o menu dela, depois Apps, *Perguntar sobre esta mensagem*.
 help-files = Também leio arquivos de texto, como logs ou código.
+help-language = { $code ->
+    [auto] Aqui respondo a você no idioma da sua pergunta. Com `/language` você escolhe outro.
+   *[other] Aqui respondo a você neste idioma: { $language }. Com `/language` você escolhe outro.
+}
 help-new = `/new` em um tópico começa uma nova conversa.
 help-handoff = `/handoff` em um tópico, ou “Pedir ajuda” abaixo de uma resposta, chama { $role }. Depois fico em silêncio ali até `/resume`, a não ser que me mencionem.
 help-roles = Aqui só respondo a membros com um destes cargos: { $roles }
