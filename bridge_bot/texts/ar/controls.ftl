@@ -12,7 +12,7 @@ control-asking-again = أطرح السؤال مرة أخرى. ستحل الإج�
 ## What "Resolved" has done. $tag: a tag of the forum, $closes: whether the thread is closed.
 
 control-resolved-tagged =
-    عُلِّم هذا الآن على أنه محلول، بالوسم «{ $tag }».{ $closes ->
+    وُضع هنا الآن الوسم «{ $tag }» للدلالة على أن المسألة حُلَّت.{ $closes ->
         [yes] {" "}سأغلق السلسلة؛ وأي رسالة جديدة تفتحها من جديد.
        *[no] {""}
     }

@@ -44,7 +44,7 @@ doctor-E202 = تعذّر سؤال ⁨Discord⁩: { $reason }
 doctor-E202-hint = تحقق من شبكة هذا الجهاز وجدار الحماية والوكيل (⁨proxy⁩)، ومن صفحة حالة ⁨Discord⁩؛ ثم شغّل هذا مجددًا.
 doctor-E203 = «⁨Message Content Intent⁩» غير مفعّل، لذا لن يبدأ البوت.
 doctor-E203-hint = شغّل ⁨`bridge-bot check --fix`⁩، أو فعّله في ⁨Developer Portal⁩ ← تطبيقك ← ⁨Bot⁩ ← ⁨Privileged Gateway Intents⁩. أو حدد ⁨MESSAGE_CONTENT=false⁩؛ عندها تلزم الإشارة إلى البوت في كل سؤال.
-doctor-N204 = «⁨Message Content Intent⁩» مفعّل، لكن ⁨MESSAGE_CONTENT=false⁩ لا يستخدمه.
+doctor-N204 = «⁨Message Content Intent⁩» مفعّل، لكنه غير مستخدم بسبب ⁨MESSAGE_CONTENT=false⁩.
 doctor-N204-hint = تقضي سياسة ⁨Discord⁩ بعدم طلب أكثر مما يُستخدم: أوقفه في ⁨Developer Portal⁩ ← تطبيقك ← ⁨Bot⁩.
 doctor-W205 = الزر «⁨Add App⁩» الخاص بالتطبيق لا يطلب كل ما يستخدمه البوت: { $missing }
 doctor-W205-hint = شغّل ⁨`bridge-bot check --fix`⁩، أو حددها في ⁨Developer Portal⁩ ← تطبيقك ← ⁨Installation⁩ ← ⁨Default Install Settings⁩.
@@ -85,7 +85,7 @@ doctor-N211 =
     }.
 doctor-N211-hint = -
 doctor-W212 = يراجع ⁨Discord⁩ «⁨Message Content Intent⁩» لهذا البوت، لأن أكثر من 10,000 مستخدم يرونه أو لأنه اعتُمد من قبل: يجب التقدم بطلب للحصول عليه، وتجديد الطلب كل سنة.
-doctor-W212-hint = ابحث عن الموعد في ⁨Developer Portal⁩ ← تطبيقك ← ⁨Bot⁩. بعد الإشعار تبقى 90 يومًا؛ ومن فاتته فقده.
+doctor-W212-hint = ابحث عن الموعد في ⁨Developer Portal⁩ ← تطبيقك ← ⁨Bot⁩. بعد الإشعار تبقى 90 يومًا؛ ومن يتأخر عنها يفقده.
 doctor-N213 =
     البوت موجود في { $count ->
         [one] خادم واحد
@@ -240,9 +240,9 @@ doctor-W803 = فشل آخر طلب من البوت العامل إلى ⁨Chat A
 doctor-W803-hint = التفاصيل في السجل. يطرح ⁨`bridge-bot check --ask`⁩ سؤالًا واحدًا مدفوعًا.
 doctor-N804 = أسئلة رُفضت منذ بدء التشغيل: { $counts }
 doctor-N804-hint = من يديرون خادمًا يرون ما رُفض فيه باستخدام ⁨/doctor⁩.
-doctor-W805 = أحداث من ⁨Discord⁩ تُجووزت منذ بدء التشغيل لتعذّر قراءتها: { $counts }
+doctor-W805 = أحداث من ⁨Discord⁩ لم تُعالَج منذ بدء التشغيل لتعذّر قراءتها: { $counts }
 doctor-W805-hint = في السجل سبب كل نوع. قد يقرؤها إصدار أحدث من ⁨bridge-bot⁩.
-doctor-W806 = طلبات حدّ منها ⁨Discord⁩ منذ بدء التشغيل: { $counts }
+doctor-W806 = طلبات قيّدها ⁨Discord⁩ منذ بدء التشغيل: { $counts }
 doctor-W806-hint = القليل منها من النطاق «⁨shared⁩» أمر معتاد. أما «⁨global⁩» فاخفض له ⁨DISCORD_REQUESTS_PER_SECOND⁩؛ وأما «⁨address⁩» فابحث عمن يستخدم عنوان هذا الجهاز أيضًا.
 doctor-W807 = طلبات إلى ⁨Chat API⁩ فشلت منذ بدء التشغيل: { $counts }
 doctor-W807-hint = تفاصيل كل منها في السجل.
@@ -277,12 +277,12 @@ doctor-reason-other = سبب آخر
 doctor-reason-error-store = خطأ في قاعدة البيانات
 doctor-reason-error-platform = لم يقبل ⁨Discord⁩ الإجابة
 doctor-reason-error-platform-forbidden = تنقص البوت صلاحية، أو السلسلة مقفلة
-doctor-reason-error-text-refused = رفض مرشِّح في الخادم النص
+doctor-reason-error-text-refused = حجب مرشِّح الخادم النص
 doctor-reason-error-api-unexpected = لم يُعطِ روبوت الدردشة إجابة
 doctor-reason-error-api-unreachable = لا يمكن الوصول إلى روبوت الدردشة
 doctor-reason-error-api-connection-lost = انقطع الاتصال بروبوت الدردشة
 doctor-reason-error-api-timeout = استغرق روبوت الدردشة وقتًا أطول من اللازم
-doctor-reason-error-intermediary-refused = رفضه شيء بين البوت وروبوت الدردشة
+doctor-reason-error-intermediary-refused = رُفض السؤال في الطريق بين البوت وروبوت الدردشة
 doctor-reason-error-api-refused = يرفض روبوت الدردشة المفتاح، أو انتهى اشتراكه
 doctor-reason-error-api-bot-unknown = روبوت الدردشة غير موجود
 doctor-reason-error-api-rate-limited = يُسأل روبوت الدردشة أكثر من اللازم

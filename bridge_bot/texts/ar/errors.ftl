@@ -4,14 +4,14 @@ error-unexpected = حدث خطأ من جانبي. يُرجى المحاولة م
 error-store = تعذّر عليّ الآن حفظ سير هذه المحادثة. يُرجى المحاولة مجددًا بعد قليل.
 error-platform = لم يقبل ⁨Discord⁩ إجابتي.
 error-platform-forbidden = لا يُسمح لي بمواصلة الكتابة هنا.
-error-text-refused = رفض مرشِّح ⁨Discord⁩ في هذا الخادم النص، لذا لا يمكنني عرضه هنا.
+error-text-refused = حجب مرشِّح ⁨Discord⁩ في هذا الخادم النص، لذا لا يمكنني عرضه هنا.
 error-api-unexpected = لم يُعطِ روبوت الدردشة إجابة. يُرجى المحاولة مجددًا.
 error-api-unreachable = لا يمكنني الوصول إلى روبوت الدردشة حاليًا. يُرجى المحاولة مجددًا بعد قليل.
 error-api-connection-lost = انقطع الاتصال بروبوت الدردشة قبل أن يجيب. يُرجى المحاولة مجددًا.
 error-api-timeout = استغرق روبوت الدردشة وقتًا أطول من اللازم. يُرجى المحاولة مجددًا بعد قليل.
 # $status: a status of HTTP, such as 502. $server: a product's name, such as nginx, or “unknown”.
 error-intermediary-refused =
-    رفض شيء بيني وبين روبوت الدردشة السؤال (رمز الحالة { $status }{ $server ->
+    رُفض السؤال في الطريق بيني وبين روبوت الدردشة (رمز الحالة { $status }{ $server ->
         [unknown] {""}
        *[other] ، من { $server }
     }). إذا تكرر ذلك، فعلى من يشغّلني معالجة الأمر.

@@ -13,7 +13,7 @@ private-thread =
 
 ## While an answer is waited for, and above it. Each stands in one line.
 
-delayed-queued = تنتظر روبوتَ الدردشة الآن أسئلة كثيرة. سؤالك في الطابور.
+delayed-queued = هناك أسئلة كثيرة بانتظار روبوت الدردشة الآن. سؤالك في قائمة الانتظار.
 delayed-retrying = يواجه روبوت الدردشة صعوبات الآن. ما زلت أحاول.
 delayed-slow = يأخذ روبوت الدردشة وقته. ما زلت أنتظر الإجابة.
 context-lost = لم يعد روبوت الدردشة يعرف محادثتنا السابقة، لذا تبدأ هذه الإجابة محادثة جديدة.

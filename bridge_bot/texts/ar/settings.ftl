@@ -99,7 +99,7 @@ settings-value-no-channel = لا توجد
 settings-value-no-role = لا توجد
 settings-value-minutes =
     { $minutes ->
-        [0] لا، أبدًا
+        [0] لا أصمت
         [60] لمدة ساعة
         [240] لمدة أربع ساعات
         [one] لمدة دقيقة
