@@ -38,7 +38,7 @@ async def refused(system: Loopback) -> str:
 @pytest.mark.sqlite
 async def test_a_database_that_cannot_be_used_is_one_sentence_at_the_start(tmp_path: Path) -> None:
     """Locked, damaged, no database: each is told apart."""
-    async with loopback(tmp_path) as system:
+    async with loopback(tmp_path, is_accelerated=False) as system:
         file = tmp_path / "bot.db"
         assert await (await system.launch_process("migrate")).ended() == 0
         with closing(sqlite3.connect(file)) as database, database:
@@ -55,7 +55,7 @@ async def test_a_database_that_cannot_be_used_is_one_sentence_at_the_start(tmp_p
 
 @pytest.mark.sqlite
 async def test_a_database_that_is_locked_meanwhile_ends_no_running_answer(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
+    async with loopback(tmp_path, is_accelerated=False) as system:
         bot = await system.start(DATABASE_URL=url(system))
         system.api.script(Script(text=ANSWER, chars_per_s=200))
         thread = await system.thread(system.ask("first?"))

@@ -19,26 +19,26 @@ from tests.harness.loopback import Loopback, loopback
 @pytest.mark.sqlite  # what Discord sends, the database does not matter
 async def test_no_event_with_a_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
     """A sample of what the slow suite sends."""
-    async with loopback(tmp_path, skips_events=True) as system:
+    async with loopback(tmp_path, is_accelerated=False, skips_events=True) as system:
         await send_malformed(system, every=23)
 
 
 @pytest.mark.slow
 async def test_no_event_with_any_field_dropped_or_null_ends_the_connection(tmp_path: Path) -> None:
-    async with loopback(tmp_path, skips_events=True) as system:
+    async with loopback(tmp_path, is_accelerated=False, skips_events=True) as system:
         await send_malformed(system, every=1)
 
 
 @pytest.mark.sqlite  # what Discord sends, the database does not matter
 async def test_no_event_with_a_misshapen_field_ends_the_connection(tmp_path: Path) -> None:
     """A sample of what the slow suite sends."""
-    async with loopback(tmp_path, skips_events=True) as system:
+    async with loopback(tmp_path, is_accelerated=False, skips_events=True) as system:
         await send_malformed(system, every=53, break_it=misshapen)
 
 
 @pytest.mark.slow
 async def test_no_event_with_any_field_misshapen_ends_the_connection(tmp_path: Path) -> None:
-    async with loopback(tmp_path, skips_events=True, most_429s=99) as system:
+    async with loopback(tmp_path, is_accelerated=False, skips_events=True, most_429s=99) as system:
         await send_malformed(system, every=1, break_it=misshapen)
 
 
@@ -78,7 +78,7 @@ def small_inputs(system: Loopback) -> dict[str, tuple[str, Json]]:
 
 @pytest.mark.sqlite  # what Discord sends, the database does not matter
 async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path) -> None:
-    async with loopback(tmp_path, skips_events=True) as system:
+    async with loopback(tmp_path, is_accelerated=False, skips_events=True) as system:
         bot = await system.start()
         gateway = GatewaySession(system, bot)
         await answers(system, "before?")
@@ -94,7 +94,7 @@ async def test_each_event_that_cannot_be_read_is_skipped_and_told(tmp_path: Path
 @pytest.mark.sqlite  # what Discord sends, the database does not matter
 async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path) -> None:
     """Else the bot would believe that it may not write there, or know no roles of the server."""
-    async with loopback(tmp_path, skips_events=True) as system:
+    async with loopback(tmp_path, is_accelerated=False, skips_events=True) as system:
         bot = await system.start()
         gateway = GatewaySession(system, bot)
         await answers(system, "before?")
@@ -122,7 +122,7 @@ async def test_what_an_event_changed_before_it_failed_is_put_back(tmp_path: Path
 async def test_a_missed_message_that_cannot_be_read_hides_none_of_those_around_it(
     tmp_path: Path,
 ) -> None:
-    async with loopback(tmp_path, skips_events=True, most_429s=2) as system:
+    async with loopback(tmp_path, is_accelerated=False, skips_events=True, most_429s=2) as system:
         bot = await system.start()
         asked = system.ask("first?")
         thread = await system.thread(asked)
@@ -149,7 +149,7 @@ async def test_a_message_from_the_future_hides_none_that_is_missed_later(
     tmp_path: Path, number: int
 ) -> None:
     """Neither is it noted as taken in, nor does it set the clock, whether it comes live or not."""
-    async with loopback(tmp_path, skips_events=True, most_429s=2) as system:
+    async with loopback(tmp_path, is_accelerated=False, skips_events=True, most_429s=2) as system:
         bot = await system.start()
         thread = await system.thread(system.ask("first?"))
         await system.reads(thread, "turn 1")

@@ -190,7 +190,8 @@ async def loopback(
     `skips_events` is for one that gets what nobody can read: the log has a traceback of that.
     `is_checked` is for `bridge-bot check`, which sends what no running bot does.
     Without `migrated` there is no database before the bot makes one.
-    `is_accelerated` is not for a test with a process, such as a browser, that this does not start.
+    `is_accelerated` is not for a test with a process, such as a browser, that this does not start,
+    nor for one that locks the database: who waits for the lock sleeps, which looks like nothing.
     """
     database = new_database(folder, migrated=migrated)
     is_accelerated = is_accelerated and not (is_checked or database.is_shared)

@@ -47,7 +47,7 @@ async def until_told(system: Loopback, pressed: Interaction, text_key: str) -> N
 
 @pytest.mark.sqlite
 async def test_what_takes_long_to_store_is_acknowledged_first(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
+    async with loopback(tmp_path, is_accelerated=False) as system:
         await system.start()
         reply = await answered(system)
         with locked(system):
@@ -62,7 +62,7 @@ async def test_what_takes_long_to_store_is_acknowledged_first(tmp_path: Path) ->
 
 @pytest.mark.sqlite
 async def test_what_can_not_be_stored_is_told_below_a_form_that_is_open(tmp_path: Path) -> None:
-    async with loopback(tmp_path) as system:
+    async with loopback(tmp_path, is_accelerated=False) as system:
         await system.start(DATABASE_URL=f"{system.database.url}?timeout=2")
         reply = await answered(system)
         with locked(system):
