@@ -59,9 +59,9 @@ sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox A
 # once, beside the others, which compute: those run in a process for each of two halves, since each
 # one more would have to load and find them all again.
 WAITING := tests/e2e tests/test_cli.py tests/sandbox/test_serve.py tests/store/test_move.py tests/discord_adapter/intake/commands
-HALF := tests/core tests/store
+HALF    := tests/core tests/store
 
-test: $(TOOLS) ## all tests but those of the targets below, about 2 minutes
+test: $(TOOLS) ## all tests but those of the targets below, about 2 and a half minutes
 	@$(MAKE) --no-print-directory --jobs=3 --keep-going --output-sync=target test-waiting test-core-and-store test-others
 
 test-waiting: $(TOOLS)
