@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bridge_bot.core.usage.usage import Counted, Usage, UsageBy, UsageTable
 from bridge_bot.discord_adapter.intake.usage.command import usage_text
 from bridge_bot.texts import Texts
@@ -43,15 +45,18 @@ def test_a_table_is_told_of_days_of_channels_and_of_chatbots() -> None:
     ]
 
 
-def test_a_large_server_and_hostile_names_fit_into_a_message_and_its_blocks_of_code() -> None:
+@pytest.mark.parametrize("texts", Texts.every(), ids=lambda texts: texts.locale)
+def test_a_large_server_and_hostile_names_fit_into_a_message_and_its_blocks_of_code(
+    texts: Texts,
+) -> None:
     channels: dict[int | str, Usage] = {each: usage(99_999) for each in range(500)}
     tables: dict[UsageBy, UsageTable] = {
         UsageBy.DAY: {each: usage(99_999) for each in range(90)},
         UsageBy.CHANNEL: channels,
         UsageBy.CHAT_BOT: {f"```{each}" * 20: usage(99_999) for each in range(30)},
     }
-    shown = usage_text(tables, 90, lambda key: f"```@everyone{key}" * 20, TEXTS)
+    shown = usage_text(tables, 90, lambda key: f"```@everyone{key}" * 20, texts)
     assert len(shown) <= MOST_CHARS
     assert shown.count("```") == 6
-    for more in ("+60 more", "+490 more", "+25 more"):
-        assert more in shown
+    for more in (60, 490, 25):
+        assert texts.get("usage-more", count=more) in shown
