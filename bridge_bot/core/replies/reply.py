@@ -268,6 +268,8 @@ class Reply:
         finally:
             self._waiting = None
             await self._tasks.close()
+            if not task.cancelled():
+                task.exception()  # is seen, also where this was cancelled at that moment
         if not task.cancelled():
             task.result()
 
