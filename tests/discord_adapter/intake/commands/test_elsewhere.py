@@ -87,6 +87,21 @@ async def test_new_begins_the_members_conversation_anew(tmp_path: Path) -> None:
         await there.reads(there.use("ask", ASK), "turn 1")
 
 
+async def test_a_language_is_the_conversations_or_the_members_and_no_servers(
+    tmp_path: Path,
+) -> None:
+    """There is no server's choice; what is said there only its member sees, in their language."""
+    async with elsewhere(tmp_path, DEFAULT_LANGUAGE="it") as there:
+        used = there.use("language", {"language": "fr", "scope": "server"})
+        await there.reads(used, text("language-no-server"))
+        await there.reads(there.use("language", {"language": "de", "scope": "me"}), "German")
+        shown = await there.reads(there.use("language"), "You, everywhere: German")
+        assert "server" not in shown.content
+        await there.reads(there.use("language", {"language": "jp"}), "From now on")
+        await there.reads(there.use("ask", ASK), "in language `jp`")
+        assert there.system.database.rows("SELECT locale FROM turns") == [("en-US",)]
+
+
 async def test_a_long_answer_ends_in_a_file_within_the_messages_that_discord_takes(
     tmp_path: Path,
 ) -> None:
