@@ -188,7 +188,7 @@ def test_the_syntax_of_the_search_is_only_text_in_a_question(words: list[str]) -
         ("what does CHAT_API_CONNECT_TIMEOUT mean?", "docs/settings.md"),
         ("is there a health check?", "docs/operating.md › The health port"),
         ("what does MESSAGE_CONTENT do?", "docs/discord.md › Without the message content intent"),
-        ("how do I change the language?", "docs/discord.md › Languages"),
+        ("how do I change the language?", "docs/discord.md › The language of the answers"),
         ("what is a conversation", "docs/discord.md › How conversations work in Discord"),
         ("what is the sandbox", "docs/sandbox.md › The sandbox"),
         ("does the sandbox touch my real bot?", "docs/sandbox.md › What it leaves alone"),
