@@ -17,7 +17,7 @@ from bridge_bot.core.policy.language_layers import (
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
-from bridge_bot.texts import Texts
+from bridge_bot.texts import ENGLISH, Texts
 
 RESET = "reset"
 """What is chosen instead of a language where the next layer shall say it."""
@@ -113,7 +113,12 @@ def layers_text(layers: LanguageLayers, place: LanguagePlace, texts: Texts) -> s
 
 
 def language_text(code: str, texts: Texts) -> str:
-    """What a language is called. A code that the table does not know any more is said as it is."""
+    """What a language is called: in English by both of its names, elsewhere by its own. A code that
+    the table does not know any more is said as it is.
+    """
     if code == "auto":
         return texts.get("language-auto")
-    return LANGUAGES[code].label if code in LANGUAGES else code
+    if code not in LANGUAGES:
+        return code
+    language = LANGUAGES[code]
+    return language.label if texts.locale == ENGLISH else language.native_name

@@ -15,7 +15,12 @@ from bridge_bot.core.policy.language_layers import (
     LanguageLayers,
     LanguagePlace,
 )
-from bridge_bot.discord_adapter.intake.commands.language import RESET, chosen_text, layers_text
+from bridge_bot.discord_adapter.intake.commands.language import (
+    RESET,
+    chosen_text,
+    language_text,
+    layers_text,
+)
 from bridge_bot.sandbox.discord.model import Channel, Member
 from bridge_bot.texts import Texts
 from tests.discord_adapter.intake.commands.used_commands import FRENCH, answered, forged
@@ -166,3 +171,9 @@ def test_what_is_in_force_is_shown_with_each_layer_of_the_place_and_why() -> Non
     assert "conversation" not in layers_text(LanguageLayers(), channel, ENGLISH)
     direct = LanguagePlace(3, 7, ConversationKey("7"))
     assert "server" not in layers_text(LanguageLayers(member="fr"), direct, ENGLISH)
+
+
+def test_a_language_is_called_by_its_own_name_and_in_english_by_both() -> None:
+    named = {locale: language_text("jp", Texts.of(locale)) for locale in ("en-US", "de", "fi")}
+    assert named == {"en-US": "Japanese · 日本語", "de": "日本語", "fi": "Japanese · 日本語"}
+    assert language_text("tlh", Texts.of("de")) == "tlh"
