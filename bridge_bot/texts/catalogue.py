@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from babel import Locale
+from babel import Locale, localedata
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
@@ -27,6 +27,10 @@ Args = Mapping[str, str | int]
 _START = re.compile(r"^(?:([a-zA-Z][\w-]*) *=|[#a-zA-Z-])", re.MULTILINE)
 # An entry of one line in which nothing is filled in: most are. The parser takes long for them, too.
 _PLAIN = re.compile(r"[\w-]+ *= *([^\s{}](?:[^{}\n]*[^\s{}])?) *\n?\s*")
+
+
+_OF_NUMBERS = {"plural_form", "number_symbols", "decimal_formats", "numbering_systems"}
+_OF_NUMBERS |= {"default_numbering_system"}
 
 
 class _Variable(NamedTuple):
@@ -75,10 +79,11 @@ class Catalogue:
 
     @cached_property
     def _locale(self) -> Locale:
-        return Locale.parse(self._language, sep="-")
+        return _locale_for_numbers(self._language)
 
     @cached_property
     def _bundle(self) -> FluentBundle:
+        _locale_for_numbers(self._language)  # it makes one of its own of the same data
         # Its own isolating does not know addresses, mentions and code.
         return FluentBundle([self._language], use_isolating=False)
 
@@ -116,6 +121,21 @@ class Catalogue:
     def _every_file(self) -> dict[str, str]:
         names = sorted(each.name for each in self._folder.glob("*.ftl"))
         return {key: name for name in names for key in self._source(name)}
+
+
+@cache
+def _locale_for_numbers(language: str) -> Locale:
+    """What Babel knows of the numbers and plurals of a language. What it keeps besides, of all
+    countries, currencies and times, is a megabyte for each language, and nobody asks for it.
+    """
+    locale = Locale.parse(language, sep="-")
+    parts = str(locale).split("_")
+    inherited = ["_".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    for name in (*inherited, "root"):
+        data = localedata.load(name)  # what it keeps, not a copy
+        for key in data.keys() - _OF_NUMBERS:
+            del data[key]
+    return locale
 
 
 def entries(source: str) -> dict[str, str]:

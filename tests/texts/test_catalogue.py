@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from babel import localedata
 from fluent.runtime import FluentResource
 from fluent.syntax import ast
 
@@ -61,3 +62,13 @@ def test_a_missing_argument_is_a_fault_of_the_program(tmp_path: Path) -> None:
     for key in ("plain", "plural"):
         with pytest.raises(KeyError):
             Catalogue("en", tmp_path).get(key, {})
+
+
+def test_of_babels_data_only_that_of_numbers_is_kept(tmp_path: Path) -> None:
+    """Otherwise each language takes a megabyte."""
+    for language in ("pt-BR", "zh-TW"):
+        assert Catalogue(language, tmp_path).number(1000)
+    for name in ("root", "pt", "pt_BR", "zh", "zh_Hant", "zh_Hant_TW"):
+        kept = localedata.load(name)
+        assert "plural_form" in kept
+        assert "territories" not in kept
