@@ -121,7 +121,8 @@ def _settings(discord: DiscordStandIn, chat_api: ChatApiAccess) -> dict[str, str
         "CHAT_BOT_UID": chat_api.bot_uid,
         "CHAT_BOTS": ",".join(f"{name}={uid}" for name, uid in chat_api.bots.items()),
         "DATABASE_URL": "sqlite+aiosqlite:///sandbox.db",
-        "ALLOWED_GUILDS": ",".join(map(str, discord.world.guilds)),
+        "ALLOWED_GUILDS": ",".join(map(str, discord.world.state.guilds)),
+        "ALLOW_USER_INSTALL": "true",
         "MEMBER_QUESTIONS_PER_MINUTE": "0",
         "SHUTDOWN_GRACE": "3",
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -57,12 +57,14 @@ class Controls:
         """
         turn = self._turns.running(turn_id)
         asker_ids = {turn.allowance.question.asker.id} if turn is not None else frozenset[int]()
-        if turn is None or not presser.may_steer(asker_ids, turn.channel_id):
+        if turn is None or not _may_steer(
+            presser, turn.allowance.question, asker_ids, turn.channel_id
+        ):
             kept = await self._kept(turn_id)
             if isinstance(kept, Refusal):
                 return kept
             asker_ids = kept.asker_ids  # a moderator may have asked it again
-            if not presser.may_steer(asker_ids, kept.channel_id):
+            if not _may_steer(presser, kept.turn.question, asker_ids, kept.channel_id):
                 return Refusal("control-not-yours")
             if turn is None:
                 is_over = kept.state in FINISHED
@@ -136,3 +138,12 @@ class Controls:
             return await self._turns.store.kept(turn_id) or Refusal("control-forgotten")
         except StoreError as error:
             return Refusal(error.text_key)
+
+
+def _may_steer(
+    presser: Presser, question: Question, asker_ids: Collection[int], channel_id: int
+) -> bool:
+    """The same as `Presser.may_steer`, but for a reply that only its asker sees: that is theirs."""
+    if question.is_for_asker_alone:
+        return presser.member.id in asker_ids
+    return presser.may_steer(asker_ids, channel_id)

@@ -95,11 +95,16 @@ class Question:
     response: InteractionDestination | None = None
 
     @property
-    def has_lost_response(self) -> bool:
-        """Whether its answer was to go into the responses to an interaction that an earlier process
-        knew.
+    def is_for_asker_alone(self) -> bool:
+        """Whether its answer goes into the responses to an interaction, as `response` says, also if
+        an earlier process knew that interaction.
         """
-        return self.response is None and _MEMBER_END in self.conversation
+        return _MEMBER_END in self.conversation
+
+    @property
+    def has_lost_response(self) -> bool:
+        """Whether only an earlier process knew the interaction that its answer was to go to."""
+        return self.response is None and self.is_for_asker_alone
 
     @property
     def place_id(self) -> int:

@@ -22,6 +22,10 @@ ALWAYS_OFFERED = frozenset(
 )
 """The controls that each reply has. The others are offered where they make sense."""
 
+OFFERED_TO_ASKER_ALONE = frozenset({Control.STOP, Control.UPVOTE, Control.DOWNVOTE})
+"""The same of a reply that only its asker sees. Its question can't be asked again, since no message
+shows that."""
+
 _GROWING = (Control.STOP,)
 _COMPLETE = (
     Control.REGENERATE,

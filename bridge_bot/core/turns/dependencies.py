@@ -14,7 +14,11 @@ from bridge_bot.core.policy.pause import Pause
 from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.ports import AnswerSource, Platform, Store
 from bridge_bot.core.privacy.opt_outs import OptOuts
-from bridge_bot.core.replies.control_row import ControlRow
+from bridge_bot.core.replies.control_row import (
+    ALWAYS_OFFERED,
+    OFFERED_TO_ASKER_ALONE,
+    ControlRow,
+)
 from bridge_bot.texts import Texts, TextsOf
 
 RESPONSE_PAGES = 5
@@ -73,5 +77,8 @@ class AnswerOptions:
 
     def control_row(self, turn: Turn, texts: Texts) -> ControlRow | None:
         """The buttons under the answer of this turn, if it has any."""
-        has_row = self.show_controls and turn.question.response is None
-        return ControlRow(turn.id, texts) if has_row else None
+        if not self.show_controls:
+            return None
+        is_for_asker_alone = turn.question.is_for_asker_alone
+        offered = OFFERED_TO_ASKER_ALONE if is_for_asker_alone else ALWAYS_OFFERED
+        return ControlRow(turn.id, texts, offered)

@@ -11,6 +11,7 @@ class ChannelType(enum.IntEnum):
     TEXT = 0
     DM = 1
     VOICE = 2
+    GROUP_DM = 3
     NEWS = 5
     STAGE = 13
     FORUM = 15

@@ -66,6 +66,8 @@ class WorldState:
     nonces: dict[tuple[int, int, str], Message] = field(default_factory=dict)
     files: dict[int, Attachment] = field(default_factory=dict)
     commands: dict[int, Json] = field(default_factory=dict)
+    app_user_ids: set[int] = field(default_factory=set)
+    """Who added the bot to their account ("user install")."""
     interactions: dict[str, Interaction] = field(default_factory=dict)
     """By their token."""
     listeners: list[Listener] = field(default_factory=list)
@@ -119,6 +121,12 @@ class WorldState:
         if guild is None:
             raise discord_error(10004)
         return guild
+
+    def has_bot(self, channel: Channel) -> bool:
+        """Whether the bot is a member of the channel's guild, or one of its direct messages."""
+        if channel.guild is None:
+            return self.bot in channel.recipients
+        return self.bot.id in channel.guild.members
 
     def require(self, actor: User, channel: Channel, *names: str) -> None:
         """Raise 50001 if the actor cannot see the channel, 50013 if a permission is missing."""

@@ -140,9 +140,32 @@ def _archive(actor: Actor, fields: Fields) -> None:
     threads.change(actor.world.state, channel, archived=fields.flag("archived"))
 
 
+def _set_app(actor: Actor, fields: Fields) -> None:
+    people = actor.world.people
+    (people.add_app if fields.flag("added") else people.remove_app)(actor.user)
+
+
+def _by_member(actor: Actor, channel: Channel) -> bool:
+    """Whether a command is used by what the member installed, since the bot is no member there.
+
+    Raises `NotOffered` if the member has not added it to their apps.
+    """
+    state = actor.world.state
+    if state.has_bot(channel):
+        return False
+    if actor.user.id not in state.app_user_ids:
+        raise NotOffered(f"{actor.world.bot.name} is no member here, and not in your apps")
+    return True
+
+
 def _use_command(actor: Actor, fields: Fields) -> Json:
-    command = _typed_command(actor, fields)
-    return actor.begin(actor.world.commands.use(*command, locale=_locale(fields)))
+    channel, user, path, options = _typed_command(actor, fields)
+    used = actor.world.commands.use(
+        *(channel, user, path, options),
+        locale=_locale(fields),
+        user_install=_by_member(actor, channel),
+    )
+    return actor.begin(used)
 
 
 def _autocomplete(actor: Actor, fields: Fields) -> Json:
@@ -180,7 +203,12 @@ def _use_on(actor: Actor, fields: Fields) -> Json:
         target = _message(actor, fields)
     else:
         target = actor.world.state.user(fields.id("user"))
-    used = actor.world.commands.use_on(target, actor.user, name, channel=channel, locale=locale)
+    used = actor.world.commands.use_on(
+        *(target, actor.user, name),
+        channel=channel,
+        locale=locale,
+        user_install=_by_member(actor, channel),
+    )
     return actor.begin(used)
 
 
@@ -246,4 +274,5 @@ ACTIONS: dict[str, Action] = {
     "start_typing": _start_typing,
     "add_member": _add_member,
     "set_locale": _set_locale,
+    "set_app": _set_app,
 }

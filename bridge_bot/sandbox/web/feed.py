@@ -48,6 +48,7 @@ class Feed:
             "TYPING_START": self._on_typing,
             "INTERACTION_ACKNOWLEDGED": self._on_acknowledged,
             "COMMANDS_CHANGED": self._on_commands,
+            "APPS_CHANGED": self._on_apps,
             "GATEWAY_CHANGED": lambda _: self._send({"type": "bot", "online": self._online()}),
         }
 
@@ -72,6 +73,12 @@ class Feed:
     def _on_commands(self, _data: Json) -> None:
         commands = list(self.actor.world.state.commands.values())
         self._send({"type": "commands", "commands": commands})
+
+    def _on_apps(self, data: Json) -> None:
+        viewer = self.actor.user
+        if int(data["user_id"]) == viewer.id:
+            added = viewer.id in self.actor.world.state.app_user_ids
+            self._send({"type": "app", "added": added})
 
     def _sees(self, channel: Channel) -> bool:
         return views.can_see(self.actor.user, channel)

@@ -26,7 +26,11 @@ IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 """Types that a browser shows and never runs. SVG is none, since it may contain scripts."""
 
 _EXCERPT_CHARS = 160
-_KINDS = {ChannelType.DM: "dm", **dict.fromkeys(FORUM_TYPES, "forum")}
+_KINDS = {
+    ChannelType.DM: "dm",
+    ChannelType.GROUP_DM: "group",
+    **dict.fromkeys(FORUM_TYPES, "forum"),
+}
 _ANNOUNCEMENTS = {
     MessageType.PINNED: "pinned",
     MessageType.MEMBER_JOIN: "joined",
@@ -66,6 +70,7 @@ def snapshot(world: World, viewer: User, *, online: bool) -> Json:
         "channels": [channel(each, viewer) for each in channels],
         "messages": {str(each.id): messages(each, viewer) for each in channels},
         "commands": list(state.commands.values()),
+        "has_app": viewer.id in state.app_user_ids,
     }
 
 
@@ -92,6 +97,8 @@ def channel(of: Channel, viewer: User) -> Json:
     }
     if of.type is ChannelType.DM:
         view["name"] = next((one.name for one in of.recipients if one.id != viewer.id), "")
+    if of.guild is None:
+        view["people"] = [str(one.id) for one in of.recipients]
     if of.forum is not None:
         moderates = may(of, viewer.id, "manage_threads")
         view["requires_tag"] = of.forum.requires_tag

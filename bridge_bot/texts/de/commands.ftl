@@ -52,6 +52,7 @@ help-language = { $code ->
    *[other] Hier antworte ich dir in dieser Sprache: { $language }. Mit `/language` wählst du eine andere.
 }
 help-new = `/new` in einem Thread beginnt eine neue Unterhaltung.
+help-new-direct = `/new` beginnt eine neue Unterhaltung.
 help-handoff = `/handoff` in einem Thread oder „Hilfe rufen“ unter einer Antwort ruft { $role } herbei. Dann bin ich dort bis `/resume` still, außer man erwähnt mich.
 help-roles = Hier antworte ich nur Mitgliedern mit einer dieser Rollen: { $roles }
 help-settings = Du verwaltest diesen Server: Mit `/settings` legst du fest, was ich wo tue.

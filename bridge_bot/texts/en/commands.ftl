@@ -63,6 +63,8 @@ help-language = { $code ->
    *[other] I answer you here in { $language }. `/language` chooses another one.
 }
 help-new = `/new` in a thread begins a new conversation.
+# The same in direct messages, where no thread is needed.
+help-new-direct = `/new` begins a new conversation.
 help-handoff = `/handoff` in a thread, or “Ask for help” under an answer, calls { $role }. Then I keep quiet there until `/resume`, but for mentions.
 help-roles = Here I only answer members with one of these roles: { $roles }
 help-settings = You manage this server: `/settings` says what I do where.

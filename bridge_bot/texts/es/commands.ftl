@@ -58,6 +58,7 @@ help-language = { $code ->
    *[other] Aquí te respondo en este idioma: { $language }. Con `/language` eliges otro.
 }
 help-new = `/new` en un hilo empieza una conversación nueva.
+help-new-direct = `/new` empieza una conversación nueva.
 help-handoff = `/handoff` en un hilo, o «Pedir ayuda» debajo de una respuesta, avisa a { $role }. Luego guardo silencio ahí hasta `/resume`, salvo que me mencionen.
 help-roles = Aquí solo respondo a miembros con alguno de estos roles: { $roles }
 help-settings = Gestionas este servidor: con `/settings` ves y decides qué hago y dónde.

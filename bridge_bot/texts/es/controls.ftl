@@ -31,6 +31,7 @@ control-resolved-done =
 control-not-yours = Solo puede hacerlo quien preguntó o quien pueda gestionar mensajes aquí.
 control-not-yours-to-resolve = Solo puede hacerlo quien preguntó o quien pueda gestionar hilos aquí.
 control-resolved-forbidden = Ya no puedo hacer eso aquí: necesito el permiso «Gestionar hilos».
+control-resolved-answering = Todavía estoy respondiendo a una pregunta aquí, y cerraría este hilo. Púlsalo otra vez cuando termine, por favor.
 control-resolved-gone = No ha funcionado: alguien acaba de cerrar o cambiar este hilo. Inténtalo de nuevo, por favor.
 control-resolved-failed = Discord no me deja hacer eso en este momento. Inténtalo de nuevo en un momento.
 control-over = Esta respuesta ya ha terminado.

@@ -57,6 +57,7 @@ settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = ajuste de este canal
 settings-source-server = ajuste del servidor
 settings-source-default = por defecto
+settings-none = Ninguno para este canal
 settings-reset = Usar el ajuste del servidor
 settings-reset-server = Volver a lo predeterminado
 settings-option-reset = Como en todo el servidor

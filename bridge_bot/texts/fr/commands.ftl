@@ -57,6 +57,7 @@ help-language = { $code ->
    *[other] Ici, je te réponds dans cette langue : { $language }. `/language` permet d’en choisir une autre.
 }
 help-new = `/new` dans un fil commence une nouvelle conversation.
+help-new-direct = `/new` commence une nouvelle conversation.
 help-handoff = `/handoff` dans un fil, ou « Demander de l’aide » sous une réponse, appelle { $role } à l’aide. Ensuite je me tais jusqu’à `/resume`, sauf si on me mentionne.
 help-roles = Ici, je ne réponds qu’aux membres qui ont un de ces rôles : { $roles }
 help-settings = Tu gères ce serveur : avec `/settings`, tu décides de ce que je fais et où.

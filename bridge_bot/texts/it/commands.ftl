@@ -57,6 +57,7 @@ help-language = { $code ->
    *[other] Qui ti rispondo in questa lingua: { $language }. Con `/language` ne scegli un’altra.
 }
 help-new = `/new` in un thread inizia una nuova conversazione.
+help-new-direct = `/new` inizia una nuova conversazione.
 help-handoff = `/handoff` in un thread, o “Chiedi aiuto” sotto una risposta, chiama { $role } in aiuto. Poi lì resto in silenzio fino a `/resume`, a meno che mi menzionino.
 help-roles = Qui rispondo solo ai membri con uno di questi ruoli: { $roles }
 help-settings = Gestisci questo server: con `/settings` decidi che cosa faccio e dove.

@@ -52,6 +52,7 @@ help-language = { $code ->
    *[other] ここでは { $language } で回答します。`/language` で変更できます。
 }
 help-new = スレッドで `/new` を使うと、新しい会話が始まります。
+help-new-direct = `/new` を使うと、新しい会話が始まります。
 help-handoff = スレッドで `/handoff` を使うか、回答の下の「サポートを呼ぶ」を押すと、{ $role } を呼び出します。その後は `/resume` まで、メンションされない限り発言しません。
 help-roles = ここでは、次のいずれかのロールを持つメンバーにだけ回答します：{ $roles }
 help-settings = あなたはこのサーバーを管理できます。どこで何に回答するかは `/settings` で決められます。

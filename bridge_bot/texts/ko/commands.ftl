@@ -53,6 +53,7 @@ help-language = { $code ->
    *[other] 여기서 답변하는 언어: { $language }. `/language` 명령어로 다른 언어를 고를 수 있어요.
 }
 help-new = 스레드에서 `/new` 명령어를 쓰면 새 대화가 시작돼요.
+help-new-direct = `/new` 명령어를 쓰면 새 대화가 시작돼요.
 help-handoff = 스레드에서 `/handoff` 명령어를 쓰거나 답변 아래 “도움 요청”을 누르면 { $role } 역할을 불러요. 그 뒤로 저는 `/resume` 전까지 멘션에만 답변해요.
 help-roles = 여기서는 다음 역할 중 하나가 있는 멤버에게만 답변해요: { $roles }
 help-settings = 회원님은 이 서버를 관리해요. `/settings` 명령어로 제가 어디서 무엇에 답변할지 정할 수 있어요.

@@ -58,6 +58,7 @@ help-language = { $code ->
    *[other] Aqui respondo a você neste idioma: { $language }. Com `/language` você escolhe outro.
 }
 help-new = `/new` em um tópico começa uma nova conversa.
+help-new-direct = `/new` começa uma nova conversa.
 help-handoff = `/handoff` em um tópico, ou “Pedir ajuda” abaixo de uma resposta, chama { $role }. Depois fico em silêncio ali até `/resume`, a não ser que me mencionem.
 help-roles = Aqui só respondo a membros com um destes cargos: { $roles }
 help-settings = Você gerencia este servidor: com `/settings`, você vê e decide o que eu faço e onde.

@@ -31,6 +31,7 @@ control-resolved-done =
 control-not-yours = Só quem fez a pergunta e quem pode gerenciar mensagens aqui pode fazer isso.
 control-not-yours-to-resolve = Só quem fez a pergunta e quem pode gerenciar tópicos aqui pode fazer isso.
 control-resolved-forbidden = Não posso mais fazer isso aqui: preciso da permissão “Gerenciar tópicos”.
+control-resolved-answering = Ainda estou respondendo a uma pergunta aqui, e fecharia este tópico. Aperte de novo quando eu terminar, por favor.
 control-resolved-gone = Não deu certo: alguém acabou de fechar ou alterar este tópico. Tente de novo, por favor.
 control-resolved-failed = O Discord não me deixa fazer isso agora. Tente de novo daqui a pouco.
 control-over = Esta resposta já terminou.

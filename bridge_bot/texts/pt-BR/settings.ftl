@@ -57,6 +57,7 @@ settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = configuração deste canal
 settings-source-server = configuração do servidor
 settings-source-default = padrão
+settings-none = Nenhum para este canal
 settings-reset = Usar a configuração do servidor
 settings-reset-server = Voltar ao padrão
 settings-option-reset = Como em todo o servidor

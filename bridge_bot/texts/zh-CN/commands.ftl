@@ -53,6 +53,7 @@ help-language = { $code ->
    *[other] 我在这里用 { $language } 回答你。用 `/language` 可以另选一种。
 }
 help-new = 在子区里使用 `/new` 可以开始一段新对话。
+help-new-direct = 使用 `/new` 可以开始一段新对话。
 help-handoff = 在子区里使用 `/handoff`，或点击回答下方的“请人帮忙”，可以把 { $role } 叫来。之后我会在那里保持安静，直到有人使用 `/resume`，除非提及我。
 help-roles = 在这里我只回答拥有以下任一身份组的成员：{ $roles }
 help-settings = 你可以管理这个服务器：用 `/settings` 决定我在哪里做什么。

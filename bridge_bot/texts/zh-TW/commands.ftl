@@ -61,6 +61,7 @@ help-language = { $code ->
    *[other] 我在這裡會用 { $language } 回答你。用 `/language` 可以另選一種。
 }
 help-new = 在討論串裡用 `/new` 可以開始一段新的對話。
+help-new-direct = 用 `/new` 可以開始一段新的對話。
 help-handoff = 在討論串裡用 `/handoff`，或按回答下方的「請人幫忙」，就能把 { $role } 找來。之後我會在那裡保持安靜，直到有人用 `/resume`；提及我的話我還是會回答。
 help-roles = 在這裡，我只回答有下列任一身分組的成員：{ $roles }
 help-settings = 你可以管理這個伺服器：用 `/settings` 決定我在哪裡做什麼。

@@ -28,6 +28,17 @@ def test_the_world_has_a_channel_where_threads_are_forbidden_and_mentions_nobody
     assert managers == ["Owner", "Mia"]
 
 
+def test_there_are_places_without_the_bot_which_members_may_take_there() -> None:
+    world = World(lambda: 1.7e9)
+    seed_world(world)
+    elsewhere = [each for each in world.state.channels.values() if not world.state.has_bot(each)]
+    assert [each.name for each in elsewhere] == ["reading", "Weekend"]
+    (guild,) = world.guilds.values()
+    for name, sees in (("Ada", True), ("Chloé", True), ("Mia", False)):
+        person = next(each for each in guild.members.values() if each.name == name)
+        assert [may(each, person.id, "view_channel") for each in elsewhere] == [sees, sees]
+
+
 def test_there_is_a_forum_with_tags_and_a_moderator_who_may_change_settings() -> None:
     world = World(lambda: 1.7e9)
     seed_world(world)

@@ -128,6 +128,31 @@ async def test_using_a_command_and_pressing_and_choosing_reach_the_bot(visitor: 
     )
 
 
+async def test_where_the_bot_is_no_member_it_is_used_by_who_has_added_it_to_their_apps(
+    visitor: Visitor,
+) -> None:
+    world = visitor.world
+    commands.register(world.state, {"name": "hello", "description": "h", "contexts": [2]}, None)
+    group = world.channels.add_group("Weekend", [visitor.ann, world.owner])
+    said = world.messages.send(group, visitor.ann, "hi")
+    assert visitor.snapshot["has_app"] is False
+    used = {"channel": str(group.id), "path": "hello"}
+    assert "not in your apps" in await visitor.refused("use_command", **used)
+    await visitor.done("set_app", added=True)
+    assert (await visitor.update("app"))["added"] is True
+    await visitor.done("use_command", **used)
+    (interaction,) = world.interactions
+    assert interaction.user_install
+    on_message = {"channel": str(group.id), "message": str(said.id), "name": "hello"}
+    assert "no command" in await visitor.refused("use_on", **on_message)
+    await visitor.done("set_app", added=False)
+    assert "not in your apps" in await visitor.refused("use_on", **on_message)
+    snapshot = await visitor.connect()
+    assert snapshot["has_app"] is False
+    shown = next(each for each in snapshot["channels"] if each["name"] == "Weekend")
+    assert (shown["kind"], shown["people"][0]) == ("group", str(visitor.ann.id))
+
+
 async def test_a_form_of_the_bots_comes_to_who_asked_and_goes_back(visitor: Visitor) -> None:
     message = bot_says(visitor, BUTTON)
     where = {"channel": visitor.here, "message": message}

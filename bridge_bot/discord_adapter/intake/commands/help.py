@@ -87,9 +87,10 @@ def help_text(facts: HelpFacts, texts: Texts) -> str:
     bot = f"<@{facts.bot_id}>"
     lines = [f"**{facts.refusal}**"] if facts.refusal else [*_how(facts, bot, texts)]
     lines += [texts.get(f"help-{each}") for each in ("about", "files")]
+    in_thread = not (facts.is_direct or facts.is_elsewhere)
     language = language_text(facts.language, texts)
     lines.append(texts.get("help-language", code=facts.language, language=language))
-    lines.append(texts.get("help-new"))
+    lines.append(texts.get("help-new" if in_thread else "help-new-direct"))
     if facts.place.help_role_id is not None and not facts.is_elsewhere:
         role = f"<@&{facts.place.help_role_id}>"
         lines.append(texts.get("help-handoff", role=role))

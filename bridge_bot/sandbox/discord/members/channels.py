@@ -70,6 +70,15 @@ class WorldChannels:
         """Return the direct-message channel of the bot and a person, which is made at first use."""
         return channels.open_dm(self._state, user_of(person))
 
+    def add_group(self, name: str, people: Sequence[Member | User]) -> Channel:
+        """Add a group direct message of these people, the first of whom owns it. No bot can be in
+        one (Discord's documentation).
+        """
+        ids, recipients = self._state.ids, tuple(user_of(each) for each in people)
+        group = Channel(ids.make(), ChannelType.GROUP_DM, name, recipients=recipients)
+        self._state.channels[group.id] = group
+        return group
+
     def set_slow_mode(self, channel: Channel, seconds: int) -> None:
         """Let each member write there once in so many seconds; 0 ends it."""
         channel.slow_mode_s = seconds

@@ -10,7 +10,7 @@ from bridge_bot.sandbox.discord.actions.events import dispatch_channel_update, d
 from bridge_bot.sandbox.discord.model import Channel, Guild, Member, Overwrite, Role, User
 from bridge_bot.sandbox.discord.payloads import objects
 from bridge_bot.sandbox.discord.rules.permissions import BITS, bits, may
-from bridge_bot.sandbox.discord.state import GUILD_MEMBERS, WorldState
+from bridge_bot.sandbox.discord.state import GUILD_MEMBERS, Event, WorldState, user_of
 
 
 class WorldPeople:
@@ -37,6 +37,14 @@ class WorldPeople:
         data = objects.member(member) | {"guild_id": str(guild.id)}
         dispatch_in_guild(state, guild, "GUILD_MEMBER_ADD", data, GUILD_MEMBERS)
         return member
+
+    def add_app(self, person: Member | User) -> None:
+        """Let somebody add the bot to their account, so that they can use it anywhere."""
+        self._change_app(user_of(person), added=True)
+
+    def remove_app(self, person: Member | User) -> None:
+        """Let somebody take the bot out of their account."""
+        self._change_app(user_of(person), added=False)
 
     def add_role(
         self, guild: Guild, name: str, permissions: Sequence[str] = (), *, mentionable: bool = False
@@ -110,6 +118,12 @@ class WorldPeople:
         """Let a member write again."""
         member.timed_out_until = None
         self._dispatch_member(member)
+
+    def _change_app(self, user: User, *, added: bool) -> None:
+        ids = self._state.app_user_ids
+        (ids.add if added else ids.discard)(user.id)
+        # Discord sends bots no such event; it is for those who show the world to people.
+        self._state.dispatch(Event("APPS_CHANGED", {"user_id": str(user.id)}, for_bot=False))
 
     def _overwrite(self, channel: Channel, user_id: int, name: str, *, allowed: bool) -> None:
         """Give or take a permission by an overwrite; that of a thread is its parent's."""

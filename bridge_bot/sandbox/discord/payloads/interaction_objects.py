@@ -7,6 +7,7 @@ from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Interaction
 from bridge_bot.sandbox.discord.payloads import message_objects, objects
 from bridge_bot.sandbox.discord.payloads.interaction_metadata import integration_owners
+from bridge_bot.sandbox.discord.rules.command_definitions import context_of
 from bridge_bot.sandbox.discord.rules.permissions import channel_permissions
 from bridge_bot.sandbox.discord.rules.validation import FILE_BYTES_LIMIT
 from bridge_bot.sandbox.discord.state import WorldState, member_of
@@ -32,7 +33,7 @@ def interaction_event(interaction: Interaction, state: WorldState) -> Json:
         "entitlements": [],
         "authorizing_integration_owners": integration_owners(interaction),
         "attachment_size_limit": FILE_BYTES_LIMIT,
-        "context": 1 if guild is None else 0,
+        "context": context_of(channel),
     }
     if interaction.message is not None:
         payload["message"] = message_objects.message(interaction.message, state)

@@ -87,9 +87,12 @@ def channel(of: Channel, viewer: User | None = None) -> Json:
         "last_message_id": str(spoken[-1]) if spoken else None,
         "flags": 0,
     }
-    if of.type is ChannelType.DM:
+    if of.guild is None:
         others = [each for each in of.recipients if viewer is None or each.id != viewer.id]
-        return payload | {"recipients": [user(each) for each in others]}
+        payload["recipients"] = [user(each) for each in others]
+        if of.type is ChannelType.DM:
+            return payload
+        return payload | {"name": of.name, "icon": None, "owner_id": str(of.recipients[0].id)}
     if of.type in VOICE_TYPES:
         payload |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
     if of.forum is not None:

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import re
 
-from bridge_bot.sandbox.discord.enums import SUBCOMMAND_TYPES, CommandType, OptionType
+from bridge_bot.sandbox.discord.enums import (
+    SUBCOMMAND_TYPES,
+    ChannelType,
+    CommandType,
+    OptionType,
+)
 from bridge_bot.sandbox.discord.errors import FormErrors, Json
 from bridge_bot.sandbox.discord.model import Channel
 from bridge_bot.sandbox.discord.rules.controls import CHANNEL_TYPES
@@ -61,6 +66,13 @@ def check_command(definition: Json) -> None:
     errors.refuse()
 
 
+def context_of(channel: Channel) -> int:
+    """Where a command is used there ("Interaction Context Types"): 0 in a guild, 1 in the bot's own
+    direct messages, 2 in those of others.
+    """
+    return {ChannelType.DM: 1, ChannelType.GROUP_DM: 2}.get(channel.type, 0)
+
+
 def may_use(command: Json, channel: Channel, user_id: int, *, user_install: bool = False) -> bool:
     """Whether a member is offered a command in a channel.
 
@@ -72,7 +84,7 @@ def may_use(command: Json, channel: Channel, user_id: int, *, user_install: bool
     guild = channel.guild
     installed_by = command.get("integration_types") or (0, 1)
     contexts = command.get("contexts") or (0, 1)
-    if int(user_install) not in installed_by or int(guild is None) not in contexts:
+    if int(user_install) not in installed_by or context_of(channel) not in contexts:
         return False
     if guild is None:
         return "guild_id" not in command and command.get("dm_permission") is not False

@@ -77,7 +77,7 @@ MEMBER_DEFAULT = _WRITE | bits(
     )
 )
 BOT_DEFAULT = MEMBER_DEFAULT | bits(("create_private_threads",))
-DIRECT_MESSAGE = _WRITE | bits(("mention_everyone",))
+DIRECT_MESSAGE = _WRITE | bits(("mention_everyone", "use_external_apps"))
 
 IN_TIME_OUT = bits(("view_channel", "read_message_history"))
 """All that is left to a member in time-out who is neither owner nor administrator (Discord's

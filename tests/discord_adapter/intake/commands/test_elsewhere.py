@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.actions import interactions
+from bridge_bot.sandbox.discord.enums import InteractionType
 from bridge_bot.sandbox.discord.members.not_offered import NotOffered
 from bridge_bot.sandbox.discord.model import Channel, Interaction, Member, Message
+from bridge_bot.sandbox.discord.world import World
 from tests.discord_adapter.intake.commands.used_commands import ASK
 from tests.harness.english import text
 from tests.harness.loopback import Loopback, loopback
 
 MENU = text("about-name")
+STOP, SOURCES = text("control-stop"), text("control-sources")
 
 
 @dataclass
@@ -38,9 +42,28 @@ class Elsewhere:
         assert all(each.only_for == self.ann.id for each in used.responses)
         return next(each for each in used.responses if words in each.content)
 
+    async def tells(self, pressed: Interaction, words: str) -> None:
+        """Who pressed is told that, alone."""
+        told = await self.system.discord.message_shown(pressed)
+        if told is pressed.message:  # acknowledged first
+            await self.system.discord.until(lambda: pressed.followups)
+            told = pressed.followups[0]
+        assert words in told.content
+        assert told.only_for == pressed.user.id
+
     async def ends(self, state: str, count: int = 1) -> None:
         rows = f"SELECT 1 FROM turns WHERE state = '{state}' LIMIT 1 OFFSET {count - 1}"
         await self.system.database.until(rows)
+
+
+def forged_press(world: World, message: Message, person: Member) -> Interaction:
+    """Press the first button of a message that this member does not see."""
+    button = message.components[0]["components"][0]
+    data = {"custom_id": button["custom_id"], "component_type": 2}
+    return interactions.start(
+        *(world.state, InteractionType.COMPONENT, person.user, message.channel, data),
+        message=message,
+    )
 
 
 @asynccontextmanager
@@ -113,6 +136,37 @@ async def test_a_long_answer_ends_in_a_file_within_the_messages_that_discord_tak
         await there.ends("done")
         assert len(used.responses) == 6
         assert [each.filename for each in attached.attachments] == ["answer.md"]
+
+
+async def test_its_asker_stops_the_answer_votes_on_it_and_sees_its_sources_but_nobody_else_does(
+    tmp_path: Path,
+) -> None:
+    """It can't be asked again by a button, as no message shows the question. Presses of others are
+    forged, also those of who may manage messages there.
+    """
+    docs = [{"title": "Leaflet", "url": "https://a.example"}]
+    async with elsewhere(tmp_path) as there:
+        world, api = there.system.world, there.system.api
+        controls = world.controls
+        api.script(Script("word " * 400, chars_per_s=20), Script("So [1].", related_docs=docs))
+        guild = there.channel.guild_or_error
+        moderator = world.people.add_role(guild, "Mods", ["manage_messages"])
+        mia = world.people.add(guild, "Mia", roles=[moderator])
+        stopped = there.use("ask", ASK)
+        growing = await there.reads(stopped, "word")
+        assert controls.of(growing) == [STOP]
+        await there.tells(forged_press(world, growing, mia), text("control-not-yours"))
+        controls.press(growing, there.ann, STOP)
+        await there.reads(stopped, text("ending-stopped"))
+        await there.ends("stopped")
+        assert controls.of(growing) == []
+        used = there.use("ask", ASK)
+        await there.ends("done")
+        reply = await there.reads(used, "Leaflet")
+        assert controls.of(reply) == [SOURCES, "👍", "👎"]
+        await there.tells(forged_press(world, reply, mia), text("control-sources-gone"))
+        await there.tells(controls.press(reply, there.ann, SOURCES), "[1] Leaflet")
+        await there.tells(controls.press(reply, there.ann, "👍"), text("vote-counted"))
 
 
 async def test_a_message_there_is_asked_about_with_what_the_menu_handed_over(

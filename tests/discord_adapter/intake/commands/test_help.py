@@ -59,6 +59,12 @@ def test_in_direct_messages_and_own_threads_every_message_is_one_but_none_elsewh
     assert told(replace(own, sees_content=False), "help-mentions", bot="<@7>")
 
 
+def test_it_says_where_a_conversation_is_begun_anew() -> None:
+    assert told(FACTS, "help-new")
+    for elsewhere in (replace(FACTS, is_direct=True), replace(FACTS, is_elsewhere=True)):
+        assert told(elsewhere, "help-new-direct")
+
+
 def test_it_names_the_roles_that_may_ask_and_the_settings_to_who_may_set_them() -> None:
     roles = PlaceSettings(asker_role_ids=frozenset({9, 8}))
     assert told(replace(FACTS, place=roles), "help-roles", roles="<@&8> <@&9>")

@@ -126,3 +126,10 @@ def test_a_command_is_offered_to_those_for_whom_it_can_be_installed(lab: OneGuil
         form = command(integration_types=types)
         assert may_use(form, lab.channel, lab.ann.id) is by_server
         assert may_use(form, lab.channel, lab.ann.id, user_install=True) is by_member
+
+
+def test_in_a_group_are_only_commands_for_direct_messages_of_others(lab: OneGuildLab) -> None:
+    group = lab.world.channels.add_group("Weekend", [lab.ann, lab.world.owner])
+    for contexts, offered in (([0, 1], False), ([2], True)):
+        form = command(contexts=contexts)
+        assert may_use(form, group, lab.ann.id, user_install=True) is offered

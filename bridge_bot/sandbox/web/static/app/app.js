@@ -100,7 +100,7 @@ class App {
     if (!done) return;
     if (!this.store.channel(done.channel)) {
       const name = this.store.user(this.store.bot.id).name;
-      this.store.apply({ type: "channel", channel: { id: done.channel, kind: "dm", name, topic: "", guild: null, parent: null }, messages: [] });
+      this.store.apply({ type: "channel", channel: { id: done.channel, kind: "dm", name, topic: "", guild: null, parent: null, people: [this.store.me, this.store.bot.id] }, messages: [] });
     }
     this.open(done.channel);
   }
@@ -116,7 +116,7 @@ class App {
   /** Open what the address says, or else the first channel. */
   openFromAddress() {
     const wanted = location.hash.slice(1);
-    const found = this.store.channel(wanted) ?? this.store.channel(this.current) ?? [...this.store.channels.values()].find((each) => each.kind !== "dm");
+    const found = this.store.channel(wanted) ?? this.store.channel(this.current) ?? [...this.store.channels.values()].find((each) => each.guild);
     if (!found) return;
     if (found.id !== wanted) history.replaceState(null, "", `#${found.id}`);
     if (found.id === this.current) return;
@@ -174,17 +174,21 @@ class App {
     renderIfChanged(byId("channel-title"), [channel, parent], () => [
       parent && el("button", { type: "button", class: "crumb", "data-key": "crumb", onclick: () => this.open(parent.id) }, icon(parent.kind === "forum" ? "forum" : "hash"), parent.name),
       parent && el("span", { class: "slash", "aria-hidden": "true", text: "›" }),
-      el("h1", {}, icon({ thread: channel?.private ? "lock" : "thread", dm: "dm", forum: "forum" }[channel?.kind] ?? "hash"), el("span", { text: channel?.name ?? "" })),
+      el("h1", {}, icon({ thread: channel?.private ? "lock" : "thread", dm: "dm", group: "dm", forum: "forum" }[channel?.kind] ?? "hash"), el("span", { text: channel?.name ?? "" })),
       ...(channel?.kind === "thread" ? tagNames(channel, parent) : []).map((name) => el("span", { class: "tag", text: name })),
       channel?.private && el("span", { class: "tag", text: "private" }),
       channel?.archived && el("span", { class: "tag", text: "archived" }),
       channel?.topic && el("p", { class: "topic", text: channel.topic }),
     ].filter(Boolean));
-    renderIfChanged(byId("channel-actions"), [channel?.id, channel?.kind, channel?.archived, channel?.taggable, parent?.tags], () => this.channelActions(channel, parent));
+    renderIfChanged(byId("channel-actions"), [channel?.id, channel?.kind, channel?.archived, channel?.taggable, parent?.tags, this.store.hasApp], () => this.channelActions(channel, parent));
   }
 
   channelActions(channel, parent) {
     const button = (text, onclick) => el("button", { type: "button", class: "quiet", text, onclick, "data-key": text });
+    if (channel && (channel.kind === "dm" || !this.store.hasBot(channel))) {
+      const added = !this.store.hasApp;
+      return [button(added ? "Add app" : "Remove app", () => this.act("set_app", { added }))];
+    }
     if (channel?.kind === "forum") return [button("New post", () => this.dialogs.post(channel.id))];
     if (channel?.kind === "text") return [button("New thread", () => this.dialogs.thread({ channel: channel.id }))];
     if (channel?.kind !== "thread") return [];

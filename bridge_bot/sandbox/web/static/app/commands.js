@@ -1,7 +1,8 @@
 // Which commands of the bot the member is offered, and in which language.
 
 const [SUBCOMMAND, GROUP] = [1, 2];
-const [IN_GUILD, IN_DM] = [0, 1];
+const CONTEXTS = { dm: 1, group: 2 }; // 0 is a server
+const [BY_SERVER, BY_MEMBER] = [0, 1];
 const ADMINISTRATOR = 1n << 3n;
 const USE_COMMANDS = 1n << 31n;
 export const [SLASH, ON_USER, ON_MESSAGE] = [1, 2, 3];
@@ -25,11 +26,14 @@ export const local = (of, what) => of[`${what}_localizations`]?.[locale()] ?? of
 
 /** The commands of a type that the member may use in a channel. */
 export function offeredCommands(store, channel, type) {
-  return store.commands.filter((command) => (command.type ?? SLASH) === type && mayUse(command, channel));
+  if (!channel || !(store.hasBot(channel) || store.hasApp)) return [];
+  const installedBy = store.hasBot(channel) ? BY_SERVER : BY_MEMBER;
+  return store.commands.filter((command) => (command.type ?? SLASH) === type && mayUse(command, channel, installedBy));
 }
 
-function mayUse(command, channel) {
-  if (!channel || (command.contexts?.length && !command.contexts.includes(channel.guild ? IN_GUILD : IN_DM))) return false;
+function mayUse(command, channel, installedBy) {
+  if (command.integration_types?.length && !command.integration_types.includes(installedBy)) return false;
+  if (command.contexts?.length && !command.contexts.includes(CONTEXTS[channel.kind] ?? 0)) return false;
   if (!channel.guild) return !command.guild_id && command.dm_permission !== false;
   if (command.guild_id && command.guild_id !== channel.guild) return false;
   const allowed = BigInt(channel.permissions);

@@ -19,6 +19,7 @@ export class Store {
     this.typing = new Map();
     this.bot = { id: "", online: false };
     this.me = "";
+    this.hasApp = false;
   }
 
   /** Call `listener` with every update of the server, after it has been applied. */
@@ -43,6 +44,12 @@ export class Store {
 
   message(channel, id) {
     return this.messages.get(channel)?.get(id);
+  }
+
+  /** Whether the bot is a member of a channel's server, or one of its direct messages. */
+  hasBot(channel) {
+    const guild = this.guilds.find((each) => each.id === channel?.guild);
+    return guild ? guild.members.includes(this.bot.id) : channel?.kind === "dm";
   }
 
   /** The messages of a channel, the oldest first. */
@@ -88,6 +95,7 @@ export class Store {
     this.bot = update.bot;
     this.guilds = update.guilds;
     this.commands = update.commands;
+    this.hasApp = update.has_app;
     this.users = new Map(update.users.map((user) => [user.id, user]));
     this.channels = new Map(update.channels.map((channel) => [channel.id, channel]));
     this.messages = new Map();
@@ -134,6 +142,10 @@ export class Store {
 
   on_commands({ commands }) {
     this.commands = commands;
+  }
+
+  on_app({ added }) {
+    this.hasApp = added;
   }
 
   on_bot({ online }) {

@@ -24,6 +24,7 @@ export class Tour {
     const { app } = this;
     const { store } = app;
     const bot = store.user(store.bot.id).name;
+    const elsewhere = [...store.channels.values()].find((each) => !store.hasBot(each));
     const thread = () => [...store.channels.values()].filter((each) => each.kind === "thread").at(-1);
     return [
       { key: "mention", title: "Ask in a channel", text: `Write @${bot} and a question.`, buttonText: "Fill it in",
@@ -36,6 +37,8 @@ export class Tour {
         buttonText: "Begin /language", help: thread() && (() => (app.open(thread().id), this.use("language"))) },
       { key: "ask", title: "Ask by command", text: "Write /ask anywhere.", buttonText: "Begin /ask",
         help: () => (this.toChannel(), this.use("ask")) },
+      ...(elsewhere ? [{ key: "elsewhere", title: "Take it elsewhere", text: `Where ${bot} is no member, add it to your apps and write /ask.`,
+        buttonText: "Go there", help: () => app.open(elsewhere.id) }] : []),
     ];
   }
 
@@ -68,6 +71,8 @@ export class Tour {
       if (inThread && message.id !== message.channel) this.tick("follow"); // A post's first message follows nothing.
     }
     if (!isNew && message.bot && inThread && message.channel === current) this.tick("grow");
+    const isElsewhere = !store.hasBot(store.channel(message.channel));
+    if (isElsewhere && message.used?.command === "/ask" && !message.loading) this.tick("elsewhere");
     if (message.used?.user === store.me && !message.private) this.tick(message.used.command.slice(1)); // without the slash
   }
 
@@ -105,8 +110,9 @@ export class Tour {
   /** To a channel where a thread can be opened. */
   toChannel() {
     const { app } = this;
-    if (app.store.channel(app.current)?.kind === "text") return;
-    const channel = [...app.store.channels.values()].find((each) => each.kind === "text");
+    const fits = (channel) => channel?.kind === "text" && app.store.hasBot(channel);
+    if (fits(app.store.channel(app.current))) return;
+    const channel = [...app.store.channels.values()].find(fits);
     if (channel) app.open(channel.id);
   }
 

@@ -31,7 +31,7 @@ export class Unread {
   /** How many messages of a channel are unread, and how many of those mention the member. */
   of(channel) {
     const lastReadId = this.lastRead[channel] ?? "0";
-    const direct = this.store.channel(channel)?.kind === "dm";
+    const direct = ["dm", "group"].includes(this.store.channel(channel)?.kind);
     const fresh = this.store.messagesIn(channel).filter((each) =>
       each.author !== this.store.me && each.kind !== "starter" && compareIds(each.id, lastReadId) > 0);
     return { count: fresh.length, mentions: fresh.filter((each) => each.pings || direct).length };

@@ -5,6 +5,7 @@ import { CommandPalette } from "./command_palette.js";
 import { Popup } from "./popup.js";
 import { slashCommands } from "../app/commands.js";
 import { el, avatar, icon } from "../view/dom.js";
+import { peopleIn } from "../view/entities.js";
 import { excerpt } from "../view/markdown_elements.js";
 
 const TYPING_EVERY_MS = 8000;
@@ -43,7 +44,7 @@ export class Composer {
   /** Show whether, and to whom, one can write here. */
   show() {
     const channel = this.app.store.channel(this.channel);
-    const where = { dm: `to @${channel?.name}`, thread: "in this thread" }[channel?.kind] ?? `in #${channel?.name}`;
+    const where = { dm: `to @${channel?.name}`, group: `to ${channel?.name}`, thread: "in this thread" }[channel?.kind] ?? `in #${channel?.name}`;
     const open = channel && channel.kind !== "forum" && !channel.locked;
     this.form.hidden = !open;
     document.getElementById("locked-note").hidden = !channel?.locked;
@@ -181,21 +182,19 @@ export class Composer {
 
   people() {
     const { store } = this.app;
-    const guild = store.guilds.find((each) => each.id === store.channel(this.channel)?.guild);
-    const ids = guild?.members ?? [store.bot.id];
-    return ids.map((id) => store.user(id)).sort((one, two) => Number(two.bot) - Number(one.bot))
+    return peopleIn(store, store.channel(this.channel)).map((id) => store.user(id)).sort((one, two) => Number(two.bot) - Number(one.bot))
       .map((user) => ({ label: user.name, detail: user.bot ? "bot" : "", image: avatar(user.id, user.name, user.bot) }));
   }
 
   channels() {
-    return [...this.app.store.channels.values()].filter((each) => each.kind !== "dm").map((each) => ({ label: each.name }));
+    return [...this.app.store.channels.values()].filter((each) => each.guild).map((each) => ({ label: each.name }));
   }
 
   /** A text with names as mentions, except in code: `@Ann` becomes `<@1>`. */
   encodeMentions(text) {
     const { store } = this.app;
     const people = [...store.users.values()].map((user) => [`@${user.name}`, `<@${user.id}>`]);
-    const channels = [...store.channels.values()].filter((each) => each.kind !== "dm").map((each) => [`#${each.name}`, `<#${each.id}>`]);
+    const channels = [...store.channels.values()].filter((each) => each.guild).map((each) => [`#${each.name}`, `<#${each.id}>`]);
     const known = [...people, ...channels].sort(([one], [two]) => two.length - one.length);
     return text.split(CODE).map((piece, index) => (index % 2 ? piece : withMentions(piece, known))).join("");
   }

@@ -5,10 +5,14 @@ import { avatar, icon } from "./dom.js";
 const THREADS = [10, 11, 12];
 
 /** The people of a channel's server, or those of a direct message. */
-export function people(store, channel) {
+export function peopleIn(store, channel) {
   const guild = store.guilds.find((each) => each.id === channel?.guild);
-  const ids = guild?.members ?? [store.bot.id, store.me];
-  return ids.map((id) => store.user(id)).map((user) => ({
+  return (guild?.members ?? channel?.people ?? []).map((id) => store.user(id));
+}
+
+/** The same as items. */
+export function people(store, channel) {
+  return peopleIn(store, channel).map((user) => ({
     value: user.id, label: user.name, detail: user.bot ? "app" : "", image: () => avatar(user.id, user.name, user.bot),
   }));
 }

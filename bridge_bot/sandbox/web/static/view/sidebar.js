@@ -71,6 +71,8 @@ export class Sidebar {
     const bot = store.user(store.bot.id);
     items.push({ key: "direct", title: "Direct messages" });
     items.push({ key: store.dm?.id ?? "dm", channel: store.dm ?? { id: null, name: bot.name, kind: "dm" }, iconName: "dm" });
+    const groups = [...store.channels.values()].filter((each) => each.kind === "group");
+    items.push(...groups.map((channel) => ({ key: channel.id, channel, iconName: "dm" })));
     return items;
   }
 
