@@ -52,11 +52,12 @@ _PAGES = (
 )
 _QUESTION: BindParameter[int] = bindparam("question_id_")
 _ASKERS = select(TURNS.c.asker_id).where(TURNS.c.question_id == _QUESTION)
+_IS_SHOWN = select(REPLY_MESSAGES.c.turn_id).where(REPLY_MESSAGES.c.turn_id == TURNS.c.id).exists()
 _LATER = (
     select(TURNS.c.id)
     .where(
         TURNS.c.conversation_key == bindparam("conversation_"),
-        (TURNS.c.question_id > _QUESTION)
+        ((TURNS.c.question_id > _QUESTION) & (IS_UNFINISHED | _IS_SHOWN))
         | ((TURNS.c.question_id == _QUESTION) & (TURNS.c.attempt > bindparam("attempt_"))),
     )
     .limit(1)
@@ -183,7 +184,10 @@ def kept_turn(connection: Connection, turn_id: int) -> KeptTurn | None:
 
 
 def is_newest(connection: Connection, turn: Turn) -> bool:
-    """Whether no later attempt and no later question of its conversation is stored."""
+    """Whether no later attempt and no later question of its conversation is stored. A question of
+    whose answer nothing was ever shown, such as one that was deleted while it waited, is none: then
+    this is the newest answer that there is to see.
+    """
     question = turn.question
     later = {
         "conversation_": question.conversation,

@@ -481,6 +481,25 @@ async def test_a_question_is_asked_again_once_and_only_the_newest(store: SqlStor
     assert (await kept(store)).message_ids == (1001,)
 
 
+async def test_a_later_question_that_showed_nothing_keeps_no_answer_from_being_the_newest(
+    store: SqlStore,
+) -> None:
+    """Such as one that was deleted while it waited. As long as it may be answered, it does."""
+    await accept(store)
+    await store.turns.set_message(TURN, 0, 1001)
+    await store.turns.set_state(TURN, TurnState.DONE)
+    await accept(store, turn(1))
+    assert not (await kept(store)).is_newest
+    await store.turns.set_state(TURN + 1, TurnState.STOPPED)
+    former = await kept(store)
+    assert former.is_newest
+    again = Turn.of(former.turn.question, owner=OWNER, attempt=2)
+    await store.turns.set_message(TURN + 1, 0, 1002)
+    assert await store.turns.accept_again(again, former, lease_s=LEASE_S) is None
+    await accept(store, turn(2))
+    assert not (await kept(store, TURN + 1)).is_newest
+
+
 async def test_of_two_that_ask_again_at_once_one_does(store: SqlStore) -> None:
     await accept(store)
     await store.turns.set_state(TURN, TurnState.DONE)

@@ -144,6 +144,6 @@ def _may_steer(
     presser: Presser, question: Question, asker_ids: Collection[int], channel_id: int
 ) -> bool:
     """The same as `Presser.may_steer`, but for a reply that only its asker sees: that is theirs."""
-    if question.is_for_asker_alone:
-        return presser.member.id in asker_ids
+    if question.is_for_asker_alone and presser.member.id not in asker_ids:
+        return False
     return presser.may_steer(asker_ids, channel_id)

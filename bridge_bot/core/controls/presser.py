@@ -24,12 +24,12 @@ class Presser:
         """Whether they may stop the answer to a question of these members, or ask it again.
 
         `channel_id` is where the reply stands: a forged press may name a reply of another channel,
-        where its member may not manage messages.
+        where its member may not manage messages, or which they may not even see any more.
         """
-        may_manage = self.may_manage_messages and self.channel_id == channel_id
-        return may_manage or self.member.id in asker_ids
+        may_there = self.may_manage_messages or self.member.id in asker_ids
+        return may_there and self.channel_id == channel_id
 
     def may_resolve(self, asker_ids: Collection[int], channel_id: int) -> bool:
         """Whether they may mark the thread of that id as resolved, where these members asked."""
-        may_there = self.may_manage_threads or self.owns_thread
-        return (may_there and self.channel_id == channel_id) or self.member.id in asker_ids
+        may_there = self.may_manage_threads or self.owns_thread or self.member.id in asker_ids
+        return may_there and self.channel_id == channel_id

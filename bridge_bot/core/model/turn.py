@@ -93,7 +93,8 @@ class KeptTurn:
 
     `destination` is where its reply goes, and `message_ids` are its messages, as far as they were
     stored. `asker_ids` are the members for whom its question was asked, in all attempts.
-    `is_newest` tells whether no later attempt and no later question of its conversation is known.
+    `is_newest` tells whether no later attempt and no later question of its conversation is known
+    that waits or is answered, or whose answer was shown.
     """
 
     turn: Turn

@@ -12,12 +12,13 @@ from bridge_bot.core.model import Member
     ("presser", "may"),
     [
         (Presser(Member(3), 7), True),
+        (Presser(Member(3), 8), False),
         (Presser(Member(5), 7), False),
         (Presser(Member(5), 7, may_manage_messages=True), True),
         (Presser(Member(5), 8, may_manage_messages=True), False),
     ],
 )
-def test_an_answer_is_steered_by_its_asker_and_by_moderators_of_its_channel(
+def test_an_answer_is_steered_in_its_channel_by_its_asker_and_by_moderators(
     presser: Presser, may: bool
 ) -> None:
     assert presser.may_steer({3, 4}, channel_id=7) is may

@@ -35,7 +35,7 @@ DONE = Refusal("control-resolved-done", {"closes": "no"})
     ("presser", "may"),
     [
         (ASKER, True),
-        (Presser(ANN, 99), True),
+        (Presser(ANN, 99), False),
         (Presser(Member(8), THREAD_ID), False),
         (Presser(Member(8), THREAD_ID, may_manage_messages=True), False),
         (Presser(Member(8), THREAD_ID, may_manage_threads=True), True),

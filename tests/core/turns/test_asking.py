@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,6 @@ from bridge_bot.core.model import (
     Control,
     ConversationKey,
     DelayReason,
-    InteractionDestination,
     NumberedSource,
     Question,
     Source,
@@ -281,19 +279,16 @@ async def test_an_answer_cites_its_sources_and_names_them_below_and_offers_to_sh
 
 
 async def test_without_a_row_no_sources_are_kept(tmp_path: Path) -> None:
-    """Nor where only the asker sees the answer."""
     told = AnswerHeader("uid", related_docs=DOCS)
-    scripts: list[Script] = [[told, AnswerText("so [1].")] for _ in range(3)]
+    scripts: list[Script] = [[told, AnswerText("so [1].")] for _ in range(2)]
     async with running_core(tmp_path, *scripts) as core:
-        private = Question(11, HERE, "why?", ANN, ChannelDestination(7))
-        await core.submit(replace(private, response=InteractionDestination(1, 2, "token")))
         await set_in_server(core, SettingName.SHOW_CONTROLS, value=False)
         await core.ask(id_=12)
-        await core.ended(2)
+        await core.ended()
         core.restart(show_controls=False)
         await core.ask(id_=13)
-        await core.ended(3)
-        assert offers_sources(core) == [False] * 3
+        await core.ended(2)
+        assert offers_sources(core) == [False] * 2
         assert core.database.rows("SELECT * FROM sources") == []
 
 
