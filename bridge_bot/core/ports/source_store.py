@@ -17,7 +17,9 @@ class SourceStore(Protocol):
         """
 
     async def of_turn(self, turn_id: int) -> list[NumberedSource]:
-        """The sources of a turn's answer, in the order in which they were stored."""
+        """The sources of the answer to a turn's question that is shown, of whichever attempt that
+        is, in the order in which they were stored.
+        """
 
     async def has(self, turn_id: int) -> bool:
-        """Whether any source of a turn's answer is stored."""
+        """Whether `of_turn` finds any."""

@@ -35,7 +35,7 @@ _COMPLETE = (
     Control.RESOLVED,
     Control.HELP,
 )
-_ENDED_EARLY = (Control.TRY_AGAIN, Control.HELP)
+_ENDED_EARLY = (Control.TRY_AGAIN, Control.SOURCES, Control.HELP)
 
 _EMOJI = {Control.UPVOTE: "👍", Control.DOWNVOTE: "👎"}
 """What stands on a button in place of a word."""

@@ -49,6 +49,8 @@ class Draft:
     """The buttons under the last message, if it has any."""
     keeps_files: bool = False
     """Whether the messages show an earlier answer, and go on to have its file."""
+    has_earlier_sources: bool = False
+    """Whether the sources of that are kept."""
     _preface: str = ""
     _notice: str = ""
     _sources: Sources = field(default_factory=Sources)
@@ -72,13 +74,24 @@ class Draft:
             return ()
         if self._phase is not Phase.ENDED:
             return self.row.growing
-        return self.row.complete if self._is_complete else self.row.ended_early
+        return self.row.complete if self._is_complete else self.buttons_ended_early
 
     @property
-    def offered_sources(self) -> list[NumberedSource]:
-        """The sources that a button shows, those first that the answer cites, with their numbers.
-        None where there is no such button.
+    def buttons_ended_early(self) -> Buttons:
+        """What stands there where the answer ends before it is complete."""
+        row = self.row
+        if row is not None and self.keeps_files and self.has_earlier_sources:
+            row = row.with_offer(Control.SOURCES)
+        return () if row is None else row.ended_early
+
+    @property
+    def offered_sources(self) -> list[NumberedSource] | None:
+        """The sources that a button shows, those first that the answer cites, with their numbers;
+        empty where there is no such button. None: nothing of this answer is shown, and an earlier
+        one may stay with its own.
         """
+        if self.keeps_files or self.phase in BEFORE_TEXT:
+            return None
         if self.row is None or Control.SOURCES not in self.row.offered:
             return []
         return self._sources.kept(self._pages.cited if self._pages is not None else {})

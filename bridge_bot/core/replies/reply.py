@@ -110,7 +110,7 @@ class Reply:
             self._draft.row = self._draft.row.with_offer(control)
 
     @property
-    def offered_sources(self) -> list[NumberedSource]:
+    def offered_sources(self) -> list[NumberedSource] | None:
         """The sources that its button shows, if it offers that; see `Draft.offered_sources`."""
         return self._draft.offered_sources
 
@@ -167,10 +167,13 @@ class Reply:
 
     def take_over(self, former: Reply) -> None:
         """Write the answer into the messages of a reply of which nothing more is written."""
+        self._draft.has_earlier_sources = former._draft.has_earlier_sources
         self._messages.take_over(former._messages, with_hint=former._reconciler.shows_hint)
 
-    def attach_existing(self, messages: Sequence[ShownMessage]) -> None:
-        """Write the answer into these messages, which exist from before a crash."""
+    def attach_existing(self, messages: Sequence[ShownMessage], has_sources: bool = False) -> None:
+        """Write the answer into these messages, which exist from before a crash or show an earlier
+        answer, which `has_sources` if any are kept."""
+        self._draft.has_earlier_sources = has_sources
         self._messages.attach_existing(messages)
 
     async def write(self, opening: Awaitable[Destination] | Destination) -> None:
@@ -212,8 +215,7 @@ class Reply:
         shown = [] if self._reconciler.shows_hint else self._shown_answer()
         with_notice = Pages.of(shown, self._platform.limit_chars)
         with_notice.end(notice)
-        row = self._draft.row
-        buttons = row.ended_early if row is not None and with_controls else ()
+        buttons = self._draft.buttons_ended_early if with_controls else ()
         wanted = [with_notice[page] for page in range(len(with_notice))]
         try:
             await self._messages.set_texts(destination, wanted, buttons, may_post=may_post)

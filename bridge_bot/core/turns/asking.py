@@ -107,13 +107,14 @@ class Asking:
         if not is_saved and uid and self._stored is not None:
             self.late_uids.put(self._stored, uid, chosen.chat_bot, self.question.id)
 
-    async def close(self, state: TurnState) -> None:
-        """Store what is kept of the turn beyond its end in this state: the sources that a complete
-        answer offers; and if the asker was still not told that a machine answers, that another
-        answer may.
+    async def close(self) -> None:
+        """Store what is kept of the turn beyond its end: the sources that the answer offers, unless
+        an earlier one stays with its own; and if the asker was still not told that a machine
+        answers, that another answer may.
         """
-        if state is TurnState.DONE:
-            await self.recorder.save_sources(self.reply.offered_sources)
+        sources = self.reply.offered_sources
+        if sources is not None:
+            await self.recorder.save_sources(sources)
         is_told = self._header is not None and self.reply.message_ids
         if self._discloses and not is_told:
             await self.recorder.release_disclosure()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -121,10 +122,16 @@ class ReplyDestination:
         ids = [message.id for message in existing]
         turn_ids = await self.dependencies.store.turns.of_messages(ids)
         pages = [each for each in existing if self._may_be_page(each, turn_ids.get(each.id))]
-        self.reply.attach_existing(pages)
+        self.reply.attach_existing(pages, await self._has_sources())
         for page, message in enumerate(pages):
             await self.recorder.save_message(page, message.id)
         return self.place
+
+    async def _has_sources(self) -> bool:
+        """Whether sources of an earlier attempt's answer are kept. Not if the store can't tell."""
+        with contextlib.suppress(StoreError):
+            return self.turn.attempt > 1 and await self.dependencies.store.sources.has(self.turn.id)
+        return False
 
     def _may_be_page(self, message: ShownMessage, turn_id: int | None) -> bool:
         """Whether a message may be one of the reply, by the turn that it is known to be of."""

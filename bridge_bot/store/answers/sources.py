@@ -19,6 +19,13 @@ _OTHER_ATTEMPTS = select(TURNS.c.id).where(
 )
 _ADD = insert(SOURCES)
 _OF_TURN = select(SOURCES).where(SOURCES.c.turn_id == _TURN).order_by(SOURCES.c.place)
+# Those of an earlier attempt are still there where a later one has shown nothing.
+_OF_QUESTION = TURNS.alias()
+_ATTEMPTS = (
+    select(_OF_QUESTION.c.id)
+    .join(TURNS, TURNS.c.question_id == _OF_QUESTION.c.question_id)
+    .where(TURNS.c.id == _TURN)
+)
 _FIRST = select(SOURCES.c.place).where(SOURCES.c.turn_id == _TURN).limit(1)
 
 
@@ -45,7 +52,9 @@ class SqlSources:
         await self._database.transaction(write)
 
     async def of_turn(self, turn_id: int) -> list[NumberedSource]:
-        """The sources of a turn's answer, in the order in which they were stored."""
+        """The sources of the answer to a turn's question that is shown, of whichever attempt that
+        is, in the order in which they were stored.
+        """
 
         def read(connection: Connection) -> list[NumberedSource]:
             return [
@@ -53,18 +62,28 @@ class SqlSources:
                     row.number,
                     Source(row.title, row.address, row.file, row.page, excerpt=row.excerpt),
                 )
-                for row in connection.execute(_OF_TURN, {"turn_id_": turn_id})
+                for attempt_id in _attempts(connection, turn_id)
+                for row in connection.execute(_OF_TURN, {"turn_id_": attempt_id})
             ]
 
         return await self._database.transaction(read)
 
     async def has(self, turn_id: int) -> bool:
-        """Whether any source of a turn's answer is stored."""
+        """Whether `of_turn` finds any."""
 
         def read(connection: Connection) -> bool:
-            return connection.scalar(_FIRST, {"turn_id_": turn_id}) is not None
+            firsts = (
+                connection.scalar(_FIRST, {"turn_id_": attempt_id})
+                for attempt_id in _attempts(connection, turn_id)
+            )
+            return any(place is not None for place in firsts)
 
         return await self._database.transaction(read)
+
+
+def _attempts(connection: Connection, turn_id: int) -> Sequence[int]:
+    """All attempts at the question of a turn."""
+    return connection.scalars(_ATTEMPTS, {"turn_id_": turn_id}).all()
 
 
 def _row(turn_id: int, place: int, numbered: NumberedSource) -> dict[str, int | str]:

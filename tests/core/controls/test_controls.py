@@ -16,6 +16,7 @@ from bridge_bot.core.model import (
     AnswerHeader,
     AnswerText,
     ChatRequest,
+    Control,
     Member,
     Question,
     StopReason,
@@ -111,26 +112,37 @@ async def test_a_question_is_asked_again_in_the_same_messages(tmp_path: Path) ->
         assert len(await core.ended(3)) == 3
 
 
+def offers_sources(core: RunningCore) -> bool:
+    """Whether the sources of the one answer can be looked at."""
+    (message,) = core.platform.messages.values()
+    return Control.SOURCES in {each.control for each in message.buttons}
+
+
 async def test_the_sources_of_the_newest_answer_take_the_place_of_those_before(
     tmp_path: Path,
 ) -> None:
-    """Also where it has none; until then those of the answer that is shown are kept."""
+    """Also where it has none, or does not come to its end; until then those of the answer that is
+    shown are kept, and its button too.
+    """
     scripts: list[Script] = [
         [AnswerHeader("uid", related_docs=("A",)), AnswerText("So.")],
         [ApiRejected("no")],
         [AnswerHeader("uid", related_docs=("B",)), AnswerText("So.")],
-        [AnswerText("So.")],
+        [AnswerText("So."), ApiRejected("no")],
     ]
     async with running_core(tmp_path, *scripts) as core:
         await core.ask()
         await core.ended()
         kept = [core.database.rows("SELECT turn_id, title FROM sources")]
+        offers = [offers_sources(core)]
         turn_ids = [Turn.of(question(11), owner="", attempt=each + 1).id for each in range(4)]
         for attempt, former in enumerate(turn_ids[:3], 2):
             assert await controls(core).ask_again(former, by(ASKER), read) is None
             await core.ended(attempt)
             kept.append(core.database.rows("SELECT turn_id, title FROM sources"))
+            offers.append(offers_sources(core))
         assert kept == [[(turn_ids[0], "A")], [(turn_ids[0], "A")], [(turn_ids[2], "B")], []]
+        assert offers == [True, True, True, False]
 
 
 @pytest.mark.parametrize(

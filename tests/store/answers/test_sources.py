@@ -34,11 +34,14 @@ async def test_those_of_a_later_attempt_take_their_place(store: SqlStore) -> Non
         await accept(store, each)
     await store.sources.replace(TURN, [CITED, CONSULTED])
     await store.sources.replace(other, [CITED])
+    assert await store.sources.of_turn(again.id) == [CITED, CONSULTED], "as long as it has none"
+    assert await store.sources.has(again.id)
     await store.sources.replace(again, [CONSULTED])
-    assert await store.sources.of_turn(TURN.id) == []
+    assert await store.sources.of_turn(TURN.id) == [CONSULTED]
     assert await store.sources.of_turn(again.id) == [CONSULTED]
     await store.sources.replace(again, [])
     assert await store.sources.of_turn(again.id) == []
+    assert not await store.sources.has(TURN.id)
     assert await store.sources.of_turn(other.id) == [CITED]
 
 

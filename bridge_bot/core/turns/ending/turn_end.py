@@ -118,7 +118,7 @@ class TurnEnd:
     async def _hand_over(self, edited: QuestionEdited, begin_next: BeginNext) -> BridgeError:
         """Let the next attempt go on with what there is of this one. Returns what ends the turn."""
         await self._save_progress()
-        await self.asking.close(TurnState.STOPPED)
+        await self.asking.close()
         try:
             await begin_next()
         except TurnTakenOver as error:
@@ -140,7 +140,7 @@ class TurnEnd:
 
     async def _save_end(self, state: TurnState, error: BridgeError | None) -> None:
         """Store that the turn is over, if need be later, or the next process would ask again."""
-        await self.asking.close(state)
+        await self.asking.close()
         save = partial(self.recorder.save_state, state, error)
         if not await save():
             self.retry_queue.put(Operation.SAVE_TURN_END, save, failures=1)
