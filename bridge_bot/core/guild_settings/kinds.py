@@ -19,6 +19,8 @@ MOST_CHARS = 100
 MOST_IDS = 1_000
 """What a value can be at the most."""
 
+_MOST_ID = 2**63 - 1
+
 
 class Kind(enum.Enum):
     """What the values of a setting are."""
@@ -27,6 +29,7 @@ class Kind(enum.Enum):
     NUMBER = enum.auto()
     FLAG = enum.auto()
     ID = enum.auto()
+    """0 is none, for a channel whose server has one."""
     IDS = enum.auto()
     """A frozen set of ids, which may be empty."""
 
@@ -80,7 +83,7 @@ def _is_of_kind(kind: Kind, value: SettingValue) -> bool:
         case Kind.FLAG:
             return isinstance(value, bool)
         case Kind.ID:
-            return _is_id(value)
+            return _is_number(value, 0, _MOST_ID)
         case Kind.IDS:
             return (
                 isinstance(value, frozenset) and len(value) <= MOST_IDS and all(map(_is_id, value))
@@ -88,7 +91,7 @@ def _is_of_kind(kind: Kind, value: SettingValue) -> bool:
 
 
 def _is_id(value: object) -> bool:
-    return _is_number(value, 1, 2**63 - 1)
+    return _is_number(value, 1, _MOST_ID)
 
 
 def _is_number(value: object, least: int, most: int) -> bool:

@@ -154,8 +154,8 @@ class GuildSettings:
             archive_resolved=both.flag(SettingName.ARCHIVE_RESOLVED, default=False),
             show_sources=both.flag(SettingName.SHOW_SOURCES, default=True),
             show_controls=both.flag(SettingName.SHOW_CONTROLS, default=True),
-            feedback_channel_id=both.number(SettingName.FEEDBACK_CHANNEL),
-            help_role_id=None if help_role_id == self.guild_id else help_role_id,
+            feedback_channel_id=both.number(SettingName.FEEDBACK_CHANNEL) or None,
+            help_role_id=None if help_role_id in {0, self.guild_id} else help_role_id,
             quiet_after_helper_min=30 if quiet_min is None else quiet_min,
             is_paused=self.is_paused,
         )

@@ -61,6 +61,7 @@ settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = set for this channel
 settings-source-server = set for the server
 settings-source-default = as usual
+settings-none = None for this channel
 settings-reset = Use that of the server
 settings-reset-server = Back to the usual
 settings-option-reset = As for the whole server

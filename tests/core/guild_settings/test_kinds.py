@@ -31,6 +31,7 @@ def test_every_setting_has_a_kind() -> None:
         (SettingName.QUESTIONS_PER_DAY, MOST_NUMBER),
         *((SettingName.ARCHIVE_AFTER, each) for each in (60, 1440, 4320, 10080)),
         (SettingName.HELP_ROLE, 2**63 - 1),
+        (SettingName.HELP_ROLE, 0),
         (SettingName.PAUSED, False),
     ],
 )
@@ -53,6 +54,7 @@ def test_a_value_of_the_right_kind_is_fine(name: SettingName, value: SettingValu
         (SettingName.QUESTIONS_PER_DAY, "10"),
         (SettingName.ARCHIVE_AFTER, 61),
         (SettingName.FEEDBACK_CHANNEL, 2**63),
+        (SettingName.FEEDBACK_CHANNEL, False),
         (SettingName.PAUSED, 1),
     ],
 )

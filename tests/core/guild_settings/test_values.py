@@ -91,6 +91,14 @@ def test_what_a_channel_sets_holds_there_in_place_of_the_servers() -> None:
     )
 
 
+def test_a_channel_can_have_none_of_what_its_server_has() -> None:
+    names = (SettingName.FEEDBACK_CHANNEL, SettingName.HELP_ROLE)
+    settings = GuildSettings(1, 1, {0: dict.fromkeys(names, 9), GENERAL: dict.fromkeys(names, 0)})
+    here, elsewhere = settings.place(GENERAL), settings.place(GENERAL + 1)
+    assert (here.feedback_channel_id, here.help_role_id) == (None, None)
+    assert (elsewhere.feedback_channel_id, elsewhere.help_role_id) == (9, 9)
+
+
 def test_everybody_is_no_role_to_be_called() -> None:
     assert GuildSettings(1, 1, {0: {SettingName.HELP_ROLE: 1}}).place(GENERAL).help_role_id is None
 

@@ -40,7 +40,7 @@ def test_a_value_comes_back_from_its_text(
         (SettingName.QUESTIONS_PER_DAY, "many"),
         (SettingName.QUESTIONS_PER_DAY, "-1"),
         (SettingName.ARCHIVE_AFTER, "5"),
-        (SettingName.HELP_ROLE, "0"),
+        (SettingName.HELP_ROLE, "-1"),
         (SettingName.SHUT_OUT, "7,8"),
         (SettingName.CHAT_BOT, "x" * 101),
     ],

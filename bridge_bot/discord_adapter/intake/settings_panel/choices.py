@@ -18,6 +18,9 @@ from bridge_bot.discord_adapter.intake.settings_panel.in_force import NOT_INHERI
 from bridge_bot.discord_adapter.intake.settings_panel.place import as_served
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 
+NONE = "=0"
+"""What stands for none at all, for a channel whose server has a channel or role set."""
+
 RESET = "-"
 """The value of the option that sets a setting to what it would be without."""
 
@@ -78,6 +81,8 @@ def chosen_value(name: SettingName, values: Sequence[str], shown: Shown) -> Sett
     """
     if name in _ROLES_AND_MEMBERS:
         return _chosen_ids(name, values, shown)
+    if name in _ENTITIES and list(values) == [NONE]:
+        return 0 if shown.without_own(name).value else None
     if name in _ENTITIES:
         chosen = _id(values[0]) if values else None
         if name is SettingName.HELP_ROLE and chosen == shown.settings.guild_id:

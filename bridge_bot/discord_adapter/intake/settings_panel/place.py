@@ -68,13 +68,13 @@ def _gone_ids(guild: discord.Guild, settings: GuildSettings) -> Iterator[int]:
         if channel_id != SERVER and guild.get_channel(channel_id) is None:
             yield channel_id
         feedback_id = values.get(SettingName.FEEDBACK_CHANNEL)
-        if isinstance(feedback_id, int) and guild.get_channel(feedback_id) is None:
+        if feedback_id and isinstance(feedback_id, int) and guild.get_channel(feedback_id) is None:
             yield feedback_id
         roles = values.get(SettingName.ASKER_ROLES)
         if isinstance(roles, frozenset):
             yield from (role for role in roles if guild.get_role(role) is None)
         role_id = values.get(SettingName.HELP_ROLE)
-        if isinstance(role_id, int) and guild.get_role(role_id) is None:
+        if role_id and isinstance(role_id, int) and guild.get_role(role_id) is None:
             yield role_id
 
 
@@ -104,4 +104,6 @@ def _role_problem(
     permissions: discord.Permissions,
 ) -> RoleProblem | None:
     role_id = in_force(settings, channel_id, SettingName.HELP_ROLE).value
-    return problem_of_role(guild, role_id, permissions) if isinstance(role_id, int) else None
+    if not (role_id and isinstance(role_id, int)):
+        return None
+    return problem_of_role(guild, role_id, permissions)

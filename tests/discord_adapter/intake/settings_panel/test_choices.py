@@ -12,6 +12,7 @@ from bridge_bot.core.guild_settings.values import (
     SettingValue,
 )
 from bridge_bot.discord_adapter.intake.settings_panel.choices import (
+    NONE,
     RESET,
     NotOffered,
     chosen_option,
@@ -113,11 +114,17 @@ def test_what_is_not_offered_is_not_taken(name: SettingName, values: list[str]) 
         (SettingName.SHUT_OUT, [], frozenset({5}), None),
     ],
 )
-def test_roles_members_and_channels_are_their_ids(
+def test_roles_and_members_are_their_ids(
     name: SettingName, values: list[str], servers: frozenset[int], value: SettingValue | None
 ) -> None:
     server = {SettingName.ASKER_ROLES: servers, SettingName.SHUT_OUT: servers}
     assert chosen_value(name, values, shown(channel={}, server=server)) == value
+
+
+def test_a_channel_can_have_none_of_what_its_server_has() -> None:
+    for name in (SettingName.FEEDBACK_CHANNEL, SettingName.HELP_ROLE):
+        assert chosen_value(name, [NONE], shown(channel={}, server={name: 5})) == 0
+        assert chosen_value(name, [NONE], shown(channel={name: 5})) is None
 
 
 def test_there_are_never_more_options_than_discord_takes() -> None:

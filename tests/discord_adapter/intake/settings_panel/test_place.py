@@ -121,3 +121,15 @@ async def test_a_role_that_is_gone_can_not_be_called() -> None:
     assert place is not None
     assert place.role_problem is RoleProblem.GONE
     assert place.gone_ids == {ROLE}
+
+
+async def test_a_channel_that_has_none_of_them_lacks_nothing() -> None:
+    server = await known(channel(CHANNEL))
+    none = dict.fromkeys((SettingName.FEEDBACK_CHANNEL, SettingName.HELP_ROLE), 0)
+    place = place_of(server, CHANNEL, GuildSettings(GUILD_ID, 1, {CHANNEL: none}))
+    assert place is not None
+    assert (place.feedback_permissions, place.role_problem, place.gone_ids) == (
+        None,
+        None,
+        frozenset(),
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bridge_bot.core.guild_settings.place_kind import PlaceKind
 from bridge_bot.core.guild_settings.values import AnswerPlace, SettingName
 from bridge_bot.discord_adapter.intake.settings_panel.choices import (
+    NONE,
     answer_places,
     chosen_option,
     opens_threads,
@@ -159,6 +160,7 @@ def _extras(shown: Shown) -> list[Block]:
         if _exists(name, shown):
             placeholder = shown.texts.get(text_key("settings-choose", name))
             blocks += [_text(name, shown), _entities(name, entity, placeholder, shown)]
+            blocks += _none(name, shown)
         if name is SettingName.FEEDBACK_CHANNEL:
             blocks.append(Text(shown.texts.get("settings-feedback-note")))
     if _exists(SettingName.QUIET_AFTER_HELPER, shown):
@@ -194,7 +196,7 @@ def _exists(name: SettingName, shown: Shown) -> bool:
         has_choice = len(answer_places(shown.place.kind)) > 1
         return has_choice or is_private or shown.own(name) is not None
     if name is SettingName.QUIET_AFTER_HELPER:
-        has_role = shown.in_force(SettingName.HELP_ROLE).value is not None
+        has_role = bool(shown.in_force(SettingName.HELP_ROLE).value)
         return has_role or shown.own(name) is not None
     if name is SettingName.CHAT_BOT:
         return bool(shown.operator.chat_bots or shown.in_force(name).value)
@@ -224,6 +226,16 @@ def _entities(
     return EntitySelect(
         shown.press(Action.SET, name), entity, placeholder, tuple(chosen[:most]), most
     )
+
+
+def _none(name: SettingName, shown: Shown) -> list[Block]:
+    """A button that sets a channel to none where its server has one, or that resets this."""
+    if shown.own(name) == 0:
+        return _reset(name, shown)
+    if not shown.without_own(name).value:
+        return []
+    press = shown.press(Action.TAKE, f"{name}{NONE}")
+    return [Buttons((Button(press, shown.texts.get("settings-none")),))]
 
 
 def _reset(name: SettingName, shown: Shown) -> list[Block]:

@@ -145,6 +145,17 @@ def test_what_is_set_here_can_be_reset_by_a_button_where_no_option_does_it() -> 
     )
 
 
+@pytest.mark.parametrize("name", [SettingName.FEEDBACK_CHANNEL, SettingName.HELP_ROLE])
+def test_a_channel_is_set_to_none_of_what_its_server_has_and_back(name: SettingName) -> None:
+    none, reset = text("settings-none"), text("settings-reset")
+    set_there = shown(Page.EXTRAS, server={name: 5}, in_channel=True)
+    assert buttons(set_there)[none].custom_id.endswith(f":take:{name}=0")
+    set_here = shown(Page.EXTRAS, server={name: 5}, channel={name: 0})
+    assert buttons(set_here)[reset].custom_id.endswith(f":reset:{name}")
+    for other in (set_here, shown(Page.EXTRAS, in_channel=True), shown(Page.EXTRAS)):
+        assert none not in buttons(other)
+
+
 @pytest.mark.parametrize(
     ("before", "has_older", "offered"),
     [
