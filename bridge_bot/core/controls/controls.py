@@ -20,6 +20,7 @@ from bridge_bot.core.model import (
     IncomingQuestion,
     KeptTurn,
     Question,
+    Turn,
 )
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.privacy.opt_outs import OptOuts
@@ -82,7 +83,7 @@ class Controls:
         kept = await self._kept(turn_id)
         if isinstance(kept, Refusal):
             return kept
-        if (refusal := self._why_not_again(kept, asked.presser)) is not None:
+        if (refusal := await self._why_not_again(kept, asked.presser)) is not None:
             return refusal
         try:
             if await self._is_opted_out(kept):
@@ -105,7 +106,7 @@ class Controls:
 
     async def _accept(self, former: KeptTurn, question: Question) -> Refusal | None:
         is_accepted = await self._turns.accept_again(question, former)
-        return None if is_accepted else Refusal("control-not-newest")
+        return None if is_accepted else await self._why_not_newest(former)
 
     async def conversation_of(self, turn_id: int, channel_id: int) -> ConversationKey | Refusal:
         """The conversation of a turn whose reply stands in that channel; or why there is none, such
@@ -119,15 +120,22 @@ class Controls:
             return Refusal("control-forgotten")
         return question.conversation
 
-    def _why_not_again(self, kept: KeptTurn, presser: Presser) -> Refusal | None:
+    async def _why_not_again(self, kept: KeptTurn, presser: Presser) -> Refusal | None:
         if not presser.may_steer(kept.asker_ids, kept.channel_id):
             return Refusal("control-not-yours")
         if kept.turn.question.has_lost_response:  # it has no buttons: a press is forged
             return Refusal("control-forgotten")
         if not kept.is_newest:
-            return Refusal("control-not-newest")
+            return await self._why_not_newest(kept)
         is_over = kept.state in FINISHED and self._turns.running(kept.turn.id) is None
         return None if is_over else Refusal("control-not-over")
+
+    async def _why_not_newest(self, kept: KeptTurn) -> Refusal:
+        """Why there is a later turn: its question is asked again just now, or another one is."""
+        turn = kept.turn
+        again = await self._kept(Turn.of(turn.question, owner="", attempt=turn.attempt + 1).id)
+        is_asked = isinstance(again, KeptTurn) and again.state not in FINISHED
+        return Refusal("control-not-over" if is_asked else "control-not-newest")
 
     async def _is_opted_out(self, kept: KeptTurn) -> bool:
         """Whether somebody has opted out who asked this: what they wrote is not read again."""

@@ -18,8 +18,9 @@ from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.model import ChannelDestination, KeptTurn
 from bridge_bot.core.policy.refusal import Refusal
-from bridge_bot.core.ports import Platform, TaggedThread, TurnStore
+from bridge_bot.core.ports import Platform, TaggedThread
 from bridge_bot.core.replies.notices import as_plain_text
+from bridge_bot.core.turns.queue import TurnQueue
 
 Tell = Callable[[Refusal], Awaitable[object]]
 """Tells something to who pressed, and to nobody else."""
@@ -35,7 +36,7 @@ class Resolving:
     Where neither is to be done, a reaction on the answer shows all readers that it was the one.
     """
 
-    turns: TurnStore
+    turns: TurnQueue
     platform: Platform
     guild_settings: KnownGuildSettings
     observe: Observe
@@ -43,7 +44,7 @@ class Resolving:
     async def resolve(self, turn_id: int, presser: Presser, tell: Tell) -> None:
         """Mark the thread of a turn's reply, and tell who pressed what was done, or why nothing."""
         try:
-            kept = await self.turns.kept(turn_id)
+            kept = await self.turns.store.kept(turn_id)
         except StoreError as error:
             await tell(Refusal(error.text_key))
             return
@@ -59,6 +60,11 @@ class Resolving:
         question = kept.turn.question
         try:
             place = await self.guild_settings.place(question.guild_id, question.place_id)
+            if place.archive_resolved and self.turns.is_answering(
+                thread.channel_id, besides=kept.turn.id
+            ):
+                await tell(Refusal("control-resolved-answering"))  # it would be cut
+                return
             tagged = await self.platform.tag_resolved(thread)
             archives = place.archive_resolved and not tagged.is_archived
             if not (archives or tagged.tag or tagged.is_archived) and kept.message_ids:

@@ -167,7 +167,8 @@ class Reply:
 
     def take_over(self, former: Reply) -> None:
         """Write the answer into the messages of a reply of which nothing more is written."""
-        self._draft.has_earlier_sources = former._draft.has_earlier_sources
+        if former.offered_sources is None:  # it has shown nothing itself
+            self._draft.has_earlier_sources = former._draft.has_earlier_sources
         self._messages.take_over(former._messages, with_hint=former._reconciler.shows_hint)
 
     def attach_existing(self, messages: Sequence[ShownMessage], has_sources: bool = False) -> None:

@@ -128,9 +128,14 @@ class ReplyDestination:
         return self.place
 
     async def _has_sources(self) -> bool:
-        """Whether sources of an earlier attempt's answer are kept. Not if the store can't tell."""
+        """Whether what is shown is an earlier attempt's answer, sources of which are kept. Not if
+        the store can't tell.
+        """
+        is_begun = self.unfinished is None or self.unfinished.times_begun > 0
+        if is_begun or self.turn.attempt == 1:
+            return False
         with contextlib.suppress(StoreError):
-            return self.turn.attempt > 1 and await self.dependencies.store.sources.has(self.turn.id)
+            return await self.dependencies.store.sources.has(self.turn.id)
         return False
 
     def _may_be_page(self, message: ShownMessage, turn_id: int | None) -> bool:

@@ -194,6 +194,11 @@ class TurnQueue:
         """The channels in which replies grow or are going to."""
         return frozenset(runner.channel_id for runner in self._runners)
 
+    def is_answering(self, channel_id: int, *, besides: int) -> bool:
+        """Whether another reply than that of the turn `besides` grows in a channel, or is to."""
+        others = (each for each in self._runners if besides not in each.turn_ids)
+        return any(each.channel_id == channel_id for each in others)
+
     def withdraw(
         self, channel_id: int, error: PlatformError, message_ids: Collection[int] | None = None
     ) -> None:

@@ -77,11 +77,14 @@ def edited_message(message: OutgoingMessage) -> dict[str, object]:
 
 
 def rows_of(buttons: tuple[Button, ...]) -> list[dict[str, object]]:
-    """Rows of five buttons, more than which do not fit into one (Discord's documentation)."""
+    """Rows of buttons: one for up to five, more than which do not fit into one (Discord's
+    documentation). Else there are four in each, so that none stands alone.
+    """
     row = list(map(_button, buttons))
+    size = _ROW_BUTTONS if len(row) <= _ROW_BUTTONS else _ROW_BUTTONS - 1
     return [
-        {"type": _ACTION_ROW, "components": row[start : start + _ROW_BUTTONS]}
-        for start in range(0, len(row), _ROW_BUTTONS)
+        {"type": _ACTION_ROW, "components": row[start : start + size]}
+        for start in range(0, len(row), size)
     ]
 
 

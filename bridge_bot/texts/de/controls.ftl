@@ -31,6 +31,7 @@ control-resolved-done =
 control-not-yours = Das kann nur, wer gefragt hat oder hier Nachrichten verwalten darf.
 control-not-yours-to-resolve = Das kann nur, wer gefragt hat oder hier Threads verwalten darf.
 control-resolved-forbidden = Das darf ich hier nicht mehr: Ich brauche die Berechtigung „Threads verwalten“.
+control-resolved-answering = Ich beantworte hier noch eine Frage, und würde diesen Thread schließen. Bitte drücke noch einmal, wenn ich fertig bin.
 control-resolved-gone = Das hat nicht geklappt: Gerade eben hat jemand anderes diesen Thread geschlossen oder geändert. Bitte versuche es noch einmal.
 control-resolved-failed = Das lässt Discord gerade nicht zu. Bitte versuche es gleich noch einmal.
 control-over = Diese Antwort ist schon zu Ende.

@@ -58,6 +58,7 @@ settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = für diesen Kanal eingestellt
 settings-source-server = für den Server eingestellt
 settings-source-default = Standard
+settings-none = Für diesen Kanal keine
 settings-reset = Wie auf dem Server
 settings-reset-server = Zurück zum Standard
 settings-option-reset = Wie auf dem ganzen Server

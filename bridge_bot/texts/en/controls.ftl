@@ -32,6 +32,7 @@ control-resolved-done =
 control-not-yours = Only the member who asked, and members who may manage messages here, can do that.
 control-not-yours-to-resolve = Only the member who asked, and members who may manage threads here, can do that.
 control-resolved-forbidden = I may no longer do that here: I need the permission “Manage Threads”.
+control-resolved-answering = I'm still answering a question here, and would close this thread. Please press it again once I'm done.
 control-resolved-gone = That didn't work: this thread was closed or changed by somebody else just now. Please try again.
 control-resolved-failed = Discord doesn't let me do that right now. Please try again in a moment.
 control-over = This answer has ended already.

@@ -31,6 +31,7 @@ control-resolved-done =
 control-not-yours = C’est réservé à la personne qui a posé la question et aux membres qui peuvent gérer les messages ici.
 control-not-yours-to-resolve = C’est réservé à la personne qui a posé la question et aux membres qui peuvent gérer les fils ici.
 control-resolved-forbidden = Je n’en ai plus le droit ici : il me faut la permission « Gérer les fils ».
+control-resolved-answering = Je réponds encore à une question ici, et fermerais ce fil. Appuie de nouveau quand j’aurai terminé, s’il te plaît.
 control-resolved-gone = Ça n’a pas marché : quelqu’un d’autre vient de fermer ou de modifier ce fil. Réessaie, s’il te plaît.
 control-resolved-failed = Discord ne me laisse pas faire ça pour l’instant. Réessaie dans un moment.
 control-over = Cette réponse est déjà terminée.

@@ -58,6 +58,7 @@ settings-in-force = **{ $name }** : { $value } · *{ $source }*
 settings-source-channel = défini pour ce salon
 settings-source-server = défini pour le serveur
 settings-source-default = par défaut
+settings-none = Rien pour ce salon
 settings-reset = Comme sur le serveur
 settings-reset-server = Valeur par défaut
 settings-option-reset = Comme pour tout le serveur

@@ -31,6 +31,7 @@ control-resolved-done =
 control-not-yours = Può farlo solo chi ha fatto la domanda, o chi qui può gestire i messaggi.
 control-not-yours-to-resolve = Può farlo solo chi ha fatto la domanda, o chi qui può gestire i thread.
 control-resolved-forbidden = Qui non posso più farlo: mi serve il permesso “Gestisci thread”.
+control-resolved-answering = Qui sto ancora rispondendo a una domanda, e chiuderei questo thread. Premi di nuovo quando ho finito, per favore.
 control-resolved-gone = Non ha funzionato: qualcun altro ha appena chiuso o modificato questo thread. Riprova, per favore.
 control-resolved-failed = Al momento Discord non me lo permette. Riprova tra poco.
 control-over = Questa risposta è già finita.

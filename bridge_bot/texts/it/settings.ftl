@@ -57,6 +57,7 @@ settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = impostato per questo canale
 settings-source-server = impostato per il server
 settings-source-default = predefinito
+settings-none = Niente per questo canale
 settings-reset = Come sul server
 settings-reset-server = Torna al predefinito
 settings-option-reset = Come per tutto il server

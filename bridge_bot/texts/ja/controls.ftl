@@ -31,6 +31,7 @@ control-resolved-done =
 control-not-yours = この操作ができるのは、質問した本人と、ここでメッセージを管理できるメンバーだけです。
 control-not-yours-to-resolve = この操作ができるのは、質問した本人と、ここでスレッドを管理できるメンバーだけです。
 control-resolved-forbidden = ここではもうその操作ができません。「スレッドの管理」権限が必要です。
+control-resolved-answering = ここではまだ質問に回答しているため、このスレッドを閉じられません。回答が終わってから、もう一度押してください。
 control-resolved-gone = うまくいきませんでした。ちょうど今、ほかの人がこのスレッドを閉じたか変更したようです。もう一度お試しください。
 control-resolved-failed = 今はDiscordに受け付けてもらえません。少ししてからもう一度お試しください。
 control-over = この回答はもう終わっています。

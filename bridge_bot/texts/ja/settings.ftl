@@ -58,6 +58,7 @@ settings-in-force = **{ $name }**：{ $value } · *{ $source }*
 settings-source-channel = このチャンネルでの設定
 settings-source-server = サーバーでの設定
 settings-source-default = 標準
+settings-none = このチャンネルではなしにする
 settings-reset = サーバーの設定を使う
 settings-reset-server = 標準に戻す
 settings-option-reset = サーバー全体と同じ

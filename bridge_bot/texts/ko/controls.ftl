@@ -32,6 +32,7 @@ control-resolved-done =
 control-not-yours = 질문한 멤버와 여기서 메시지를 관리할 수 있는 멤버만 할 수 있어요.
 control-not-yours-to-resolve = 질문한 멤버와 여기서 스레드를 관리할 수 있는 멤버만 할 수 있어요.
 control-resolved-forbidden = 여기서는 이제 할 수 없어요. “스레드 관리하기” 권한이 필요해요.
+control-resolved-answering = 여기서 아직 질문에 답변하고 있어서 이 스레드를 닫을 수 없어요. 답변이 끝나면 다시 눌러 주세요.
 control-resolved-gone = 실패했어요. 방금 다른 사람이 이 스레드를 닫았거나 바꿨어요. 다시 시도해 주세요.
 control-resolved-failed = 지금은 Discord가 허용하지 않아요. 잠시 후 다시 시도해 주세요.
 control-over = 이 답변은 이미 끝났어요.

@@ -58,6 +58,7 @@ settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = 이 채널에서 설정
 settings-source-server = 서버에서 설정
 settings-source-default = 기본값
+settings-none = 이 채널에서는 없음
 settings-reset = 서버 설정 사용
 settings-reset-server = 기본값으로 되돌리기
 settings-option-reset = 서버 전체와 같게

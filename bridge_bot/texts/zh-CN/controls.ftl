@@ -32,6 +32,7 @@ control-resolved-done =
 control-not-yours = 只有提问的成员，以及能在这里管理消息的成员，才能这样做。
 control-not-yours-to-resolve = 只有提问的成员，以及能在这里管理子区的成员，才能这样做。
 control-resolved-forbidden = 我在这里不能再这样做了：我需要“管理子区”权限。
+control-resolved-answering = 我还在这里回答一个问题，现在关闭这个子区会打断它。请等我回答完后再点一次。
 control-resolved-gone = 没有成功：刚才有人关闭或更改了这个子区。请重试。
 control-resolved-failed = Discord 现在不让我这样做。请稍后重试。
 control-over = 这个回答已经结束了。

@@ -58,6 +58,7 @@ settings-in-force = **{ $name }**：{ $value } · *{ $source }*
 settings-source-channel = 为此频道设置
 settings-source-server = 为服务器设置
 settings-source-default = 默认
+settings-none = 这个频道不设置
 settings-reset = 使用服务器的设置
 settings-reset-server = 恢复默认
 settings-option-reset = 与整个服务器相同

@@ -32,6 +32,7 @@ control-resolved-done =
 control-not-yours = 只有提問的成員，以及能在這裡管理訊息的成員，才能這麼做。
 control-not-yours-to-resolve = 只有提問的成員，以及能在這裡管理討論串的成員，才能這麼做。
 control-resolved-forbidden = 我在這裡已經不能這麼做了：我需要「管理討論串」權限。
+control-resolved-answering = 我還在這裡回答一個問題，現在關閉這個討論串會打斷它。請等我回答完再按一次。
 control-resolved-gone = 沒有成功：剛才有人關閉或改動了這個討論串。請再試一次。
 control-resolved-failed = Discord 現在不讓我這麼做。請稍後再試一次。
 control-over = 這則回答已經結束了。

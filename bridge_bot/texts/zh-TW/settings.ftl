@@ -61,6 +61,7 @@ settings-in-force = **{ $name }**：{ $value } · *{ $source }*
 settings-source-channel = 這個頻道的設定
 settings-source-server = 伺服器的設定
 settings-source-default = 預設
+settings-none = 這個頻道不設定
 settings-reset = 使用伺服器的設定
 settings-reset-server = 恢復預設
 settings-option-reset = 跟整個伺服器一樣

@@ -177,6 +177,20 @@ async def test_what_is_being_answered_is_not_asked_again(tmp_path: Path) -> None
         await core.ended()
 
 
+async def test_who_presses_twice_is_told_that_it_is_being_answered(tmp_path: Path) -> None:
+    """Whether both presses come at once, or the second while the new answer is waited for."""
+    async with running_core(tmp_path, [AnswerText("So.")], [asyncio.Event()]) as core:
+        await core.ask()
+        await core.ended()
+        asking = [controls(core).ask_again(FIRST, by(ASKER), read) for _ in range(2)]
+        told = [
+            *await asyncio.gather(*asking),
+            await controls(core).ask_again(FIRST, by(ASKER), read),
+        ]
+        assert sorted(told, key=str) == [None, *[Refusal("control-not-over")] * 2]
+        await core.until(lambda: len(core.source.requests) == 2)
+
+
 async def test_a_limit_of_the_presser_holds(tmp_path: Path) -> None:
     async with running_core(tmp_path, policy=Policy(questions_per_minute=1)) as core:
         await core.ask()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -18,7 +19,15 @@ from bridge_bot.core.errors import (
 )
 from bridge_bot.core.events import Operation, OperationFailed
 from bridge_bot.core.guild_settings.values import SettingName
-from bridge_bot.core.model import Control, Member, Turn
+from bridge_bot.core.model import (
+    AnswerText,
+    ChannelDestination,
+    Control,
+    ConversationKey,
+    Member,
+    Question,
+    Turn,
+)
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import TaggedThread
 from tests.harness.english import text
@@ -71,7 +80,7 @@ async def resolve(
         told.append(what)
 
     parts = core.dependencies
-    resolving = Resolving(core.store.turns, core.platform, parts.guild_settings, core.events.append)
+    resolving = Resolving(core.turns, core.platform, parts.guild_settings, core.events.append)
     await resolving.resolve(turn_id, presser, tell)
     return told
 
@@ -118,6 +127,21 @@ async def test_what_was_done_is_told_and_what_shows_nothing_gets_a_reaction(
     assert await resolve(core) == [told]
     assert core.platform.archived == ([THREAD_ID] if archived else [])
     assert core.platform.resolved_by == (list(core.platform.messages) if reaction else [])
+
+
+async def test_a_thread_is_not_closed_while_an_answer_grows_there(core: RunningCore) -> None:
+    """That would be cut, although it is paid."""
+    await set_in_server(core, SettingName.ARCHIVE_RESOLVED, value=True)
+    go_on = asyncio.Event()
+    core.source.scripts.append([AnswerText("And "), go_on, AnswerText("so on.")])
+    conversation = ConversationKey(str(THREAD_ID))
+    asked_in = ChannelDestination(THREAD_ID, guild_id=1)
+    await core.submit(Question(12, conversation, "and?", ANN, asked_in, 1, parent_id=7))
+    await core.until_shown(2)
+    assert await resolve(core) == [Refusal("control-resolved-answering")]
+    go_on.set()
+    await core.ended(2)
+    assert await resolve(core) == [Refusal("control-resolved-done", {"closes": "yes"})]
 
 
 def test_every_word_reads_well_with_and_without_closing() -> None:

@@ -19,6 +19,7 @@ from bridge_bot.discord_adapter.rest.message_bodies import (
     SUPPRESS_NOTIFICATIONS,
     edited_message,
     new_message,
+    rows_of,
 )
 
 PINGS_NOBODY = {"parse": [], "replied_user": False}
@@ -109,8 +110,10 @@ def test_a_button_with_an_emoji_needs_no_word() -> None:
     assert edited_message(message)["components"] == [{"type": 1, "components": [button]}]
 
 
-def test_a_row_has_five_buttons_and_the_next_row_the_rest() -> None:
-    message = OutgoingMessage("done", buttons=tuple(Button(Control.STOP, n, "x") for n in range(6)))
-    rows = new_message(ChannelDestination(7), message, nonce="1.0")["components"]
-    assert isinstance(rows, list)
-    assert [len(row["components"]) for row in rows] == [5, 1]
+@pytest.mark.parametrize(("buttons", "rows"), [(5, [5]), (6, [4, 2]), (8, [4, 4])])
+def test_a_row_has_five_buttons_at_most_and_none_stands_alone(
+    buttons: int, rows: list[int]
+) -> None:
+    shown = rows_of(tuple(Button(Control.STOP, number, "x") for number in range(buttons)))
+    lengths = [len(row["components"]) for row in shown if isinstance(row["components"], list)]
+    assert lengths == rows

@@ -47,7 +47,7 @@ class ControlPresses:
         self._source_pages = source_pages
         self._votes = votes
         self._resolving = Resolving(
-            parts.store.turns, parts.platform, parts.guild_settings, parts.observe
+            core.turns, parts.platform, parts.guild_settings, parts.observe
         )
         self._handoff = handoff
 
