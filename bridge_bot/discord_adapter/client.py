@@ -89,7 +89,8 @@ class DiscordClient(discord.AutoShardedClient):
         self._command_sync = CommandSync(self._interactions.commands, store, observe)
         self._deleted_questions = DeletedQuestions(self, core.turns, observe)
         self._messages = MessageHandler(core, context, self._deleted_questions)
-        self._edited_questions = EditedQuestions(core, context)
+        original_of = self._deleted_questions.original_of
+        self._edited_questions = EditedQuestions(core, context, original_of)
         Revocations(
             *(self, core.turns, self._deleted_questions),
             *(dependencies.gone_places, dependencies.guild_membership),

@@ -71,6 +71,22 @@ async def test_a_copy_by_a_webhook_takes_the_question_over(
         assert not copy.deleted
 
 
+async def test_an_edit_of_the_copy_is_one_of_the_question(tmp_path: Path) -> None:
+    async with loopback(tmp_path) as system:
+        await system.start()
+        system.api.script(SLOW)
+        asked = system.ask("why, though? -A")
+        await system.reads(await system.thread(asked), "word")
+        words = f"{system.mention} why, though?"
+        copy = system.world.messages.send_as_webhook(system.channel, "Alter", words)
+        system.world.messages.delete(asked)
+        system.world.messages.edit(copy, f"{system.mention} why not?")
+        await system.database.until("SELECT 1 FROM turns WHERE state = 'done'")
+        assert [each.question for each in system.api.requests] == ["why, though? -A", "why not?"]
+        rows = "SELECT DISTINCT question_id, asker_id FROM turns"
+        assert system.database.rows(rows) == [(asked.id, system.ann.id)]
+
+
 async def test_who_deletes_the_copy_takes_the_question_back(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
         await system.start()

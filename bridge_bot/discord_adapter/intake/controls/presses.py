@@ -46,9 +46,7 @@ class ControlPresses:
         self._refusals = context.refusals
         self._source_pages = source_pages
         self._votes = votes
-        self._resolving = Resolving(
-            core.turns, parts.platform, parts.guild_settings, parts.observe
-        )
+        self._resolving = Resolving(core.turns, parts.platform, parts.guild_settings, parts.observe)
         self._handoff = handoff
 
     async def press(self, interaction: Interaction) -> None:

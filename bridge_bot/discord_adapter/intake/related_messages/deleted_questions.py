@@ -80,6 +80,10 @@ class DeletedQuestions:
                 self._deleted.pop(each.id, None)
                 return
 
+    def original_of(self, message_id: int) -> int | None:
+        """The question that a message has taken over as its copy, if it has."""
+        return self._copies.get(message_id)
+
     def note_deleted(self, message_ids: Iterable[int]) -> None:
         """Messages were deleted; the turns of those that are questions are ended after 3 s."""
         self._forget()

@@ -8,6 +8,7 @@ it is pinned. Only one that its author has edited says when that was (Discord's 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -33,14 +34,19 @@ class EditedQuestions:
     """Adds an event handler to a client, which hands the new texts of questions on.
 
     An edit that takes the question away, such as by removing the mention that it needs, is none.
+    `original_of` returns the question that a message has taken over as its copy: then an edit of
+    the copy is one of that member's, see `DeletedQuestions`.
     """
 
-    def __init__(self, core: Core, context: IntakeContext) -> None:
+    def __init__(
+        self, core: Core, context: IntakeContext, original_of: Callable[[int], int | None]
+    ) -> None:
         self._client = context.client
         self._edits = QuestionEdits(core.intake, core.turns)
         self._reader = QuestionReader(context.client, context.quoted)
         self._membership = context.membership
         self._places = context.places
+        self._original_of = original_of
         self._observe = core.dependencies.observe
         self._newest: dict[int, discord.Message] = {}  # what was edited just now, by its id
         self._taken: dict[int, datetime] = {}  # of questions under way: their last edit
@@ -53,7 +59,9 @@ class EditedQuestions:
         message, me = event.message, self._client.user
         if message.edited_at is None or self._taken.get(message.id) == message.edited_at:
             return
-        if me is None or self._is_closing or not is_by_member(message, me):
+        if me is None or self._is_closing:
+            return
+        if not is_by_member(message, me) and self._original_of(message.id) is None:
             return
         is_waited_for = message.id in self._newest
         self._newest[message.id] = message
@@ -82,7 +90,8 @@ class EditedQuestions:
             del self._newest[message_id]
 
     async def _take(self, message: discord.Message) -> None:
-        turn, me = self._edits.turns.asked_by(message.id), self._client.user
+        original_id, me = self._original_of(message.id), self._client.user
+        turn = self._edits.turns.asked_by(original_id or message.id)
         if turn is None or me is None or message.edited_at is None:
             return
         former, guild_id = turn.question, guild_id_of(message)
@@ -94,7 +103,8 @@ class EditedQuestions:
         parsed = parse_message(message, me, place.served, sees_content=sees_content)
         if parsed.addressed is Addressed.NO:
             return
-        asked = replace(former, asker=member_of(message.author), note="")
+        asker = member_of(message.author) if original_id is None else former.asker
+        asked = replace(former, asker=asker, note="")
         asked = await self._edits.intake.languages.of_question(asked)
         question = await self._reader.whole(asked, message, me)
         is_asked = await self._edits.take(
@@ -103,7 +113,7 @@ class EditedQuestions:
                 guild_ids=await self._membership.guild_ids_of(question.asker.id, guild_id),
                 asked_at_s=message.edited_at.timestamp(),
                 is_to_all=parsed.addressed in (Addressed.TO_ALL, Addressed.IN_POST),
-                find_role_ids=self._membership.role_finder(message),
+                find_role_ids=None if original_id else self._membership.role_finder(message),
             )
         )
         if is_asked and former.asked_in.channel_id != message.channel.id:  # in a private thread

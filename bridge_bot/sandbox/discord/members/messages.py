@@ -69,8 +69,12 @@ class WorldMessages:
         return messages.publish(state, message)
 
     def edit(self, message: Message, content: str) -> None:
-        """Let its author change a message."""
-        messages.edit_message(self._state, message.author, message, {"content": content})
+        """Let its author, or who has its webhook, change a message."""
+        body: Json = {"content": content}
+        if message.webhook_id is None:
+            messages.edit_message(self._state, message.author, message, body)
+        else:
+            messages.apply_edit(self._state, message, body, ())
 
     def delete(self, message: Message) -> None:
         """Delete a message, as its author or a moderator."""
