@@ -18,7 +18,7 @@ from bridge_bot.core.model import Member
         (Presser(Member(5), 8, may_manage_messages=True), False),
     ],
 )
-def test_an_answer_is_steered_in_its_channel_by_its_asker_and_by_moderators(
+def test_an_answer_is_steered_by_its_asker_and_by_moderators_of_its_channel(
     presser: Presser, may: bool
 ) -> None:
     assert presser.may_steer({3, 4}, channel_id=7) is may
