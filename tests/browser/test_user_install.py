@@ -67,6 +67,7 @@ async def test_a_member_adds_the_bot_to_their_apps_and_asks_where_it_is_no_membe
         await expect(private(page, "“Words.”")).to_be_visible()
         assert system.api.requests[-1].question.endswith("\n> Error 42 in the log")
 
+        await expect(page.tab.locator("[data-step=elsewhere]")).to_have_class("done")
         await page.open(group)
         await use(page, "ask", "Saturday?")
         await expect(private(page, "turn 1 of our conversation")).to_be_visible()

@@ -182,7 +182,7 @@ export class Composer {
 
   people() {
     const { store } = this.app;
-    return peopleIn(store, store.channel(this.channel)).map((id) => store.user(id)).sort((one, two) => Number(two.bot) - Number(one.bot))
+    return peopleIn(store, store.channel(this.channel)).sort((one, two) => Number(two.bot) - Number(one.bot))
       .map((user) => ({ label: user.name, detail: user.bot ? "bot" : "", image: avatar(user.id, user.name, user.bot) }));
   }
 
