@@ -191,6 +191,11 @@ class ReplyDestination:
         if question.guild_id and in_thread and may_manage(question.guild_id, question.place_id):
             self.reply.offer(Control.RESOLVED)
 
+    async def update_controls(self) -> None:
+        """Have the reply offer what its place is set to now: that may have changed meanwhile."""
+        if self.turn.question.response is None:
+            await self._settings()
+
     async def _settings(self) -> PlaceSettings:
         """What its place is set to, or the defaults while that is not known: a thread need not wait
         for that. The reply gets the controls that this says.

@@ -268,6 +268,7 @@ class TurnRunner:
             self._error = error
             self._reply.fail(notice(error, self._texts))
             return
+        await self._destination.update_controls()
         hint = ""
         if self._options.mention_needed and await self._destination.is_own_thread(opening):
             hint = subtext("mention-needed", self._texts)

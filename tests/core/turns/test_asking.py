@@ -278,6 +278,23 @@ async def test_an_answer_cites_its_sources_and_names_them_below_and_offers_to_sh
         assert await core.store.sources.of_turn(FIRST) == (kept if show_sources else [])
 
 
+async def test_a_row_that_is_no_longer_wanted_goes_with_the_end_of_the_answer(
+    tmp_path: Path,
+) -> None:
+    go_on = asyncio.Event()
+    script: Script = [AnswerHeader("uid", related_docs=DOCS), AnswerText("so "), go_on]
+    async with running_core(tmp_path, [*script, AnswerText("[1].")]) as core:
+        await core.ask()
+        await core.until_shown()
+        (message,) = core.platform.messages.values()
+        assert [each.control for each in message.buttons] == [Control.STOP]
+        await set_in_server(core, SettingName.SHOW_CONTROLS, value=False)
+        go_on.set()
+        await core.ended()
+        assert message.buttons == ()
+        assert core.database.rows("SELECT * FROM sources") == []
+
+
 async def test_without_a_row_no_sources_are_kept(tmp_path: Path) -> None:
     told = AnswerHeader("uid", related_docs=DOCS)
     scripts: list[Script] = [[told, AnswerText("so [1].")] for _ in range(2)]
