@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Collection
 from functools import partial
 
@@ -269,8 +270,13 @@ class TurnQueue:
     def _put(self, turn: Turn, runner: TurnRunner, work: Work) -> None:
         async def work_and_forget() -> None:
             last = await self._work_to_end(runner, work)
-            if self._options.show_controls and last.message_ids and not self._queue.closing:
-                former_row = FormerRow(turn.question, self._dependencies, self._options)
+            if not (self._options.show_controls and last.message_ids):
+                return
+            former_row = FormerRow(turn.question, self._dependencies, self._options)
+            if self._queue.closing:  # then the retry queue ends, too
+                with contextlib.suppress(StoreError):
+                    await former_row.reduce()
+            else:
                 self._retry_queue.put(Operation.REMOVE_BUTTONS, former_row.reduce)
 
         self._queue.put(turn.question.conversation, work_and_forget)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +37,19 @@ async def test_they_go_once_the_newer_reply_is_over(tmp_path: Path) -> None:
         await core.ask(id_=12)
         await core.ended(2)
         await core.until(lambda: buttons(core) == [[], COMPLETE])
+
+
+async def test_they_go_also_where_the_newer_reply_ends_while_the_bot_stops(tmp_path: Path) -> None:
+    on = asyncio.Event()
+    async with running_core(tmp_path, [AnswerText("So.")], [AnswerText("And "), on]) as core:
+        await core.ask(id_=11)
+        await core.ended()
+        await core.ask(id_=12)
+        await core.until_shown(2)
+        closing = asyncio.create_task(core.turns.close(grace_s=5))
+        on.set()
+        await closing
+        assert buttons(core) == [[], COMPLETE]
 
 
 async def test_sources_that_are_kept_can_still_be_shown(tmp_path: Path) -> None:
