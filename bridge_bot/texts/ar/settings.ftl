@@ -62,6 +62,7 @@ settings-in-force = **{ $name }**: { $value } · *وهذا { $source }*
 settings-source-channel = محدد لهذه القناة
 settings-source-server = محدد للخادم
 settings-source-default = كالمعتاد
+settings-none = لا شيء لهذه القناة
 settings-reset = كما في الخادم
 settings-reset-server = العودة إلى المعتاد
 settings-option-reset = كما في الخادم كله

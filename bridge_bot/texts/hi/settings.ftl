@@ -61,6 +61,7 @@ settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = इस चैनल के लिए सेट
 settings-source-server = सर्वर के लिए सेट
 settings-source-default = डिफ़ॉल्ट
+settings-none = इस चैनल के लिए कोई नहीं
 settings-reset = सर्वर वाली सेटिंग लें
 settings-reset-server = डिफ़ॉल्ट पर लौटें
 settings-option-reset = जैसा पूरे सर्वर के लिए है

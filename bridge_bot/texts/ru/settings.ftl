@@ -57,6 +57,7 @@ settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = задано для этого канала
 settings-source-server = задано для сервера
 settings-source-default = по умолчанию
+settings-none = Не нужно в этом канале
 settings-reset = Как на сервере
 settings-reset-server = Вернуть значение по умолчанию
 settings-option-reset = Как на всём сервере

@@ -57,6 +57,7 @@ settings-in-force = **{ $name }**: { $value } · *{ $source }*
 settings-source-channel = задано для цього каналу
 settings-source-server = задано для сервера
 settings-source-default = типово
+settings-none = Не потрібно в цьому каналі
 settings-reset = Як на сервері
 settings-reset-server = Повернути типове значення
 settings-option-reset = Як на всьому сервері
