@@ -22,7 +22,6 @@ from bridge_bot.core.model import (
     Question,
     RecentQuestion,
 )
-from bridge_bot.core.policy.daily_limits import Today
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import Priority
 from bridge_bot.core.replies.messages import retry_while_busy
@@ -150,18 +149,18 @@ class Intake:
     ) -> Refusal | None:
         """Why a question is refused. None: it counts, and is among those that are being accepted.
 
-        Between asking the policy and counting, nothing is awaited.
+        After the last look at what was asked today nothing is awaited before it counts.
         """
         question, dependencies = incoming.question, self._dependencies
-        today = await dependencies.requests.today(question, settings)
         accepted = await self._accepted_lately(incoming, settings)
+        today = await dependencies.requests.today(question, settings, self._expected)
         now_s = asyncio.get_running_loop().time()
         refusal = self._policy.check(
             incoming,
             settings,
             waiting=self._turns.waiting(question.conversation),
             now_s=now_s,
-            today=self._with_expected(today),
+            today=today,
             is_paused=dependencies.pause.is_on,
             is_opted_out=is_opted_out,
             accepted=accepted,
@@ -173,11 +172,9 @@ class Intake:
             dependencies.observe(QuestionRefused(question.origin, refusal.text_key))
         return refusal
 
-    def _with_expected(self, today: Today) -> Today:
-        """Today's requests with those that are still to be sent for accepted questions."""
-        if not today.limits:
-            return today
-        return today.with_expected([*self._accepting, *self._turns.unasked()])
+    def _expected(self) -> list[Question]:
+        """The accepted questions for which a request is still to be sent."""
+        return [*self._accepting, *self._turns.unasked()]
 
     async def _accepted_lately(
         self, incoming: IncomingQuestion, settings: PlaceSettings

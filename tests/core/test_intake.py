@@ -74,7 +74,7 @@ async def test_members_ask_at_the_same_time_and_none_gets_past_the_limit(tmp_pat
     """Nothing is awaited between asking the policy and counting."""
     async with running_core(tmp_path, policy=Policy(questions_per_minute=3)) as core:
         results = await asyncio.gather(*(core.submit(question(number)) for number in range(6)))
-        assert [isinstance(result, Refusal) for result in results] == [False] * 3 + [True] * 3
+        assert results.count(None) == 3
 
 
 async def test_a_question_that_is_shown_first_is_answered_where_it_is_shown(
@@ -227,7 +227,8 @@ async def test_beyond_the_limit_of_the_day_a_question_is_refused_and_nothing_is_
 async def test_of_questions_asked_at_once_only_as_many_are_accepted_as_the_day_has_left(
     tmp_path: Path,
 ) -> None:
-    async with running_core(tmp_path, limits=DailyLimits(in_all=10)) as core:
+    policy, limits = Policy(questions_per_minute=100), DailyLimits(in_all=10)
+    async with running_core(tmp_path, policy=policy, limits=limits) as core:
         asked = [replace(question(n), conversation=ConversationKey(str(n))) for n in range(50)]
         refusals = await asyncio.gather(*(core.submit(each) for each in asked))
         assert refusals.count(None) == 10

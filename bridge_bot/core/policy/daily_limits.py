@@ -94,6 +94,13 @@ class Today:
                 requests[scope] = requests.get(scope, 0) + 1
         return replace(self, requests=requests)
 
+    def is_within(self, requests: int) -> bool:
+        """Whether so many requests more or less decide whether a limit is reached."""
+        return any(
+            abs(self.requests.get(scope, 0) - limit) <= requests
+            for scope, limit in self.limits.items()
+        )
+
     def reached(self) -> ReachedLimit | None:
         """The first limit that is reached, or None."""
         for scope, limit in self.limits.items():

@@ -8,7 +8,9 @@ ends between the two, one request counts that was not sent. The other order coul
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Self
 
 from bridge_bot.core.background_tasks import BackgroundTasks
@@ -26,6 +28,9 @@ share a database differ, and one may still count for that day."""
 FIRST_REMOVAL_AFTER_S = 60.0
 """How long after the start counts are removed first, in seconds. By then the platform has told its
 time: by a machine's clock that is a day ahead, today's would be removed."""
+
+MOST_READS = 50
+"""How often at most the counts are read for one question, while they change near a limit."""
 
 
 class DailyRequests:
@@ -46,6 +51,7 @@ class DailyRequests:
         self._observe = observe
         self._now_s = now_s
         self._told: set[tuple[int, ScopeKind]] = set()  # of limits that are noted as reached
+        self._begun = self._ended = 0  # changes of the counts by this process
         self._tasks = BackgroundTasks()
 
     async def __aenter__(self) -> Self:
@@ -55,9 +61,14 @@ class DailyRequests:
     async def __aexit__(self, *_: object) -> None:
         await self._tasks.close()
 
-    async def today(self, question: Question, settings: PlaceSettings) -> Today:
-        """What was asked today in the scopes of this question that have a limit; `settings` are
-        those of its place.
+    async def today(
+        self,
+        question: Question,
+        settings: PlaceSettings,
+        expected: Callable[[], Iterable[Question]] = tuple,
+    ) -> Today:
+        """What was asked today in the scopes of this question that have a limit, and what will be
+        for the `expected` questions; `settings` are those of its place.
 
         A store that fails counts as nothing asked: it is asked again before the request is sent.
         """
@@ -65,15 +76,35 @@ class DailyRequests:
         limits = {
             scope: limit for scope, limit in self._limits.of(question, settings).items() if limit
         }
+        today = Today(limits, {}, _end_of(day))
+        if not limits:
+            return today
         try:
-            requests = await self._store.get(day, limits) if limits else {}
+            requests, today = await self._read(day, today, expected)
         except StoreError as error:
             self._observe(OperationFailed(Operation.COUNT_REQUEST, error, question.origin))
-            requests = {}
+            return today.with_expected(expected())
         for scope, limit in limits.items():
             if requests.get(scope, 0) >= limit:  # such as a limit that was lowered
                 await self._tell_operator(day, scope, limit)
-        return Today(limits, requests, _end_of(day))
+        return today
+
+    async def _read(
+        self, day: int, limits: Today, expected: Callable[[], Iterable[Question]]
+    ) -> tuple[dict[Scope, int], Today]:
+        """What is stored, and the same with what is expected.
+
+        A request that is counted while the counts are read may be missing in both, or be in both.
+        Where that can matter they are read again.
+        """
+        for _ in range(MOST_READS):
+            ended = self._ended
+            requests = await self._store.get(day, limits.limits)
+            today = replace(limits, requests=requests).with_expected(expected())
+            uncertain = self._begun - ended
+            if not uncertain or not today.is_within(uncertain):
+                break
+        return requests, today
 
     async def reached(self, scopes: Iterable[Scope], settings: PlaceSettings) -> list[ReachedLimit]:
         """The limits of these scopes that are reached today; `settings` are those of the place.
@@ -96,9 +127,10 @@ class DailyRequests:
         """
         day = self._day()
         limits = self._limits.of(question, settings)
-        counted = await self._store.count(day, limits)
-        for scope in counted.reached:
-            await self._tell_operator(day, scope, limits[scope])
+        with self._changing():
+            counted = await self._store.count(day, limits)
+            for scope in counted.reached:
+                await self._tell_operator(day, scope, limits[scope])
         if counted.refused_by is not None:
             scope = counted.refused_by
             reached = ReachedLimit(scope.kind, limits[scope], _end_of(day))
@@ -108,7 +140,8 @@ class DailyRequests:
     async def take_back(self, question: Question, day: int) -> None:
         """Count a request no more that was counted for that day. A failure is observed."""
         try:
-            await self._store.take_back(day, scopes_of(question))
+            with self._changing():
+                await self._store.take_back(day, scopes_of(question))
         except StoreError as error:
             self._observe(OperationFailed(Operation.TAKE_BACK_REQUEST, error, question.origin))
 
@@ -120,6 +153,15 @@ class DailyRequests:
             self._told = {told for told in self._told if told[0] >= kept_from}
         except StoreError as error:
             self._observe(OperationFailed(Operation.FORGET_REQUESTS, error))
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """While a count changes, and until the caller goes on."""
+        self._begun += 1
+        try:
+            yield
+        finally:
+            self._ended += 1
 
     async def _tell_operator(self, day: int, scope: Scope, limit: int) -> None:
         """Observe that a limit is reached, if it is the operator's, and the first one of its kind

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bridge_bot.core.guild_settings.values import PlaceSettings
@@ -83,6 +85,12 @@ def test_questions_that_wait_to_be_asked_count_as_well() -> None:
     today = Today({ANN: 2, EVERYTHING: 9}, {ANN: 1}, ENDS_AT_S)
     assert today.with_expected([]).reached() is None
     assert today.with_expected([asked()]).reached() is not None
+
+
+def test_near_a_limit_a_few_requests_more_or_less_decide_whether_it_is_reached() -> None:
+    today = Today({ANN: 9, EVERYTHING: 5}, {ANN: 1, EVERYTHING: 3}, ENDS_AT_S)
+    assert [today.is_within(requests) for requests in (1, 2)] == [False, True]
+    assert replace(today, requests={EVERYTHING: 7}).is_within(2)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from bridge_bot.core.model import (
 from bridge_bot.core.policy import daily_requests
 from bridge_bot.core.policy.daily_limits import DAY_S, DailyLimits, ReachedLimit
 from bridge_bot.core.policy.daily_requests import KEPT_S, DailyRequests
+from bridge_bot.store.engines import database
+from bridge_bot.store.limits.request_counts import SqlRequestCounts
 from bridge_bot.store.sql_store import SqlStore
 from tests.harness.database import StoredDatabase, new_database
 
@@ -206,3 +208,34 @@ async def test_the_limits_that_are_reached_in_a_place_are_told(counting: Countin
     ends_at_s = (TODAY + 1) * DAY_S
     assert await process.reached(scopes, place) == [ReachedLimit(ScopeKind.GUILD, 1, ends_at_s)]
     assert await process.reached(scopes, PlaceSettings()) == []
+
+
+class CountsWhileRead(SqlRequestCounts):
+    """A store on which the next request is counted between a reading and its answer."""
+
+    count_one: Callable[[], Awaitable[None]] | None = None
+
+    async def get(self, day: int, scopes: Collection[Scope]) -> dict[Scope, int]:
+        found = await super().get(day, scopes)
+        if count_one := self.count_one:
+            self.count_one = None
+            await count_one()
+        return found
+
+
+async def test_a_request_that_is_counted_while_today_is_read_counts_once(tmp_path: Path) -> None:
+    """It is expected no more then, and what was read is from before it."""
+    stored = database(new_database(tmp_path).url)
+    await stored.open()
+    store, expected = CountsWhileRead(stored), [QUESTION]
+    requests = DailyRequests(store, DailyLimits(in_all=1), lambda _: None, lambda: NOON_S)
+
+    async def count_one() -> None:
+        await requests.count(QUESTION, PlaceSettings())
+        expected.clear()
+
+    store.count_one = count_one
+    today = await requests.today(QUESTION, PlaceSettings(), lambda: expected)
+    assert today.requests == {EVERYTHING: 1}
+    assert today.reached() is not None
+    await stored.close()
