@@ -58,7 +58,7 @@ sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox A
 # Some tests mostly wait: for sockets, for the clock, for other processes. So several of them run at
 # once, beside the others, which compute: those run in a process for each of two halves, since each
 # one more would have to load and find them all again.
-WAITING := tests/e2e tests/test_cli.py tests/sandbox/test_serve.py tests/store/test_move.py tests/discord_adapter/intake/commands
+WAITING := tests/e2e tests/discord_adapter tests/sandbox tests/test_cli.py tests/test_container.py tests/store/test_move.py
 HALF    := tests/core tests/store
 
 test: $(TOOLS) ## all tests but those of the targets below, about 2 and a half minutes
