@@ -174,11 +174,11 @@ class App {
     renderIfChanged(byId("channel-title"), [channel, parent], () => [
       parent && el("button", { type: "button", class: "crumb", "data-key": "crumb", onclick: () => this.open(parent.id) }, icon(parent.kind === "forum" ? "forum" : "hash"), parent.name),
       parent && el("span", { class: "slash", "aria-hidden": "true", text: "›" }),
-      el("h1", {}, icon({ thread: channel?.private ? "lock" : "thread", dm: "dm", group: "dm", forum: "forum" }[channel?.kind] ?? "hash"), el("span", { text: channel?.name ?? "" })),
+      el("h1", {}, icon({ thread: channel?.private ? "lock" : "thread", dm: "dm", group: "dm", forum: "forum" }[channel?.kind] ?? "hash"), el("span", { dir: "auto", text: channel?.name ?? "" })),
       ...(channel?.kind === "thread" ? tagNames(channel, parent) : []).map((name) => el("span", { class: "tag", text: name })),
       channel?.private && el("span", { class: "tag", text: "private" }),
       channel?.archived && el("span", { class: "tag", text: "archived" }),
-      channel?.topic && el("p", { class: "topic", text: channel.topic }),
+      channel?.topic && el("p", { class: "topic", dir: "auto", text: channel.topic }),
     ].filter(Boolean));
     renderIfChanged(byId("channel-actions"), [channel?.id, channel?.kind, channel?.archived, channel?.taggable, parent?.tags, this.store.hasApp], () => this.channelActions(channel, parent));
   }
@@ -211,7 +211,7 @@ class App {
   }
 
   toast(text) {
-    const made = el("li", {}, el("span", { text }), el("button", { type: "button", class: "quiet", text: "Dismiss", onclick: () => made.remove() }));
+    const made = el("li", {}, el("span", { dir: "auto", text }), el("button", { type: "button", class: "quiet", text: "Dismiss", onclick: () => made.remove() }));
     byId("toasts").append(made);
     setTimeout(() => made.remove(), TOAST_MS);
   }

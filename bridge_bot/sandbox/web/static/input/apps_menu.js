@@ -22,7 +22,7 @@ export class AppsMenu {
     this.close();
     this.message = opener.closest(".message");
     const items = this.itemsOf(message, onlyUser).map((item) =>
-      el("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: () => this.use(item) }, icon("apps"), el("span", { text: item.label })));
+      el("button", { type: "button", role: "menuitem", tabindex: "-1", onclick: () => this.use(item) }, icon("apps"), el("span", { dir: "auto", lang: "", text: item.label })));
     this.node.replaceChildren(el("p", { class: "subtext", role: "presentation", text: "Apps" }), ...items);
     // In a dialog or behind one it would be out of reach; messages are in neither.
     document.body.append(this.node);

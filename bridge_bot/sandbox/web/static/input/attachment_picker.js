@@ -58,7 +58,7 @@ export class AttachmentPicker {
   show() {
     this.host.hidden = this.files.length === 0;
     this.host.replaceChildren(...this.files.map((file) =>
-      el("li", {}, el("span", { text: file.name }), el("span", { class: "size", text: formatSize(file.size) }),
+      el("li", {}, el("bdi", { text: file.name }), el("span", { class: "size", text: formatSize(file.size) }),
         iconButton("cross", `Remove ${file.name}`, () => {
           this.files = this.files.filter((each) => each !== file);
           this.show();

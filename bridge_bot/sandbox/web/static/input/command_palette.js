@@ -31,7 +31,7 @@ export class CommandPalette {
     this.form.hidden = false;
     this.fields = command.options.map((option) => new OptionField(option, this));
     this.form.replaceChildren(
-      el("p", {}, el("b", { text: `/${command.label}` }), " ", command.description),
+      el("p", {}, el("b", {}, el("bdi", { text: `/${command.label}` })), " ", el("bdi", { lang: "", text: command.description })),
       ...this.fields.map((field) => field.node),
       el("p", { class: "actions" },
         el("button", { type: "button", class: "quiet", text: "Cancel", onclick: () => this.cancel() }),
@@ -92,8 +92,8 @@ class OptionField {
       maxlength: option.max_length, "aria-describedby": `about-${option.name}`, required: option.required,
     });
     this.node = el("div", { class: "option" },
-      el("label", { for: this.input.id, text: name }), this.input,
-      el("span", { class: "detail", id: `about-${option.name}`, text: local(option, "description") }));
+      el("label", { for: this.input.id, dir: "auto", lang: "", text: name }), this.input,
+      el("span", { class: "detail", id: `about-${option.name}`, dir: "auto", lang: "", text: local(option, "description") }));
   }
 
   get takesFile() {

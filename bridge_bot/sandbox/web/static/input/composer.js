@@ -80,7 +80,7 @@ export class Composer {
     this.palette.close();
     this.mode = mode;
     this.modeNote.hidden = false;
-    this.modeNote.replaceChildren(icon(mode.edit ? "pen" : "reply"), el("span", { text }),
+    this.modeNote.replaceChildren(icon(mode.edit ? "pen" : "reply"), el("span", { dir: "auto", text }),
       el("button", { type: "button", class: "quiet", text: "Cancel", onclick: () => (this.cancel(), this.focus()) }));
     this.focus();
   }

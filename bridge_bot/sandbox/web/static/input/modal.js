@@ -13,8 +13,8 @@ export function showModal(app, { id, channel, opener, form }) {
   const submit = el("button", { class: "control primary", text: "Submit" });
   const name = app.store.user(app.store.bot.id).name;
   const node = el("form", { method: "dialog", novalidate: true },
-    el("h2", { id: "dialog-title", text: form.title }),
-    el("p", { class: "subtext", text: `This form goes to ${name}. Do not share passwords or other sensitive information.` }),
+    el("h2", { id: "dialog-title", dir: "auto", lang: "", text: form.title }),
+    el("p", { class: "subtext", text: `This form goes to \u2068${name}\u2069. Do not share passwords or other sensitive information.` }),
     ...fields.map((field) => field.node), failed,
     el("p", { class: "actions" }, el("button", { type: "button", class: "quiet", text: "Cancel", onclick: () => dialog.close() }), submit));
   const dialog = el("dialog", {

@@ -14,7 +14,7 @@ export function modalFields(component, context, around = {}) {
   if (component.type === ROW) return component.components.flatMap((each) => modalFields(each, context, each));
   if (component.type === LABEL) return modalFields(component.component, context, component);
   if (component.type === TEXT) {
-    const host = el("div", { class: "body" });
+    const host = el("div", { class: "body", lang: "" });
     renderMarkdown(host, component.content, context.names);
     return [{ node: host, problem: () => "" }];
   }
@@ -29,11 +29,11 @@ export function modalFields(component, context, around = {}) {
 
 /** A label, a description and what is to be filled in; `problem` is shown beneath. */
 function framed({ id, label, description }, required, made) {
-  return el("div", { class: "field" },
+  return el("div", { class: "field", dir: "auto", lang: "" },
     el("label", { for: id, id: `${id}-label` }, label, required && el("span", { class: "required", "aria-hidden": "true", text: " *" })),
     description && el("p", { class: "subtext", id: `${id}-about`, text: description }),
     made,
-    el("p", { class: "problem", role: "alert", hidden: true }));
+    el("p", { class: "problem", dir: "auto", lang: "en", role: "alert", hidden: true }));
 }
 
 function textField(component, label) {
@@ -79,13 +79,13 @@ function groupField(component, label) {
     type: single ? "radio" : "checkbox", name: label.id, id: `${label.id}-${index}`, value: option.value, checked: option.default ?? false,
     "aria-describedby": option.description && `${label.id}-${index}-about`,
   }));
-  const node = el("fieldset", { class: "field", role: single ? "radiogroup" : "group", "aria-required": single ? String(required) : null },
+  const node = el("fieldset", { class: "field", dir: "auto", lang: "", role: single ? "radiogroup" : "group", "aria-required": single ? String(required) : null },
     el("legend", {}, label.label, required && el("span", { class: "required", "aria-hidden": "true", text: " *" })),
     label.description && el("p", { class: "subtext", text: label.description }),
     options.map((option, index) => el("div", { class: "choice" }, inputs[index],
       el("label", { for: `${label.id}-${index}` }, option.label,
         option.description && el("span", { class: "subtext", id: `${label.id}-${index}-about`, text: option.description })))),
-    el("p", { class: "problem", role: "alert", hidden: true }));
+    el("p", { class: "problem", dir: "auto", lang: "en", role: "alert", hidden: true }));
   const value = () => inputs.filter((input) => input.checked).map((input) => input.value);
   const problem = () => {
     const most = single ? 1 : component.max_values ?? options.length;
@@ -97,7 +97,7 @@ function groupField(component, label) {
 
 function checkField(component, label) {
   const input = el("input", { type: "checkbox", id: label.id, checked: component.default ?? false, "aria-describedby": label.description && `${label.id}-about` });
-  const node = el("div", { class: "field" }, el("div", { class: "choice" }, input, el("label", { for: label.id, text: label.label })),
+  const node = el("div", { class: "field", dir: "auto", lang: "" }, el("div", { class: "choice" }, input, el("label", { for: label.id, text: label.label })),
     label.description && el("p", { class: "subtext", id: `${label.id}-about`, text: label.description }));
   return { name: component.custom_id, node, input, value: () => input.checked, problem: () => "" };
 }

@@ -31,7 +31,7 @@ export class Popup {
         role: "option", id: `${this.id}-${index}`,
         // Not on click: the field would lose the focus before it.
         onpointerdown: (event) => (event.preventDefault(), this.pick(index)),
-      }, item.image, el("b", { text: item.label }), item.detail && el("span", { class: "detail", text: item.detail }))));
+      }, item.image, el("b", { dir: "auto", text: item.label }), item.detail && el("span", { class: "detail", dir: "auto", lang: "", text: item.detail }))));
     this.select(0);
   }
 

@@ -94,7 +94,7 @@ export class SelectMenu {
       role: "option", id: `${this.list.id}-${index}`,
       // Not on click: the field would lose the focus before it.
       onpointerdown: (event) => (event.preventDefault(), this.pick(index)),
-    }, item.image?.(), el("span", { class: "option-text" }, el("b", { text: item.label }), item.detail && el("span", { class: "detail", text: item.detail })), icon("tick")));
+    }, item.image?.(), el("span", { class: "option-text" }, el("b", {}, el("bdi", { text: item.label })), item.detail && el("span", { class: "detail" }, el("bdi", { text: item.detail }))), icon("tick")));
     this.list.replaceChildren(...(nodes.length ? nodes : [el("li", { class: "nothing", role: "option", "aria-disabled": "true", text: "Nothing is called so" })]));
     const chosen = this.shown.findIndex((item) => this.values.includes(item.value));
     this.mark();

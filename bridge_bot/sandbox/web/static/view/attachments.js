@@ -6,7 +6,7 @@ import { link, renderMarkdown } from "./markdown_elements.js";
 /** Embeds, as bots make them. */
 export function renderEmbeds(items, names) {
   return items.map((embed) => {
-    const made = el("section", { class: "embed" },
+    const made = el("section", { class: "embed", dir: "auto", lang: "" },
       embed.author?.name && el("p", { class: "embed-author", text: embed.author.name }),
       embed.title && el("p", { class: "embed-title" }, embed.url ? link(embed.url, embed.url, embed.title) : embed.title),
       embed.description && body(embed.description, names),
@@ -27,7 +27,7 @@ export function renderFiles(items) {
         el("img", { src: address, alt: file.description || file.name, loading: "lazy" }));
     }
     return el("a", { class: "file", href: address, download: file.name, title: file.description || `Save ${file.name}` },
-      icon("file"), el("span", { class: "file-name", text: file.name }),
+      icon("file"), el("bdi", { class: "file-name", text: file.name }),
       el("span", { class: "size", text: formatSize(file.size) }), icon("save"));
   });
 }
@@ -37,7 +37,7 @@ export function renderMedia({ url }, description, message) {
   const name = url.startsWith("attachment://") ? url.slice("attachment://".length) : null;
   const own = message.files.find((file) => file.name === name);
   if (own) return renderFiles([{ ...own, description: description || own.description }])[0];
-  return el("p", {}, link(url, url, description || url));
+  return el("p", { dir: "auto" }, link(url, url, description || url));
 }
 
 /** A size in bytes as a text: `1.5 KiB`. */

@@ -2,7 +2,7 @@
 
 import { locale } from "../app/commands.js";
 import { SELECTS, SelectMenu } from "../input/select_menu.js";
-import { el, icon } from "./dom.js";
+import { direction, el, icon } from "./dom.js";
 import { renderMedia } from "./attachments.js";
 import { link, renderMarkdown } from "./markdown_elements.js";
 
@@ -43,6 +43,12 @@ export function renderComponents(message, app, names) {
   return message.components.map(build);
 }
 
+/** The direction of a message's components: that of their first words, or else of the message's. */
+export function directionOf({ components, content }) {
+  const words = (of) => [of.label ?? of.content ?? of.placeholder ?? "", ...(of.components ?? []).map(words)].join(" ");
+  return direction(components.map(words).join(" ")) ?? direction(content) ?? "ltr";
+}
+
 function container(component, children) {
   const box = el("div", { class: "container" }, children);
   if (component.accent_color !== null && component.accent_color !== undefined) {
@@ -53,10 +59,10 @@ function container(component, children) {
 
 function button(component, message, app) {
   const label = [component.emoji?.id ? "▪" : component.emoji?.name, component.label].filter(Boolean).join(" ") || "…";
-  if (component.url) return el("span", { class: "control plain" }, link(component.url, component.url, label), icon("out"));
+  if (component.url) return el("span", { class: "control plain", dir: "auto" }, link(component.url, component.url, label), icon("out"));
   const made = el("button", {
     type: "button", class: `control ${BUTTON_STYLES[component.style] ?? "plain"}`, disabled: component.disabled,
-    "data-key": component.custom_id, text: label,
+    dir: "auto", "data-key": component.custom_id, text: label,
     onclick: () => use(made, "press", { custom_id: component.custom_id }, message, app),
   });
   return made;

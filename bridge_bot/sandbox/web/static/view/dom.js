@@ -63,6 +63,12 @@ export function updateChildren(host, items, keyOf, make, update) {
   for (const old of there.values()) old.remove();
 }
 
+/** The direction of a text: that of its first letter outside of isolates; null without one. */
+export function direction(text) {
+  const letter = /\p{L}/u.exec(text.replace(/[\u2066-\u2068][^\u2066-\u2069]*\u2069/g, ""))?.[0];
+  return letter && (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(letter) ? "rtl" : "ltr");
+}
+
 /** The hue (0 to 359) of an id: always the same one, so that people can be told apart. */
 export function hue(id) {
   let sum = 7;

@@ -1,6 +1,7 @@
 // Discord's Markdown as elements of the page: only createElement and text, never markup.
 
-import { el, hue, icon } from "./dom.js";
+import { locale } from "../app/commands.js";
+import { direction, el, hue, icon } from "./dom.js";
 import { parse } from "./markdown.js";
 import { isBlock } from "./markdown_normalize.js";
 
@@ -10,7 +11,10 @@ const keys = new WeakMap();
 /** Show `source` in `host`. Blocks that did not change keep their elements, so that a growing text
  * does not flicker, and a selection or an opened spoiler in it stays. */
 export function renderMarkdown(host, source, names) {
-  const parts = passages(parse(source));
+  const nodes = parse(source);
+  const parts = passages(nodes);
+  // A block without letters, such as one of code alone, stands like the others.
+  host.dir = ownDirection(nodes) ?? "";
   const there = [...host.children];
   parts.forEach((part, index) => {
     const key = JSON.stringify(part);
@@ -46,7 +50,7 @@ function passages(nodes) {
 }
 
 function passage(part, names) {
-  return isBlock(part[0]) ? elementOf(part[0], names) : el("p", { dir: "auto" }, part.map((each) => elementOf(each, names)));
+  return isBlock(part[0]) ? elementOf(part[0], names) : el("p", { dir: ownDirection(part) }, part.map((each) => elementOf(each, names)));
 }
 
 /** The address, if it is one that may be opened. */
@@ -62,7 +66,15 @@ export function safeAddress(address) {
 export function link(address, title, ...children) {
   const href = safeAddress(address);
   if (!href) return el("span", {}, ...children);
-  return el("a", { href, title, target: "_blank", rel: "noopener noreferrer" }, ...children);
+  const dir = children[0] === address && "ltr";
+  return el("a", { href, title, dir, target: "_blank", rel: "noopener noreferrer" }, ...children);
+}
+
+/** What counts for the direction of a block: not code, bare addresses and mentions, which have their own.
+ * (`dir="auto"` would count the letters between isolates, too, and has nothing for a block of code alone.) */
+function ownDirection(nodes) {
+  const words = ({ t, v, c, items }) => (t === "text" ? v : (items?.flat() ?? c ?? []).map(words).join(" "));
+  return direction(nodes.map(words).join(" "));
 }
 
 /** A node as an element, or a text. */
@@ -72,18 +84,18 @@ function elementOf(node, names) {
     case "text":
       return document.createTextNode(node.v);
     case "code":
-      return el("code", { text: node.v });
+      return el("code", { dir: "ltr", text: node.v });
     case "codeblock":
       return codeNode(node);
     case "heading":
       // The page has its own h1 and h2; a message's headings are below them.
-      return el("div", { class: `h${node.level}`, dir: "auto", role: "heading", "aria-level": node.level + 2 }, inner());
+      return el("div", { class: `h${node.level}`, dir: ownDirection(node.c), role: "heading", "aria-level": node.level + 2 }, inner());
     case "subtext":
-      return el("p", { class: "subtext", dir: "auto" }, inner());
+      return el("p", { class: "subtext", dir: ownDirection(node.c) }, inner());
     case "quote":
-      return el("blockquote", { dir: "auto" }, passages(node.c).map((part) => quoted(passage(part, names))));
+      return el("blockquote", { dir: ownDirection(node.c) }, passages(node.c).map((part) => passage(part, names)));
     case "list":
-      return el(node.ordered ? "ol" : "ul", { dir: "auto", start: node.ordered && node.start },
+      return el(node.ordered ? "ol" : "ul", { dir: ownDirection([node]), start: node.ordered && node.start },
         node.items.map((item) => el("li", {}, item.map((each) => elementOf(each, names)))));
     case "link":
       return node.c ? link(node.href, node.href, inner()) : link(node.href, node.href, node.href);
@@ -96,12 +108,6 @@ function elementOf(node, names) {
   }
 }
 
-/** A block within a quotation: what has a direction of its own does not count for the whole's. */
-function quoted(node) {
-  node.removeAttribute("dir");
-  return node;
-}
-
 function codeNode({ lang, v: text }) {
   const copy = el("button", { type: "button", class: "copy", text: "Copy" });
   copy.addEventListener("click", async () => {
@@ -112,7 +118,7 @@ function codeNode({ lang, v: text }) {
       copy.textContent = "Not allowed";
     }
   });
-  return el("figure", { class: lang ? "code" : "code plain" },
+  return el("figure", { class: lang ? "code" : "code plain", dir: "ltr" },
     el("figcaption", {}, lang && el("span", { text: lang }), copy),
     el("pre", { tabindex: "0" }, el("code", { text })));
 }
@@ -122,16 +128,16 @@ const ELEMENTS = { strong: "strong", em: "em", underline: "u", strike: "s" };
 function mentionNode(node, names) {
   switch (node.kind) {
     case "channel":
-      return el("button", { type: "button", class: "mention", onclick: () => names.open(node.id) }, icon("hash"), names.channel(node.id));
+      return el("button", { type: "button", class: "mention", dir: "auto", onclick: () => names.open(node.id) }, icon("hash"), names.channel(node.id));
     case "user": {
-      const mention = el("span", { class: "mention mention-user", text: plainText(node, names) });
+      const mention = el("span", { class: "mention mention-user", dir: "auto", text: plainText(node, names) });
       mention.style.setProperty("--hue", hue(node.id));
       return mention;
     }
     case "time":
-      return el("time", { title: new Date(node.id * 1000).toLocaleString(), text: plainText(node, names) });
+      return el("time", { dir: "auto", title: new Date(node.id * 1000).toLocaleString(locale()), text: plainText(node, names) });
     default:
-      return el("span", { class: "mention", text: plainText(node, names) });
+      return el("span", { class: "mention", dir: "auto", text: plainText(node, names) });
   }
 }
 
@@ -190,8 +196,8 @@ const UNITS = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 
 function moment(at, style) {
   const when = new Date(at * 1000);
   if (Number.isNaN(when.getTime())) return "some time";
-  if (style !== "R") return new Intl.DateTimeFormat(undefined, STYLES[style]).format(when);
+  if (style !== "R") return new Intl.DateTimeFormat(locale(), STYLES[style]).format(when);
   const away = at - Date.now() / 1000;
   const [unit, size] = UNITS.find(([, seconds]) => Math.abs(away) >= seconds) ?? UNITS.at(-1);
-  return new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(Math.round(away / size), unit);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(Math.round(away / size), unit);
 }

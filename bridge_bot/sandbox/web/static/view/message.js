@@ -1,6 +1,6 @@
 // One message as an element, and how it changes in place.
 
-import { renderComponents } from "./components.js";
+import { directionOf, renderComponents } from "./components.js";
 import { avatar, el, icon, renderIfChanged } from "./dom.js";
 import { renderEmbeds, renderFiles } from "./attachments.js";
 import { excerpt, renderMarkdown } from "./markdown_elements.js";
@@ -19,8 +19,9 @@ export function makeMessage(message) {
     el("div", { class: "side" }),
     el("div", { class: "main" },
       el("header", { class: "head" }),
-      el("div", { class: "body" }),
-      ...["embeds", "files", "controls", "card", "reactions", "note"].map((name) => el("div", { class: name }))));
+      // In which language a message is, nothing tells.
+      el("div", { class: "body", lang: "" }), el("div", { class: "embeds" }), el("div", { class: "files" }), el("div", { class: "controls", lang: "" }),
+      ...["card", "reactions", "note"].map((name) => el("div", { class: name }))));
 }
 
 /** Show a message as it is now. A `compact` one has no author line, since it follows one of theirs. */
@@ -40,6 +41,7 @@ export function updateMessage(node, { message, compact }, app) {
   body(node, at("body"), message, names);
   renderIfChanged(at("embeds"), message.embeds, () => renderEmbeds(message.embeds, names));
   renderIfChanged(at("files"), [message.files, message.layout], () => (message.layout ? [] : renderFiles(message.files)));
+  at("controls").dir = directionOf(message);
   renderIfChanged(at("controls"), message.components, () => renderComponents(message, app, names));
   const thread = message.thread && store.channel(message.thread);
   renderIfChanged(at("card"), thread && [thread, store.messagesIn(thread.id).at(-1)], () => (thread ? [card(thread, app, names)] : []));
@@ -50,7 +52,7 @@ export function updateMessage(node, { message, compact }, app) {
 /** The line with the author, the time, and whether the message was edited. */
 function head(message, changed) {
   return [
-    el("strong", { text: message.name }),
+    el("strong", { dir: "auto", text: message.name }),
     message.bot && el("span", { class: "tag", text: "bot" }),
     clock(message),
     ...edited(message, changed),
@@ -92,8 +94,8 @@ function grow(node) {
 
 /** The Markdown to show: the content, or what an announcement of Discord says. */
 function shownText(message) {
-  if (message.kind === "joined") return `-# ${message.name} is here now.`;
-  if (message.kind === "pinned") return `-# ${message.name} pinned a message.`;
+  if (message.kind === "joined") return `-# \u2068${message.name}\u2069 is here now.`;
+  if (message.kind === "pinned") return `-# \u2068${message.name}\u2069 pinned a message.`;
   if (message.kind === "thread") return "-# started a thread:";
   if (message.kind === "starter") return message.reply?.gone ? "-# The first message was deleted." : (message.reply?.content ?? "");
   return message.forwarded === null ? message.content : message.forwarded.replace(/^/gm, "> ");
@@ -104,7 +106,7 @@ function context(message, app, names) {
   if (message.kind === "starter") return [];
   if (message.used) {
     const who = app.store.user(message.used.user);
-    return [el("span", { class: "reply-to" }, icon(message.used.command.startsWith("/") ? "slash" : "apps"), `${who.name} used `, el("b", { text: message.used.command }))];
+    return [el("span", { class: "reply-to" }, icon(message.used.command.startsWith("/") ? "slash" : "apps"), el("bdi", { text: who.name }), " used ", el("b", { text: message.used.command }))];
   }
   if (message.forwarded !== null) return [el("span", { class: "reply-to" }, icon("forward"), "Forwarded")];
   const { reply } = message;
@@ -112,7 +114,7 @@ function context(message, app, names) {
   if (reply.gone) return [el("span", { class: "reply-to" }, icon("reply"), "The message was deleted")];
   const text = excerpt(reply.content, names) || "a file";
   return [el("button", { type: "button", class: "reply-to", onclick: () => app.log.reveal(reply.id), "aria-label": `Answers ${reply.name}: ${text}` },
-    icon("reply"), el("b", { text: reply.name }), el("span", { class: "excerpt", text }))];
+    icon("reply"), el("b", { dir: "auto", text: reply.name }), el("span", { class: "excerpt", dir: "auto", text }))];
 }
 
 /** The line beneath a message that the member alone sees. */
@@ -126,9 +128,9 @@ function card(thread, app, names) {
   const last = app.store.messagesIn(thread.id).filter((each) => each.kind !== "starter").at(-1);
   const count = thread.count === 1 ? "1 message" : `${thread.count} messages`;
   return el("button", { type: "button", class: "thread-card", "data-key": "card", onclick: () => app.open(thread.id) },
-    el("span", { class: "thread-name" }, icon("thread"), el("b", { text: thread.name }),
+    el("span", { class: "thread-name" }, icon("thread"), el("b", { dir: "auto", text: thread.name }),
       el("span", { class: "count", text: thread.archived ? `${count}, archived` : count })),
-    last && el("span", { class: "excerpt" }, el("b", { text: last.name }), " ", endOf(excerpt(last.content, names))));
+    last && el("span", { class: "excerpt" }, el("bdi", {}, el("b", { text: last.name })), " ", el("bdi", { text: endOf(excerpt(last.content, names)) })));
 }
 
 /** The end of a text, where it grows, without delimiters that are not closed yet. */

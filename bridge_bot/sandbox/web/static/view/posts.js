@@ -39,8 +39,8 @@ export class PostList {
     button.classList.toggle("unread", count > 0);
     renderIfChanged(button, [post, forum.tags, count], () => [
       el("span", { class: "post-tags" }, tagNames(post, forum).map((name) => el("span", { class: "tag", text: name })), post.archived && el("span", { class: "tag", text: "archived" })),
-      el("b", { class: "post-title", text: post.name }),
-      post.first && el("span", { class: "post-first" }, avatar(post.first.author, post.first.name, false), el("b", { text: post.first.name }), el("span", { class: "excerpt", text: this.firstLines(post) })),
+      el("b", { class: "post-title", dir: "auto", text: post.name }),
+      post.first && el("span", { class: "post-first" }, avatar(post.first.author, post.first.name, false), el("b", { dir: "auto", text: post.first.name }), el("span", { class: "excerpt", dir: "auto", text: this.firstLines(post) })),
       el("span", { class: "count" }, icon("dm"), el("span", { text: `${messages(post.count)}${count ? `, ${count} unread` : ""}` }),
         el("time", { datetime: new Date(post.active).toISOString(), text: LATELY.format(post.active) })),
     ].filter(Boolean));

@@ -101,7 +101,7 @@ export class Sidebar {
       return el("li", { class: "nested" }, el("button", { type: "button", class: "channel-link archived", onclick: () => this.toggleArchive(archivedOf.id) },
         icon("box"), el("span", { class: "name" })));
     }
-    const button = el("button", { type: "button", class: "channel-link" }, icon(iconName), el("span", { class: "name" }), el("span", { class: "badge" }));
+    const button = el("button", { type: "button", class: "channel-link" }, icon(iconName), el("span", { class: "name", dir: "auto" }), el("span", { class: "badge" }));
     return el("li", { class: ["thread", "lock"].includes(iconName) ? "nested" : "" }, button);
   }
 
