@@ -10,6 +10,7 @@ the mark would be a part of the address.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from fluent.syntax import ast
@@ -21,6 +22,7 @@ _IN_CODE = frozenset({"usage-more"})
 """The sentences that are shown in a block of code."""
 
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
+_LEFT_TO_RIGHT = "\u200e"
 _SUFFIX = "-isolated"
 
 # What stands directly before a place inside of one thing: `<t:`, `](`, `https://`.
@@ -50,6 +52,15 @@ def with_isolated(
 def isolated(text: str) -> str:
     """The text with each of its lines between isolates, but for those that end with an address."""
     return "\n".join(_isolated_line(line) for line in text.split("\n"))
+
+
+def in_code(text: str) -> str:
+    """A text between isolates if a part of it is written from right to left, for a line in a block
+    of code, which stays one from left to right.
+    """
+    if not any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text):
+        return text
+    return f"{_LEFT_TO_RIGHT}{_FIRST_STRONG}{text}{_POP}"
 
 
 def _isolated_line(line: str) -> str:

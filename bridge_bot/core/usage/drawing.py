@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
+from wcwidth import wcswidth
+
 from bridge_bot.core.usage.usage import (
     BEYOND_MS,
     BOUNDS_MS,
@@ -15,6 +17,7 @@ from bridge_bot.core.usage.usage import (
     in_all,
 )
 from bridge_bot.texts import Texts
+from bridge_bot.texts.isolates import in_code
 
 _COUNTS = (Counted.ASKED, Counted.DONE, Counted.FAILED, Counted.STOPPED)
 _VOTES = (Counted.UP, Counted.DOWN)
@@ -55,7 +58,8 @@ def drawn(
     lines = [[*(texts.get(f"usage-column-{each}") for each in columns), heading]]
     shown = list(rows)[:most]
     lines += [[*_cells(rows[key]), name(key)] for key in shown]
-    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)][:-1]
+    lines = [[*map(in_code, cells)] for cells in lines]
+    widths = [max(map(_columns, cells)) for cells in zip(*lines, strict=True)][:-1]
     drawn_lines = [_line(line, widths) for line in lines]
     if left := len(rows) - len(shown):
         drawn_lines.append(texts.get("usage-more", count=left))
@@ -93,5 +97,13 @@ def _cells(usage: Usage) -> Iterable[str]:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    numbers = (cell.rjust(width) for cell, width in zip(cells[:-1], widths, strict=True))
+    numbers = (
+        " " * (width - _columns(cell)) + cell
+        for cell, width in zip(cells[:-1], widths, strict=True)
+    )
     return " ".join((*numbers, cells[-1]))
+
+
+def _columns(cell: str) -> int:
+    """How wide a cell is: a Chinese, Japanese or Korean character takes two columns."""
+    return max(wcswidth(cell), 0)

@@ -25,7 +25,7 @@ _PLACES: tuple[tuple[Place, str], ...] = (
         Place("a button", 34),
         (
             r"control-(stop|regenerate|try-again|sources|resolved|help)|sources-(back|next)"
-            r"|settings-(back-to-server|reset|reset-server|take-messages|take-posts|cancel|pause"
+            r"|settings-(back-to-server|none|reset|reset-server|take-messages|take-posts|cancel|pause"
             r"|go-on|change-limits|older|newest)|privacy-opt-(out|in)|forget-confirm"
         ),
     ),

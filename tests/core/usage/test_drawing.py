@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from wcwidth import wcswidth
 
 from bridge_bot.core.usage.drawing import by_day, by_use, date_of, drawn, numbers, time_of
 from bridge_bot.core.usage.usage import BEYOND_MS, Counted, Usage
 from bridge_bot.texts import Texts
+from tests.harness.own_texts import own_texts
 
 TEXTS = Texts.of("en")
 
@@ -29,6 +33,23 @@ def test_numbers_stand_below_each_other_and_names_behind_them() -> None:
         "   3    3   0   0 ≤1.5s ≤1.5s  3  0 你好",
         "   0    0   0   0     –     –  0  0 c",
     ]
+
+
+def test_headings_whose_characters_take_two_columns_stand_above_their_numbers(
+    tmp_path: Path,
+) -> None:
+    """As the operator may write them; Chinese, Japanese and Korean characters do."""
+    with own_texts(tmp_path, {"ja": "usage-column-asked = 質問\nusage-column-done = 回答\n"}):
+        lines = drawn({"a": usage(1200), "b": usage(3)}, str, "day", Texts.of("ja")).splitlines()
+    assert lines[0].startswith("質問 回答 ")
+    assert [wcswidth(line[: line.rindex(" ")]) for line in lines] == [len(lines[1]) - 2] * 3
+
+
+def test_an_arabic_name_does_not_turn_its_row_around() -> None:
+    rows: dict[int | str, Usage] = {"#قناة": usage(3), "#general": usage(2)}
+    _, arabic, latin = drawn(rows, str, "channel", TEXTS).splitlines()
+    assert arabic.endswith(" 3  0 \u200e\u2068#قناة\u2069")
+    assert latin.endswith(" 3  0 #general")
 
 
 def test_what_is_cut_off_is_said() -> None:

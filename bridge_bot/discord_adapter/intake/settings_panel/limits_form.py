@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from bridge_bot.core.guild_settings.values import OF_SERVER_ALONE, SettingName
@@ -13,6 +14,13 @@ from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 
 MOST = 1_000_000
 """The largest limit that can be set."""
+
+_MOST_CHARS = len("10,00,000")
+"""That limit as Hindi writes it, which takes the most."""
+
+# Digits alone, of any script, or in groups with one separator: 1,000,000 or 1.000.000 or 1 000 000,
+# and in Hindi 10,00,000. The last group has three, so that 1.5 is not taken for 15.
+_NUMBER = re.compile(r"\d+|\d{1,3}([.,\s'’٬])(?:\d{2,3}\1)*\d{3}")
 
 
 class NotANumber(Exception):
@@ -49,11 +57,12 @@ def _names(shown: Shown) -> list[SettingName]:
 def _limit(name: SettingName, text: str) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdecimal()) or len(text) > len(str(MOST)):
+    if len(text) > _MOST_CHARS or not _NUMBER.fullmatch(text):
         raise NotANumber(name)
-    if int(text) > MOST:
+    limit = int("".join(filter(str.isdecimal, text)))
+    if limit > MOST:
         raise NotANumber(name)
-    return int(text)
+    return limit
 
 
 def _field(name: SettingName, shown: Shown) -> Field:
@@ -67,5 +76,5 @@ def _field(name: SettingName, shown: Shown) -> Field:
         name_text(name, texts),
         about,
         "" if own is None else str(own),
-        len(str(MOST)),
+        _MOST_CHARS,
     )

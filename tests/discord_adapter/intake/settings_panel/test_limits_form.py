@@ -13,6 +13,7 @@ from bridge_bot.discord_adapter.intake.settings_panel.limits_form import (
     wanted_limits,
 )
 from bridge_bot.discord_adapter.intake.settings_panel.press import Action, Page, Press
+from bridge_bot.texts import Texts
 from tests.discord_adapter.intake.settings_panel.panels import shown
 from tests.harness.english import text
 
@@ -49,8 +50,20 @@ def test_only_what_differs_is_changed() -> None:
     assert wanted_limits({DAY: str(MOST)}, shown()) == {DAY: MOST}
 
 
+@pytest.mark.parametrize("locale", [each.locale for each in Texts.every()])
+def test_a_number_may_be_written_as_the_language_shows_it(locale: str) -> None:
+    for number in (7, 999, 1_000, 25_000, MOST):
+        assert wanted_limits({DAY: Texts.of(locale).number(number)}, shown()) == {DAY: number}
+
+
+@pytest.mark.parametrize("number", ["1 000", "1.000", "1'000", "１０００", "१,०००", "١٬٠٠٠"])
+def test_separators_and_digits_of_any_script_are_read(number: str) -> None:
+    assert wanted_limits({DAY: number}, shown()) == {DAY: 1_000}
+
+
 @pytest.mark.parametrize(
-    "number", ["ten", "-1", "1.5", "1,000", "²", "٣", str(MOST + 1), "9" * 400]
+    "number",
+    ["ten", "-1", "1.5", "1,00", "1,000.5", "1.000,000", ",000", "²", str(MOST + 1), "9" * 400],
 )
 def test_what_is_no_number_is_told(number: str) -> None:
     with pytest.raises(NotANumber) as raised:
