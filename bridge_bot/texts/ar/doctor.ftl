@@ -8,10 +8,10 @@ doctor-head = **ما وجدته في هذا الخادم**
 doctor-all-well = ✅ لم أجد هنا أي مشكلة.
 # The dash is an Arabic letter (U+0640): by it the line is one from right to left.
 doctor-finding =
-    { $sign } ـ { $message }
+    { "\u200F" }{ $sign } { $message }
     -# الحل: { $hint } ⁨`{ $id }`⁩
 doctor-finding-alone =
-    { $sign } ـ { $message }
+    { "\u200F" }{ $sign } { $message }
     -# ⁨`{ $id }`⁩
 # Below a list of findings that is too long.
 doctor-more = -# وغيرها: { $count }.

@@ -51,7 +51,7 @@ doctor-W205 = Der Button „App hinzufügen“ der Anwendung verlangt nicht alle
 doctor-W205-hint = Starte `bridge-bot check --fix` oder stelle es ein: Developer Portal → deine Anwendung → Installation → Default Install Settings.
 doctor-E206 = Es ist eine „Interactions Endpoint URL“ gesetzt, deshalb schickt Discord Befehle und gedrückte Buttons dorthin und nicht an den Bot.
 doctor-E206-hint = Leere sie im Developer Portal → deine Anwendung → General Information.
-doctor-E207 = Discord lässt heute keine weiteren Sitzungen zu; eine mehr würde das Token kosten.
+doctor-E207 = Discord lässt heute keine weiteren Sitzungen zu. Nach einer weiteren setzt Discord das Token zurück.
 doctor-E207-hint =
     Warte { $hours ->
         [one] eine Stunde
@@ -162,7 +162,7 @@ doctor-W323-hint = Füge die ID des Servers zu ALLOWED_GUILDS hinzu oder entfern
 doctor-N324 = In { $places } bin ich ausgeschaltet.
 doctor-N324-hint = Schalte mich dort mit /settings ein.
 doctor-W325 = Das Tageslimit { $scope } ist erreicht: { $limit }. Weiter geht es <t:{ $until }:R>.
-doctor-W325-hint = Erhöhe das Limit mit /settings, oder frag die Leute, die mich betreiben, wenn es ihres ist.
+doctor-W325-hint = Erhöhe das Limit mit /settings, oder frag die Leute, die mich betreiben, wenn es von ihnen kommt.
 doctor-N326 = In der letzten Stunde { $count } × abgelehnt: { $reason }
 doctor-N326-hint = -
 doctor-W327 = In der letzten Stunde { $count } × keine ganze Antwort: { $reason }
@@ -202,11 +202,11 @@ doctor-W406 =
 doctor-W406-hint = Erhöhe QUESTIONS_PER_DAY oder warte: Tage sind in UTC.
 doctor-W407 =
     { $count ->
-        [one] Die letzte Antwort kam nicht ganz an; sie endete mit { $reason }.
-       *[other] Keine der letzten { $count } Antworten kam ganz an; die letzte endete mit { $reason }.
+        [one] Die letzte Antwort war nicht vollständig; sie endete mit { $reason }.
+       *[other] Keine der letzten { $count } Antworten war vollständig; die letzte endete mit { $reason }.
     }
 doctor-W407-hint = Sieh im Log nach, was passiert ist. `bridge-bot check --ask` stellt eine Frage, die bezahlt wird.
-doctor-N408 = Von den letzten Antworten kamen { $done } ganz an und { $failed } nicht.
+doctor-N408 = Von den letzten Antworten waren { $done } vollständig und { $failed } nicht.
 doctor-N408-hint = -
 
 ## Die Chat API

@@ -147,14 +147,14 @@ settings-own-channels = Kanäle mit eigenen Einstellungen: { $channels }
 ## Was mir fehlt
 
 # $permissions: eine oder mehrere Berechtigungen. $effect: einer der nächsten Sätze, ab dem Verb.
-settings-lacks = ⚠️ Mir fehlt hier: { $permissions }. Deshalb { $effect }.
+settings-lacks = ⚠️ Mir fehlt: { $permissions }. Deshalb { $effect }.
 settings-lacks-all = kann ich hier nicht antworten
-settings-lacks-thread = kann ich keine Threads öffnen und antworte stattdessen im Kanal
+settings-lacks-thread = kann ich hier keine Threads öffnen und antworte stattdessen im Kanal
 settings-lacks-private-thread = kann ich keine privaten Threads öffnen und antworte hier auf nichts
-settings-lacks-moderation = kann, wer fragt, andere in einen privaten Thread holen
-settings-lacks-history = bin ich in einem Post nach dessen erster Frage still, außer man erwähnt mich
+settings-lacks-moderation = kann, wer hier fragt, andere in einen privaten Thread holen
+settings-lacks-history = bin ich hier in einem Post nach dessen erster Frage still, außer man erwähnt mich
 settings-no-private-threads = ⚠️ Hier gibt es keine privaten Threads, deshalb antworte ich hier auf nichts. Wähle einen anderen Ort.
-settings-lacks-resolving = haben meine Antworten keinen Button „Gelöst“
+settings-lacks-resolving = haben meine Antworten hier keinen Button „Gelöst“
 settings-lacks-feedback = kann ich dort kein Feedback melden
 settings-feedback-gone = ⚠️ Den Kanal für Feedback gibt es nicht mehr, oder ich sehe ihn nicht, deshalb erfährt niemand von Feedback. Wähle einen anderen oder keinen.
 settings-lacks-askers = ⚠️ Diese Rollen gibt es nicht mehr, deshalb darf niemand fragen. Wähle andere oder keine.

@@ -4,11 +4,11 @@ usage-description = Wie viel ich auf diesem Server genutzt werde und wie es läu
 usage-days-name = tage
 usage-days-description = Für wie viele Tage; 7, wenn du nichts angibst
 usage-title = **So viel wurde ich hier { $days ->
-    [one] am letzten Tag
+    [one] heute
    *[other] in den letzten { $days } Tagen
 } genutzt**
 usage-none = Auf diesem Server hat mich { $days ->
-    [one] am letzten Tag
+    [one] heute
    *[other] in den letzten { $days } Tagen
 } niemand etwas gefragt.
 usage-legend = -# *frg*: Fragen an den Chatbot · *ok*: vollständige Antworten · *fhl*: fehlgeschlagen · *abb*: vorzeitig angehalten · *50 %*, *95 %*: so viele Antworten begannen innerhalb dieser Zeit nach der Frage · *+*, *–*: Bewertungen 👍 und 👎. Ein Tag ist einer in UTC; was gerade erst war, fehlt vielleicht noch.

@@ -16,7 +16,11 @@ doctor-finding-alone =
     { $sign } { $message }
     -# `{ $id }`
 # Below a list of findings that is too long.
-doctor-more = -# And { $count } more.
+doctor-more =
+    { $count ->
+        [one] -# And one more finding.
+       *[other] -# And { $count } more findings.
+    }
 # At the end of a list inside a sentence. $shown: its beginning, such as “#help, #general”.
 doctor-and-more = { $shown } and { $more } more
 
@@ -52,7 +56,7 @@ doctor-W205 = The application's “Add App” button does not ask for all that t
 doctor-W205-hint = Run `bridge-bot check --fix`, or set them in the Developer Portal → your application → Installation → Default Install Settings.
 doctor-E206 = An “Interactions Endpoint URL” is set, so Discord sends commands and presses there, not to the bot.
 doctor-E206-hint = Empty it in the Developer Portal → your application → General Information.
-doctor-E207 = Discord lets no more sessions be begun today; one more would cost the token.
+doctor-E207 = Discord lets no more sessions be begun today. If one more is begun, Discord resets the token.
 doctor-E207-hint =
     Wait { $hours ->
         [one] an hour
@@ -164,18 +168,18 @@ doctor-N324 = I'm switched off in { $places }.
 doctor-N324-hint = Switch me on there with /settings.
 # $scope: one of `doctor-scope-…`.
 doctor-W325 = The limit of questions a day { $scope } is reached: { $limit }. It goes on <t:{ $until }:R>.
-doctor-W325-hint = Raise the limit with /settings, or ask whoever runs me if it is theirs.
+doctor-W325-hint = Raise the limit with /settings. If it is one of whoever runs me, ask them.
 doctor-N326 = In the last hour { $count } × refused: { $reason }
 doctor-N326-hint = -
-doctor-W327 = In the last hour { $count } × no whole answer: { $reason }
+doctor-W327 = In the last hour { $count } × no complete answer: { $reason }
 doctor-W327-hint = If it goes on, tell whoever runs me.
 doctor-W328 = The chatbot does not answer at the moment: { $reason }
 doctor-W328-hint = Whoever runs me sees it in the log. Nothing has to be done here.
 doctor-N329 =
     { $minutes ->
-        [0] My last whole answer, on any server, came less than a minute ago.
-        [one] My last whole answer, on any server, came a minute ago.
-       *[other] My last whole answer, on any server, came { $minutes } minutes ago.
+        [0] My last complete answer, on any server, came less than a minute ago.
+        [one] My last complete answer, on any server, came a minute ago.
+       *[other] My last complete answer, on any server, came { $minutes } minutes ago.
     }
 doctor-N329-hint = -
 doctor-W330 = I can't read what is set for this server at the moment.
@@ -205,11 +209,11 @@ doctor-W406-hint = Raise QUESTIONS_PER_DAY, or wait: days are UTC.
 # $reason: the name of an error, as in the log.
 doctor-W407 =
     { $count ->
-        [one] The last answer did not come whole; it
-       *[other] None of the last { $count } answers came whole; the last one
-    } ended by { $reason }.
+        [one] The last answer was not complete; it
+       *[other] None of the last { $count } answers was complete; the last one
+    } ended with { $reason }.
 doctor-W407-hint = Look into the log for what happened. `bridge-bot check --ask` asks one question, which is paid.
-doctor-N408 = Of the last answers { $done } came whole, and { $failed } did not.
+doctor-N408 = Of the last answers { $done } were complete, and { $failed } were not.
 doctor-N408-hint = -
 
 ## The Chat API

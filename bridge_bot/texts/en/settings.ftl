@@ -97,6 +97,7 @@ settings-value-on = on
 settings-value-off = off
 settings-value-no-channel = none
 settings-value-no-role = none
+# Of $minutes, `[one]` is a single one.
 settings-value-minutes =
     { $minutes ->
         [0] not at all
@@ -156,14 +157,14 @@ settings-own-channels = Channels with settings of their own: { $channels }
 
 # $permissions: a list of `settings-permission-…`, $effect: one of the next texts up to
 # `settings-lacks-feedback` that does not begin with ⚠️.
-settings-lacks = ⚠️ I lack { $permissions } here, so { $effect }.
+settings-lacks = ⚠️ I lack { $permissions }, so { $effect }.
 settings-lacks-all = I can't answer here
-settings-lacks-thread = I can't open threads and answer in the channel instead
+settings-lacks-thread = I can't open threads here and answer in the channel instead
 settings-lacks-private-thread = I can't open private threads, and answer nothing here
-settings-lacks-moderation = whoever asks can bring others into a private thread
-settings-lacks-history = after its first question I keep quiet in a post unless I'm mentioned
+settings-lacks-moderation = whoever asks here can bring others into a private thread
+settings-lacks-history = after its first question I keep quiet in a post here unless I'm mentioned
 settings-no-private-threads = ⚠️ There are no private threads here, so I answer nothing here. Choose another place.
-settings-lacks-resolving = my answers have no button “Resolved”
+settings-lacks-resolving = my answers here have no button “Resolved”
 settings-lacks-feedback = I can't tell anybody of feedback there
 settings-feedback-gone = ⚠️ The channel for feedback is gone, or I can't see it, so nobody is told of feedback. Choose another one, or none.
 settings-lacks-askers = ⚠️ These roles are gone, so nobody may ask. Choose others, or none.

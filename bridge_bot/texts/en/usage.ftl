@@ -3,13 +3,13 @@
 usage-description = How much I'm used on this server, and how it goes
 usage-days-name = days
 usage-days-description = Of how many days; 7 if you don't say
-usage-title = **How much I was used here in { $days ->
-    [one] the last day
-   *[other] the last { $days } days
+usage-title = **How much I was used here { $days ->
+    [one] today
+   *[other] in the last { $days } days
 }**
-usage-none = Nobody has asked me anything on this server in { $days ->
-    [one] the last day
-   *[other] the last { $days } days
+usage-none = Nobody has asked me anything on this server { $days ->
+    [one] today
+   *[other] in the last { $days } days
 }.
 usage-legend = -# *ask*: questions sent to the chatbot · *ok*: complete answers · *err*: failed · *stp*: stopped early · *50%*, *95%*: so many of the answers began within this time after the question · *up*, *dn*: votes up and down. A day is one in UTC; what has just happened may be missing.
 usage-not-allowed = Only who manages this server can see that.

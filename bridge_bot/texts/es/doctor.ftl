@@ -12,7 +12,11 @@ doctor-finding =
 doctor-finding-alone =
     { $sign } { $message }
     -# `{ $id }`
-doctor-more = -# Y { $count } más.
+doctor-more =
+    { $count ->
+        [one] -# Y un resultado más.
+       *[other] -# Y { $count } resultados más.
+    }
 doctor-and-more =
     { $more ->
         [one] { $shown } y uno más
@@ -51,7 +55,7 @@ doctor-W205 = El botón «Añadir aplicación» de la aplicación no pide todo l
 doctor-W205-hint = Ejecuta `bridge-bot check --fix` o configúralo en el Developer Portal → tu aplicación → Installation → Default Install Settings.
 doctor-E206 = Hay configurada una «Interactions Endpoint URL», así que Discord envía ahí los comandos y los clics en botones, y no al bot.
 doctor-E206-hint = Vacíala en el Developer Portal → tu aplicación → General Information.
-doctor-E207 = Discord no permite iniciar más sesiones hoy; una más costaría el token.
+doctor-E207 = Discord no permite iniciar más sesiones hoy. Si se inicia una más, Discord restablece el token.
 doctor-E207-hint =
     Espera { $hours ->
         [one] una hora
@@ -200,11 +204,11 @@ doctor-W406-hint = Aumenta QUESTIONS_PER_DAY o espera: los días son los de UTC.
 # $reason: el nombre de un error, como en el registro.
 doctor-W407 =
     { $count ->
-        [one] La última respuesta no llegó entera; terminó por { $reason }.
-       *[other] Ninguna de las últimas { $count } respuestas llegó entera; la última terminó por { $reason }.
+        [one] La última respuesta no está completa; terminó por { $reason }.
+       *[other] Ninguna de las últimas { $count } respuestas está completa; la última terminó por { $reason }.
     }
 doctor-W407-hint = Mira en el registro qué pasó. `bridge-bot check --ask` hace una pregunta, que se paga.
-doctor-N408 = De las últimas respuestas llegaron enteras: { $done }; las demás: { $failed }.
+doctor-N408 = Últimas respuestas, completas: { $done }; incompletas: { $failed }.
 doctor-N408-hint = -
 
 ## La Chat API

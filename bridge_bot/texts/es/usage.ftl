@@ -3,13 +3,13 @@
 usage-description = Cuánto se me usa en este servidor y qué tal va
 usage-days-name = días
 usage-days-description = De cuántos días; 7 si no lo indicas
-usage-title = **Cuánto se me ha usado aquí en { $days ->
-    [one] el último día
-   *[other] los últimos { $days } días
+usage-title = **Cuánto se me ha usado aquí { $days ->
+    [one] hoy
+   *[other] en los últimos { $days } días
 }**
-usage-none = Nadie me ha preguntado nada en este servidor en { $days ->
-    [one] el último día
-   *[other] los últimos { $days } días
+usage-none = Nadie me ha preguntado nada en este servidor { $days ->
+    [one] hoy
+   *[other] en los últimos { $days } días
 }.
 usage-legend = -# *preg*: preguntas enviadas al chatbot · *ok*: respuestas completas · *fall*: fallidas · *det*: detenidas antes del final · *50%*, *95%*: tiempo desde la pregunta en el que ya había empezado ese porcentaje de las respuestas · *+*, *–*: votos a favor y en contra. Los días son los de UTC; puede faltar lo que acaba de pasar.
 usage-not-allowed = Solo puede verlo quien gestiona este servidor.

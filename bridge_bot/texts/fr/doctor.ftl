@@ -55,7 +55,7 @@ doctor-W205 = Le bouton « Ajouter l’application » ne demande pas tout ce q
 doctor-W205-hint = Lance `bridge-bot check --fix`, ou règle ça dans le Developer Portal → ton application → Installation → Default Install Settings.
 doctor-E206 = Une « Interactions Endpoint URL » est définie, Discord y envoie donc les commandes et les boutons, et non au bot.
 doctor-E206-hint = Vide-la dans le Developer Portal → ton application → General Information.
-doctor-E207 = Discord n’autorise plus aucune session aujourd’hui ; une de plus coûterait le token.
+doctor-E207 = Discord n’autorise plus aucune session aujourd’hui. Après une de plus, Discord réinitialise le token.
 doctor-E207-hint =
     Attends { $hours ->
         [one] { $hours } heure
@@ -163,7 +163,7 @@ doctor-W323-hint = Ajoute l’identifiant du serveur à ALLOWED_GUILDS, ou retir
 doctor-N324 = On m’a désactivé dans { $places }.
 doctor-N324-hint = Active-moi là-bas avec /settings.
 doctor-W325 = La limite de questions par jour { $scope } est atteinte : { $limit }. Ça reprend <t:{ $until }:R>.
-doctor-W325-hint = Augmente la limite avec /settings, ou demande à la personne qui m’héberge si c’est la sienne.
+doctor-W325-hint = Augmente la limite avec /settings, ou demande à la personne qui m’héberge si c’est elle qui l’a fixée.
 doctor-N326 = Depuis une heure, { $count } × refus : { $reason }
 doctor-N326-hint = -
 doctor-W327 = Depuis une heure, { $count } × pas de réponse complète : { $reason }
@@ -204,11 +204,11 @@ doctor-W406-hint = Augmente QUESTIONS_PER_DAY, ou attends : les jours sont en U
 # $reason : le nom d'une erreur, comme dans le log.
 doctor-W407 =
     { $count ->
-        [one] La dernière réponse n’est pas arrivée entière ; elle s’est terminée par { $reason }.
-       *[other] Aucune des { $count } dernières réponses n’est arrivée entière ; la dernière s’est terminée par { $reason }.
+        [one] La dernière réponse n’est pas complète ; elle s’est terminée par { $reason }.
+       *[other] Aucune des { $count } dernières réponses n’est complète ; la dernière s’est terminée par { $reason }.
     }
 doctor-W407-hint = Regarde dans le log ce qui s’est passé. `bridge-bot check --ask` pose une question, qui est payante.
-doctor-N408 = Dernières réponses, arrivées entières : { $done } ; les autres : { $failed }.
+doctor-N408 = Dernières réponses, complètes : { $done } ; incomplètes : { $failed }.
 doctor-N408-hint = -
 
 ## La Chat API

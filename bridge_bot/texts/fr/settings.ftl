@@ -55,8 +55,8 @@ settings-name-quiet-after-helper = Je me tais quand ce rôle a écrit
 settings-name-paused = Pause
 
 settings-in-force = **{ $name }** : { $value } · *{ $source }*
-settings-source-channel = défini pour ce salon
-settings-source-server = défini pour le serveur
+settings-source-channel = réglage de ce salon
+settings-source-server = réglage du serveur
 settings-source-default = par défaut
 settings-none = Rien pour ce salon
 settings-reset = Comme sur le serveur
@@ -91,8 +91,8 @@ settings-value-day = au bout d’un jour
 settings-value-three-days = au bout de trois jours
 settings-value-week = au bout d’une semaine
 settings-value-archive-usual = selon le réglage du salon
-settings-value-on = activé
-settings-value-off = désactivé
+settings-value-on = oui
+settings-value-off = non
 settings-value-no-channel = aucun
 settings-value-no-role = aucun
 settings-value-minutes =
@@ -151,14 +151,14 @@ settings-own-channels = Salons avec leurs propres paramètres : { $channels }
 ## Ce qui me manque
 
 # $permissions : une ou plusieurs permissions. $effect : un des textes suivants.
-settings-lacks = ⚠️ Il me manque ici { $permissions }, donc { $effect }.
+settings-lacks = ⚠️ Il me manque { $permissions }, donc { $effect }.
 settings-lacks-all = je ne peux pas répondre ici
-settings-lacks-thread = je ne peux pas ouvrir de fils et je réponds dans le salon
+settings-lacks-thread = je ne peux pas ouvrir de fils ici et je réponds dans le salon
 settings-lacks-private-thread = je ne peux pas ouvrir de fils privés et je ne réponds à rien ici
-settings-lacks-moderation = la personne qui demande peut faire entrer d’autres membres dans un fil privé
-settings-lacks-history = après la première question d’un post, je m’y tais sauf si on me mentionne
+settings-lacks-moderation = la personne qui demande ici peut faire entrer d’autres membres dans un fil privé
+settings-lacks-history = après la première question d’un post ici, je m’y tais sauf si on me mentionne
 settings-no-private-threads = ⚠️ Il n’y a pas de fils privés ici, je ne réponds donc à rien ici. Choisis un autre endroit.
-settings-lacks-resolving = mes réponses n’ont pas de bouton « Résolu »
+settings-lacks-resolving = mes réponses ici n’ont pas de bouton « Résolu »
 settings-lacks-feedback = je ne peux signaler aucun avis là-bas
 settings-feedback-gone = ⚠️ Le salon pour les avis n’existe plus, ou je ne le vois pas, donc personne n’est au courant des avis. Choisis-en un autre, ou aucun.
 settings-lacks-askers = ⚠️ Ces rôles n’existent plus, donc personne ne peut poser de questions. Choisis-en d’autres, ou aucun.

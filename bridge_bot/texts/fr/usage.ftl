@@ -4,11 +4,11 @@ usage-description = Mon utilisation sur ce serveur, et comment ça se passe
 usage-days-name = jours
 usage-days-description = Sur combien de jours ; 7 si tu ne précises rien
 usage-title = **Mon utilisation ici { $days ->
-    [one] le dernier jour
+    [one] aujourd’hui
    *[other] ces { $days } derniers jours
 }**
 usage-none = Sur ce serveur, personne ne m’a rien demandé { $days ->
-    [one] le dernier jour
+    [one] aujourd’hui
    *[other] ces { $days } derniers jours
 }.
 usage-legend = -# *qst* : questions envoyées au chatbot · *ok* : réponses complètes · *éch* : échecs · *arr* : arrêtées avant la fin · *50 %*, *95 %* : cette part des réponses a commencé dans ce délai après la question · *+*, *–* : avis 👍 et 👎. Les jours sont en UTC ; ce qui vient de se passer peut manquer.

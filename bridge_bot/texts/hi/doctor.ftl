@@ -13,7 +13,7 @@ doctor-finding-alone =
     { $sign } { $message }
     -# `{ $id }`
 # Below a list of findings that is too long.
-doctor-more = -# और { $count }।
+doctor-more = -# बाकी बातें: { $count }।
 # At the end of a list inside a sentence. $shown: its beginning, such as “#help, #general”.
 doctor-and-more = { $shown } और { $more } अन्य
 

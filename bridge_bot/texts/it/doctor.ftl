@@ -55,7 +55,7 @@ doctor-W205 = Il pulsante “Aggiungi app” dell’applicazione non chiede tutt
 doctor-W205-hint = Esegui `bridge-bot check --fix`, o impostalo nel Developer Portal → la tua applicazione → Installation → Default Install Settings.
 doctor-E206 = È impostato un “Interactions Endpoint URL”, quindi Discord manda lì comandi e pulsanti premuti, e non al bot.
 doctor-E206-hint = Svuotalo nel Developer Portal → la tua applicazione → General Information.
-doctor-E207 = Oggi Discord non lascia iniziare altre sessioni; una in più costerebbe il token.
+doctor-E207 = Oggi Discord non lascia iniziare altre sessioni. Dopo un’altra, Discord reimposta il token.
 doctor-E207-hint =
     Aspetta { $hours ->
         [one] un’ora
@@ -163,7 +163,7 @@ doctor-W323-hint = Aggiungi l’ID del server ad ALLOWED_GUILDS, o rimuovi il bo
 doctor-N324 = Non sono attivo in { $places }.
 doctor-N324-hint = Attivami lì con /settings.
 doctor-W325 = È raggiunto il limite di domande al giorno { $scope }: { $limit }. Si riprende <t:{ $until }:R>.
-doctor-W325-hint = Aumenta il limite con /settings, o chiedi a chi mi gestisce se è il suo.
+doctor-W325-hint = Aumenta il limite con /settings, o chiedi a chi mi gestisce, se lo ha posto lui.
 doctor-N326 = Nell’ultima ora { $count } × rifiuto: { $reason }
 doctor-N326-hint = -
 doctor-W327 = Nell’ultima ora { $count } × nessuna risposta completa: { $reason }
@@ -204,11 +204,11 @@ doctor-W406-hint = Aumenta QUESTIONS_PER_DAY, o aspetta: i giorni sono in UTC.
 # $reason: il nome di un errore, come nel log.
 doctor-W407 =
     { $count ->
-        [one] L’ultima risposta non è arrivata intera; è finita con { $reason }.
-       *[other] Nessuna delle ultime { $count } risposte è arrivata intera; l’ultima è finita con { $reason }.
+        [one] L’ultima risposta non è completa; è finita con { $reason }.
+       *[other] Nessuna delle ultime { $count } risposte è completa; l’ultima è finita con { $reason }.
     }
 doctor-W407-hint = Guarda nel log che cosa è successo. `bridge-bot check --ask` fa una domanda, che si paga.
-doctor-N408 = Ultime risposte, arrivate intere: { $done }; le altre: { $failed }.
+doctor-N408 = Ultime risposte, complete: { $done }; incomplete: { $failed }.
 doctor-N408-hint = -
 
 ## La Chat API

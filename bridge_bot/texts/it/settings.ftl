@@ -54,9 +54,9 @@ settings-name-quiet-after-helper = Resto in silenzio se scrive quel ruolo
 settings-name-paused = Pausa
 
 settings-in-force = **{ $name }**: { $value } · *{ $source }*
-settings-source-channel = impostato per questo canale
-settings-source-server = impostato per il server
-settings-source-default = predefinito
+settings-source-channel = impostazione di questo canale
+settings-source-server = impostazione del server
+settings-source-default = come al solito
 settings-none = Niente per questo canale
 settings-reset = Come sul server
 settings-reset-server = Torna al predefinito
@@ -150,14 +150,14 @@ settings-own-channels = Canali con impostazioni proprie: { $channels }
 ## Che cosa mi manca
 
 # $permissions: uno o più permessi. $effect: uno dei testi seguenti.
-settings-lacks = ⚠️ Qui non ho { $permissions }, quindi { $effect }.
+settings-lacks = ⚠️ Non ho { $permissions }, quindi { $effect }.
 settings-lacks-all = qui non posso rispondere
-settings-lacks-thread = non posso aprire thread e rispondo nel canale
+settings-lacks-thread = qui non posso aprire thread e rispondo nel canale
 settings-lacks-private-thread = non posso aprire thread privati e qui non rispondo a nulla
-settings-lacks-moderation = chi chiede può far entrare altri membri in un thread privato
-settings-lacks-history = dopo la prima domanda di un post lì resto in silenzio, a meno che mi menzionino
+settings-lacks-moderation = qui chi chiede può far entrare altri membri in un thread privato
+settings-lacks-history = qui, dopo la prima domanda di un post, resto in silenzio, a meno che mi menzionino
 settings-no-private-threads = ⚠️ Qui non ci sono thread privati, quindi non rispondo a nulla. Scegli un altro posto.
-settings-lacks-resolving = le mie risposte non hanno il pulsante “Risolto”
+settings-lacks-resolving = qui le mie risposte non hanno il pulsante “Risolto”
 settings-lacks-feedback = lì non posso segnalare il feedback a nessuno
 settings-feedback-gone = ⚠️ Il canale per il feedback non c’è più, o non lo vedo, quindi nessuno viene a sapere del feedback. Scegline un altro, o nessuno.
 settings-lacks-askers = ⚠️ Questi ruoli non ci sono più, quindi nessuno può fare domande. Scegline altri, o nessuno.

@@ -4,11 +4,11 @@ usage-description = Quanto mi si usa su questo server, e come va
 usage-days-name = giorni
 usage-days-description = Di quanti giorni; 7 se non dici nulla
 usage-title = **Quanto sono stato usato qui { $days ->
-    [one] nell’ultimo giorno
+    [one] oggi
    *[other] negli ultimi { $days } giorni
 }**
 usage-none = Su questo server nessuno mi ha chiesto nulla { $days ->
-    [one] nell’ultimo giorno
+    [one] oggi
    *[other] negli ultimi { $days } giorni
 }.
 usage-legend = -# *dom*: domande inviate al chatbot · *ok*: risposte complete · *fal*: fallite · *fer*: fermate prima della fine · *50%*, *95%*: questa parte delle risposte è iniziata entro questo tempo dalla domanda · *+*, *–*: voti 👍 e 👎. I giorni sono in UTC; può mancare quello che è appena successo.

@@ -3,8 +3,14 @@
 usage-description = このサーバーでの利用状況と、その結果
 usage-days-name = 日数
 usage-days-description = 何日分か。指定しなければ7日
-usage-title = **ここでの過去{ $days }日間の利用状況**
-usage-none = このサーバーでは、過去{ $days }日間に質問がありませんでした。
+usage-title = **ここでの{ $days ->
+    [1] 今日
+   *[other] 過去{ $days }日間
+}の利用状況**
+usage-none = このサーバーでは、{ $days ->
+    [1] 今日は
+   *[other] 過去{ $days }日間に
+}質問がありませんでした。
 usage-legend = -# *Q*: チャットボットに送った質問 · *OK*: 完了した回答 · *NG*: 失敗 · *STOP*: 途中で停止 · *50%*, *95%*: この割合の回答が、質問からこの時間以内に始まりました · *+*, *-*: 👍 と 👎 の数。1日はUTCで区切ります。直近のものは含まれないことがあります。
 usage-not-allowed = これを見られるのは、このサーバーを管理する人だけです。
 usage-total = 合計

@@ -3,8 +3,14 @@
 usage-description = 이 서버에서 제가 얼마나 쓰이고, 얼마나 잘되는지
 usage-days-name = 일수
 usage-days-description = 며칠 동안인지. 정하지 않으면 7일
-usage-title = **지난 { $days }일 동안 여기서 쓰인 현황**
-usage-none = 지난 { $days }일 동안 이 서버에서 저에게 한 질문이 없어요.
+usage-title = **{ $days ->
+    [1] 오늘
+   *[other] 지난 { $days }일 동안
+} 여기서 쓰인 현황**
+usage-none = { $days ->
+    [1] 오늘
+   *[other] 지난 { $days }일 동안
+} 이 서버에서 저에게 한 질문이 없어요.
 usage-legend = -# *Q*: 챗봇에 보낸 질문 · *OK*: 완료한 답변 · *ERR*: 실패 · *STOP*: 도중에 중지 · *50%*, *95%*: 답변 중 이만큼이 질문 후 이 시간 안에 시작됨 · *+*, *-*: 👍 와 👎 투표. 하루는 UTC 기준이에요. 방금 일어난 일은 빠져 있을 수 있어요.
 usage-not-allowed = 이 서버를 관리하는 사람만 볼 수 있어요.
 usage-total = 합계

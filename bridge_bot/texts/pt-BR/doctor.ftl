@@ -12,7 +12,11 @@ doctor-finding =
 doctor-finding-alone =
     { $sign } { $message }
     -# `{ $id }`
-doctor-more = -# E mais { $count }.
+doctor-more =
+    { $count ->
+        [one] -# E mais um resultado.
+       *[other] -# E mais { $count } resultados.
+    }
 doctor-and-more =
     { $more ->
         [one] { $shown } e mais um
@@ -51,7 +55,7 @@ doctor-W205 = O botão “Adicionar app” do aplicativo não pede tudo o que o 
 doctor-W205-hint = Execute `bridge-bot check --fix` ou defina isso no Developer Portal → seu aplicativo → Installation → Default Install Settings.
 doctor-E206 = Há uma “Interactions Endpoint URL” definida, então o Discord envia comandos e cliques para lá, e não para o bot.
 doctor-E206-hint = Esvazie-a no Developer Portal → seu aplicativo → General Information.
-doctor-E207 = O Discord não permite iniciar mais sessões hoje; mais uma custaria o token.
+doctor-E207 = O Discord não permite iniciar mais sessões hoje. Se mais uma for iniciada, o Discord redefine o token.
 doctor-E207-hint =
     Espere { $hours ->
         [one] uma hora
@@ -201,11 +205,11 @@ doctor-W406-hint = Aumente QUESTIONS_PER_DAY ou espere: os dias são em UTC.
 # $reason: o nome de um erro, como no log.
 doctor-W407 =
     { $count ->
-        [one] A última resposta não chegou inteira; terminou por { $reason }.
-       *[other] Nenhuma das últimas { $count } respostas chegou inteira; a última terminou por { $reason }.
+        [one] A última resposta não está completa; terminou por { $reason }.
+       *[other] Nenhuma das últimas { $count } respostas está completa; a última terminou por { $reason }.
     }
 doctor-W407-hint = Veja no log o que aconteceu. `bridge-bot check --ask` faz uma pergunta, que é paga.
-doctor-N408 = Das últimas respostas, chegaram inteiras: { $done }; as demais: { $failed }.
+doctor-N408 = Últimas respostas, completas: { $done }; incompletas: { $failed }.
 doctor-N408-hint = -
 
 ## A Chat API

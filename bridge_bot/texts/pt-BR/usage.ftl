@@ -4,11 +4,11 @@ usage-description = Quanto sou usado neste servidor e como está indo
 usage-days-name = dias
 usage-days-description = De quantos dias; 7 se você não informar
 usage-title = **Quanto fui usado aqui { $days ->
-    [one] no último dia
+    [one] hoje
    *[other] nos últimos { $days } dias
 }**
 usage-none = Ninguém me perguntou nada neste servidor { $days ->
-    [one] no último dia
+    [one] hoje
    *[other] nos últimos { $days } dias
 }.
 usage-legend = -# *perg*: perguntas enviadas ao chatbot · *ok*: respostas completas · *falh*: com falha · *par*: paradas antes do fim · *50%*, *95%*: tempo desde a pergunta em que essa parte das respostas já tinha começado · *+*, *–*: votos a favor e contra. Os dias são em UTC; o que acabou de acontecer pode faltar.

@@ -12,7 +12,7 @@ doctor-finding =
 doctor-finding-alone =
     { $sign } { $message }
     -# `{ $id }`
-doctor-more = -# И ещё { $count }.
+doctor-more = -# И ещё пунктов: { $count }.
 doctor-and-more = { $shown } и ещё { $more }
 
 ## Команда bridge-bot check

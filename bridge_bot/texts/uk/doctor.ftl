@@ -12,7 +12,7 @@ doctor-finding =
 doctor-finding-alone =
     { $sign } { $message }
     -# `{ $id }`
-doctor-more = -# І ще { $count }.
+doctor-more = -# І ще пунктів: { $count }.
 doctor-and-more = { $shown } і ще { $more }
 
 ## Команда bridge-bot check

@@ -3,8 +3,14 @@
 usage-description = 我在这个服务器上的使用量和运行情况
 usage-days-name = 天数
 usage-days-description = 统计多少天；不填则为 7 天
-usage-title = **最近 { $days } 天我在这里的使用情况**
-usage-none = 最近 { $days } 天里，这个服务器上没有人问过我。
+usage-title = **{ $days ->
+    [1] 今天
+   *[other] 最近 { $days } 天
+}我在这里的使用情况**
+usage-none = { $days ->
+    [1] 今天
+   *[other] 最近 { $days } 天里，
+}这个服务器上没有人问过我。
 usage-legend = -# *Q*: 发给聊天机器人的问题 · *OK*: 完整的回答 · *ERR*: 失败 · *STOP*: 提前停止 · *50%*, *95%*: 有这么多的回答在提问后这段时间内开始 · *+*, *-*: 👍 和 👎 的票数。每天按 UTC 计算；刚发生的可能还没算进去。
 usage-not-allowed = 只有管理这个服务器的人能看到。
 usage-total = 合计

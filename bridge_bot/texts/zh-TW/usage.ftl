@@ -3,8 +3,14 @@
 usage-description = 我在這個伺服器的使用量，以及順不順利
 usage-days-name = 天數
 usage-days-description = 要看幾天；沒填就是 7 天
-usage-title = **最近 { $days } 天我在這裡的使用情形**
-usage-none = 最近 { $days } 天，這個伺服器沒有人問過我。
+usage-title = **{ $days ->
+    [1] 今天
+   *[other] 最近 { $days } 天
+}我在這裡的使用情形**
+usage-none = { $days ->
+    [1] 今天
+   *[other] 最近 { $days } 天，
+}這個伺服器沒有人問過我。
 usage-legend = -# *Q*: 傳給聊天機器人的問題 · *OK*: 完整的回答 · *ERR*: 失敗 · *STOP*: 提前停止 · *50%*, *95%*: 有這麼多的回答在提問後這段時間內開始 · *+*, *-*: 👍 和 👎 的票數。一天以 UTC 計算；剛發生的可能還沒算進來。
 usage-not-allowed = 只有管理這個伺服器的人看得到。
 usage-total = 合計
