@@ -150,8 +150,8 @@ async def test_where_one_writes_is_one_line_high_from_the_first_moment(
         assert await page.input.bounding_box() == empty
 
 
-# What begins with code, a mention, an address or an isolated name is Arabic all the same; what has no
-# words stands as the message does.
+# What begins with code, a mention, an address or an isolated name is Arabic all the same; what has
+# no words stands as the message does.
 ARABIC = """\
 `code` ثم مرحبا
 > https://example.com/a يقول
