@@ -38,7 +38,7 @@ class PlacesStore(Protocol):
         """A server that the bot has left before then, None if there is none."""
 
     async def remove_guild(self, guild_id: int, most: int) -> int:
-        """Remove what is stored of a server that the bot has left."""
+        """Remove what is stored of a server that the bot has left; nothing if it is back."""
 
     async def remove_channel(self, guild_id: int, channel_id: int, most: int) -> int:
         """Remove what is stored of a channel or thread that was deleted. Turns that are not

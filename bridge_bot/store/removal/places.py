@@ -41,7 +41,10 @@ _LEFT = (
     .order_by(GUILDS.c.left_at)
     .limit(1)
 )
-_REMOVE_LEFT = delete(GUILDS).where(GUILDS.c.guild_id == _GUILD, GUILDS.c.left_at.is_not(None))
+_IS_LEFT = (GUILDS.c.guild_id == _GUILD) & GUILDS.c.left_at.is_not(None)
+_REMOVE_LEFT = delete(GUILDS).where(_IS_LEFT)
+# Changes nothing, but locks the row: the server can't come back while its rows are removed.
+_LOCK_LEFT = update(GUILDS).where(_IS_LEFT).values(left_at=GUILDS.c.left_at)
 
 _KEYS_OF_GUILD = select(CONVERSATIONS.c.key).where(CONVERSATIONS.c.guild_id == _GUILD).limit(_MOST)
 _REMOVE_KEYS = delete(CONVERSATIONS).where(CONVERSATIONS.c.key.in_(_KEYS))
@@ -92,7 +95,8 @@ class SqlPlaces:
 
     async def remove_guild(self, guild_id: int, most: int) -> int:
         """Remove so much of what is stored of a server that was left. Returns how many rows; the
-        last call removes the server itself, and returns 0.
+        last call removes the server itself, and returns 0. So does one after it has come back,
+        and removes nothing.
         """
         values = {"guild_id_": guild_id, "most_": most}
 
@@ -104,6 +108,8 @@ class SqlPlaces:
 
         def remove(connection: Connection) -> int:
             of_guild = {"guild_id_": guild_id}
+            if not connection.execute(_LOCK_LEFT, of_guild).rowcount:
+                return 0
             removed = connection.execute(_REMOVE_KEYS, {"keys_": keys}).rowcount if keys else 0
             if voted:
                 removed += connection.execute(

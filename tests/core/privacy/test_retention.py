@@ -127,6 +127,19 @@ async def test_a_server_that_was_left_is_forgotten_after_a_week_unless_it_comes_
     assert kept.database.rows("SELECT guild_id, left_at FROM guilds") == [(2, None)]
 
 
+async def test_a_server_that_comes_back_while_it_is_forgotten_keeps_the_rest(kept: Kept) -> None:
+    kept.turns(2, "done", 1)
+    kept.database.execute(
+        "UPDATE conversations SET guild_id = 1",
+        "INSERT INTO guilds (guild_id, left_at) VALUES (1, 5)",
+    )
+    assert await kept.store.places.remove_guild(1, 1) == 1
+    await kept.store.known_guilds.note_joined(1)
+    assert await kept.store.places.remove_guild(1, 1) == 0
+    assert kept.count("conversations") == 1
+    assert kept.database.rows("SELECT guild_id, left_at FROM guilds") == [(1, None)]
+
+
 async def test_two_processes_may_do_it_at_once(kept: Kept) -> None:
     kept.turns(3 * BITE_ROWS, "stopped", DAYS + 1)
     async with SqlStore(kept.database.url) as store:

@@ -86,6 +86,8 @@ async def test_a_server_that_comes_back_after_it_was_forgotten_can_change_its_se
 ) -> None:
     """The process still knows those of before, of a later version than what is stored now."""
     async with running_core(tmp_path) as core, membership(core) as tracked:
+        tracked.joined(ONE)
+        await noted(tracked)
         settings = core.dependencies.guild_settings
         change = SettingChange(ONE, 0, SettingName.PAUSED, value=True, member_id=5)
         await settings.change(change)
