@@ -5,7 +5,8 @@ The rules are the policy's (`core.policy.handoff_rules`). No request to the Chat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bridge_bot.core.errors import BridgeError, PlatformError, StoreError
@@ -27,6 +28,7 @@ from bridge_bot.core.policy.handoff_rules import (
     is_helper,
     keeps_quiet,
     may_resume,
+    quiets_after_helper,
     refusal_of_call,
 )
 from bridge_bot.core.policy.refusal import Refusal
@@ -39,13 +41,16 @@ POST_ATTEMPTS = 6
 
 _LONGER_S = 60  # a quiet time is not made longer by less than this: not to write for each message
 
+FindRoleIds = Callable[[], Awaitable[frozenset[int]]]
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenMessage:
     """A member's message in a conversation, which is held in that channel or thread.
 
     One that `turns_to_bot` mentions the bot, or replies to a message of the bot's. Only one that
-    `may_be_help` tells that its author helps there.
+    `may_be_help` tells that its author helps there. `find_role_ids` finds the author's roles where
+    they are not known, and may raise.
     """
 
     conversation: ConversationKey
@@ -55,6 +60,7 @@ class WrittenMessage:
     at_s: float
     turns_to_bot: bool = False
     may_be_help: bool = True
+    find_role_ids: FindRoleIds | None = None
 
 
 class Handoffs:
@@ -113,7 +119,8 @@ class Handoffs:
 
     async def leaves_to_people(self, message: WrittenMessage, settings: PlaceSettings) -> bool:
         """Whether the bot leaves a message to people. If its author is one of those who help, this
-        keeps the bot quiet from now on. Raises `StoreError` where that decides.
+        keeps the bot quiet from now on. Raises `StoreError` where that decides, and what finding
+        the author's roles raises.
         """
         try:
             quiet = await self._after(message, settings)
@@ -131,11 +138,14 @@ class Handoffs:
         is_long = quiet is not None and quiet.includes(message.at_s)
         if quiet is not None and is_long and quiet.until_s > until_s - _LONGER_S:
             return quiet
-        helps = message.may_be_help and is_helper(message.author, settings)
-        if not (helps and settings.quiet_after_helper_min):
+        author, find_role_ids = message.author, message.find_role_ids
+        may_help = find_role_ids is not None or is_helper(author, settings)
+        if not (message.may_be_help and may_help and quiets_after_helper(settings)):
             return quiet  # without a look into the store, as for nearly every message
         asker_id = await self._store.asker_of(message.conversation)
-        if not begins_quiet(message.author, asker_id, settings):
+        if find_role_ids is not None and asker_id not in (None, author.id):
+            author = replace(author, role_ids=await find_role_ids())
+        if not begins_quiet(author, asker_id, settings):
             return quiet
         quiet = QuietTime(message.conversation, message.channel_id, int(message.at_s), until_s)
         quiet = await self._store.keep_quiet(quiet, message.guild_id)

@@ -33,12 +33,17 @@ def is_helper(member: Member, settings: PlaceSettings) -> bool:
     return settings.help_role_id in member.role_ids
 
 
+def quiets_after_helper(settings: PlaceSettings) -> bool:
+    """Whether the bot keeps quiet in that place after one of those who help has written there."""
+    return settings.help_role_id is not None and settings.quiet_after_helper_min > 0
+
+
 def begins_quiet(member: Member, asker_id: int | None, settings: PlaceSettings) -> bool:
     """Whether the bot leaves a conversation to people once this member has written there.
 
     `asker_id` is who began it: with a role that helps others, they may still want an answer.
     """
-    helps = is_helper(member, settings) and settings.quiet_after_helper_min > 0
+    helps = is_helper(member, settings) and quiets_after_helper(settings)
     return helps and asker_id is not None and member.id != asker_id
 
 

@@ -67,7 +67,7 @@ class MessageHandler:
         self._quoted = context.quoted
         self._forwards = ForwardsAlone(context.client)
         self._deleted_questions = deleted_questions
-        self._quiet = QuietConversations(core.handoffs)
+        self._quiet = QuietConversations(core.handoffs, self._membership.role_finder)
 
     def note_message(self, message: discord.Message) -> None:
         """A message came over the gateway, and may be about a question that came before it."""

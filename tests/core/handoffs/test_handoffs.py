@@ -116,3 +116,29 @@ async def test_who_helps_and_mentions_it_is_answered_and_begins_it_too(
         helped = replace(WRITTEN, author=MIA, turns_to_bot=turns_to_bot)
         assert await core.handoffs.leaves_to_people(helped, HELPERS) is not turns_to_bot
         assert await core.handoffs.leaves_to_people(replace(WRITTEN, at_s=10_100), HELPERS)
+
+
+async def test_whether_the_author_of_a_missed_message_helps_is_looked_up(tmp_path: Path) -> None:
+    """Only where that matters: not of the asker, nor where no role helps."""
+    looked_up: list[int] = []
+
+    async def roles() -> frozenset[int]:
+        looked_up.append(1)
+        return MIA.role_ids
+
+    def missed(member_id: int) -> WrittenMessage:
+        return replace(WRITTEN, author=Member(member_id), find_role_ids=roles)
+
+    async with running_core(tmp_path) as core:
+        await asked(core)
+        for written, settings in (
+            (missed(ANN.id), HELPERS),
+            (missed(MIA.id), PlaceSettings()),
+            (missed(MIA.id), replace(HELPERS, quiet_after_helper_min=0)),
+            (replace(missed(MIA.id), may_be_help=False), HELPERS),
+        ):
+            assert not await core.handoffs.leaves_to_people(written, settings)
+        assert looked_up == []
+        assert await core.handoffs.leaves_to_people(missed(MIA.id), HELPERS)
+        assert await core.handoffs.leaves_to_people(WRITTEN, HELPERS)
+        assert looked_up == [1]

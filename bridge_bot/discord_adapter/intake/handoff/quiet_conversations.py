@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import discord
 
 from bridge_bot.core.guild_settings.values import PlaceSettings
-from bridge_bot.core.handoffs.handoffs import Handoffs, WrittenMessage
+from bridge_bot.core.handoffs.handoffs import FindRoleIds, Handoffs, WrittenMessage
 from bridge_bot.core.model import ConversationKey
 from bridge_bot.discord_adapter.intake.addressing import Venue
 from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, member_of
@@ -15,9 +16,12 @@ from bridge_bot.discord_adapter.intake.parsing import ParsedMessage, member_of
 
 @dataclass(frozen=True, slots=True)
 class QuietConversations:
-    """Tells of each message whether it is left to people."""
+    """Tells of each message whether it is left to people. `role_finder` tells how the roles of its
+    author are found, None where they are known.
+    """
 
     handoffs: Handoffs
+    role_finder: Callable[[discord.Message], FindRoleIds | None]
 
     async def include(
         self,
@@ -27,7 +31,8 @@ class QuietConversations:
         place: PlaceSettings,
     ) -> bool:
         """Whether a message of a server is left to people; `chain` is the conversation of its
-        channel that it replies into. Raises `StoreError` while that is not known.
+        channel that it replies into. Raises `StoreError` while that is not known, and what looking
+        up the roles of a missed message's author raises.
 
         In threads that are not the bot's own it answers nothing by itself once somebody else wrote
         there, so nobody's role is asked for in them.
@@ -46,5 +51,6 @@ class QuietConversations:
             message.created_at.timestamp(),
             turns_to_bot=parsed.turns_to_bot,
             may_be_help=in_channel or parsed.venue is Venue.OWN_THREAD,
+            find_role_ids=self.role_finder(message),
         )
         return await self.handoffs.leaves_to_people(written, place)

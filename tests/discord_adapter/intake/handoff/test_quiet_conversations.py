@@ -36,7 +36,7 @@ async def quiet_in(core: RunningCore, *places: Channel) -> QuietConversations:
     await quiet_times.look()
     for key in (CHAIN, *(ConversationKey(str(each.id)) for each in places)):
         quiet_times.note(QuietTime(key, 7, int(AT_S), UNTIL_RESUMED_S))
-    return QuietConversations(Handoffs(core.dependencies, quiet_times))
+    return QuietConversations(Handoffs(core.dependencies, quiet_times), lambda _: None)
 
 
 @pytest.mark.parametrize(
