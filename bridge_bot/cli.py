@@ -114,7 +114,8 @@ def _add_migrate(parser: argparse.ArgumentParser) -> None:
 def _add_sandbox(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Runs the bot against a Discord on this machine, with a page in the browser to talk to it."
-        " Its settings are its own: neither .env nor the environment is read."
+        " Its settings are its own: neither .env nor the environment is read, but for the proxies"
+        " by which a real Chat API is reached."
     )
     parser.add_argument(
         "--port", type=_port, default=8642, help="of the page; 0: any (default: %(default)s)"

@@ -98,7 +98,7 @@ async def sandbox(
     async with AsyncExitStack() as parts:
         discord = await parts.enter_async_context(DiscordStandIn())
         seed_world(discord.world)
-        access = chat_api
+        access, is_real = chat_api, chat_api is not None
         if access is None:
             access = await parts.enter_async_context(_stand_in(docs))
         page = await parts.enter_async_context(_page(discord, port, say))
@@ -106,17 +106,21 @@ async def sandbox(
             tempfile.TemporaryDirectory(prefix="bridge-bot-sandbox-", ignore_cleanup_errors=True)
         )
         supervisor = await parts.enter_async_context(
-            Supervisor(program, _settings(discord, access), Path(folder), say)
+            Supervisor(program, _settings(discord, access, is_real=is_real), Path(folder), say)
         )
         yield Sandbox(discord, page, supervisor)
 
 
-def _settings(discord: DiscordStandIn, chat_api: ChatApiAccess) -> dict[str, str]:
-    """The bot's variables; the database is in the folder in which it runs."""
+def _settings(discord: DiscordStandIn, chat_api: ChatApiAccess, *, is_real: bool) -> dict[str, str]:
+    """The bot's variables; the database is in the folder in which it runs. Only a Chat API that
+    `is_real`, so not on this machine, is reached by the environment's proxies.
+    """
     return {
         "DISCORD_TOKEN": discord.token,
         "DISCORD_API_BASE_URL": discord.api_base_url,
+        "DISCORD_PROXY": "none",
         "CHAT_API_BASE_URL": chat_api.base_url,
+        "CHAT_API_PROXY": "" if is_real else "none",
         "CHAT_API_KEY": chat_api.key,
         "CHAT_BOT_UID": chat_api.bot_uid,
         "CHAT_BOTS": ",".join(f"{name}={uid}" for name, uid in chat_api.bots.items()),

@@ -12,11 +12,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from yarl import URL
 
 from bridge_bot.sandbox import CannotServe
 from bridge_bot.sandbox.chat_api.stand_in import ChatApiStandIn
 from bridge_bot.sandbox.discord.model import Channel, Member, Message
 from bridge_bot.sandbox.serve import ChatApiAccess, Sandbox, sandbox
+from tests.harness.connect_proxy import connect_proxy
 
 BOT = ("bridge_bot", "run")
 START_S = 30.0
@@ -197,10 +199,16 @@ async def test_a_bot_that_dies_is_started_again_and_goes_on_with_its_conversatio
 
 
 async def test_a_real_chat_api_takes_the_place_of_the_stand_in(
-    capfd: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And its key is neither among the bot's arguments nor in what is said."""
-    async with ChatApiStandIn(key="sk-very-secret", bot_uid="their-bot") as api:
+    """By the environment's proxy, by which the loopback Discord is not reached. And its key is
+    neither among the bot's arguments nor in what is said.
+    """
+    async with (
+        ChatApiStandIn(key="sk-very-secret", bot_uid="their-bot") as api,
+        connect_proxy() as proxy,
+    ):
+        monkeypatch.setenv("http_proxy", proxy.url())
         access = ChatApiAccess(api.base_url, api.key, api.bot_uid)
         async with sandbox(BOT, port=0, chat_api=access) as on:
             await on.discord.bot_ready(START_S)
@@ -210,6 +218,7 @@ async def test_a_real_chat_api_takes_the_place_of_the_stand_in(
             arguments = Path(f"/proc/{on.supervisor.process.pid}/cmdline")
             if arguments.exists():
                 assert b"sk-very-secret" not in arguments.read_bytes()
+    assert proxy.connected.keys() == {URL(api.base_url).authority}
     assert [request.question for request in api.requests] == ["who are you?"]
     assert "sk-very-secret" not in "".join(capfd.readouterr())
     assert "sk-very-secret" not in repr(access)

@@ -28,11 +28,12 @@ _STDERR = 2
 _INHERITED = (
     *("PATH", "HOME", "USER", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR"),
     *("PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE", "SSL_CERT_FILE", "SSL_CERT_DIR"),
+    *("HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "https_proxy", "http_proxy", "no_proxy"),
 )
 
 
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
-    """The child's variables: these settings, and of ours only where programs and files are."""
+    """The child's variables: these settings, and of ours where programs, files and proxies are."""
     return {name: os.environ[name] for name in _INHERITED if name in os.environ} | dict(settings)
 
 

@@ -23,8 +23,10 @@ MOST_DAYS = 90
 
 _MOST_NAME_CHARS = 24
 _MOST_ROWS = {UsageBy.DAY: 31, UsageBy.CHANNEL: 10, UsageBy.CHAT_BOT: 5}
-"""With the sum of all days. The texts of a message have 4000 characters at the most (Discord's
-documentation)."""
+"""How many rows are shown at the most, of the days with the sum of all."""
+
+_MOST_CHARS = 4000
+"""What the texts of a message may have (Discord's documentation)."""
 
 _HEADINGS = {
     UsageBy.DAY: "usage-by-day",
@@ -120,12 +122,18 @@ def usage_text(
         UsageBy.CHANNEL: by_use(tables[UsageBy.CHANNEL]),
         UsageBy.CHAT_BOT: by_use(tables[UsageBy.CHAT_BOT]),
     }
-    drawn_tables = [
-        drawn(rows[by], partial(name, by), texts.get(_HEADINGS[by]), texts, most)
-        for by, most in _MOST_ROWS.items()
-    ]
-    blocks = (f"```\n{table}\n```" for table in drawn_tables)
-    return "\n".join((texts.get("usage-title", days=days), *blocks, texts.get("usage-legend")))
+
+    def message(most: dict[UsageBy, int]) -> str:
+        blocks = (
+            f"```\n{drawn(each, partial(name, by), texts.get(_HEADINGS[by]), texts, most[by])}\n```"
+            for by, each in rows.items()
+        )
+        return "\n".join((texts.get("usage-title", days=days), *blocks, texts.get("usage-legend")))
+
+    most = {by: min(each, len(rows[by])) for by, each in _MOST_ROWS.items()}
+    while len(shown := message(most)) > _MOST_CHARS and max(most.values()) > 1:
+        most[max(most, key=most.__getitem__)] -= 1  # numbers of a large server are wide
+    return shown
 
 
 def _short(name: str) -> str:
