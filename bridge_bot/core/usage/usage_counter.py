@@ -16,8 +16,8 @@ from bridge_bot.core.ports import UsageStore
 from bridge_bot.core.usage.usage import PRIVATE, SECONDS_A_DAY, Counted, UsageKey, bound_ms
 
 SAVE_EVERY_S = 5.0
-"""What was counted for so many seconds is lost with a crash. It may count twice if the connection to
-the database is lost in the middle of its COMMIT, where nobody can tell whether that was done. To
+"""What was counted for so many seconds is lost with a crash. It may count twice if the connection
+to the database is lost in the middle of its COMMIT, where nobody can tell whether that was done. To
 know, each process would have to store a number of each batch; these are statistics, no limits.
 """
 
