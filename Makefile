@@ -88,7 +88,7 @@ test-slow: $(TOOLS) ## the tests that take minutes, such as the soak and fuzzing
 	$(BIN)/python -m pytest -m "slow or hypothesis" --hypothesis-profile=many
 
 pictures: $(TOOLS) ## make docs/images anew, with a browser on the page
-	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser tests/browser/test_appearance.py tests/browser/test_settings.py tests/browser/test_doctor.py tests/browser/test_usage.py
+	BRIDGE_BOT_PICTURES=1 BRIDGE_BOT_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -m browser tests/browser/test_appearance.py tests/browser/test_settings.py tests/browser/test_doctor.py tests/browser/test_usage.py tests/browser/test_languages.py
 
 metrics-reference: $(TOOLS) ## write the reference of the metrics in docs/operating.md anew
 	BRIDGE_BOT_WRITE_REFERENCE=1 $(BIN)/python -m pytest -q tests/instrumentation/metrics/test_reference.py

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Locator, async_playwright, expect
+from playwright.async_api import Browser, Locator, ViewportSize, async_playwright, expect
 from playwright.async_api import Page as Tab
 
 from bridge_bot.sandbox.discord.actions import interactions
@@ -23,8 +23,8 @@ from tests.harness.loopback import Loopback, loopback
 expect.set_options(timeout=10_000)
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 780}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 780}
 
 
 @dataclass

@@ -77,6 +77,11 @@ function ownDirection(nodes) {
   return direction(nodes.map(words).join(" "));
 }
 
+/** The direction of a message's text, or null. */
+export function directionOfText(source) {
+  return ownDirection(parse(source));
+}
+
 /** A node as an element, or a text. */
 function elementOf(node, names) {
   const inner = () => node.c.map((each) => elementOf(each, names));

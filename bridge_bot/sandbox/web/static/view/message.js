@@ -3,7 +3,7 @@
 import { directionOf, renderComponents } from "./components.js";
 import { avatar, el, icon, renderIfChanged } from "./dom.js";
 import { renderEmbeds, renderFiles } from "./attachments.js";
-import { excerpt, renderMarkdown } from "./markdown_elements.js";
+import { directionOfText, excerpt, renderMarkdown } from "./markdown_elements.js";
 
 const GROWING_MS = 2500;
 const TAIL = 60;
@@ -114,7 +114,7 @@ function context(message, app, names) {
   if (reply.gone) return [el("span", { class: "reply-to" }, icon("reply"), "The message was deleted")];
   const text = excerpt(reply.content, names) || "a file";
   return [el("button", { type: "button", class: "reply-to", onclick: () => app.log.reveal(reply.id), "aria-label": `Answers ${reply.name}: ${text}` },
-    icon("reply"), el("b", { dir: "auto", text: reply.name }), el("span", { class: "excerpt", dir: "auto", text }))];
+    icon("reply"), el("b", { dir: "auto", text: reply.name }), el("span", { class: "excerpt", dir: directionOfText(reply.content) ?? "auto", text }))];
 }
 
 /** The line beneath a message that the member alone sees. */
@@ -130,7 +130,7 @@ function card(thread, app, names) {
   return el("button", { type: "button", class: "thread-card", "data-key": "card", onclick: () => app.open(thread.id) },
     el("span", { class: "thread-name" }, icon("thread"), el("b", { dir: "auto", text: thread.name }),
       el("span", { class: "count", text: thread.archived ? `${count}, archived` : count })),
-    last && el("span", { class: "excerpt" }, el("bdi", {}, el("b", { text: last.name })), " ", el("bdi", { text: endOf(excerpt(last.content, names)) })));
+    last && el("span", { class: "excerpt" }, el("bdi", {}, el("b", { text: last.name })), " ", el("bdi", { dir: directionOfText(last.content), text: endOf(excerpt(last.content, names)) })));
 }
 
 /** The end of a text, where it grows, without delimiters that are not closed yet. */

@@ -1,7 +1,7 @@
 // The posts of the open forum: those with the latest activity first, archived ones below.
 
 import { avatar, el, icon, renderIfChanged, updateChildren } from "./dom.js";
-import { excerpt } from "./markdown_elements.js";
+import { directionOfText, excerpt } from "./markdown_elements.js";
 
 const LATELY = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
@@ -40,7 +40,7 @@ export class PostList {
     renderIfChanged(button, [post, forum.tags, count], () => [
       el("span", { class: "post-tags" }, tagNames(post, forum).map((name) => el("span", { class: "tag", text: name })), post.archived && el("span", { class: "tag", text: "archived" })),
       el("b", { class: "post-title", dir: "auto", text: post.name }),
-      post.first && el("span", { class: "post-first" }, avatar(post.first.author, post.first.name, false), el("b", { dir: "auto", text: post.first.name }), el("span", { class: "excerpt", dir: "auto", text: this.firstLines(post) })),
+      post.first && el("span", { class: "post-first" }, avatar(post.first.author, post.first.name, false), el("b", { dir: "auto", text: post.first.name }), el("span", { class: "excerpt", dir: directionOfText(post.first.content ?? "") ?? "auto", text: this.firstLines(post) })),
       el("span", { class: "count" }, icon("dm"), el("span", { text: `${messages(post.count)}${count ? `, ${count} unread` : ""}` }),
         el("time", { datetime: new Date(post.active).toISOString(), text: LATELY.format(post.active) })),
     ].filter(Boolean));
