@@ -144,7 +144,7 @@ async def test_the_tour_is_taken_in_the_members_language(
 async def test_members_of_five_languages_ask_in_one_channel_and_make_the_picture(
     tmp_path: Path, browser_path: str
 ) -> None:
-    async with open_page(tmp_path, browser_path, viewport={"width": 1280, "height": 1000}) as page:
+    async with open_page(tmp_path, browser_path, viewport={"width": 1280, "height": 1030}) as page:
         system = page.system
         await set_in_store(system, SettingName.ANSWER_PLACE, AnswerPlace.CHANNEL, system.channel)
         await system.start()

@@ -30,7 +30,11 @@ export function renderMarkdown(host, source, names) {
 
 /** A short text in one line, such as what a reply answers. */
 export function excerpt(source, names) {
-  return passages(parse(source)).map((part) => part.map((each) => plainText(each, names)).join("")).join(" ").replace(/\s+/g, " ").trim();
+  const nodes = parse(source);
+  const isRtl = ownDirection(nodes) === "rtl";
+  // The marks around a name are those of an isolate.
+  const said = (node) => (isRtl && node.t === "mention" ? `\u2068${plainText(node, names)}\u2069` : plainText(node, names));
+  return passages(nodes).map((part) => part.map(said).join("")).join(" ").replace(/\s+/g, " ").trim();
 }
 
 /** Nodes grouped into what stands apart: a block, or what is between two blocks or blank lines. */
