@@ -46,6 +46,9 @@ MOST_LISTED = 2000
 
 WITHIN_S = 120.0
 """How long all of it may take, in seconds; discord.py waits for limits, and tries again."""
+LOGIN_WITHIN_S = 40.0
+"""How long the first answer may take, in seconds; discord.py tries five times within 25. Where
+nothing answers, such as behind a proxy that hangs, nobody has to wait for all of the rest."""
 
 _FAILURES = (
     *(discord.DiscordException, aiohttp.ClientError, OSError, NotFromDiscord),
@@ -98,7 +101,8 @@ async def inspect(options: InspectionOptions, settings_of: SettingsOf) -> Inspec
             facts = await _Inspection(client, options, settings_of).run()
             await responses.close()
     except TimeoutError:
-        return Inspected(DiscordFacts(problem=f"no answers within {WITHIN_S:.0f} s"))
+        within_s = WITHIN_S if client.user else LOGIN_WITHIN_S
+        return Inspected(DiscordFacts(problem=f"no answers within {within_s:.0f} s"))
     except discord.LoginFailure as error:
         answer = error.__cause__
         if isinstance(answer, discord.HTTPException) and not is_from_discord(answer):
@@ -121,7 +125,8 @@ class _Inspection:
 
     async def run(self) -> DiscordFacts:
         """Log in, mend, and look. Raises what discord.py raises."""
-        await self._client.login(self._options.token)
+        async with asyncio.timeout(LOGIN_WITHIN_S):
+            await self._client.login(self._options.token)
         application: Any = await self._request("GET", "/applications/@me")
         mended, unmended = tuple[str, ...](), ""
         body, codes = mending(application, self._options.wanted)

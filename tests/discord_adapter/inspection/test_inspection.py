@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.guild_settings.values import GuildSettings
+from bridge_bot.discord_adapter.inspection import inspection
 from bridge_bot.discord_adapter.inspection.inspection import (
     Inspected,
     InspectionOptions,
@@ -19,6 +21,7 @@ from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.offline_client import nothing_set
 from tests.harness.bot import discord_py_restored
+from tests.harness.connect_proxy import listening
 
 AHEAD_S = 100.0
 
@@ -142,3 +145,20 @@ async def test_whatever_comes_in_place_of_an_answer_is_a_problem_and_no_exceptio
     facts = (await inspected(discord)).facts
     assert facts.problem
     assert facts.application is None
+
+
+async def test_where_nothing_answers_nobody_waits_for_the_time_of_all_requests(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Such as behind a proxy that hangs."""
+    monkeypatch.setattr(inspection, "LOGIN_WITHIN_S", 0.1)
+    with discord_py_restored():
+        async with listening(say_nothing, tls=False) as port:
+            silent = InspectionOptions("token", f"http://127.0.0.1:{port}/api/v10", "DiscordBot")
+            facts = (await inspect(silent, nothing_set)).facts
+    assert facts == DiscordFacts(problem="no answers within 0 s")
+
+
+async def say_nothing(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+    """Read until the end."""
+    await reader.read()
