@@ -1,8 +1,9 @@
 """Makes the connections of an aiohttp session, each by the proxy that is for its address.
 
 aiohttp 3.14 takes one proxy for all connections of a session, or the environment's without those
-for `wss`; it asks a proxy for `ws`, which Discord does not have, without CONNECT; and its errors have the header with the password in their `repr`. What is raised here has
-neither the password nor a cause that has it.
+for `wss`; it asks a proxy for `ws`, which Discord does not have, without CONNECT; and its errors
+have the header with the password in their `repr`. What is raised here has neither the password nor
+a cause that has it.
 """
 
 from __future__ import annotations
