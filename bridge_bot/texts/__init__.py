@@ -43,8 +43,12 @@ class Texts:
 
     @classmethod
     def every(cls) -> list[Texts]:
-        """The sentences in each language, to recognise one whose language is not known."""
-        return [cls.of(language) for language in sorted(_languages(_folders))]
+        """The sentences in each language, to recognise one whose language is not known: the
+        operator's, and ours, which were said before there were the operator's.
+        """
+        own = [cls.of(language) for language in sorted(_languages(_folders))]
+        ours = [_texts((language,), (FOLDER,)) for language in languages_of(FOLDER)]
+        return own if _folders == (FOLDER,) else own + ours
 
     def get(self, key: str, /, **args: str | int) -> str:
         """The sentence of that key, filled in with the arguments. A number is written as the

@@ -82,6 +82,8 @@ def test_the_operators_sentence_comes_first_and_what_a_language_lacks_is_said_in
 def test_every_language_is_known_by_its_folder() -> None:
     ours = set(languages_of(FOLDER))
     assert {texts.locale for texts in Texts.every()} == {*ours, "nl", "sv-SE"}
+    said = {texts.get("reply-empty") for texts in Texts.every() if texts.locale == "en"}
+    assert len(said) == 2, "what was said before the operator's sentences is known, too"
     override_texts(None)
     assert {texts.locale for texts in Texts.every()} == ours
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,10 +14,14 @@ from fluent.syntax import ast
 
 from bridge_bot.texts import ENGLISH, FOLDER, Texts, languages_of
 from bridge_bot.texts.catalogue import Catalogue, entries
-from bridge_bot.texts.checks.places import COMPOSED
+from bridge_bot.texts.checks.places import COMPOSED, OPTION_NAME_KEY
 from bridge_bot.texts.checks.samples import Contents, samples
 from bridge_bot.texts.checks.sentence import Sentence, problems_of, units
 from bridge_bot.texts.locales import DISCORD_LOCALES
+
+_TOO_DEEP = "too many choices stand inside of each other"
+_MOST_BYTES = 1_000_000
+"""Of a file: ten times all that the bot says. Checking takes seconds for each million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,18 @@ class Checks:
         problems = list(self._of_keys(language, files))
         for key, sentence in own.items():
             if (english := self._english_sentences.get(key)) is not None:
-                found = problems_of(sentence, english, is_ours=self._is_ours, texts=texts)
+                found = self._of_sentence(sentence, english, texts)
                 problems += (Problem(files.entries[key][0], key, each) for each in found)
         if not problems:
             problems += self._of_composed(language, said)
+            problems += self._of_option_names(language, files, said)
         return problems
+
+    def _of_sentence(self, own: Sentence, english: Sentence, texts: Mapping[str, str]) -> list[str]:
+        try:
+            return [*problems_of(own, english, is_ours=self._is_ours, texts=texts)]
+        except RecursionError:
+            return [_TOO_DEEP]
 
     def _of_keys(self, language: str, files: _Files) -> Iterator[Problem]:
         known = self._english.entries
@@ -90,6 +102,17 @@ class Checks:
             if total > most:
                 text = f"{name} has up to {total} characters, of {most} that a message takes"
                 yield Problem(language, "", f"{text}; it is made of {', '.join(keys)}")
+
+    def _of_option_names(self, language: str, files: _Files, said: Said) -> Iterator[Problem]:
+        """Discord refuses all commands if two options of one have the same name."""
+        names = defaultdict[tuple[str, str], list[str]](list)
+        for key in filter(OPTION_NAME_KEY.fullmatch, self._english.entries):
+            names[key.partition("-")[0], said(key, {})].append(key)
+        for (command, name), keys in names.items():
+            if len(keys) > 1:
+                file = next((files.entries[key][0] for key in keys if key in files.entries), "")
+                text = f"two options of /{command} are called “{name}”"
+                yield Problem(file or language, " and ".join(keys), text)
 
 
 Said = partial[str]
@@ -125,7 +148,12 @@ def _said(catalogue: Catalogue, others: Texts, key: str, args: Mapping[str, str 
 def _read(folder: Path) -> _Files:
     """Read the files of a language."""
     files = _Files()
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        files.problems.append(Problem(folder.name, "", f"it can't be read: {error.strerror}"))
+        return files
+    for path in paths:
         name = f"{folder.name}/{path.name}"
         if path.name.startswith("."):
             continue
@@ -133,14 +161,23 @@ def _read(folder: Path) -> _Files:
             files.problems.append(Problem(name, "", "a catalogue is a file *.ftl"))
             continue
         try:
-            source = path.read_text("utf-8-sig")
+            _read_file(name, _source(path), files)
         except UnicodeDecodeError:
             files.problems.append(Problem(name, "", "it is not UTF-8"))
         except OSError as error:
             files.problems.append(Problem(name, "", f"it can't be read: {error.strerror}"))
-        else:
-            _read_file(name, source, files)
+        except RecursionError:
+            files.problems.append(Problem(name, "", _TOO_DEEP))
     return files
+
+
+def _source(path: Path) -> str:
+    """What stands in a file. Raises `OSError` and `UnicodeDecodeError`."""
+    if not path.is_file():
+        raise OSError(None, "it is no file")  # such as a pipe, which may have no end
+    if path.stat().st_size > _MOST_BYTES:
+        raise OSError(None, f"it has more than {_MOST_BYTES:,} bytes")
+    return path.read_text("utf-8-sig")
 
 
 def _read_file(name: str, source: str, files: _Files) -> None:

@@ -19,6 +19,7 @@ class Place:
 
 MESSAGE = Place("a message", 2000)
 OPTION_NAME = Place("the name of an option", 32)
+OPTION_NAME_KEY = re.compile(r"(ask|language|usage)-[a-z]+-name")
 _PLACES: tuple[tuple[Place, str], ...] = (
     # Discord allows 80, and advises 34 for a button with an emoji.
     (
@@ -31,7 +32,7 @@ _PLACES: tuple[tuple[Place, str], ...] = (
     ),
     (Place("the name of a context menu", 32), r"about-name"),
     (Place("the description of a command or an option", 100), r".*-description"),
-    (OPTION_NAME, r"(ask|language|usage)-[a-z]+-name"),
+    (OPTION_NAME, OPTION_NAME_KEY.pattern),
     (
         Place("a form's title or label", 45),
         r"about-(form|question)|vote-(form|reasons|comment)|settings-limits-form|settings-name-.*",

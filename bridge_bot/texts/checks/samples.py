@@ -37,6 +37,8 @@ class Contents:
     """The names of the variants, by the argument that they are chosen by."""
     defaults: dict[str, set[str]] = field(default_factory=dict)
     """Those of them that are taken where no other fits."""
+    literals: set[str] = field(default_factory=set)
+    """The texts that are written as { "…" }."""
     unsupported: set[str] = field(default_factory=set)
 
     @classmethod
@@ -49,6 +51,8 @@ class Contents:
                     contents.variables.add(name)
                 case ast.SelectExpression(selector=ast.VariableReference() as variable):
                     contents._add_choice(variable.id.name, node.variants)
+                case ast.StringLiteral():
+                    contents.literals.add(node.parse()["value"])
                 case ast.SelectExpression():
                     contents.unsupported.add("a choice by something else than an argument")
                 case _ if type(node) in _UNSUPPORTED:

@@ -21,6 +21,8 @@ Fill = Callable[[Sample], str]
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff]"
 )
+# What gives a line its direction is fine where it can be seen, written as { "\u200F" }.
+_DIRECTION_MARKS = frozenset("\u200e\u200f")
 _OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
 _PINGS = re.compile(r"@everyone|@here")
 _MENTION = re.compile(r"<@")
@@ -65,7 +67,8 @@ def problems_of(
     yield from (f"it has {each}, which is not supported" for each in sorted(contents.unsupported))
     wrong = list(_wrong_arguments(own, contents, model))
     yield from wrong
-    if found := _HIDDEN.search(own.source):
+    literals = [each for each in contents.literals if each not in _DIRECTION_MARKS]
+    if found := _HIDDEN.search("".join((own.source, *literals))):
         yield f"it has a hidden character, U+{ord(found[0]):04X}"
     if wrong or contents.unsupported:
         return
@@ -149,8 +152,10 @@ def _are_isolates_closed(text: str) -> bool:
 def _unlike(own: Sentence, english: Sentence, sample: Sample, *, is_ours: bool) -> Iterator[str]:
     plain = {name: each if isinstance(each, int) else "x" for name, each in sample.items()}
     text, model = own.fill(plain), english.fill(plain)
-    if len(_PINGS.findall(text)) > len(_PINGS.findall(model)) or _MENTION.search(own.source):
+    if _could_ping(own, english, sample):
         yield "it could ping"
+    if own.key == "ending-notice" and not text.startswith(model.split("x")[0].strip()):
+        yield "it has to begin as the English one does: by that a notice is known again"
     if any(_URL.sub("", each) for each in _LINKED.findall(own.fill({**plain, **_ADDRESSES}))):
         yield "a link needs a blank, a line break or punctuation behind it"
     for mark in _MARKS:
@@ -165,6 +170,16 @@ def _unlike(own: Sentence, english: Sentence, sample: Sample, *, is_ours: bool) 
     names, wanted = set(_NAMES.findall(text)), set(_NAMES.findall(model))
     if is_ours and names != wanted:
         yield f"names differ from the English ones: {', '.join(sorted(names ^ wanted))}"
+
+
+def _could_ping(own: Sentence, english: Sentence, sample: Sample) -> bool:
+    """Whether a sentence has what pings, be it with a word that is filled in behind an `@`."""
+    for word in ("everyone", "here"):
+        filled = {name: each if isinstance(each, int) else word for name, each in sample.items()}
+        pings, usual = (len(_PINGS.findall(each.fill(filled))) for each in (own, english))
+        if pings > usual:
+            return True
+    return _MENTION.search(own.source) is not None
 
 
 def _numbers_not_told(

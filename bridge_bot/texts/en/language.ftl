@@ -1,4 +1,5 @@
-# What /language shows and answers. $language is a name such as "German · Deutsch", or language-auto.
+# What /language shows and answers. $language is a name such as "German · Deutsch", in other languages
+# “Deutsch”; or language-auto.
 
 language-scope-name = scope
 language-scope-description = For whom. Without it: the conversation, or in a channel yourself

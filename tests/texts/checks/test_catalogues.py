@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,19 @@ RUSSIAN = """refused-queue-full =
             "usage-title = { $days ->\n    [one] a day\n   *[other] days\n}",
             "usage-title: $days reads the same for",
         ),
+        ("request-id = @{ $request_id }", "request-id: it could ping"),
+        ('refused-guild = { "\\u202E" }No', "refused-guild: it has a hidden character, U+202E"),
+        ('refused-guild = { "\\u200F" }No', ""),
+        ("ending-notice = { $notice }!", "ending-notice: it has to begin as the English one does"),
+        ("ending-notice = ⚠️ So: { $notice }", ""),
+        (
+            "ask-file-name = question",
+            "ask-question-name and ask-file-name: two options of /ask are called “question”",
+        ),
+        (
+            "usage-more = " + "{ $count ->\n [one] a\n *[other] " * 99 + "b" + "\n }" * 99,
+            "too many choices",
+        ),
     ],
 )
 def test_a_fault_is_told_with_its_file_and_key(tmp_path: Path, source: str, told: str) -> None:
@@ -132,4 +146,14 @@ def test_ours_are_complete_and_each_in_the_file_of_the_english_one(tmp_path: Pat
         "nl/questions.ftl: hint-empty: it is missing",
         "nl/terminal.ftl: help-new: it has other “`” than the English one",
         "nl/terminal.ftl: help-new: names differ from the English ones: /new",
+    ]
+
+
+def test_a_file_that_has_no_end_or_is_far_too_large_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "de").mkdir()
+    os.mkfifo(tmp_path / "de" / "pipe.ftl")
+    (tmp_path / "de" / "large.ftl").write_text("#" * 1_000_001)
+    assert [str(each) for each in problems_of_overrides(tmp_path)] == [
+        "de/large.ftl: it can't be read: it has more than 1,000,000 bytes",
+        "de/pipe.ftl: it can't be read: it is no file",
     ]
