@@ -45,7 +45,7 @@ def exceptions() -> set[str]:
     classes = [
         (node.name, {ast.unparse(base).rpartition(".")[2] for base in node.bases})
         for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.parse(path.read_text("utf-8")).body
         if isinstance(node, ast.ClassDef)
     ]
     known = {name for name in vars(builtins) if name.endswith(("Error", "Exception"))}
@@ -56,9 +56,9 @@ def exceptions() -> set[str]:
 
 def sentences(source: str, operators: set[str]) -> Iterator[str]:
     """The texts of several words in a module, but for docstrings and what operators read."""
-    tree = ast.parse(source)
+    nodes = [*ast.walk(ast.parse(source))]
     left_out: set[int] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             left_out.add(id(node.value))
         elif isinstance(node, ast.Raise) or (
@@ -66,7 +66,7 @@ def sentences(source: str, operators: set[str]) -> Iterator[str]:
             and ast.unparse(node.func).rpartition(".")[2] in operators | {"__init__", "compile"}
         ):
             left_out.update(id(each) for each in ast.walk(node))
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.Constant(value=str(text)) if id(node) not in left_out and WORDS.search(text):
                 yield f"{node.lineno}: {text}"
