@@ -100,7 +100,7 @@ class Checks:
                 contents = Contents.of(self._english.entries[key][1])
                 total += units(said(key, list(samples(key, contents, {}))[-1])) + len("\n- ")
             if total > most:
-                text = f"{name} has up to {total} characters, of {most} that a message takes"
+                text = f"{name} has up to {total} characters, of {most} that there is room for"
                 yield Problem(language, "", f"{text}; it is made of {', '.join(keys)}")
 
     def _of_option_names(self, language: str, files: _Files, said: Said) -> Iterator[Problem]:

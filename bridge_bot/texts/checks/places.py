@@ -48,6 +48,7 @@ _PLACES: tuple[tuple[Place, str], ...] = (
     ),
     (Place("the name of a thread", 100), r"thread-name-.*"),
     (Place("the heading of a column", 6), r"usage-column-.*"),
+    (Place("a row of a table", 24), r"usage-(total|more|by-.*)"),
     (Place("what stands between the things of a list", 5), r"list-separator"),
 )
 
@@ -107,6 +108,7 @@ COMPOSED: Mapping[str, tuple[int, tuple[str, ...]]] = {
             "privacy-may-opt-out",
         ),
     ),
+    "/usage": (1000, ("usage-title", "usage-legend")),  # its tables take up to 3,000
     "/forget": (2000, ("forget-done", "forget-left", "forget-stays", "forget-elsewhere")),
 }
 """What is shown as one message: how many units it may have, and the sentences that it is made of at

@@ -69,6 +69,7 @@ RUSSIAN = """refused-queue-full =
             "usage-title = { $days ->\n    [one] a day\n   *[other] days\n}",
             "usage-title: $days reads the same for",
         ),
+        ("usage-total = " + "x" * 25, "usage-total: it has up to 25 characters"),
         ("request-id = @{ $request_id }", "request-id: it could ping"),
         ('refused-guild = { "\\u202E" }No', "refused-guild: it has a hidden character, U+202E"),
         ('refused-guild = { "\\u200F" }No', ""),
@@ -157,3 +158,10 @@ def test_a_file_that_has_no_end_or_is_far_too_large_is_not_read(tmp_path: Path) 
         "de/large.ftl: it can't be read: it has more than 1,000,000 bytes",
         "de/pipe.ftl: it can't be read: it is no file",
     ]
+
+
+def test_what_stands_beside_the_tables_of_usage_leaves_room_for_them(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "own.ftl").write_text("usage-legend = " + "x" * 990)
+    (problem,) = problems_of_overrides(tmp_path)
+    assert str(problem).startswith("en: /usage has up to 1")
