@@ -31,6 +31,11 @@ def upgrade_database(settings: DatabaseSettings) -> None:
                 done.revision,
                 done.copy,
             )
+    elif (revision := schema.revision_at(url)) != schema.revisions()[-1]:
+        log.info(
+            "a newer bridge-bot has upgraded the database, to version %s; this one can work on it",
+            revision,
+        )
     schema.verify(url)
 
 

@@ -46,7 +46,7 @@ def _state(database_url: str) -> DatabaseState:
     if revision is None:
         engines.require_creatable(database_url)
         return DatabaseState.MISSING
-    if revision != schema.revisions()[-1]:
+    if not schema.is_current(revision):
         return DatabaseState.OLD
     schema.verify(database_url)
     return DatabaseState.CURRENT

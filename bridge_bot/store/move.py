@@ -118,6 +118,11 @@ def _require_newest(source: _Side) -> None:
     revision = source.run(schema.revision_of)
     if revision is None:
         raise MoveFailed("the source: there is nothing of bridge-bot in it")
+    if revision > newest:
+        raise MoveFailed(
+            f"the source: a newer bridge-bot has upgraded its tables to revision {revision}: move"
+            " it with that one"
+        )
     if revision != newest:
         raise MoveFailed(
             f"the source: its tables are at revision {revision}, and {newest} is needed: upgrade it"

@@ -6,6 +6,10 @@ of the files tell the newest one without it.
 
 These functions block; call them before the event loop starts, or in a thread. A new migration is
 made with `make migration m="what changes"`, which compares the tables with the migrations so far.
+
+A migration says by `only_expands` whether the program before it can work on what it makes. Beside
+the revision stands the oldest one whose programs can, so that an older program knows, when it
+starts on newer tables, whether it may: as while a new version takes the place of the old one.
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ from bridge_bot.store.tables import METADATA
 
 if TYPE_CHECKING:
     from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
 PACKAGE = Path(bridge_bot.__file__).parent
 
@@ -64,17 +69,16 @@ def upgrade(database_url: str) -> Upgrade | None:
 
     An SQLite file is made if missing, and what it holds is copied before it is changed. Of two
     programs that upgrade at once, one waits and then finds nothing to do. `StoreError` if it fails,
-    and then nothing was changed; also if the database was upgraded by a newer program.
+    and then nothing was changed; also if a newer program made of it what this one can't work on.
     """
     schema = schema_of(database_url)
     schema.prepare()
-    known = revisions()
-    if schema.read(revision_of) == known[-1]:
+    if is_current(schema.read(revision_of)):
         return None
 
     def upgrade(connection: Connection) -> Upgrade | None:
         revision = revision_of(connection)
-        if revision == known[-1]:
+        if is_current(revision):
             return None
         with schema.copied(connection, revision) as copy:
             migrate(connection)
@@ -84,8 +88,8 @@ def upgrade(database_url: str) -> Upgrade | None:
 
 
 def require_newest(database_url: str) -> None:
-    """Raise a `StoreError` that says what to do, unless the database is there and at the newest
-    revision. Nothing is changed.
+    """Raise a `StoreError` that says what to do, unless the database is there and current. Nothing
+    is changed.
     """
     schema, newest = schema_of(database_url), revisions()[-1]
     schema.check_exists()
@@ -94,16 +98,23 @@ def require_newest(database_url: str) -> None:
         raise StoreError(
             "the database has no tables yet: check DATABASE_URL, or start the bot once"
         )
-    if revision != newest:
+    if not is_current(revision):
         raise StoreError(
             f"the database is at revision {revision}, this bridge-bot needs {newest}: start this"
             " version of the bot once, or run `bridge-bot migrate`"
         )
 
 
+def is_current(revision: str | None) -> bool:
+    """Whether a revision, as `revision_of` returns it, is the newest one or that of a newer
+    program.
+    """
+    return revision is not None and revision >= revisions()[-1]
+
+
 def revision_at(database_url: str) -> str | None:
     """The revision that the database is at; None if it was never migrated, or is not there.
-    Raises `StoreError`, also if this program does not know the revision. Nothing is changed.
+    Raises `StoreError`, also if this program can't work on it. Nothing is changed.
     """
     schema = schema_of(database_url)
     return schema.read(revision_of) if schema.exists() else None
@@ -151,31 +162,55 @@ def draft_migration(message: str) -> list[str]:
 
 
 def revision_of(connection: Connection) -> str | None:
-    """The revision that the database is at, None if it was never migrated. `StoreError` if this
-    program does not know it.
+    """The revision that the database is at, None if it was never migrated. `StoreError` if it is of
+    a newer program, and this one can't work on it.
     """
-    if not inspect(connection).has_table("alembic_version"):
+    columns = _columns(connection).get("alembic_version")
+    if columns is None:
         return None
     revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
     known = revisions()
-    if revision is not None and revision not in known:
+    if revision is None or revision in known:
+        return None if revision is None else str(revision)
+    oldest = None
+    if "oldest_program" in columns:
+        oldest = connection.scalar(text("SELECT oldest_program FROM alembic_version"))
+    if oldest is None or oldest > known[-1]:
         raise StoreError(
             f"the database is at revision {revision}, this bridge-bot knows only {known[-1]}:"
             " a newer bridge-bot has upgraded it; run that one, or go back to the copy that it"
             " made before (docs/backup.md)"
         )
-    return None if revision is None else str(revision)
+    return str(revision)
 
 
 def migrate(connection: Connection) -> None:
     """Bring the database to the newest revision, in the transaction of this connection."""
     from alembic import command  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
     from alembic.util import CommandError  # noqa: PLC0415
 
+    config = _config(connection)
     try:
-        command.upgrade(_config(connection), "head")
+        command.upgrade(config, "head")
     except CommandError as error:
         raise StoreError(f"the migrations do not fit together: {error}") from error
+    if "oldest_program" not in _columns(connection)["alembic_version"]:
+        connection.execute(text("ALTER TABLE alembic_version ADD COLUMN oldest_program TEXT"))
+    oldest = oldest_program(ScriptDirectory.from_config(config))
+    note = text("UPDATE alembic_version SET oldest_program = :oldest")
+    connection.execute(note.bindparams(oldest=oldest))
+
+
+def oldest_program(script: ScriptDirectory) -> str:
+    """The oldest revision whose programs can work on the newest tables: 0009, if 0010 and all after
+    it only expand.
+    """
+    steps = list(script.walk_revisions())
+    return next(
+        (step.revision for step in steps if not getattr(step.module, "only_expands", False)),
+        steps[-1].revision,
+    )
 
 
 def _config(connection: Connection) -> Config:

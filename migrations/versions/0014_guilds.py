@@ -9,6 +9,7 @@ revision = "0014"
 down_revision = "0013"
 branch_labels = None
 depends_on = None
+only_expands = True
 
 _INDEXES = {
     "ix_conversations_guild_id_channel_id": ("conversations", ["guild_id", "channel_id"]),

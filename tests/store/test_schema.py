@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -21,7 +22,7 @@ from bridge_bot.core.errors import StoreError
 from bridge_bot.store import schema
 from bridge_bot.store.engines import schema_of
 from bridge_bot.store.tables import METADATA
-from tests.harness.database import StoredDatabase, new_database
+from tests.harness.database import StoredDatabase, migrate, new_database
 from tests.harness.forked_process import run_source
 
 ROOT = Path(__file__).parents[2]
@@ -104,10 +105,48 @@ def test_a_failed_upgrade_changes_nothing(tmp_path: Path) -> None:
     assert list(schema_of(database.url).read(schema._columns)) == ["turns"]
 
 
-def test_a_database_of_a_newer_program_is_refused(database: StoredDatabase) -> None:
-    database.execute("UPDATE alembic_version SET version_num = '9999'")
+def test_a_database_of_a_newer_program_that_noted_nothing_is_refused(
+    database: StoredDatabase,
+) -> None:
+    database.execute("UPDATE alembic_version SET version_num = '9999', oldest_program = NULL")
     with pytest.raises(StoreError, match=r"revision 9999, .* a newer bridge-bot"):
         schema.upgrade(database.url)
+
+
+def noted(database: StoredDatabase) -> object:
+    """The oldest program that can work on these tables, as the database has it."""
+    return database.rows("SELECT oldest_program FROM alembic_version")[0][0]
+
+
+def test_a_database_of_a_newer_program_that_only_expanded_it_is_used(
+    database: StoredDatabase,
+) -> None:
+    newest = schema.revisions()[-1]
+    database.execute(
+        f"UPDATE alembic_version SET version_num = '9999', oldest_program = '{newest}'",
+        "ALTER TABLE turns ADD COLUMN of_a_later_version INTEGER",
+    )
+    assert schema.upgrade(database.url) is None
+    schema.verify(database.url)
+    schema.require_newest(database.url)
+    assert schema.revision_at(database.url) == "9999"
+    database.execute("UPDATE alembic_version SET oldest_program = '9998'")
+    with pytest.raises(StoreError, match=r"revision 9999, .* a newer bridge-bot"):
+        schema.upgrade(database.url)
+
+
+def test_an_upgrade_notes_the_oldest_program_that_can_work_on_its_tables(
+    tmp_path: Path, database: StoredDatabase
+) -> None:
+    """It is the same whether the tables are new or were those of a version that noted nothing."""
+    script = ScriptDirectory(str(schema.migrations_folder()))
+    assert noted(database) == schema.oldest_program(script)
+    assert schema.oldest_program(script) in schema.revisions()
+    (tmp_path / "before").mkdir()
+    before = new_database(tmp_path / "before", migrated=False)
+    migrate(before.url, command.upgrade, schema.revisions()[-2])
+    assert schema.upgrade(before.url)
+    assert noted(before) == noted(database)
 
 
 @pytest.mark.sqlite
