@@ -22,6 +22,8 @@ from bridge_bot.instrumentation.health.event_loop_lag import EventLoopLag
 from bridge_bot.instrumentation.health.readiness import Readiness
 from bridge_bot.instrumentation.metrics.definitions import METRICS, Kind, Metric
 from bridge_bot.instrumentation.metrics.metrics import Metrics
+from bridge_bot.settings import DiscordSettings
+from bridge_bot.settings.loading import load
 from tests.harness.ports import free_port
 
 ROOT = Path(__file__).parents[1]
@@ -212,3 +214,14 @@ async def test_the_health_check_of_the_image_fails_where_the_loop_is_stuck_or_no
         assert await exit_code(HEALTH_PORT=str(port)) == 1
     assert await exit_code(HEALTH_PORT=str(port)) == 1
     assert await exit_code() == 0
+
+
+def test_the_example_of_a_shared_proxy_names_it_in_every_process_and_each_shard_once() -> None:
+    page = (ROOT / "docs/scaling.md").read_text("utf-8")
+    [example] = re.findall(r"```yaml\n(services:\n  rest-proxy.+?)```", page, re.DOTALL)
+    services = yaml.safe_load(example)["services"]
+    bots = [each["environment"] for name, each in services.items() if name != "rest-proxy"]
+    bases = {load(DiscordSettings, bot | {"DISCORD_TOKEN": "t"}).api_base_url for bot in bots}
+    assert bases == {"http://rest-proxy:8080/api/v10"}
+    shards = [bot["SHARD_IDS"] for bot in bots]
+    assert shards == [str(number) for number in range(int(bots[0]["SHARD_COUNT"]))]
