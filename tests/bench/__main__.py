@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from tests.bench import database, noise, open_streams, parser, presses, raid
+from tests.bench import database, many_processes, noise, open_streams, parser, presses, raid
 from tests.bench.bot_processes import BadEnd
 from tests.bench.progress import progress
 from tests.bench.row import Row
@@ -33,11 +33,15 @@ _WIDTHS = (85, 11, 12, 11, 3)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks that are named, or all; returns the exit code."""
     names = ["parser", "open-streams", "database", *WORKS, "presses", "raid", "noise"]
+    names.append("many-processes")
     options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     options.add_argument("--json", type=Path, default=Path("build/bench.json"), metavar="FILE")
     options.add_argument("--seed", type=int, default=SEED, help="of the answers' texts")
     options.add_argument("--alone", action="store_true", help="without the plain bot")
     options.add_argument("--picture", type=Path, metavar="FILE", help="of `hundred`, as SVG")
+    options.add_argument(
+        "--servers", type=int, default=400, help="how many `many-processes` has; a fifth are asked"
+    )
     options.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))
     chosen = options.parse_args(arguments)
     if strange := set(chosen.names) - set(names):
@@ -53,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "presses": presses.rows,
         "raid": raid.rows,
         "noise": noise.rows,
+        "many-processes": partial(many_processes.rows, chosen.servers),
     }
     measured: list[Row] = []
     _say(("work", "measured", "bound", "plain bot", "ok"))

@@ -42,7 +42,7 @@ async def started(
     the end of its log, if it does not start or ends badly.
     """
     log = folder / "log.txt"
-    environment = {**_settings(discord, api, folder), **settings}
+    environment = {**settings_of(discord, api, folder), **settings}
     await asyncio.to_thread(upgrade, environment["DATABASE_URL"])
     with log.open("wb") as errors:
         bot = await asyncio.create_subprocess_exec(
@@ -77,7 +77,8 @@ def _bad_end(command: tuple[str, ...], how: str, log: Path) -> BadEnd:
     return BadEnd(f"{command[0]} {how}; it said:\n{told}")
 
 
-def _settings(discord: DiscordStandIn, api: ChatApiStandIn, folder: Path) -> dict[str, str]:
+def settings_of(discord: DiscordStandIn, api: ChatApiStandIn, folder: Path) -> dict[str, str]:
+    """What a bot gets as its environment."""
     found = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return found | {
         "PYTHONPATH": str(_ROOT),
