@@ -114,16 +114,16 @@ CONTAINER = """
 set -eu
 root=$1 data=$2 checkout=$3; shift 3
 mount -t tmpfs tmpfs "$root"
+mkdir "$root/tmp" "$root/data"
+mount -t tmpfs -o mode=1777,size=64m tmpfs "$root/tmp"
 for folder in /usr /lib /lib64 /bin /etc /dev /proc "$@" "$checkout"; do
     if [ -L "$folder" ]; then cp -P "$folder" "$root$folder"; continue; fi
     [ -d "$folder" ] || continue
     mkdir -p "$root$folder"
     mount -o bind,ro "$folder" "$root$folder"
 done
-mkdir -p "$root/tmp" "$root/data"
 mount --bind "$data" "$root/data"
 mount -o remount,ro "$root"
-mount -t tmpfs -o mode=1777,size=64m tmpfs "$root/tmp"
 """
 """Makes a root folder of what the bot needs to run, read-only as `read_only: true` has it."""
 
