@@ -93,7 +93,7 @@ pictures: $(TOOLS) ## make docs/images anew, with a browser on the page
 metrics-reference: $(TOOLS) ## write the reference of the metrics in docs/operating.md anew
 	BRIDGE_BOT_WRITE_REFERENCE=1 $(BIN)/python -m pytest -q tests/instrumentation/metrics/test_reference.py
 
-bench: $(TOOLS) ## measure what has a bound, about 10 minutes: make bench ARGS="--alone one hundred"
+bench: $(TOOLS) ## measure what has a bound, about 12 minutes: make bench ARGS="--alone one hundred"
 	$(BIN)/python -m tests.bench $(ARGS)
 
 bench-picture: $(TOOLS) ## make docs/images/bench-delay.svg anew, from a run of 100 answers at once
