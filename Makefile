@@ -61,7 +61,7 @@ sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox A
 WAITING := tests/e2e tests/discord_adapter tests/sandbox tests/test_cli.py tests/test_container.py tests/store/test_move.py
 HALF    := tests/core tests/store
 
-test: $(TOOLS) ## all tests but those of the targets below, about 2 and a half minutes
+test: $(TOOLS) ## all tests but those of the targets below, about 3 minutes
 	@$(MAKE) --no-print-directory --jobs=3 --keep-going --output-sync=target test-waiting test-core-and-store test-others
 
 test-waiting: $(TOOLS)
