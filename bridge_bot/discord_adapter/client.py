@@ -23,7 +23,7 @@ from bridge_bot.discord_adapter.backfill.mention_search import MentionSearch
 from bridge_bot.discord_adapter.backfill.pending_message import PendingMessage
 from bridge_bot.discord_adapter.backfill.scan import Scan
 from bridge_bot.discord_adapter.backfill.shard import Shard
-from bridge_bot.discord_adapter.backfill.shards import Shards, shard_id_of
+from bridge_bot.discord_adapter.backfill.shards import Shards
 from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions, discord_py_options
 from bridge_bot.discord_adapter.gateway.deaf_shards import DeafShards
@@ -42,6 +42,7 @@ from bridge_bot.discord_adapter.registration.sync import CommandSync
 from bridge_bot.discord_adapter.rest.request_trace import request_trace
 from bridge_bot.discord_adapter.rest.response_guard import ResponseGuard
 from bridge_bot.discord_adapter.revocations import Revocations
+from bridge_bot.discord_adapter.snowflake import shard_id_of
 
 _COMMANDS_WITHIN_S = 5.0  # for which the start waits until Discord has the commands
 _CLOSING_GRACE_S = 1.0  # for messages and commands that are being taken in
@@ -165,12 +166,10 @@ class DiscordClient(discord.AutoShardedClient):
         guild_id, channel_id, message_id = (
             int(data[name]) for name in ("guild_id", "channel_id", "id")
         )
-        guild, settings = (
-            self.get_guild(guild_id),
-            self._dependencies.core.dependencies.guild_settings,
-        )
+        guild = self.get_guild(guild_id)
         channel = guild.get_channel(channel_id) if guild is not None else None
-        if not is_plain_talk(channel, data, settings.known_place(guild_id, channel_id)):
+        place = self._guild_settings.known_place(guild_id, channel_id)
+        if not is_plain_talk(channel, data, place):
             return False
         if not self._is_closing:
             channel.last_message_id = message_id

@@ -15,3 +15,8 @@ def id_in(data: Any, name: str) -> int | None:
         return int(data[name])
     except (KeyError, OverflowError, TypeError, ValueError):
         return None
+
+
+def shard_id_of(guild_id: int | None, shard_count: int | None) -> int:
+    """The shard that gets a server's events; the first gets direct messages (Discord's docs)."""
+    return 0 if guild_id is None else (guild_id >> 22) % (shard_count or 1)

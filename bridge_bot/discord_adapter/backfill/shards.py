@@ -77,8 +77,3 @@ class Shards:
     def _now(self) -> int:
         """The least id that a message of this moment can have."""
         return self._clock.id_before(_CLOCK_MARGIN_S)
-
-
-def shard_id_of(guild_id: int | None, shard_count: int | None) -> int:
-    """The shard that gets a server's events; the first gets direct messages (Discord's docs)."""
-    return 0 if guild_id is None else (guild_id >> 22) % (shard_count or 1)

@@ -16,6 +16,7 @@ from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 from bridge_bot.core.guild_settings.known import KnownGuildSettings
+from bridge_bot.discord_adapter.snowflake import shard_id_of
 
 RETRY_S = 30.0
 
@@ -62,7 +63,10 @@ class GuildMembership:
         """Discord has named all servers of a shard; None: it has not."""
         if guild_ids is None:
             return
-        is_of_shard = partial(_is_of_shard, shard_id, shard_count or 1)
+
+        def is_of_shard(guild_id: int) -> bool:
+            return shard_id_of(guild_id, shard_count) == shard_id
+
         self._note(partial(self._store.note_all, guild_ids, is_of_shard))
 
     def joined(self, guild_id: int) -> None:
@@ -91,8 +95,3 @@ class GuildMembership:
                     await asyncio.sleep(RETRY_S)
                 else:
                     return
-
-
-def _is_of_shard(shard_id: int, shard_count: int, guild_id: int) -> bool:
-    """Whether a server belongs to a shard (Discord's documentation, "Sharding")."""
-    return (guild_id >> 22) % shard_count == shard_id

@@ -1,4 +1,4 @@
-"""Which shard an event belongs to, and what the very first start has missed: nothing."""
+"""What the very first start has missed: nothing."""
 
 from __future__ import annotations
 
@@ -9,28 +9,12 @@ from typing_extensions import override
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.discord_adapter.backfill.shard import Shard
-from bridge_bot.discord_adapter.backfill.shards import Shards, shard_id_of
+from bridge_bot.discord_adapter.backfill.shards import Shards
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from tests.discord_adapter.memory_discord_store import MemoryDiscordStore
 
 NOW_S = 1_793_700_000.0
 TWO_SECONDS_AGO = int((NOW_S - 2) * 1000 - discord.utils.DISCORD_EPOCH) << 22
-
-
-@pytest.mark.parametrize(
-    ("guild_id", "shard_count", "shard_id"),
-    [
-        (None, 4, 0),
-        (5 << 22, 4, 1),
-        (7 << 22, 4, 3),
-        (7 << 22, 1, 0),
-        (7 << 22, None, 0),
-    ],
-)
-def test_the_shard_of_a_server(
-    guild_id: int | None, shard_count: int | None, shard_id: int
-) -> None:
-    assert shard_id_of(guild_id, shard_count) == shard_id
 
 
 class FakeShard(Shard):
