@@ -94,7 +94,8 @@ class AcceleratedLoop(asyncio.SelectorEventLoop):
 
     So a test need not sit through what its bot waits for. Nothing happens: no socket has anything,
     and no other thread works, such as that of a database. What another process does is not seen, so
-    with one, such as a database server, the clock is to run as always.
+    with one, such as a database server, the clock is to run as always. It does so by itself once
+    the loop has started a process.
     """
 
     def __init__(self) -> None:
@@ -107,6 +108,10 @@ class AcceleratedLoop(asyncio.SelectorEventLoop):
     def set_accelerated(self, *, accelerated: bool) -> None:
         """Let the clock run faster while nothing happens, or as always, as it does but on Linux."""
         self._accelerated_selector.is_accelerated = accelerated and Path(_THREADS).is_dir()
+
+    async def subprocess_exec(self, *args: Any, **more: Any) -> Any:
+        self.set_accelerated(accelerated=False)
+        return await super().subprocess_exec(*args, **more)
 
 
 class SkippingLoop(asyncio.SelectorEventLoop):

@@ -109,7 +109,6 @@ class Loopback:
     async def launch_program(self, **changed: str) -> BotProcess:
         """Start `bridge-bot run` as a process that has to load the program first."""
         self._end_leases()
-        _set_accelerated(accelerated=False)
         process = await loaded_anew(("run",), self.folder, self._environ(**changed), self._errors())
         self.bots.append(process)
         return process

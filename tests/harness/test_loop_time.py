@@ -48,6 +48,16 @@ async def test_while_a_thread_works_the_clock_runs_as_always() -> None:
     waiting.cancel()
 
 
+async def test_once_it_has_started_a_process_the_clock_runs_as_always() -> None:
+    loop = running_loop()
+    loop.set_accelerated(accelerated=True)
+    process = await asyncio.create_subprocess_exec("sleep", "0.3")
+    began_s, real_s = loop.time(), time.monotonic()
+    async with asyncio.timeout(60.0):
+        assert await process.wait() == 0
+    assert loop.time() - began_s <= time.monotonic() - real_s + 0.001
+
+
 async def test_it_runs_as_always_where_no_test_asks_for_more() -> None:
     loop = running_loop()
     began_s, real_s = loop.time(), time.monotonic()
