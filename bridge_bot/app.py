@@ -14,6 +14,7 @@ from typing import NamedTuple
 from bridge_bot import options
 from bridge_bot.chat import chat_api_options
 from bridge_bot.chat_api.client import ChatApi
+from bridge_bot.commands.database import upgrade_database
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.core import Core
 from bridge_bot.core.errors import StoreUnreachable
@@ -32,7 +33,6 @@ from bridge_bot.core.privacy.retention import Retention
 from bridge_bot.core.turns.dependencies import Dependencies
 from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.core.usage.usage_counter import UsageCounter
-from bridge_bot.database_commands import upgrade_database
 from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock

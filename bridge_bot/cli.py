@@ -7,23 +7,27 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 from typing import NoReturn
 
-from bridge_bot import member_commands, usage_command
-from bridge_bot.command_log import DOTENV, exit_code, print_errors, sentences, with_log
-from bridge_bot.core.errors import BridgeError, SettingsInvalid, StartError
+from bridge_bot.commands import member, sandbox, usage
+from bridge_bot.commands.command import (
+    DOTENV,
+    exit_code,
+    importing,
+    print_errors,
+    print_result,
+    sentences,
+    with_log,
+)
+from bridge_bot.core.errors import BridgeError, SettingsInvalid
 from bridge_bot.core.languages import LANGUAGES
 from bridge_bot.settings import (
-    ChatApiSettings,
     ChatSettings,
     DatabaseSettings,
     MigrateSettings,
@@ -67,9 +71,9 @@ def _parser() -> argparse.ArgumentParser:
         set_paused = partial(_set_paused, is_paused=name == "pause")
         commands.add_parser(name, help=purpose).set_defaults(command=set_paused)
     _add_check(commands.add_parser("check", help="find what is wrong, also before the first start"))
-    member_commands.add_to(commands.add_parser)
-    usage_command.add_to(commands.add_parser)
-    _add_sandbox(commands.add_parser("sandbox", help="try it here, without any account"))
+    member.add_to(commands.add_parser)
+    usage.add_to(commands.add_parser)
+    sandbox.add_to(commands.add_parser)
     return parser
 
 
@@ -111,31 +115,6 @@ def _add_migrate(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=partial(_migrate, parser))
 
 
-def _add_sandbox(parser: argparse.ArgumentParser) -> None:
-    parser.description = (
-        "Runs the bot against a Discord on this machine, with a page in the browser to talk to it."
-        " Its settings are its own: neither .env nor the environment is read, but for the proxies"
-        " by which a real Chat API is reached."
-    )
-    parser.add_argument(
-        "--port", type=_port, default=8642, help="of the page; 0: any (default: %(default)s)"
-    )
-    parser.add_argument(
-        "--docs", type=Path, metavar="DIR", help="answer from these Markdown files, not the bot's"
-    )
-    real = parser.add_argument_group("a real Chat API", "all three, instead of the stand-in")
-    real.add_argument("--chat-api", metavar="URL", help="such as https://api.example.com")
-    real.add_argument("--chat-key", metavar="KEY", help="the key of your subscription")
-    real.add_argument("--chat-bot", metavar="UID", help="the chatbot that answers")
-    parser.set_defaults(command=partial(_sandbox, parser))
-
-
-def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 5 or int(text) > 65_535:
-        raise argparse.ArgumentTypeError("it is not a port; use a number from 0 to 65535")
-    return int(text)
-
-
 def _run(_options: argparse.Namespace) -> int:
     stop_signals = list(_STOP_SIGNALS)
     if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:  # as it is under nohup
@@ -147,27 +126,12 @@ def _run(_options: argparse.Namespace) -> int:
 
     def run_bot(settings: RunSettings) -> None:
         # Imported here, because that takes long, and no other command needs it.
-        with _importing():
+        with importing():
             from bridge_bot import app  # noqa: PLC0415
 
         asyncio.run(app.run(settings, stop_signals))
 
     return with_log(RunSettings, run_bot)
-
-
-@contextmanager
-def _importing() -> Iterator[None]:
-    """Keep the garbage collector away from what is imported, which stays until the end.
-
-    To go through it again and again would take a fifth of the time of a start, and later hold the
-    event loop up.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _exit_at_once(*_: object) -> NoReturn:
@@ -184,11 +148,11 @@ def _migrate(parser: argparse.ArgumentParser, options: argparse.Namespace) -> in
         return _move(source, _database(parser, "--to", options.target))
 
     def upgrade(settings: MigrateSettings) -> None:
-        with _importing():
-            from bridge_bot import database_commands  # noqa: PLC0415
+        with importing():
+            from bridge_bot.commands import database  # noqa: PLC0415
 
-        database_commands.upgrade_database(settings.database)
-        print("The database is up to date.")  # noqa: T201
+        database.upgrade_database(settings.database)
+        print_result("The database is up to date.")
 
     return with_log(MigrateSettings, upgrade)
 
@@ -207,25 +171,25 @@ def _move(source: DatabaseSettings | None, target: DatabaseSettings | None) -> i
     """Move one database to another; None stands for that of the settings."""
 
     def move(settings: MigrateSettings) -> None:
-        with _importing():
-            from bridge_bot import database_commands  # noqa: PLC0415
+        with importing():
+            from bridge_bot.commands import database  # noqa: PLC0415
 
         databases = (source or settings.database, target or settings.database)
         bar = settings.log.format == "text"
-        print(database_commands.move_database(*databases, bar=bar))  # noqa: T201
+        print_result(database.move_database(*databases, bar=bar))
 
     given = [each for each in (source, target) if each is not None]
     return with_log(MigrateSettings, move, [text for each in given for text in secrets(each)])
 
 
 def _set_paused(_options: argparse.Namespace, *, is_paused: bool) -> int:
-    def set_paused(settings: MigrateSettings) -> None:
-        with _importing():
-            from bridge_bot import database_commands  # noqa: PLC0415
+    def run(settings: MigrateSettings) -> None:
+        with importing():
+            from bridge_bot.commands import database  # noqa: PLC0415
 
-        print(asyncio.run(database_commands.set_paused(settings.database, is_paused=is_paused)))  # noqa: T201
+        print_result(asyncio.run(database.set_paused(settings.database, is_paused=is_paused)))
 
-    return with_log(MigrateSettings, set_paused)
+    return with_log(MigrateSettings, run)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -238,62 +202,10 @@ def _check(options: argparse.Namespace) -> int:
 def _chat(options: argparse.Namespace) -> int:
     settings, warnings = read(ChatSettings, DOTENV)
     print_errors(*warnings)
-    with _importing():
+    with importing():
         from bridge_bot.chat import chat  # noqa: PLC0415
 
     return chat(settings, language=options.language, conversation=options.conversation)
-
-
-def _sandbox(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
-    chat_api = _chat_api(parser, options)
-    if options.docs is not None and not options.docs.is_dir():
-        parser.error(f"--docs: there is no folder {options.docs}.")
-    # Imported here, so that no other command pays for the stand-ins, in time or in memory.
-    with _importing():
-        from bridge_bot.sandbox import CannotServe  # noqa: PLC0415
-        from bridge_bot.sandbox.serve import ChatApiAccess, serve  # noqa: PLC0415
-
-    try:
-        asyncio.run(
-            serve(
-                ("bridge_bot", "run"),
-                port=options.port,
-                docs=options.docs,
-                chat_api=None
-                if chat_api is None
-                else ChatApiAccess(chat_api.base_url, chat_api.key.reveal(), chat_api.bot_uid),
-            )
-        )
-    except CannotServe as error:
-        raise StartError(f"The sandbox has ended: {error}.") from error
-    return 0
-
-
-def _chat_api(
-    parser: argparse.ArgumentParser, options: argparse.Namespace
-) -> ChatApiSettings | None:
-    """The real Chat API that the options name, None if they name none. What is wrong or missing
-    among them ends the program with a sentence.
-    """
-    given = {
-        "--chat-api": ("CHAT_API_BASE_URL", options.chat_api),
-        "--chat-key": ("CHAT_API_KEY", options.chat_key),
-        "--chat-bot": ("CHAT_BOT_UID", options.chat_bot),
-    }
-    missing = [option for option, (_, text) in given.items() if text is None]
-    if len(missing) == len(given):
-        return None
-    if missing:
-        parser.error(f"a real Chat API needs {' and '.join(missing)} too.")
-    if options.docs is not None:
-        parser.error("--docs is for the stand-in; leave it out where a real Chat API answers.")
-    try:
-        return load(ChatApiSettings, dict(given.values()))
-    except SettingsInvalid as error:
-        sentences = " ".join(error.problems)
-        for option, (name, _) in given.items():
-            sentences = sentences.replace(name, option)
-        parser.error(sentences)
 
 
 if __name__ == "__main__":

@@ -284,6 +284,37 @@ def test_a_file_of_secrets_that_others_can_read_is_a_warning_at_the_start(
         assert ("chmod 600 .env" in result.stderr) == warns
 
 
+@pytest.mark.parametrize(
+    ("output", "ends_with", "told"),
+    [
+        ("/dev/full", 1, "The result can't be printed: No space left on device.\n"),
+        ("a closed pipe", 0, ""),
+    ],
+)
+def test_a_result_that_nobody_can_read_is_no_traceback(
+    tmp_path: Path, output: str, ends_with: int, told: str
+) -> None:
+    if output == "a closed pipe":  # such as by `head`
+        reader, writer = os.pipe()
+        os.close(reader)
+    else:
+        writer = os.open(output, os.O_WRONLY)
+    program = (sys.executable, "-m", "bridge_bot.cli", "export", "42")
+    database = new_database(tmp_path)
+    result = subprocess.run(
+        program,
+        cwd=tmp_path,
+        env={"DATABASE_URL": database.url, "PATH": os.environ["PATH"]},
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert (result.returncode, result.stderr[-len(told) or None :]) == (ends_with, told)
+    assert "Traceback" not in result.stderr
+
+
 def lines_of(process: subprocess.Popen[str]) -> Iterator[str]:
     assert process.stderr is not None
     yield from process.stderr

@@ -17,6 +17,7 @@ from bridge_bot.chat import chat_api_options
 from bridge_bot.check import chat_api, database
 from bridge_bot.check.health import running_facts
 from bridge_bot.check.output import as_json, as_table
+from bridge_bot.commands.command import print_result
 from bridge_bot.core.errors import SettingsInvalid
 from bridge_bot.core.guild_settings.values import GuildSettings
 from bridge_bot.discord_adapter.client_options import DISCORD_API_BASE_URL
@@ -87,11 +88,11 @@ def check(dotenv: Path, *, ask: bool, fix: bool, json: bool) -> int:
         sys.stdout.reconfigure(errors="replace")  # a terminal may lack some characters
     settings = _read(dotenv)
     if ask and not json:
-        print(Texts.of("en").get("doctor-check-asking"))  # noqa: T201
+        print_result(Texts.of("en").get("doctor-check-asking"))
     findings = asyncio.run(_findings(settings, ask=ask, fix=fix))
     width = min(shutil.get_terminal_size().columns, _WIDTH)
     hidden = settings.secrets
-    print(as_json(findings, hidden) if json else as_table(findings, width, hidden))  # noqa: T201
+    print_result(as_json(findings, hidden) if json else as_table(findings, width, hidden))
     return int(any(each.level is Level.ERROR for each in findings))
 
 

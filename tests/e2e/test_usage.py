@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bridge_bot import usage_report
+from bridge_bot.commands import usage_report
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.model import Channel, Member
 from bridge_bot.settings import DatabaseSettings, load

@@ -1,9 +1,12 @@
-"""The log of a command, and what is told of an error that ends it."""
+"""What the commands have in common: the log, what is printed, and how an error ends one."""
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -71,7 +74,36 @@ def exit_code(error: BridgeError) -> int:
     return error.exit_code if isinstance(error, StartError) else 1
 
 
+def print_result(text: str) -> None:
+    """Print on standard output. Raises StartError where nothing can be written.
+
+    Where who reads has had enough, as in `bridge-bot check | head`, the rest is left out.
+    """
+    try:
+        print(text, flush=True)  # noqa: T201
+    except OSError as error:
+        # What is still to be written can't be, and the interpreter would complain at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise StartError(f"The result can't be printed: {error.strerror}.") from error
+
+
 def print_errors(*lines: str) -> None:
     """Print lines on standard error."""
     for line in lines:
         print(line, file=sys.stderr)  # noqa: T201
+
+
+@contextmanager
+def importing() -> Iterator[None]:
+    """Keep the garbage collector away from what is imported, which stays until the end.
+
+    To go through it again and again would take a fifth of the time of a start, and later hold the
+    event loop up.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

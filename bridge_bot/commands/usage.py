@@ -6,7 +6,7 @@ import argparse
 import asyncio
 from collections.abc import Callable
 
-from bridge_bot.command_log import with_log
+from bridge_bot.commands.command import print_result, with_log
 from bridge_bot.settings import MigrateSettings
 
 _MOST_DAYS = 3_650
@@ -36,9 +36,9 @@ def _days(text: str) -> int:
 def _run(options: argparse.Namespace) -> int:
     def run(settings: MigrateSettings) -> None:
         # Imported here, because that takes long.
-        from bridge_bot import usage_report  # noqa: PLC0415
+        from bridge_bot.commands import usage_report  # noqa: PLC0415
 
         report = usage_report.read(settings.database, options.days, as_json=options.json)
-        print(asyncio.run(report))  # noqa: T201
+        print_result(asyncio.run(report))
 
     return with_log(MigrateSettings, run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bridge_bot.command_log import exit_code, print_errors, sentences
+from bridge_bot.commands.command import exit_code, print_errors, sentences
 from bridge_bot.core.errors import BridgeError, LoginRefused, SettingsInvalid, StoreError
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bridge_bot.commands.usage_report import read, usage_json, usage_report
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.usage.usage import Counted, Usage, UsageBy, UsageTable
 from bridge_bot.settings import DatabaseSettings, load
 from bridge_bot.texts import Texts
-from bridge_bot.usage_report import read, usage_json, usage_report
 from tests.harness.database import new_database
 
 

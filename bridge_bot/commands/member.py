@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
-from bridge_bot.command_log import with_log
+from bridge_bot.commands.command import print_result, with_log
 from bridge_bot.settings import MigrateSettings
 
 
@@ -32,9 +32,9 @@ def _member_id(text: str) -> int:
 def _run(options: argparse.Namespace, *, name: str) -> int:
     def run(settings: MigrateSettings) -> None:
         # Imported here, because that takes long.
-        from bridge_bot import database_commands as commands  # noqa: PLC0415
+        from bridge_bot.commands import database  # noqa: PLC0415
 
-        work = commands.export_member if name == "export" else commands.forget_member
-        print(asyncio.run(work(settings.database, options.member_id)))  # noqa: T201
+        work = database.export_member if name == "export" else database.forget_member
+        print_result(asyncio.run(work(settings.database, options.member_id)))
 
     return with_log(MigrateSettings, run)

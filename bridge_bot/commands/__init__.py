@@ -1,0 +1,1 @@
+"""The commands of `bridge-bot` but `run`, `chat` and `check`."""
