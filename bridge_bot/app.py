@@ -37,6 +37,8 @@ from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
+from bridge_bot.discord_adapter.gateway.shard_claims import ShardClaims
+from bridge_bot.discord_adapter.gateway.shard_leases import IdentifyLock
 from bridge_bot.discord_adapter.own_permissions import OwnPermissions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
@@ -137,6 +139,7 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
             *(core, store.discord, discord.limiter, clock, discord.downloads),
             discord.private_threads,
             *(health.shards, gone_places, guild_membership),
+            *_shared_shards(settings, store, health, observe),
             *(options.operator_options(settings), server_ids),
             RunningBot(recent, dependencies.requests, dependencies.pause),
         )
@@ -147,6 +150,15 @@ async def _serve(settings: RunSettings, signals: Signals, health: Health) -> Non
             grace_s=settings.answers.shutdown_grace_s,
             on_stopping=health.stopping,
         )
+
+
+def _shared_shards(
+    settings: RunSettings, store: SqlStore, health: Health, observe: Observe
+) -> tuple[ShardClaims, IdentifyLock | None]:
+    """What this process and others that share its database agree on about the gateway."""
+    url = settings.database.url.reveal()
+    leases = store.shard_leases if engines.is_shared(url) else None
+    return ShardClaims(leases, health.shards, observe), engines.identify_lock(url)
 
 
 @asynccontextmanager
@@ -225,6 +237,7 @@ async def _open_dependencies(
         yield Dependencies(
             *(platform, source, store, observe, pause, requests, guild_settings, opt_outs),
             options.policy(settings, observe),
+            is_store_shared=engines.is_shared(settings.database.url.reveal()),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -22,8 +23,8 @@ from bridge_bot.instrumentation.health.event_loop_lag import EventLoopLag
 from bridge_bot.instrumentation.health.readiness import Readiness
 from bridge_bot.instrumentation.metrics.definitions import METRICS, Kind, Metric
 from bridge_bot.instrumentation.metrics.metrics import Metrics
-from bridge_bot.settings import DiscordSettings
-from bridge_bot.settings.loading import load
+from bridge_bot.settings import DiscordSettings, RunSettings, readers
+from bridge_bot.settings.loading import load, variables
 from tests.harness.ports import free_port
 
 ROOT = Path(__file__).parents[1]
@@ -144,15 +145,92 @@ def test_each_alert_says_what_it_means_and_stands_in_the_documentation() -> None
 def test_the_documentation_names_each_reason_of_not_being_ready() -> None:
     page = (ROOT / "docs/operating.md").read_text("utf-8")
     reasons = re.findall(r"^\| `([a-z_]+)` \|", page.partition("| reason |")[2], re.MULTILINE)
-    readiness = Readiness(lambda: GatewayReport((0,), (0,), (0,), (0,), None), lambda: 0.0)
+    readiness = Readiness(lambda: GatewayReport((0,), (0,), (0,), (0,), None, (0,)), lambda: 0.0)
     readiness.stopping()
-    assert set(readiness.report().reasons) == set(reasons[:5])
+    assert set(readiness.report().reasons) == set(reasons[:6])
 
 
 def test_the_service_is_one_that_notifies_and_is_watched() -> None:
     for line in ("Type=notify", "NotifyAccess=main", "WatchdogSec=60"):
         assert re.search(rf"^{line}$", UNIT, re.MULTILINE)
     assert "AF_UNIX" in UNIT.partition("RestrictAddressFamilies=")[2].partition("\n")[0]
+
+
+OBJECTS = {
+    each["kind"]: each
+    for each in yaml.safe_load_all((ROOT / "deploy/kubernetes.yaml").read_text("utf-8"))
+}
+STATEFUL_SET: dict[str, Any] = OBJECTS["StatefulSet"]["spec"]
+POD: dict[str, Any] = STATEFUL_SET["template"]["spec"]
+CONTAINER: dict[str, Any] = POD["containers"][0]
+CONFIGURATION: dict[str, str] = OBJECTS["ConfigMap"]["data"]
+
+
+def shards_of_pod(index: int, folder: Path) -> tuple[int, ...]:
+    """The shards that the command of a pod gives the bot, in whose place a script says them."""
+    program = folder / "bridge-bot"
+    program.write_text('#!/bin/sh\necho "$SHARD_IDS"\n', "utf-8")
+    program.chmod(0o755)
+    command = [*CONTAINER["command"], *(each.replace("$$", "$") for each in CONTAINER["args"])]
+    path = f"{folder}{os.pathsep}{os.environ['PATH']}"
+    environment = {**CONFIGURATION, "POD_INDEX": str(index), "PATH": path}
+    said = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    return readers.shard_ids(said.stdout.strip())
+
+
+def test_the_pods_have_each_shard_once(tmp_path: Path) -> None:
+    served = [shards_of_pod(index, tmp_path) for index in range(STATEFUL_SET["replicas"])]
+    shards = [shard for each in served for shard in each]
+    assert shards == [*range(int(CONFIGURATION["SHARD_COUNT"]))]
+    [index] = CONTAINER["env"]
+    assert "apps.kubernetes.io/pod-index" in index["valueFrom"]["fieldRef"]["fieldPath"]
+
+
+def test_the_pods_have_all_that_the_bot_needs_to_start() -> None:
+    known = {each.name for each in variables(RunSettings)}
+    assert CONFIGURATION.keys() - known == {"PER_PROCESS"}
+    needed = {each.name for each in variables(RunSettings) if each.default is None}
+    secrets = {
+        "DISCORD_TOKEN",
+        "CHAT_API_KEY",
+        "DATABASE_URL",
+    }  # of the Secret
+    assert needed <= CONFIGURATION.keys() | secrets
+    assert CONTAINER["envFrom"] == [
+        {f"{kind}Ref": {"name": "bridge-bot"}} for kind in ("configMap", "secret")
+    ]
+
+
+def test_a_pod_may_do_nothing_but_run_the_bot() -> None:
+    assert POD["securityContext"]["runAsNonRoot"] is True
+    assert POD["securityContext"]["runAsUser"] == 10001
+    assert POD["automountServiceAccountToken"] is False
+    assert CONTAINER["securityContext"] == {
+        "allowPrivilegeEscalation": False,
+        "readOnlyRootFilesystem": True,
+        "capabilities": {"drop": ["ALL"]},
+    }
+    mounted = {each["name"] for each in CONTAINER["volumeMounts"]}
+    assert mounted == {each["name"] for each in POD["volumes"] if "emptyDir" in each}
+    assert CONTAINER["resources"]["limits"]["memory"]
+
+
+def test_a_pod_is_probed_where_the_bot_answers_and_ends_no_sooner_than_the_bot() -> None:
+    port = int(CONFIGURATION["HEALTH_PORT"])
+    assert CONTAINER["ports"] == [{"name": "health", "containerPort": port}]
+    probes = {name: CONTAINER[f"{name}Probe"]["httpGet"] for name in ("liveness", "readiness")}
+    assert probes == {
+        "liveness": {"path": "/healthz", "port": "health"},
+        "readiness": {"path": "/readyz", "port": "health"},
+    }
+
+
+def test_the_objects_name_the_same_pods() -> None:
+    labels = STATEFUL_SET["template"]["metadata"]["labels"]
+    assert STATEFUL_SET["selector"]["matchLabels"] == labels
+    assert OBJECTS["Service"]["spec"]["selector"] == labels
+    assert OBJECTS["PodDisruptionBudget"]["spec"]["selector"]["matchLabels"] == labels
+    assert STATEFUL_SET["serviceName"] == OBJECTS["Service"]["metadata"]["name"]
 
 
 @pytest.fixture

@@ -224,7 +224,7 @@ def test_the_readme_offers_no_setting_without_effect() -> None:
 
 def test_every_variable_that_the_documentation_names_exists() -> None:
     known = VARIABLES.keys() | {"ALLOWED_GUILD", "CHAT_API_PORT", "POSTGRES_PASSWORD"}
-    known |= {"PYTHON_IMAGE", "POSTGRES_IMAGE"}
+    known |= {"PYTHON_IMAGE", "POSTGRES_IMAGE", "PER_PROCESS"}
     known |= {discord_openapi.VARIABLE, "ALL_PROXY", "SSL_CERT_FILE"}
     text = "\n".join(PAGES.values())
     code = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`", text))
@@ -353,7 +353,12 @@ def test_containers_and_services_wait_longer_than_a_shutdown_takes() -> None:
     grace_s = int(VARIABLES["SHUTDOWN_GRACE"].default or 0)
     compose = (ROOT / "compose.yaml").read_text("utf-8")
     unit = (ROOT / "deploy/bridge-bot.service").read_text("utf-8")
-    for pattern, text in ((r"stop_grace_period: (\d+)s", compose), (r"TimeoutStopSec=(\d+)", unit)):
+    pods = (ROOT / "deploy/kubernetes.yaml").read_text("utf-8")
+    for pattern, text in (
+        (r"stop_grace_period: (\d+)s", compose),
+        (r"TimeoutStopSec=(\d+)", unit),
+        (r"terminationGracePeriodSeconds: (\d+)", pods),
+    ):
         found = re.search(pattern, text)
         assert found is not None
         assert int(found[1]) >= grace_s + 10

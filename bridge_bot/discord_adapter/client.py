@@ -116,11 +116,13 @@ class DiscordClient(discord.AutoShardedClient):
             with contextlib.suppress(TimeoutError):  # discord.py waits for limits, however long
                 await asyncio.wait_for(self._command_sync.tried.wait(), _COMMANDS_WITHIN_S)
         await self._shards.note_first_start()
+        claims, shard_ids = self._dependencies.claims, self.shard_ids or range(self.shard_count)
+        await claims.begin(shard_ids, self._dependencies.core.turns.claim_soon)
         await self._on_login()
         self._tasks.start(self._shards.keep_saving(), name="saving watermarks")
         gateway_shards = self._dependencies.shards
         gateway_shards.begin(
-            range(self.shard_count) if self.shard_ids is None else self.shard_ids,
+            shard_ids,
             partial(shard_id_of, shard_count=self.shard_count),
             lambda: self.latencies,
         )
@@ -140,13 +142,23 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def launch_shard(self, url: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect a shard for the first time; discord.py calls this again if that fails."""
+        if not self._dependencies.claims.has(shard_id):
+            # Not here: discord.py connects one shard after the other, and nothing else meanwhile.
+            waiting = self._launch_once_gained(url, shard_id)
+            self._tasks.start(waiting, name=f"shard {shard_id} is another process's")
+            return
         await self.wait_to_identify(shard_id)
         await super().launch_shard(url, shard_id, initial=initial)
 
+    async def _launch_once_gained(self, url: yarl.URL, shard_id: int) -> None:
+        await self._dependencies.claims.gained(shard_id)
+        await self.launch_shard(url, shard_id)
+
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """An IDENTIFY is about to be sent: count it."""
+        if not self._session_starts.pace.is_permitted(shard_id or 0):
+            await super().before_identify_hook(shard_id, initial=initial)
         self._session_starts.identified(shard_id or 0)
-        await super().before_identify_hook(shard_id, initial=initial)
 
     async def on_ready(self) -> None:
         """All shards are connected; it can come again after a session was lost."""

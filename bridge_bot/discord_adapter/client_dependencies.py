@@ -10,6 +10,8 @@ from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.discord_store import DiscordStore
 from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
+from bridge_bot.discord_adapter.gateway.shard_claims import ShardClaims
+from bridge_bot.discord_adapter.gateway.shard_leases import IdentifyLock
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.file_downloads import FileDownloads
@@ -34,6 +36,8 @@ class ClientDependencies:
     shards: GatewayShards
     gone_places: GonePlaces
     guild_membership: GuildMembership
+    claims: ShardClaims
+    identify_lock: IdentifyLock | None = None
     operator: OperatorOptions = field(default_factory=OperatorOptions)
     server_ids: set[int] = field(default_factory=set)
     running: RunningBot | None = None

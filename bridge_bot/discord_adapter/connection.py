@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 
 import discord
 
 from bridge_bot.core.availability import Availability
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import LoginRefused
-from bridge_bot.core.events import Operation, OperationFailed, Service
+from bridge_bot.core.events import Observe, Operation, OperationFailed, Service
 from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.client import DiscordClient
 from bridge_bot.discord_adapter.client_dependencies import ClientDependencies
 from bridge_bot.discord_adapter.client_options import ClientOptions
+from bridge_bot.discord_adapter.gateway.identify_pace import IdentifyPace
 from bridge_bot.discord_adapter.gateway.permitted_shard import PermittedShard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
+from bridge_bot.discord_adapter.gateway.shard_claims import ShardClaims
 from bridge_bot.discord_adapter.gateway.websocket import GuardedWebSocket
 from bridge_bot.discord_adapter.own_permissions import OwnPermissions
 from bridge_bot.discord_adapter.rest.exceptions import is_from_discord
 
 _BACKOFF = Backoff(first_s=1.0, longest_s=60.0)
+_CANCEL_AGAIN_S = 1.0
+
 _LONG_LIVED_S = 300.0
 """After a client that lived for so long, the pauses begin anew."""
 
@@ -64,15 +68,14 @@ async def serve(
     _patch_discord_py(options.api_base_url)
     clock, turns = dependencies.clock, dependencies.core.turns
     observe = dependencies.core.dependencies.observe
-    session_starts = SessionStarts(observe, reserved=_shards_elsewhere(options))
+    pace = IdentifyPace(dependencies.identify_lock, observe)
+    session_starts = SessionStarts(observe, pace, reserved=_shards_elsewhere(options))
     gateway = Availability(Service.DISCORD_GATEWAY, observe)
     resume = _until_it_succeeds(
         lambda: turns.resume(now_s=clock.now_s, catch_up_s=options.catch_up_hours * 3600)
     )
-    loop = asyncio.get_running_loop()
-    short_lived = 0  # clients in a row
-    while True:
-        began_s = loop.time()
+
+    def new_client() -> DiscordClient:
         client = DiscordClient(
             options,
             dependencies,
@@ -82,7 +85,27 @@ async def serve(
         )
         if own_permissions is not None:
             own_permissions.client = client
-        failure = await _stay_connected(client, options.token)
+        return client
+
+    try:
+        await _keep_connected(new_client, options.token, dependencies.claims, gateway, observe)
+    finally:
+        await pace.close()
+        await dependencies.claims.close()
+
+
+async def _keep_connected(
+    new_client: Callable[[], DiscordClient],
+    token: str,
+    claims: ShardClaims,
+    gateway: Availability,
+    observe: Observe,
+) -> None:
+    loop = asyncio.get_running_loop()
+    short_lived = 0  # clients in a row
+    while True:
+        began_s = loop.time()
+        failure = await _stay_connected(new_client(), token, claims)
         if failure is not None:
             gateway.failed(failure)
             observe(OperationFailed(Operation.CONNECT, failure))
@@ -101,14 +124,17 @@ def _patch_discord_py(api_base_url: str) -> None:
     patches.silence_voice_warnings()
 
 
-async def _stay_connected(client: DiscordClient, token: str) -> Exception | None:
-    """Run this client until it ends, and return what ended it.
+async def _stay_connected(
+    client: DiscordClient, token: str, claims: ShardClaims
+) -> Exception | None:
+    """Run this client until it ends, or one of its shards is another process's; return what ended
+    it, None for the latter.
 
     Raises `LoginRefused` where another client would be refused, too.
     """
     try:
         async with client:
-            await client.start(token)
+            await _until_lost(client.start(token), claims)
     except discord.LoginFailure as error:
         answer = error.__cause__
         if isinstance(answer, discord.HTTPException) and not is_from_discord(answer):
@@ -125,6 +151,21 @@ async def _stay_connected(client: DiscordClient, token: str) -> Exception | None
     except Exception as error:  # noqa: BLE001 - whatever Discord sends, the process goes on
         return error
     return None
+
+
+async def _until_lost(connection: Coroutine[None, None, None], claims: ShardClaims) -> None:
+    """Await the connection until it ends, or end it once a shard is another process's."""
+    connected = asyncio.create_task(connection, name="client of discord.py")
+    lost = asyncio.create_task(claims.lost(), name="looking for lost shards")
+    try:
+        await asyncio.wait({connected, lost}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        lost.cancel()
+        while not connected.done():  # discord.py 2.7.1 swallows some cancellations
+            connected.cancel()
+            await asyncio.wait({connected}, timeout=_CANCEL_AGAIN_S)
+    if not connected.cancelled():
+        connected.result()
 
 
 def _until_it_succeeds(work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:

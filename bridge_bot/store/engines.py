@@ -6,7 +6,9 @@ with the extra `postgres`, and take memory.
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
+from functools import partial
 
 from bridge_bot.store.database import Database, ExclusiveTransaction, Schema, parsed_url
 from bridge_bot.store.sqlite.connection import SqliteConnection
@@ -72,6 +74,17 @@ def require_creatable(database_url: str) -> None:
 def run_lock(database_url: str) -> AbstractContextManager[None]:
     """Keeps other processes off the database while this one runs, unless they may share it."""
     return nullcontext() if is_shared(database_url) else sqlite_run_lock(database_url)
+
+
+def identify_lock(database_url: str) -> Callable[[int], AbstractAsyncContextManager[None]] | None:
+    """Locks, one for each number, of all processes that share the database; None if one process
+    alone uses it. Entering one waits for others, and may raise `StoreError`.
+    """
+    if not _is_postgres(database_url):
+        return None
+    from bridge_bot.store.postgres.identify_lock import identify_lock as lock  # noqa: PLC0415
+
+    return partial(lock, database_url)
 
 
 def lock_holder(database_url: str) -> str:

@@ -20,6 +20,7 @@ from bridge_bot.store.answers.votes import SqlVotes
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
 from bridge_bot.store.engines import database
+from bridge_bot.store.gateway.shard_leases import SqlShardLeases
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
 from bridge_bot.store.guilds.known_guilds import SqlKnownGuilds
 from bridge_bot.store.handoffs.handoffs import SqlHandoffs
@@ -38,8 +39,8 @@ from bridge_bot.store.turns import SqlTurns
 class SqlStore:
     """All that is stored. Use it inside `async with`, which opens and closes the database.
 
-    `discord` and `known_guilds` are the Discord adapter's, all others are the core's. Each of their
-    methods is a short transaction or a few, and may raise `StoreError`.
+    `discord`, `known_guilds` and `shard_leases` are the Discord adapter's, all others are the
+    core's. Each of their methods is a short transaction or a few, and may raise `StoreError`.
 
     `now_s` gives the current time in seconds since the Unix epoch. `shards` are those that this
     process serves, None for all; it takes up no turns of others. What can't be read, and is left
@@ -74,6 +75,7 @@ class SqlStore:
         self.known_guilds = SqlKnownGuilds(self._database, now_s)
         self.usage = SqlUsage(self._database)
         self.discord = SqlDiscord(self._database)
+        self.shard_leases = SqlShardLeases(self._database)
 
     async def __aenter__(self) -> Self:
         """Open the database. `StoreError` if it can't be used."""

@@ -152,9 +152,16 @@ class PlatformContract:
         self, world: PlatformWorld, destination: Destination
     ) -> None:
         message_id = await self.post(world, destination, "one")
-        await world.platform.delete(destination, message_id)
-        await world.platform.delete(destination, message_id)
+        await world.platform.delete(destination, message_id, lambda: True)
+        await world.platform.delete(destination, message_id, lambda: True)
         assert world.texts() == []
+
+    async def test_what_may_not_be_sent_any_more_deletes_nothing(
+        self, world: PlatformWorld, destination: Destination
+    ) -> None:
+        message_id = await self.post(world, destination, "one")
+        assert not await world.platform.delete(destination, message_id, lambda: False)
+        assert world.texts() == ["one"]
 
     async def test_editing_a_message_that_is_gone_says_so(
         self, world: PlatformWorld, destination: Destination

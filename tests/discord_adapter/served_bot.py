@@ -18,6 +18,7 @@ from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.connection import serve
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
+from bridge_bot.discord_adapter.gateway.shard_claims import ShardClaims
 from bridge_bot.discord_adapter.intake.settings_panel.in_force import OperatorOptions
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.rest.client import DiscordRest
@@ -63,14 +64,15 @@ async def serve_bot(
 
 def client_dependencies(core: Core, store: SqlStore, clock: DiscordClock) -> ClientDependencies:
     """What a client works with that neither opens private threads nor reads files."""
-    parts = core.dependencies
+    parts, shards = core.dependencies, GatewayShards(time.monotonic)
     return ClientDependencies(
         *(core, store.discord, RateLimiter(50), clock),
         FileDownloads(api_base_url="https://discord.example/api", user_agent="agent"),
         unopened_private_threads(store.conversations),
-        GatewayShards(time.monotonic),
+        shards,
         GonePlaces(store.places, parts.observe),
         GuildMembership(store.known_guilds, parts.guild_settings, parts.observe),
+        ShardClaims(None, shards, parts.observe),
     )
 
 

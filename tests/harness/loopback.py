@@ -122,7 +122,9 @@ class Loopback:
         """Unless a bot runs that has any: as if the bot had been away for longer than a lease."""
         was_away = self._has_run and all(bot.returncode is not None for bot in self.bots)
         if was_away and self.database.is_shared and self.leases_run_out:
-            self.database.execute("UPDATE turns SET lease_until = 0")
+            self.database.execute(
+                "UPDATE turns SET lease_until = 0", "UPDATE shard_leases SET lease_until = 0"
+            )
         self._has_run = True
 
     def _environ(self, **changed: str) -> dict[str, str]:

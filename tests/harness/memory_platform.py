@@ -138,10 +138,15 @@ class MemoryPlatform:
         await self._after()
         return message_id
 
-    async def delete(self, destination: Destination, message_id: int) -> None:
+    async def delete(
+        self, destination: Destination, message_id: int, may_send: Callable[[], bool]
+    ) -> bool:
         await self._before()
+        if not may_send():
+            return False
         self.messages[message_id].deleted = True
         await self._after()
+        return True
 
     async def set_buttons(
         self, destination: ChannelDestination, message_id: int, buttons: tuple[Button, ...]

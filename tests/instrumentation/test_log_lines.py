@@ -40,6 +40,8 @@ from bridge_bot.core.events import (
     Service,
     ServiceBack,
     ServiceLost,
+    ShardsClaimed,
+    ShardsElsewhere,
     TurnEnded,
     VoteCast,
 )
@@ -313,6 +315,23 @@ LINES: list[tuple[Event, LogLine]] = [
             logging.INFO,
             "shard 3 of Discord's gateway is no longer deaf, after 8 s",
             {"shard": 3, "away_s": 7.5},
+        ),
+    ),
+    (
+        ShardsElsewhere((0, 3)),
+        LogLine(
+            logging.WARNING,
+            "another process serves shards 0, 3, which this one was told to serve: it waits until"
+            " the other one has ended",
+            {"shards": "0,3"},
+        ),
+    ),
+    (
+        ShardsClaimed((3,)),
+        LogLine(
+            logging.INFO,
+            "shard 3 came to this process from another one, which has ended",
+            {"shards": "3"},
         ),
     ),
     (

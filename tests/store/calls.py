@@ -38,6 +38,7 @@ from bridge_bot.store.answers.usage import SqlUsage
 from bridge_bot.store.answers.votes import SqlVotes
 from bridge_bot.store.conversations import SqlConversations
 from bridge_bot.store.discord import SqlDiscord
+from bridge_bot.store.gateway.shard_leases import SqlShardLeases
 from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
 from bridge_bot.store.guilds.known_guilds import SqlKnownGuilds
 from bridge_bot.store.handoffs.handoffs import SqlHandoffs
@@ -196,6 +197,8 @@ CALLS: Mapping[str, Call] = {
     "discord.watermark": lambda store: store.discord.watermark(3),
     "discord.move_watermark": lambda store: store.discord.move_watermark(0, 9),
     "discord.asked_in": lambda store: store.discord.asked_in(SINCE_S),
+    "shard_leases.claim": lambda store: store.shard_leases.claim(OWNER, [0, 1], lease_s=LEASE_S),
+    "shard_leases.release": lambda store: store.shard_leases.release(OWNER, [0, 1]),
 }
 """By the method's name. After a comma: a call of it that makes other statements."""
 
@@ -221,6 +224,7 @@ def methods() -> set[str]:
         "member_data": SqlMemberData,
         "known_guilds": SqlKnownGuilds,
         "discord": SqlDiscord,
+        "shard_leases": SqlShardLeases,
     }
     return {
         f"{part}.{name}"

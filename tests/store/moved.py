@@ -24,6 +24,7 @@ from bridge_bot.store.tables import (
     REACHED_LIMITS,
     REPLY_MESSAGES,
     REQUEST_COUNTS,
+    SHARD_LEASES,
     SOURCES,
     SYNCED_COMMANDS,
     TURNS,
@@ -100,6 +101,8 @@ def filled(database: StoredDatabase) -> StoredDatabase:
         member = {"scope": "member", "scope_id": LARGEST}
         connection.execute(insert(REQUEST_COUNTS), {"day": 20_000, **member, "requests": 7})
         connection.execute(insert(REACHED_LIMITS), {"day": 20_000, "scope": "member"})
+        lease = {"shard_id": 1, "owner": "Ä", "lease_until": LARGEST}
+        connection.execute(insert(SHARD_LEASES), lease)
         connection.execute(insert(PAUSES), {"scope": "all", "scope_id": 0, "since": 1})
         guild, setting = {"guild_id": LARGEST}, {"channel_id": 0, "name": "chat_bot"}
         connection.execute(insert(GUILD_SETTINGS), {**guild, "version": 9, "changed_at": 1})

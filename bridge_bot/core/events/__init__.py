@@ -26,6 +26,8 @@ from bridge_bot.core.events.requests import GatewayDeaf as GatewayDeaf
 from bridge_bot.core.events.requests import GatewayHeard as GatewayHeard
 from bridge_bot.core.events.requests import RequestEnded as RequestEnded
 from bridge_bot.core.events.requests import RequestPermitted as RequestPermitted
+from bridge_bot.core.events.requests import ShardsClaimed as ShardsClaimed
+from bridge_bot.core.events.requests import ShardsElsewhere as ShardsElsewhere
 from bridge_bot.core.events.services import AccessBack as AccessBack
 from bridge_bot.core.events.services import AccessLost as AccessLost
 from bridge_bot.core.events.services import ChatBotMissing as ChatBotMissing
@@ -65,6 +67,8 @@ Event = (
     | RequestPermitted
     | ServiceBack
     | ServiceLost
+    | ShardsClaimed
+    | ShardsElsewhere
     | TurnEnded
     | VoteCast
 )

@@ -55,6 +55,7 @@ class Operation(enum.StrEnum):
     REMOVE_CHANNEL = "removing what is stored of a deleted channel"
     REMOVE_BUTTONS = "taking the buttons off an older reply"
     REMOVE_QUEUED_REACTION = "taking a mark off a question"
+    RENEW_SHARD_LEASES = "renewing the lease of the shards"
     RENEW_LEASES = "renewing the lease of the turns"
     REQUEUE_TURN = "keeping a turn"
     RESOLVE_THREAD = "marking a thread as resolved"
@@ -76,6 +77,7 @@ class Operation(enum.StrEnum):
     TAKE_BACK_REQUEST = "counting a request no more that was not sent"
     TAKE_MESSAGE_IN = "taking a message in"
     TELL_FEEDBACK = "telling a channel for feedback of an answer"
+    WAIT_TO_IDENTIFY = "waiting for other processes that connect to Discord"
 
 
 class Outlook(enum.StrEnum):

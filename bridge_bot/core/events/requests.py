@@ -55,3 +55,17 @@ class GatewayHeard:
 
     shard: int
     away_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShardsElsewhere:
+    """Another process serves these shards of the gateway, which this one was told to serve."""
+
+    shards: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShardsClaimed:
+    """Shards of the gateway that another process served are this one's now."""
+
+    shards: tuple[int, ...]

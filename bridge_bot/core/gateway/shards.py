@@ -34,6 +34,7 @@ class _Shard:
 class GatewayReport:
     """How the shards of this process are, by their ids.
 
+    Another process serves those that are `elsewhere`: this one waits for them.
     `heard_s` is how many seconds ago something came from the one that was silent longest; None
     while nothing has come from one of them.
     """
@@ -43,11 +44,14 @@ class GatewayReport:
     silent: tuple[int, ...]
     deaf: tuple[int, ...]
     heard_s: float | None
+    elsewhere: tuple[int, ...] = ()
 
     @property
     def is_heard(self) -> bool:
         """Whether events come from each shard, as far as can be told."""
-        return bool(self.shards) and not (self.disconnected or self.silent or self.deaf)
+        return bool(self.shards) and not (
+            self.disconnected or self.silent or self.deaf or self.elsewhere
+        )
 
 
 class GatewayShards:
@@ -61,6 +65,8 @@ class GatewayShards:
         self._shards: dict[int, _Shard] = {}
         self._shard_of: Callable[[int], int] = lambda _: 0
         self._latencies: Latencies = tuple
+        self.elsewhere: frozenset[int] = frozenset()
+        """Those of the shards that another process serves."""
 
     def begin(
         self, shard_ids: Iterable[int], shard_of: Callable[[int], int], latencies: Latencies
@@ -137,7 +143,9 @@ class GatewayShards:
         heard_s = max((now_s - each.heard_at_s for _, each in shards), default=math.inf)
         return GatewayReport(
             shards=self.ids,
-            disconnected=tuple(id_ for id_, each in shards if not each.is_connected),
+            disconnected=tuple(
+                id_ for id_, each in shards if not each.is_connected and id_ not in self.elsewhere
+            ),
             silent=tuple(
                 id_
                 for id_, each in shards
@@ -145,4 +153,5 @@ class GatewayShards:
             ),
             deaf=tuple(id_ for id_, _ in shards if self.unheard_messages(id_)),
             heard_s=heard_s if math.isfinite(heard_s) else None,
+            elsewhere=tuple(sorted(self.elsewhere)),
         )

@@ -101,14 +101,21 @@ class Platform(Protocol):
         gives the same message, whatever the text is. An interaction has no nonces: there a post
         that is repeated may be doubled.
 
-        `render` is called once, when the write may be sent, and what it returns is sent at once.
-        None: there is nothing to write any more; then nothing is sent, and None is returned. Until
-        `render` is called, the wait can be cancelled without any effect, such as to ask again with
-        another priority.
+        `render` is called when the write may be sent, and what it returns is sent at once. Where
+        that is refused as a reply, it is called once more, for a message that is none. None: there
+        is nothing to write any more; then nothing is sent, and None is returned. Until `render` is
+        called, the wait can be cancelled without any effect, such as to ask again with another
+        priority.
         """
 
-    async def delete(self, destination: Destination, message_id: int) -> None:
-        """Remove an own message; one that is gone already is no error."""
+    async def delete(
+        self, destination: Destination, message_id: int, may_send: Callable[[], bool]
+    ) -> bool:
+        """Remove an own message; one that is gone already is no error.
+
+        `may_send` is called once, when the request may be sent. False: then it is not, and False is
+        returned.
+        """
 
     async def set_buttons(
         self, destination: ChannelDestination, message_id: int, buttons: tuple[Button, ...]

@@ -101,14 +101,14 @@ class ReplyMessages:
         `render` returns what it is to say, or None: then nothing is written. Nor is it if the
         ownership is in doubt by the time that it may be sent.
         """
-        await self._owned()
+        await self.owned()
         is_new = number == len(self)
         is_repeated = is_new and self._unconfirmed == number
         sent: OutgoingMessage | None = None
 
         def rendered() -> OutgoingMessage | None:
             nonlocal sent
-            sent = render() if self._may_write() else None
+            sent = render() if self.may_write() else None
             if is_new and sent is not None:
                 self._unconfirmed = number
                 sent = replace(sent, is_silent=number > 0)  # one notification is enough
@@ -168,20 +168,28 @@ class ReplyMessages:
 
     async def delete_last(self, destination: Destination) -> None:
         """Delete the last message."""
-        await self._owned()
+        await self.owned()
         # Forgotten first: the bot is told of its deletion, and this one does not end the reply.
         message_id = self.ids.pop()
         self.contents.pop()
-        await retry_while_busy(partial(self.platform.delete, destination, message_id))
+        delete = partial(self.platform.delete, destination, message_id, self.may_write)
 
-    async def _owned(self) -> None:
+        async def delete_once_owned() -> None:
+            await self.owned()
+            while not await delete():
+                await self.owned()
+
+        await retry_while_busy(delete_once_owned)
+
+    async def owned(self) -> None:
         """Wait until it is certain that the reply is this process's to write."""
         if self.ownership is not None:
             await self.ownership.certain()
         if self.is_disowned:
             raise TurnTakenOver("another process has taken the turn up")
 
-    def _may_write(self) -> bool:
+    def may_write(self) -> bool:
+        """Whether it is certain now."""
         is_certain = self.ownership is None or self.ownership.is_certain()
         return is_certain and not self.is_disowned
 

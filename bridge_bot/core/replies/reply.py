@@ -96,6 +96,14 @@ class Reply:
         self.shown = any(has_notice(text, Texts.every()) for text in self._messages.texts[-1:])
         return self.shown
 
+    async def owned(self) -> None:
+        """Wait until it is certain who writes. Raises `TurnTakenOver` if another process does."""
+        await self._messages.owned()
+
+    def may_write(self) -> bool:
+        """Whether a request that is sent now is certainly this process's to send."""
+        return self._messages.may_write()
+
     def disown(self) -> None:
         """Write no more: another process does."""
         self._messages.is_disowned = True

@@ -28,7 +28,9 @@ no member (its documentation): so many pages, and one for a file, the sources or
 
 @dataclass(frozen=True, slots=True)
 class Dependencies:
-    """The parts around the core. `texts_of` gives the bot's own sentences for a locale."""
+    """The parts around the core. `texts_of` gives the bot's own sentences for a locale. Where the
+    store is shared, other processes may take up turns of this one.
+    """
 
     platform: Platform
     source: AnswerSource
@@ -40,6 +42,7 @@ class Dependencies:
     opt_outs: OptOuts
     policy: Policy
     texts_of: TextsOf = Texts.of
+    is_store_shared: bool = False
 
     def allowance_of(self, question: Question) -> TurnAllowance:
         """What a turn of this question needs before it asks the Chat API."""

@@ -114,6 +114,7 @@ class ReplyDestination:
             return self.place
         if self.unfinished is None:
             after_min = (await self._settings()).archive_after_min
+            await self.reply.owned()
             self.place = await self.dependencies.platform.open(self.turn.question, after_min)
             self._offer_resolved()
             return self.place

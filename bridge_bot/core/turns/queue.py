@@ -57,6 +57,8 @@ class TurnQueue:
             dependencies.store.conversations, self._retry_queue, dependencies.observe
         )
         self._owned_turns = OwnedTurns(dependencies.store.turns, dependencies.observe)
+        self.claim_soon = self._owned_turns.claim_soon
+        """Has turns taken up now rather than in a few seconds."""
         self._runners: set[TurnRunner] = set()  # of turns that wait or are being answered
         self._queue: KeyedQueue[ConversationKey] = KeyedQueue(
             dependencies.observe, operation=Operation.ANSWER_QUESTION
@@ -243,6 +245,7 @@ class TurnQueue:
         await self._owned_turns.close()
 
     def _runner(self, turn: Turn, unfinished: UnfinishedTurn | None = None) -> TurnRunner:
+        is_shared = self._dependencies.is_store_shared
         return TurnRunner(
             turn,
             self._dependencies,
@@ -251,7 +254,7 @@ class TurnQueue:
             unfinished,
             late_uids=self._late_uids,
             slot=HeldSlot(self._slots, turn.question.flow),
-            ownership=self._owned_turns.pauses,
+            ownership=self._owned_turns.write_lease if is_shared else None,
         )
 
     def _hold_or_put(

@@ -292,4 +292,7 @@ class TurnRunner:
         ):
             return
         text, parts = self._texts.get("answer-complete"), self._dependencies
-        await notify_asker(parts.platform, self.turn, answer, text, parts.observe)
+        await notify_asker(
+            *(parts.platform, self.turn, answer, text, parts.observe),
+            may_write=self._reply.may_write,
+        )

@@ -16,6 +16,7 @@ from typing import Any
 from bridge_bot.core.backoff import Backoff
 from bridge_bot.core.errors import SessionStartsUsedUp
 from bridge_bot.core.events import Observe, Operation, OperationFailed
+from bridge_bot.discord_adapter.gateway.identify_pace import IdentifyPace
 
 Ask = Callable[[], Awaitable[Any]]
 """Asks `GET /gateway/bot`, and returns what it answers."""
@@ -53,11 +54,15 @@ class SessionStarts:
     """Permits the IDENTIFYs of all clients of this process.
 
     `reserved` is how many are left to other processes of the same bot, which may begin theirs at
-    the same moment.
+    the same moment. With them they take turns by the `pace`.
     """
 
-    def __init__(self, observe: Observe, *, reserved: int = 0) -> None:
+    def __init__(
+        self, observe: Observe, pace: IdentifyPace | None = None, *, reserved: int = 0
+    ) -> None:
         self._observe = observe
+        self.pace = pace or IdentifyPace(None, observe)
+        self._max_concurrency = 1
         self._reserved = reserved
         self._left: int | None = None  # None: not known
         self._resets_s = 0.0  # on the event loop's clock
@@ -77,11 +82,13 @@ class SessionStarts:
             self._observe(OperationFailed(Operation.CONNECT, SessionStartsUsedUp(wait_s)))
             await asyncio.sleep(min(wait_s, _ASK_EVERY_S))
             await self._refresh(ask)
+        await self.pace.permit(shard_id, self._max_concurrency)
         attempts.connected += 1
         attempts.last_s = _now_s()
 
     def identified(self, shard_id: int) -> None:
         """Count an IDENTIFY that a shard sends."""
+        self.pace.identified(shard_id)
         self._attempts.setdefault(shard_id, _Attempts()).identified += 1
         if self._left is not None:
             self._left -= 1
@@ -116,6 +123,7 @@ class SessionStarts:
             left, reset_after_s = int(limit["remaining"]), float(limit["reset_after"]) / 1000
             self._left = left
             self._resets_s = _now_s() + max(reset_after_s, _SHORTEST_WAIT_S)
+            self._max_concurrency = max(int(limit["max_concurrency"]), 1)
 
     def _wait_s(self) -> float:
         """How long to wait for the reset; 0 if a session may begin now."""

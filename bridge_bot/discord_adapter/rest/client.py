@@ -18,6 +18,7 @@ from bridge_bot.core.errors import PlatformBusy
 from bridge_bot.core.events import Observe, RequestEnded, Service, unobserved
 from bridge_bot.core.model import File
 from bridge_bot.core.ports import Priority
+from bridge_bot.core.turns.ownership.lease import REQUEST_S
 from bridge_bot.discord_adapter.ratelimit.limiter import ExceededLimit, RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import RateLimitHeaders, Route
 from bridge_bot.discord_adapter.rest.responses import (
@@ -31,7 +32,7 @@ from bridge_bot.discord_adapter.rest.responses import (
 from bridge_bot.proxies.connector import AUTHENTICATION_REQUIRED, ProxyConnector, ProxyFailed
 from bridge_bot.proxies.proxies import NO_PROXIES, Proxies
 
-REQUEST_TIMEOUT_S = 15.0
+REQUEST_TIMEOUT_S = REQUEST_S
 
 _NO_CONTENT = 204
 _REDIRECTIONS = 300  # and above

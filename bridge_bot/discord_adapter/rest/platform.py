@@ -121,13 +121,7 @@ class DiscordPlatform:
         method = "POST" if is_new else "PATCH"
         path, route = message_route(method, destination, message_id)
         guild_id = _guild_id(destination)
-        await self._limiter.permit(route, priority, guild_id)
-        message = None
-        try:
-            message = render()
-        finally:
-            if message is None:
-                self._limiter.give_back(route)
+        message = await self._rendered(route, priority, guild_id, render)
         if message is None:
             return None
         body = new_message(destination, message, nonce=nonce) if is_new else edited_message(message)
@@ -136,20 +130,46 @@ class DiscordPlatform:
         except PlatformError as error:
             if not is_new or error.code != _NO_REPLY_WITHOUT_HISTORY:
                 raise
+            message = await self._rendered(route, priority, guild_id, render)
+            if message is None:
+                return None
+            body = new_message(destination, message, nonce=nonce)
             body.pop("message_reference", None)
-            await self._limiter.permit(route, priority, guild_id)
             written = await self._rest.send(method, path, route, body, message.file)
         written_id = id_of(written)
         if is_new and guild_id is not None and self._shards is not None:
             self._shards.message_posted(guild_id, written_id)
         return written_id
 
-    async def delete(self, destination: Destination, message_id: int) -> None:
+    async def _rendered(
+        self,
+        route: Route,
+        priority: Priority,
+        guild_id: int | None,
+        render: Callable[[], OutgoingMessage | None],
+    ) -> OutgoingMessage | None:
+        """What `render` returns once the request may be sent. None: then it is not sent."""
+        await self._limiter.permit(route, priority, guild_id)
+        message = None
+        try:
+            message = render()
+        finally:
+            if message is None:
+                self._limiter.give_back(route)
+        return message
+
+    async def delete(
+        self, destination: Destination, message_id: int, may_send: Callable[[], bool]
+    ) -> bool:
         """See `Platform.delete`."""
         path, route = message_route("DELETE", destination, message_id)
         await self._limiter.permit(route, Priority.FINAL, _guild_id(destination))
+        if not may_send():
+            self._limiter.give_back(route)
+            return False
         with contextlib.suppress(PlaceGone):
             await self._rest.send("DELETE", path, route)
+        return True
 
     async def set_buttons(
         self, destination: ChannelDestination, message_id: int, buttons: tuple[Button, ...]

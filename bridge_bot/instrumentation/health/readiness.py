@@ -47,6 +47,7 @@ class ReadinessReport:
                 "disconnected": list(gateway.disconnected),
                 "silent": list(gateway.silent),
                 "deaf": list(gateway.deaf),
+                "elsewhere": list(gateway.elsewhere),
                 "heard_s": None if gateway.heard_s is None else round(gateway.heard_s, 1),
             },
             "schema_verified": self.is_schema_verified,
@@ -109,5 +110,6 @@ class Readiness:
             "gateway_not_connected": bool(gateway.disconnected) or not gateway.shards,
             "gateway_silent": bool(gateway.silent),
             "gateway_deaf": bool(gateway.deaf),
+            "shards_elsewhere": bool(gateway.elsewhere),
         }
         return [reason for reason, holds in reasons.items() if holds]

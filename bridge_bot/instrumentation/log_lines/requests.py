@@ -10,6 +10,8 @@ from bridge_bot.core.events import (
     GatewayHeard,
     RequestEnded,
     RequestPermitted,
+    ShardsClaimed,
+    ShardsElsewhere,
 )
 from bridge_bot.instrumentation.log_lines.line import Fields, LogLine, line
 
@@ -57,3 +59,24 @@ def _(event: GatewayHeard) -> LogLine:
         f"shard {event.shard} of Discord's gateway is no longer deaf, after {event.away_s:.0f} s",
         {"shard": event.shard, "away_s": round(event.away_s, 3)},
     )
+
+
+@line.register
+def _(event: ShardsElsewhere) -> LogLine:
+    return LogLine(
+        logging.WARNING,
+        f"another process serves {_shards(event.shards)}, which this one was told to serve: it"
+        " waits until the other one has ended",
+        {"shards": ",".join(map(str, event.shards))},
+    )
+
+
+@line.register
+def _(event: ShardsClaimed) -> LogLine:
+    message = f"{_shards(event.shards)} came to this process from another one, which has ended"
+    return LogLine(logging.INFO, message, {"shards": ",".join(map(str, event.shards))})
+
+
+def _shards(ids: tuple[int, ...]) -> str:
+    """Such as `shard 1` or `shards 0, 2`."""
+    return f"shard{'s' * (len(ids) > 1)} {', '.join(map(str, ids))}"

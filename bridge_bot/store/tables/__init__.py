@@ -32,6 +32,7 @@ from bridge_bot.store.tables.members import DISCLOSURES as DISCLOSURES
 from bridge_bot.store.tables.members import MEMBER_PREFERENCES as MEMBER_PREFERENCES
 from bridge_bot.store.tables.members import OPT_OUTS as OPT_OUTS
 from bridge_bot.store.tables.metadata import METADATA as METADATA
+from bridge_bot.store.tables.shards import SHARD_LEASES as SHARD_LEASES
 from bridge_bot.store.tables.usage import USAGE_COUNTS as USAGE_COUNTS
 
 _UNFINISHED = text("state IN ('queued', 'asked', 'streaming', 'ending')")

@@ -15,7 +15,9 @@ ANSWER = ChannelDestination(7, reply_to=21)
 
 async def test_the_asker_alone_is_mentioned_below_the_answer() -> None:
     platform, events = MemoryPlatform(), list[Event]()
-    await notify_asker(platform, TURN, ANSWER, "It is complete.", events.append)
+    await notify_asker(
+        platform, TURN, ANSWER, "It is complete.", events.append, may_write=lambda: True
+    )
     [message] = platform.messages.values()
     assert (message.text, message.ping) == ("It is complete.", 3)
     assert message.destination == ANSWER
@@ -24,8 +26,18 @@ async def test_the_asker_alone_is_mentioned_below_the_answer() -> None:
 
 async def test_that_it_can_not_be_posted_is_observed() -> None:
     platform, events = MemoryPlatform(failures=[PlatformForbidden("no")]), list[Event]()
-    await notify_asker(platform, TURN, ANSWER, "It is complete.", events.append)
+    await notify_asker(
+        platform, TURN, ANSWER, "It is complete.", events.append, may_write=lambda: True
+    )
     [failed] = events
     assert isinstance(failed, OperationFailed)
     assert failed.operation is Operation.NOTIFY_ASKER
     assert failed.origin == QUESTION.origin
+
+
+async def test_nothing_is_posted_while_it_is_in_doubt_whether_the_turn_is_ones_own() -> None:
+    platform, events = MemoryPlatform(), list[Event]()
+    await notify_asker(
+        platform, TURN, ANSWER, "It is complete.", events.append, may_write=lambda: False
+    )
+    assert (platform.messages, events) == ({}, [])

@@ -87,6 +87,18 @@ async def test_without_the_right_to_read_history_a_post_is_no_reply() -> None:
         assert world.is_reply() == [False]
 
 
+async def test_a_post_that_is_refused_as_a_reply_is_sent_anew_only_if_it_still_may_be() -> None:
+    async with discord_world() as world:
+        refusal = {"code": 160002, "message": "Cannot reply without permission to read history"}
+        world.discord.faults.inject("POST", r".*/messages", StubbedResponse(403, refusal))
+        messages = [OutgoingMessage("once"), None]
+        destination = world.channel_destination()
+        written = await world.platform.write(
+            destination, lambda: messages.pop(0), Priority.FIRST_TEXT, nonce="1.0"
+        )
+        assert (written, messages, world.texts()) == (None, [], [])
+
+
 @pytest.mark.parametrize("body", [{}, {"status": "ok"}, "<html>"])
 async def test_an_answer_that_is_not_about_the_message_is_no_word_of_discords(body: Any) -> None:
     """An edit did not take effect then, and a history does not say that nothing stands."""
@@ -192,7 +204,7 @@ async def test_each_request_for_a_question_takes_a_turn_of_its_server() -> None:
         thread = await world.platform.open(asked)
         message_id = await world.post(destination=thread)
         await world.platform.set_queued_reaction(asked, present=True)
-        await world.platform.delete(thread, message_id)
+        assert await world.platform.delete(thread, message_id, lambda: True)
         await world.platform.locate(asked, thread, [1])
         await world.platform.locate(asked, None)
         others = [each for each in limiter.asked if each[1] != 8]

@@ -83,6 +83,7 @@ def test_all_of_it_stands_in_the_body() -> None:
             "disconnected": [],
             "silent": [],
             "deaf": [],
+            "elsewhere": [],
             "heard_s": 12.3,
         },
         "schema_verified": False,

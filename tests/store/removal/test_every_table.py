@@ -58,6 +58,7 @@ GOES_WITH: Mapping[str, frozenset[Removal]] = {
     # What a member chose is kept to, and what an operator did, until they change it.
     "opt_outs": frozenset(),
     "pauses": frozenset(),
+    "shard_leases": frozenset(),  # one row a shard
     # Of the bot itself.
     "synced_commands": frozenset(),
     "watermarks": frozenset(),

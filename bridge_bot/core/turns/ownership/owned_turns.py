@@ -7,6 +7,7 @@ runs. So of processes that share a database, each can tell which turns nobody an
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -27,8 +28,7 @@ from bridge_bot.core.model import (
 )
 from bridge_bot.core.ports import TurnStore
 from bridge_bot.core.turns.ownership.held_turns import HeldTurns
-from bridge_bot.core.turns.ownership.lease import CLAIM_EVERY_S, LEASE_S
-from bridge_bot.core.turns.ownership.pauses import Pauses
+from bridge_bot.core.turns.ownership.lease import CLAIM_EVERY_S, LEASE_S, WriteLease
 
 
 class Accepted(NamedTuple):
@@ -81,7 +81,8 @@ class OwnedTurns:
         self._ids: set[int] = set()  # also of turns that have finished since the last claim
         self._accepting: set[int] = set()  # those of them that may not be in the store yet
         self._tasks = BackgroundTasks()
-        self.pauses = Pauses()
+        self._is_claim_due = asyncio.Event()
+        self.write_lease = WriteLease()
         self.held = HeldTurns()
 
     async def accept(self, question: Question) -> Accepted | None:
@@ -133,7 +134,7 @@ class OwnedTurns:
         """Renew the leases, and take up the turns that nobody answers any more, in the order of
         their questions. Raises `StoreError`.
         """
-        pauses = self.pauses.count()
+        began_s = asyncio.get_running_loop().time()
         # All of these before the claim: it does not tell of what is stored or held after it began.
         before = frozenset(self._ids - self._accepting)
         waited_for, conversations = self.held.waited_for, self.held.conversations
@@ -147,7 +148,7 @@ class OwnedTurns:
         # From here on nothing is awaited: what is owned is also queued, for whoever asks next.
         gone = before - own
         self._ids = (self._ids - gone) | new
-        self.pauses.on_claim(pauses)
+        self.write_lease.claimed(began_s)
         over = waited_for.difference(each.id for each in foreign) | new
         return Claim(taken_up, gone, tuple(foreign), over)
 
@@ -163,7 +164,10 @@ class OwnedTurns:
     def keep_claiming(self, on_claim: Callable[[Claim], None]) -> None:
         """Claim regularly until `close`, and call `on_claim` with each claim."""
         self._tasks.start(self._keep_claiming(on_claim), name="renewing the leases of turns")
-        self._tasks.start(self.pauses.watch(), name="looking for pauses")
+
+    def claim_soon(self) -> None:
+        """Claim now rather than in a few seconds, where another process has just ended."""
+        self._is_claim_due.set()
 
     async def close(self) -> None:
         """Claim no more, and let another process have at once what is unfinished."""
@@ -175,7 +179,9 @@ class OwnedTurns:
 
     async def _keep_claiming(self, on_claim: Callable[[Claim], None]) -> None:
         while True:
-            await asyncio.sleep(CLAIM_EVERY_S)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._is_claim_due.wait(), CLAIM_EVERY_S)
+            self._is_claim_due.clear()
             try:
                 on_claim(await self.claim())
             except Exception as error:  # noqa: BLE001 - without leases, others take the turns up

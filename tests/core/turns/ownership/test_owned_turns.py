@@ -20,11 +20,10 @@ from bridge_bot.core.model import (
     UnfinishedTurn,
 )
 from bridge_bot.core.turns.ownership import owned_turns
-from bridge_bot.core.turns.ownership.lease import CLAIM_EVERY_S
+from bridge_bot.core.turns.ownership.lease import CLAIM_EVERY_S, LEASE_S
 from bridge_bot.core.turns.ownership.owned_turns import Claim, OwnedTurns
 from bridge_bot.store.sql_store import SqlStore
 from bridge_bot.store.turns import SqlTurns
-from tests.core.turns.ownership.paused import stop
 from tests.harness.database import StoredDatabase, new_database
 from tests.harness.running_core import ANN
 from tests.harness.virtual_time import now_s as virtual_now_s
@@ -301,11 +300,19 @@ async def test_a_turn_whose_acceptance_is_in_doubt_is_taken_up_and_no_failure_is
 
 async def test_a_claim_ends_the_doubt_after_a_pause(first: Process) -> None:
     first.owned.keep_claiming(first.claims.append)
-    await first.until(lambda: len(first.claims) > 1)
-    stop(first.owned.pauses)
-    assert not first.owned.pauses.is_certain()
+    first.owned.write_lease.claimed(asyncio.get_running_loop().time() - LEASE_S)
+    assert not first.owned.write_lease.is_certain()
     async with asyncio.timeout(10):
-        await first.owned.pauses.certain()
+        await first.owned.write_lease.certain()
+
+
+async def test_a_claim_that_is_asked_for_comes_at_once(
+    first: Process, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(owned_turns, "CLAIM_EVERY_S", 3600.0)
+    first.owned.keep_claiming(first.claims.append)
+    first.owned.claim_soon()
+    await first.until(lambda: len(first.claims) == 1)
 
 
 async def waits_for(process: Process, asked: Question) -> frozenset[int]:

@@ -1,0 +1,1 @@
+"""What processes agree on about the gateway: who serves which shard."""
