@@ -53,7 +53,6 @@ class ShardClaims:
         While the database fails this waits, unless the client before had shards: then those are
         connected.
         """
-        self._lost.clear()
         self._wanted, self._on_gained = frozenset(shard_ids), on_gained
         if self._leases is None:
             self._own = self._wanted
@@ -74,10 +73,11 @@ class ShardClaims:
             await self._changed.wait()
 
     async def lost(self) -> None:
-        """Wait until another process has a shard that was this one's since `begin`, such as after
-        this process has stood still.
+        """Wait until another process has a shard that was this one's, such as after this process
+        has stood still. Returns once for each time that this happens.
         """
         await self._lost.wait()
+        self._lost.clear()
 
     async def close(self) -> None:
         """Claim no more, and let another process have the shards at once."""

@@ -92,8 +92,12 @@ async def test_a_process_that_stood_still_learns_that_its_shard_is_anothers() ->
         await first.claims.lost()
     assert not first.claims.has(0)
     assert first.events == [ShardsElsewhere((0,))]
-    await first.begin(0)  # by its next client
+    losing = asyncio.create_task(first.claims.lost())  # the next client looks before it begins
+    await first.begin(0)
     assert not first.claims.has(0)
+    await asyncio.sleep(LEASE_S)
+    assert not losing.done(), "that client would be ended, too"
+    losing.cancel()
     await second.claims.close()
     async with asyncio.timeout(2 * WAITING_EVERY_S):
         await first.claims.gained(0)

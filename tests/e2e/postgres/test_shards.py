@@ -78,7 +78,9 @@ async def test_after_a_kill_who_waits_for_the_shards_ends_the_turn_within_half_a
 async def test_a_process_that_stood_still_leaves_its_shards_and_turns_to_who_has_them_now(
     tmp_path: Path,
 ) -> None:
-    """It writes nothing more, and waits for the shard as the other one did before."""
+    """It writes nothing more, and waits for the shard as the other one did before, until that is
+    stopped.
+    """
     async with loopback(tmp_path, most_429s=20) as system:
         first = await system.start_process()
         thread = await streaming(system, seconds=12)
@@ -97,6 +99,9 @@ async def test_a_process_that_stood_still_leaves_its_shards_and_turns_to_who_has
         thread = await system.thread(system.ask("and now?"))
         await system.discord.until(lambda: texts(system, thread) == [ANSWER])
         assert len(system.api.requests) == 3
+        assert await second.stop() == 0
+        await system.discord.until(lambda: "came to this process" in first.log, LEASE_S / 2)
+        await system.discord.until(lambda: system.discord.gateway.connected)
 
 
 async def test_identifies_of_two_processes_are_five_seconds_apart(tmp_path: Path) -> None:
