@@ -18,7 +18,7 @@ from bridge_bot.store.postgres.errors import as_store_errors
 _CLASS = 1684370276
 """Of the advisory locks of two numbers, those of which this is the first are for this."""
 
-_TRY_EVERY_S = 0.5
+_TRY_EVERY_S = 0.1
 
 _RENEW_EVERY_S = 3.0
 
