@@ -13,16 +13,15 @@ version, and tests/store/test_sqlite_connection.py fails if the names mean somet
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
 import aiosqlite
-from sqlalchemy import URL, Connection, StaticPool, create_engine, event
+from sqlalchemy import URL, Connection, StaticPool, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from bridge_bot.core.errors import StoreError
+from bridge_bot.store.sqlite.engine import connector, sqlite_engine
 from bridge_bot.store.sqlite.errors import as_store_errors
 
 QUEUE_S = 30.0
@@ -46,13 +45,9 @@ class SqliteConnection(aiosqlite.Connection):
 
     def __init__(self, url: URL, *, clock_s: Callable[[], float] | None = None) -> None:
         self._clock_s = clock_s
-        url = url.set(drivername="sqlite+pysqlite")
-        self._engine = create_engine(
-            url, creator=lambda: self._conn, poolclass=StaticPool, hide_parameters=True
-        )
+        self._engine = sqlite_engine(url, StaticPool, lambda: self._conn)
         event.listen(self._engine, "connect", _prepare)
-        address, options = self._engine.dialect.create_connect_args(url)
-        super().__init__(partial(sqlite3.connect, *address, **options), iter_chunk_size=1)
+        super().__init__(connector(url), iter_chunk_size=1)
         self._thread.daemon = True  # a process that crashes must be able to end
 
     async def open(self) -> None:

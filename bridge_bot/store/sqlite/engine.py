@@ -1,9 +1,15 @@
-"""Where the database is, as a parsed URL, and the engine for work on its schema."""
+"""Where the database is, as a parsed URL, and engines on it."""
 
 from __future__ import annotations
 
-from sqlalchemy import URL, Engine, NullPool, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+import sqlite3
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
+
+from sqlalchemy import URL, Engine, NullPool, Pool, create_engine, event
+from sqlalchemy.engine.interfaces import CompiledCacheType, DBAPIConnection, Dialect
+from sqlalchemy.util import LRUCache
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.store.database import parsed_url
@@ -11,6 +17,9 @@ from bridge_bot.store.database import parsed_url
 LOCK_WAIT_S = 10
 """How long to wait for another program, such as a backup or `migrate`, to let go of the file,
 unless the URL says otherwise: `?timeout=30`."""
+
+_COMPILED: CompiledCacheType = LRUCache(500)  # as many as an engine of `create_engine` keeps
+"""The statements that were compiled last, of all engines of this process."""
 
 
 def sqlite_url(database_url: str) -> URL:
@@ -28,13 +37,41 @@ def schema_engine(database_url: str) -> Engine:
     would delete the rows that refer to it. Python's driver begins no transaction before a CREATE
     or ALTER, so it is told to begin none at all.
     """
-    engine = create_engine(
-        sqlite_url(database_url).set(drivername="sqlite+pysqlite"),
-        poolclass=NullPool,
-        hide_parameters=True,
-    )
+    url = sqlite_url(database_url)
+    engine = sqlite_engine(url, NullPool, connector(url))
     event.listen(engine, "connect", _prepare)
     return engine
+
+
+def sqlite_engine(url: URL, pool: type[Pool], connect: Callable[[], Any]) -> Engine:
+    """An engine on an SQLite database, with this kind of pool and this way to connect.
+
+    All engines of the process share one dialect and what was compiled for it. To compile a
+    statement takes longer than to execute it, and what was compiled fits every file.
+    """
+    dialect = _dialect()
+    return Engine(
+        pool(connect, dialect=dialect),
+        dialect,
+        url.set(drivername="sqlite+pysqlite"),
+        hide_parameters=True,
+        execution_options={"compiled_cache": _COMPILED},
+    )
+
+
+def connector(url: URL) -> Callable[[], sqlite3.Connection]:
+    """Opens the database of a URL."""
+    address, options = _dialect().create_connect_args(url.set(drivername="sqlite+pysqlite"))
+    return partial(sqlite3.connect, *address, **options)
+
+
+@cache
+def _dialect() -> Dialect:
+    """SQLAlchemy's dialect, which has asked this SQLite for what it can do."""
+    engine = create_engine("sqlite+pysqlite://")
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect
 
 
 def _prepare(connection: DBAPIConnection, _record: object) -> None:

@@ -1,10 +1,12 @@
-"""An SQLite URL, and the engine for work on the schema."""
+"""An SQLite URL, and engines on it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from sqlalchemy import literal, select
+from sqlalchemy.engine.interfaces import CacheStats
 
 from bridge_bot.core.errors import StoreError
 from bridge_bot.store.sqlite.engine import LOCK_WAIT_S, schema_engine, sqlite_url
@@ -39,3 +41,14 @@ def test_work_on_the_schema_begins_its_transactions_by_itself(tmp_path: Path) ->
             for name in ("foreign_keys", "secure_delete")
         ]
         assert values == [0, 1]
+
+
+def test_a_statement_is_compiled_once_whatever_the_file(tmp_path: Path) -> None:
+    statement = select(literal(1).label("a_label_of_this_test_alone"))
+    hits = []
+    for name in "ab":
+        with schema_engine(f"sqlite:///{tmp_path}/{name}.db").connect() as connection:
+            result = connection.execute(statement)
+            assert result.scalar() == 1
+            hits.append(result.context.cache_hit)
+    assert hits == [CacheStats.CACHE_MISS, CacheStats.CACHE_HIT]
