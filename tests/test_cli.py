@@ -156,7 +156,9 @@ thread.start()
 thread.join()
 raise LookupError("no such thing as sk-hunter2")
 """
-"""A library that a damaged installation has in the place of the real one."""
+"""A library that a damaged installation has in the place of the real one. The tests take the one that
+is imported first, so that they need not wait for the others.
+"""
 
 
 def run_process(
@@ -243,7 +245,7 @@ def test_the_json_of_the_log_is_one_whatever_the_system_writes(
     assert "/dev/null/bär?.db" in last["message"]
 
 
-@pytest.mark.parametrize(("command", "library"), [("run", "aiosqlite"), ("migrate", "alembic")])
+@pytest.mark.parametrize(("command", "library"), [("run", "discord"), ("migrate", "sqlalchemy")])
 @pytest.mark.parametrize("level", ["INFO", "CRITICAL"])
 def test_a_fault_that_ends_the_program_is_one_json_line_with_its_traceback(
     tmp_path: Path, command: str, library: str, level: str
@@ -264,7 +266,7 @@ def test_a_fault_that_ends_the_program_is_one_json_line_with_its_traceback(
 
 
 def test_a_fault_that_ends_the_program_is_in_the_text_of_the_log_too(tmp_path: Path) -> None:
-    (tmp_path / "aiosqlite.py").write_text(BROKEN)
+    (tmp_path / "discord.py").write_text(BROKEN)
     result = run_process(tmp_path, "run", **SETTINGS)
     assert result.returncode == 1
     assert "CRITICAL bridge_bot: bridge-bot ends: LookupError\nTraceback" in result.stderr
@@ -335,7 +337,7 @@ os.kill(os.getpid(), signal.SIGHUP)
 
 
 def test_a_second_signal_makes_no_failure_of_an_end_before_the_start(tmp_path: Path) -> None:
-    (tmp_path / "aiosqlite.py").write_text(SIGNALLED_TWICE)
+    (tmp_path / "discord.py").write_text(SIGNALLED_TWICE)
     result = run_process(tmp_path, "run", **SETTINGS)
     assert (result.returncode, result.stderr) == (0, "")
 

@@ -161,9 +161,13 @@ async def test_the_bot_ends_with_an_owner_that_was_killed(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_a_question_is_answered_from_the_documents_in_a_thread(tmp_path: Path) -> None:
+async def test_a_question_is_answered_from_the_documents_in_a_thread_and_further_after_a_crash(
+    tmp_path: Path,
+) -> None:
+    """A bot that dies is started again, and goes on with its conversations."""
     (tmp_path / "guide.md").write_text("# Guide\n\n## Tea\n\nTwo spoons a pot.\n")
-    async with sandbox(BOT, port=0, docs=tmp_path) as on:
+    said: list[str] = []
+    async with sandbox(BOT, port=0, docs=tmp_path, say=said.append) as on:
         await on.discord.bot_ready(START_S)
         ask(on, "how do I make tea?")
         answer = await reads(on, "Two spoons a pot.")
@@ -177,17 +181,6 @@ async def test_a_question_is_answered_from_the_documents_in_a_thread(tmp_path: P
             ),
             START_S,
         )
-
-
-async def test_a_bot_that_dies_is_started_again_and_goes_on_with_its_conversations(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "guide.md").write_text("# Guide\n\n## Tea\n\nTwo spoons a pot.\n")
-    said: list[str] = []
-    async with sandbox(BOT, port=0, docs=tmp_path, say=said.append) as on:
-        await on.discord.bot_ready(START_S)
-        ask(on, "how do I make tea?")
-        answer = await reads(on, "Two spoons a pot.")
         first = on.supervisor.process
         assert first is not None
         first.kill()
