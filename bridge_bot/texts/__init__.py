@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from bridge_bot.texts.catalogue import Catalogue
@@ -35,11 +35,7 @@ class Texts:
         Without a catalogue for that locale: those of its language (`pt`) or, if there are none or
         the locale is not known, the English ones.
         """
-        # A locale comes from outside: it is compared with names, and never becomes a path.
-        locale = locale or ENGLISH
-        known = _languages(_folders)
-        candidates = (locale, locale.partition("-")[0], ENGLISH)
-        return _texts(tuple(dict.fromkeys(filter(known.__contains__, candidates))), _folders)
+        return _texts_of(locale or ENGLISH)
 
     @classmethod
     def every(cls) -> list[Texts]:
@@ -76,7 +72,10 @@ def override_texts(folder: Path | None) -> None:
     ours. It is called at the start, before anything is said.
     """
     global _folders  # noqa: PLW0603 - as `gettext` and `locale` have it: what a process says
-    _folders = (FOLDER,) if folder is None else (folder, FOLDER)
+    folders = (FOLDER,) if folder is None else (folder, FOLDER)
+    if folders != _folders:
+        _folders = folders
+        _texts_of.cache_clear()
 
 
 def languages_of(folder: Path) -> list[str]:
@@ -89,6 +88,14 @@ def languages_of(folder: Path) -> list[str]:
 @cache
 def _languages(folders: tuple[Path, ...]) -> frozenset[str]:
     return frozenset({ENGLISH}.union(*map(languages_of, folders)))
+
+
+@lru_cache(maxsize=128)  # a locale comes from outside, and it could be anything
+def _texts_of(locale: str) -> Texts:
+    # It is compared with names, and never becomes a path.
+    known = _languages(_folders)
+    candidates = (locale, locale.partition("-")[0], ENGLISH)
+    return _texts(tuple(dict.fromkeys(filter(known.__contains__, candidates))), _folders)
 
 
 @cache

@@ -7,7 +7,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Coroutine
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import discord
@@ -93,13 +93,14 @@ class Commands(app_commands.CommandTree[discord.Client]):
             self.add_command(command)
         self.add_command(self._doctor_command())
 
-    def definitions(self) -> list[dict[str, Any]]:
+    @cached_property
+    def _definitions(self) -> list[dict[str, Any]]:
         """The definitions of the commands, as they are registered with Discord."""
         return [localized(command.to_dict(self)) for command in self.get_commands()]
 
     def fingerprint(self) -> str:
         """A hash of the definitions of the commands, as they are registered with Discord."""
-        definitions = json.dumps(self.definitions(), sort_keys=True)
+        definitions = json.dumps(self._definitions, sort_keys=True)
         return hashlib.sha256(definitions.encode()).hexdigest()
 
     def note_message(self, message: discord.Message) -> None:
@@ -109,7 +110,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
     async def register(self) -> None:
         """Register the commands. Raises `NotFromDiscord` if Discord does not answer with them."""
         request = self.client.http.bulk_upsert_global_commands
-        told: Any = await request(self.client.application_id or 0, self.definitions())
+        told: Any = await request(self.client.application_id or 0, self._definitions)
         known = {command["name"] for command in told}
         if known != {command.name for command in self.get_commands()}:
             raise NotFromDiscord("an answer without the commands")

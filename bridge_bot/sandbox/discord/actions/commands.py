@@ -22,13 +22,13 @@ def registered(state: WorldState, guild_id: int | None) -> list[Json]:
 
 def register(state: WorldState, definition: Json, guild_id: int | None) -> Json:
     """Create a command, or replace that of the same name and type. Raises 50035."""
+    check_command(definition)
     command = _put(state, definition, guild_id)
     _dispatch_change(state)
     return command
 
 
 def _put(state: WorldState, definition: Json, guild_id: int | None) -> Json:
-    check_command(definition)
     command_type = CommandType(definition.get("type") or CommandType.CHAT_INPUT)
     of_type = [each for each in registered(state, guild_id) if each["type"] == command_type]
     same = [each for each in of_type if each["name"] == definition["name"]]
