@@ -58,7 +58,7 @@ def in_code(text: str) -> str:
     """A text between isolates if a part of it is written from right to left, for a line in a block
     of code, which stays one from left to right.
     """
-    if not any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text):
+    if text.isascii() or not any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text):
         return text
     return f"{_LEFT_TO_RIGHT}{_FIRST_STRONG}{text}{_POP}"
 

@@ -7,7 +7,6 @@ import pytest
 from bridge_bot.core.usage.usage import Counted, Usage, UsageBy, UsageTable
 from bridge_bot.discord_adapter.intake.usage.command import usage_text
 from bridge_bot.texts import Texts
-from bridge_bot.texts.locales import DISCORD_LOCALES
 
 MOST_CHARS = 4_000
 """The texts of a message may have so many (Discord's documentation)."""
@@ -63,8 +62,8 @@ def test_a_large_server_and_hostile_names_fit_into_a_message_and_its_blocks_of_c
         assert texts.get("usage-more", count=more) in shown
 
 
-@pytest.mark.parametrize("locale", DISCORD_LOCALES)
-def test_where_numbers_are_wide_fewer_rows_are_shown(locale: str) -> None:
+@pytest.mark.parametrize("texts", Texts.every(), ids=lambda texts: texts.locale)
+def test_where_numbers_are_wide_fewer_rows_are_shown(texts: Texts) -> None:
     """Billions a day, in each language."""
     days: dict[int | str, Usage] = {each: usage(10**9) for each in range(20_000, 20_090)}
     channels: dict[int | str, Usage] = {each: usage(10**9) for each in range(500)}
@@ -73,7 +72,7 @@ def test_where_numbers_are_wide_fewer_rows_are_shown(locale: str) -> None:
         UsageBy.CHANNEL: channels,
         UsageBy.CHAT_BOT: {str(each): usage(10**9) for each in range(30)},
     }
-    shown = usage_text(tables, 90, lambda key: f"#{key}" * 20, Texts.of(locale))
+    shown = usage_text(tables, 90, lambda key: f"#{key}" * 20, texts)
     assert MOST_CHARS - 200 < len(shown) <= MOST_CHARS
     assert shown.count("```") == 6
     assert shown.count("90000000000") >= 4  # of all days
