@@ -156,8 +156,8 @@ thread.start()
 thread.join()
 raise LookupError("no such thing as sk-hunter2")
 """
-"""A library that a damaged installation has in the place of the real one. The tests take the one that
-is imported first, so that they need not wait for the others.
+"""A library that a damaged installation has in the place of the real one. It is the one that is
+imported first, so that no test waits for the others.
 """
 
 

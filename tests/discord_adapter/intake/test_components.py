@@ -32,14 +32,21 @@ def pressed(system: Loopback, data: Json) -> Interaction:
     )
 
 
-@pytest.mark.parametrize("custom_id", ["", "nobodys", "nobodys:settings:1", ":settings"])
-async def test_what_belongs_to_nobody_is_left_alone(tmp_path: Path, custom_id: str) -> None:
+async def acknowledged(system: Loopback, used: Interaction) -> None:
+    """Wait until the bot has acknowledged it."""
+    await system.discord.until(lambda: used.acknowledged)
+
+
+async def test_what_belongs_to_nobody_is_left_alone(
+    tmp_path: Path, subtests: pytest.Subtests
+) -> None:
     async with loopback(tmp_path) as system:
         await system.start()
-        used = pressed(system, {"custom_id": custom_id})
-        last = pressed(system, {"custom_id": "settings:known"})
-        await system.discord.until(lambda: last.acknowledged)
-        assert not used.acknowledged
+        for custom_id in ("", "nobodys", "nobodys:settings:1", ":settings"):
+            with subtests.test(custom_id=custom_id):
+                used = pressed(system, {"custom_id": custom_id})
+                await acknowledged(system, pressed(system, {"custom_id": "settings:known"}))
+                assert not used.acknowledged
 
 
 async def test_a_handler_that_fails_is_observed_and_the_member_told(tmp_path: Path) -> None:

@@ -111,16 +111,19 @@ async def test_mentions_in_a_command_reach_the_api_as_names(tmp_path: Path) -> N
         assert system.api.requests[0].body["q"] == "Where is @Ben?"
 
 
-@pytest.mark.parametrize("question", ["  ", "{mention}", "{mention} <@&{role}> "])
-async def test_ask_without_a_question_gets_a_hint(tmp_path: Path, question: str) -> None:
+async def test_ask_without_a_question_gets_a_hint(
+    tmp_path: Path, subtests: pytest.Subtests
+) -> None:
     async with loopback(tmp_path) as system:
         await system.start()
         role = next(
             role for role in system.guild.roles.values() if role.bot_id == system.world.bot.id
         )
-        words = question.format(mention=system.mention, role=role.id)
-        used = system.world.commands.use(system.channel, system.ann, "ask", {"question": words})
-        assert "Ask me something" in await answered(system, used)
-        assert used.responses[0].ephemeral
-        assert system.world.threads.of(system.channel) == []
-        assert system.api.requests == []
+        for words in ("  ", system.mention, f"{system.mention} <@&{role.id}> "):
+            with subtests.test(words=words):
+                asked = {"question": words}
+                used = system.world.commands.use(system.channel, system.ann, "ask", asked)
+                assert "Ask me something" in await answered(system, used)
+                assert used.responses[0].ephemeral
+                assert system.world.threads.of(system.channel) == []
+                assert system.api.requests == []

@@ -24,7 +24,7 @@ ORIGINAL = r"/webhooks/\d+/[^/]+/messages/@original"
 ASK = {"question": "Why?"}
 
 # What a response that took effect may get for an answer.
-LOOKS_FAILED = {
+LOOKS_FAILED: dict[str, Fault] = {
     "502": StubbedResponse(502, HTML_502, when=When.AFTER),
     "500 of Discord's own": StubbedResponse(500, {"message": "500", "code": 0}, when=When.AFTER),
     "503": StubbedResponse(503, HTML_502, when=When.AFTER),
@@ -65,48 +65,49 @@ def record_interactions(system: Loopback) -> list[Event]:
     return events
 
 
-@pytest.mark.parametrize("fault", LOOKS_FAILED.values(), ids=LOOKS_FAILED.keys())
 async def test_a_question_that_is_shown_is_answered_although_showing_it_looked_failed(
-    tmp_path: Path, fault: Fault
+    tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     async with loopback(tmp_path) as system:
-        await system.start()
-        system.discord.faults.inject("POST", CALLBACK, fault)
-        used = await asked(system)
-        thread = await system.thread(await shown(system, used))
-        await system.reads(thread, "turn 1")
-        assert [each.content for each in used.responses] == [">>> Why?"]
-        assert len(system.api.requests) == 1
+        await system.start(MEMBER_QUESTIONS_PER_MINUTE="0")
+        for name, fault in LOOKS_FAILED.items():
+            with subtests.test(name):
+                before = len(system.api.requests)
+                system.discord.faults.inject("POST", CALLBACK, fault)
+                used = await asked(system)
+                thread = await system.thread(await shown(system, used))
+                await system.reads(thread, "turn 1")
+                assert [each.content for each in used.responses] == [">>> Why?"]
+                assert len(system.api.requests) == before + 1
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [StubbedResponse(502, HTML_502), Reset(), StubbedResponse(403, HTML_502)],
-    ids=["502", "reset", "403"],
-)
 async def test_the_message_is_looked_up_until_discord_tells(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Fault
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     monkeypatch.setattr(interaction_response, "LOOKUP_PAUSES_S", (0.01, 0.01, 0.01))
     async with loopback(tmp_path) as system:
         await system.start()
-        system.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))
-        system.discord.faults.inject("GET", ORIGINAL, fault, times=2)
-        thread = await system.thread(await shown(system, await asked(system)))
-        await system.reads(thread, "turn 1")
+        for fault in (StubbedResponse(502, HTML_502), Reset(), StubbedResponse(403, HTML_502)):
+            with subtests.test(fault=fault):
+                system.discord.faults.inject("POST", CALLBACK, Reset(When.AFTER))
+                system.discord.faults.inject("GET", ORIGINAL, fault, times=2)
+                thread = await system.thread(await shown(system, await asked(system)))
+                await system.reads(thread, "turn 1")
 
 
-@pytest.mark.parametrize("times", [1, 2])
 async def test_a_response_that_did_not_take_effect_is_tried_again(
-    tmp_path: Path, times: int
+    tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     async with loopback(tmp_path) as system:
         await system.start()
-        system.discord.faults.inject("POST", CALLBACK, Reset(), times=times)
-        used = await asked(system)
-        await system.reads(await system.thread(await shown(system, used)), "turn 1")
-        assert callbacks(system) == times + 1
-        assert len(system.api.requests) == 1
+        for times in (1, 2):
+            with subtests.test(times=times):
+                before = callbacks(system), len(system.api.requests)
+                system.discord.faults.inject("POST", CALLBACK, Reset(), times=times)
+                used = await asked(system)
+                await system.reads(await system.thread(await shown(system, used)), "turn 1")
+                assert callbacks(system) == before[0] + times + 1
+                assert len(system.api.requests) == before[1] + 1
 
 
 async def test_an_interaction_that_is_over_costs_nothing_and_is_logged(tmp_path: Path) -> None:
@@ -194,20 +195,22 @@ async def test_a_question_that_is_being_shown_when_the_bot_stops_is_answered_aft
         assert len(system.api.requests) == 1
 
 
-@pytest.mark.parametrize("fault", LOOKS_FAILED.values(), ids=LOOKS_FAILED.keys())
 async def test_an_ephemeral_response_that_looked_failed_is_sent_once(
-    tmp_path: Path, fault: Fault
+    tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     async with loopback(tmp_path) as system:
-        bot = await system.start()
-        system.discord.faults.inject("POST", CALLBACK, fault)
+        bot = await system.start(MEMBER_QUESTIONS_PER_MINUTE="0")
         here = {"language": "fr", "scope": "conversation"}
-        used = system.world.commands.use(system.channel, system.ann, "language", here)
-        assert (await shown(system, used)).content == text("language-outside")
-        system.discord.faults.clear()
-        await system.reads(await system.thread(await shown(system, await asked(system))), "turn 1")
-        assert len(used.responses) == 1
-        assert "handling" not in bot.log
+        for name, fault in LOOKS_FAILED.items():
+            with subtests.test(name):
+                system.discord.faults.inject("POST", CALLBACK, fault)
+                used = system.world.commands.use(system.channel, system.ann, "language", here)
+                assert (await shown(system, used)).content == text("language-outside")
+                system.discord.faults.clear()
+                after = await shown(system, await asked(system))
+                await system.reads(await system.thread(after), "turn 1")
+                assert len(used.responses) == 1
+                assert "handling" not in bot.log
 
 
 async def test_a_language_is_chosen_although_the_response_looked_failed(tmp_path: Path) -> None:

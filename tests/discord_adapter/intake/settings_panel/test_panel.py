@@ -115,21 +115,19 @@ async def test_a_setting_of_a_channel_is_reset_to_that_of_its_server(tmp_path: P
         assert text("settings-whole-server") in panel.words
 
 
-@pytest.mark.parametrize("take", [True, False])
-async def test_every_message_says_what_it_costs_before_it_is_taken(
-    tmp_path: Path, take: bool
-) -> None:
+async def test_every_message_says_what_it_costs_before_it_is_taken(tmp_path: Path) -> None:
     async with opened_panel(tmp_path) as panel:
         system = panel.system
         await panel.choose(CHANNELS, system.channel)
         await panel.show("questions")
-        await panel.set(SettingName.SERVED, "=messages")
-        assert "paid request" in panel.words
-        assert f"<#{system.channel.id}>" in panel.words
-        assert not panel.stored(SettingName.SERVED, system.channel.id)
-        await panel.press(text("settings-take-messages" if take else "settings-cancel"))
-        assert bool(panel.stored(SettingName.SERVED, system.channel.id)) is take
-        assert (SAVED in panel.words) is take
+        for take in (False, True):
+            await panel.set(SettingName.SERVED, "=messages")
+            assert "paid request" in panel.words
+            assert f"<#{system.channel.id}>" in panel.words
+            assert not panel.stored(SettingName.SERVED, system.channel.id)
+            await panel.press(text("settings-take-messages" if take else "settings-cancel"))
+            assert bool(panel.stored(SettingName.SERVED, system.channel.id)) is take
+            assert (SAVED in panel.words) is take
 
 
 async def test_limits_are_numbers_and_the_operators_are_named(tmp_path: Path) -> None:
@@ -328,30 +326,32 @@ async def test_limits_of_a_channel_that_is_gone_are_not_taken_for_the_servers(
         assert text("settings-channel-gone") in panel.words
 
 
-@pytest.mark.parametrize("custom_id", ["settings", "settings:gone:0:0:0:show:"])
 async def test_a_control_of_another_version_of_the_bot_opens_a_panel_of_this_one(
-    tmp_path: Path, custom_id: str
+    tmp_path: Path,
 ) -> None:
     async with opened_panel(tmp_path) as panel:
-        used = replayed(panel.system, panel.person, panel.message, custom_id, [])
-        assert await panel.system.discord.message_shown(used) is panel.message
-        assert text("settings-not-offered") in panel.words
+        for custom_id in ("settings", "settings:gone:0:0:0:show:"):
+            await panel.show("limits")
+            assert text("settings-not-offered") not in panel.words
+            used = replayed(panel.system, panel.person, panel.message, custom_id, [])
+            assert await panel.system.discord.message_shown(used) is panel.message
+            assert text("settings-not-offered") in panel.words
 
 
-@pytest.mark.parametrize(
-    "fault", [Reset(When.AFTER), StubbedResponse(502, HTML_502), Reset(When.BEFORE)]
-)
 async def test_an_update_that_looks_failed_is_tried_again_and_shown_once(
-    tmp_path: Path, fault: Reset | StubbedResponse
+    tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     async with loopback(tmp_path) as system:
         bot = await system.start()
         panel = await open_panel(system, moderator(system))
-        system.discord.faults.inject("POST", r"/interactions/\d+/.+/callback", fault)
-        await panel.show("limits")
-        assert text("settings-limits-note") in panel.words
-        await panel.show("askers")
-        assert "while handling a press" not in bot.log
+        for fault in (Reset(When.AFTER), StubbedResponse(502, HTML_502), Reset(When.BEFORE)):
+            with subtests.test(fault=fault):
+                system.discord.faults.inject("POST", r"/interactions/\d+/.+/callback", fault)
+                await panel.show("limits")
+                assert text("settings-limits-note") in panel.words
+                await panel.show("askers")
+                assert text("settings-limits-note") not in panel.words
+                assert "while handling a press" not in bot.log
 
 
 @pytest.mark.sqlite
