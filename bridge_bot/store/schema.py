@@ -165,15 +165,15 @@ def revision_of(connection: Connection) -> str | None:
     """The revision that the database is at, None if it was never migrated. `StoreError` if it is of
     a newer program, and this one can't work on it.
     """
-    columns = _columns(connection).get("alembic_version")
-    if columns is None:
+    inspector = inspect(connection)
+    if not inspector.has_table("alembic_version"):
         return None
     revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
     known = revisions()
     if revision is None or revision in known:
         return None if revision is None else str(revision)
     oldest = None
-    if "oldest_program" in columns:
+    if "oldest_program" in {column["name"] for column in inspector.get_columns("alembic_version")}:
         oldest = connection.scalar(text("SELECT oldest_program FROM alembic_version"))
     if oldest is None or oldest > known[-1]:
         raise StoreError(
