@@ -45,6 +45,34 @@ class _Files:
     problems: list[Problem] = field(default_factory=list)
 
 
+class _English:
+    """Our English sentences. To parse all of them takes a tenth of a second, and an operator's
+    folder has few, so each is parsed when it is asked for.
+    """
+
+    def __init__(self) -> None:
+        folder = FOLDER / ENGLISH
+        self._catalogue = Catalogue(ENGLISH, folder)
+        self.files = self._catalogue.files
+        """The name of each key's file."""
+        self._sources = {
+            key: source
+            for name in set(self.files.values())
+            for key, source in entries((folder / name).read_text("utf-8")).items()
+        }
+        self._categories = _plural_categories(ENGLISH)
+        self._sentences: dict[str, Sentence] = {}
+
+    def sentence(self, key: str) -> Sentence:
+        """The sentence of one of the keys in `files`."""
+        if key not in self._sentences:
+            source = self._sources[key]
+            body = FluentResource(source).body
+            entry = next(each for each in body if isinstance(each, ast.Message))
+            self._sentences[key] = _sentence(self._catalogue, self._categories, entry, source)
+        return self._sentences[key]
+
+
 class Checks:
     """The checks of the catalogues in a folder, which has a folder for each language. Ours have to
     be complete and like the English ones; the operator's may have any of our keys, in any file.
@@ -53,8 +81,7 @@ class Checks:
     def __init__(self, folder: Path, *, is_ours: bool) -> None:
         self._folder = folder
         self._is_ours = is_ours
-        self._english = _read(FOLDER / ENGLISH)
-        self._english_sentences = _sentences(ENGLISH, FOLDER / ENGLISH, self._english)
+        self._english = _English()
 
     def problems(self, language: str) -> list[Problem]:
         """What is wrong with the catalogues of a language."""
@@ -67,8 +94,8 @@ class Checks:
         texts = {"about": said("settings-limit-about", {})}
         problems = list(self._of_keys(language, files))
         for key, sentence in own.items():
-            if (english := self._english_sentences.get(key)) is not None:
-                found = self._of_sentence(sentence, english, texts)
+            if key in self._english.files:
+                found = self._of_sentence(sentence, self._english.sentence(key), texts)
                 problems += (Problem(files.entries[key][0], key, each) for each in found)
         if not problems:
             problems += self._of_composed(language, said)
@@ -82,22 +109,21 @@ class Checks:
             return [_TOO_DEEP]
 
     def _of_keys(self, language: str, files: _Files) -> Iterator[Problem]:
-        known = self._english.entries
+        known = self._english.files
         for key, (file, _, _) in files.entries.items():
             if key not in known:
                 yield Problem(file, key, "there is no such key")
-            elif self._is_ours and Path(known[key][0]).name != Path(file).name:
-                yield Problem(file, key, f"it belongs into {Path(known[key][0]).name}")
+            elif self._is_ours and known[key] != Path(file).name:
+                yield Problem(file, key, f"it belongs into {known[key]}")
         if self._is_ours:
             for key in known.keys() - files.entries.keys():
-                file = f"{language}/{Path(known[key][0]).name}"
-                yield Problem(file, key, "it is missing")
+                yield Problem(f"{language}/{known[key]}", key, "it is missing")
 
     def _of_composed(self, language: str, said: Said) -> Iterator[Problem]:
         for name, (most, keys) in COMPOSED.items():
             total = 0
             for key in keys:
-                contents = Contents.of(self._english.entries[key][1])
+                contents = Contents.of(self._english.sentence(key).entry)
                 total += units(said(key, list(samples(key, contents, {}))[-1])) + len("\n- ")
             if total > most:
                 text = f"{name} has up to {total} characters, of {most} that there is room for"
@@ -106,7 +132,7 @@ class Checks:
     def _of_option_names(self, language: str, files: _Files, said: Said) -> Iterator[Problem]:
         """Discord refuses all commands if two options of one have the same name."""
         names = defaultdict[tuple[str, str], list[str]](list)
-        for key in filter(OPTION_NAME_KEY.fullmatch, self._english.entries):
+        for key in filter(OPTION_NAME_KEY.fullmatch, self._english.files):
             names[key.partition("-")[0], said(key, {})].append(key)
         for (command, name), keys in names.items():
             if len(keys) > 1:
@@ -198,10 +224,19 @@ def _read_file(name: str, source: str, files: _Files) -> None:
 
 
 def _sentences(language: str, folder: Path, files: _Files) -> dict[str, Sentence]:
-    catalogue = Catalogue(language, folder)
-    categories = frozenset({"other", *Locale.parse(language, sep="-").plural_form.tags})
-    nothing = Texts("", ())
+    catalogue, categories = Catalogue(language, folder), _plural_categories(language)
     return {
-        key: Sentence(key, entry, source, partial(_said, catalogue, nothing, key), categories)
+        key: _sentence(catalogue, categories, entry, source)
         for key, (_, entry, source) in files.entries.items()
     }
+
+
+def _sentence(
+    catalogue: Catalogue, categories: frozenset[str], entry: ast.Message, source: str
+) -> Sentence:
+    key = entry.id.name
+    return Sentence(key, entry, source, partial(_said, catalogue, Texts("", ()), key), categories)
+
+
+def _plural_categories(language: str) -> frozenset[str]:
+    return frozenset({"other", *Locale.parse(language, sep="-").plural_form.tags})
