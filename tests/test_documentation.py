@@ -306,8 +306,8 @@ def test_each_file_that_the_documentation_points_to_exists() -> None:
 
 
 def test_each_class_and_function_that_the_architecture_names_exists() -> None:
-    trees = [ast.parse(file.read_text("utf-8")) for file in (ROOT / "bridge_bot").rglob("*.py")]
-    defined = {name for tree in trees for name in definitions(tree)}
+    files = (ROOT / "bridge_bot").rglob("*.py")
+    defined = {name for file in files for name in definitions(ast.parse(file.read_text("utf-8")))}
     named = set(re.findall(r"`([a-z]+_\w+|[A-Z][A-Za-z]+[a-z](?:\.\w+)?)`", ARCHITECTURE))
     harnesses = {file.stem for file in (ROOT / "tests/harness").glob("*.py")}
     rooms = {file.name for file in (ROOT / "bridge_bot").iterdir()}

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 from babel import localedata
-from fluent.runtime import FluentResource
-from fluent.syntax import ast
 
 from bridge_bot.texts import FOLDER, languages_of
 from bridge_bot.texts.catalogue import Catalogue, entries
+from tests.texts.written import written
 
 
 def test_only_the_file_of_a_sentence_is_read_where_it_is_known(tmp_path: Path) -> None:
@@ -25,11 +24,8 @@ def test_only_the_file_of_a_sentence_is_read_where_it_is_known(tmp_path: Path) -
 @pytest.mark.parametrize("language", languages_of(FOLDER))
 def test_a_file_is_divided_as_fluent_reads_it(language: str) -> None:
     for path in (FOLDER / language).glob("*.ftl"):
-        source = path.read_text("utf-8")
-        parsed = {
-            each.id.name for each in FluentResource(source).body if isinstance(each, ast.Message)
-        }
-        assert entries(source).keys() == parsed, path.name
+        as_fluent_reads_it = written(language)[path.name]
+        assert entries(path.read_text("utf-8")).keys() == as_fluent_reads_it.keys(), path.name
 
 
 def test_what_stands_at_the_beginning_of_a_line_may_belong_to_the_sentence_before() -> None:

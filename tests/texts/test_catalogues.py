@@ -11,11 +11,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from fluent.runtime import FluentResource
-from fluent.syntax import ast
 
 from bridge_bot.texts import ENGLISH, FOLDER, languages_of
 from bridge_bot.texts.checks import Checks
+from tests.texts.written import written
 
 HERE = Path(__file__).parent
 LANGUAGES = languages_of(FOLDER)
@@ -52,26 +51,9 @@ def checks() -> Checks:
     return Checks(FOLDER, is_ours=True)
 
 
-@cache
 def texts_of(language: str) -> dict[str, str]:
     """What each sentence says, in all of its variants, without arguments; by its key."""
-    texts = {}
-    for path in (FOLDER / language).glob("*.ftl"):
-        for entry in FluentResource(path.read_text("utf-8")).body:
-            if isinstance(entry, ast.Message) and entry.value is not None:
-                texts[entry.id.name] = " ".join(_texts(entry.value))
-    return texts
-
-
-def _texts(pattern: ast.Pattern) -> list[str]:
-    found = []
-    for element in pattern.elements:
-        if isinstance(element, ast.TextElement):
-            found.append(element.value)
-        elif isinstance(element.expression, ast.SelectExpression):
-            for variant in element.expression.variants:
-                found += _texts(variant.value)
-    return found
+    return {key: text for file in written(language).values() for key, text in file.items()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
