@@ -66,7 +66,6 @@ def pytest_collection() -> Iterator[None]:
     """Keep the garbage collector from going through all that is loaded, again and again."""
     gc.disable()
     yield
-    gc.collect()
     gc.freeze()
     gc.enable()
 

@@ -63,10 +63,14 @@ def value_of(column: Column[object], number: int) -> object:
     return BIG + 10 * number + list(column.table.columns).index(column)
 
 
-def rows(connection: Connection, columns: dict[str, list[str]]) -> RowsOfTables:
-    """All rows of these tables, as far as these columns go."""
+def rows(
+    connection: Connection, columns: dict[str, list[str]], known: list[Table] | None = None
+) -> RowsOfTables:
+    """All rows of these tables, as far as these columns go. `known` are the tables that are there,
+    if they were looked up already.
+    """
     found: RowsOfTables = {}
-    for table in tables(connection):
+    for table in known or tables(connection):
         if table.name in columns:
             wanted = [table.columns[name] for name in columns[table.name]]
             query = select(*wanted).order_by(*table.primary_key)
@@ -74,10 +78,12 @@ def rows(connection: Connection, columns: dict[str, list[str]]) -> RowsOfTables:
     return found
 
 
-def fill(connection: Connection) -> None:
-    """Put rows into every table."""
-    for table in tables(connection):
+def fill(connection: Connection) -> list[Table]:
+    """Put rows into every table, and return the tables."""
+    found = tables(connection)
+    for table in found:
         connection.execute(insert(table), list(filled(table)))
+    return found
 
 
 def broken_references(database: StoredDatabase) -> Rows:
@@ -90,13 +96,9 @@ def broken_references(database: StoredDatabase) -> Rows:
 async def test_what_an_earlier_version_kept_is_kept(tmp_path: Path, revision: str) -> None:
     database = new_database(tmp_path, migrated=False)
     migrate(database.url, command.upgrade, revision)
-    schema_of(database.url).change(fill)
-    columns = schema_of(database.url).read(
-        lambda connection: {
-            table.name: [column.name for column in table.columns] for table in tables(connection)
-        }
-    )
-    before = schema_of(database.url).read(partial(rows, columns=columns))
+    earlier = schema_of(database.url).change(fill)
+    columns = {table.name: [column.name for column in table.columns] for table in earlier}
+    before = schema_of(database.url).read(partial(rows, columns=columns, known=earlier))
     assert all(len(found) == len(STATES) for found in before.values())
     changed = NEW_STATES.get(revision, {})
     for turn in before["turns"]:
