@@ -222,6 +222,7 @@ async def test_beyond_the_limit_of_the_day_a_question_is_refused_and_nothing_is_
         assert {each.text_key for each in refusals[3:] if each} == {"refused-day-member"}
         await core.until_shown()
         assert len(core.source.requests) == 1
+        await core.turns.close(grace_s=0)
 
 
 async def test_of_questions_asked_at_once_only_as_many_are_accepted_as_the_day_has_left(

@@ -172,6 +172,7 @@ async def test_each_new_beginning_counts_for_the_minute(tmp_path: Path) -> None:
         await edit(core, "why though?")
         assert asked(core) == [TEXT, "why not?"]
         assert len(core.platform.texts()) == 2
+        await core.turns.close(grace_s=0)
 
 
 async def test_the_button_of_the_attempt_before_stops_the_new_one(tmp_path: Path) -> None:

@@ -189,6 +189,7 @@ async def test_who_presses_twice_is_told_that_it_is_being_answered(tmp_path: Pat
         ]
         assert sorted(told, key=str) == [None, *[Refusal("control-not-over")] * 2]
         await core.until(lambda: len(core.source.requests) == 2)
+        await core.turns.close(grace_s=0)
 
 
 async def test_a_limit_of_the_presser_holds(tmp_path: Path) -> None:
