@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bridge_bot.discord_adapter.ratelimit.global_limit import GlobalLimit
 
-TICK_S = 0.005
+TICK_S = 0.01
 ANSWER_S = 0.08
 
 
