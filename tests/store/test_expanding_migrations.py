@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Inspector, inspect
 
 from bridge_bot.store import schema
 from bridge_bot.store.engines import schema_of
-from tests.harness.database import migrate, new_database
+from tests.harness.database import migrate
+from tests.store.earlier import database_at
 
 FIRST_THAT_SAYS = "0010"
 """Programs before 0016 ask for no more than the revision that they know."""
@@ -75,8 +76,7 @@ def of_tables(names: set[str], what: set[tuple[str, Any]]) -> set[tuple[str, Any
 def test_an_expanding_migration_keeps_what_the_program_before_it_uses(
     tmp_path: Path, before: str, after: str
 ) -> None:
-    database = new_database(tmp_path, migrated=False)
-    migrate(database.url, command.upgrade, before)
+    database = database_at(tmp_path, before)
     was = schema_of(database.url).read(found)
     migrate(database.url, command.upgrade, after)
     now = schema_of(database.url).read(found)

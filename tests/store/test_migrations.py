@@ -25,6 +25,7 @@ from tests.harness.database import (
     unfinished_turns,
 )
 from tests.harness.forked_process import run_source
+from tests.store.earlier import database_at
 
 STATES = [state.value for state in TurnState]
 BIG = 2**62
@@ -94,8 +95,7 @@ def broken_references(database: StoredDatabase) -> Rows:
 
 @pytest.mark.parametrize("revision", schema.revisions()[:-1])
 async def test_what_an_earlier_version_kept_is_kept(tmp_path: Path, revision: str) -> None:
-    database = new_database(tmp_path, migrated=False)
-    migrate(database.url, command.upgrade, revision)
+    database = database_at(tmp_path, revision)
     earlier = schema_of(database.url).change(fill)
     columns = {table.name: [column.name for column in table.columns] for table in earlier}
     before = schema_of(database.url).read(partial(rows, columns=columns, known=earlier))
@@ -122,8 +122,7 @@ async def test_what_an_earlier_version_kept_is_kept(tmp_path: Path, revision: st
 
 def test_turns_from_before_0002_get_the_server_of_their_conversation(tmp_path: Path) -> None:
     """Those of direct messages have none."""
-    database = new_database(tmp_path, migrated=False)
-    migrate(database.url, command.upgrade, "0001")
+    database = database_at(tmp_path, "0001")
     database.execute(
         "INSERT INTO conversations VALUES ('7', NULL, NULL, 7, 5, 1, 1)",
         "INSERT INTO conversations VALUES ('8', NULL, NULL, 8, NULL, 1, 1)",
@@ -136,8 +135,7 @@ def test_turns_from_before_0002_get_the_server_of_their_conversation(tmp_path: P
 
 def test_going_back_from_0003_gives_turns_the_ids_of_their_questions(tmp_path: Path) -> None:
     """Of two attempts at a question the later one stays, with its messages."""
-    database = new_database(tmp_path, migrated=False)
-    migrate(database.url, command.upgrade, "0003")
+    database = database_at(tmp_path, "0003")
     database.execute(
         "INSERT INTO conversations VALUES ('7', NULL, NULL, 7, 1, 1, 1)",
         "INSERT INTO turns (id, question_id, attempt, conversation_key, asker_id, channel_id,"
@@ -158,8 +156,7 @@ def test_the_servers_of_before_0014_are_known_and_those_of_members_alone_are_not
     tmp_path: Path,
 ) -> None:
     """Where only the member saw the answers, the bot may be in no server."""
-    database = new_database(tmp_path, migrated=False)
-    migrate(database.url, command.upgrade, "0013")
+    database = database_at(tmp_path, "0013")
     database.execute(
         "INSERT INTO conversations (key, guild_id, created_at, updated_at) VALUES"
         " ('7', 1, 1, 1), ('8', NULL, 1, 1), ('5:9', 2, 1, 1)",
