@@ -138,11 +138,8 @@ def verify(database_url: str) -> None:
 
 def _columns(connection: Connection) -> dict[str, set[str]]:
     """The columns of each table that is there."""
-    inspector = inspect(connection)
-    return {
-        name: {column["name"] for column in inspector.get_columns(name)}
-        for name in inspector.get_table_names()
-    }
+    found = inspect(connection).get_multi_columns()
+    return {name: {column["name"] for column in columns} for (_, name), columns in found.items()}
 
 
 def draft_migration(message: str) -> list[str]:
