@@ -6,7 +6,6 @@ See `virtual_time.py` for code that waits by asyncio alone, without sockets or t
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import functools
 import os
 import re
@@ -82,11 +81,25 @@ class _AcceleratedSelector(selectors.DefaultSelector):
 def _other_threads_work() -> bool:
     """Whether another thread of this process runs, is about to, or waits for a disk."""
     own = str(threading.get_native_id())
-    for thread in os.listdir(_THREADS):  # noqa: PTH208 - it is asked often, and this is quicker
-        with contextlib.suppress(OSError):  # it has ended
-            if thread != own and _WORKS.search(Path(_THREADS, thread, "stat").read_bytes()):
-                return True
-    return False
+    # It is asked often, and without a `Path` it takes half the time.
+    return any(
+        thread != own and _WORKS.search(_stat(thread))
+        for thread in os.listdir(_THREADS)  # noqa: PTH208
+    )
+
+
+def _stat(thread: str) -> bytes:
+    """What Linux tells of a thread; empty if it has ended."""
+    try:
+        file = os.open(f"{_THREADS}/{thread}/stat", os.O_RDONLY)
+    except OSError:
+        return b""
+    try:
+        return os.read(file, 1024)
+    except OSError:
+        return b""
+    finally:
+        os.close(file)
 
 
 class AcceleratedLoop(asyncio.SelectorEventLoop):

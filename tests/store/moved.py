@@ -38,7 +38,8 @@ LARGEST = 2**63 - 1
 LONG = "a line\n" * 400 + "the middle" + "\r\n\ta line" * 400
 _TEXTS = ("", "Ω 🜚 العربية 'quoted' \"twice\" %s :name \\ --", LONG, None)
 
-TURN_COUNT = 1_000
+TURN_COUNT = 200
+_CONVERSATION_COUNT = 60
 
 
 def made(engine: str, folder: Path, *, migrated: bool = True) -> StoredDatabase:
@@ -64,12 +65,12 @@ def filled(database: StoredDatabase) -> StoredDatabase:
             "created_at": number,
             "updated_at": LARGEST,
         }
-        for number in range(300)
+        for number in range(_CONVERSATION_COUNT)
     ]
     turns = [
         {
             "id": LARGEST - number,
-            "conversation_key": conversations[number % 300]["key"],
+            "conversation_key": conversations[number % _CONVERSATION_COUNT]["key"],
             "asker_id": number,
             "channel_id": 0,
             "state": "done" if number % 10 else "asked",

@@ -41,7 +41,7 @@ INTERRUPTED = """
 import os, resource, signal, sys
 from bridge_bot.store import move as module
 source, target, deed, moment = sys.argv[1:]
-module.ROWS = 100
+module.ROWS = 20
 def report(step, done, total):
     if f"{step} {done} ".startswith(moment):
         exec(deed)
@@ -51,7 +51,7 @@ module.move(source, target, report)
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "ROWS", 100)
+    monkeypatch.setattr(module, "ROWS", 20)
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_a_target_that_differs_is_not_changed(
 
 
 @between_two
-@pytest.mark.parametrize("moment", ["moved 100 ", "moved 9", "checked 100 ", "checked 23"])
+@pytest.mark.parametrize("moment", ["moved 20 ", "moved 3", "checked 20 ", "checked 48"])
 def test_killed_on_the_way_it_has_left_nothing_and_can_be_repeated(
     source: StoredDatabase, target: StoredDatabase, moment: str
 ) -> None:
@@ -362,7 +362,7 @@ def test_a_disk_that_is_full_ends_it_and_it_can_be_repeated(tmp_path: Path) -> N
     source = filled(made("sqlite", tmp_path / "source"))
     target = made("sqlite", tmp_path / "target", migrated=False)
     deed = "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))"
-    arguments = (source.url, target.url, deed, "moved 100 ")
+    arguments = (source.url, target.url, deed, "moved 20 ")
     full = run_source(INTERRUPTED, *arguments)
     assert full.returncode == 1
     assert "MoveFailed: the target" in full.stderr.splitlines()[-1]
@@ -380,7 +380,7 @@ def test_a_server_that_goes_away_ends_it_and_it_can_be_repeated(tmp_path: Path, 
     elsewhere = made("postgres", tmp_path / "elsewhere")
 
     def report(step: str, done: int, total: int) -> None:
-        if (step, done) == ("moved", 300):
+        if (step, done) == ("moved", 40):
             elsewhere.rows(
                 f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
             )
