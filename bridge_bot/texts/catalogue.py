@@ -50,7 +50,7 @@ class Catalogue:
         self._folder = folder
         self._is_right_to_left = language.partition("-")[0] in RIGHT_TO_LEFT
         self._sources: dict[str, dict[str, str]] = {}  # by file and key
-        self._parsed: dict[str, _Parts | None] = {}  # None: only Fluent can fill it in
+        self._parsed: dict[str, str | _Parts | None] = {}  # None: only Fluent can fill it in
         self.files = self._every_file() if files is None else files
 
     def get(self, key: str, args: Args) -> str | None:
@@ -59,9 +59,11 @@ class Catalogue:
         """
         if key not in self._parsed and not self._parse(key):
             return None
+        parts = self._parsed[key]
+        if isinstance(parts, str):
+            return parts
         if self._is_right_to_left:
             args = with_isolated(args, self.number)
-        parts = self._parsed[key]
         if parts is not None:
             return "".join(self._said(each, args) for each in parts)
         if (pattern := self._bundle.get_message(key).value) is None:
@@ -99,7 +101,7 @@ class Catalogue:
         if source is None:
             return False
         if plain := _PLAIN.fullmatch(source):
-            self._parsed[key] = [plain[1]]
+            self._parsed[key] = plain[1]
             return True
         message = FluentResource(source).body[0]
         if not isinstance(message, ast.Message) or message.value is None:
