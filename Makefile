@@ -6,7 +6,7 @@ BOT    := $(VENV)/.bot
 TOOLS  := $(VENV)/.tools
 # No test connects to a server that needs this machine's certificate authorities. To load those takes
 # each process a tenth of a second.
-PYTEST := SSL_CERT_FILE=/dev/null $(BIN)/python -m pytest
+PYTEST := env SSL_CERT_FILE=/dev/null $(BIN)/python -m pytest
 PIP    := $(BIN)/python -m pip install --disable-pip-version-check
 # In two steps, since pip can't check the hash of a folder: what a lock file names, each file by its
 # hash; then the bot, built by what was installed so, with nothing fetched.
@@ -17,7 +17,7 @@ ITSELF := $(PIP) --no-deps --no-build-isolation --editable .
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock sandbox test test-waiting test-core-and-store test-others test-browser test-postgres test-wheel test-slow bench bench-picture pictures metrics-reference lint format types check migration clean
+.PHONY: help setup lock sandbox test test-waiting test-discord test-core test-others test-browser test-postgres test-wheel test-slow bench bench-picture pictures metrics-reference lint format types check migration clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,23 +55,28 @@ lock: ## write the lock files anew: make lock ARGS=--upgrade, or ARGS="--upgrade
 sandbox: $(BOT) ## try it all on this machine, no account needed: make sandbox ARGS="--port 9000"
 	@exec $(BIN)/bridge-bot sandbox $(ARGS)
 
-# Some tests mostly wait: for sockets, for the clock, for other processes. So several of them run at
-# once, beside the others, which compute: those run in a process for each of two halves, since each
-# one more would have to load and find them all again.
-WAITING := tests/e2e tests/discord_adapter tests/sandbox tests/test_cli.py tests/test_container.py tests/store/test_move.py
-HALF    := tests/core tests/store
+# Some tests mostly wait: for the clock, for other processes. So several of them run at once, and go
+# first. The others compute: they take what is left of the processors, in one process for each part,
+# since each one more would have to load and find the same tests again.
+WAITING := tests/e2e tests/sandbox/test_serve.py tests/store/test_move.py tests/test_cli.py tests/test_container.py
+DISCORD := tests/discord_adapter tests/sandbox
+CORE    := tests/core tests/store
+COMPUTE := nice $(PYTEST) $(addprefix --ignore=,$(WAITING))
 
-test: $(TOOLS) ## all tests but those of the targets below, about 3 minutes
-	@$(MAKE) --no-print-directory --jobs=3 --keep-going --output-sync=target test-waiting test-core-and-store test-others
+test: $(TOOLS) ## all tests but those of the targets below, about 2 minutes
+	@$(MAKE) --no-print-directory --jobs=4 --keep-going --output-sync=target test-waiting test-discord test-core test-others
 
 test-waiting: $(TOOLS)
-	@$(PYTEST) -n 6 $(WAITING)
+	@$(PYTEST) -n 4 $(WAITING)
 
-test-core-and-store: $(TOOLS)
-	@$(PYTEST) $(HALF) $(addprefix --ignore=,$(WAITING))
+test-discord: $(TOOLS)
+	@$(COMPUTE) $(DISCORD)
+
+test-core: $(TOOLS)
+	@$(COMPUTE) $(CORE)
 
 test-others: $(TOOLS)
-	@$(PYTEST) $(addprefix --ignore=,$(WAITING) $(HALF))
+	@$(COMPUTE) $(addprefix --ignore=,$(DISCORD) $(CORE))
 
 test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 3 minutes
 	$(PYTEST) -n 2 -m "browser and not slow" tests/browser

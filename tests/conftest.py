@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import hypothesis
 import pytest
@@ -23,6 +24,12 @@ if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     signal.signal(signal.SIGHUP, lambda *_: None)
 
 
+ALONE = ("tests/discord_adapter/", "tests/sandbox/")
+"""Tests that talk to stand-ins in their own process."""
+
+_accelerated_loop = functools.partial(AcceleratedLoop, accelerated=True)
+
+
 @pytest.fixture(autouse=bool(database.SERVER_URL))
 def databases_dropped() -> Iterator[None]:
     """Leave no database of a test on the server."""
@@ -30,9 +37,12 @@ def databases_dropped() -> Iterator[None]:
     database.drop_databases()
 
 
-def pytest_asyncio_loop_factories() -> dict[str, type[AcceleratedLoop]]:
-    """Run the tests in a loop whose clock can run faster."""
-    return {"accelerated": AcceleratedLoop}
+def pytest_asyncio_loop_factories(item: pytest.Item) -> dict[str, Callable[[], AcceleratedLoop]]:
+    """Run the tests in a loop whose clock can run faster, and does so from the start where all that
+    a test waits for is in its own process.
+    """
+    alone = not database.SERVER_URL and item.nodeid.startswith(ALONE)
+    return {"accelerated": _accelerated_loop if alone else AcceleratedLoop}
 
 
 def pytest_report_header() -> str:

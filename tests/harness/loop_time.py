@@ -111,9 +111,10 @@ class AcceleratedLoop(asyncio.SelectorEventLoop):
     the loop has started a process.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, accelerated: bool = False) -> None:
         self._accelerated_selector = _AcceleratedSelector()
         super().__init__(self._accelerated_selector)
+        self.set_accelerated(accelerated=accelerated)
 
     def time(self) -> float:
         return super().time() + self._accelerated_selector.skipped_s
