@@ -106,6 +106,12 @@ class Loopback:
         await self.discord.bot_ready()
         return process
 
+    async def start_standby(self, **changed: str) -> BotProcess:
+        """Start one more process, and wait until it has found out that another serves its shard."""
+        process = await self.launch_process(**changed)
+        await self.discord.until(lambda: "another process serves shard 0" in process.log)
+        return process
+
     async def launch_program(self, **changed: str) -> BotProcess:
         """Start `bridge-bot run` as a process that has to load the program first."""
         self._end_leases()

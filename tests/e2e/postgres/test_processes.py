@@ -19,13 +19,6 @@ SECONDS_LONG = "word " * 200 + "end"
 TAKEN_UP_WITHIN_S = 3.0 * LEASE_S
 
 
-async def another(system: Loopback) -> BotProcess:
-    """A second process, which waits for the shards of the first."""
-    process = await system.launch_process()
-    await system.discord.until(lambda: "another process serves shard 0" in process.log)
-    return process
-
-
 @contextmanager
 def stopped(process: BotProcess) -> Iterator[None]:
     """Inside of the context a process stands still."""
@@ -88,7 +81,7 @@ async def test_a_question_waits_for_earlier_ones_of_its_conversation_that_a_stop
     async with loopback(tmp_path, most_429s=20) as system:
         first = await system.start_process()
         thread = await streaming_in_a_thread(system)
-        await another(system)
+        await system.start_standby()
         with stopped(first):
             [fourth] = ask_in(system, thread, "fourth?")
             await system.discord.until(lambda: fourth.reactions.get("⏳"), TAKEN_UP_WITHIN_S)

@@ -12,7 +12,6 @@ from pathlib import Path
 from bridge_bot.core.turns.ownership.lease import LEASE_S
 from bridge_bot.sandbox.chat_api.scripts import Script
 from bridge_bot.sandbox.discord.model import Channel
-from tests.harness.bot_process import BotProcess
 from tests.harness.loopback import Loopback, loopback
 
 ANSWER = "word " * 200 + "end"
@@ -32,13 +31,6 @@ def texts(system: Loopback, thread: Channel) -> list[str]:
     return [reply.content for reply in system.replies(thread) if not reply.deleted]
 
 
-async def standby(system: Loopback, **changed: str) -> BotProcess:
-    """A second process of the same shards, which has found out that it waits."""
-    process = await system.launch_process(**changed)
-    await system.discord.until(lambda: "another process serves shard 0" in process.log)
-    return process
-
-
 async def done(system: Loopback, timeout_s: float = 40.0) -> None:
     await system.discord.until(
         lambda: system.database.rows("SELECT state FROM turns") == [("done",)], timeout_s
@@ -54,7 +46,7 @@ async def test_after_a_kill_who_waits_for_the_shards_ends_the_turn_within_half_a
     async with loopback(tmp_path, most_429s=5) as system:
         system.leases_run_out = False
         killed = await system.start_process()
-        waiting = await standby(system)
+        waiting = await system.start_standby()
         thread = await streaming(system, seconds=4)
         assert len(system.discord.gateway.connected) == 1
         await system.crash(killed)
@@ -67,7 +59,7 @@ async def test_after_a_kill_who_waits_for_the_shards_ends_the_turn_within_half_a
         assert waiting.log.count("another process serves") == 1
         print(f"taken over and complete after {took_s:.1f} s")  # noqa: T201
         assert LEASE_S - 5 < took_s < TAKEN_OVER_WITHIN_S
-        third = await standby(system)
+        third = await system.start_standby()
         began_s = asyncio.get_running_loop().time()
         assert await waiting.stop() == 0
         await system.discord.until(lambda: system.discord.gateway.connected)
@@ -84,7 +76,7 @@ async def test_a_process_that_stood_still_leaves_its_shards_and_turns_to_who_has
     async with loopback(tmp_path, most_429s=20) as system:
         first = await system.start_process()
         thread = await streaming(system, seconds=12)
-        second = await standby(system)
+        second = await system.start_standby()
         first.process.send_signal(signal.SIGSTOP)
         try:
             await system.discord.until(lambda: "came to this process" in second.log, 3 * LEASE_S)
