@@ -58,6 +58,14 @@ async def test_once_it_has_started_a_process_the_clock_runs_as_always() -> None:
     assert loop.time() - began_s <= time.monotonic() - real_s + 0.001
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux")
+def test_it_can_run_faster_from_the_start() -> None:
+    real_s = time.monotonic()
+    with asyncio.Runner(loop_factory=lambda: AcceleratedLoop(accelerated=True)) as runner:
+        runner.run(asyncio.sleep(20.0))
+    assert time.monotonic() - real_s < 15.0
+
+
 async def test_it_runs_as_always_where_no_test_asks_for_more() -> None:
     loop = running_loop()
     began_s, real_s = loop.time(), time.monotonic()
