@@ -65,7 +65,7 @@ DISCORD := tests/discord_adapter tests/sandbox
 CORE    := tests/core tests/store
 COMPUTE := nice $(PYTEST) $(addprefix --ignore=,$(WAITING))
 
-test: $(TOOLS) ## all tests but those of the targets below, about 2 and a half minutes
+test: $(TOOLS) ## all tests but those of the targets below, 2 and a half to 3 minutes
 	@$(MAKE) --no-print-directory --jobs=4 --keep-going --output-sync=target test-waiting test-discord test-core test-others
 
 test-waiting: $(TOOLS)
