@@ -26,10 +26,9 @@ gc.disable()
 for _module in (
     *("bridge_bot.cli", "bridge_bot.app", "bridge_bot.chat", "alembic.command"),
     *(["bridge_bot.store.postgres.connection"] if database.SERVER_URL else []),
-    "tests.harness.forked_process",
 ):
     importlib.import_module(_module)
-if not database.SERVER_URL:
+if not database.SERVER_URL:  # where there is one, the answer would need a database on it
     asyncio.run(_answer())
 gc.collect()
 gc.freeze()  # a forked process would copy all of that memory as soon as it collects garbage
