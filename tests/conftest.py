@@ -24,7 +24,7 @@ if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     signal.signal(signal.SIGHUP, lambda *_: None)
 
 
-ALONE = ("tests/discord_adapter/", "tests/sandbox/")
+ALONE = ("tests/core/", "tests/discord_adapter/", "tests/sandbox/")
 """Tests that talk to stand-ins in their own process."""
 
 _accelerated_loop = functools.partial(AcceleratedLoop, accelerated=True)

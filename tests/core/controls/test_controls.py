@@ -112,10 +112,10 @@ async def test_a_question_is_asked_again_in_the_same_messages(tmp_path: Path) ->
         assert len(await core.ended(3)) == 3
 
 
-def offers_sources(core: RunningCore) -> bool:
-    """Whether the sources of the one answer can be looked at."""
-    (message,) = core.platform.messages.values()
-    return Control.SOURCES in {each.control for each in message.buttons}
+def offers(core: RunningCore, control: Control) -> bool:
+    """Whether the one answer is shown with a control."""
+    messages = core.platform.messages.values()
+    return any(each.control is control for message in messages for each in message.buttons)
 
 
 async def test_the_sources_of_the_newest_answer_take_the_place_of_those_before(
@@ -134,15 +134,15 @@ async def test_the_sources_of_the_newest_answer_take_the_place_of_those_before(
         await core.ask()
         await core.ended()
         kept = [core.database.rows("SELECT turn_id, title FROM sources")]
-        offers = [offers_sources(core)]
+        offered = [offers(core, Control.SOURCES)]
         turn_ids = [Turn.of(question(11), owner="", attempt=each + 1).id for each in range(4)]
         for attempt, former in enumerate(turn_ids[:3], 2):
             assert await controls(core).ask_again(former, by(ASKER), read) is None
             await core.ended(attempt)
             kept.append(core.database.rows("SELECT turn_id, title FROM sources"))
-            offers.append(offers_sources(core))
+            offered.append(offers(core, Control.SOURCES))
         assert kept == [[(turn_ids[0], "A")], [(turn_ids[0], "A")], [(turn_ids[2], "B")], []]
-        assert offers == [True, True, True, False]
+        assert offered == [True, True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -175,6 +175,17 @@ async def test_what_is_being_answered_is_not_asked_again(tmp_path: Path) -> None
         assert refusal == Refusal("control-not-over")
         await controls(core).stop(FIRST, ASKER)
         await core.ended()
+
+
+async def test_a_press_just_before_the_end_of_a_turn_is_stored_asks_again(tmp_path: Path) -> None:
+    """The button is seen as soon as the reply is complete."""
+    async with running_core(tmp_path) as core:
+        core.platform.latency_s = 0.2  # so long the last write takes to be known to have worked
+        await core.ask()
+        await core.until(lambda: offers(core, Control.REGENERATE))
+        assert not core.ends()
+        assert await controls(core).ask_again(FIRST, by(ASKER), read) is None
+        await core.ended(2)
 
 
 async def test_who_presses_twice_is_told_that_it_is_being_answered(tmp_path: Path) -> None:
