@@ -22,6 +22,7 @@ from aiohttp import web
 
 _KEPT = ("/api/v10/users/@me", "/api/v10/gateway/bot")
 _HOP_BY_HOP = {"host", "connection", "transfer-encoding", "content-length", "content-encoding"}
+_A_SECOND_S = 1.05  # a little more, as clocks differ
 _MOST_BYTES = 25 * 1024 * 1024
 _OWN_429 = {
     "generated-by-proxy": "true",
@@ -47,8 +48,7 @@ class RestProxy:
         self.answered: Counter[int] = Counter()
         """How often it answered each status."""
         self._origin = origin
-        self._per_second = per_second
-        self._sent: list[float] = []
+        self._may_send = asyncio.Semaphore(per_second)
         self._routes: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._kept: dict[str, tuple[bytes, dict[str, str]]] = {}
 
@@ -71,21 +71,15 @@ class RestProxy:
         if request.path.split("/")[3] in ("interactions", "webhooks"):
             return await self._passed_on(request, body)
         async with self._routes[re.sub(r"(?<=messages/).+", "{id}", asked)]:
-            await self._take_one()
-            response = await self._passed_on(request, body)
+            await self._may_send.acquire()
+            try:
+                response = await self._passed_on(request, body)
+            finally:
+                # From its end: how long it took to reach Discord is not known.
+                asyncio.get_running_loop().call_later(_A_SECOND_S, self._may_send.release)
             if response.headers.get("X-RateLimit-Remaining") == "0":
                 await asyncio.sleep(float(response.headers["X-RateLimit-Reset-After"]))
         return self._shown(response)
-
-    async def _take_one(self) -> None:
-        """Wait until the limit of all requests has one left."""
-        now = asyncio.get_running_loop().time
-        while True:
-            self._sent = [at for at in self._sent if at > now() - 1.05]
-            if len(self._sent) < self._per_second:
-                self._sent.append(now())
-                return
-            await asyncio.sleep(self._sent[0] + 1.06 - now())
 
     async def _passed_on(self, request: web.Request, body: bytes) -> web.Response:
         url = self._origin + request.path_qs
