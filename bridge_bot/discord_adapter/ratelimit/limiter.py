@@ -6,10 +6,7 @@ header tells (`global_limit`). Whoever wants to send asks here first and waits. 
 messages carry the same bucket name but count apart (observed), so a window belongs to a route,
 never to a bucket name. Routes of interactions have windows, but no part in the global limit.
 
-While more requests wait than the global limit allows, first texts get half of it, final edits a
-third and interim edits a sixth; what one of them does not use is shared by the others. Within a
-priority servers take turns, and the channels of each server. So a flood of requests in one server
-holds up those of another by one request each.
+While more requests wait than the global limit allows, they share it (`ready_requests`).
 
 The clock is the event loop's.
 """
@@ -19,8 +16,6 @@ from __future__ import annotations
 import asyncio
 import heapq
 import itertools
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bridge_bot.core.events import (
@@ -30,16 +25,17 @@ from bridge_bot.core.events import (
     RequestPermitted,
     unobserved,
 )
-from bridge_bot.core.fairness.fair_queue import FairQueue, Flow
+from bridge_bot.core.fairness.fair_queue import Flow
 from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.global_limit import GlobalLimit
-from bridge_bot.discord_adapter.ratelimit.route_window import RateLimitHeaders, Route, RouteWindow
-
-SHARES: Mapping[Priority, int] = {Priority.FIRST_TEXT: 2, Priority.FINAL: 3, Priority.INTERIM: 6}
-"""One in so many requests has that priority while more of each wait than may be sent."""
-
-CREATE = "create"
-EDIT = "edit"
+from bridge_bot.discord_adapter.ratelimit.ready_requests import ReadyRequests, WaitingRequest
+from bridge_bot.discord_adapter.ratelimit.route_window import (
+    CREATE,
+    EDIT,
+    RateLimitHeaders,
+    Route,
+    RouteWindow,
+)
 
 _ROUNDING_S = 0.01
 _UNKNOWN_WAIT_S = 1.0  # to wait where Discord says nothing
@@ -52,55 +48,6 @@ class ExceededLimit(NamedTuple):
     retry_after_s: float | None
 
 
-@dataclass(slots=True, eq=False)
-class _Waiter:
-    route: Route
-    flow: Flow
-    priority: Priority
-    granted: asyncio.Future[None]
-    is_ready: bool = False
-
-
-class _Ready:
-    """The requests that only wait for the global limit, and which of them is next by `SHARES`."""
-
-    def __init__(self) -> None:
-        self._waiting: dict[Priority, FairQueue[_Waiter]] = {each: FairQueue() for each in Priority}
-        # By priority: after how many requests of all together its last one was due (stride
-        # scheduling).
-        self._progress = dict.fromkeys(Priority, 0)
-        self._reached = 0
-
-    def add(self, waiter: _Waiter) -> None:
-        waiting = self._waiting[waiter.priority]
-        if not waiting:  # what it did not use while nobody waited was used by the others
-            self._progress[waiter.priority] = max(self._progress[waiter.priority], self._reached)
-        waiter.is_ready = True
-        waiting.put(waiter.flow, waiter)
-
-    def remove(self, waiter: _Waiter) -> None:
-        """Remove one that does not wait any more; nothing happens if it is not here."""
-        self._waiting[waiter.priority].remove(waiter.flow, waiter)
-
-    def next(self) -> _Waiter | None:
-        """Remove and return the next one; None if there is none."""
-        priorities = [each for each, waiting in self._waiting.items() if waiting]
-        if not priorities:
-            return None
-        priority = min(priorities, key=self._after)
-        self._reached, self._progress[priority] = self._progress[priority], self._after(priority)
-        waiter = self._waiting[priority].pop()
-        waiter.is_ready = False
-        return waiter
-
-    def __bool__(self) -> bool:
-        return any(self._waiting.values())
-
-    def _after(self, priority: Priority) -> int:
-        """The progress of a priority once one more request of it is sent."""
-        return self._progress[priority] + SHARES[priority]
-
-
 class RateLimiter:
     """All limits of one bot. `requests_per_second` is the global one.
 
@@ -111,10 +58,10 @@ class RateLimiter:
         self._observe = observe
         self._global_limit = GlobalLimit(requests_per_second)
         self._windows: dict[Route, RouteWindow] = {}
-        self._ready = _Ready()
+        self._ready = ReadyRequests()
         # Heap of those that wait for a window: when it is ready, a number that breaks ties.
-        self._later: list[tuple[float, int, _Waiter]] = []
-        self._waiting: dict[Route, list[_Waiter]] = {}
+        self._later: list[tuple[float, int, WaitingRequest]] = []
+        self._waiting: dict[Route, list[WaitingRequest]] = {}
         self._order = itertools.count()
         self._timer: asyncio.TimerHandle | None = None
 
@@ -130,7 +77,7 @@ class RateLimiter:
         takes turns as direct messages do, which are one server together.
         """
         granted = asyncio.get_running_loop().create_future()
-        waiter = _Waiter(route, Flow.of(guild_id, route.target_id), priority, granted)
+        waiter = WaitingRequest(route, Flow.of(guild_id, route.target_id), priority, granted)
         self._waiting.setdefault(route, []).append(waiter)
         began_s = self._now()
         self._schedule(waiter, began_s)
@@ -226,7 +173,7 @@ class RateLimiter:
         if window is None:
             if len(self._windows) >= 1000:
                 self._forget_idle()
-            window = self._windows[route] = RouteWindow()
+            window = self._windows[route] = RouteWindow.of(route)
         return window
 
     def _forget_idle(self) -> None:
@@ -241,7 +188,7 @@ class RateLimiter:
         if route.action == CREATE:
             self._window(Route(EDIT, route.target_id)).pace_from(now)
 
-    def _schedule(self, waiter: _Waiter, now: float) -> None:
+    def _schedule(self, waiter: WaitingRequest, now: float) -> None:
         """Put a waiter among the ready, or schedule it for when its window is ready.
 
         A request of an interaction does not wait for the global limit: it is granted at once.
@@ -256,7 +203,7 @@ class RateLimiter:
         else:
             self._ready.add(waiter)
 
-    def _grant(self, waiter: _Waiter, now: float) -> None:
+    def _grant(self, waiter: WaitingRequest, now: float) -> None:
         self._send(waiter.route, now)
         waiter.granted.set_result(None)
 

@@ -18,7 +18,14 @@ from bridge_bot.core.ports import Priority
 
 ASSUMED_LIMIT = 5
 ASSUMED_PERIOD_S = 5.0
-"""What a channel's route is assumed to allow before the first headers (observed)."""
+"""What a channel's messages and their edits are assumed to be allowed before the first headers, and
+new threads, of which more are (observed).
+"""
+
+CREATE = "create"
+EDIT = "edit"
+OPEN_THREAD = "thread"
+_ASSUMED = frozenset({CREATE, EDIT, OPEN_THREAD})
 
 RESERVE_S = 0.3
 """How long before a window's end the request kept back for a reply's end is set free."""
@@ -51,15 +58,25 @@ class RateLimitHeaders(NamedTuple):
 
 
 class RouteWindow:
-    """A route's window, as far as it is known here."""
+    """A route's window, as far as it is known here.
 
-    def __init__(self) -> None:
-        self.limit = ASSUMED_LIMIT
+    Where nothing `is_assumed` of it, such as for reactions, of which Discord takes fewer, one
+    request is sent at a time until the headers of a response tell the limit.
+    """
+
+    def __init__(self, *, is_assumed: bool = True) -> None:
+        self.limit = ASSUMED_LIMIT if is_assumed else 1
         self.period_s = ASSUMED_PERIOD_S
-        self._left = ASSUMED_LIMIT
+        self._is_known = is_assumed
+        self._left = self.limit
         self._in_flight = 0
         self._resets_at: float | None = None  # None: not open
         self._last_written = float("-inf")
+
+    @classmethod
+    def of(cls, route: Route) -> RouteWindow:
+        """The window of a route before its first request."""
+        return cls(is_assumed=route.is_interaction or route.action in _ASSUMED)
 
     def ready_at(self, priority: Priority, now: float) -> float:
         """When a write of that priority may be sent, as far as is known: `now` or later."""
@@ -100,7 +117,10 @@ class RouteWindow:
         """A response came, with or without headers that describe the window."""
         self._in_flight = max(self._in_flight - 1, 0)
         if headers is None:
+            if not self._is_known:
+                self._left = self.limit - self._in_flight
             return
+        self._is_known = True
         resets_at = now + headers.reset_after_s + _ROUNDING_S
         self._left += max(headers.limit - self.limit, 0)
         self.limit = headers.limit

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from bridge_bot.core.model import ChannelDestination, Destination, InteractionDestination
-from bridge_bot.discord_adapter.ratelimit.limiter import CREATE, EDIT
-from bridge_bot.discord_adapter.ratelimit.route_window import Route
+from bridge_bot.discord_adapter.ratelimit.route_window import CREATE, EDIT, Route
 
 _ACTIONS = {"POST": CREATE, "PATCH": EDIT, "DELETE": "delete"}
 

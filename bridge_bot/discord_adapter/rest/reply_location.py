@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 from bridge_bot.core.errors import PlaceGone, PlatformBusy
 from bridge_bot.core.model import ChannelDestination, Question, ShownMessage
 from bridge_bot.core.ports import ExistingReply
-from bridge_bot.discord_adapter.ratelimit.limiter import EDIT
-from bridge_bot.discord_adapter.ratelimit.route_window import Route
+from bridge_bot.discord_adapter.ratelimit.route_window import EDIT, Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.message_bodies import SUPPRESS_EMBEDS
 from bridge_bot.discord_adapter.rest.responses import id_of

@@ -10,6 +10,7 @@ from bridge_bot.discord_adapter.ratelimit.route_window import (
     ASSUMED_PERIOD_S,
     RESERVE_S,
     RateLimitHeaders,
+    Route,
     RouteWindow,
 )
 
@@ -74,3 +75,35 @@ def test_a_window_is_idle_a_minute_after_it_ended() -> None:
     assert not window.idle(60.0)
     assert window.idle(66.0)
     assert RouteWindow().idle(0.0)
+
+
+REACTIONS = Route("reaction", 1)
+
+
+def test_of_an_unknown_route_one_request_is_sent_until_its_headers_tell_how_many_may_be() -> None:
+    window = RouteWindow.of(REACTIONS)
+    window.send(0.0)
+    assert window.ready_at(Priority.FINAL, 0.1) > 1.0
+    window.answered(RateLimitHeaders(3, 2, 1.0), 0.2)
+    for left in (2, 1):
+        assert window.ready_at(Priority.FINAL, 0.2) == 0.2, left
+        window.send(0.2)
+    assert window.ready_at(Priority.FINAL, 0.2) == pytest.approx(1.2, abs=0.02)
+
+
+@pytest.mark.parametrize("route", [Route("create", 1), Route("interaction", 1, True)])
+def test_of_a_well_known_route_several_are_sent_at_once(route: Route) -> None:
+    window = RouteWindow.of(route)
+    for _ in range(ASSUMED_LIMIT):
+        assert window.ready_at(Priority.FINAL, 0.0) == 0.0
+        window.send(0.0)
+    assert window.ready_at(Priority.FINAL, 0.0) > 0.0
+
+
+def test_where_a_proxy_keeps_the_headers_one_follows_the_other() -> None:
+    window = RouteWindow.of(REACTIONS)
+    for at_s in (0.0, 0.1, 0.2):
+        assert window.ready_at(Priority.FINAL, at_s) == at_s
+        window.send(at_s)
+        assert window.ready_at(Priority.FINAL, at_s) > at_s
+        window.answered(None, at_s + 0.05)

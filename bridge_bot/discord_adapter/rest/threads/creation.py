@@ -15,7 +15,7 @@ from bridge_bot.core.errors import PlatformBusy, PlatformError, TextRefused
 from bridge_bot.core.model import Question
 from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
-from bridge_bot.discord_adapter.ratelimit.route_window import Route
+from bridge_bot.discord_adapter.ratelimit.route_window import OPEN_THREAD, Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.responses import TOO_MANY, id_of
 from bridge_bot.discord_adapter.rest.threads.thread_names import NAMELESS, thread_name
@@ -109,4 +109,4 @@ def archiving(after_min: int | None) -> dict[str, int]:
 
 
 def _route(channel_id: int) -> Route:
-    return Route("thread", channel_id)
+    return Route(OPEN_THREAD, channel_id)

@@ -28,8 +28,8 @@ from bridge_bot.core.model import (
     Question,
 )
 from bridge_bot.core.ports import ConversationStore
-from bridge_bot.discord_adapter.ratelimit.limiter import CREATE, RateLimiter
-from bridge_bot.discord_adapter.ratelimit.route_window import Route
+from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
+from bridge_bot.discord_adapter.ratelimit.route_window import CREATE, Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
 from bridge_bot.discord_adapter.rest.message_bodies import edited_message, new_message
 from bridge_bot.discord_adapter.rest.message_routes import message_route
