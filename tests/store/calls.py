@@ -55,7 +55,7 @@ from bridge_bot.store.turns import SqlTurns
 from tests.harness.database import StoredDatabase
 from tests.store.samples import LEASE_S, OWNER, question, turn
 
-OLD = 30_000
+OLD = 3_000
 """How many turns have finished long ago, each in a conversation of its own, with a message."""
 
 NEW = 40
