@@ -123,6 +123,7 @@ async def test_a_store_that_fails_leaves_the_last_known(
 ) -> None:
     events: list[Event] = []
     async with process(store, events) as settings:
+        await settings.of(HERE)  # once it has looked for the first time
         await settings.change(SERVE)
         database.execute("ALTER TABLE guild_settings RENAME TO lost")
         with pytest.raises(StoreError):

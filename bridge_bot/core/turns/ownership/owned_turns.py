@@ -82,6 +82,7 @@ class OwnedTurns:
         self._accepting: set[int] = set()  # those of them that may not be in the store yet
         self._tasks = BackgroundTasks()
         self._is_claim_due = asyncio.Event()
+        self._is_closed = False
         self.write_lease = WriteLease()
         self.held = HeldTurns()
 
@@ -132,13 +133,16 @@ class OwnedTurns:
 
     async def claim(self) -> Claim:
         """Renew the leases, and take up the turns that nobody answers any more, in the order of
-        their questions. Raises `StoreError`.
+        their questions; none if this was closed meanwhile. Raises `StoreError`.
         """
         began_s = asyncio.get_running_loop().time()
         # All of these before the claim: it does not tell of what is stored or held after it began.
         before = frozenset(self._ids - self._accepting)
         waited_for, conversations = self.held.waited_for, self.held.conversations
         own = await self._store.claim(self._owner, lease_s=LEASE_S)
+        if self._is_closed:  # meanwhile, as where a signal comes while the bot is still starting
+            await self._store.release(self._owner)
+            return Claim([], gone=frozenset())
         new = own - self._ids
         taken_up = await self._store.unfinished(new) if new else []
         conversations |= {each.turn.question.conversation for each in taken_up}
@@ -162,8 +166,12 @@ class OwnedTurns:
                 await asyncio.sleep(CLAIM_EVERY_S)
 
     def keep_claiming(self, on_claim: Callable[[Claim], None]) -> None:
-        """Claim regularly until `close`, and call `on_claim` with each claim."""
-        self._tasks.start(self._keep_claiming(on_claim), name="renewing the leases of turns")
+        """Claim regularly until `close`, and call `on_claim` with each claim. Once it is closed,
+        nothing is done.
+        """
+        if not self._is_closed:
+            keeping = self._keep_claiming(on_claim)
+            self._tasks.start(keeping, name="renewing the leases of turns")
 
     def claim_soon(self) -> None:
         """Claim now rather than in a few seconds, where another process has just ended."""
@@ -171,6 +179,7 @@ class OwnedTurns:
 
     async def close(self) -> None:
         """Claim no more, and let another process have at once what is unfinished."""
+        self._is_closed = True
         await self._tasks.close()
         try:
             await self._store.release(self._owner)

@@ -130,6 +130,23 @@ async def test_what_is_released_at_the_end_another_process_can_take_up_at_once(
     assert [unfinished.turn.id for unfinished in taken_up] == [turn.id]
 
 
+async def test_a_claim_that_is_under_way_while_it_is_closed_leaves_nothing_owned(
+    first: Process,
+) -> None:
+    """As where a signal comes while the bot is still starting; nor does it go on claiming then."""
+    await first.accept()
+    first.end_lease()
+    second = first.another()
+    claiming = asyncio.create_task(second.owned.claim_first())
+    await asyncio.sleep(0)
+    await second.owned.close()
+    assert await claiming == NOTHING
+    second.owned.keep_claiming(second.claims.append)
+    assert [task for task in asyncio.all_tasks() if "leases" in task.get_name()] == []
+    (taken_up,) = (await first.another().owned.claim()).taken_up
+    assert taken_up.turn.question == ASKED
+
+
 async def test_leases_are_renewed_and_turns_looked_for_until_it_is_closed(first: Process) -> None:
     crashed = first.another()
     await crashed.accept()
