@@ -69,7 +69,7 @@ test: $(TOOLS) ## all tests but those of the targets below, 2 and a half to 3 mi
 	@$(MAKE) --no-print-directory --jobs=4 --keep-going --output-sync=target test-waiting test-discord test-core test-others
 
 test-waiting: $(TOOLS)
-	@$(PYTEST) -n 4 $(WAITING)
+	@$(PYTEST) -n 6 $(WAITING)
 
 test-discord: $(TOOLS)
 	@$(COMPUTE) $(DISCORD)

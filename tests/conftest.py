@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 import hypothesis
 import pytest
 
-from tests.harness import database, discord_openapi
+from tests.harness import database, discord_openapi, temporary_files
 from tests.harness.loop_time import AcceleratedLoop
+
+temporary_files.use_memory()
 
 # `make test-slow` looks at many. On a busy machine an example takes longer, which is no failure.
 hypothesis.settings.register_profile("few", deadline=None, max_examples=30)

