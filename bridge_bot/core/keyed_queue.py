@@ -34,7 +34,11 @@ class KeyedQueue(Generic[Key]):
         self._closing = False
 
     def put(self, key: Key, work: Work) -> None:
-        """Do the work once everything is done that was put there before with this key."""
+        """Do the work once everything is done that was put there before with this key; not at all
+        if this is closing.
+        """
+        if self._closing:
+            return
         waiting = self._waiting.get(key)
         if waiting is not None:
             waiting.append(work)

@@ -71,6 +71,16 @@ async def test_closing_lets_the_running_finish_and_begins_no_other() -> None:
 
 
 @virtual_time
+async def test_what_comes_after_the_closing_starts_nothing() -> None:
+    queued = Queued()
+    await queued.queue.close(grace_s=0)
+    queued.put("a", "a1")
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+    await asyncio.sleep(5)
+    assert queued.done == []
+
+
+@virtual_time
 async def test_closing_cancels_what_outlasts_the_grace() -> None:
     queued = Queued()
     queued.put("a", "a1")
