@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import re
 import signal
 import sys
@@ -135,9 +136,9 @@ def _run(_options: argparse.Namespace) -> int:
 
 
 def _exit_at_once(*_: object) -> NoReturn:
-    for each in _STOP_SIGNALS:
-        signal.signal(each, signal.SIG_IGN)  # one more must not make a failure of it
-    sys.exit(0)
+    # A `SystemExit` would be lost where Python only prints what is raised, such as in a finalizer
+    # or in a callback of its import system. There is nothing to clean up yet.
+    os._exit(0)
 
 
 def _migrate(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:

@@ -342,6 +342,24 @@ def test_a_second_signal_makes_no_failure_of_an_end_before_the_start(tmp_path: P
     assert (result.returncode, result.stderr) == (0, "")
 
 
+SIGNALLED_IN_A_FINALIZER = """
+import os
+import signal
+
+class Short:
+    def __del__(self):  # Python goes on after whatever is raised here
+        os.kill(os.getpid(), signal.SIGTERM)
+
+Short()
+"""
+
+
+def test_no_signal_is_lost_while_the_program_is_loading(tmp_path: Path) -> None:
+    (tmp_path / "discord.py").write_text(SIGNALLED_IN_A_FINALIZER)
+    result = run_process(tmp_path, "run", **SETTINGS)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
 def test_under_nohup_a_closed_terminal_ends_nothing(tmp_path: Path) -> None:
     script = f'trap "" HUP; exec "{sys.executable}" -m bridge_bot run'
     with subprocess.Popen(
