@@ -63,7 +63,11 @@ class ChatPage:
     async def open(self, channel: Channel) -> None:
         """Open a channel by its link in the sidebar."""
         await self.channel_link(channel.name).click()
-        await expect(self.tab.locator("#channel-title h1")).to_have_text(channel.name)
+        await self.shows_channel(channel.name)
+
+    async def shows_channel(self, name: str) -> None:
+        """Wait until a channel is shown: what is written before that goes into another one."""
+        await expect(self.tab.locator("#channel-title h1")).to_have_text(name)
 
     def bot_says(self, content: str, *, to: Member | None = None, **data: Any) -> Message:
         """Have the bot respond to a command, to all or only to one member; return its message."""

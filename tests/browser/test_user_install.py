@@ -81,5 +81,6 @@ async def test_a_member_adds_the_bot_to_their_apps_and_asks_where_it_is_no_membe
             assert said
             assert all(each.only_for == system.ann.id for each in said)
         await page.tab.get_by_role("button", name=REMOVE).click()
+        await expect(page.tab.get_by_role("button", name=ADD)).to_be_visible()
         await page.input.press_sequentially("/")
         await expect(page.tab.locator("#suggestions li")).to_have_count(0)

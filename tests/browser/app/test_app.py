@@ -19,11 +19,11 @@ async def test_reloading_keeps_the_view_and_who_one_is(tmp_path: Path, browser_p
         await page.open(thread)
         assert "token" not in page.tab.url
         await page.tab.reload()
-        await expect(page.tab.locator("#channel-title h1")).to_have_text("Our talk")
+        await page.shows_channel("Our talk")
         await expect(page.message("inside")).to_be_visible()
         await expect(page.tab.get_by_label("You are")).to_have_value(str(ben.id))
         await page.tab.go_back()
-        await expect(page.tab.locator("#channel-title h1")).to_have_text("general")
+        await page.shows_channel("general")
 
 
 async def test_who_types_is_shown_and_no_longer_once_they_have_spoken(
@@ -54,5 +54,5 @@ async def test_a_thread_shows_that_it_lost_its_beginning_is_locked_and_at_last_g
         await expect(page.input).to_be_visible()
         await expect(page.tab.get_by_text("This thread is locked")).to_be_hidden()
         page.system.world.channels.delete(thread)
-        await expect(page.tab.locator("#channel-title h1")).to_have_text("general")
+        await page.shows_channel("general")
         await expect(page.channel_link("Our talk")).to_have_count(0)

@@ -47,7 +47,7 @@ async def test_the_whole_tour_can_be_taken_with_the_keyboard_and_ticks_off(
         await expect(card).to_contain_text("Why is the sky blue?")
         await card.focus()
         await page.tab.keyboard.press("Enter")
-        await expect(page.tab.locator("#channel-title h1")).to_have_text("Why is the sky blue?")
+        await page.shows_channel("Why is the sky blue?")
         await expect(page.message("Paragraph 0")).to_be_visible()
         await expect(page.message("That is all.")).to_be_visible(timeout=15_000)
         assert await page.tab.evaluate("window.states.size") >= 3
@@ -90,7 +90,7 @@ async def test_the_tours_buttons_do_what_they_say(tmp_path: Path, browser_path: 
         await page.tab.keyboard.press("Escape")
         await expect(page.input).to_be_focused()
         await page.tab.get_by_role("button", name="Begin /ask").click()
-        await expect(page.tab.locator("#channel-title h1")).to_have_text("general")
+        await page.shows_channel("general")
         await expect(page.tab.get_by_label("question", exact=True)).to_be_focused()
 
 

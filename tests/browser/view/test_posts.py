@@ -35,7 +35,7 @@ async def test_a_new_post_has_its_title_tags_and_first_message(
         await page.tab.get_by_label("First message").fill("How does it work?")
         await page.tab.get_by_role("checkbox", name="Question").check()
         await page.tab.get_by_role("button", name="Post", exact=True).click()
-        await expect(page.tab.locator("#channel-title h1")).to_have_text("How?")
+        await page.shows_channel("How?")
         await expect(page.tab.locator("#channel-title .tag")).to_have_text("Question")
         await expect(page.message("How does it work?")).to_be_visible()
         await page.tab.get_by_role("button", name="Tags").click()
@@ -67,7 +67,7 @@ async def test_posts_are_listed_by_their_activity_with_what_tells_them_apart(
         await page.tab.keyboard.press("ArrowDown")
         await expect(posts(page).nth(1)).to_be_focused()
         await page.tab.keyboard.press("Enter")
-        await expect(page.tab.locator("#channel-title h1")).to_have_text("Second")
+        await page.shows_channel("Second")
 
 
 async def test_an_archived_post_is_among_the_older_ones_until_somebody_writes_in_it(
@@ -84,6 +84,7 @@ async def test_an_archived_post_is_among_the_older_ones_until_somebody_writes_in
         await expect(older).to_contain_text("archived")
         await expect(page.channel_link("How?")).to_have_count(0)
         await older.click()
+        await page.shows_channel("How?")
         await page.say("Still open")
         await expect(page.message("Still open")).to_be_visible()
         await page.open(forum)
@@ -175,5 +176,6 @@ async def test_the_bot_answers_in_a_post_and_in_a_private_thread_where_it_is_men
         await page.tab.get_by_label("Name").fill("Between us")
         await page.tab.get_by_label("Private").check()
         await page.tab.get_by_role("button", name="Open", exact=True).click()
+        await page.shows_channel("Between us")
         await page.say("@bridge-bot Can you keep a secret?")
         await expect(page.message("I keep it to myself.")).to_be_visible(timeout=15_000)
