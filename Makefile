@@ -65,7 +65,7 @@ DISCORD := tests/discord_adapter tests/sandbox
 CORE    := tests/core tests/store
 COMPUTE := nice $(PYTEST) $(addprefix --ignore=,$(WAITING))
 
-test: $(TOOLS) ## all tests but those of the targets below, 2 and a half to 3 minutes
+test: $(TOOLS) ## all tests but those of the targets below, about 2 minutes
 	@$(MAKE) --no-print-directory --jobs=4 --keep-going --output-sync=target test-waiting test-discord test-core test-others
 
 test-waiting: $(TOOLS)
@@ -80,10 +80,10 @@ test-core: $(TOOLS)
 test-others: $(TOOLS)
 	@$(COMPUTE) $(addprefix --ignore=,$(DISCORD) $(CORE))
 
-test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, about 3 minutes
+test-browser: $(TOOLS) ## the tests of the sandbox's page, with Chromium, 2 to 3 minutes
 	$(PYTEST) -n 2 -m "browser and not slow" tests/browser
 
-test-postgres: $(TOOLS) ## the tests of the store and end to end, on PostgreSQL, about 4 minutes
+test-postgres: $(TOOLS) ## the tests of the store and end to end, on PostgreSQL, 3 to 4 minutes
 	SSL_CERT_FILE=/dev/null $(BIN)/python -m tests.harness.postgres $(BIN)/python -m pytest -n 10 tests/store tests/e2e \
 		$(addprefix tests/discord_adapter/intake/commands/,test_ask.py test_interaction_response.py test_language.py) \
 		tests/discord_adapter/intake/settings_panel/test_panel.py
