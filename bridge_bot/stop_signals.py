@@ -12,7 +12,8 @@ from bridge_bot.instrumentation import log
 
 Signals = asyncio.Queue[signal.Signals]
 
-_CANCEL_AGAIN_S = 1.0
+_CANCEL_AGAIN_S = 5.0
+"""In seconds; longer than a connection takes to close, which another cancellation would cut."""
 
 
 async def serve_until_signal(

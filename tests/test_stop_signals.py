@@ -10,7 +10,7 @@ import pytest
 from typing_extensions import override
 
 from bridge_bot.core.turns.queue import TurnQueue
-from bridge_bot.stop_signals import Signals, serve_until_signal
+from bridge_bot.stop_signals import _CANCEL_AGAIN_S, Signals, serve_until_signal
 from tests.harness.virtual_time import now_s, virtual_time
 
 GRACE_S = 20.0
@@ -88,7 +88,23 @@ async def test_a_connection_that_fails_while_answers_end_raises_its_error_after_
 
 
 @virtual_time
+async def test_a_connection_closes_to_its_end() -> None:
+    """What is being taken in gets a second there, and each shard says goodbye."""
+    closed_at_s = list[float]()
+
+    async def connection() -> None:
+        try:
+            await asyncio.sleep(3600)
+        finally:
+            await asyncio.sleep(4.0)
+            closed_at_s.append(now_s())
+
+    assert await served(connection(), FakeTurns(), 1.0) == 5.0
+    assert closed_at_s == [5.0]
+
+
+@virtual_time
 async def test_a_connection_that_swallows_a_cancellation_is_cancelled_again() -> None:
     """As discord.py does while it connects again."""
-    assert await served(swallows(2), FakeTurns(), 1.0) == 3.0
+    assert await served(swallows(2), FakeTurns(), 1.0) == 1.0 + 2 * _CANCEL_AGAIN_S
     assert asyncio.all_tasks() == {asyncio.current_task()}

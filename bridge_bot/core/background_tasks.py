@@ -31,13 +31,15 @@ class BackgroundTasks:
     async def close(self, grace_s: float = 0.0) -> None:
         """Give the tasks `grace_s` seconds to end, then cancel those that have not and await them.
 
-        A task that ends itself by calling this is left out.
+        A task that ends itself by calling this is left out. If this is cancelled, so are they all.
         """
         # Awaiting one that has just ended would take turns of the event loop: the end of an answer
         # would reach its reply later than its last text.
         tasks = {task for task in self._tasks if not task.done()} - {asyncio.current_task()}
-        if grace_s and tasks:
-            _, tasks = await asyncio.wait(tasks, timeout=grace_s)
-        for task in tasks:
-            task.cancel()
+        try:
+            if grace_s and tasks:
+                _, tasks = await asyncio.wait(tasks, timeout=grace_s)
+        finally:
+            for task in tasks:
+                task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -30,6 +30,18 @@ async def test_closing_waits_for_the_grace_and_then_cancels_what_is_left() -> No
 
 
 @virtual_time
+async def test_a_closing_that_is_cancelled_leaves_no_task_running() -> None:
+    tasks = BackgroundTasks()
+    slow = tasks.start(asyncio.sleep(10), name="slow")
+    closing = asyncio.create_task(tasks.close(grace_s=5))
+    await asyncio.sleep(1)
+    closing.cancel()
+    await asyncio.wait({slow})
+    assert slow.cancelled()
+    assert asyncio.get_running_loop().time() == 1
+
+
+@virtual_time
 async def test_a_task_may_close_its_own_owner() -> None:
     tasks = BackgroundTasks()
     other = tasks.start(asyncio.sleep(10), name="other")
