@@ -35,7 +35,7 @@ class Core:
         return cls(
             *(dependencies, turns, intake),
             Controls(intake, turns, privacy.opt_outs),
-            Votes(dependencies),
+            Votes(dependencies, turns),
             Handoffs(dependencies, quiet_times),
             privacy,
         )

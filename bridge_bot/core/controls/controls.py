@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 
 from bridge_bot.core.controls.presser import Presser
+from bridge_bot.core.controls.until_over import until_over
 from bridge_bot.core.errors import (
     QuestionGone,
     StoreError,
@@ -27,9 +26,6 @@ from bridge_bot.core.model import (
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.privacy.opt_outs import OptOuts
 from bridge_bot.core.turns.queue import TurnQueue
-
-ENDS_WITHIN_S = 5.0
-"""How long a press waits for the end of a turn whose answer may be asked again, in seconds."""
 
 ReadQuestion = Callable[[Question], Awaitable[Question]]
 """Returns a question with the text that it has now. Raises `QuestionGone` if there is none."""
@@ -85,7 +81,7 @@ class Controls:
         """Ask the question of a turn again, in the messages of its reply. It counts as a question
         of who pressed. Returns why it is not asked; raises what `read` and `Intake.submit` raise.
         """
-        await self._until_over(turn_id)
+        await until_over(self._turns, turn_id)
         kept = await self._kept(turn_id)
         if isinstance(kept, Refusal):
             return kept
@@ -109,15 +105,6 @@ class Controls:
             return await self._intake.submit(incoming, read, accept=accept)
         except (QuestionGone, StoreError) as error:
             return Refusal(error.text_key)
-
-    async def _until_over(self, turn_id: int) -> None:
-        """Wait for the end of a turn, if it ends soon. Its reply shows the button a moment before
-        that, since the reply is shown before the end is stored.
-        """
-        if (turn := self._turns.running(turn_id)) is not None:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(ENDS_WITHIN_S):
-                    await turn.is_over.wait()
 
     async def _accept(self, former: KeptTurn, question: Question) -> Refusal | None:
         is_accepted = await self._turns.accept_again(question, former)

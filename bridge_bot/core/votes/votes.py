@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bridge_bot.core.controls.presser import Presser
+from bridge_bot.core.controls.until_over import until_over
 from bridge_bot.core.errors import StoreError
 from bridge_bot.core.events import Operation, OperationFailed, VoteCast
 from bridge_bot.core.guild_settings.values import PlaceSettings
 from bridge_bot.core.model import KeptTurn, MemberVote, Vote, VoteEffect, VoteExplanation
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.turns.dependencies import Dependencies
+from bridge_bot.core.turns.queue import TurnQueue
 from bridge_bot.core.votes.feedback import CheckChannel, Feedback, FeedbackPost
 
 
@@ -42,16 +44,17 @@ class Votes:
     theirs is read. But not whom the server has shut out.
     """
 
-    def __init__(self, dependencies: Dependencies) -> None:
+    def __init__(self, dependencies: Dependencies, turns: TurnQueue) -> None:
         self._dependencies = parts = dependencies
+        self._turns = turns
         self._feedback = Feedback(parts.platform, parts.store.votes, parts.observe)
 
     async def cast(self, vote: Vote, reply: PressedReply) -> VoteEffect | Refusal:
         """Store a vote. Returns what it changed, or why it does not count."""
         parts = self._dependencies
         try:
-            kept = await parts.store.turns.kept(reply.turn_id)
-            if kept is None or not reply.is_of(kept):
+            kept = await self._kept(reply)
+            if kept is None:
                 return Refusal("vote-forgotten")
             question = kept.turn.question
             place = await parts.guild_settings.place(question.guild_id, question.place_id)
@@ -82,6 +85,15 @@ class Votes:
     async def close(self, grace_s: float) -> None:
         """Give what channels for feedback are being told so many seconds."""
         await self._feedback.close(grace_s)
+
+    async def _kept(self, reply: PressedReply) -> KeptTurn | None:
+        """The turn of the reply, once it is known of which message; None if there is none."""
+        turns = self._dependencies.store.turns
+        kept = await turns.kept(reply.turn_id)
+        if kept is None or not reply.is_of(kept):
+            await until_over(self._turns, reply.turn_id)
+            kept = await turns.kept(reply.turn_id)
+        return kept if kept is not None and reply.is_of(kept) else None
 
     async def _of_member(
         self, vote: Vote, reply: PressedReply, kept: KeptTurn, place: PlaceSettings

@@ -45,7 +45,7 @@ async def answered(tmp_path: Path) -> AsyncIterator[tuple[RunningCore, Votes]]:
         await core.ask()
         await core.until_finished()
         assert list(core.platform.messages) == [REPLY.message_id]
-        votes = Votes(core.dependencies)
+        votes = Votes(core.dependencies, core.turns)
         yield core, votes
         await votes.close(grace_s=5)
 
@@ -66,6 +66,19 @@ async def test_a_vote_counts_once_and_can_be_changed(tmp_path: Path) -> None:
         ]
         assert cast(core) == [(Vote.UP, False), (Vote.DOWN, True)]
         assert all(each.origin.member_id != 8 for each in core.events if isinstance(each, VoteCast))
+
+
+async def test_a_vote_counts_also_before_it_is_stored_which_message_shows_the_answer(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path) as core:
+        core.platform.latency_s = 0.2  # so long the write takes to be known to have worked
+        await core.ask()
+        await core.until_shown()
+        assert core.database.rows("SELECT message_id FROM reply_messages") == []
+        votes = Votes(core.dependencies, core.turns)
+        assert await votes.cast(Vote.UP, REPLY) is VoteEffect.FIRST
+        await votes.close(grace_s=5)
 
 
 @pytest.mark.parametrize(
