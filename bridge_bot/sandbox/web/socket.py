@@ -37,8 +37,10 @@ class PageSocket:
     def __init__(self, world: World, online: Callable[[], bool]) -> None:
         self._world = world
         self._online = online
+        # On one machine there is nothing to win by compression. And aiohttp 3.14 compresses a large
+        # frame in a thread: if the page is reloaded meanwhile, the log has a traceback of that.
         self._socket = web.WebSocketResponse(
-            heartbeat=_PING_S, timeout=1.0, max_msg_size=_MESSAGE_BYTES
+            heartbeat=_PING_S, timeout=1.0, max_msg_size=_MESSAGE_BYTES, compress=False
         )
         self._outgoing: asyncio.Queue[Json] = asyncio.Queue()
         self._seq = 0

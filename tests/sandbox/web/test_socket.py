@@ -16,6 +16,12 @@ async def test_a_new_connection_begins_with_a_snapshot_again(visitor: Visitor) -
     assert snapshot["messages"][visitor.here][-1]["content"] == "in between"
 
 
+async def test_nothing_is_compressed_though_a_browser_offers_it(visitor: Visitor) -> None:
+    """A reload in the middle of that would leave a traceback in the log."""
+    assert visitor.socket is not None
+    assert not visitor.socket.compress
+
+
 async def test_the_server_ends_while_pages_are_open() -> None:
     async with asyncio.timeout(20), visiting() as visitor:
         await visitor.enter()
