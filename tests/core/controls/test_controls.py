@@ -141,6 +141,7 @@ async def test_the_sources_of_the_newest_answer_take_the_place_of_those_before(
             await core.ended(attempt)
             kept.append(core.database.rows("SELECT turn_id, title FROM sources"))
             offered.append(offers(core, Control.SOURCES))
+            assert len(core.platform.messages) == 1
         assert kept == [[(turn_ids[0], "A")], [(turn_ids[0], "A")], [(turn_ids[2], "B")], []]
         assert offered == [True, True, True, False]
 
