@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bridge_bot.core.controls.presser import Presser
+from bridge_bot.core.controls.until_over import until_over
 from bridge_bot.core.errors import (
     BridgeError,
     PlaceClosed,
@@ -43,6 +44,7 @@ class Resolving:
 
     async def resolve(self, turn_id: int, presser: Presser, tell: Tell) -> None:
         """Mark the thread of a turn's reply, and tell who pressed what was done, or why nothing."""
+        await until_over(self.turns, turn_id)  # then it is known which messages show the answer
         try:
             kept = await self.turns.store.kept(turn_id)
         except StoreError as error:

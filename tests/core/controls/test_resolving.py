@@ -129,6 +129,19 @@ async def test_what_was_done_is_told_and_what_shows_nothing_gets_a_reaction(
     assert core.platform.resolved_by == (list(core.platform.messages) if reaction else [])
 
 
+async def test_a_press_before_it_is_stored_which_message_shows_the_answer_adds_the_reaction(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path) as core:
+        core.platform.manages_threads = True
+        core.platform.latency_s = 0.2  # so long the write takes to be known to have worked
+        await core.ask(thread_on=THREAD_ID)
+        await core.until_shown()
+        assert core.database.rows("SELECT message_id FROM reply_messages") == []
+        assert await resolve(core) == [DONE]
+        assert core.platform.resolved_by == list(core.platform.messages)
+
+
 async def test_a_thread_is_not_closed_while_an_answer_grows_there(core: RunningCore) -> None:
     """That would be cut, although it is paid."""
     await set_in_server(core, SettingName.ARCHIVE_RESOLVED, value=True)
