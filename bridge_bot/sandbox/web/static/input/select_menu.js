@@ -29,7 +29,10 @@ export class SelectMenu {
       "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-haspopup": "listbox", "aria-label": name,
       "aria-autocomplete": this.searchable ? "list" : "none", "data-key": component.custom_id,
       onclick: () => (this.isOpen ? this.searchable || this.close() : this.open()),
-      onkeydown: (event) => this.onKey(event), oninput: () => this.search(), onblur: () => this.close(),
+      onkeydown: (event) => this.onKey(event), oninput: () => this.search(),
+      // An edit of the message takes the field away, which is a blur as well: nothing is sent then. It
+      // still stands in the document at that moment; once the edit is shown, it does not.
+      onblur: () => queueMicrotask(() => this.input.isConnected && this.close()),
     });
     this.list = el("ul", {
       role: "listbox", id: `${id}-list`, class: "popup", hidden: true, "aria-label": name,
@@ -44,7 +47,7 @@ export class SelectMenu {
   }
 
   open() {
-    if (this.component.disabled || this.isOpen) return;
+    if (this.component.disabled || this.isOpen || this.node.closest('[aria-disabled="true"]')) return;
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     if (this.searchable) {

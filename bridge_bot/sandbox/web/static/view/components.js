@@ -76,13 +76,18 @@ function select(component, message, app) {
   return menu.node;
 }
 
-/** Use a control; resolves with null if it failed. That is told beneath the message, until one of its
- * controls is used again. */
-function use(made, action, fields, message, app) {
+/** Use a control. As in Discord's client, the others of the message can't be used until the bot reacts.
+ * Resolves with null if they are waiting for that already, or if it failed. That is told beneath the
+ * message, until one of its controls is used again. */
+async function use(made, action, fields, message, app) {
   const host = made.closest(".controls");
+  if (host.ariaDisabled) return null;
   host.querySelector(":scope > .failed")?.remove();
   const onFailed = () => {
     if (!host.querySelector(":scope > .failed")) host.append(el("p", { class: "failed", role: "alert" }, icon("warning"), "This interaction failed"));
   };
-  return app.interact(made, action, { channel: message.channel, message: message.id, locale: locale(), ...fields }, { opener: made, onFailed });
+  host.ariaDisabled = "true";
+  const answer = await app.interact(made, action, { channel: message.channel, message: message.id, locale: locale(), ...fields }, { opener: made, onFailed });
+  host.ariaDisabled = null;
+  return answer;
 }

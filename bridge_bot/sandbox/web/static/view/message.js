@@ -20,7 +20,7 @@ export function makeMessage(message) {
     el("div", { class: "main" },
       el("header", { class: "head" }),
       // In which language a message is, nothing tells.
-      el("div", { class: "body", lang: "" }), el("div", { class: "embeds" }), el("div", { class: "files" }), el("div", { class: "controls", lang: "" }),
+      el("div", { class: "body", lang: "" }), el("div", { class: "embeds" }), el("div", { class: "files" }), el("div", { class: "controls", role: "group", lang: "" }),
       ...["card", "reactions", "note"].map((name) => el("div", { class: name }))));
 }
 
