@@ -43,6 +43,11 @@ class ChatPage:
         return self.tab.locator("#message-input")
 
     @property
+    def suggestions(self) -> Locator:
+        """What is suggested there for what is written."""
+        return self.tab.locator("#suggestions").get_by_role("option")
+
+    @property
     def log(self) -> Locator:
         """The list of messages of the open channel."""
         return self.tab.get_by_role("log")
@@ -58,6 +63,14 @@ class ChatPage:
     async def say(self, text: str) -> None:
         """Write a message and send it."""
         await self.input.fill(text)
+        await self.input.press("Enter")
+
+    async def use(self, command: str) -> None:
+        """Use the first of the commands that are suggested for the beginning of its name."""
+        await self.input.click()  # waits until the form of the command before it is closed
+        await self.input.press_sequentially(f"/{command}")
+        # Before that, Enter would send a message.
+        await expect(self.suggestions.first).to_be_visible()
         await self.input.press("Enter")
 
     async def open(self, channel: Channel) -> None:

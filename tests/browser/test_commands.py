@@ -23,12 +23,12 @@ async def test_a_message_is_asked_about_and_help_is_read(tmp_path: Path, browser
         await expect(field).to_have_value(text("about-default"))
         await field.fill("What is error 42?")
         await page.tab.get_by_role("button", name="Submit").click()
+        await expect(page.tab.get_by_role("dialog")).to_have_count(0)
         asked = page.message("What is error 42?").first
         await expect(asked).to_contain_text("About")
         await page.system.discord.until(lambda: page.system.api.requests)
         assert "> Error 42 in the log" in page.system.api.requests[0].question
-        await page.input.press_sequentially("/help")
-        await page.input.press("Enter")
+        await page.use("help")
         told = page.message(text("help-intro"))
         await expect(told).to_contain_text("Only you can see this")
 
@@ -42,13 +42,11 @@ async def test_a_member_exports_and_forgets_what_is_stored_of_them(
         await page.system.reads(await page.system.thread(asked), "Why?")
         await page.system.database.until("SELECT 1 FROM turns WHERE state = 'done'")
         page.system.database.execute("UPDATE turns SET updated_at = updated_at - 601")
-        await page.input.press_sequentially("/export")
-        await page.input.press("Enter")
+        await page.use("export")
         exported = page.message(text("export-done"))
         await expect(exported).to_contain_text("export.json")
         await expect(exported).to_contain_text("Only you can see this")
-        await page.input.press_sequentially("/forget")
-        await page.input.press("Enter")
+        await page.use("forget")
         await page.tab.get_by_role("button", name=text("forget-confirm")).click()
         await expect(page.message("Questions: 1.")).to_contain_text("Only you can see this")
         await expect(page.tab.get_by_role("button", name=text("forget-confirm"))).to_have_count(0)
@@ -63,7 +61,7 @@ async def test_languages_are_chosen_by_scope_and_a_member_has_a_language_of_disc
         field = page.tab.get_by_label
 
         async def language(code: str, scope: str) -> None:
-            await page.input.press_sequentially("/language ")
+            await page.use("language")
             for option, words in (("language", code), ("scope", scope)):
                 await field(option, exact=True).fill(words)
                 await page.tab.keyboard.press("Enter")
@@ -80,6 +78,5 @@ async def test_languages_are_chosen_by_scope_and_a_member_has_a_language_of_disc
         await field("Language of your Discord").select_option("uk")
         await page.system.discord.until(lambda: page.system.ann.user.locale == "uk")
         await expect(field("Language of your Discord")).to_have_value("uk")
-        await page.input.press_sequentially("/help")
-        await page.input.press("Enter")
+        await page.use("help")
         await page.system.database.until("SELECT 1 FROM member_preferences WHERE locale = 'uk'")

@@ -28,8 +28,7 @@ async def test_who_manages_a_server_sees_what_is_wrong_there(
         await page.say(f"{system.mention} And now?")
         await expect(page.message("has used up its questions").first).to_be_visible()
 
-        await page.input.press_sequentially("/doctor")
-        await page.input.press("Enter")
+        await page.use("doctor")
         found = page.message("What I found on this server")
         await expect(found).to_contain_text("I answer nothing in")
         await expect(found.get_by_role("button", name="support")).to_be_visible()

@@ -55,12 +55,6 @@ TOO_LONG = """() => [...document.querySelectorAll(
     .map((node) => [node.className, node.placeholder ?? node.textContent])"""
 
 
-async def use(page: ChatPage, command: str) -> None:
-    """Use a slash command without options."""
-    await page.input.press_sequentially(f"/{command}")
-    await page.input.press("Enter")
-
-
 async def fits(page: ChatPage) -> None:
     """All that the bot says has room, on a phone too."""
     assert await page.tab.evaluate(TOO_LONG) == []
@@ -129,10 +123,10 @@ async def test_the_tour_is_taken_in_the_members_language(
         await page.tab.keyboard.press("Escape")
 
         await page.open(system.channel)
-        await use(page, "help")
+        await page.use("help")
         told = page.message(text("help-intro"))
         assert await directions(told.locator(".body > *")) == direction
-        await use(page, "settings")
+        await page.use("settings")
         panel = page.message(text("settings-only-you").removeprefix("-# "))
         await expect(panel.get_by_role("combobox").first).to_be_visible()
         assert await directions(panel.locator(".controls, .select-menu > input")) == direction

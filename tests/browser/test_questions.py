@@ -61,8 +61,7 @@ async def test_a_forward_and_a_file_are_asked_about_and_a_conversation_begins_an
         await page.say("why, if you think of it?")
         await expect(page.message("Because.")).to_be_visible()
         assert asked(page) == ["> Use three shards.\n\nwhy, if you think of it?"]
-        await page.input.press_sequentially("/new")
-        await page.input.press("Enter")
+        await page.use("new")
         await expect(page.message(text("new-begun"))).to_be_visible()
         await page.tab.locator("#file-picker").set_input_files(
             {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"it broke"}

@@ -49,7 +49,7 @@ async def test_a_long_question_is_shown_with_all_of_it_in_a_file_and_asked_again
         await system.start()
         system.api.script(Script("By magic."), Script("Otherwise."))
         question = "word `and` > more " * 150 + "end"
-        await page.input.press_sequentially("/ask ")
+        await page.use("ask")
         await page.tab.get_by_label("question", exact=True).fill(question)
         await page.tab.keyboard.press("Enter")
         asked = page.message("Ann used /ask")

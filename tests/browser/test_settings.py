@@ -15,8 +15,7 @@ async def open_settings(page: ChatPage) -> None:
     people, system = page.system.world.people, page.system
     people.give_role(system.ann, people.add_role(system.guild, "Moderators", ["manage_guild"]))
     await system.start(MEMBER_QUESTIONS_PER_DAY="20")
-    await page.input.press_sequentially("/settings")
-    await page.input.press("Enter")
+    await page.use("settings")
     await expect(page.message("My settings: the whole server")).to_be_visible()
 
 

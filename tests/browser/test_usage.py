@@ -31,8 +31,7 @@ async def test_usage_is_read_on_the_page_by_who_manages_the_server(
         async with SqlStore(system.database.url) as store:
             await store.usage.add(counts)
         await system.start()
-        await page.input.press_sequentially("/usage")
-        await page.input.press("Enter")
+        await page.use("usage")
         await page.tab.get_by_label("days", exact=True).press("Enter")  # left empty
         told = page.message("How much I was used here in the last 7 days")
         await expect(told).to_contain_text("Only you can see this")

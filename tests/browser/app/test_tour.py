@@ -55,8 +55,7 @@ async def test_the_whole_tour_can_be_taken_with_the_keyboard_and_ticks_off(
         await page.say("And at night?")
         await expect(page.message("turn 2 of our conversation")).to_be_visible()
 
-        await page.input.press_sequentially("/lan")
-        await page.input.press("Enter")
+        await page.use("lan")
         await page.tab.get_by_label("language", exact=True).fill("Fre")
         await page.tab.keyboard.press("Enter")
         await page.tab.keyboard.press("Enter")
@@ -66,7 +65,7 @@ async def test_the_whole_tour_can_be_taken_with_the_keyboard_and_ticks_off(
         await expect(page.message("turn 3 of our conversation, in language fr")).to_be_visible()
 
         await page.open(page.system.channel)
-        await page.input.press_sequentially("/ask ")
+        await page.use("ask")
         await page.tab.get_by_label("question", exact=True).fill("Who are you?")
         await page.tab.keyboard.press("Enter")
         asked = page.message("Ann used /ask")
@@ -98,7 +97,7 @@ async def test_a_refusal_is_for_the_one_who_asked_alone(tmp_path: Path, browser_
     async with open_page(tmp_path, browser_path) as page:
         await page.system.start()
         ben = page.system.world.people.add(page.system.guild, "Ben")
-        await page.input.press_sequentially("/language ")
+        await page.use("language")
         await page.tab.get_by_label("scope", exact=True).fill("This conv")
         await page.tab.keyboard.press("Enter")
         await page.tab.get_by_label("language", exact=True).fill("German")

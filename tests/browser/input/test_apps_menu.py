@@ -86,9 +86,9 @@ async def test_commands_for_moderators_are_offered_to_them_alone(
 ) -> None:
     async with open_page(tmp_path, browser_path) as page:
         registered(page)
-        await page.say("hello")
         page.system.world.people.give_permission(
             page.system.channel, "manage_messages", page.system.ann
         )
+        await page.say("hello")
         await page.message("hello").click(button="right")
         await expect(page.tab.get_by_role("menuitem", name="Remove")).to_be_visible()

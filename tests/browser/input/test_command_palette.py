@@ -28,14 +28,32 @@ async def test_a_question_by_command_is_shown_without_a_live_link_heading_or_men
             await expect(quoted.locator(alive)).to_have_count(0)
 
 
+async def test_commands_that_come_while_a_slash_stands_there_are_offered_and_gone_ones_are_not(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        state, offered = page.system.world.state, page.suggestions
+        await page.input.press_sequentially("/")
+        commands.register(state, {"name": "weather", "description": "Tells the weather"}, None)
+        await expect(offered).to_have_text(["/weatherTells the weather"])
+        await page.input.press("Escape")
+        await expect(offered).to_have_count(0)
+        page.system.world.people.add(page.system.guild, "Ben")  # which changes nothing of it
+        await expect(page.tab.get_by_label("You are").get_by_role("option")).to_have_count(2)
+        await expect(page.tab.get_by_role("listbox")).to_have_count(0)
+        await page.input.press_sequentially("we")
+        await expect(offered).to_have_count(1)
+        commands.replace_all(state, [], None)
+        await expect(offered).to_have_count(0)
+
+
 async def test_options_are_completed_by_the_bot(tmp_path: Path, browser_path: str) -> None:
     async with open_page(tmp_path, browser_path) as page:
         state = page.system.world.state
         option: Json = {"name": "city", "description": "Where", "type": 3, "autocomplete": True}
         form: Json = {"name": "weather", "description": "Tells the weather", "options": [option]}
         commands.register(state, form, None)
-        await page.input.press_sequentially("/w")
-        await page.input.press("Enter")
+        await page.use("w")
         await page.tab.get_by_label("city").fill("Par")
         await page.system.discord.until(
             lambda: [
@@ -64,8 +82,7 @@ async def test_every_type_of_option_is_filled_in(tmp_path: Path, browser_path: s
         ]
         form = {"name": "all", "description": "All", "options": options}
         commands.register(world.state, form | {"name_localizations": {"en-US": "every"}}, None)
-        await page.input.press_sequentially("/ever")
-        await page.input.press("Enter")
+        await page.use("ever")
         await expect(page.tab.locator("#palette")).to_contain_text("/every")
         filled = {"who": "Ann", "where": "gen", "which": "Help", "whom": "Help", "on": "True"}
         for name, typed in filled.items():

@@ -15,8 +15,7 @@ async def test_a_member_forbids_to_be_read_and_allows_it_again(
 ) -> None:
     async with open_page(tmp_path, browser_path) as page:
         await page.system.start()
-        await page.input.press_sequentially("/privacy")
-        await page.input.press("Enter")
+        await page.use("privacy")
         shown = page.message("Where your questions go.")
         await shown.get_by_role("button", name=text("privacy-opt-out")).click()
         await expect(shown).to_contain_text("So I don't answer you.")

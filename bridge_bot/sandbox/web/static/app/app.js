@@ -161,7 +161,7 @@ class App {
     this.posts.render();
     this.showHead();
     this.showTyping();
-    this.composer.palette.open || this.composer.show();
+    this.composer.refresh();
     const { online } = this.store.bot;
     byId("offline").hidden = online || !this.store.ready;
   }

@@ -53,6 +53,15 @@ export class Composer {
     this.input.setAttribute("aria-label", channel ? `Write ${where}` : "Write");
   }
 
+  /** Show what holds now. Where a command is being written, suggest anew if others are offered than
+   * before: those of a bot that has just started, or of an app that was removed. */
+  refresh() {
+    if (this.palette.open) return;
+    this.show();
+    const writes = document.activeElement === this.input && this.input.value.startsWith("/");
+    if (writes && String(this.commands().map((each) => each.label)) !== this.offered) this.suggest();
+  }
+
   focus() {
     (this.palette.open ? this.palette.form.querySelector("input") : this.input)?.focus();
   }
@@ -167,7 +176,8 @@ export class Composer {
   }
 
   suggestCommands(typed) {
-    const all = slashCommands(this.app.store, this.app.store.channel(this.channel));
+    const all = this.commands();
+    this.offered = String(all.map((each) => each.label));
     const exact = all.find((each) => [each.label, each.path].some((name) => `${name} ` === typed));
     if (exact) {
       this.popup.hide();
@@ -178,6 +188,11 @@ export class Composer {
     const items = all.filter((each) => begins(each.label) || begins(each.path))
       .map((each) => ({ label: `/${each.label}`, detail: each.description, command: each }));
     this.popup.show(items.slice(0, 12), (item) => this.palette.begin(item.command));
+  }
+
+  commands() {
+    const { store } = this.app;
+    return slashCommands(store, store.channel(this.channel));
   }
 
   people() {
