@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
+from bridge_bot.texts import Texts
 from tests.browser.chat_page import open_page
 from tests.harness.english import text
 
@@ -78,5 +79,7 @@ async def test_languages_are_chosen_by_scope_and_a_member_has_a_language_of_disc
         await field("Language of your Discord").select_option("uk")
         await page.system.discord.until(lambda: page.system.ann.user.locale == "uk")
         await expect(field("Language of your Discord")).to_have_value("uk")
-        await page.use("help")
+        await page.input.press_sequentially("/help")
+        await expect(page.suggestions).to_contain_text(Texts.of("uk").get("help-description"))
+        await page.input.press("Enter")
         await page.system.database.until("SELECT 1 FROM member_preferences WHERE locale = 'uk'")

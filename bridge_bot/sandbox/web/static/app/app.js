@@ -68,9 +68,10 @@ class App {
     }
   }
 
-  /** Use a command, a control or a modal; `node` is busy until the bot reacts. For the options see
-   * `Interactions.begin`. */
+  /** Use a command, a control or a modal; `node` is busy until the bot reacts, and can't be used once
+   * more before that: this resolves with null then. For the options see `Interactions.begin`. */
   async interact(node, action, fields, options = {}) {
+    if (node?.ariaBusy) return null;
     node?.setAttribute("aria-busy", "true");
     const onFailed = options.onFailed ?? (() => this.toast("The application did not respond"));
     const answer = await this.interactions.begin(action, fields, { ...options, onFailed });

@@ -30,12 +30,13 @@ export class CommandPalette {
     this.composer.form.hidden = true;
     this.form.hidden = false;
     this.fields = command.options.map((option) => new OptionField(option, this));
+    this.button = el("button", { class: "control primary", text: "Use" });
     this.form.replaceChildren(
       el("p", {}, el("b", {}, el("bdi", { text: `/${command.label}` })), " ", el("bdi", { lang: "", text: command.description })),
       ...this.fields.map((field) => field.node),
       el("p", { class: "actions" },
         el("button", { type: "button", class: "quiet", text: "Cancel", onclick: () => this.cancel() }),
-        el("button", { class: "control primary", text: "Use" })));
+        this.button));
     for (const field of this.fields) field.attach();
     if (this.fields.length) this.fields[0].input.focus();
     else this.send();
@@ -71,13 +72,18 @@ export class CommandPalette {
   async send() {
     const options = this.values();
     if (!options) return;
-    const { path } = this.command;
+    const { command } = this;
     const withFile = this.fields.filter((field) => field.takesFile);
     const files = withFile.map(async (field) => (await encodeFiles([...field.input.files])).map((file) => ({ ...file, field: field.option.name })));
-    const done = await this.app.interact(this.form, "use_command", {
-      channel: this.app.current, path, options, locale: locale(), files: (await Promise.all(files)).flat(),
+    const done = await this.app.interact(this.button, "use_command", {
+      channel: this.app.current, path: command.path, options, locale: locale(), files: (await Promise.all(files)).flat(),
     });
-    if (done) this.cancel();
+    if (!done || command !== this.command) return;
+    // The response is shown before this: who uses a control of it already keeps the focus.
+    const { activeElement } = document;
+    const isElsewhere = activeElement !== document.body && !this.form.contains(activeElement);
+    this.close();
+    if (!isElsewhere) this.composer.focus();
   }
 }
 

@@ -59,7 +59,7 @@ export class Composer {
     if (this.palette.open) return;
     this.show();
     const writes = document.activeElement === this.input && this.input.value.startsWith("/");
-    if (writes && String(this.commands().map((each) => each.label)) !== this.offered) this.suggest();
+    if (writes && offer(this.commands()) !== this.offered) this.suggest();
   }
 
   focus() {
@@ -177,7 +177,7 @@ export class Composer {
 
   suggestCommands(typed) {
     const all = this.commands();
-    this.offered = String(all.map((each) => each.label));
+    this.offered = offer(all);
     const exact = all.find((each) => [each.label, each.path].some((name) => `${name} ` === typed));
     if (exact) {
       this.popup.hide();
@@ -226,6 +226,11 @@ export class Composer {
     this.input.style.height = "auto";
     if (this.input.scrollHeight) this.input.style.height = `${this.input.scrollHeight}px`;
   }
+}
+
+/** Commands as the member is shown them, to compare. */
+function offer(commands) {
+  return JSON.stringify(commands.map(({ label, description }) => [label, description]));
 }
 
 function withMentions(piece, known) {
