@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 
+from bridge_bot.core.controls.further_attempt import awaited_attempt
 from bridge_bot.core.controls.presser import Presser
 from bridge_bot.core.controls.until_over import until_over
 from bridge_bot.core.errors import (
@@ -21,7 +22,6 @@ from bridge_bot.core.model import (
     IncomingQuestion,
     KeptTurn,
     Question,
-    Turn,
 )
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.privacy.opt_outs import OptOuts
@@ -134,9 +134,10 @@ class Controls:
 
     async def _why_not_newest(self, kept: KeptTurn) -> Refusal:
         """Why there is a later turn: its question is asked again just now, or another one is."""
-        turn = kept.turn
-        again = await self._kept(Turn.of(turn.question, owner="", attempt=turn.attempt + 1).id)
-        is_asked = isinstance(again, KeptTurn) and again.state not in FINISHED
+        try:
+            is_asked = await awaited_attempt(self._turns.store, kept.turn) is not None
+        except StoreError as error:
+            return Refusal(error.text_key)
         return Refusal("control-not-over" if is_asked else "control-not-newest")
 
     async def _is_opted_out(self, kept: KeptTurn) -> bool:

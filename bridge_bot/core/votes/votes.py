@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bridge_bot.core.controls.further_attempt import awaited_attempt
 from bridge_bot.core.controls.presser import Presser
 from bridge_bot.core.controls.until_over import until_over
 from bridge_bot.core.errors import StoreError
@@ -54,8 +55,8 @@ class Votes:
         parts = self._dependencies
         try:
             kept = await self._kept(reply)
-            if kept is None:
-                return Refusal("vote-forgotten")
+            if isinstance(kept, Refusal):
+                return kept
             question = kept.turn.question
             place = await parts.guild_settings.place(question.guild_id, question.place_id)
             refusal = parts.policy.check_voter(reply.presser.member, place)
@@ -86,14 +87,18 @@ class Votes:
         """Give what channels for feedback are being told so many seconds."""
         await self._feedback.close(grace_s)
 
-    async def _kept(self, reply: PressedReply) -> KeptTurn | None:
-        """The turn of the reply, once it is known of which message; None if there is none."""
+    async def _kept(self, reply: PressedReply) -> KeptTurn | Refusal:
+        """The turn of the reply, once it is known of which message; or why it has no votes."""
         turns = self._dependencies.store.turns
         kept = await turns.kept(reply.turn_id)
         if kept is None or not reply.is_of(kept):
             await until_over(self._turns, reply.turn_id)
             kept = await turns.kept(reply.turn_id)
-        return kept if kept is not None and reply.is_of(kept) else None
+        if kept is not None and reply.is_of(kept):
+            return kept
+        again = await awaited_attempt(turns, kept.turn) if kept is not None else None
+        is_asked_again = again is not None and reply.is_of(again)
+        return Refusal("control-not-over" if is_asked_again else "vote-forgotten")
 
     async def _of_member(
         self, vote: Vote, reply: PressedReply, kept: KeptTurn, place: PlaceSettings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -9,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from bridge_bot.core.controls.controls import AskedAgain, Controls
 from bridge_bot.core.controls.presser import Presser
 from bridge_bot.core.events import VoteCast
 from bridge_bot.core.guild_settings.values import SettingName
 from bridge_bot.core.model import (
     AnswerText,
     Member,
+    Question,
     Turn,
     Vote,
     VoteEffect,
@@ -23,7 +27,7 @@ from bridge_bot.core.model import (
 )
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.votes.votes import PressedReply, Votes
-from tests.harness.running_core import HERE, RunningCore, header, running_core, set_in_server
+from tests.harness.running_core import ANN, HERE, RunningCore, header, running_core, set_in_server
 from tests.store.samples import question
 
 CHANNEL_ID = 7
@@ -55,6 +59,11 @@ def cast(core: RunningCore) -> list[tuple[Vote, bool]]:
     return [(each.vote, each.is_change) for each in core.events if isinstance(each, VoteCast)]
 
 
+async def read(asked: Question) -> Question:
+    """The question as its message says it now."""
+    return replace(asked, text="why?")
+
+
 async def test_a_vote_counts_once_and_can_be_changed(tmp_path: Path) -> None:
     async with answered(tmp_path) as (core, votes):
         effects = [
@@ -79,6 +88,24 @@ async def test_a_vote_counts_also_before_it_is_stored_which_message_shows_the_an
         votes = Votes(core.dependencies, core.turns)
         assert await votes.cast(Vote.UP, REPLY) is VoteEffect.FIRST
         await votes.close(grace_s=5)
+
+
+async def test_while_the_question_is_asked_again_a_vote_on_the_former_answer_is_told_so(
+    tmp_path: Path,
+) -> None:
+    """It is about an answer that the next one replaces; another message is none of its."""
+    async with running_core(tmp_path, [AnswerText("So.")], [asyncio.Event()]) as core:
+        await core.ask()
+        await core.ended()
+        votes = Votes(core.dependencies, core.turns)
+        controls = Controls(core.intake, core.turns, core.dependencies.opt_outs)
+        again = AskedAgain(Presser(ANN, CHANNEL_ID), frozenset(), at_s=time.time())
+        assert await controls.ask_again(REPLY.turn_id, again, read) is None
+        for vote in Vote:
+            assert await votes.cast(vote, REPLY) == Refusal("control-not-over")
+        assert await votes.cast(Vote.UP, replace(REPLY, message_id=1001)) == FORGOTTEN
+        assert cast(core) == []
+        await core.turns.close(grace_s=0)
 
 
 @pytest.mark.parametrize(
