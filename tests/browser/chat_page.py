@@ -18,6 +18,7 @@ from bridge_bot.sandbox.discord.model import Channel, Member, Message
 from bridge_bot.sandbox.web.server import WebServer
 from tests.browser import chromium
 from tests.harness.loopback import Loopback, loopback
+from tests.harness.ports import free_port
 
 # A shared machine may be slow; elsewhere what is waited for comes at once.
 expect.set_options(timeout=10_000)
@@ -78,6 +79,11 @@ class ChatPage:
         await self.channel_link(channel.name).click()
         await self.shows_channel(channel.name)
 
+    async def act_as(self, name: str) -> None:
+        """Be another member, once the page shows what they see."""
+        await self.tab.get_by_label("You are").select_option(name)
+        await expect(self.tab.locator("#me")).to_have_text(name[0])
+
     async def shows_channel(self, name: str) -> None:
         """Wait until a channel is shown: what is written before that goes into another one."""
         await expect(self.tab.locator("#channel-title h1")).to_have_text(name)
@@ -94,13 +100,21 @@ class ChatPage:
 
 
 @asynccontextmanager
-async def open_page(folder: Path, browser_path: str, **options: Any) -> AsyncIterator[ChatPage]:
-    """Open the page in a browser. At the end nothing may have gone wrong in its console."""
+async def open_page(
+    folder: Path, browser_path: str, *, response_within_s: float = 30.0, **options: Any
+) -> AsyncIterator[ChatPage]:
+    """Open the page in a browser. At the end nothing may have gone wrong in its console.
+
+    The bot, or the test in its place, has `response_within_s` to respond to an interaction: in
+    Discord 3 s, in which a busy machine may not get through the steps of a test.
+    """
     async with (
         loopback(folder, is_accelerated=False) as system,
-        WebServer(system.discord, port=0) as server,
+        # The same port is taken again by tests in which the server is away for a while.
+        WebServer(system.discord, port=free_port()) as server,
         async_playwright() as driver,
     ):
+        system.world.state.response_within_s = response_within_s
         browser = await driver.chromium.launch(
             executable_path=browser_path, args=chromium.ARGUMENTS
         )

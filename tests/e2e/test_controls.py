@@ -46,11 +46,11 @@ async def growing(system: Loopback) -> Message:
 
 
 async def stopped(system: Loopback, reply: Message, presser: Member) -> None:
-    """Press Stop, and see that the answer ends within a second, with what came of it."""
+    """Press Stop, and see that the answer ends soon, with what came of it, not by itself."""
     pressed_at_s = asyncio.get_running_loop().time()
     pressed = system.world.controls.press(reply, presser, STOP)
     await system.discord.until(lambda: system.api.requests[-1].disconnected_early)
-    assert asyncio.get_running_loop().time() - pressed_at_s < 1
+    assert asyncio.get_running_loop().time() - pressed_at_s < 5
     await system.reads(reply.channel, notice_text("ending-stopped"))
     assert reply.content.startswith("One two")
     assert CURSOR not in reply.content

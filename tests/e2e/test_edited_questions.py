@@ -56,9 +56,8 @@ async def test_the_answer_begins_anew_in_the_same_message_and_what_waits_goes_on
             edit(system, question, f"{system.mention} {words}")
         edited_at_s = asyncio.get_running_loop().time()
         await system.discord.until(lambda: system.api.requests[0].disconnected_early)
-        assert (
-            asyncio.get_running_loop().time() - edited_at_s < 2.0
-        )  # a second after the last edit, and one more
+        # A second after the last edit it is left; by itself the answer would go on for 15 s.
+        assert asyncio.get_running_loop().time() - edited_at_s < 5.0
         await system.reads(thread, "other")
         await done(system, later)
         assert asked(system) == ["why?", "why not?", "and afterwards?"]

@@ -67,4 +67,4 @@ async def test_many_answers_at_once_are_whole_through_a_proxy_that_tells_no_limi
         places = [*threads, *channels]
         shown = [reply.content for place in places for reply in system.replies(place)]
         assert shown == [WORDS] * 12
-        assert took_s < 15
+        assert took_s < 40

@@ -71,6 +71,7 @@ def snapshot(world: World, viewer: User, *, online: bool) -> Json:
         "messages": {str(each.id): messages(each, viewer) for each in channels},
         "commands": list(state.commands.values()),
         "has_app": viewer.id in state.app_user_ids,
+        "response_within_s": state.response_within_s,
     }
 
 

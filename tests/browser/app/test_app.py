@@ -15,7 +15,7 @@ async def test_reloading_keeps_the_view_and_who_one_is(tmp_path: Path, browser_p
         asked = page.system.world.messages.send(page.system.channel, page.system.ann, "hello")
         thread = page.system.world.threads.start(page.system.ann, asked, "Our talk")
         page.system.world.messages.send(thread, page.system.ann, "inside")
-        await page.tab.get_by_label("You are").select_option(str(ben.id))
+        await page.act_as("Ben")
         await page.open(thread)
         assert "token" not in page.tab.url
         await page.tab.reload()

@@ -122,7 +122,7 @@ async def test_what_is_missing_is_told_and_nothing_is_sent(
 async def test_a_bot_that_does_not_answer_leaves_the_modal_open(
     tmp_path: Path, browser_path: str
 ) -> None:
-    async with open_page(tmp_path, browser_path) as page:
+    async with open_page(tmp_path, browser_path, response_within_s=5) as page:
         await opened(page, label("Words", field(4, "words", style=1)))
         dialog = page.tab.get_by_role("dialog")
         await dialog.get_by_label("Words").fill("abc")

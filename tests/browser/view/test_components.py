@@ -40,7 +40,7 @@ FORM: Json = {
 
 
 async def test_buttons_selects_and_forms_reach_the_bot(tmp_path: Path, browser_path: str) -> None:
-    async with open_page(tmp_path, browser_path) as page:
+    async with open_page(tmp_path, browser_path, response_within_s=8) as page:
         state = page.system.world.state
         page.bot_says("Choose", components=[ROW, {"type": 1, "components": [SELECT]}])
         await expect(page.tab.get_by_role("button", name="Not now")).to_be_disabled()

@@ -39,7 +39,7 @@ async def test_after_a_cut_the_session_is_resumed_and_nothing_is_missed(
     world = server.world
     await server.gateway.drop()
     world.messages.send(general, ann, "said while away")
-    await server.until(lambda: bot.received)
+    await server.until(lambda: bot.received and bot.resumed)
     assert bot.received[0].content == "said while away"
     assert bot.resumed == 1
     assert len(server.gateway.sessions.all()) == 1

@@ -33,15 +33,15 @@ async def test_an_unknown_route_is_404_and_is_noted(api: Api) -> None:
 
 
 async def test_latency_parts_the_effect_from_the_answer(api: Api) -> None:
-    api.server.latency = Latency(effect_s=0.05, answer_s=0.15)
+    api.server.latency = Latency(effect_s=1.0, answer_s=3.0)
     await api.send("hello")
     (request,) = api.server.requests
     (message,) = api.server.world.messages.of(api.channel)
     assert request.effect_at is not None
     assert request.answered_at is not None
-    assert message.at - request.at >= 0.05
-    assert request.effect_at - message.at < 0.05
-    assert request.answered_at - request.at >= 0.15
+    assert message.at - request.at >= 1.0
+    assert request.effect_at - message.at < 1.0
+    assert request.answered_at - request.at >= 3.0
     assert (request.method, request.status) == ("POST", 200)
     assert request.route == "/channels/{channel}/messages"
 

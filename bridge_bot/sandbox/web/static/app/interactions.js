@@ -2,7 +2,7 @@
 
 import { showModal } from "../input/modal.js";
 
-const REACTION_MS = 3300; // Three seconds by Discord's rule, and the way there and back.
+const WAY_MS = 300; // there and back
 
 export class Interactions {
   constructor(app) {
@@ -27,7 +27,7 @@ export class Interactions {
       const timer = setTimeout(() => {
         onFailed?.();
         end(null);
-      }, REACTION_MS);
+      }, this.app.store.responseWithinMs + WAY_MS);
       this.pending.set(begun.interaction, end);
     });
   }

@@ -96,6 +96,7 @@ export class Store {
     this.guilds = update.guilds;
     this.commands = update.commands;
     this.hasApp = update.has_app;
+    this.responseWithinMs = update.response_within_s * 1000;
     this.users = new Map(update.users.map((user) => [user.id, user]));
     this.channels = new Map(update.channels.map((channel) => [channel.id, channel]));
     this.messages = new Map();
