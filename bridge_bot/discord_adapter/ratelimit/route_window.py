@@ -61,13 +61,15 @@ class RouteWindow:
     """A route's window, as far as it is known here.
 
     Where nothing `is_assumed` of it, such as for reactions, of which Discord takes fewer, one
-    request is sent at a time until the headers of a response tell the limit.
+    request is sent at a time until the headers of a response tell the limit. Such a route writes no
+    replies, so its requests are neither spread over the window nor kept back.
     """
 
     def __init__(self, *, is_assumed: bool = True) -> None:
         self.limit = ASSUMED_LIMIT if is_assumed else 1
         self.period_s = ASSUMED_PERIOD_S
         self._is_known = is_assumed
+        self._is_spread = is_assumed
         self._left = self.limit
         self._in_flight = 0
         self._resets_at: float | None = None  # None: not open
@@ -87,7 +89,7 @@ class RouteWindow:
             left, resets_at = self._left, self._resets_at
         if left <= 0:
             return resets_at
-        if priority is not Priority.INTERIM:
+        if priority is not Priority.INTERIM or not self._is_spread:
             return now
         ready = max(now, self._last_written + pace_s)
         if left == 1 and self.limit > 1:

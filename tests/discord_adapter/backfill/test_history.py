@@ -59,7 +59,11 @@ class Asked:
     """A history, Discord's answers to its requests, and what came of them."""
 
     def __init__(
-        self, *answers: object, hours: float = 6.0, watermarks: dict[int, int] | None = None
+        self,
+        *answers: object,
+        hours: float = 6.0,
+        watermarks: dict[int, int] | None = None,
+        limiter: RateLimiter | None = None,
     ) -> None:
         self.answers = list(answers)
         self.requests: list[tuple[str, dict[str, Any]]] = []
@@ -72,7 +76,7 @@ class Asked:
         self.history = History(
             client,
             MemoryDiscordStore(watermarks or {}),
-            self.limiter,
+            limiter or self.limiter,
             DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S),
             self.events.append,
             hours=hours,
@@ -118,6 +122,14 @@ async def test_more_than_a_page_is_read_in_several_requests_not_faster_than_five
     assert [params["after"] for _, params in asked.requests] == [100, 200, 300]
     assert asked.at_s == pytest.approx([0.0, BETWEEN_REQUESTS_S, 2 * BETWEEN_REQUESTS_S])
     assert asked.limiter.permitted == [10, 10, 10]
+
+
+@virtual_time
+async def test_the_pages_of_a_channel_are_not_spread_as_the_edits_of_an_answer_are() -> None:
+    pages = [[message(first + each, 10) for each in range(100)] for first in (101, 201)]
+    asked = Asked(*pages, [], limiter=RateLimiter(50))
+    assert len(await asked.read()) == 200
+    assert asked.at_s == pytest.approx([0.0, BETWEEN_REQUESTS_S, 2 * BETWEEN_REQUESTS_S])
 
 
 @virtual_time

@@ -91,6 +91,15 @@ def test_of_an_unknown_route_one_request_is_sent_until_its_headers_tell_how_many
     assert window.ready_at(Priority.FINAL, 0.2) == pytest.approx(1.2, abs=0.02)
 
 
+def test_of_a_route_that_writes_no_replies_nothing_is_spread_or_kept_back() -> None:
+    window = RouteWindow.of(REACTIONS)
+    for left in (2, 1, 0):
+        assert window.ready_at(Priority.INTERIM, 0.0) == 0.0
+        window.send(0.0)
+        window.answered(RateLimitHeaders(3, left, 5.0), 0.0)
+    assert window.ready_at(Priority.INTERIM, 0.0) == pytest.approx(5.0, abs=0.02)
+
+
 @pytest.mark.parametrize("route", [Route("create", 1), Route("interaction", 1, True)])
 def test_of_a_well_known_route_several_are_sent_at_once(route: Route) -> None:
     window = RouteWindow.of(route)
