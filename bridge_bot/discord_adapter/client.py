@@ -185,7 +185,9 @@ class DiscordClient(discord.AutoShardedClient):
             return False
         if not self._is_closing:
             channel.last_message_id = message_id
-            self._shard_of_message(guild_id, message_id).talk_received(message_id)
+            shard = self._shard_of_message(guild_id, message_id)
+            # In its turn: the handlers of events before it, such as READY, may not have run yet.
+            self.loop.call_soon(shard.talk_received, message_id)
         return True
 
     def _shard_of_message(self, guild_id: int | None, message_id: int) -> Shard:

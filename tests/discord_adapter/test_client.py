@@ -28,11 +28,22 @@ from bridge_bot.discord_adapter.discord_clock import DiscordClock
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.sandbox.discord.server import DiscordStandIn
-from tests.discord_adapter.offline_client import BOT_ID, channel, guild, message, user
+from tests.discord_adapter.offline_client import (
+    BOT_ID,
+    GUILD_ID,
+    add_guild,
+    channel,
+    guild,
+    message,
+    state_of,
+    user,
+)
 from tests.discord_adapter.served_bot import client_dependencies, served_bot
 from tests.harness.running_core import RunningCore, running_core
 
 CHANNEL = 10
+NOW_S = 1_793_700_000.0
+"""The machine's time in these tests: 10:00 on 3 November 2026."""
 
 
 async def nothing(*_: object) -> None:
@@ -45,7 +56,7 @@ class Offline:
     def __init__(self, core: RunningCore, **options: Any) -> None:
         self.core = core
         self.events: list[Event] = core.events
-        clock = DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: 1_793_700_000.0)
+        clock = DiscordClock(steady_s=lambda: 0.0, machine_s=lambda: NOW_S)
         self.client = DiscordClient(
             ClientOptions(token="token", user_agent="agent", **options),
             client_dependencies(core.core, core.store, clock),
@@ -95,6 +106,36 @@ async def test_a_message_is_taken_in_and_none_once_the_client_closes(tmp_path: P
         await offline.client.on_message(offline.mention(101))
         assert asyncio.all_tasks() == running
         assert [request.question for request in core.source.requests] == ["why?"]
+
+
+async def test_plain_talk_that_comes_together_with_a_new_session_hides_nothing_that_was_missed(
+    tmp_path: Path,
+) -> None:
+    watermark, now = (
+        int(moment_s * 1000 - discord.utils.DISCORD_EPOCH) << 22
+        for moment_s in (NOW_S - 3600, NOW_S)
+    )
+    searched_after: list[str] = []
+
+    async def answer(_: discord.http.Route, **options: Any) -> dict[str, Any]:
+        searched_after.append(options["params"]["min_id"])
+        return {"total_results": 0, "messages": []}
+
+    async with running_core(tmp_path) as core:
+        await core.store.discord.move_watermark(0, watermark)
+        offline = Offline(core)
+        patches.replace_request(offline.client.http, answer)
+        async with offline.client as client:
+            state = state_of(client)
+            state.shard_ids = [0]
+            ready = {"shard": [0, 1], "user": user(BOT_ID), "guilds": [{"id": str(GUILD_ID)}]}
+            state.parsers["READY"](ready)
+            lab = add_guild(client, guild(channel(CHANNEL)))
+            state.parsers["MESSAGE_CREATE"](message(now, CHANNEL, content="plain talk"))
+            await asyncio.sleep(0)  # the handlers of READY begin
+            await client.on_guild_available(lab)
+            await core.until(lambda: bool(searched_after))
+    assert searched_after == [str(watermark)]
 
 
 async def test_what_an_event_handler_raises_is_observed_with_the_handlers_name(
