@@ -257,7 +257,11 @@ class Scan:
                 self._backlog.add(ReadChannel(thread.id, job.after, thread))
 
     async def _search_mentions(self, job: SearchMentions) -> None:
-        """Add what a search finds in a server's channels that are not read anyway."""
+        """Add what a search finds in a server's channels that are not read anyway.
+
+        Of a thread that was archived meanwhile nothing is known, so not whether it is read. If so,
+        what is found in it comes twice.
+        """
         if self._search is None:
             return
         try:
@@ -267,8 +271,8 @@ class Scan:
             return
         places = await self._question_places(job.guild.id)
         for channel_id, messages in found.items():
-            channel = job.guild.get_channel_or_thread(channel_id) or discord.Object(channel_id)
-            if messages and not places.include(channel):
+            channel = job.guild.get_channel_or_thread(channel_id)
+            if messages and (channel is None or not places.include(channel)):
                 self._backlog.add(ReadChannel(channel_id, job.after, found=messages))
 
     def _postpone(self, job: SearchMentions, error: Exception) -> None:

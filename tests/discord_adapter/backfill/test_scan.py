@@ -13,6 +13,7 @@ from typing_extensions import override
 from bridge_bot.core.events import Operation, Outlook
 from bridge_bot.core.guild_settings.values import (
     GuildSettings,
+    Served,
     SettingName,
     SettingValue,
 )
@@ -264,6 +265,23 @@ async def test_mentions_are_added_where_nothing_is_read_anyway() -> None:
     search = FakeSearch([dict.fromkeys((10, 11, 20), something)])
     assert await missed(scan_of(history, search), server) == [10, 20, 11]
     assert history.read == [(10, WATERMARK), (20, WATERMARK)]  # the third has been found already
+
+
+@pytest.mark.parametrize(
+    ("asked_in", "settings"),
+    [
+        pytest.param({}, {0: {SettingName.SERVED: Served.MESSAGES}}, id="every message is served"),
+        pytest.param({99: GUILD_ID}, {}, id="asked in before"),
+    ],
+)
+@virtual_time
+async def test_a_mention_is_kept_that_is_in_a_thread_archived_meanwhile_which_nobody_lists(
+    asked_in: dict[int, int | None], settings: dict[int, dict[SettingName, SettingValue]]
+) -> None:
+    server, archived = lab(channel(10)), offline_client().get_partial_messageable(99)
+    search = FakeSearch([{99: [parse_message(offline_client(), archived, message(901, 99))]}])
+    scan = scan_of(FakeHistory(asked_in, settings), search)
+    assert await missed(scan, server) == [99]
 
 
 @virtual_time
