@@ -63,7 +63,8 @@ def use_shard(shard: type[Shard]) -> None:
     """Have shards made of that class.
 
     discord.py 2.7.1 identifies a shard again, after a session that ended, without asking whether
-    the bot may begin another session today. It has no option for another class.
+    the bot may begin another session today, and ends the client, with all its shards, where a new
+    connection of one ends before its HELLO. It has no option for another class.
     """
     discord.shard.Shard = shard  # type: ignore[misc]
 

@@ -20,7 +20,8 @@ import pytest
 import yarl
 from discord import app_commands
 from discord.backoff import ExponentialBackoff
-from discord.gateway import DiscordWebSocket
+from discord.gateway import DiscordWebSocket, ReconnectWebSocket
+from discord.shard import EventItem, EventType, Shard
 from discord.state import AutoShardedConnectionState
 
 from bridge_bot.discord_adapter import patches
@@ -136,6 +137,22 @@ async def test_use_shard_a_session_is_begun_anew_without_asking_whether_it_may(
         await server.until(lambda: len(server.gateway.handshakes) == 2)
         asked = [request for request in server.requests if request.path == "/gateway/bot"]
         assert len(asked) == 1
+
+
+async def test_use_shard_a_new_connection_that_ends_before_its_hello_ends_the_client(
+    server: DiscordStandIn,
+) -> None:
+    queued: list[EventItem] = []
+    async with UnpatchedClient() as client:
+        await client.login(server.token)
+        client._reconnect = True
+        before = DiscordWebSocket(OfflineSocket(), loop=asyncio.get_running_loop())
+        before.shard_id = 0
+        server.gateway.rewrite = lambda _: {"op": DiscordWebSocket.RECONNECT, "d": None}
+        await Shard(before, client, queued.append).reconnect()
+    (item,) = queued
+    assert item.type == EventType.terminate
+    assert isinstance(item.error, ReconnectWebSocket)
 
 
 def test_use_reconnect_backoff_pauses_grow_to_17_minutes() -> None:

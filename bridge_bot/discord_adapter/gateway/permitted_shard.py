@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, cast
 
 import discord
-from discord.gateway import DiscordWebSocket
+from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 from discord.shard import EventItem, EventType, Shard
 
 from bridge_bot.core.background_tasks import BackgroundTasks
@@ -24,6 +24,8 @@ class PermittedShard(Shard):
     It waits here, before it asks discord.py to connect it: discord.py connects one shard after the
     other, and the others need not wait. The first connection of a shard waits in
     `DiscordClient.launch_shard`.
+
+    A new connection that ends before its HELLO is tried again, and ends no other shard.
     """
 
     def __init__(
@@ -42,6 +44,8 @@ class PermittedShard(Shard):
         await super().close()
 
     def _put_once_permitted(self, item: EventItem) -> None:
+        if isinstance(item.error, ReconnectWebSocket) and item.type == EventType.terminate:
+            item = EventItem(EventType.reconnect, self, item.error)
         if item.type in (EventType.identify, EventType.reconnect):  # both end in an IDENTIFY
             self._waiting.start(self._wait(item), name=f"shard {self.id} waits")
         else:

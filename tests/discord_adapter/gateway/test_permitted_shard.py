@@ -6,7 +6,7 @@ import asyncio
 
 import discord
 import pytest
-from discord.gateway import DiscordWebSocket
+from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 from discord.shard import EventItem, EventType
 
 from bridge_bot.discord_adapter.gateway.permitted_shard import PermittedShard
@@ -37,8 +37,8 @@ class Made:
         websocket.shard_id = 2
         self.shard = PermittedShard(websocket, self.client, self.queued.append)
 
-    def put(self, kind: int) -> EventItem:
-        item = EventItem(kind, self.shard, None)
+    def put(self, kind: int, error: Exception | None = None) -> EventItem:
+        item = EventItem(kind, self.shard, error)
         self.shard._queue_put(item)
         return item
 
@@ -67,6 +67,16 @@ async def test_other_events_of_a_shard_do_not_wait(kind: int) -> None:
     item = made.put(kind)
     assert made.queued == [item]
     assert made.client.waiting == []
+
+
+async def test_a_new_connection_that_ended_before_its_hello_is_tried_again() -> None:
+    made = Made()
+    made.put(EventType.terminate, ReconnectWebSocket(2))
+    await settled()
+    assert made.queued == []
+    made.client.is_permitted.set()
+    await settled()
+    assert [(each.type, each.shard) for each in made.queued] == [(EventType.reconnect, made.shard)]
 
 
 async def test_a_shard_that_is_closed_begins_no_session_any_more() -> None:
