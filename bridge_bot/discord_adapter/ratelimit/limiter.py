@@ -135,27 +135,40 @@ class RateLimiter:
         """A request that was permitted has been answered, or, without `route`, one of discord.py's,
         which keeps the limits of its routes by itself.
         """
+        self._note_answer(route, headers)
+        self._ended(route)
+
+    def _note_answer(self, route: Route | None, headers: RateLimitHeaders | None) -> None:
         now = self._now()
         if route is None or not route.is_interaction:
             self._global_limit.answered(now)
-        self._ended(route, headers, now)
+        if route is not None:
+            self._window(route).answered(headers, now)
 
     def given_up(self, route: Route | None = None) -> None:
         """A request has failed without a response, or nobody awaits it any more."""
         now = self._now()
         if route is None or not route.is_interaction:
             self._global_limit.given_up(now)
-        self._ended(route, None, now)
-
-    def _ended(self, route: Route | None, headers: RateLimitHeaders | None, now: float) -> None:
         if route is not None:
-            self._window(route).answered(headers, now)
+            self._window(route).answered(None, now)
+        self._ended(route)
+
+    def _ended(self, route: Route | None) -> None:
+        """Grant what may be sent now that a request has ended."""
+        if route is not None:
             self._route_changed(route)
         self._grant_ready()
 
     def refused(self, request: str, limit: ExceededLimit, route: Route | None = None) -> None:
-        """Discord answered 429. `request` is a template without ids. `route` as in `answered`."""
+        """Discord answered 429. `request` is a template without ids.
+
+        With a `route`, as in `answered`, this stands for that: granted in between, the next request
+        would be sent into the block. One of discord.py's has been answered before.
+        """
         now = self._now()
+        if route is not None:
+            self._note_answer(route, None)
         wait_s = _UNKNOWN_WAIT_S if limit.retry_after_s is None else limit.retry_after_s
         match limit.scope:
             case LimitScope.ADDRESS:
@@ -166,7 +179,7 @@ class RateLimiter:
                 self._window(route).block(now + wait_s + _ROUNDING_S)
         believed = self._global_limit.limit(now)
         self._observe(RequestLimited(limit.scope, request, wait_s, believed))
-        self._grant_ready()
+        self._ended(route)
 
     def _window(self, route: Route) -> RouteWindow:
         window = self._windows.get(route)

@@ -73,6 +73,7 @@ class RouteWindow:
         self._left = self.limit
         self._in_flight = 0
         self._resets_at: float | None = None  # None: not open
+        self._blocked_until = float("-inf")
         self._last_written = float("-inf")
 
     @classmethod
@@ -82,6 +83,7 @@ class RouteWindow:
 
     def ready_at(self, priority: Priority, now: float) -> float:
         """When a write of that priority may be sent, as far as is known: `now` or later."""
+        now = max(now, self._blocked_until)
         pace_s = _HASTE * (self.period_s - RESERVE_S) / max(self.limit - 1, 1)
         if self._resets_at is None or now >= self._resets_at:
             left, resets_at, pace_s = self.limit, now, pace_s / 2
@@ -139,10 +141,13 @@ class RouteWindow:
         self._resets_at = resets_at
 
     def block(self, until: float) -> None:
-        """Nothing may be sent before that time."""
+        """Nothing may be sent before that time, whatever other requests are answered meanwhile."""
         self._left = 0
         self._resets_at = until
+        self._blocked_until = max(self._blocked_until, until)
 
     def idle(self, now: float) -> bool:
         """Whether nothing is known that a new window would not know as well."""
-        return self._in_flight == 0 and (self._resets_at is None or now >= self._resets_at + 60)
+        if self._in_flight or now < self._blocked_until:
+            return False
+        return self._resets_at is None or now >= self._resets_at + 60

@@ -139,13 +139,13 @@ class DiscordRest:
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise self._lost(f"no response from Discord: {type(error).__name__}") from None
         finally:
-            if status is None:
-                self._limiter.given_up(route)
-            else:
-                self._limiter.answered(route, limit_headers)
             template = request_template(method, path)
             self._observe(RequestEnded(template, status))
-            if exceeded is not None:
+            if status is None:
+                self._limiter.given_up(route)
+            elif exceeded is None:
+                self._limiter.answered(route, limit_headers)
+            else:
                 self._limiter.refused(template, exceeded, route)
 
     def _content_of(

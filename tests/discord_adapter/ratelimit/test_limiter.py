@@ -16,6 +16,7 @@ from tests.harness.virtual_time import now_s, virtual_time
 
 EDIT = Route("edit", 1)
 CREATE = Route("create", 1)
+OPEN_THREAD = Route("thread", 1)
 PACE_S = 0.93 * (5 - RESERVE_S) / 4
 
 
@@ -225,6 +226,24 @@ async def test_a_refusal_of_a_route_is_obeyed_and_holds_up_no_other() -> None:
     assert now_s() == pytest.approx(30.0, abs=0.1)
 
 
+@pytest.mark.parametrize("is_sent", [True, False])
+@virtual_time
+async def test_a_block_lasts_whatever_comes_of_a_request_that_was_permitted_before(
+    is_sent: bool,
+) -> None:
+    limiter = RateLimiter(50)
+    for _ in range(2):
+        await limiter.permit(OPEN_THREAD, Priority.FIRST_TEXT)
+    limiter.refused("POST /", ExceededLimit(LimitScope.SHARED, 280.0), OPEN_THREAD)
+    if is_sent:
+        limiter.answered(OPEN_THREAD, RateLimitHeaders(limit=5, remaining=3, reset_after_s=4.9))
+    else:
+        limiter.give_back(OPEN_THREAD)
+    assert limiter.ready_in_s(OPEN_THREAD) == pytest.approx(280.0, abs=0.1)
+    await limiter.permit(OPEN_THREAD, Priority.FIRST_TEXT)
+    assert now_s() == pytest.approx(280.0, abs=0.1)
+
+
 @virtual_time
 async def test_a_global_refusal_holds_up_everything() -> None:
     limiter = RateLimiter(50)
@@ -366,7 +385,6 @@ async def test_a_block_of_the_address_teaches_nothing_of_the_limit() -> None:
     for _ in range(20):
         await limiter.permit(EDIT, Priority.FINAL)
         limiter.refused("POST /", ExceededLimit(LimitScope.ADDRESS, 3.0), EDIT)
-        limiter.answered(EDIT)
     assert {event.believed_per_s for event in events if isinstance(event, RequestLimited)} == {50}
 
 

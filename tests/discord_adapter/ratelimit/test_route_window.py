@@ -77,6 +77,14 @@ def test_a_window_is_idle_a_minute_after_it_ended() -> None:
     assert RouteWindow().idle(0.0)
 
 
+def test_a_window_is_not_idle_while_it_is_blocked() -> None:
+    window = RouteWindow()
+    window.send(0.0)
+    window.block(280.0)
+    window.answered(RateLimitHeaders(5, 4, 5.0), 0.0)
+    assert not window.idle(100.0)
+
+
 REACTIONS = Route("reaction", 1)
 
 

@@ -19,6 +19,7 @@ from bridge_bot.core.errors import (
     TextRefused,
 )
 from bridge_bot.core.events import Event, RequestEnded, RequestLimited, ServiceBack, ServiceLost
+from bridge_bot.core.ports import Priority
 from bridge_bot.discord_adapter.ratelimit.limiter import RateLimiter
 from bridge_bot.discord_adapter.ratelimit.route_window import Route
 from bridge_bot.discord_adapter.rest.client import DiscordRest
@@ -190,6 +191,21 @@ async def test_a_global_429_holds_up_every_route() -> None:
         with pytest.raises(PlatformBusy):
             await world.post()
         assert not world.limiter.try_permit(Route("edit", 12345))
+
+
+async def test_what_waits_for_an_answer_is_not_sent_into_the_block_that_it_tells_of() -> None:
+    """Of the route of reactions nothing is known at first, so one follows the other."""
+    async with discord_world() as world:
+        path, route = f"/channels/{world.channel.id}/messages/1/reactions/x/@me", Route("react", 1)
+        await world.limiter.permit(route, Priority.FINAL)
+        waiting = asyncio.create_task(world.limiter.permit(route, Priority.FINAL))
+        world.discord.faults.inject("PUT", ".*", StubbedResponse(429, {"retry_after": 30.0}))
+        with pytest.raises(PlatformBusy):
+            await world.rest.send("PUT", path, route)
+        for _ in range(3):  # in which it would go on
+            await asyncio.sleep(0)
+        assert not waiting.done()
+        waiting.cancel()
 
 
 async def test_each_response_is_observed_by_a_route_without_ids() -> None:
