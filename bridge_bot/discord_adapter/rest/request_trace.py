@@ -66,16 +66,19 @@ class _Callbacks:
         answer: aiohttp.TraceRequestEndParams,
     ) -> None:
         headers = answer.response.headers
-        if answer.response.content_type == "application/json":  # not a page of something in between
+        is_discords = answer.response.content_type == "application/json"
+        if is_discords:  # not a page of something in between
             self.clock.read_date(headers.get("Date"))
         if context.counts:
             self.limiter.answered()
         status = answer.response.status
         template = self._ended(answer.method, answer.url, status)
         if template and status == TOO_MANY:
-            # The body, which is discord.py's to read, says no more than the headers.
+            # The body is discord.py's to read. Discord's says no more than the headers, but that it
+            # is Discord's, so that this machine's address is not blocked.
             wait_s = retry_after_s(headers, {}, now_s=self.clock.now_s())
-            self.limiter.refused(template, exceeded_limit(headers, {}, wait_s))
+            body = {"retry_after": wait_s} if is_discords else {}
+            self.limiter.refused(template, exceeded_limit(headers, body, wait_s))
 
     async def failed(
         self,

@@ -24,17 +24,21 @@ def machine_clock() -> DiscordClock:
     return DiscordClock(steady_s=asyncio.get_running_loop().time, machine_s=time.time)
 
 
+JSON = {"retry_after": 4}
+
+
 @pytest.mark.parametrize(
-    ("headers", "scope"),
+    ("headers", "body", "scope"),
     [
-        ({"Via": "1.1 google", "Retry-After": "4", "X-RateLimit-Scope": "global"}, "global"),
-        ({"Via": "1.1 google", "Retry-After": "4", "X-RateLimit-Scope": "shared"}, "shared"),
-        ({"Via": "1.1 google", "Retry-After": "4", "X-RateLimit-Limit": "5"}, "user"),
-        ({"Retry-After": "4"}, "address"),
+        ({"Via": "1.1 google", "Retry-After": "4", "X-RateLimit-Scope": "global"}, JSON, "global"),
+        ({"Via": "1.1 google", "Retry-After": "4", "X-RateLimit-Scope": "shared"}, JSON, "shared"),
+        ({"Via": "1.1 google", "Retry-After": "4", "X-RateLimit-Limit": "5"}, JSON, "user"),
+        ({"Retry-After": "4"}, JSON, "user"),
+        ({"Retry-After": "4"}, "error code: 1015", "address"),
     ],
 )
 async def test_a_429_that_discord_py_gets_is_observed_and_holds_up_our_writes_where_it_means_all(
-    headers: dict[str, str], scope: str
+    headers: dict[str, str], body: dict[str, int] | str, scope: str
 ) -> None:
     """Without the token that is a part of the path of an interaction's request."""
     events: list[Event] = []
@@ -47,7 +51,7 @@ async def test_a_429_that_discord_py_gets_is_observed_and_holds_up_our_writes_wh
     ):
         patches.use_api_base_url(discord.api_base_url)
         path = "/interactions/123456789/a-secret-token/callback"
-        discord.faults.inject("POST", ".*", StubbedResponse(429, {"retry_after": 4}, headers))
+        discord.faults.inject("POST", ".*", StubbedResponse(429, body, headers))
         async with session.post(discord.api_base_url + path, json={}) as response:
             assert response.status == 429
         (event,) = events
