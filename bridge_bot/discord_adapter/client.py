@@ -203,6 +203,10 @@ class DiscordClient(discord.AutoShardedClient):
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """A connection was lost, or an attempt to connect failed: messages may be missed."""
         self._gateway.failed(ConnectionError("a connection ended, or could not be made"))
+        await self.on_shard_waiting(shard_id)
+
+    async def on_shard_waiting(self, shard_id: int) -> None:
+        """A shard has no session, and waits until it may begin one (`PermittedShard`)."""
         self._dependencies.shards.disconnected(shard_id)
         self._shards[shard_id].disconnected()
 

@@ -7,7 +7,8 @@ patch that fails once discord.py no longer needs it.
 
 A subclass that overrides a method is no patch. These use private names of what they inherit:
 `DiscordClient` (`_connection`), `GuardedWebSocket` (`_decompressor`, `_discord_parsers`),
-`PermittedShard` (`_client`) and `Commands`, which overrides `_call`. The same tests check those.
+`PermittedShard` (`_client`, `_dispatch`) and `Commands`, which overrides `_call`. The same tests
+check those.
 """
 
 from __future__ import annotations

@@ -10,8 +10,10 @@ from typing import Any
 
 import discord
 import pytest
+from discord.gateway import DiscordWebSocket
+from discord.shard import EventItem, EventType
 
-from bridge_bot.core.availability import Availability
+from bridge_bot.core.availability import LOST_AFTER, Availability
 from bridge_bot.core.events import (
     Connected,
     Event,
@@ -25,12 +27,14 @@ from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.client import DiscordClient
 from bridge_bot.discord_adapter.client_options import ClientOptions
 from bridge_bot.discord_adapter.discord_clock import DiscordClock
+from bridge_bot.discord_adapter.gateway.permitted_shard import PermittedShard
 from bridge_bot.discord_adapter.gateway.session_starts import SessionStarts
 from bridge_bot.discord_adapter.invite import invite_link
 from bridge_bot.sandbox.discord.server import DiscordStandIn
 from tests.discord_adapter.offline_client import (
     BOT_ID,
     GUILD_ID,
+    OfflineSocket,
     add_guild,
     channel,
     guild,
@@ -165,6 +169,32 @@ async def test_a_gateway_that_stays_away_is_told_once_and_so_is_its_return(
             await back(0)
             told = [type(each) for each in offline.events]
             assert told == [ServiceLost, ServiceBack]
+
+
+async def test_a_shard_that_waits_until_it_may_begin_a_session_is_not_connected(
+    tmp_path: Path,
+) -> None:
+    async def no_answer(*_: object, **__: object) -> None:
+        await asyncio.Event().wait()
+
+    async with running_core(tmp_path) as core:
+        offline, queued = Offline(core), list[EventItem]()
+        patches.replace_request(offline.client.http, no_answer)
+        async with offline.client as client:
+            shards = client._dependencies.shards
+            shards.begin([0], lambda _: 0, tuple)
+            client._reconnect = True
+            websocket = DiscordWebSocket(OfflineSocket(), loop=asyncio.get_running_loop())
+            websocket.shard_id = 0
+            shard = PermittedShard(websocket, client, queued.append)
+            await client.on_shard_connect(0)
+            assert shards.report().disconnected == ()
+            for _ in range(LOST_AFTER):
+                shard._queue_put(EventItem(EventType.identify, shard, None))
+            await core.until(lambda: shards.report().disconnected == (0,))
+            await shard.close()
+        assert queued == []
+        assert offline.events == []  # it is connected anew, and an attempt counts as failed then
 
 
 async def test_a_connected_bot_tells_where_it_is_and_has_begun_its_watermark(

@@ -332,7 +332,8 @@ async def test_discord_py_has_the_private_names_that_our_subclasses_use() -> Non
     websocket = DiscordWebSocket(OfflineSocket(), loop=asyncio.get_running_loop())
     assert websocket._decompressor is not None
     assert "_discord_parsers" in inspect.getsource(DiscordWebSocket.from_client)
-    assert "self._client" in inspect.getsource(discord.shard.Shard.__init__)
+    for name in ("self._client", "self._dispatch"):
+        assert name in inspect.getsource(discord.shard.Shard.__init__)
 
 
 def test_discord_py_finds_the_classes_of_a_shard_where_they_are_replaced() -> None:

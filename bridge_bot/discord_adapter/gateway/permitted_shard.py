@@ -47,6 +47,8 @@ class PermittedShard(Shard):
         if isinstance(item.error, ReconnectWebSocket) and item.type == EventType.terminate:
             item = EventItem(EventType.reconnect, self, item.error)
         if item.type in (EventType.identify, EventType.reconnect):  # both end in an IDENTIFY
+            # discord.py tells of an end of the session only once it connects the shard anew.
+            self._dispatch("shard_waiting", self.id)
             self._waiting.start(self._wait(item), name=f"shard {self.id} waits")
         else:
             self._put(item)
