@@ -87,11 +87,17 @@ class Handoffs:
             self._observe_unreachable(call.guild_id, role_id, problem)
         if (refusal := refusal_of_call(settings, problem)) is not None:
             return refusal
-        again = await self._store.call(call, every_s=CALL_EVERY_S, an_hour=CALLS_AN_HOUR)
-        if again is not None:
-            until = {"until": str(again.at_s)}  # a text: a number would get commas
-            return Refusal("handoff-called-lately" if again.is_same else "handoff-too-many", until)
-        return await self._post(call, role_id)
+        try:
+            again = await self._store.call(call, every_s=CALL_EVERY_S, an_hour=CALLS_AN_HOUR)
+            if again is None:
+                return await self._post(call, role_id)
+        except StoreError:
+            raise
+        except BaseException:  # such as a cancellation at the end: perhaps nobody was called
+            await self._take_back(call)
+            raise
+        until = {"until": str(again.at_s)}  # a text: a number would get commas
+        return Refusal("handoff-called-lately" if again.is_same else "handoff-too-many", until)
 
     async def resume(
         self,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bridge_bot.core.errors import PlatformForbidden
+from bridge_bot.core.errors import PlatformBusy, PlatformForbidden
 from bridge_bot.core.events import HelpRoleUnreachable
 from bridge_bot.core.guild_settings.values import PlaceSettings
-from bridge_bot.core.handoffs.handoffs import Handoffs, WrittenMessage
+from bridge_bot.core.handoffs.handoffs import POST_ATTEMPTS, Handoffs, WrittenMessage
 from bridge_bot.core.model import ChannelDestination, HelpCall, Member
 from bridge_bot.core.policy.refusal import Refusal
 from tests.harness.english import text
@@ -75,6 +76,28 @@ async def test_a_call_that_is_not_taken_does_not_count(tmp_path: Path) -> None:
         assert await core.handoffs.call(CALL, HELPERS) == Refusal("handoff-failed")
         assert not await core.handoffs.leaves_to_people(WRITTEN, HELPERS)
         assert await core.handoffs.call(CALL, HELPERS) is None
+
+
+@pytest.mark.parametrize("is_stored", [False, True])
+async def test_a_call_that_is_cut_by_the_end_of_the_process_does_not_count(
+    tmp_path: Path, is_stored: bool
+) -> None:
+    """While it is stored, or while its post is tried again."""
+    async with running_core(tmp_path) as core:
+        await asked(core)
+        core.platform.failures += [PlatformBusy("slow down")] * POST_ATTEMPTS
+        calling = asyncio.create_task(core.handoffs.call(CALL, HELPERS))
+        await asyncio.sleep(0)  # its transaction has begun
+        if is_stored:
+            await core.until(lambda: len(core.platform.failures) < POST_ATTEMPTS)
+        calling.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await calling
+        core.platform.failures.clear()
+        for handoffs in (core.handoffs, await next_handoffs(core)):
+            assert not await handoffs.leaves_to_people(WRITTEN, HELPERS)
+        soon = replace(CALL, id=101, at_s=CALL.at_s + 60)
+        assert await core.handoffs.call(soon, HELPERS) is None
 
 
 async def test_a_role_that_cannot_be_called_is_told_each_time_and_observed_once(
