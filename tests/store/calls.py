@@ -174,7 +174,7 @@ CALLS: Mapping[str, Call] = {
     ),
     "handoffs.keep_quiet": lambda store: store.handoffs.keep_quiet(_QUIET, _GUILD),
     "handoffs.resume": lambda store: store.handoffs.resume(_QUIET, 5),
-    "handoffs.take_back": lambda store: store.handoffs.take_back(_CALL),
+    "handoffs.take_back": lambda store: store.handoffs.take_back(_CALL, _QUIET),
     "handoffs.asker_of": lambda store: store.handoffs.asker_of(_KEY),
     "handoffs.changed_since": lambda store: store.handoffs.changed_since(SINCE_S, ends_after_s=1),
     "handoffs.forget_before": lambda store: store.handoffs.forget_before(1),

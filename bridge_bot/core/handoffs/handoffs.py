@@ -87,14 +87,15 @@ class Handoffs:
             self._observe_unreachable(call.guild_id, role_id, problem)
         if (refusal := refusal_of_call(settings, problem)) is not None:
             return refusal
+        former = await self._quiet_times.of(call.conversation)
         try:
             again = await self._store.call(call, every_s=CALL_EVERY_S, an_hour=CALLS_AN_HOUR)
             if again is None:
-                return await self._post(call, role_id)
+                return await self._post(call, role_id, former)
         except StoreError:
             raise
         except BaseException:  # such as a cancellation at the end: perhaps nobody was called
-            await self._take_back(call)
+            await self._take_back(call, former)
             raise
         until = {"until": str(again.at_s)}  # a text: a number would get commas
         return Refusal("handoff-called-lately" if again.is_same else "handoff-too-many", until)
@@ -158,8 +159,10 @@ class Handoffs:
         self._quiet_times.note(quiet)
         return quiet
 
-    async def _post(self, call: HelpCall, role_id: int) -> Refusal | None:
-        """Post the call. If that fails it does not count, and the bot does not keep quiet."""
+    async def _post(self, call: HelpCall, role_id: int, former: QuietTime | None) -> Refusal | None:
+        """Post the call. If that fails it does not count, and the bot does not keep quiet for it:
+        the former quiet time of the conversation holds on.
+        """
         channel_id, since_s = call.destination.channel_id, int(call.at_s)
         self._quiet_times.note(QuietTime(call.conversation, channel_id, since_s, UNTIL_RESUMED_S))
         text = self._texts_of(call.locale).get("handoff-call", member=f"<@{call.member.id}>")
@@ -174,17 +177,19 @@ class Handoffs:
             await retry_while_busy(write, attempts=POST_ATTEMPTS)
         except PlatformError as error:
             self._observe(OperationFailed(Operation.CALL_PEOPLE, error))
-            await self._take_back(call)
+            await self._take_back(call, former)
             return Refusal("handoff-failed")
         return None
 
-    async def _take_back(self, call: HelpCall) -> None:
-        channel_id, since_s = call.destination.channel_id, int(call.at_s)
-        self._quiet_times.note(QuietTime(call.conversation, channel_id, since_s, since_s))
+    async def _take_back(self, call: HelpCall, former: QuietTime | None) -> None:
+        since_s = int(call.at_s)
+        none = QuietTime(call.conversation, call.destination.channel_id, since_s, since_s)
+        quiet = former or none
         try:
-            await self._store.take_back(call)
+            quiet = await self._store.take_back(call, quiet)
         except BridgeError as error:
             self._observe(OperationFailed(Operation.CALL_PEOPLE, error))
+        self._quiet_times.note(quiet)
 
     def _observe_unreachable(self, guild_id: int, role_id: int, problem: str) -> None:
         found = (guild_id, role_id, problem)

@@ -36,8 +36,10 @@ class HandoffStore(Protocol):
         when on it can be called again. Of several processes that call at once, none exceeds that.
         """
 
-    async def take_back(self, call: HelpCall) -> None:
-        """Count a call no more, and do not keep quiet because of it."""
+    async def take_back(self, call: HelpCall, former: QuietTime) -> QuietTime:
+        """Count a call no more, and do not keep quiet because of it: `former` is the quiet time of
+        its conversation again, unless that has been resumed since. Returns the one that is now.
+        """
 
     async def keep_quiet(self, quiet: QuietTime, guild_id: int) -> QuietTime:
         """Keep quiet in a conversation, no less long than was stored before. Returns from when on

@@ -47,11 +47,13 @@ _TAKE_NUMBER = upsert(
     HELP_CALLS, replaced=["called_at"], where=HELP_CALLS.c.called_at <= _FREE_UNTIL
 )
 _OLDEST_CALL = select(func.min(HELP_CALLS.c.called_at)).where(HELP_CALLS.c.guild_id == _GUILD)
-_TAKE_BACK = (
-    update(HANDOFFS)
-    .where(_OF_CONVERSATION, HANDOFFS.c.called_at == _AT)
-    .values(called_at=0, quiet_until=_AT, changed_at=database_now_s())
+_OF_CALL = update(HANDOFFS).where(_OF_CONVERSATION, HANDOFFS.c.called_at == _AT)
+_RESTORE_QUIET_TIME = _OF_CALL.where(HANDOFFS.c.quiet_until == UNTIL_RESUMED_S).values(
+    channel_id=bindparam("channel_id_", type_=BigInteger),
+    quiet_since=bindparam("quiet_since_", type_=BigInteger),
+    quiet_until=bindparam("quiet_until_", type_=BigInteger),
 )
+_TAKE_BACK = _OF_CALL.values(called_at=0, changed_at=database_now_s())
 _GIVE_NUMBER_BACK = (
     update(HELP_CALLS)
     .where(HELP_CALLS.c.guild_id == _GUILD, HELP_CALLS.c.called_at == _AT)
@@ -118,19 +120,23 @@ class SqlHandoffs:
 
         return await self._database.transaction(count)
 
-    async def take_back(self, call: HelpCall) -> None:
-        """Count a call no more, and do not keep quiet because of it."""
-        values = {
-            "key_": call.conversation,
-            "guild_id_": call.guild_id,
-            "at_": int(call.at_s),
+    async def take_back(self, call: HelpCall, former: QuietTime) -> QuietTime:
+        """Count a call no more, and have the former quiet time in force unless it is resumed."""
+        of_call = {"key_": call.conversation, "at_": int(call.at_s)}
+        number = {"guild_id_": call.guild_id, "at_": int(call.at_s)}
+        restored = {
+            "channel_id_": former.channel_id,
+            "quiet_since_": former.since_s,
+            "quiet_until_": former.until_s,
         }
 
-        def take_back(connection: Connection) -> None:
-            connection.execute(_TAKE_BACK, values)
-            connection.execute(_GIVE_NUMBER_BACK, values)
+        def take_back(connection: Connection) -> QuietTime:
+            connection.execute(_RESTORE_QUIET_TIME, {**of_call, **restored})
+            connection.execute(_TAKE_BACK, of_call)
+            connection.execute(_GIVE_NUMBER_BACK, number)
+            return _quiet_time_now(connection, former)
 
-        await self._database.transaction(take_back)
+        return await self._database.transaction(take_back)
 
     async def keep_quiet(self, quiet: QuietTime, guild_id: int) -> QuietTime:
         """Keep quiet no less long than was stored before."""
@@ -146,12 +152,9 @@ class SqlHandoffs:
         """End a quiet time."""
 
         def resume(connection: Connection) -> QuietTime:
-            key = {"key_": quiet.conversation}
-            connection.execute(_RESUME, {**key, "at_": at_s})
-            row = connection.execute(_OF_KEY, key).one_or_none()
-            if row is None:  # the conversation is forgotten
-                return QuietTime(quiet.conversation, quiet.channel_id, at_s, at_s)
-            return _quiet_time(row)
+            connection.execute(_RESUME, {"key_": quiet.conversation, "at_": at_s})
+            ended = QuietTime(quiet.conversation, quiet.channel_id, at_s, at_s)
+            return _quiet_time_now(connection, ended)
 
         return await self._database.transaction(resume)
 
@@ -184,6 +187,12 @@ def _row_of(quiet: QuietTime, guild_id: int) -> dict[str, Any]:
         "quiet_since": quiet.since_s,
         "quiet_until": quiet.until_s,
     }
+
+
+def _quiet_time_now(connection: Connection, default: QuietTime) -> QuietTime:
+    """The quiet time of that conversation; the default if the conversation is forgotten."""
+    row = connection.execute(_OF_KEY, {"key_": default.conversation}).one_or_none()
+    return default if row is None else _quiet_time(row)
 
 
 def _quiet_time(row: Row[str, int, int, int]) -> QuietTime:

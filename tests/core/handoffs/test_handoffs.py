@@ -78,6 +78,25 @@ async def test_a_call_that_is_not_taken_does_not_count(tmp_path: Path) -> None:
         assert await core.handoffs.call(CALL, HELPERS) is None
 
 
+@pytest.mark.parametrize("is_called", [False, True])
+async def test_a_later_call_that_is_not_taken_leaves_the_quiet_time_before_it(
+    tmp_path: Path, is_called: bool
+) -> None:
+    """Whether people were called before, or one helps by themselves."""
+    async with running_core(tmp_path) as core:
+        await asked(core)
+        if is_called:
+            assert await core.handoffs.call(CALL, HELPERS) is None
+        else:
+            assert await core.handoffs.leaves_to_people(replace(WRITTEN, author=MIA), HELPERS)
+        core.platform.failures.append(PlatformForbidden("no", status=403))
+        later = replace(CALL, id=101, at_s=CALL.at_s + 1800)
+        assert await core.handoffs.call(later, HELPERS) == Refusal("handoff-failed")
+        for at_s, leaves in ((11_800.8, True), (11_802, is_called)):
+            question = replace(WRITTEN, at_s=at_s)
+            assert await core.handoffs.leaves_to_people(question, HELPERS) is leaves
+
+
 @pytest.mark.parametrize("is_stored", [False, True])
 async def test_a_call_that_is_cut_by_the_end_of_the_process_does_not_count(
     tmp_path: Path, is_stored: bool

@@ -64,9 +64,27 @@ async def test_a_call_that_is_taken_back_can_be_made_again(store: SqlStore) -> N
     for _ in range(11):
         assert await count(store, call(key)) is None
         assert await count(store, call(key)) == CallAgain(AT_S + 1800, is_same=True)
-        await store.handoffs.take_back(call(key))
+        never = QuietTime(key, 7, AT_S, AT_S)
+        assert await store.handoffs.take_back(call(key), never) == never
         [quiet] = (await store.handoffs.changed_since(-1, ends_after_s=0)).quiet_times
         assert not quiet.includes(AT_S)
+
+
+async def test_a_later_call_that_is_taken_back_leaves_the_quiet_time_before_it(
+    store: SqlStore,
+) -> None:
+    """Until somebody has resumed meanwhile."""
+    [key] = await conversations(store, 1)
+    former, later = QuietTime(key, 7, AT_S, UNTIL_RESUMED_S), call(key, AT_S + 2000)
+    assert await count(store, call(key)) is None
+    for resumed_at_s in (None, AT_S + 2001):
+        assert await count(store, later) is None
+        left = former
+        if resumed_at_s is not None:
+            left = await store.handoffs.resume(former, resumed_at_s)
+        assert await store.handoffs.take_back(later, former) == left
+        latest = await store.handoffs.changed_since(-1, ends_after_s=0)
+        assert latest.quiet_times == (left,)
 
 
 async def test_a_quiet_time_only_grows_until_it_is_resumed(store: SqlStore) -> None:
