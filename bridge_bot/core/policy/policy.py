@@ -164,11 +164,9 @@ class Policy:
 
     def told(self, refusal: Refusal, incoming: IncomingQuestion, now_s: float) -> Refusal:
         """The refusal of a question, with whether its member has been told the same lately."""
-        recent, at_s = self._recent_and_time(incoming, now_s)
-        if incoming.is_to_all and not incoming.is_missed:
-            recent = self._to_all
-        recent.forget_old(at_s)
-        return recent.told(refusal, incoming.question.asker.id, at_s)
+        recent = self._to_all if incoming.is_to_all else self._live
+        recent.forget_old(now_s)
+        return recent.told(refusal, incoming.question.asker.id, now_s)
 
     def count(self, incoming: IncomingQuestion, now_s: float) -> None:
         """Count a question as asked; to be called right after `check`, with the same `now_s`."""

@@ -147,6 +147,24 @@ def test_the_place_is_checked_before_the_queue_and_the_queue_before_the_rate() -
     assert ask(policy, incoming()) == "refused-too-many"
 
 
+@pytest.mark.parametrize(("later_s", "is_silent"), [(59.0, True), (60.0, False)])
+def test_who_was_told_why_a_missed_question_is_refused_is_told_again_a_minute_later(
+    later_s: float, is_silent: bool
+) -> None:
+    """However long before that the questions were asked."""
+    policy = Policy(allowed_guilds=frozenset({2}))
+
+    def told_before(missed_at_s: float, now_s: float) -> bool:
+        asked = incoming(missed_at_s=missed_at_s)
+        refusal = policy.check(asked, PlaceSettings(), waiting=0, now_s=now_s)
+        assert refusal is not None
+        return refusal.already_told
+
+    assert not told_before(50_000.0, 100.0)
+    assert told_before(40_000.0, 100.0)
+    assert told_before(60_000.0, 100.0 + later_s) is is_silent
+
+
 def test_missed_questions_are_measured_by_when_they_were_asked() -> None:
     """Whatever is asked now, and in whatever order they are found."""
     policy = Policy(questions_per_minute=1, waiting_per_conversation=1)
