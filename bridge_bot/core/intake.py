@@ -161,7 +161,8 @@ class Intake:
             waiting=self._turns.waiting(question.conversation),
             now_s=now_s,
             today=today,
-            is_paused=dependencies.pause.is_on,
+            paused_since=dependencies.pause.since_s,
+            guild_pause=dependencies.guild_settings.pause_of(question.guild_id),
             is_opted_out=is_opted_out,
             accepted=accepted,
         )

@@ -31,7 +31,15 @@ from bridge_bot.core.policy.policy import Policy
 from bridge_bot.core.policy.refusal import Refusal
 from tests.harness.english import text
 from tests.harness.own_texts import own_texts
-from tests.harness.running_core import ANN, HERE, Script, header, running_core, set_in_server
+from tests.harness.running_core import (
+    ANN,
+    HERE,
+    Script,
+    header,
+    running_core,
+    set_in_server,
+    set_paused,
+)
 
 
 def question(id_: int) -> Question:
@@ -268,6 +276,31 @@ async def test_while_paused_a_question_is_refused_and_not_answered_later(tmp_pat
             assert await core.submit(question(13)) is None
         await core.ended()
         assert len(core.source.requests) == 1
+
+
+async def test_a_second_pause_is_told_where_nobody_asked_before_it(tmp_path: Path) -> None:
+    async with running_core(tmp_path) as core:
+        for since_s in (100, 200):
+            await core.store.pauses.pause()
+            core.database.execute(f"UPDATE pauses SET since = {since_s}")
+            await core.dependencies.pause.look()
+            refusals = [await core.submit(question(number)) for number in (11, 12)]
+            assert [each.already_told for each in refusals if each] == [False, True]
+            await set_paused(core, is_paused=False)
+
+
+async def test_a_second_pause_of_a_server_is_told_where_nobody_asked_before_it(
+    tmp_path: Path,
+) -> None:
+    """What else is set during one makes no other of it."""
+    async with running_core(tmp_path) as core:
+        for _ in range(2):
+            await set_in_server(core, SettingName.PAUSED, value=True)
+            refusals = [await core.submit(question(11))]
+            await set_in_server(core, SettingName.SHOW_SOURCES, value=False)
+            refusals.append(await core.submit(question(12)))
+            assert [each.already_told for each in refusals if each] == [False, True]
+            await set_in_server(core, SettingName.PAUSED, value=False)
 
 
 async def test_what_a_server_sets_holds_for_the_next_question(tmp_path: Path) -> None:

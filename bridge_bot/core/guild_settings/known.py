@@ -6,6 +6,7 @@ All of them are read at the start, and every few seconds those that another proc
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from typing import Self
 
 from bridge_bot.core.background_tasks import BackgroundTasks
@@ -36,6 +37,7 @@ class KnownGuildSettings:
         self._store = store
         self._observe = observe
         self._by_guild: dict[int, GuildSettings] = {}  # without those that never set anything
+        self._pauses = Counter[int]()  # by server, those that have begun here
         self._looked_at_s = -1  # by the clock of the store
         self._known = asyncio.Event()
         self._changed = asyncio.Event()  # of the next change; there is another one then
@@ -105,6 +107,10 @@ class KnownGuildSettings:
         settings = self._by_guild.get(guild_id or 0)
         return settings is not None and settings.is_paused
 
+    def pause_of(self, guild_id: int | None) -> int:
+        """A number that each pause of a server has for itself, as this process knows them."""
+        return self._pauses[guild_id or 0]
+
     async def found_paused(self, guild_id: int | None) -> bool:
         """Whether a server has paused the bot, once that is known."""
         await self._known.wait()
@@ -127,6 +133,8 @@ class KnownGuildSettings:
         """Have settings in force, unless newer ones are."""
         known = self._by_guild.get(settings.guild_id)
         if known is None or settings.version > known.version:
+            if settings.is_paused and not self.is_paused(settings.guild_id):
+                self._pauses[settings.guild_id] += 1
             self._by_guild[settings.guild_id] = settings
             changed, self._changed = self._changed, asyncio.Event()
             changed.set()

@@ -27,7 +27,7 @@ class Pause:
     def __init__(self, store: PauseStore, observe: Observe) -> None:
         self._store = store
         self._observe = observe
-        self._is_on = False
+        self._since_s: int | None = None
         self._known = asyncio.Event()
         self._may_ask = asyncio.Event()
         self._tasks = BackgroundTasks()
@@ -42,12 +42,19 @@ class Pause:
     @property
     def is_on(self) -> bool:
         """Whether it is known that the bot is paused."""
-        return self._is_on
+        return self._since_s is not None
+
+    @property
+    def since_s(self) -> int | None:
+        """Since when the bot is paused, in seconds since the Unix epoch; None: it is not known to
+        be.
+        """
+        return self._since_s
 
     async def found_on(self) -> bool:
         """Whether the bot is paused, once that is known."""
         await self._known.wait()
-        return self._is_on
+        return self.is_on
 
     async def until_over(self) -> None:
         """Wait until questions may be asked: not at all if they may now."""
@@ -56,7 +63,7 @@ class Pause:
     async def look(self) -> None:
         """Look whether the bot is paused. Raises `StoreError`."""
         since_s = await self._store.paused_since()
-        was_on, self._is_on = self._is_on, since_s is not None
+        was_on, self._since_s = self.is_on, since_s
         self._known.set()
         if since_s is None:
             self._may_ask.set()

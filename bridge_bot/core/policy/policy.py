@@ -55,9 +55,9 @@ class Policy:
     waiting_per_conversation: int = 10
     chat_bots: ChatBots = field(default_factory=ChatBots)
     default_language: str = "auto"
-    # By who has paused the bot, a server or with 0 the operator: each member in each channel who
-    # was told so.
-    _told_of_pause: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
+    # By who has paused the bot, a server or with 0 the operator: which pause it is, and each member
+    # in each channel who was told of it.
+    _told_of_pause: dict[int, tuple[int, set[tuple[int, int]]]] = field(default_factory=dict)
     _live: RecentActivity = field(default_factory=RecentActivity)
     # What was missed is found place by place, so its times go forth and back over days.
     _missed: RecentActivity = field(default_factory=partial(RecentActivity, _OLDEST_MISSED_S))
@@ -97,7 +97,8 @@ class Policy:
         waiting: int,
         now_s: float,
         today: Today | None = None,
-        is_paused: bool = False,
+        paused_since: int | None = None,
+        guild_pause: int = 0,
         is_opted_out: bool = False,
         accepted: Collection[RecentQuestion] = (),
     ) -> Refusal | None:
@@ -105,7 +106,8 @@ class Policy:
 
         `settings` are those of its place, and `waiting` questions wait in its conversation. `today`
         is what was asked today where the question counts, None without limits of the day;
-        `is_paused` says whether the operator has paused the bot, `is_opted_out` whether its asker
+        `paused_since` says since when the operator has paused the bot, None: he has not;
+        `guild_pause` tells one pause of the server from another, `is_opted_out` whether its asker
         forbids that their messages are read. `accepted` are those of the asker's questions that any
         process accepted in the last minute; they do not count for a missed one. A missed question
         is measured by what was asked around the time when it was asked itself, and by no queue of
@@ -127,7 +129,7 @@ class Policy:
         if refusal is not None and incoming.is_to_all:
             return replace(refusal, already_told=True)
         if refusal is None:
-            paused = self._refusal_of_pause(question, settings, is_paused=is_paused)
+            paused = self._refusal_of_pause(question, settings, paused_since, guild_pause)
             if paused is not None:
                 return paused
             wait_in = None if incoming.is_missed or incoming.has_place else waiting
@@ -196,22 +198,30 @@ class Policy:
         return None
 
     def _refusal_of_pause(
-        self, question: Question, settings: PlaceSettings, *, is_paused: bool
+        self,
+        question: Question,
+        settings: PlaceSettings,
+        paused_since: int | None,
+        guild_pause: int,
     ) -> Refusal | None:
         """Told once to each member in each channel, until the bot goes on."""
         guild_id = question.guild_id or 0
-        pauses = {0: is_paused} | ({guild_id: settings.is_paused} if guild_id else {})
-        for paused_by, is_on in pauses.items():
-            if not is_on:
+        pauses = {0: paused_since} | (
+            {guild_id: guild_pause if settings.is_paused else None} if guild_id else {}
+        )
+        for paused_by, pause in pauses.items():
+            if pause is None:
                 self._told_of_pause.pop(paused_by, None)
-        if not any(pauses.values()):
+            elif self._told_of_pause.get(paused_by, (None,))[0] != pause:
+                self._told_of_pause[paused_by] = (pause, set())
+        paused_by = 0 if paused_since is not None else guild_id
+        if pauses[paused_by] is None:
             return None
-        paused_by = 0 if is_paused else guild_id
-        told = self._told_of_pause.setdefault(paused_by, set())
+        _, told = self._told_of_pause[paused_by]
         member_in_channel = (question.asker.id, question.asked_in.channel_id)
         already_told = member_in_channel in told
         told.add(member_in_channel)
-        text_key = "refused-paused" if is_paused else "refused-paused-server"
+        text_key = "refused-paused-server" if paused_by else "refused-paused"
         return Refusal(text_key, already_told=already_told)
 
     def _refusal_of_queue(self, waiting: int | None) -> Refusal | None:

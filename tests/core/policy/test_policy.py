@@ -221,7 +221,7 @@ def test_of_several_reasons_the_one_that_lasts_longest_is_told(
         waiting=waiting,
         now_s=0.0,
         today=today,
-        is_paused=is_paused,
+        paused_since=100 if is_paused else None,
     )
     assert (refusal.text_key if refusal else None) == expected
 
@@ -236,19 +236,21 @@ def test_that_the_day_is_used_up_is_told_once_a_minute() -> None:
 
 
 def test_that_the_bot_is_paused_is_told_once_until_it_goes_on() -> None:
+    """Also where nobody has asked between two pauses."""
     policy = Policy()
 
-    def check(member: int, now_s: float, *, is_paused: bool) -> bool | None:
+    def check(member: int, now_s: float, paused_since: int | None) -> bool | None:
         refusal = policy.check(
-            incoming(member), PlaceSettings(), waiting=0, now_s=now_s, is_paused=is_paused
+            incoming(member), PlaceSettings(), waiting=0, now_s=now_s, paused_since=paused_since
         )
         return refusal.already_told if refusal else None
 
-    assert check(ANN, 0.0, is_paused=True) is False
-    assert check(ANN, 9999.0, is_paused=True) is True
-    assert check(BEN, 9999.0, is_paused=True) is False
-    assert check(ANN, 9999.0, is_paused=False) is None
-    assert check(ANN, 9999.0, is_paused=True) is False
+    assert check(ANN, 0.0, 100) is False
+    assert check(ANN, 9999.0, 100) is True
+    assert check(BEN, 9999.0, 100) is False
+    assert check(ANN, 9999.0, 200) is False
+    assert check(ANN, 9999.0, None) is None
+    assert check(ANN, 9999.0, 200) is False
 
 
 PAUSED = PlaceSettings(is_paused=True)
@@ -258,11 +260,17 @@ def test_that_the_server_has_paused_is_told_once_until_it_goes_on() -> None:
     policy = Policy()
 
     def check(
-        settings: PlaceSettings, guild: int = 1, *, is_paused: bool = False
+        settings: PlaceSettings, guild: int = 1, *, paused_since: int | None = None, pause: int = 1
     ) -> Refusal | None:
         asked = incoming(guild_ids={guild})
         asked = replace(asked, question=replace(asked.question, guild_id=guild))
-        return policy.check(asked, settings, waiting=0, now_s=0.0, is_paused=is_paused)
+        return policy.check(
+            *(asked, settings),
+            waiting=0,
+            now_s=0.0,
+            paused_since=paused_since,
+            guild_pause=pause,
+        )
 
     first, again = (
         Refusal("refused-paused-server"),
@@ -271,8 +279,9 @@ def test_that_the_server_has_paused_is_told_once_until_it_goes_on() -> None:
     assert [check(PAUSED), check(PAUSED)] == [first, again]
     assert check(PlaceSettings(), guild=2) is None
     assert check(PAUSED) == again
-    assert check(PAUSED, is_paused=True) == Refusal("refused-paused")
+    assert check(PAUSED, paused_since=100) == Refusal("refused-paused")
     assert check(PAUSED) == again
+    assert check(PAUSED, pause=2) == first
     assert check(PlaceSettings()) is None
     assert check(PAUSED) == first
 
