@@ -217,7 +217,7 @@ class Intake:
         self, question: Question, incoming: IncomingQuestion, accept: Accept | None
     ) -> Refusal | None:
         """Have a question answered. Where it can't be stored, its member is told so: it would be
-        forgotten.
+        forgotten. For a missed one that raises `StoreError`, so that it is tried again.
         """
         try:
             if accept is None:
@@ -226,6 +226,9 @@ class Intake:
                 self._policy.take_back(incoming)
                 return refusal
         except BridgeError as error:
+            self._policy.take_back(incoming)
+            if incoming.is_missed and isinstance(error, StoreError):
+                raise
             self._dependencies.observe(
                 OperationFailed(Operation.ACCEPT_QUESTION, error, question.origin)
             )

@@ -208,6 +208,31 @@ async def test_the_asker_of_a_question_that_cannot_be_stored_is_told_so(
         assert text("error-store") in shown
 
 
+async def test_a_question_that_could_not_be_stored_does_not_count(tmp_path: Path) -> None:
+    async with running_core(tmp_path, policy=Policy(questions_per_minute=1)) as core:
+        core.database.execute("ALTER TABLE turns RENAME TO lost")
+        assert await core.submit(question(11)) == Refusal("error-store", already_told=True)
+        core.database.execute("ALTER TABLE lost RENAME TO turns")
+        assert await core.submit(question(12)) is None
+        await core.ended()
+
+
+async def test_a_missed_question_that_could_not_be_stored_can_be_tried_again(
+    tmp_path: Path,
+) -> None:
+    """Its member is told nothing meanwhile, and another one of theirs counts alone."""
+    async with running_core(tmp_path, policy=Policy(questions_per_minute=1)) as core:
+        core.database.execute("ALTER TABLE turns RENAME TO lost")
+        for number in (11, 12):
+            with pytest.raises(StoreError):
+                await core.submit(question(number), is_missed=True)
+        core.database.execute("ALTER TABLE lost RENAME TO turns")
+        assert core.platform.texts() == []
+        assert await core.submit(question(11), is_missed=True) is None
+        await core.ended()
+        assert core.platform.texts() == ["fine"]
+
+
 async def test_a_refusal_is_sent_again_after_a_failure_that_passes(
     tmp_path: Path,
 ) -> None:
