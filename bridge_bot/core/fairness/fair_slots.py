@@ -18,6 +18,9 @@ from bridge_bot.core.fairness.fair_queue import FairQueue, Flow
 KEPT_ONE_IN = 10
 """One slot in so many, and at least one, is kept for servers that hold none."""
 
+LOOK_EVERY_S = 1.0
+"""How often it is looked whether there are more slots by now, while anything waits, in seconds."""
+
 
 @dataclass(slots=True, eq=False)
 class _Waiter:
@@ -26,7 +29,8 @@ class _Waiter:
 
 
 class FairSlots:
-    """`limit()` is how many slots there are now; if it falls, those that are held stay so.
+    """`limit()` is how many slots there are now; if it falls, those that are held stay so. Nobody
+    tells that it has risen, as it may by time alone.
 
     `is_shared()` says whether more than one server may ask for them: one alone can have all.
     """
@@ -41,6 +45,7 @@ class FairSlots:
         # What waits of the servers that hold none, and of the others.
         self._of_new: FairQueue[_Waiter] = FairQueue()
         self._of_others: FairQueue[_Waiter] = FairQueue()
+        self._next_look: asyncio.TimerHandle | None = None  # while anything waits
 
     async def take(self, flow: Flow) -> None:
         """Wait for a slot; the caller has to give it back."""
@@ -80,7 +85,7 @@ class FairSlots:
         return max(limit // KEPT_ONE_IN, 1) if limit > 1 and self._is_shared() else 0
 
     def _grant(self) -> None:
-        """Give the free slots to those that wait."""
+        """Give the free slots to those that wait, and look again while any are left."""
         while queue := self._next_queue():
             waiter = queue.pop()
             if waiter.granted.done():  # cancelled, and not yet removed
@@ -90,6 +95,12 @@ class FairSlots:
             self._held[server_id] += 1
             self._of_new.move_server(server_id, self._of_others)
             waiter.granted.set_result(None)
+        if self._next_look is not None:
+            self._next_look.cancel()
+            self._next_look = None
+        if self._of_new or self._of_others:
+            loop = asyncio.get_running_loop()
+            self._next_look = loop.call_later(LOOK_EVERY_S, self._grant)
 
     def _next_queue(self) -> FairQueue[_Waiter] | None:
         free = self._free()

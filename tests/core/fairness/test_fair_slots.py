@@ -8,7 +8,7 @@ import random
 import pytest
 
 from bridge_bot.core.fairness.fair_queue import Flow
-from bridge_bot.core.fairness.fair_slots import FairSlots, HeldSlot
+from bridge_bot.core.fairness.fair_slots import LOOK_EVERY_S, FairSlots, HeldSlot
 from tests.harness.virtual_time import virtual_time
 
 
@@ -129,6 +129,18 @@ async def test_a_limit_that_falls_takes_nothing_away_and_one_that_rises_is_used(
     takers.most = 4
     await takers.give_back("A2")
     assert takers.held == ["A3", "A4", "A5"]
+
+
+@virtual_time
+async def test_a_limit_that_rises_is_used_though_no_slot_is_given_back() -> None:
+    takers = Takers(1, shared=False)
+    await takers.take("A1", "A2", "A3")
+    await asyncio.sleep(10 * LOOK_EVERY_S)
+    assert takers.held == ["A1"]
+    takers.most = 3
+    await asyncio.sleep(LOOK_EVERY_S)
+    await settled()
+    assert takers.held == ["A1", "A2", "A3"]
 
 
 @virtual_time
