@@ -49,11 +49,12 @@ class UsageCounter:
             await tasks.close(_SAVE_AT_END_WITHIN_S)
 
     async def _keep_saving(self, store: UsageStore, observe: Observe) -> None:
-        failures = 0
-        while not self._is_over.is_set():
+        failures, is_over = 0, False
+        while not is_over:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(SAVE_EVERY_S):
                     await self._is_over.wait()
+            is_over = self._is_over.is_set()  # not later: turns may end while the counts are stored
             counts, self._counts = self._counts, Counter()
             if not counts:
                 continue

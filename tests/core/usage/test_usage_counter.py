@@ -73,13 +73,15 @@ KEY = UsageKey(2, 1, 7, "", Counted.FAILED)
 
 
 class MemoryStore:
-    """A `UsageStore` that `fails` while it is told to."""
+    """A `UsageStore` that `fails` while it is told to, and takes `latency_s` to add counts."""
 
     def __init__(self) -> None:
         self.counts = Counter[UsageKey]()
         self.fails = False
+        self.latency_s = 0.0
 
     async def add(self, counts: Mapping[UsageKey, int]) -> None:
+        await asyncio.sleep(self.latency_s)
         if self.fails:
             raise StoreError("no")
         self.counts.update(counts)
@@ -110,3 +112,16 @@ async def test_counts_are_stored_every_few_seconds_and_kept_while_the_database_f
         counter.add(ENDED)
     assert store.counts == {KEY: 4}
     assert "saving the usage" not in {task.get_name() for task in asyncio.all_tasks()}
+
+
+@virtual_time
+async def test_what_is_counted_while_others_are_stored_at_the_end_is_stored_too() -> None:
+    store, events = MemoryStore(), list[Event]()
+    store.latency_s = 1.0
+    counter = UsageCounter(lambda: 2 * 86_400 + 5.0)
+    async with counter.stored_in(store, events.append):
+        counter.add(ENDED)
+        await asyncio.sleep(SAVE_EVERY_S + store.latency_s / 2)
+        counter.add(ENDED)
+    assert store.counts == {KEY: 2}
+    assert not events
