@@ -38,6 +38,7 @@ class KnownGuildSettings:
         self._observe = observe
         self._by_guild: dict[int, GuildSettings] = {}  # without those that never set anything
         self._pauses = Counter[int]()  # by server, those that have begun here
+        self._changes = 0  # that this process made itself
         self._looked_at_s = -1  # by the clock of the store
         self._known = asyncio.Event()
         self._changed = asyncio.Event()  # of the next change; there is another one then
@@ -84,7 +85,10 @@ class KnownGuildSettings:
         Raises `SettingsOutdated`, `StoreError`, and `ValueError` if it can't be set to that.
         """
         settings = await self._store.change(change, expected_version)
-        self._take(settings)
+        self._changes += 1
+        known = self._by_guild.get(settings.guild_id)
+        if known is None or settings.version > known.version:
+            self._put(settings)
         return settings
 
     async def changes(
@@ -97,10 +101,10 @@ class KnownGuildSettings:
         """Have those in force that are stored, though they may be of an earlier version: those of a
         server that was away may have been removed. Raises `StoreError`.
         """
-        self._by_guild.pop(guild_id, None)
+        known = self._by_guild.get(guild_id)
         settings = await self._store.get(guild_id)
-        if settings.version:
-            self._take(settings)
+        if self._by_guild.get(guild_id) is known:  # else they were changed, or looked up, meanwhile
+            self._put(settings)
 
     def is_paused(self, guild_id: int | None) -> bool:
         """Whether it is known that a server has paused the bot."""
@@ -122,22 +126,28 @@ class KnownGuildSettings:
             await self._changed.wait()
 
     async def look(self) -> None:
-        """Look what has changed. Raises `StoreError`."""
+        """Look what has changed. It is in force then, also if its version is an earlier one: those
+        of a server that was removed begin anew. Raises `StoreError`.
+        """
+        changes = self._changes
         latest = await self._store.changed_since(self._looked_at_s - LOOK_BACK_S)
+        if changes != self._changes and self._known.is_set():
+            return  # this may be what was so before; the next look tells
         for settings in latest.settings:
-            self._take(settings)
+            self._put(settings)
         self._looked_at_s = latest.until_s
         self._known.set()
 
-    def _take(self, settings: GuildSettings) -> None:
-        """Have settings in force, unless newer ones are."""
-        known = self._by_guild.get(settings.guild_id)
-        if known is None or settings.version > known.version:
-            if settings.is_paused and not self.is_paused(settings.guild_id):
-                self._pauses[settings.guild_id] += 1
-            self._by_guild[settings.guild_id] = settings
-            changed, self._changed = self._changed, asyncio.Event()
-            changed.set()
+    def _put(self, settings: GuildSettings) -> None:
+        """Have settings in force."""
+        guild_id = settings.guild_id
+        if settings == self._by_guild.get(guild_id):
+            return
+        if settings.is_paused and not self.is_paused(guild_id):
+            self._pauses[guild_id] += 1
+        self._by_guild[guild_id] = settings
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
 
     async def _keep_looking(self) -> None:
         while True:

@@ -21,6 +21,9 @@ from bridge_bot.core.guild_settings.values import (
     SettingChange,
     SettingName,
 )
+from bridge_bot.core.ports import LatestSettings
+from bridge_bot.store.database import Database
+from bridge_bot.store.guilds.guild_settings import SqlGuildSettings
 from bridge_bot.store.sql_store import SqlStore
 from tests.harness.database import StoredDatabase, new_database
 
@@ -99,11 +102,89 @@ async def test_a_change_of_settings_that_another_process_has_changed_is_refused(
         assert (await one.place(HERE, GENERAL)).served is Served.MESSAGES
 
 
+class LateLooks(SqlGuildSettings):
+    """A look that `has_read` comes back only once it `may_return`."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.has_read, self.may_return = asyncio.Event(), asyncio.Event()
+
+    async def changed_since(self, since_s: int) -> LatestSettings:
+        latest = await super().changed_since(since_s)
+        self.has_read.set()
+        await self.may_return.wait()
+        return latest
+
+
 async def test_a_look_that_is_late_does_not_take_a_newer_change_back(store: SqlStore) -> None:
+    """Nor is lost what else it has found: the next look finds that, too."""
+    late = LateLooks(store.guild_settings._database)
+    late.may_return.set()
+    settings = KnownGuildSettings(late, lambda _: None)
+    await settings.change(SERVE)
+    await settings.look()
+    late.may_return.clear()
+    late.has_read.clear()
+    await store.guild_settings.change(replace(SERVE, guild_id=2), None)
+    looking = asyncio.create_task(settings.look())
+    await late.has_read.wait()
+    newer = await settings.change(replace(SERVE, value=Served.NOTHING))
+    late.may_return.set()
+    await looking
+    assert await settings.of(HERE) == newer
+    await settings.look()
+    assert await settings.of(HERE) == newer
+    assert (await settings.place(2, GENERAL)).served is Served.MESSAGES
+
+
+def remove_all(database: StoredDatabase) -> None:
+    """As a week after a server has left."""
+    for table in ("guild_setting_changes", "guild_setting_values", "guild_settings"):
+        database.execute(f"DELETE FROM {table}")
+
+
+async def test_the_settings_of_a_server_that_returns_are_those_that_are_still_stored(
+    store: SqlStore, database: StoredDatabase
+) -> None:
+    """And what waits for the end of its pause goes on if that was removed."""
     async with process(store) as settings:
-        newer = await settings.change(SERVE)
-        settings._take(GuildSettings(HERE))
-        assert await settings.of(HERE) == newer
+        paused = await settings.change(PAUSE)
+        await settings.read_again(HERE)
+        assert await settings.of(HERE) == paused
+        waiting = asyncio.create_task(settings.until_resumed(HERE))
+        await asyncio.sleep(0)  # it waits
+        remove_all(database)
+        await settings.read_again(HERE)
+        assert await settings.of(HERE) == GuildSettings(HERE)
+        await asyncio.wait_for(waiting, 10)
+
+
+async def test_settings_that_cannot_be_read_again_stay_in_force(
+    store: SqlStore, database: StoredDatabase
+) -> None:
+    async with process(store) as settings:
+        await settings.change(PAUSE)
+        database.execute("ALTER TABLE guild_settings RENAME TO lost")
+        with pytest.raises(StoreError):
+            await settings.read_again(HERE)
+        assert settings.is_paused(HERE)
+        assert settings.pause_of(HERE) == 1
+
+
+async def test_another_process_takes_what_is_set_after_a_server_was_removed_and_came_back(
+    store: SqlStore, database: StoredDatabase
+) -> None:
+    """Its versions begin again at 1."""
+    one, other = (KnownGuildSettings(store.guild_settings, lambda _: None) for _ in range(2))
+    for value in (Served.MESSAGES, Served.NOTHING, Served.MESSAGES):
+        await one.change(replace(SERVE, value=value))
+    await other.look()
+    assert (await other.of(HERE)).version == 3
+    remove_all(database)
+    await one.read_again(HERE)
+    first = await one.change(replace(SERVE, value=Served.NOTHING))
+    await other.look()
+    assert await other.of(HERE) == first
 
 
 async def test_a_change_that_was_committed_late_is_found(
