@@ -106,7 +106,7 @@ class Policy:
 
         `settings` are those of its place, and `waiting` questions wait in its conversation. `today`
         is what was asked today where the question counts, None without limits of the day;
-        `paused_since` says since when the operator has paused the bot, None: he has not;
+        `paused_since` says since when the operator has paused the bot, None: it is not paused;
         `guild_pause` tells one pause of the server from another, `is_opted_out` whether its asker
         forbids that their messages are read. `accepted` are those of the asker's questions that any
         process accepted in the last minute; they do not count for a missed one. A missed question
