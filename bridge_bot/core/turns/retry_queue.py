@@ -7,6 +7,7 @@ growing pauses, in a task of its own: no question waits for it.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 
 from bridge_bot.core.background_tasks import BackgroundTasks
@@ -23,6 +24,9 @@ RETRIED_FOR_S = 28 * 24 * 3600.0
 MOST_OPERATIONS = 1000
 """How many operations are tried at once; any more are left to the next start."""
 
+CLOSE_WITHIN_S = 1.5
+"""How long the last attempts may hold up a shutdown, in seconds."""
+
 
 class RetryQueue:
     """Operations that are tried until they succeed."""
@@ -30,6 +34,7 @@ class RetryQueue:
     def __init__(self, observe: Observe) -> None:
         self._observe = observe
         self._tasks = BackgroundTasks()
+        self._is_closing = asyncio.Event()
 
     def put(
         self, operation: Operation, work: Callable[[], Awaitable[bool]], *, failures: int = 0
@@ -43,8 +48,9 @@ class RetryQueue:
             self._tasks.start(self._until_done(operation, work, failures), name=operation)
 
     async def close(self) -> None:
-        """Stop trying, whatever is not done."""
-        await self._tasks.close()
+        """Try once more what waits for that, and then stop trying, whatever is not done."""
+        self._is_closing.set()
+        await self._tasks.close(CLOSE_WITHIN_S)
 
     async def _until_done(
         self, operation: Operation, work: Callable[[], Awaitable[bool]], failures: int
@@ -53,9 +59,14 @@ class RetryQueue:
         ends_s = clock.time() + RETRIED_FOR_S
         try:
             if failures:
-                await asyncio.sleep(BACKOFF.pause_s(failures))
-            while not await work() and clock.time() < ends_s:
+                await self._pause(failures)
+            while not (await work() or self._is_closing.is_set()) and clock.time() < ends_s:
                 failures += 1
-                await asyncio.sleep(BACKOFF.pause_s(failures))
+                await self._pause(failures)
         except Exception as error:  # noqa: BLE001 - nobody else would observe it
             self._observe(OperationFailed(operation, error))
+
+    async def _pause(self, failures: int) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(BACKOFF.pause_s(failures)):
+                await self._is_closing.wait()

@@ -42,8 +42,9 @@ class OneConversation:
         return Conversation(KEY, self.uid, chat_bot=self.chat_bot)
 
 
-def late_uids(store: OneConversation) -> LateUids:
-    return LateUids(store, RetryQueue(store.events.append), store.events.append)  # type: ignore[arg-type]
+def late_uids(store: OneConversation, retry_queue: RetryQueue | None = None) -> LateUids:
+    retry_queue = retry_queue or RetryQueue(store.events.append)
+    return LateUids(store, retry_queue, store.events.append)  # type: ignore[arg-type]
 
 
 @virtual_time
@@ -100,3 +101,14 @@ async def test_a_conversation_that_has_begun_anew_has_no_late_uid_from_before() 
     late.put(store.stored, "uid-1", "", 11)
     anew = Conversation(KEY, begins_after=12)
     assert late.applied_to(anew) == anew
+
+
+@virtual_time
+async def test_a_late_uid_is_stored_when_the_bot_stops() -> None:
+    store = OneConversation()
+    retry_queue = RetryQueue(store.events.append)
+    late_uids(store, retry_queue).put(store.stored, "uid-1", "", 11)
+    await asyncio.sleep(60)
+    store.is_away = False
+    await retry_queue.close()
+    assert store.uid == "uid-1"

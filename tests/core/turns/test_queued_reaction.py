@@ -27,9 +27,14 @@ class StubbornPlatform(MemoryPlatform):
         return await super().set_queued_reaction(question, present=present)
 
 
-def reaction(platform: MemoryPlatform, *, may_be_present: bool = False) -> QueuedReaction:
+def reaction(
+    platform: MemoryPlatform,
+    *,
+    may_be_present: bool = False,
+    retry_queue: RetryQueue | None = None,
+) -> QueuedReaction:
     """The reaction on the question."""
-    retry_queue = RetryQueue(list[Event]().append)
+    retry_queue = retry_queue or RetryQueue(list[Event]().append)
     return QueuedReaction(platform, QUESTION, retry_queue, may_be_present=may_be_present)
 
 
@@ -60,6 +65,16 @@ async def test_one_that_can_not_be_removed_is_removed_later() -> None:
     await asyncio.sleep(BACKOFF.pause_s(1) / 2)
     assert platform.queued == {11}
     await asyncio.sleep(BACKOFF.pause_s(1) + BACKOFF.pause_s(2))
+    assert platform.queued == set()
+
+
+@virtual_time
+async def test_one_that_could_not_be_removed_is_removed_when_the_bot_stops() -> None:
+    platform, retry_queue = StubbornPlatform(queued={11}), RetryQueue(list[Event]().append)
+    reaction(platform, may_be_present=True, retry_queue=retry_queue).remove()
+    await asyncio.sleep(BACKOFF.pause_s(1) * 1.5)
+    assert platform.queued == {11}
+    await retry_queue.close()
     assert platform.queued == set()
 
 

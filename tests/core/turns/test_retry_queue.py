@@ -6,7 +6,12 @@ import asyncio
 from itertools import pairwise
 
 from bridge_bot.core.events import Event, Operation, OperationFailed
-from bridge_bot.core.turns.retry_queue import BACKOFF, MOST_OPERATIONS, RetryQueue
+from bridge_bot.core.turns.retry_queue import (
+    BACKOFF,
+    CLOSE_WITHIN_S,
+    MOST_OPERATIONS,
+    RetryQueue,
+)
 from tests.harness.virtual_time import now_s, virtual_time
 
 
@@ -53,3 +58,36 @@ async def test_a_fault_is_observed_and_closing_leaves_nothing_running() -> None:
     assert before <= MOST_OPERATIONS + 1
     assert asyncio.all_tasks() == {asyncio.current_task()}
     assert [type(event) for event in events] == [OperationFailed]
+
+
+@virtual_time
+async def test_closing_tries_what_waits_once_more_and_at_once() -> None:
+    tries: list[float] = []
+
+    async def work() -> bool:
+        tries.append(now_s())
+        return False
+
+    queue = RetryQueue(list[Event]().append)
+    queue.put(Operation.SAVE_TURN_END, work, failures=9)
+    await asyncio.sleep(1)
+    await queue.close()
+    assert tries == [1.0]
+    assert now_s() == 1.0
+
+
+@virtual_time
+async def test_closing_is_not_held_up_by_what_takes_long() -> None:
+    queue, begun = RetryQueue(list[Event]().append), asyncio.Event()
+
+    async def work() -> bool:
+        begun.set()
+        await asyncio.sleep(3600)
+        return True
+
+    queue.put(Operation.SHOW_NOTICE, work, failures=1)
+    await asyncio.sleep(0)
+    await queue.close()
+    assert begun.is_set()
+    assert now_s() == CLOSE_WITHIN_S
+    assert asyncio.all_tasks() == {asyncio.current_task()}

@@ -190,6 +190,22 @@ async def test_an_end_that_a_failing_store_does_not_take_is_stored_once_it_works
         ]
 
 
+@pytest.mark.sqlite  # its trigger is SQLite's
+async def test_an_end_that_could_not_be_stored_is_stored_once_more_when_the_bot_stops(
+    tmp_path: Path,
+) -> None:
+    async with running_core(tmp_path, [AnswerText("the whole answer")]) as core:
+        core.database.execute(
+            "CREATE TRIGGER fails BEFORE UPDATE OF state ON turns WHEN new.state = 'done' "
+            "BEGIN SELECT RAISE(FAIL, 'disk'); END"
+        )
+        await core.ask()
+        await core.ended()
+        core.database.execute("DROP TRIGGER fails")
+        await core.turns.close(grace_s=0)
+        assert await core.unfinished() == []
+
+
 async def test_an_answer_that_is_shown_to_its_end_is_not_paid_again_however_the_process_ends(
     tmp_path: Path,
 ) -> None:

@@ -81,7 +81,7 @@ async def test_a_notice_that_was_not_shown_is_shown_by_the_next_process(
     """And its question is not asked again; what was shown is shown once."""
     go_on = asyncio.Event()
     async with half_shown(tmp_path, go_on, AnswerText(" answer")) as core:
-        core.platform.failures = [PlatformForbidden("in time-out")] * 2
+        core.platform.failures = [PlatformForbidden("in time-out")] * 3
         go_on.set()
         await core.ended()
         await core.turns.close(grace_s=0)
