@@ -139,11 +139,19 @@ class TurnEnd:
         return is_over
 
     async def _save_end(self, state: TurnState, error: BridgeError | None) -> None:
-        """Store that the turn is over, if need be later, or the next process would ask again."""
-        await self.asking.close()
+        """Store that the turn is over, if need be later, or the next process would ask again. That
+        is stored first, as this may be cancelled at any moment.
+        """
         save = partial(self.recorder.save_state, state, error)
-        if not await save():
-            self.retry_queue.put(Operation.SAVE_TURN_END, save, failures=1)
+        save_later = partial(self.retry_queue.put, Operation.SAVE_TURN_END, save, failures=1)
+        try:
+            is_saved = await save()
+        except asyncio.CancelledError:
+            save_later()
+            raise
+        if not is_saved:
+            save_later()
+        await self.asking.close()
 
     async def _requeue(self) -> None:
         """Keep the turn for the next start."""
