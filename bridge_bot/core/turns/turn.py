@@ -162,10 +162,10 @@ class TurnRunner:
             self.withdraw(withdrawal)
 
     def withdraw(self, error: Withdrawal) -> None:
-        """End the turn, unless another process goes on with it: what it needs was taken away, as
-        `error` says.
+        """End the turn, unless it has ended or another process goes on with it: what it needs was
+        taken away, as `error` says.
         """
-        if isinstance(self._withdrawal, TurnTakenOver):
+        if isinstance(self._withdrawal, TurnTakenOver) or self._end_of_turn.is_final:
             return
         self._withdrawal = error
         if isinstance(error, TurnTakenOver):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from bridge_bot.core.errors import (
     AnswerBrokenOff,
@@ -26,10 +29,15 @@ from bridge_bot.core.model import (
     AnswerText,
     ChannelDestination,
     ChatRequest,
+    Destination,
+    OutgoingMessage,
     TurnState,
 )
+from bridge_bot.core.ports import Priority
+from bridge_bot.core.turns.ownership import owned_turns
 from bridge_bot.discord_markdown import CURSOR
 from tests.harness.english import notice_text, text
+from tests.harness.memory_platform import MemoryPlatform
 from tests.harness.running_core import ANN, Script, header, running_core
 
 
@@ -238,6 +246,48 @@ async def test_only_the_asker_is_notified_when_an_answer_took_long(
         assert (answer.ping, notification.ping) == (None, ANN.id)
         assert notification.text == text("answer-complete")
         assert notification.destination == ChannelDestination(7, reply_to=1000)
+
+
+class LimitedPlatform(MemoryPlatform):
+    """Lets notifications wait until one may be sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits, self.may_notify = asyncio.Event(), asyncio.Event()
+
+    @override
+    async def write(
+        self,
+        destination: Destination,
+        render: Callable[[], OutgoingMessage | None],
+        priority: Priority,
+        *,
+        message_id: int | None = None,
+        nonce: str = "",
+    ) -> int | None:
+        if nonce.endswith(".done"):
+            self.waits.set()
+            await self.may_notify.wait()
+        return await super().write(
+            destination, render, priority, message_id=message_id, nonce=nonce
+        )
+
+
+async def test_a_claim_while_the_notification_waits_to_be_sent_does_not_cost_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A claim does not find the turn any more, since it was finished here."""
+    monkeypatch.setattr(owned_turns, "CLAIM_EVERY_S", 0.01)
+    async with running_core(tmp_path) as core:
+        platform = core.platform = LimitedPlatform()
+        core.restart(replace(core.dependencies, platform=platform), notify_after_s=1e-9)
+        await core.resume()
+        await core.ask()
+        await platform.waits.wait()
+        (runner,) = core.turns._runners
+        await core.until(lambda: runner.turn_id not in core.turns._owned_turns._ids)
+        platform.may_notify.set()
+        await core.until_shown(2)
 
 
 async def test_nobody_is_notified_of_a_quick_answer_or_of_one_that_failed(tmp_path: Path) -> None:

@@ -38,7 +38,9 @@ def _now_s() -> float:
 
 @dataclass(eq=False, repr=False, slots=True)
 class TurnEnd:
-    """The end of one turn, which was queued at `queued_at_s` of the event loop's clock."""
+    """The end of one turn, which was queued at `queued_at_s` of the event loop's clock. Once it
+    `is_final`, its state is or is being stored, and nothing more of the reply is written.
+    """
 
     question: Question
     texts: Texts
@@ -50,6 +52,7 @@ class TurnEnd:
     asking: Asking
     queued_reaction: QueuedReaction
     queued_at_s: float = field(default_factory=_now_s)
+    is_final: bool = False
 
     async def end(
         self,
@@ -142,6 +145,7 @@ class TurnEnd:
         """Store that the turn is over, if need be later, or the next process would ask again. That
         is stored first, as this may be cancelled at any moment.
         """
+        self.is_final = True
         save = partial(self.recorder.save_state, state, error)
         save_later = partial(self.retry_queue.put, Operation.SAVE_TURN_END, save, failures=1)
         try:
