@@ -114,7 +114,8 @@ class DiscordClient(discord.AutoShardedClient):
         if app_id is not None:
             self._tasks.start(self._command_sync.run(app_id), name="registering the commands")
             with contextlib.suppress(TimeoutError):  # discord.py waits for limits, however long
-                await asyncio.wait_for(self._command_sync.tried.wait(), _COMMANDS_WITHIN_S)
+                async with asyncio.timeout(_COMMANDS_WITHIN_S):
+                    await self._command_sync.tried.wait()
         await self._shards.note_first_start()
         claims, shard_ids = self._dependencies.claims, self.shard_ids or range(self.shard_count)
         await claims.begin(shard_ids, self._dependencies.core.turns.claim_soon)

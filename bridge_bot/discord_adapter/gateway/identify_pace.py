@@ -82,7 +82,8 @@ class IdentifyPace:
                 self._held[shard_id] = held
                 permitted.set()
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(held.identified.wait(), CONNECT_WITHIN_S)
+                    async with asyncio.timeout(CONNECT_WITHIN_S):
+                        await held.identified.wait()
                     await asyncio.sleep(IDENTIFY_EVERY_S)
         except StoreError as error:
             self._observe(OperationFailed(Operation.WAIT_TO_IDENTIFY, error))

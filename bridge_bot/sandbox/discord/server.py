@@ -164,7 +164,8 @@ class DiscordStandIn:
                 while not holds():
                     self._changed.clear()
                     with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(self._changed.wait(), _LOOK_AGAIN_S)
+                        async with asyncio.timeout(_LOOK_AGAIN_S):
+                            await self._changed.wait()
         except TimeoutError:
             raise AssertionError(
                 f"not within {timeout_s:g} s; this is what there is:\n{self.world.transcript()}"

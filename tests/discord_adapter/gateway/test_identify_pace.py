@@ -105,3 +105,15 @@ async def test_who_gives_up_waiting_leaves_no_lock_behind() -> None:
     await first.close()
     await asyncio.sleep(1)
     assert not locks.locks[0].locked()
+
+
+@virtual_time
+async def test_closing_right_after_an_identify_gives_the_lock_back_at_once() -> None:
+    locks = Locks()
+    pace = IdentifyPace(locks.held, lambda _: None)
+    await pace.permit(0, 1)
+    await asyncio.sleep(0.5)
+    pace.identified(0)
+    await pace.close()
+    assert not locks.locks[0].locked()
+    assert now_s() == 0.5

@@ -187,9 +187,11 @@ class OwnedTurns:
             self._observe(OperationFailed(Operation.RENEW_LEASES, error))
 
     async def _keep_claiming(self, on_claim: Callable[[Claim], None]) -> None:
-        while True:
+        while not self._is_closed:
+            # Not by `asyncio.wait_for`, which swallows a cancellation in Python 3.11.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._is_claim_due.wait(), CLAIM_EVERY_S)
+                async with asyncio.timeout(CLAIM_EVERY_S):
+                    await self._is_claim_due.wait()
             self._is_claim_due.clear()
             try:
                 on_claim(await self.claim())

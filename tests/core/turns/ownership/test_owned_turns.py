@@ -159,6 +159,20 @@ async def test_leases_are_renewed_and_turns_looked_for_until_it_is_closed(first:
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
+@pytest.mark.parametrize("later", range(5))
+async def test_it_can_be_closed_at_any_moment_after_a_claim_was_asked_for(
+    first: Process, monkeypatch: pytest.MonkeyPatch, later: int
+) -> None:
+    monkeypatch.setattr(owned_turns, "CLAIM_EVERY_S", 60.0)
+    first.owned.keep_claiming(first.claims.append)
+    await asyncio.sleep(0.01)
+    first.owned.claim_soon()
+    for _ in range(later):
+        await asyncio.sleep(0)
+    async with asyncio.timeout(5):
+        await first.owned.close()
+
+
 async def test_a_store_that_fails_is_told_and_leases_are_renewed_once_it_works(
     first: Process,
 ) -> None:
