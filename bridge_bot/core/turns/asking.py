@@ -61,6 +61,7 @@ class Asking:
     _stored: Conversation | None = None
     _chosen: Choice = Choice("")  # noqa: RUF009 - it is frozen
     _header: AnswerHeader | None = None
+    _kept: AnswerHeader | None = None  # the uid of which is stored, or will be
     _discloses: bool = False  # above this answer it is said that a machine gives it
     _named: Sources = field(default_factory=Sources)  # below the answer
     _place: PlaceSettings = field(default_factory=PlaceSettings)
@@ -95,9 +96,11 @@ class Asking:
             self.reply.offer(Control.SOURCES)
 
     async def save_uid(self) -> None:
-        """Store the uid that the API gave the conversation, if it is another than before."""
+        """Store the uid that the API gave the conversation, if it is another than before and that
+        was not done yet.
+        """
         header = self._header
-        if header is None:
+        if header is None or header is self._kept:
             return
         uid = header.conversation_uid
         chosen = self._chosen
@@ -106,12 +109,14 @@ class Asking:
         is_saved = await self.recorder.save_uid(uid, chosen.chat_bot)
         if not is_saved and uid and self._stored is not None:
             self.late_uids.put(self._stored, uid, chosen.chat_bot, self.question.id)
+        self._kept = header
 
     async def close(self) -> None:
-        """Store what is kept of the turn beyond its end: the sources that the answer offers, unless
-        an earlier one stays with its own; and if the asker was still not told that a machine
-        answers, that another answer may.
+        """Store what is kept of the turn beyond its end: the uid, if storing it was cancelled; the
+        sources that the answer offers, unless an earlier one stays with its own; and if the asker
+        was still not told that a machine answers, that another answer may.
         """
+        await self.save_uid()
         sources = self.reply.offered_sources
         if sources is not None:
             await self.recorder.save_sources(sources)

@@ -11,8 +11,10 @@ from bridge_bot.core.errors import (
     AnswerTooLong,
     ApiRejected,
     ApiUnreachable,
+    PlaceClosed,
     QuotationWithdrawn,
     StoreError,
+    TurnStopped,
 )
 from bridge_bot.core.events import Operation, OperationFailed
 from bridge_bot.core.guild_settings.values import SettingName
@@ -137,6 +139,53 @@ async def test_a_uid_that_could_not_be_stored_goes_with_the_next_question_all_th
         await core.ask(id_=12)
         await core.ended(2)
         assert [request.conversation_uid for request in core.source.requests] == [None, "uid-1"]
+
+
+@pytest.mark.parametrize(
+    "error", [TurnStopped("by its asker"), PlaceClosed("archived")], ids=["stopped", "no notice"]
+)
+async def test_a_uid_that_is_still_being_stored_when_an_answer_is_stopped_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: TurnStopped | PlaceClosed
+) -> None:
+    begun, set_uid = asyncio.Event(), SqlConversations.set_uid
+
+    async def hang_once(
+        self: SqlConversations, key: ConversationKey, uid: str | None, chat_bot: str, **of: int
+    ) -> None:
+        if not begun.is_set():
+            begun.set()
+            await asyncio.Event().wait()
+        await set_uid(self, key, uid, chat_bot, **of)
+
+    monkeypatch.setattr(SqlConversations, "set_uid", hang_once)
+    script: Script = [header("uid-1"), AnswerText("one"), asyncio.Event()]
+    async with running_core(tmp_path, script) as core:
+        await core.ask(id_=11)
+        await core.until_shown()
+        await begun.wait()
+        running = core.turns.asked_by(11)
+        assert running
+        running.withdraw(error)
+        await core.ended(1)
+        await core.ask(id_=12)
+        await core.ended(2)
+        assert [request.conversation_uid for request in core.source.requests] == [None, "uid-1"]
+
+
+async def test_a_uid_is_stored_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored, set_uid = list[str | None](), SqlConversations.set_uid
+
+    async def count(
+        self: SqlConversations, key: ConversationKey, uid: str | None, chat_bot: str, **of: int
+    ) -> None:
+        stored.append(uid)
+        await set_uid(self, key, uid, chat_bot, **of)
+
+    monkeypatch.setattr(SqlConversations, "set_uid", count)
+    async with running_core(tmp_path, [header("uid-1"), AnswerText("one")]) as core:
+        await core.ask()
+        await core.ended()
+    assert stored == ["uid-1"]
 
 
 async def test_a_uid_that_is_stored_late_does_not_replace_that_of_a_later_question(

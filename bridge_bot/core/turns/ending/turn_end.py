@@ -85,6 +85,7 @@ class TurnEnd:
             elif ending_notice.is_due:
                 reached = outcome._replace(state=TurnState.ENDING)  # if it is cancelled now
                 await self.recorder.save_state(TurnState.ENDING, error)
+                await self.asking.save_uid()  # what was being stored was cancelled
                 show_and_save = partial(self._show_and_save_end, ending_notice, outcome.state)
                 if not await show_and_save(within_s=NOTICE_WITHIN_S):
                     self.retry_queue.put(Operation.SHOW_NOTICE, show_and_save, failures=1)
