@@ -202,7 +202,8 @@ class TurnRunner:
         """Do not ask the question again: leave what an earlier process has shown as it is, with a
         notice below it that says why it ends there.
 
-        Raises nothing but a cancellation; then the next start goes on with that.
+        Raises nothing but a cancellation; then, and where a stop was told before, the next start
+        goes on with that.
         """
         if isinstance(reason, TurnAbandoned):
             await self._end(reason)
@@ -224,6 +225,9 @@ class TurnRunner:
             raise
         except Exception as failure:  # noqa: BLE001 - as in `take`
             self._error = self._known_error(failure)
+            if isinstance(self._error, TurnInterrupted):
+                self._end_of_turn.emit(Outcome(TurnState.ENDING, StopReason.SHUTDOWN), reason)
+                return
         await self._end(self._error)
 
     async def _take_slot(self) -> None:
@@ -285,11 +289,8 @@ class TurnRunner:
         """Notify the asker of a complete answer that took long."""
         pages = self._reply.message_ids
         answer = self._destination.reply_to(pages[0]) if pages else None
-        if (
-            self._error
-            or answer is None
-            or not 0 < self._options.notify_after_s < self._end_of_turn.took_s()
-        ):
+        took_long = 0 < self._options.notify_after_s < self._end_of_turn.took_s()
+        if self._error or answer is None or not took_long:
             return
         text, parts = self._texts.get("answer-complete"), self._dependencies
         await notify_asker(

@@ -318,6 +318,33 @@ async def test_a_notice_waits_for_a_slot_and_a_stop_keeps_it_for_the_next_start(
         assert len(core.source.requests) == 1
 
 
+async def test_a_notice_that_gets_its_slot_from_a_stop_and_is_refused_is_left_to_the_next_start(
+    tmp_path: Path,
+) -> None:
+    go_on = asyncio.Event()
+    scripts: list[Script] = [[AnswerText("Half"), asyncio.Event()], [AnswerText("one"), go_on]]
+    async with running_core(tmp_path, *scripts) as core:
+        await core.ask()
+        await core.until_shown()
+        await core.turns.close(grace_s=0)
+        core.restart(most_answers=1)
+        await core.submit(elsewhere(21))
+        await core.until_shown(2)
+        await core.resume(later_s=7 * 3600)
+        await core.until(lambda: any(each.slot.is_waiting for each in core.turns._runners))
+        core.platform.locate_errors = [PlatformForbidden("in time-out")]
+        closing = asyncio.create_task(core.turns.close(grace_s=5))
+        await asyncio.sleep(0)
+        go_on.set()
+        await closing
+        assert [each for each in core.events if isinstance(each, OperationFailed)] == []
+        (kept,) = await core.unfinished()
+        assert kept.state is TurnState.ENDING
+        assert [end.state for end in core.ends()] == [
+            *(TurnState.QUEUED, TurnState.DONE, TurnState.ENDING)
+        ]
+
+
 async def accepted_by_another(core: RunningCore, *questions: int) -> list[int]:
     """Another process has accepted these questions of the same conversation. The turns' ids."""
     turns = [
