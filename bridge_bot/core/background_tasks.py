@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -31,7 +31,8 @@ class BackgroundTasks:
     async def close(self, grace_s: float = 0.0) -> None:
         """Give the tasks `grace_s` seconds to end, then cancel those that have not and await them.
 
-        A task that ends itself by calling this is left out. If this is cancelled, so are they all.
+        A task that ends itself by calling this is left out. If this is cancelled, so are they all,
+        once, and awaited.
         """
         # Awaiting one that has just ended would take turns of the event loop: the end of an answer
         # would reach its reply later than its last text.
@@ -42,4 +43,16 @@ class BackgroundTasks:
         finally:
             for task in tasks:
                 task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+            await _until_ended(tasks)
+
+
+async def _until_ended(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """Wait for tasks also while this is cancelled: a further cancellation would cut short what they
+    do at their end.
+    """
+    ended = asyncio.gather(*tasks, return_exceptions=True)
+    try:
+        await asyncio.shield(ended)
+    except asyncio.CancelledError:
+        await asyncio.wait({ended})
+        raise

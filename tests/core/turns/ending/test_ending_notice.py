@@ -155,6 +155,22 @@ async def test_a_stop_is_told_below_what_is_shown_and_the_next_start_removes_tha
         assert core.platform.texts() == [f"Half an\n\n{notice_text('error-api-broken-off')}"]
 
 
+@pytest.mark.parametrize("grace_s", [0.0, 60.0], ids=["after the grace", "in the grace"])
+async def test_a_second_signal_leaves_no_cursor(tmp_path: Path, grace_s: float) -> None:
+    async with half_shown(tmp_path) as core:
+        platform = core.platform
+        platform.latency_s = 0.05
+        closing = asyncio.create_task(core.turns.close(grace_s))
+        await asyncio.sleep(0.02)
+        closing.cancel()
+        await asyncio.wait({closing})
+        await core.turns.close(grace_s=0)
+        interrupted = f"Half an\n\n{subtext('ending-interrupted', ENGLISH)}"
+        assert platform.texts() == [interrupted]
+        (kept,) = await core.unfinished()
+        assert kept.state is TurnState.QUEUED
+
+
 async def test_a_stop_before_anything_is_shown_adds_the_reaction_to_the_question(
     tmp_path: Path,
 ) -> None:
