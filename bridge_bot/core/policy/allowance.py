@@ -17,9 +17,7 @@ from bridge_bot.core.privacy.opt_outs import OptOuts
 
 @dataclass(eq=False, repr=False, slots=True)
 class TurnAllowance:
-    """The `Allowance` of one turn. `is_waiting` tells whether it waits for the end of a pause,
-    `is_taken` whether a request was counted, so that its first one is not expected any more.
-    """
+    """The `Allowance` of one turn. `is_waiting` tells whether it waits for the end of a pause."""
 
     question: Question
     pause: Pause
@@ -27,8 +25,13 @@ class TurnAllowance:
     guild_settings: KnownGuildSettings
     opt_outs: OptOuts
     is_waiting: bool = False
-    is_taken: bool = False
+    _taken: int = 0
     _day: int = 0
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether a request was counted, so that its first one is not expected any more."""
+        return self._taken > 0
 
     @property
     def is_paused(self) -> bool:
@@ -75,9 +78,9 @@ class TurnAllowance:
             raise GuildPaused("the server has paused the bot")
         settings = await self.guild_settings.place(question.guild_id, question.place_id)
         self._day = await self.requests.count(question, settings)
-        self.is_taken = True
+        self._taken += 1
 
     async def give_back(self) -> None:
         """See `Allowance`."""
-        self.is_taken = False
+        self._taken -= 1
         await self.requests.take_back(self.question, self._day)

@@ -53,6 +53,16 @@ async def test_each_request_of_a_turn_counts_unless_it_is_given_back(tmp_path: P
             await allowance.take()
 
 
+async def test_a_request_that_is_given_back_leaves_an_earlier_one_counted(tmp_path: Path) -> None:
+    """Such as where a repetition can't connect, and the first one has reached the Chat API."""
+    async with running_core(tmp_path) as core:
+        allowance = core.dependencies.allowance_of(question(11))
+        for _ in range(2):
+            await allowance.take()
+        await allowance.give_back()
+        assert allowance.is_taken
+
+
 async def test_a_request_waits_for_the_end_of_a_pause(tmp_path: Path) -> None:
     async with running_core(tmp_path) as core:
         parts, told = core.dependencies, list[str]()
