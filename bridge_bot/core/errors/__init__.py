@@ -40,6 +40,7 @@
     ├── TurnStopped                 its asker has stopped the answer
     │   └── TurnStoppedByModerator  somebody else has, who may manage messages there
     ├── QuestionGone                a question to be asked again can't be read any more
+    ├── TooMuchToRetry              too many operations wait already to be tried again
     ├── UnexpectedFault             a fault of this program, which is observed by itself
     ├── StoreError                  the database did not do it
     │   └── StoreUnreachable        its server can't be reached now
@@ -79,6 +80,7 @@ from bridge_bot.core.errors.base import RequestRefused as RequestRefused
 from bridge_bot.core.errors.base import SettingsOutdated as SettingsOutdated
 from bridge_bot.core.errors.base import StoreError as StoreError
 from bridge_bot.core.errors.base import StoreUnreachable as StoreUnreachable
+from bridge_bot.core.errors.base import TooMuchToRetry as TooMuchToRetry
 from bridge_bot.core.errors.base import TurnAbandoned as TurnAbandoned
 from bridge_bot.core.errors.base import TurnGivenUp as TurnGivenUp
 from bridge_bot.core.errors.base import TurnInterrupted as TurnInterrupted

@@ -123,5 +123,9 @@ class QuestionGone(BridgeError):
     text_key = "control-question-gone"
 
 
+class TooMuchToRetry(BridgeError):
+    """So many operations wait to be tried again that no further one is taken on."""
+
+
 class UnexpectedFault(BridgeError):
     """A fault of this program ended a turn. An event of its own tells which."""

@@ -48,14 +48,15 @@ class LateUids:
 
     def put(self, stored: Conversation, uid: str, chat_bot: str, question_id: int) -> None:
         """Store the uid that a question got in place of that of `stored`, as soon as that is
-        possible.
+        possible. It is dropped if too much is to be tried again already.
         """
         is_new = stored.key not in self._by_conversation
         late = _LateUid(stored.conversation_uid, uid, chat_bot, question_id)
         self._by_conversation[stored.key] = late
         if is_new:
             work = partial(self._save, stored.key)
-            self._retry_queue.put(Operation.SAVE_CONVERSATION_UID, work, failures=1)
+            if not self._retry_queue.put(Operation.SAVE_CONVERSATION_UID, work, failures=1):
+                del self._by_conversation[stored.key]
 
     async def _save(self, key: ConversationKey) -> bool:
         late = self._by_conversation[key]

@@ -12,7 +12,8 @@ from collections.abc import Awaitable, Callable
 
 from bridge_bot.core.background_tasks import BackgroundTasks
 from bridge_bot.core.backoff import Backoff
-from bridge_bot.core.events import Observe, Operation, OperationFailed
+from bridge_bot.core.errors import TooMuchToRetry
+from bridge_bot.core.events import Observe, Operation, OperationFailed, Outlook
 
 BACKOFF = Backoff(first_s=1.0, longest_s=600.0)
 
@@ -38,14 +39,18 @@ class RetryQueue:
 
     def put(
         self, operation: Operation, work: Callable[[], Awaitable[bool]], *, failures: int = 0
-    ) -> None:
+    ) -> bool:
         """Await `work()` again and again until it returns True: nothing is left to be done.
 
         `failures` is how often it has failed before: with any, a pause comes first. What it raises
-        is observed, and ends it.
+        is observed, and ends it. Returns False, and observes it, if that is one too many.
         """
-        if len(self._tasks) < MOST_OPERATIONS:
-            self._tasks.start(self._until_done(operation, work, failures), name=operation)
+        if len(self._tasks) >= MOST_OPERATIONS:
+            error = TooMuchToRetry(f"{MOST_OPERATIONS} operations wait to be tried again")
+            self._observe(OperationFailed(operation, error, outlook=Outlook.GIVEN_UP))
+            return False
+        self._tasks.start(self._until_done(operation, work, failures), name=operation)
+        return True
 
     async def close(self) -> None:
         """Try once more what waits for that, and then stop trying, whatever is not done."""

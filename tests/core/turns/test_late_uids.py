@@ -6,10 +6,10 @@ import asyncio
 from dataclasses import dataclass, field
 
 from bridge_bot.core.errors import StoreError
-from bridge_bot.core.events import Event, OperationFailed
+from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.core.model import Conversation, ConversationKey
 from bridge_bot.core.turns.late_uids import LateUids
-from bridge_bot.core.turns.retry_queue import RetryQueue
+from bridge_bot.core.turns.retry_queue import MOST_OPERATIONS, RetryQueue
 from tests.harness.virtual_time import virtual_time
 
 KEY = ConversationKey("7")
@@ -112,3 +112,25 @@ async def test_a_late_uid_is_stored_when_the_bot_stops() -> None:
     store.is_away = False
     await retry_queue.close()
     assert store.uid == "uid-1"
+
+
+@virtual_time
+async def test_a_late_uid_that_was_dropped_keeps_no_later_one_from_being_stored() -> None:
+    """As where too much is to be tried again already."""
+    store, over = OneConversation(), asyncio.Event()
+
+    async def work() -> bool:
+        return over.is_set()
+
+    retry_queue = RetryQueue(store.events.append)
+    late = late_uids(store, retry_queue)
+    for _ in range(MOST_OPERATIONS):
+        retry_queue.put(Operation.SHOW_NOTICE, work)
+    late.put(store.stored, "uid-1", "", 11)
+    assert late.applied_to(store.stored) == store.stored
+    over.set()
+    await asyncio.sleep(600)
+    late.put(store.stored, "uid-2", "", 12)
+    store.is_away = False
+    await asyncio.sleep(600)
+    assert store.uid == "uid-2"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from itertools import pairwise
 
-from bridge_bot.core.events import Event, Operation, OperationFailed
+from bridge_bot.core.errors import TooMuchToRetry
+from bridge_bot.core.events import Event, Operation, OperationFailed, Outlook
 from bridge_bot.core.turns.retry_queue import (
     BACKOFF,
     CLOSE_WITHIN_S,
@@ -57,7 +58,33 @@ async def test_a_fault_is_observed_and_closing_leaves_nothing_running() -> None:
     await queue.close()
     assert before <= MOST_OPERATIONS + 1
     assert asyncio.all_tasks() == {asyncio.current_task()}
-    assert [type(event) for event in events] == [OperationFailed]
+    failed = [event for event in events if isinstance(event, OperationFailed)]
+    assert [event.operation for event in failed if type(event.error) is ValueError] == [
+        Operation.SAVE_TURN_END
+    ]
+
+
+@virtual_time
+async def test_what_is_too_much_to_be_tried_is_observed_and_not_tried() -> None:
+    events: list[Event] = []
+    over = asyncio.Event()
+
+    async def work() -> bool:
+        return over.is_set()
+
+    queue = RetryQueue(events.append)
+    for _ in range(MOST_OPERATIONS):
+        assert queue.put(Operation.SHOW_NOTICE, work)
+    assert events == []
+    assert not queue.put(Operation.SAVE_TURN_END, work)
+    (failed,) = events
+    assert isinstance(failed, OperationFailed)
+    assert (failed.operation, failed.outlook) == (Operation.SAVE_TURN_END, Outlook.GIVEN_UP)
+    assert isinstance(failed.error, TooMuchToRetry)
+    over.set()
+    await asyncio.sleep(BACKOFF.longest_s)
+    assert queue.put(Operation.SAVE_TURN_END, work)
+    await queue.close()
 
 
 @virtual_time
