@@ -19,8 +19,12 @@ class Result(NamedTuple):
 
 
 _ENDED = (TurnState.DONE, TurnState.FAILED)
-# By the ids of turns, which follow from the time of their questions.
-_LAST = select(TURNS.c.state, TURNS.c.error).where(TURNS.c.id > 0).order_by(TURNS.c.id.desc())
+# An index has the order of the first; of the same second, that of the questions decides.
+_LAST = (
+    select(TURNS.c.state, TURNS.c.error)
+    .where(TURNS.c.updated_at > 0)
+    .order_by(TURNS.c.updated_at.desc(), TURNS.c.question_id.desc())
+)
 
 
 class SqlResults:
