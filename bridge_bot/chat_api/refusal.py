@@ -14,6 +14,8 @@ conversation is given up for it.
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from collections.abc import Iterable
 
@@ -118,16 +120,25 @@ def reclassified(error: AnswerError) -> AnswerError:
 def redacted(text: str, hidden: Iterable[str]) -> str:
     """What the API said, fit for a log: one short line without any of the `hidden` texts.
 
-    An API that repeats a key or a question in its message is common enough, and a long one it
-    may repeat shortened: so from the first `_RECOGNIZED_CHARS` of one on, the line is left out.
+    An API that repeats a key or a question in its message is common enough, also escaped. A long
+    one it may repeat shortened: so from the first `_RECOGNIZED_CHARS` of one on, the line is left
+    out.
     """
     line = one_line(text)
-    for secret in hidden:
-        if plain := one_line(secret):
-            # Whole words only, or the question "a" would leave nothing readable.
-            whole = rf"(?<!\w){re.escape(plain)}(?!\w)"
-            line = re.sub(whole, "[…]", line, flags=re.IGNORECASE)
-            if len(plain) > _RECOGNIZED_CHARS:
-                beginning = re.escape(plain[:_RECOGNIZED_CHARS])
-                line = re.sub(rf"{beginning}.*", "[…]", line, flags=re.IGNORECASE)
+    forms = [form for secret in hidden for form in _forms(secret)]
+    for form in forms:
+        # Whole words only, or the question "a" would leave nothing readable.
+        whole = rf"(?<!\w){re.escape(form)}(?!\w)"
+        line = re.sub(whole, "[…]", line, flags=re.IGNORECASE)
+    for form in forms:
+        if len(form) > _RECOGNIZED_CHARS:
+            beginning = re.escape(form[:_RECOGNIZED_CHARS])
+            line = re.sub(rf"{beginning}.*", "[…]", line, flags=re.IGNORECASE)
     return line if len(line) <= MAX_LOGGED_CHARS else line[: MAX_LOGGED_CHARS - 1] + "…"
+
+
+def _forms(secret: str) -> list[str]:
+    """A text as it is and as it may be escaped, each on one line; none of an empty one."""
+    in_json, in_ascii = json.dumps(secret, ensure_ascii=False), json.dumps(secret)
+    escaped = (in_json[1:-1], in_ascii[1:-1], repr(secret)[1:-1], html.escape(secret))
+    return list(filter(None, map(one_line, (secret, *escaped))))

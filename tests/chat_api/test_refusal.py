@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -43,12 +45,33 @@ def test_a_message_is_safe_to_log(said: str, expected: str) -> None:
     assert redacted(said, HIDDEN) == expected
 
 
+ESCAPED = {
+    "json": lambda text: json.dumps(text)[1:-1],
+    "json, letters as they are": lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
+    "python": lambda text: repr(text)[1:-1],
+    "html": html.escape,
+}
+
+
+@pytest.mark.parametrize("escaped", ESCAPED.values(), ids=ESCAPED)
+@pytest.mark.parametrize("begins", ["", "An alle viele "])
+def test_a_text_that_is_repeated_escaped_is_hidden_too(
+    escaped: Callable[[str], str], begins: str
+) -> None:
+    secret = f"{begins}Grüße \"an\n<alle>\" & 'viele', 日本"
+    said = escaped(secret)
+    assert said != secret
+    assert redacted(f"invalid: '{said}', n=1", ("another text", secret)) == "invalid: '[…]', n=1"
+    shortened = redacted(f"invalid: '{said[:-8]}…', n=1", ("another text", secret))
+    assert shortened == "invalid: '[…]"
+
+
 def test_a_short_question_hides_only_whole_words() -> None:
     assert redacted("a bad day", ("a",)) == "[…] bad day"
 
 
 def test_nothing_to_hide_hides_nothing() -> None:
-    assert redacted("all of it", ("", " ")) == "all of it"
+    assert redacted("all of it", ("", " ", "\u200b")) == "all of it"
 
 
 NO_WORD_OF_THE_API = [
