@@ -82,6 +82,7 @@ def upgrade(database_url: str) -> Upgrade | None:
             return None
         with schema.copied(connection, revision) as copy:
             migrate(connection)
+            connection.commit()  # here, so that no copy is left where this fails
         return Upgrade(revision, copy)
 
     return schema.change(upgrade)

@@ -277,6 +277,19 @@ def test_an_upgrade_that_fails_leaves_no_copy(tmp_path: Path) -> None:
     assert query(file, "SELECT version_num FROM alembic_version") == [("0001",)]
 
 
+def test_an_upgrade_whose_commit_fails_leaves_no_copy(tmp_path: Path) -> None:
+    """Who reads the file lets it be copied and changed, but not committed."""
+    file = tmp_path / "bot.db"
+    url = older(file)
+    with closing(sqlite3.connect(file)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM synced_commands").fetchall()
+        with pytest.raises(StoreError, match="stayed locked"):
+            schema.upgrade(f"{url}?timeout=0")
+    assert [path.name for path in tmp_path.iterdir()] == ["bot.db"]
+    assert query(file, "SELECT version_num FROM alembic_version") == [("0001",)]
+
+
 def test_a_file_that_could_be_made_is_told_from_one_that_could_not(tmp_path: Path) -> None:
     """Nothing is made by the question."""
     require_creatable(f"sqlite:///{tmp_path}/a/b/bot.db")
