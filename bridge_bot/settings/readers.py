@@ -168,7 +168,11 @@ def page_url(text: str) -> str:
 
 def folder(text: str) -> Path:
     """A folder that exists, relative to the one where the program is started."""
-    if not Path(text).is_dir():
+    try:
+        is_there = Path(text).is_dir()
+    except OSError as error:
+        raise ValueError(f"can't be read: {error.strerror or type(error).__name__}") from None
+    if not is_there:
         raise ValueError("is not the path of a folder that is there")
     return Path(text)
 

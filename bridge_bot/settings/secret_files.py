@@ -41,8 +41,12 @@ def secret_text(name: str, environ: Mapping[str, str]) -> tuple[str | None, str]
         return _content(path, about), about
     if not text and (folder := environ.get(CREDENTIALS_DIRECTORY)):
         credential = Path(folder) / name.lower()
-        if credential.exists():
-            about = f"The credential {credential.name}"
+        about = f"The credential {credential.name}"
+        try:
+            is_there = credential.exists()
+        except OSError as error:
+            raise _unreadable(about, error) from None
+        if is_there:
             return _content(str(credential), about), about
     return text, name
 
@@ -76,8 +80,7 @@ def _content(path: str, about: str) -> str:
         with Path(path).open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise ValueError(f"{about} cannot be read: {reason}.") from None
+        raise _unreadable(about, error) from None
     if len(content) > MOST_BYTES:
         raise ValueError(f"{about} has more than {MOST_BYTES >> 10} KiB; a secret is short.")
     try:
@@ -89,3 +92,8 @@ def _content(path: str, about: str) -> str:
     if len(text.splitlines()) > 1:
         raise ValueError(f"{about} has more than one line; put the secret alone into it.")
     return text
+
+
+def _unreadable(about: str, error: OSError | ValueError) -> ValueError:
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return ValueError(f"{about} cannot be read: {reason}.")

@@ -30,6 +30,13 @@ async def test_one_that_is_not_there_yet_is_not_made(tmp_path: Path) -> None:
     assert await facts(database.url) == (DatabaseFacts(DatabaseState.MISSING), False)
 
 
+async def test_one_that_cannot_be_looked_for_is_told(tmp_path: Path) -> None:
+    found, is_usable = await facts(f"sqlite:///{tmp_path}/{'x' * 256}/bot.db")
+    assert found.state is DatabaseState.BROKEN
+    assert "File name too long" in found.problem
+    assert not is_usable
+
+
 async def test_what_is_in_one_of_this_version_is_counted(tmp_path: Path) -> None:
     database = new_database(tmp_path)
     assert await facts(database.url) == (DatabaseFacts(), True)

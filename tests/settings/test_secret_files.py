@@ -124,6 +124,16 @@ def test_a_credential_of_systemds_is_read_where_nothing_else_is_set(
     assert problem.startswith("The credential discord_token holds a space")
 
 
+def test_credentials_that_cannot_be_reached_are_a_sentence_with_the_others(
+    dotenv: Path, tmp_path: Path
+) -> None:
+    write(dotenv, *WITHOUT_TOKEN, "MAX_PAGES=many", required=False)
+    os.environ["CREDENTIALS_DIRECTORY"] = str(tmp_path / ("x" * 256))
+    problems = refused(dotenv)
+    assert "The credential discord_token cannot be read: File name too long." in problems
+    assert "MAX_PAGES is not a whole number from 1 to 100." in problems
+
+
 def test_only_systemd_says_where_credentials_are(dotenv: Path, tmp_path: Path) -> None:
     (tmp_path / "discord_token").write_text("t")
     write(dotenv, *WITHOUT_TOKEN, f"CREDENTIALS_DIRECTORY={tmp_path}", required=False)

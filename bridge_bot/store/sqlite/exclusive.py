@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table
 from bridge_bot.core.errors import StoreError
 from bridge_bot.store.sqlite.engine import schema_engine
 from bridge_bot.store.sqlite.errors import as_store_errors
-from bridge_bot.store.sqlite.files import database_file, make_private
+from bridge_bot.store.sqlite.files import database_file, is_there, make_private
 from bridge_bot.store.sqlite.run_lock import run_lock
 
 Result = TypeVar("Result")
@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 def exclusive_transaction(database_url: str, *, writes: bool) -> Iterator[SqliteTransaction]:
     """See `engines.exclusive_transaction`. The lock of `run` is held meanwhile."""
     file = database_file(database_url)
-    if not writes and file is not None and not file.is_file():
+    if not writes and file is not None and not (is_there(file) and file.is_file()):
         raise StoreError(f"there is no file {file}")
     with run_lock(database_url):
         if writes:

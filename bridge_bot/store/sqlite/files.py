@@ -50,6 +50,18 @@ def is_same_file(database_url: str, other_url: str) -> bool:
         return False
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file or folder is there; `StoreError` if that can't be found out."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise StoreError(f"{path} cannot be looked for: {reason}") from error
+    return True
+
+
 def make_folder(file: Path) -> None:
     """Make the folder of a file, and those above it, each for its owner alone, if missing."""
     try:
@@ -66,7 +78,7 @@ def require_creatable(database_url: str) -> None:
     file = database_file(database_url)
     if file is None:
         return
-    nearest = next(folder for folder in file.parents if folder.exists())
+    nearest = next(folder for folder in file.parents if is_there(folder))
     if not (nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)):
         raise StoreError(f"the database {file} cannot be made: {nearest} cannot be written to")
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect
 from bridge_bot.core.errors import StoreError
 from bridge_bot.store.sqlite.engine import schema_engine
 from bridge_bot.store.sqlite.errors import as_store_errors
-from bridge_bot.store.sqlite.files import copied, database_file, make_private
+from bridge_bot.store.sqlite.files import copied, database_file, is_there, make_private
 
 Result = TypeVar("Result")
 
@@ -31,7 +31,7 @@ class SqliteSchema:
     def exists(self) -> bool:
         """See `Schema`."""
         file = database_file(self._url)
-        return file is None or file.exists()
+        return file is None or is_there(file)
 
     def check_exists(self) -> None:
         """See `Schema`."""

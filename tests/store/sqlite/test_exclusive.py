@@ -36,5 +36,10 @@ def test_what_is_only_read_has_to_be_there(tmp_path: Path) -> None:
     ):
         pass
     assert not missing.parent.exists()
+    with (
+        pytest.raises(StoreError, match="File name too long"),
+        exclusive_transaction(f"sqlite:///{tmp_path}/{'x' * 256}", writes=False),
+    ):
+        pass
     with exclusive_transaction(f"sqlite:///{missing}", writes=True):
         assert missing.stat().st_mode & 0o777 == 0o600

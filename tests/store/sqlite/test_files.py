@@ -297,3 +297,8 @@ def test_a_file_that_could_be_made_is_told_from_one_that_could_not(tmp_path: Pat
     (tmp_path / "a").write_text("a file where a folder would be")
     with pytest.raises(StoreError, match="cannot be made"):
         require_creatable(f"sqlite:///{tmp_path}/a/b/bot.db")
+
+
+def test_a_file_whose_folders_cannot_be_looked_for_could_not_be_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="File name too long"):
+        require_creatable(f"sqlite:///{tmp_path}/{'x' * 256}/bot.db")

@@ -32,6 +32,14 @@ def test_the_file_and_its_folder_are_made_for_their_owner_alone(
         assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
+def test_a_file_that_cannot_be_looked_for_is_named_with_the_reason(tmp_path: Path) -> None:
+    file = tmp_path / ("x" * 256) / "bot.db"
+    schema = SqliteSchema(f"sqlite:///{file}")
+    for work in (schema.exists, schema.check_exists, schema.prepare):
+        with pytest.raises(StoreError, match=r"bot\.db.*: File name too long"):
+            work()
+
+
 def test_a_change_is_whole_or_not_at_all(schema: SqliteSchema) -> None:
     schema.prepare()
 
