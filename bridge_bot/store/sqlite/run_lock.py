@@ -19,25 +19,26 @@ from bridge_bot.store.sqlite.files import database_file, make_folder
 
 @contextmanager
 def run_lock(database_url: str) -> Iterator[None]:
-    """Hold the lock; `StoreError` if another process holds it, or the file can't be made."""
+    """Hold the lock; `StoreError` if another process holds it, or it can't be had."""
     file = database_file(database_url) or Path(str(sqlite_url(database_url).database))
     path = Path(f"{file}.run")
     make_folder(file)
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise StoreError(f"the file {path}, which guards the database, fails: {reason}") from None
+        raise _failed(path, error) from None
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.ftruncate(handle, 0)
+            os.write(handle, str(os.getpid()).encode())
         except BlockingIOError:
             raise StoreError(
                 f"another bridge-bot already runs on this database (process {_holder(handle)});"
                 " stop it first, or give this one a DATABASE_URL of its own"
             ) from None
-        os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
+        except OSError as error:  # a file system without locks, or a full disk
+            raise _failed(path, error) from None
         yield
     finally:
         # The file stays. If it were removed, a process that has it open would lock a file that no
@@ -46,7 +47,7 @@ def run_lock(database_url: str) -> Iterator[None]:
 
 
 def lock_holder(database_url: str) -> str:
-    """The number of the process that holds the lock; empty if none does."""
+    """The number of the process that holds the lock; empty if none does, or it can't be known."""
     file = database_file(database_url) or Path(str(sqlite_url(database_url).database))
     try:
         handle = os.open(f"{file}.run", os.O_RDONLY)
@@ -57,6 +58,8 @@ def lock_holder(database_url: str) -> str:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         return _holder(handle)
+    except OSError:  # a file system without locks
+        return ""
     finally:
         os.close(handle)
     return ""
@@ -64,3 +67,8 @@ def lock_holder(database_url: str) -> str:
 
 def _holder(handle: int) -> str:
     return os.pread(handle, 20, 0).decode("ascii", "replace") or "unknown"
+
+
+def _failed(path: Path, error: OSError) -> StoreError:
+    reason = error.strerror or type(error).__name__
+    return StoreError(f"the file {path}, which guards the database, fails: {reason}")

@@ -21,6 +21,26 @@ with run_lock(sys.argv[1]):
     time.sleep(60)
 """
 
+FAIL = """
+import errno, os, resource, sys
+from bridge_bot.core.errors import StoreError
+from bridge_bot.store.sqlite.run_lock import lock_holder, run_lock
+url, fault = sys.argv[1:]
+def refuse(event, arguments):
+    if event == "fcntl.flock":
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+if fault == "no locks":
+    sys.addaudithook(refuse)  # as a file system without locks does
+else:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # as if the disk were full
+try:
+    with run_lock(url):
+        print("held")
+except StoreError as error:
+    print(error)
+print(f"holder: {lock_holder(url)}")
+"""
+
 
 def test_a_second_one_is_refused_with_the_number_of_the_first(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/bot.db"
@@ -76,3 +96,21 @@ def test_a_place_where_no_file_can_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match=r"bot\.db"), run_lock(f"sqlite:///{tmp_path}/file/bot.db"):
         pass
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"), [("no locks", "No locks available"), ("no room", "File too large")]
+)
+def test_a_lock_that_cannot_be_taken_is_a_sentence_and_held_by_nobody(
+    tmp_path: Path, fault: str, reason: str
+) -> None:
+    (tmp_path / "bot.db.run").touch()
+    done = subprocess.run(
+        [sys.executable, "-c", FAIL, f"sqlite:///{tmp_path}/bot.db", fault],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    fails = f"the file {tmp_path}/bot.db.run, which guards the database, fails: {reason}"
+    assert (done.stdout, done.stderr) == (f"{fails}\nholder: \n", "")
