@@ -81,7 +81,11 @@ class _LibraryFilter(logging.Filter):
         if record.name.partition(".")[0] == log.name or record.levelno < logging.WARNING:
             return True
         error = record.exc_info[1] if record.exc_info else None
-        line = f"{record.name}: {record.getMessage()} {cause(error) if error else ''}"
+        try:
+            message = record.getMessage()
+        except Exception:  # noqa: BLE001 - whatever its arguments raise
+            return True  # the handler fails at it as well, tells of it, and raises nothing
+        line = f"{record.name}: {message} {cause(error) if error else ''}"
         return self._folding.times(line) is not None
 
 

@@ -43,3 +43,14 @@ def test_a_library_is_not_heard_below_warnings_but_discord_py_tells_of_its_conne
     logging.getLogger("discord.gateway").info("connected")
     logging.getLogger("discord.gateway").debug("the text of a message")
     assert [line.split(": ", 1)[1] for line in log.lines] == ["connected"]
+
+
+def test_a_faulty_call_of_a_library_is_told_and_raises_nothing_in_it(
+    log: WrittenLog, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log.set_up()
+    library = logging.getLogger("discord.client")
+    library.warning("%d seconds", "x")
+    library.warning("still here")
+    assert [line.split(": ", 1)[1] for line in log.lines] == ["still here"]
+    assert "Logging error" in capsys.readouterr().err
