@@ -29,6 +29,18 @@ def test_good_sentences_are_said_in_place_of_ours(english: Path) -> None:
     assert Texts.of("en").get("reply-empty") == text("reply-empty")
 
 
+def test_they_are_those_of_the_start_whatever_becomes_of_the_files(english: Path) -> None:
+    file = english / "any name.ftl"
+    file.write_text("hint-empty = Ask away!\nreply-empty = Nothing.\n")
+    use_own_texts(TextsSettings(english.parent))
+    file.write_text("hint-empty = Ask { $nope }\n")  # which nothing has checked
+    assert Texts.of("en").get("hint-empty") == "Ask away!"
+    file.unlink()
+    english.rmdir()
+    english.parent.rmdir()
+    assert Texts.of("en-GB").get("reply-empty") == "Nothing."
+
+
 def test_bad_ones_stop_the_start_all_told_at_once_and_ours_are_said(english: Path) -> None:
     (english / "one.ftl").write_text("hint-empty = Ask away!\nhint-full = Stop!\n")
     (english / "two.ftl").write_text(f"control-stop = {'Stop! ' * 9}\n")

@@ -42,7 +42,7 @@ class Texts:
         """The sentences in each language, to recognise one whose language is not known: the
         operator's, and ours, which were said before there were the operator's.
         """
-        own = [cls.of(language) for language in sorted(_languages(_folders))]
+        own = [cls.of(language) for language in sorted(_every_language(_folders))]
         ours = [_texts((language,), (FOLDER,)) for language in languages_of(FOLDER)]
         return own if _folders == (FOLDER,) else own + ours
 
@@ -70,12 +70,17 @@ TextsOf = Callable[[str | None], Texts]
 def override_texts(folder: Path | None) -> None:
     """Let the catalogues of a folder come before ours, key by key, in the whole process; None: only
     ours. It is called at the start, before anything is said.
+
+    They are read now, as they were checked: what is changed later is said after the next start.
     """
     global _folders  # noqa: PLW0603 - as `gettext` and `locale` have it: what a process says
     folders = (FOLDER,) if folder is None else (folder, FOLDER)
     if folders != _folders:
         _folders = folders
         _texts_of.cache_clear()
+        for own in folders[:-1]:
+            for language in _languages(own):
+                _catalogue(own / language)
 
 
 def languages_of(folder: Path) -> list[str]:
@@ -86,22 +91,31 @@ def languages_of(folder: Path) -> list[str]:
 
 
 @cache
-def _languages(folders: tuple[Path, ...]) -> frozenset[str]:
-    return frozenset({ENGLISH}.union(*map(languages_of, folders)))
+def _languages(folder: Path) -> frozenset[str]:
+    return frozenset(languages_of(folder))
+
+
+def _every_language(folders: tuple[Path, ...]) -> frozenset[str]:
+    return frozenset({ENGLISH}.union(*map(_languages, folders)))
 
 
 @lru_cache(maxsize=128)  # a locale comes from outside, and it could be anything
 def _texts_of(locale: str) -> Texts:
     # It is compared with names, and never becomes a path.
-    known = _languages(_folders)
+    known = _every_language(_folders)
     candidates = (locale, locale.partition("-")[0], ENGLISH)
     return _texts(tuple(dict.fromkeys(filter(known.__contains__, candidates))), _folders)
 
 
 @cache
 def _texts(languages: tuple[str, ...], folders: tuple[Path, ...]) -> Texts:
-    paths = (folder / language for language in languages for folder in folders)
-    return Texts(languages[0], tuple(_catalogue(each) for each in paths if each.is_dir()))
+    catalogues = (
+        _catalogue(folder / language)
+        for language in languages
+        for folder in folders
+        if language in _languages(folder)
+    )
+    return Texts(languages[0], tuple(catalogues))
 
 
 @cache
