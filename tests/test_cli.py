@@ -81,6 +81,16 @@ def test_an_unknown_command_or_option_ends_with_2(
     assert err.startswith("usage: bridge-bot")
 
 
+@pytest.mark.parametrize("command", ["export", "forget"])
+@pytest.mark.parametrize("member", ["0", "-1", "1.5", "٣", str(2**63), f"{'0' * 19}1{'9' * 25}"])
+def test_what_is_no_id_of_a_member_ends_with_2(
+    capsys: pytest.CaptureFixture[str], command: str, member: str
+) -> None:
+    code, out, err = run_main(capsys, command, "--", member)
+    assert (code, out) == (2, "")
+    assert "it is not the id of a member" in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
