@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
+import io
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -77,8 +80,12 @@ def exit_code(error: BridgeError) -> int:
 def print_result(text: str) -> None:
     """Print on standard output. Raises StartError where nothing can be written.
 
-    Where who reads has had enough, as in `bridge-bot check | head`, the rest is left out.
+    Where who reads has had enough, as in `bridge-bot check | head`, the rest is left out. What the
+    locale can't encode is escaped as JSON escapes it, so that JSON stays what it is.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors != "replace":
+        codecs.register_error("json", _escaped)
+        sys.stdout.reconfigure(errors="json")
     try:
         print(text, flush=True)  # noqa: T201
     except OSError as error:
@@ -86,6 +93,13 @@ def print_result(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             raise StartError(f"The result can't be printed: {error.strerror}.") from error
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """A handler of `codecs` for what can't be encoded."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def print_errors(*lines: str) -> None:
