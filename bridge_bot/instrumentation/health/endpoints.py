@@ -73,6 +73,7 @@ async def listening(endpoints: Endpoints, host: str, port: int) -> AsyncIterator
 
     The context's exit ends requests that are under way.
     """
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     runner = web.AppRunner(
         endpoints.app(), access_log=None, keepalive_timeout=_UNUSED_AFTER_S, shutdown_timeout=0.1
     )
@@ -85,10 +86,10 @@ async def listening(endpoints: Endpoints, host: str, port: int) -> AsyncIterator
         await runner.cleanup()
         reason = getattr(error, "strerror", None) or str(error)
         raise StartError(
-            f"The health port can't be opened: {host}:{port} ({reason}). Choose another one by"
+            f"The health port can't be opened: {address} ({reason}). Choose another one by"
             " HEALTH_HOST and HEALTH_PORT, or end the program that uses it."
         ) from None
-    log.info("the health port is open: http://%s:%d/readyz", host, port)
+    log.info("the health port is open: http://%s/readyz", address)
     try:
         yield
     finally:

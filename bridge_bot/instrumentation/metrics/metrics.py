@@ -108,7 +108,10 @@ class Metrics:
         """All metrics in the form that the header `Accept` asks for, and its content type."""
         for shard, latency_s in (self._latencies_s() or {0: math.nan}).items():
             self._latency.labels(str(shard)).set(latency_s)
-        encode, content_type = choose_encoder(accept)
+        try:
+            encode, content_type = choose_encoder(accept)
+        except TypeError:  # it has a version that is no version
+            encode, content_type = choose_encoder("")
         return encode(self._registry), content_type
 
     def _made(self, kind: type[Collector], metric: Metric) -> Collector:

@@ -113,6 +113,24 @@ async def test_connections_are_bounded_and_one_that_ends_makes_room() -> None:
                     break
 
 
+def _has_ipv6() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not _has_ipv6(), reason="this machine has no IPv6")
+async def test_the_address_that_is_logged_can_be_opened(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "bridge_bot")
+    port = Port()
+    async with port.session, listening(port.endpoints, "::1", port.port):
+        address = caplog.messages[-1].split(": ", 1)[1]
+        async with port.session.get(address) as response:
+            assert response.status == 503
+
+
 async def test_an_address_that_can_t_be_had_ends_the_start_with_a_sentence() -> None:
     port = Port()
     await port.session.close()

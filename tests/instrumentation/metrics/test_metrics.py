@@ -200,3 +200,9 @@ def test_prometheus_may_ask_for_either_form() -> None:
     body, content_type = metrics.exposition("application/openmetrics-text; version=1.0.0")
     assert content_type.startswith("application/openmetrics-text; version=1.0.0")
     assert body.endswith(b"# EOF\n")
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/openmetrics-text"])
+@pytest.mark.parametrize("version", ["abc", "1.", "1.0.0a", "2.a", "2.0.\N{SUPERSCRIPT TWO}"])
+def test_a_version_that_is_none_gets_no_error(kind: str, version: str) -> None:
+    assert new_metrics().exposition(f"{kind};version={version}")[0]
