@@ -185,8 +185,9 @@ class AskedQuestion(AsyncIterator[AnswerEvent]):
                     self._withheld.append(event)
                     if not self._text_begun and not is_blank(event.text):
                         self._begin_text()
-        # Whether the conversation was to blame for the refusal, only a text shows. Until one comes,
-        # the header is withheld: it tells that the conversation is given up.
+        # With `_context_lost` this request was sent without the conversation. Its header says that
+        # the conversation is given up, so it is held back until the answer's first text or its
+        # clean end.
         if self._text_begun or not self._context_lost:
             self._release_events()
 

@@ -61,7 +61,8 @@ class DatabaseState(enum.Enum):
 class DatabaseFacts:
     """The database. `problem` says what is wrong with a broken one; `runs_in` is the number of the
     process that runs on it, empty if none is known. `requests_today` were sent of `limit_today`,
-    where 0 is no limit. `answers` counts how the last ones ended, None where nothing is kept.
+    where 0 is no limit. `answers_done` and `answers_failed` count how the last turns ended;
+    `last_failure` names the newest failure, if there is one.
     """
 
     state: DatabaseState = DatabaseState.CURRENT

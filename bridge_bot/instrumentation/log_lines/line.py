@@ -20,9 +20,9 @@ _EXPECTED_MODULES = ("discord.", "aiohttp.")
 class LogLine:
     """A line of the log.
 
-    `fields` are for programs that read the log. With a `kind`, a line is left out if one of its
-    kind was written less than a minute ago. The traceback of `traceback_of` is written below the
-    line.
+    `fields` are for programs that read the log. With a `kind`, a line is logged as DEBUG if one of
+    its kind kept its level less than a minute ago. The traceback of `traceback_of` is written below
+    the line.
     """
 
     level: int
