@@ -147,16 +147,16 @@ Said = partial[str]
 def problems_of_overrides(folder: Path) -> list[Problem]:
     """What is wrong with the operator's catalogues in a folder."""
     try:
-        inside = sorted(folder.iterdir())
+        inside = [(each, each.is_dir()) for each in sorted(folder.iterdir())]
     except OSError as error:
         return [Problem("", "", f"the folder can't be read: {error.strerror}")]
     known = {*DISCORD_LOCALES, *(each.partition("-")[0] for each in DISCORD_LOCALES)}
     known.update(languages_of(FOLDER))
     problems, checks = list[Problem](), None
-    for each in inside:
+    for each, is_folder in inside:
         if each.name.startswith("."):
             continue
-        if not each.is_dir():
+        if not is_folder:
             problems.append(Problem(each.name, "", "a catalogue is in a folder of its language"))
         elif each.name not in known:
             problems.append(Problem(each.name, "", "Discord has no such locale"))

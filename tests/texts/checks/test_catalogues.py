@@ -124,6 +124,14 @@ def test_what_is_no_catalogue_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_folder_whose_entries_cannot_be_looked_at_is_told(tmp_path: Path) -> None:
+    """As one that may be listed, but not entered."""
+    (tmp_path / "en").symlink_to("x" * 300)
+    assert [str(each) for each in problems_of_overrides(tmp_path)] == [
+        "the folder can't be read: File name too long"
+    ]
+
+
 def test_sentences_that_are_one_message_have_its_limit_together(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     long = "\n".join(f"{key} = {'x' * 700}" for key in ("help-new", "help-files", "help-about"))
