@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,12 +13,24 @@ from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
 from bridge_bot.discord_markdown import CURSOR, Pages
-from tests.discord_markdown.harness.pages import shown_of
+from tests.discord_markdown.harness.pages import pages_of, shown_of, states_of
 from tests.discord_markdown.harness.random_markdown import ANY_TEXT, MARKDOWN
+from tests.discord_markdown.harness.reader.content import seen
 
 LONG = "long cell with many words in it, indeed so"
 LIMITS = st.sampled_from([100, 150, 300])
 Test = Callable[..., Any]
+FENCES = [
+    "Run:\n```npm install foo\n```\nDone",
+    "```Hello, this is the answer",
+    '```json {"a": 1}\n```\nand `b`',
+    "> ```sh npm ci\n> npm test\n\nDone",
+    "- ```npm\n\n  ```\n- b",
+    "> ```npm\nx",
+    f'Run: ```npm\n\n```\n```js title="{LONG} {LONG} {LONG}"\n```\nDone',
+    f"```{LONG} {LONG} {LONG}\n{LONG}\n```",
+    "```npm ci``` is `it`",
+]
 
 
 def few(test: Test) -> Test:
@@ -81,6 +94,15 @@ def test_pages_fit_show_something_and_are_never_taken_back(
     check_growth(text, limit_chars, cursor, max_pages)
 
 
+@pytest.mark.parametrize("text", FENCES)
+def test_what_is_visible_of_code_behind_an_opening_fence_stays_while_the_text_grows(
+    text: str,
+) -> None:
+    check_growth(text, 100, CURSOR, None)
+    states = [seen(shown).text for shown in (*states_of(text, 100), pages_of(text, 100))]
+    assert all(later.startswith(state) for state, later in pairwise(states)), states
+
+
 def test_a_backslash_at_a_line_s_end_is_not_shown_before_it_is_known_to_be_no_line_break() -> None:
     check_growth("\\\n<A>", 100, "", None)
 
@@ -115,8 +137,8 @@ def test_pages_depend_neither_on_how_the_text_arrives_nor_on_when_they_are_looke
         f"><| [l](http://u.v) | a very {LONG} many |\n|---|---|\n      ```js\n&nbsp;\n\n",
         "> words\n1.- goes on\n\nand ends",
         "> $$\n- plus\n\nand ends",
+        *FENCES,
     ],
-    ids=["items around words", "blocks", "nothing at the end", "a lazy line", "LaTeX in a quote"],
 )
 def test_pages_that_are_looked_at_for_each_character_become_those_that_are_looked_at_once(
     text: str,
@@ -151,7 +173,9 @@ def test_pages_partition_the_source_in_order(text: str, limit_chars: int) -> Non
 
 
 WORDS = st.lists(
-    st.sampled_from(["alpha", "beta. ", " ", "\n", "\n\n", "- ", "**", "`x`", "> ", "```\n", "# "]),
+    st.sampled_from(
+        ["alpha", "beta. ", " ", "\n", "\n\n", "- ", "**", "`x`", "> ", "```\n", "```sh ", "# "]
+    ),
     max_size=120,
 )
 

@@ -14,6 +14,7 @@ PARTS = [
     "\t", "\u200b", "*", "* ", "-", "- ", "_", "|", ">", "<", "~", "\\", "![", "`` ` `` ", "<b>",
     "<br>", "<!-- x -->", "\\[ x\n\n", "[r]: https://x.example/a\n", "[r][x] ", "&amp;", "1. ",
     "![a](data:image/png;base64,AAAA) ", "\ue200", "【", "[a](", "- a\n\n", "Run: ```bash\n",
+    "```npm ci\n", "```npm\n```\n",
     "- a\n  - b\n    ```\n    x\n\n    y\n    ```\n", "|| a ", "~~ a ", "_a ", "a*", "---\n",
     "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 20, "".join(f"{'  ' * n}- x\n" for n in range(8)),
 ]  # fmt: skip

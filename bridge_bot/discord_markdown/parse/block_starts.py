@@ -16,6 +16,7 @@ from bridge_bot.discord_markdown.parse.blocks import (
     ListBlock,
     ListItem,
 )
+from bridge_bot.discord_markdown.parse.info_string import code_start
 from bridge_bot.discord_markdown.parse.open_blocks import OpenBlocks, ParserSnapshot
 from bridge_bot.discord_markdown.parse.source_line import SourceLine
 from bridge_bot.discord_markdown.parse.tables import is_delimiter_row
@@ -149,10 +150,7 @@ class BlockStarts(OpenBlocks):
         elif first in "*-_" and _RULE.match(text, begin):
             self._open_leaf(source, LeafKind.RULE, source.line(begin, begin))
         elif first in "`~" and (found := _FENCE.match(text, begin)):
-            leaf = self._open_leaf(
-                source, LeafKind.FENCE, marker=found[1] or found[3], info=found[2] or found[4] or ""
-            )
-            leaf.indent, leaf.complete = begin - source.offset, source.complete
+            self._start_fence(source, begin, found)
             return True
         else:
             return False
@@ -160,6 +158,20 @@ class BlockStarts(OpenBlocks):
         if source.complete:
             self._close_leaf()
         return True
+
+    def _start_fence(self, source: SourceLine, begin: int, found: re.Match[str]) -> None:
+        """Open a fence. Code in its info string is its first line, once that is all there."""
+        leaf = self._open_leaf(source, LeafKind.FENCE, marker=found[1] or found[3])
+        leaf.indent, leaf.complete = begin - source.offset, source.complete
+        start = begin + len(leaf.marker)
+        info = source.text[start:].rstrip()
+        if source.preview or not info:
+            return
+        # The info string of a very long line goes on as code.
+        code = start + (code_start(info) if source.complete else 0)
+        leaf.info = source.line(code - len(source.text[start:code].lstrip()), code)
+        if code < start + len(info):
+            leaf.lines.append(source.line(code, start + len(info)))
 
     def _start_tentative_block(self, source: SourceLine, begin: int) -> bool:
         """Open LaTeX or a comment over several lines; whether one begins here."""
@@ -226,7 +238,8 @@ class BlockStarts(OpenBlocks):
         start = found.start(2) - 3
         leaf.lines[-1] = line._replace(text=line.text[:start].rstrip())
         self._close_leaf()
-        self._add_leaf(LeafKind.FENCE, line.at + start, marker="```", info=found[2])
+        leaf = self._add_leaf(LeafKind.FENCE, line.at + start, marker="```")
+        leaf.info = LeafLine(found[2], line.at + found.start(2))
 
     def _add_definition(self, leaf: LeafBlock, line: LeafLine) -> None:
         """Note a link reference definition, if the lines above it in its paragraph are some too."""

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
+from bridge_bot.discord_markdown.parse.info_string import is_language
+
 
 class LeafKind(Enum):
     """What a leaf block is."""
@@ -39,6 +41,9 @@ class LeafLine(NamedTuple):
     text: str
     at: int
     continues_line: bool = False
+
+
+_NOTHING = LeafLine("", 0)
 
 
 @dataclass(slots=True, eq=False)
@@ -101,7 +106,7 @@ class LeafBlock:
     lines: list[LeafLine] = field(default_factory=list)
     closed: bool = False
     marker: str = ""  # `##` or `=` of a heading, the fence of code, `$$` of LaTeX
-    info: str = ""  # a fence's info string
+    info: LeafLine = _NOTHING  # a fence's info string, as far as it is no code
     complete: bool = True  # its last line has ended
     indent: int = 0  # of a fence
     nested_items: int = 0  # those of the outermost item around it when it began
@@ -113,13 +118,25 @@ class LeafBlock:
     def snapshot(self) -> tuple[Any, ...]:
         """Return what reading another line may change, for `restore`."""
         return (
-            self.kind, len(self.lines), self.closed, self.marker, self.complete, self.definitions,
+            self.kind, self.lines, len(self.lines), self.closed, self.marker, self.info,
+            self.complete, self.definitions,
         )  # fmt: skip
 
     def restore(self, snapshot: tuple[Any, ...]) -> None:
         """Take back what changed since the snapshot."""
-        self.kind, lines, self.closed, self.marker, self.complete, self.definitions = snapshot
-        del self.lines[lines:]
+        (
+            self.kind, self.lines, count, self.closed, self.marker, self.info,
+            self.complete, self.definitions,
+        ) = snapshot  # fmt: skip
+        del self.lines[count:]
+
+    def close(self) -> None:
+        """Close it. The info string of a fence without code is its code, but for a language."""
+        self.closed = True
+        if self.info.text and not any(line.text.strip() for line in self.lines):
+            if not is_language(self.info.text):
+                self.lines = [self.info]
+            self.info = _NOTHING
 
     @property
     def end(self) -> int:

@@ -119,7 +119,7 @@ class OpenBlocks:
 
     def _close_leaf(self) -> None:
         if self._leaf:
-            self._leaf.closed = True
+            self._leaf.close()
             self._leaf = None
 
     def _close_down_to(self, depth: int) -> None:

@@ -150,7 +150,7 @@ def _code(on_page: LeafOnPage) -> RenderedLeaf | None:
             items[0].code_left_at = leaf.nested_items
         padded = not outside_lists and not begins
     position = on_page.position(outside_lists=outside_lists, padded=padded)
-    language = "tex" if leaf.kind is LeafKind.MATH else language_of(leaf.info)
+    language = "tex" if leaf.kind is LeafKind.MATH else language_of(leaf.info.text)
     opening, closing = f"{FENCE}{language}\n{position.prefix}", f"\n{position.prefix}{FENCE}"
     wraps = (Wrap("block", opening, closing, on_page.start.at, growing=on_page.growing),)
     fragments: list[Fragment] = []

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 FRAGMENTS = [
     "word ", "a longer sentence that ends here. ", "\n", "\n\n", " ", "\t", "\r\n", "1", ".", ":",
-    "```python\n", "```\n", "~~~\n", "  - ```js\n", "      ```js\n", "`code` ", "`", "``",
+    "```python\n", "```\n", "```npm\n", "```sh npm ci\n", '```js title="x"\n',
+    "~~~\n", "  - ```js\n", "      ```js\n", "`code` ", "`", "``",
     "    indented\n", "- item\n", "  - sub item\n", "    - subsub\n", "1. one\n", "+ plus\n",
     "   text in item\n", "- [ ] to do\n", "x" * 60, "0123456789" * 25, "日本語の文章です。",
     "👩‍👩‍👧", "e\u0301", "\u200b", "**bold", "**", "*", "_", "__", "~~", "||", "||spoiler||",

@@ -40,3 +40,12 @@ def test_what_changed_in_a_leaf_since_its_snapshot_is_taken_back() -> None:
     leaf.restore(snapshot)
     assert leaf.snapshot() == snapshot
     assert leaf.lines == [LeafLine("a", 0)]
+
+
+def test_a_fence_that_was_closed_only_for_a_preview_has_its_info_string_and_lines_again() -> None:
+    leaf = LeafBlock(LeafKind.FENCE, (), 0, info=LeafLine("npm", 3), lines=[LeafLine("", 7)])
+    snapshot = leaf.snapshot()
+    leaf.close()
+    assert (leaf.lines, leaf.end) == ([LeafLine("npm", 3)], 6)
+    leaf.restore(snapshot)
+    assert (leaf.info, leaf.lines) == (LeafLine("npm", 3), [LeafLine("", 7)])
