@@ -21,6 +21,7 @@ NOTICE_CHARS = 200
 """Characters that the last of `max_pages` pages keeps free for a notice; a quarter at most."""
 
 _MIN_LIMIT_CHARS = 100
+_MIN_PREFACE_CHARS = len("-# a…")
 _BLANK_LINE = "\n\n"
 
 SourcesLine = Callable[[Mapping[Hashable, int]], str]
@@ -86,12 +87,13 @@ class Pages:
     def preface(self, text: str) -> None:
         """Put a text of the bot's own above the answer, as subtext, once there is any answer.
 
+        All of them take half a page at most; one that has no room there is left out.
         Raises `RuntimeError` if text has come already.
         """
         if self._has_text or self._shows_above:
             raise RuntimeError("a preface comes before the text")
-        room = self._limit_chars // 2 - len(self._above)
-        if lines := as_subtext(text, room - 1):
+        room = self._limit_chars // 2 - len(self._above) - 1
+        if room >= _MIN_PREFACE_CHARS and (lines := as_subtext(text, room)):
             self._above += f"{lines}\n"
             self._stale = True
 

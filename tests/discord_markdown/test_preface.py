@@ -54,3 +54,21 @@ def test_a_preface_leaves_room_for_the_text_on_its_page() -> None:
     shown = shown_of(pages)
     assert all(len(page) <= 200 for page in shown)
     assert shown[0].count("word") > 10
+
+
+@pytest.mark.parametrize("first_chars", [90, 91, 92, 93, 94, 95, 5000])
+def test_a_preface_that_there_is_no_room_for_is_left_out(first_chars: int) -> None:
+    alone, pages = Pages(200, max_pages=3), Pages(200, max_pages=3)
+    for each in (alone, pages):
+        each.preface("a" * first_chars)
+        each.preface("b" * 5000)
+        each.preface("c")
+    alone.end()
+    above = alone[0]
+    # Without this the text below would find no room, and its division into pages no end.
+    assert len(above) < 100
+    assert all(len(line) > len("-# …") for line in above.split("\n"))
+    pages.feed("word " * 30)
+    pages.end()
+    assert pages[0].startswith(f"{above}\nword ")
+    assert all(len(page) <= 200 for page in shown_of(pages))
