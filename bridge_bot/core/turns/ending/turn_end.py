@@ -143,20 +143,20 @@ class TurnEnd:
         return is_over
 
     async def _save_end(self, state: TurnState, error: BridgeError | None) -> None:
-        """Store that the turn is over, if need be later, or the next process would ask again. That
-        is stored first, as this may be cancelled at any moment.
+        """Store that the turn is over, if need be later, or the next process would ask again. What
+        the answer offers is stored before: the first look at the sources may come at once.
         """
         self.is_final = True
         save = partial(self.recorder.save_state, state, error)
         save_later = partial(self.retry_queue.put, Operation.SAVE_TURN_END, save, failures=1)
         try:
+            await self.asking.close()
             is_saved = await save()
         except asyncio.CancelledError:
-            save_later()
+            save_later()  # the queue tries it once more when it is closed, which comes after this
             raise
         if not is_saved:
             save_later()
-        await self.asking.close()
 
     async def _requeue(self) -> None:
         """Keep the turn for the next start."""
