@@ -219,3 +219,8 @@ def add_unavailable_guild(state: State, guild_id: int) -> None:
 def remove_guild(state: State, guild: discord.Guild) -> None:
     """Take a server out of the cache. discord.py does so itself only at a GUILD_DELETE."""
     state._remove_guild(guild)  # noqa: SLF001
+
+
+def remove_thread(thread: discord.Thread) -> None:
+    """Take a thread out of the cache. discord.py 2.7.1 keeps one that the bot was taken out of."""
+    thread.guild._remove_thread(thread)  # noqa: SLF001

@@ -17,6 +17,7 @@ import discord
 from bridge_bot.core.errors import MessageGone, PlaceClosed, PlaceGone, PlatformForbidden
 from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.core.turns.queue import TurnQueue
+from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
 from bridge_bot.discord_adapter.intake.permissions import may_write
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
@@ -44,6 +45,7 @@ class Revocations:
             self.on_raw_bulk_message_delete,
             self.on_raw_thread_delete,
             self.on_raw_thread_update,
+            self.on_thread_remove,
             self.on_guild_channel_delete,
             self.on_guild_channel_update,
             self.on_guild_role_update,
@@ -75,8 +77,16 @@ class Revocations:
         state: dict[str, Any] = dict(event.data).get("thread_metadata") or {}  # type: ignore[assignment]
         if state.get("archived"):
             self._turns.withdraw(event.thread_id, PlaceClosed("the thread was archived"))
-        elif state.get("locked") and not self._may_moderate(event.thread_id):
+        elif state.get("locked") and not _may_moderate(self._client.get_channel(event.thread_id)):
             self._turns.withdraw(event.thread_id, PlaceClosed("the thread was locked"))
+
+    async def on_thread_remove(self, thread: discord.Thread) -> None:
+        """The bot is in a thread no more. A private one it then only sees if it may manage it."""
+        if thread.is_private() and not _may_moderate(thread):
+            patches.remove_thread(thread)
+            self._turns.withdraw(
+                thread.id, PlatformForbidden("the bot was taken out of the private thread")
+            )
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """A channel; discord.py tells of its threads by events of their own."""
@@ -127,9 +137,9 @@ class Revocations:
         found = (guild.get_channel_or_thread(each) for each in self._turns.channel_ids())
         return [channel for channel in found if channel is not None]
 
-    def _may_moderate(self, thread_id: int) -> bool:
-        """Whether the bot may write in a thread although it is locked."""
-        thread = self._client.get_channel(thread_id)
-        if not isinstance(thread, discord.Thread) or thread.parent is None:
-            return False
-        return thread.permissions_for(thread.guild.me).manage_threads
+
+def _may_moderate(thread: object) -> bool:
+    """Whether the bot may manage a thread: write in it although it is locked or private."""
+    if not isinstance(thread, discord.Thread) or thread.parent is None:
+        return False
+    return thread.permissions_for(thread.guild.me).manage_threads

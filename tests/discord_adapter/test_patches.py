@@ -38,6 +38,7 @@ from tests.discord_adapter.offline_client import (
     state_of,
     thread,
 )
+from tests.harness.lab import Lab
 
 DOCUMENTED_USER_AGENT = re.compile(r"DiscordBot \(\S+, \S+\)")
 GET_GATEWAY = "/gateway"
@@ -305,6 +306,15 @@ def test_known_guild_and_remove_guild_also_find_an_unavailable_one() -> None:
     assert found.unavailable
     patches.remove_guild(state, found)
     assert patches.known_guild(state, GUILD_ID) is None
+
+
+def test_remove_thread_one_that_the_bot_was_taken_out_of_stays_in_the_cache() -> None:
+    lab = Lab()
+    thread = lab.world.threads.start(lab.world.bot, lab.channel, "private", private=True)
+    lab.world.threads.remove_member(thread)
+    found = lab.client.channel(thread)
+    patches.remove_thread(found)
+    assert lab.client.get_channel(thread.id) is None
 
 
 async def test_a_command_that_cannot_be_read_raises_past_the_handler_of_errors() -> None:

@@ -27,6 +27,7 @@ from bridge_bot.core.model import (
 from bridge_bot.core.model import Member as Asker
 from bridge_bot.core.privacy.gone_places import GonePlaces
 from bridge_bot.discord_adapter.gateway.guild_membership import GuildMembership
+from bridge_bot.discord_adapter.intake.permissions import may_write
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.discord_adapter.revocations import Revocations
 from bridge_bot.sandbox.chat_api.scripts import Script
@@ -61,7 +62,7 @@ class Growing:
 @asynccontextmanager
 async def growing(tmp_path: Path, place: str) -> AsyncIterator[Growing]:
     lab, go_on = Lab(), asyncio.Event()
-    where: Channel = getattr(lab, place)
+    where = private_thread(lab) if place == "private_thread" else getattr(lab, place)
     async with running_core(tmp_path, [AnswerText("Half an"), go_on]) as core:
         deleted = DeletedQuestions(lab.client, core.turns, core.events.append)
         gone_places = GonePlaces(core.store.places, core.events.append)
@@ -79,6 +80,14 @@ async def growing(tmp_path: Path, place: str) -> AsyncIterator[Growing]:
         await core.submit(question)
         await core.until(lambda: bool(core.platform.messages))
         yield Growing(lab, core, where, go_on)
+
+
+def private_thread(lab: Lab) -> Channel:
+    """A private thread of Ann's with the bot in it."""
+    lab.world.people.give_permission(lab.channel, "create_private_threads", lab.ann)
+    thread = lab.world.threads.start(lab.ann, lab.channel, "private", private=True)
+    lab.world.threads.add_member(thread, lab.world.bot)
+    return thread
 
 
 def bot(lab: Lab) -> Member:
@@ -146,6 +155,25 @@ async def test_a_locked_thread_does_not_end_it_where_the_bot_manages_threads(
     async with growing(tmp_path, "thread") as reply:
         reply.lab.world.people.give_permission(reply.lab.channel, "manage_threads")
         assert await reply.after(lambda lab: lab.world.threads.lock(lab.thread)) is None
+
+
+@pytest.mark.parametrize("manages", [False, True])
+@pytest.mark.parametrize("private", [False, True])
+async def test_taken_out_of_a_private_thread_that_it_does_not_manage_the_bot_writes_no_more_there(
+    tmp_path: Path, private: bool, manages: bool
+) -> None:
+    is_out = private and not manages
+    async with growing(tmp_path, "private_thread" if private else "thread") as reply:
+        lab, thread = reply.lab, reply.where
+        lab.world.threads.add_member(thread, lab.world.bot)
+        read = lab.client.channel(thread)
+        if manages:
+            lab.world.people.give_permission(lab.channel, "manage_threads")
+        ended_by = await reply.after(lambda lab: lab.world.threads.remove_member(thread))
+        assert isinstance(ended_by, PlatformForbidden) == is_out
+        assert may_write(read) == (not is_out)
+        lab.world.threads.add_member(thread, lab.world.bot)
+        assert may_write(lab.client.channel(thread))
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["one", "many at once"])
