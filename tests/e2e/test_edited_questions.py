@@ -10,6 +10,7 @@ import pytest
 from bridge_bot.core.guild_settings.values import AnswerPlace, SettingName
 from bridge_bot.discord_adapter.intake.related_messages import edited_questions
 from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.faults import Stall
 from bridge_bot.sandbox.discord.model import Message
 from tests.harness.english import text
 from tests.harness.guild_settings import set_in_store
@@ -65,6 +66,31 @@ async def test_the_answer_begins_anew_in_the_same_message_and_what_waits_goes_on
         answer, *_ = [each for each in system.replies(thread) if not each.deleted]
         assert answer is reply
         assert answer.content == ("other " * 20).strip()
+
+
+async def test_what_is_edited_before_its_question_is_accepted_is_answered_as_it_is_then(
+    tmp_path: Path,
+) -> None:
+    """A second after the edit, nothing is known of the question yet: a look-up takes its time."""
+    async with loopback(tmp_path) as system:
+        await system.start()
+        system.api.script(SLOW, NEW)
+        direct = system.world.channels.open_dm(system.ann)
+        said = system.world.messages.send(system.channel, system.ann, "the sky is green")
+        lookup = Stall()
+        path = f"/channels/{system.channel.id}/messages/{said.id}"
+        system.discord.faults.inject("GET", path, lookup)
+        system.world.messages.forward(said, system.ann, direct)
+        question = system.world.messages.send(direct, system.ann, "is it?")
+        await asyncio.wait_for(lookup.held.wait(), 10.0)
+        edit(system, question, "is it relly?")
+        await asyncio.sleep(0.5)
+        edit(system, question, "is it really?")
+        await asyncio.sleep(2 * edited_questions.SETTLED_AFTER_S)
+        lookup.release()
+        await done(system, question)
+        assert asked(system)[-1] == "> the sky is green\n\nis it really?"
+        assert len(asked(system)) <= 2
 
 
 async def test_what_is_no_other_question_costs_nothing(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import discord
 
@@ -29,6 +30,8 @@ class IntakeContext:
     files: AttachedFiles
     quoted: QuotedMessages
     refusals: Refusals
+    when_accepted: list[Callable[[int], None]] = field(default_factory=list)
+    """What to call with the id of a message once the question that it asks waits for its answer."""
 
     @classmethod
     def of(

@@ -67,6 +67,8 @@ class MessageHandler:
         self._quoted = context.quoted
         self._forwards = ForwardsAlone(context.client)
         self._deleted_questions = deleted_questions
+        self._when_accepted = context.when_accepted
+        self._when_accepted.append(deleted_questions.note_accepted)
         self._quiet = QuietConversations(core.handoffs, self._membership.role_finder)
 
     def note_message(self, message: discord.Message) -> None:
@@ -153,7 +155,8 @@ class MessageHandler:
             partial(self._complete, asked, parent, is_again=is_again),
         )
         if refusal is None:
-            self._deleted_questions.note_accepted(question.id)
+            for note_accepted in self._when_accepted:
+                note_accepted(question.id)
         else:
             await self._intake.send_refusal(question, refusal)
 

@@ -27,7 +27,9 @@ from bridge_bot.discord_adapter.intake.parsing import member_of, parse_message
 
 SETTLED_AFTER_S = 1.0
 """So long after an edit, in seconds, it counts: who mends a slip may see the next one at once. By
-then a message that was just sent has been taken in, too."""
+then most messages that were just sent have been taken in, too."""
+
+_MOST_REMEMBERED = 1000
 
 
 class EditedQuestions:
@@ -50,9 +52,13 @@ class EditedQuestions:
         self._observe = core.dependencies.observe
         self._newest: dict[int, discord.Message] = {}  # what was edited just now, by its id
         self._taken: dict[int, datetime] = {}  # of questions under way: their last edit
+        # What was edited and is not under way: it may be about to be taken in. By the id of the
+        # question: the message's channel and id, not its text. The oldest is the first.
+        self._early: dict[int, tuple[discord.abc.Messageable, int]] = {}
         self._tasks = BackgroundTasks()
         self._is_closing = False
         context.client.event(self.on_raw_message_edit)
+        context.when_accepted.append(self.note_accepted)
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """A message was updated; it need not be a question, nor be edited."""
@@ -68,19 +74,37 @@ class EditedQuestions:
         if not is_waited_for:
             self._tasks.start(self._take_settled(message.id), name="taking an edit in")
 
+    def note_accepted(self, question_id: int) -> None:
+        """A question waits for its answer now; it may have been edited before that."""
+        edited = self._early.pop(question_id, None)
+        if edited is not None and not self._is_closing:
+            self._tasks.start(self._take_early(*edited), name="taking an early edit in")
+
     async def close(self) -> None:
         """Take no more edits in."""
         self._is_closing = True
         await self._tasks.close()
 
-    async def _take_settled(self, message_id: int) -> None:
-        """Take a message's newest text in, once it has not changed for a second; also what comes
-        while that is done.
+    async def _take_early(self, channel: discord.abc.Messageable, message_id: int) -> None:
+        """Take in as it is now what was edited before its question was accepted."""
+        try:
+            message = await channel.fetch_message(message_id)
+        except Exception as error:  # noqa: BLE001 - as below
+            self._observe(OperationFailed(Operation.TAKE_MESSAGE_IN, error))
+            return
+        if message.id not in self._newest:
+            self._newest[message.id] = message
+            await self._take_settled(message.id, settled=message)
+
+    async def _take_settled(self, message_id: int, settled: discord.Message | None = None) -> None:
+        """Take a message's newest text in, once it has not changed for a second, or at once if it
+        is `settled`; also what comes while that is done.
         """
         taken: discord.Message | None = None
         try:
             while taken is not (newest := self._newest[message_id]):
-                await asyncio.sleep(SETTLED_AFTER_S)
+                if newest is not settled:
+                    await asyncio.sleep(SETTLED_AFTER_S)
                 if newest is self._newest[message_id]:
                     taken = newest
                     await self._take(newest)
@@ -92,6 +116,8 @@ class EditedQuestions:
     async def _take(self, message: discord.Message) -> None:
         original_id, me = self._original_of(message.id), self._client.user
         turn = self._edits.turns.asked_by(original_id or message.id)
+        if turn is None:
+            self._note_early(original_id or message.id, message)
         if turn is None or me is None or message.edited_at is None:
             return
         former, guild_id = turn.question, guild_id_of(message)
@@ -119,6 +145,12 @@ class EditedQuestions:
         if is_asked and former.asked_in.channel_id != message.channel.id:  # in a private thread
             shown = replace(question, text=parsed.text or question.text)
             await self._places.show_edited(shown, files=parsed.attachments, link=message.jump_url)
+
+    def _note_early(self, question_id: int, message: discord.Message) -> None:
+        self._early.pop(question_id, None)
+        self._early[question_id] = message.channel, message.id
+        if len(self._early) > _MOST_REMEMBERED:
+            del self._early[next(iter(self._early))]
 
     def _note_taken(self, message_id: int, edited_at: datetime) -> None:
         under_way = self._edits.turns.asked_by
