@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-import aiohttp
 import discord
 
 from bridge_bot.core.events import Observe, Operation, OperationFailed
@@ -221,7 +220,7 @@ class AskCommand:
             return
         try:
             await attach(interaction, question_file(whole.text))
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - the question is shown, and is to be asked
             failure = OperationFailed(Operation.ATTACH_QUESTION, error, whole.origin)
             self._observe(failure)
 

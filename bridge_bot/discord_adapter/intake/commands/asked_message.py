@@ -13,6 +13,7 @@ from bridge_bot.core.model import Attachment, Question
 from bridge_bot.discord_adapter.intake.attached_files import attachment_of, is_text_file
 from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction
 from bridge_bot.discord_adapter.intake.readable_text import Names, readable
+from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord
 from bridge_bot.texts import Texts
 
 KEPT_S = 15 * 60.0
@@ -120,7 +121,7 @@ class AskedMessages:
         except discord.NotFound as error:
             if error.code == _UNKNOWN_MESSAGE:
                 return None
-        except (*_NETWORK_ERRORS, discord.DiscordException):
+        except (*_NETWORK_ERRORS, NotFromDiscord, discord.DiscordException):
             pass  # the message may be remembered
         # Without the message content intent Discord tells the message, but not what it says.
         if read is not None and not read.says_nothing:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.sandbox.chat_api.scripts import Script
+from bridge_bot.sandbox.discord.faults import HTML_502, StubbedResponse
+from bridge_bot.sandbox.discord.model import Upload
 from tests.discord_adapter.intake.commands.used_commands import answered
 from tests.harness.loopback import loopback
 
@@ -60,6 +62,22 @@ async def test_ask_answers_beside_the_question_where_threads_are_forbidden(tmp_p
         await system.is_stored(reply)
         system.world.messages.send(system.channel, system.ann, "second?", reply_to=reply)
         await system.reads(system.channel, "turn 2")
+
+
+async def test_a_question_is_asked_though_a_page_comes_in_place_of_its_attached_file(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path, skips_events=True) as system:
+        await system.start()
+        original, page = r"/webhooks/\d+/[^/]+/messages/@original", StubbedResponse(200, HTML_502)
+        system.discord.faults.inject("PATCH", original, page)
+        log = Upload("0", "app.log", "text/plain", b"it broke")
+        used = system.world.commands.use(
+            system.channel, system.ann, "ask", {"question": "Why?", "file": log}
+        )
+        await answered(system, used)
+        await system.reads(await system.thread(used.responses[0]), "turn 1")
+        assert "it broke" in system.api.requests[0].question
 
 
 async def test_ask_says_so_where_the_bot_may_not_write(tmp_path: Path) -> None:

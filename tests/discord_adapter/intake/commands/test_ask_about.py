@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bridge_bot.core.guild_settings.values import AnswerPlace, Served, SettingName
+from bridge_bot.sandbox.discord.faults import HTML_502, StubbedResponse
 from bridge_bot.sandbox.discord.model import Interaction, Member, Message, Upload
 from tests.discord_adapter.intake.commands.used_commands import answered
 from tests.harness.english import text
@@ -67,6 +68,20 @@ async def test_the_text_files_of_the_message_are_read(tmp_path: Path) -> None:
         system.world.controls.submit(await opened(system, message), {})
         await system.discord.until(lambda: system.api.requests)
         assert "server.log:\n```\nit broke\n```" in system.api.requests[0].question
+
+
+async def test_what_the_menu_handed_over_is_used_where_a_page_comes_in_place_of_the_message(
+    tmp_path: Path,
+) -> None:
+    async with loopback(tmp_path) as system:
+        await system.start()
+        message = other(system, "Error 42")
+        form = await opened(system, message)
+        path = f"/channels/{system.channel.id}/messages/{message.id}"
+        system.discord.faults.inject("GET", path, StubbedResponse(200, HTML_502))
+        system.world.controls.submit(form, {})
+        await system.discord.until(lambda: system.api.requests)
+        assert "> Error 42" in system.api.requests[0].question
 
 
 async def test_what_the_menu_handed_over_is_remembered_where_the_bot_can_read_no_messages(
