@@ -6,6 +6,7 @@ opened before a restart is still understood.
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import discord
@@ -21,7 +22,10 @@ from bridge_bot.discord_adapter.intake.commands.asked_message import (
     AskedMessage,
     AskedMessages,
 )
-from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction
+from bridge_bot.discord_adapter.intake.commands.interaction_response import (
+    RESPOND_WITHIN_S,
+    Interaction,
+)
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals, origin_of
 from bridge_bot.discord_adapter.intake.components import custom_id_of
 from bridge_bot.discord_adapter.intake.settings_panel.drawing.layout import filled_in
@@ -54,9 +58,16 @@ class AskAbout:
     async def open(self, interaction: Interaction, message: discord.Message) -> None:
         """Show the form for a message, or tell the member why there is none."""
         asked = AskedMessage.of(message, interaction.client, interaction.guild_id)
-        refusal = await self._refusal_of_member(interaction) or await self._refusal_of(
-            interaction, asked
-        )
+        refusal = None
+        try:
+            async with asyncio.timeout(RESPOND_WITHIN_S) as timer:
+                refusal = await self._refusal_of_member(interaction) or await self._refusal_of(
+                    interaction, asked
+                )
+        except TimeoutError:
+            # A form can be nothing but the first response; once it is sent, it is decided again.
+            if not timer.expired():
+                raise
         if refusal is not None:
             await self._refusals.refuse(interaction, refusal)
             return

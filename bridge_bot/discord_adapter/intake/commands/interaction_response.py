@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 import discord
@@ -23,8 +23,13 @@ from bridge_bot.discord_adapter.rest.responses import TOO_MANY
 
 Interaction = discord.Interaction[discord.Client]
 
+RESPOND_WITHIN_S = 1.5
+"""What takes longer is acknowledged before it ends: Discord waits for 3 s (its documentation)."""
+
 LOOKUP_PAUSES_S = (1.0, 4.0, 15.0)
 """Between attempts to find out whether there is a response."""
+
+_T = TypeVar("_T")
 
 _NOBODY = discord.AllowedMentions.none()
 _ATTEMPTS = 3
@@ -73,6 +78,44 @@ async def respond(
         await asyncio.sleep(_RETRY_PAUSE_S)
 
 
+async def in_time(
+    interaction: Interaction,
+    work: Coroutine[Any, Any, _T],
+    acknowledging: Callable[[Interaction], Awaitable[None]] | None = None,
+) -> _T:
+    """Do work that may have to wait for the store. If it takes long, the interaction is
+    acknowledged meanwhile, by `defer` unless told otherwise; what it comes to goes by `tell`.
+    """
+    working = asyncio.ensure_future(work)
+
+    async def acknowledge_late() -> None:
+        await asyncio.wait({working}, timeout=RESPOND_WITHIN_S)
+        if not working.done():
+            await (acknowledging or defer)(interaction)
+
+    # The work is done to its end also where the acknowledgement fails.
+    _, failure = await asyncio.gather(working, acknowledge_late(), return_exceptions=True)
+    if failure is not None:
+        raise failure
+    return working.result()
+
+
+async def tell(
+    interaction: Interaction, content: str | discord.ui.LayoutView, *, ephemeral: bool = False
+) -> None:
+    """Respond with a message or, where the interaction is acknowledged, put it in the place of
+    that. Raises what `respond` or discord.py raises.
+    """
+    if not has_responded(interaction):
+        await respond(interaction, content, ephemeral=ephemeral)
+    elif isinstance(content, str):
+        await interaction.followup.send(
+            content, ephemeral=ephemeral, suppress_embeds=True, allowed_mentions=_NOBODY
+        )
+    else:  # a follow-up to such a response can't be made of components
+        await interaction.edit_original_response(view=content, allowed_mentions=_NOBODY)
+
+
 async def attach(interaction: Interaction, file: File) -> None:
     """Attach a file to the message that is the response. Raises what discord.py raises."""
     await interaction.edit_original_response(
@@ -80,12 +123,12 @@ async def attach(interaction: Interaction, file: File) -> None:
     )
 
 
-async def defer(interaction: Interaction) -> None:
-    """Acknowledge an interaction: its member alone sees that the bot is thinking, until the first
-    follow-up takes the place of that. Raises what the last attempt raised.
+async def defer(interaction: Interaction, *, ephemeral: bool = True) -> None:
+    """Acknowledge an interaction: its member, or else all, see that the bot is thinking, until the
+    first follow-up takes the place of that. Raises what the last attempt raised.
     """
     await _until_taken(
-        interaction, partial(interaction.response.defer, ephemeral=True, thinking=True)
+        interaction, partial(interaction.response.defer, ephemeral=ephemeral, thinking=True)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from discord import app_commands
 
 from bridge_bot.core.errors import StoreError
@@ -15,7 +17,12 @@ from bridge_bot.core.policy.language_layers import (
     refusal_of_scope,
 )
 from bridge_bot.core.policy.refusal import Refusal
-from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
+from bridge_bot.discord_adapter.intake.commands.interaction_response import (
+    Interaction,
+    defer,
+    in_time,
+    tell,
+)
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
 from bridge_bot.texts import ENGLISH, Texts
 
@@ -57,24 +64,30 @@ class LanguageCommand:
         if refusal is not None:
             await self._refusals.respond_ephemerally(interaction, refusal)
             return
-        await await_earlier()
-        try:
+        is_for_all = (
+            layer is LanguageLayer.CONVERSATION
+            and code is not None
+            and not self._refusals.is_elsewhere(interaction)
+        )
+
+        async def work() -> str:
+            await await_earlier()
             if code is not None:
-                chosen = None if code == RESET else code
-                await self._languages.choose(layer, place, chosen)
+                await self._languages.choose(layer, place, None if code == RESET else code)
             layers = await self._languages.layers(place)
+            if is_for_all:
+                texts = await self._refusals.public_texts(interaction)
+                return chosen_text(layer, code or RESET, texts)
+            texts = self._refusals.texts(interaction)
+            told = [chosen_text(layer, code, texts)] if code is not None else []
+            return "\n".join([*told, layers_text(layers, place, texts)])
+
+        try:
+            text = await in_time(interaction, work(), partial(defer, ephemeral=not is_for_all))
         except StoreError as error:
             await self._refusals.respond_ephemerally(interaction, Refusal(error.text_key))
-            return
-        is_for_all = layer is LanguageLayer.CONVERSATION and code is not None
-        if is_for_all and not self._refusals.is_elsewhere(interaction):
-            texts = await self._refusals.public_texts(interaction)
-            await respond(interaction, chosen_text(layer, code or RESET, texts))
-            return
-        texts = self._refusals.texts(interaction)
-        told = [chosen_text(layer, code, texts)] if code is not None else []
-        told.append(layers_text(layers, place, texts))
-        await respond(interaction, "\n".join(told), ephemeral=True)
+        else:
+            await tell(interaction, text, ephemeral=not is_for_all)
 
     async def _refusal(
         self, interaction: Interaction, code: str | None, layer: LanguageLayer, place: LanguagePlace

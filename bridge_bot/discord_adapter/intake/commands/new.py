@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import discord
 
 from bridge_bot.core.events import Observe
@@ -9,7 +11,12 @@ from bridge_bot.core.model import ConversationKey, response_conversation
 from bridge_bot.core.new_conversation import begin_anew
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import ConversationStore
-from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
+from bridge_bot.discord_adapter.intake.commands.interaction_response import (
+    Interaction,
+    defer,
+    in_time,
+    tell,
+)
 from bridge_bot.discord_adapter.intake.commands.refusals import AwaitEarlier, Refusals
 
 
@@ -26,7 +33,6 @@ class NewCommand:
 
         In a thread all see it: the chatbot forgets what they asked there, too.
         """
-        channel_id = interaction.channel_id or 0
         guild_ids = await self._refusals.guild_ids(interaction)
         refusal = (
             self._refusals.for_place(interaction, guild_ids)
@@ -40,11 +46,19 @@ class NewCommand:
         if refusal is not None:
             await self._refusals.respond_ephemerally(interaction, refusal)
             return
+        beginning = self._begin_anew(interaction, await_earlier, is_elsewhere=is_elsewhere)
+        text = await in_time(interaction, beginning, partial(defer, ephemeral=is_elsewhere))
+        await tell(interaction, text, ephemeral=is_elsewhere)
+
+    async def _begin_anew(
+        self, interaction: Interaction, await_earlier: AwaitEarlier, *, is_elsewhere: bool
+    ) -> str:
+        """Begin anew; returns what is told of it."""
         await await_earlier()
-        texts = self._refusals.texts(interaction)
+        channel_id, texts = interaction.channel_id or 0, self._refusals.texts(interaction)
         if not is_elsewhere:
             texts = await self._refusals.public_texts(interaction)
-        text = await begin_anew(
+        return await begin_anew(
             response_conversation(interaction.user.id, channel_id)
             if is_elsewhere
             else ConversationKey(str(channel_id)),
@@ -53,4 +67,3 @@ class NewCommand:
             store=self._store,
             observe=self._observe,
         )
-        await respond(interaction, text, ephemeral=is_elsewhere)

@@ -14,6 +14,7 @@ from bridge_bot.core.votes.votes import PressedReply, Votes
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
     acknowledge,
+    in_time,
 )
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.discord_adapter.intake.components import custom_id_of
@@ -71,7 +72,8 @@ class VotePresses:
         refusal = Refusal("vote-forgotten")
         if turn_id is not None:
             explaining = self._votes.explain(turn_id, interaction.user.id, explanation)
-            refusal = await explaining or Refusal("vote-explained")
+            failed = await in_time(interaction, explaining)
+            refusal = failed or Refusal("vote-explained")
         await self._refusals.respond_ephemerally(interaction, refusal)
 
     async def close(self, grace_s: float) -> None:

@@ -14,7 +14,11 @@ from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.core.ports import UsageStore
 from bridge_bot.core.usage.drawing import by_use, date_of, drawn, with_total
 from bridge_bot.core.usage.usage import SECONDS_A_DAY, UsageBy, UsageTable
-from bridge_bot.discord_adapter.intake.commands.interaction_response import Interaction, respond
+from bridge_bot.discord_adapter.intake.commands.interaction_response import (
+    Interaction,
+    in_time,
+    tell,
+)
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
 from bridge_bot.texts import Texts
 
@@ -72,10 +76,10 @@ class UsageCommand:
             await self._refusals.respond_ephemerally(interaction, refusal)
             return
         since = int(interaction.created_at.timestamp() // SECONDS_A_DAY) - days + 1
-        tables = {by: await self._store.read(by, since, guild.id) for by in _MOST_ROWS}
+        tables = await in_time(interaction, self._tables(since, guild.id))
         texts = self._refusals.texts(interaction)
         if not any(tables.values()):
-            await respond(interaction, texts.get("usage-none", days=days), ephemeral=True)
+            await tell(interaction, texts.get("usage-none", days=days), ephemeral=True)
             return
 
         def channel_name(channel_id: int | str) -> str:
@@ -86,7 +90,10 @@ class UsageCommand:
         view = ui.LayoutView(timeout=None)
         view.add_item(ui.TextDisplay(shown))
         view.stop()
-        await respond(interaction, view, ephemeral=True)
+        await tell(interaction, view, ephemeral=True)
+
+    async def _tables(self, since: int, guild_id: int) -> dict[UsageBy, UsageTable]:
+        return {by: await self._store.read(by, since, guild_id) for by in _MOST_ROWS}
 
 
 def _channel_name(

@@ -61,6 +61,19 @@ async def test_what_takes_long_to_store_is_acknowledged_first(tmp_path: Path) ->
 
 
 @pytest.mark.sqlite
+async def test_a_form_whose_words_take_long_to_store_is_acknowledged_first(tmp_path: Path) -> None:
+    async with loopback(tmp_path, is_accelerated=False) as system:
+        await system.start()
+        down = system.world.controls.press(await answered(system), system.ann, DOWN)
+        await system.discord.until(lambda: down.modal)
+        await system.database.until("SELECT 1 FROM votes WHERE vote = 'down'")
+        with locked(system):
+            sent = system.world.controls.submit(down, {text("vote-comment"): "it's 5"})
+            await system.discord.until(lambda: sent.acknowledged_at)
+        await until_told(system, sent, "vote-explained")
+
+
+@pytest.mark.sqlite
 async def test_what_can_not_be_stored_is_told_below_a_form_that_is_open(tmp_path: Path) -> None:
     async with loopback(tmp_path, is_accelerated=False) as system:
         await system.start(DATABASE_URL=f"{system.database.url}?timeout=2")

@@ -13,7 +13,10 @@ from bridge_bot.core.privacy.privacy import Privacy
 from bridge_bot.core.privacy.statement import privacy_statement
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
     Interaction,
-    respond,
+    acknowledge,
+    has_responded,
+    in_time,
+    tell,
     update,
 )
 from bridge_bot.discord_adapter.intake.commands.refusals import Refusals
@@ -36,8 +39,8 @@ class PrivacyCommand:
 
     async def run(self, interaction: Interaction) -> None:
         """Tell the member, privately. Raises `StoreError` if it is not known what they chose."""
-        is_opted_out = await self._opt_outs.is_opted_out(interaction.user.id)
-        await respond(interaction, self._view(interaction, is_opted_out), ephemeral=True)
+        is_opted_out = await in_time(interaction, self._opt_outs.is_opted_out(interaction.user.id))
+        await tell(interaction, self._view(interaction, is_opted_out), ephemeral=True)
 
     async def press(self, interaction: Interaction) -> None:
         """Do what the member chose, and tell it in place of what the message said. Raises
@@ -46,13 +49,21 @@ class PrivacyCommand:
         if not is_private(interaction):
             await self._refusals.refuse_public_press(interaction)
             return
+        is_opted_out = await in_time(interaction, self._chosen(interaction), acknowledge)
+        view = self._view(interaction, is_opted_out)
+        if has_responded(interaction):
+            await tell(interaction, view)
+        else:
+            await update(interaction, view)
+
+    async def _chosen(self, interaction: Interaction) -> bool:
+        """Do what the member chose; returns whether they have opted out now."""
         pressed = custom_id_of(interaction)
         if pressed == OPT_OUT:
             await self._opt_outs.opt_out(interaction.user.id)
         elif pressed == OPT_IN:
             await self._opt_outs.opt_in(interaction.user.id)
-        is_opted_out = await self._opt_outs.is_opted_out(interaction.user.id)
-        await update(interaction, self._view(interaction, is_opted_out))
+        return await self._opt_outs.is_opted_out(interaction.user.id)
 
     def _view(self, interaction: Interaction, is_opted_out: bool) -> ui.LayoutView:
         texts = self._refusals.texts(interaction)
