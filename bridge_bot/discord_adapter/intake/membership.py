@@ -8,6 +8,7 @@ ten minutes for each user, and for 2 s at most, since a command has to be acknow
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
@@ -17,6 +18,10 @@ import discord
 from bridge_bot.core.events import Observe, Operation, OperationFailed
 from bridge_bot.discord_adapter.rest.exceptions import NotFromDiscord, is_refusal, is_transient
 from bridge_bot.discord_adapter.snowflake import id_in
+
+MOST_LOOKUPS = 5
+"""In so many allowed servers people are looked up at once, since Discord refuses all requests
+beyond 50 a second. With many servers, what a message has to wait for may take several attempts."""
 
 _REMEMBERED_S = 600.0
 _PATIENCE_S = 2.0
@@ -31,8 +36,10 @@ class Membership:
         self._client = client
         self._allowed_guilds = allowed_guilds
         self._observe = observe
-        # By user: until when that is remembered, on the event loop's clock, and the servers.
-        self._known: dict[int, tuple[float, frozenset[int]]] = {}
+        # By user: until when that is remembered, on the event loop's clock, and whether they are a
+        # member, as far as Discord has told it.
+        self._known: dict[int, tuple[float, dict[int, bool]]] = {}
+        self._lookups = asyncio.Semaphore(MOST_LOOKUPS)
 
     async def guild_ids_of(self, user_id: int, guild_id: int | None) -> frozenset[int]:
         """The server where a user writes; in a direct message, their allowed servers.
@@ -44,16 +51,12 @@ class Membership:
         if not self._allowed_guilds:
             return frozenset()
         self._forget_expired()
-        if user_id in self._known:
-            return self._known[user_id][1]
-        allowed = sorted(self._allowed_guilds)
-        belongs = await asyncio.gather(
-            *(self._is_member(user_id, guild_id) for guild_id in allowed)
-        )
-        found = frozenset(guild for guild, found in zip(allowed, belongs, strict=True) if found)
-        if None not in belongs:
-            self._known[user_id] = (asyncio.get_running_loop().time() + _REMEMBERED_S, found)
-        elif not found:
+        until_s = asyncio.get_running_loop().time() + _REMEMBERED_S
+        _, known = self._known.setdefault(user_id, (until_s, {}))
+        unknown = sorted(self._allowed_guilds - known.keys())
+        await asyncio.gather(*(self._look_up(user_id, each, known) for each in unknown))
+        found = frozenset(guild for guild, is_member in known.items() if is_member)
+        if not found and len(known) < len(self._allowed_guilds):
             raise TimeoutError("Discord can't tell just now who is a member")
         return found
 
@@ -80,17 +83,20 @@ class Membership:
         own = {int(each) for each in ids if isinstance(each, str) and each.isdecimal()}
         return frozenset({*own, guild_id}) if found else frozenset()
 
-    async def _is_member(self, user_id: int, guild_id: int) -> bool | None:
-        """Whether a user is a member of a server; None if Discord can't tell just now."""
-        found = await self._member(user_id, guild_id)
-        return None if found is None else bool(found)
+    async def _look_up(self, user_id: int, guild_id: int, known: dict[int, bool]) -> None:
+        """Note whether a user is a member of a server, if Discord can tell it."""
+        found = await self._member(user_id, guild_id, self._lookups)
+        if found is not None:
+            known[guild_id] = bool(found)
 
-    async def _member(self, user_id: int, guild_id: int) -> Mapping[str, Any] | None:
+    async def _member(
+        self, user_id: int, guild_id: int, lookups: asyncio.Semaphore | None = None
+    ) -> Mapping[str, Any] | None:
         """What Discord tells of a member of a server: nothing if they are none, and None if it
         can't tell just now.
         """
         try:
-            async with asyncio.timeout(_PATIENCE_S):
+            async with asyncio.timeout(_PATIENCE_S), lookups or contextlib.nullcontext():
                 # Past the cache: with SHARD_IDS, a server may be another process's.
                 found: Any = await self._client.http.get_member(guild_id, user_id)
         except Exception as error:

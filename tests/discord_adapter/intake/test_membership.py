@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ import pytest
 
 from bridge_bot.core.events import Event, Operation, OperationFailed
 from bridge_bot.discord_adapter import patches
-from bridge_bot.discord_adapter.intake.membership import Membership
+from bridge_bot.discord_adapter.intake.membership import MOST_LOOKUPS, Membership
 from bridge_bot.sandbox.discord.faults import HTML_502, Stall, StubbedResponse
 from bridge_bot.sandbox.discord.model import Guild, User
 from bridge_bot.sandbox.discord.server import DiscordStandIn
@@ -99,6 +100,31 @@ async def test_an_outage_is_not_remembered_and_what_is_known_counts(asked: Asked
     lookups = asked.lookups
     await membership.guild_ids_of(asked.ann.id, None)
     assert asked.lookups > lookups
+
+
+async def test_of_what_is_known_discord_is_not_asked_again_while_it_cannot_tell_the_rest(
+    asked: Asked,
+) -> None:
+    membership = asked.membership(asked.first, asked.second)
+    stubbed, rest = StubbedResponse(403, HTML_502), rf"/guilds/{asked.second.id}/members/\d+"
+    asked.server.faults.inject("GET", rest, stubbed, times=2)
+    for lookups in (2, 3, 4, 4):
+        assert await membership.guild_ids_of(asked.ann.id, None) == {asked.first.id}
+        assert asked.lookups == lookups
+
+
+async def test_of_many_allowed_servers_a_few_are_asked_about_at_a_time(asked: Asked) -> None:
+    """Discord refuses more than 50 requests in a second, whatever they are for."""
+    guilds = [asked.server.world.add_guild(f"Lab {number}") for number in range(12)]
+    stall = Stall()
+    asked.server.faults.inject("GET", r"/guilds/\d+/members/\d+", stall, times=len(guilds))
+    looking = asyncio.create_task(asked.membership(*guilds).guild_ids_of(asked.ann.id, None))
+    await stall.held.wait()
+    await asyncio.sleep(0.2)
+    assert asked.lookups == MOST_LOOKUPS
+    stall.release()
+    assert await looking == frozenset()
+    assert asked.lookups == len(guilds)
 
 
 async def test_who_is_not_known_to_belong_is_not_refused_while_discord_cannot_tell(
