@@ -44,6 +44,9 @@ LEAST_ANSWERS = 10
 
 _QUEUED = quote("⏳")
 
+_FORBIDDEN_FOR_S = 3600.0
+"""For so long no reaction is tried where it was forbidden; the permission may be given later."""
+
 # Discord's JSON error codes (its documentation), as far as one status has several meanings.
 _NOT_PERMITTED = (50001, 50013)
 _NO_REPLY_WITHOUT_HISTORY = 160002
@@ -68,7 +71,8 @@ class DiscordPlatform:
         self._rest = rest
         self._limiter = limiter
         self._shards = shards
-        self._without_reactions: set[int] = set()  # channels where the bot may not react
+        # Channels where the bot may not react: until when that is believed, on the loop's clock.
+        self._without_reactions: dict[int, float] = {}
         self.open = ThreadOpening(ThreadCreation(rest, limiter)).open
         self.locate = ReplyLocation(rest, self.open).locate
         self.may_manage_threads = own_permissions.may_manage_threads
@@ -84,12 +88,13 @@ class DiscordPlatform:
 
     async def set_queued_reaction(self, question: Question, *, present: bool) -> bool:
         """See `Platform.set_queued_reaction`. In a channel where adding was forbidden it is not
-        tried again; removing needs no permission.
+        tried again for an hour; removing needs no permission.
         """
         channel_id = question.asked_in.channel_id
         if question.response is not None or question.has_lost_response:
             return False  # the interaction shows that it is being answered
-        if present and channel_id in self._without_reactions:
+        now_s = asyncio.get_running_loop().time()
+        if present and self._without_reactions.get(channel_id, now_s) > now_s:
             return False
         message_id = question.asked_in.reply_to or question.id
         path = f"/channels/{channel_id}/messages/{message_id}/reactions/{_QUEUED}/@me"
@@ -102,7 +107,7 @@ class DiscordPlatform:
         except PlatformError as error:
             # Any other refusal is about this message, such as its author having blocked the bot.
             if present and error.code in _NOT_PERMITTED:
-                self._without_reactions.add(channel_id)
+                self._without_reactions[channel_id] = now_s + _FORBIDDEN_FOR_S
             # While the bot is timed out it may not even remove its own.
             return not present and error.code in _NOT_PERMITTED
         return present

@@ -28,6 +28,7 @@ from bridge_bot.discord_adapter.rest.platform import DiscordPlatform
 from bridge_bot.sandbox.discord.faults import HTML_502, Reset, StubbedResponse
 from tests.contracts.platform import PlatformContract, PlatformWorld
 from tests.discord_adapter.rest.discord_world import discord_world
+from tests.harness.loop_time import skipping_loop, with_skipping_loop
 from tests.harness.virtual_time import virtual_time
 
 
@@ -52,6 +53,17 @@ async def test_only_a_missing_permission_is_remembered_of_a_channel(code: int, t
         for _ in range(2):
             await world.platform.set_queued_reaction(world.question(), present=True)
         assert len([each for each in world.discord.requests if each.method == "PUT"]) == tried
+
+
+@with_skipping_loop
+async def test_an_hour_after_a_reaction_was_forbidden_it_is_tried_again() -> None:
+    async with discord_world() as world:
+        refused = StubbedResponse(403, {"code": 50013, "message": "no"})
+        world.discord.faults.inject("PUT", r".*/reactions/.*", refused)
+        for later_s, is_shown in ((0.0, False), (3590.0, False), (10.0, True)):
+            skipping_loop().skip(later_s)
+            question = world.question()
+            assert await world.platform.set_queued_reaction(question, present=True) == is_shown
 
 
 async def test_a_post_notifies_nobody_and_shows_no_previews() -> None:
