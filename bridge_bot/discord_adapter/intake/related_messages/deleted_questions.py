@@ -50,6 +50,7 @@ class DeletedQuestions:
         self._deleted: dict[int, float] = {}
         self._tasks = BackgroundTasks()
         self._looking: asyncio.Task[None] | None = None
+        self._is_to_look = False
 
     def note_question(self, message: discord.Message) -> None:
         """A message is a question that may be asked. Its text is remembered for 5 s."""
@@ -100,10 +101,14 @@ class DeletedQuestions:
 
     def look(self) -> None:
         """Look which questions are there, of those that wait or are being answered: deletions may
-        have been missed. One that is gone is given up at once.
+        have been missed. One that is gone is given up at once. If it looks already, it looks once
+        more after that, since what it has found there may have been deleted meanwhile.
         """
+        self._is_to_look = True
         if self._looking is None or self._looking.done():
-            self._looking = self._tasks.start(self._look(), name="looking for deleted questions")
+            self._looking = self._tasks.start(
+                self._look_while_due(), name="looking for deleted questions"
+            )
 
     async def close(self) -> None:
         """Stop waiting; what is not given up is kept with its turn."""
@@ -112,6 +117,11 @@ class DeletedQuestions:
     async def _give_up(self, message_ids: set[int]) -> None:
         await asyncio.sleep(GIVEN_UP_AFTER_S)
         self._turns.withdraw_questions(self._deleted.keys() & message_ids)
+
+    async def _look_while_due(self) -> None:
+        while self._is_to_look:
+            self._is_to_look = False
+            await self._look()
 
     async def _look(self) -> None:
         for question in self._turns.questions():

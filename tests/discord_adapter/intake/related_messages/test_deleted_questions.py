@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,12 @@ from bridge_bot.core.model import (
     StopReason,
 )
 from bridge_bot.core.model import Member as Asker
+from bridge_bot.discord_adapter import patches
 from bridge_bot.discord_adapter.intake.related_messages import deleted_questions
 from bridge_bot.discord_adapter.intake.related_messages.deleted_questions import DeletedQuestions
 from bridge_bot.sandbox.discord.model import Channel, Message
+from bridge_bot.sandbox.discord.payloads import message_objects
+from tests.discord_adapter.offline_client import http_error
 from tests.harness.lab import Lab
 from tests.harness.running_core import RunningCore, running_core
 
@@ -122,6 +126,32 @@ async def test_a_member_who_says_the_same_takes_nothing_over(asked: Asked) -> No
     asked.deleted.note_copy(asked.lab.client.message(asked.lab.say("why, though?")))
     asked.deleted.note_deleted({asked.message.id})
     assert await asked.is_given_up()
+
+
+async def test_what_another_shard_may_have_missed_is_looked_up_though_one_looks_already(
+    asked: Asked,
+) -> None:
+    """The question is deleted after the first look has found it there."""
+    is_asked, goes_on = asyncio.Event(), asyncio.Event()
+    there = message_objects.message_event(asked.message, asked.lab.world.state)
+    answers: list[Any] = [there, http_error(404, {"code": 10008, "message": "no"})]
+
+    async def answer(_route: object, **_: object) -> Any:
+        found = answers.pop(0)
+        is_asked.set()
+        await goes_on.wait()
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    patches.replace_request(asked.lab.client.http, answer)
+    await asked.submit()
+    asked.deleted.look()
+    await asyncio.wait_for(is_asked.wait(), 5.0)
+    asked.deleted.look()
+    goes_on.set()
+    assert await asked.is_given_up()
+    assert answers == []
 
 
 async def test_a_copy_that_comes_too_late_is_none(
