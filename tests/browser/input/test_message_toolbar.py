@@ -80,3 +80,37 @@ async def test_forwarding_a_message_shows_it_where_it_went(
         await forward.get_by_role("button", name="Delete").click()
         await expect(forward).to_have_count(0)
         assert page.system.world.messages.of(other)[0].deleted
+
+
+async def test_keys_act_on_the_focused_message_wherever_the_pointer_is(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        world, channel, ann = page.system.world, page.system.channel, page.system.ann
+        first, second = (world.messages.send(channel, ann, text) for text in ("one", "two"))
+        page.bot_says("for you", to=ann)
+        await page.message("one").focus()
+        await page.message("two").hover()
+        await page.tab.keyboard.press("Delete")
+        await expect(page.message("one")).to_have_count(0)
+        await page.message("two").hover()
+        await page.message("for you").focus()
+        await page.tab.keyboard.press("Delete")  # it has no buttons
+        await page.say("three")
+        await expect(page.message("three")).to_be_visible()
+        assert first.deleted
+        assert not second.deleted
+
+
+async def test_the_pointer_leaves_the_buttons_to_who_uses_them_by_keyboard(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        for text in ("one", "two"):
+            page.system.world.messages.send(page.system.channel, page.system.ann, text)
+        await page.message("one").focus()
+        await page.tab.keyboard.press("Tab")
+        react = page.message("one").get_by_role("button", name="React")
+        await expect(react).to_be_focused()
+        await page.message("two").hover()
+        await expect(react).to_be_focused()

@@ -8,9 +8,9 @@ export class MessageToolbar {
   constructor(app, log) {
     this.app = app;
     this.node = el("div", { class: "toolbar", role: "toolbar", "aria-label": "Message" });
-    for (const kind of ["pointerover", "focusin"]) {
-      log.host.addEventListener(kind, (event) => this.attachTo(event.target.closest?.(".message")));
-    }
+    log.host.addEventListener("focusin", (event) => this.attachTo(event.target.closest?.(".message")));
+    // The pointer does not take it away from who uses it by keyboard.
+    log.host.addEventListener("pointerover", (event) => this.node.querySelector(":focus-visible") || this.attachTo(event.target.closest?.(".message")));
     log.host.addEventListener("pointerleave", () => !this.node.contains(document.activeElement) && this.node.remove());
     log.host.addEventListener("keydown", (event) => this.onKey(event));
   }
@@ -64,7 +64,8 @@ export class MessageToolbar {
     }
     if (!node.matches?.(".message") || event.ctrlKey || event.metaKey || event.altKey) return;
     const name = { e: "Edit", r: "Reply", Delete: "Delete" }[event.key];
-    const button = name && this.node.querySelector(`[aria-label="${name}"]`);
+    this.attachTo(node); // It may be at the message that is pointed at.
+    const button = name && node.querySelector(`:scope > .toolbar [aria-label="${name}"]`);
     if (!button) return;
     event.preventDefault();
     button.click();
