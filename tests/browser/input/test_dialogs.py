@@ -20,3 +20,20 @@ async def test_a_forum_has_posts(tmp_path: Path, browser_path: str) -> None:
         await page.tab.get_by_role("button", name="Post", exact=True).click()
         await page.shows_channel("How?")
         await expect(page.message("How does it work?")).to_be_visible()
+
+
+async def test_a_refusal_is_told_in_the_dialog(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        forum = page.system.world.channels.add_forum(
+            page.system.guild, "questions", tags=("Question",), requires_tag=True
+        )
+        await page.open(forum)
+        await page.tab.get_by_role("button", name="New post").click()
+        dialog = page.tab.get_by_role("dialog")
+        await dialog.get_by_label("Title").fill("How?")
+        await dialog.get_by_label("First message").fill("How does it work?")
+        await dialog.get_by_role("button", name="Post").click()
+        await expect(dialog.get_by_role("alert")).to_contain_text("tag")
+        await dialog.get_by_role("checkbox", name="Question").check()
+        await dialog.get_by_role("button", name="Post").click()
+        await page.shows_channel("How?")

@@ -129,3 +129,13 @@ async def test_a_bot_that_does_not_answer_leaves_the_modal_open(
         await dialog.get_by_role("button", name="Submit").click()
         await expect(dialog.get_by_text("Something went wrong. Try again.")).to_be_visible()
         await expect(dialog.get_by_label("Words")).to_have_value("abc")
+
+
+async def test_a_refusal_is_told_in_the_modal(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await opened(page, label("Log", field(19, "log", max_values=2)))
+        dialog = page.tab.get_by_role("dialog")
+        file = {"name": "a.log", "mimeType": "text/plain", "buffer": b"x" * (9 * 1024 * 1024)}
+        await dialog.get_by_label("Log").set_input_files(file)
+        await dialog.get_by_role("button", name="Submit").click()
+        await expect(dialog.get_by_text("may have 8 MiB together")).to_be_visible()

@@ -119,3 +119,16 @@ async def test_what_is_chosen_at_first_is_shown_and_a_disabled_one_stays_shut(
         off = {"type": 5, "custom_id": "o", "disabled": True, "placeholder": "Off"}
         page.bot_says("Off", components=[{"type": 1, "components": [off]}])
         await expect(page.tab.get_by_role("combobox", name="Off")).to_be_disabled()
+
+
+async def test_a_click_chooses_and_a_right_click_does_not(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        select = shown(page, row(options=OPTIONS))
+        await select.click()
+        options = page.tab.get_by_role("listbox").get_by_role("option")
+        await options.nth(1).click(button="right")
+        await expect(select).to_have_attribute("aria-expanded", "true")
+        await options.nth(2).click()
+        assert await chosen(page) == ["l"]

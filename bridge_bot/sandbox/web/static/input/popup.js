@@ -29,8 +29,8 @@ export class Popup {
     this.list.replaceChildren(...items.map((item, index) =>
       el("li", {
         role: "option", id: `${this.id}-${index}`,
-        // Not on click: the field would lose the focus before it.
-        onpointerdown: (event) => (event.preventDefault(), this.pick(index)),
+        // The field keeps the focus; without it the list would close before the click.
+        onmousedown: (event) => event.preventDefault(), onclick: () => this.pick(index),
       }, item.image, el("b", { dir: "auto", text: item.label }), item.detail && el("span", { class: "detail", dir: "auto", lang: "", text: item.detail }))));
     this.select(0);
   }

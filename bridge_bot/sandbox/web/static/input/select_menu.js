@@ -95,8 +95,8 @@ export class SelectMenu {
     this.shown = this.items.filter((item) => item.label.toLowerCase().includes(typed));
     const nodes = this.shown.map((item, index) => el("li", {
       role: "option", id: `${this.list.id}-${index}`,
-      // Not on click: the field would lose the focus before it.
-      onpointerdown: (event) => (event.preventDefault(), this.pick(index)),
+      // The field keeps the focus; without it the list would close before the click.
+      onmousedown: (event) => event.preventDefault(), onclick: () => this.pick(index),
     }, item.image?.(), el("span", { class: "option-text" }, el("b", {}, el("bdi", { text: item.label })), item.detail && el("span", { class: "detail" }, el("bdi", { text: item.detail }))), icon("tick")));
     this.list.replaceChildren(...(nodes.length ? nodes : [el("li", { class: "nothing", role: "option", "aria-disabled": "true", text: "Nothing is called so" })]));
     const chosen = this.shown.findIndex((item) => this.values.includes(item.value));
