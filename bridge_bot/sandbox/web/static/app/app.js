@@ -211,7 +211,14 @@ class App {
     byId("loading").hidden = true;
   }
 
+  /** Tell what went wrong: in the dialog that is open, since all behind it is out of reach. */
   toast(text) {
+    const refusal = document.querySelector("dialog[open] .refusal");
+    if (refusal) {
+      refusal.textContent = text;
+      refusal.hidden = false;
+      return;
+    }
     const made = el("li", {}, el("span", { dir: "auto", text }), el("button", { type: "button", class: "quiet", text: "Dismiss", onclick: () => made.remove() }));
     byId("toasts").append(made);
     setTimeout(() => made.remove(), TOAST_MS);

@@ -62,15 +62,18 @@ export class Dialogs {
 
   /** Ask with a native dialog; it stays open if `onSend` resolves with nothing. */
   ask(title, buttonText, fields, onSend) {
+    const refusal = el("p", { class: "problem refusal", dir: "auto", role: "alert", hidden: true });
     const form = el("form", { method: "dialog" },
       el("h2", { id: "dialog-title", text: title }),
       ...fields,
+      refusal,
       el("p", { class: "actions" },
         el("button", { type: "button", class: "quiet", text: "Cancel", onclick: () => dialog.close() }),
         el("button", { class: "control primary", text: buttonText })));
     const dialog = el("dialog", { "aria-labelledby": "dialog-title", onclose: () => (dialog.remove(), this.app.composer.focus()) }, form);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
+      refusal.hidden = true;
       if (await onSend(Object.fromEntries(new FormData(form)))) dialog.close();
     });
     document.body.append(dialog);

@@ -9,7 +9,7 @@ import { modalFields } from "./modal_fields.js";
 export function showModal(app, { id, channel, opener, form }) {
   const context = { store: app.store, channel, names: app.store.names((each) => app.open(each)) };
   const fields = form.components.flatMap((component) => modalFields(component, context));
-  const failed = el("p", { class: "problem", role: "alert", hidden: true });
+  const failed = el("p", { class: "problem refusal", dir: "auto", role: "alert", hidden: true });
   const submit = el("button", { class: "control primary", text: "Submit" });
   const name = app.store.user(app.store.bot.id).name;
   const node = el("form", { method: "dialog", novalidate: true },
