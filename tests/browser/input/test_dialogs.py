@@ -37,3 +37,14 @@ async def test_a_refusal_is_told_in_the_dialog(tmp_path: Path, browser_path: str
         await dialog.get_by_role("checkbox", name="Question").check()
         await dialog.get_by_role("button", name="Post").click()
         await page.shows_channel("How?")
+
+
+async def test_what_is_sent_twice_is_done_once(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.tab.get_by_role("button", name="Add a member").click()
+        await page.tab.get_by_label("Name").fill("Ben")
+        twice = "form => { form.requestSubmit(); form.requestSubmit(); }"
+        await page.tab.locator("dialog form").evaluate(twice)
+        await expect(page.tab.get_by_label("You are").locator("option:checked")).to_have_text("Ben")
+        members = page.system.guild.members.values()
+        assert [each.name for each in members].count("Ben") == 1

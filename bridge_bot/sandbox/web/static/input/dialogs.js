@@ -62,6 +62,7 @@ export class Dialogs {
 
   /** Ask with a native dialog; it stays open if `onSend` resolves with nothing. */
   ask(title, buttonText, fields, onSend) {
+    const submit = el("button", { class: "control primary", text: buttonText });
     const refusal = el("p", { class: "problem refusal", dir: "auto", role: "alert", hidden: true });
     const form = el("form", { method: "dialog" },
       el("h2", { id: "dialog-title", text: title }),
@@ -69,12 +70,16 @@ export class Dialogs {
       refusal,
       el("p", { class: "actions" },
         el("button", { type: "button", class: "quiet", text: "Cancel", onclick: () => dialog.close() }),
-        el("button", { class: "control primary", text: buttonText })));
+        submit));
     const dialog = el("dialog", { "aria-labelledby": "dialog-title", onclose: () => (dialog.remove(), this.app.composer.focus()) }, form);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
+      if (submit.ariaBusy) return;
+      submit.ariaBusy = "true";
       refusal.hidden = true;
-      if (await onSend(Object.fromEntries(new FormData(form)))) dialog.close();
+      const done = await onSend(Object.fromEntries(new FormData(form)));
+      submit.ariaBusy = null;
+      if (done) dialog.close();
     });
     document.body.append(dialog);
     dialog.showModal();
