@@ -114,3 +114,43 @@ async def test_a_growing_message_moves_nothing_but_its_end(
         async with page.tab.expect_download() as download:
             await saved.click()
         assert Path(await (await download.value).path()).read_bytes() == b"# All of it"
+
+
+async def test_older_messages_come_after_a_snapshot_as_well(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        world, ann = page.system.world, page.system.ann
+        for number in range(60):
+            world.messages.send(page.system.channel, ann, f"number {number:02}")
+        await page.tab.reload()
+        await expect(page.message("number 59")).to_be_visible()
+        to_top = "document.getElementById('scroller').scrollTop = 0"
+        await page.tab.evaluate(to_top)
+        await expect(page.message("number 00")).to_have_count(1)
+        await page.tab.evaluate(to_top)  # there are none before it
+        await page.say("and on")
+        await expect(page.message("and on")).to_be_visible()
+        world.people.add(page.system.guild, "Ben")
+        await expect(page.message("number 00")).to_have_count(0)
+        await page.tab.evaluate(to_top)
+        await expect(page.message("number 00")).to_have_count(1)
+
+
+async def test_what_is_new_is_new_to_the_member_one_acts_as(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        page.system.world.messages.send(page.system.channel, page.system.ann, "old")
+        ben = page.system.world.people.add(page.system.guild, "Ben")
+        you = page.tab.get_by_label("You are")
+        await you.select_option(str(ben.id))
+        await you.select_option(str(page.system.ann.id))
+        await page.say("news")
+        await expect(page.message("news")).to_be_visible()
+        new = page.tab.locator(".divider.new")
+        await expect(new).to_have_count(0)
+        await you.select_option(str(ben.id))
+        await expect(new).to_have_count(1)
+        await you.select_option(str(page.system.ann.id))
+        await expect(new).to_have_count(0)

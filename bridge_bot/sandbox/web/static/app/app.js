@@ -142,6 +142,7 @@ class App {
       sessionStorage.setItem("acting as", this.store.me);
       chooseLocale(this.store.user(this.store.me).locale);
       this.unread.load();
+      this.log.begin(this.store.me);
       this.tour.begin();
       byId("loading").hidden = true;
     }

@@ -34,6 +34,14 @@ export class MessageLog {
     this.render();
   }
 
+  /** Go on from a snapshot, which holds the newest messages alone, and may be another member's. */
+  begin(me) {
+    this.isComplete = false;
+    if (me === this.me) return;
+    this.me = me;
+    this.firstUnread = this.app.unread.firstUnread(this.channel);
+  }
+
   /** Show what is there now. Who reads further up stays where they are. */
   render() {
     const before = this.last?.dataset.id ?? "";
@@ -101,7 +109,8 @@ export class MessageLog {
     const { channel } = this;
     const answer = await this.app.act("older", { channel, before: first.id });
     this.loading = false;
-    if (!answer || channel !== this.channel) return;
+    // Other messages are held if a snapshot came meanwhile.
+    if (!answer || channel !== this.channel || this.app.store.messagesIn(channel)[0]?.id !== first.id) return;
     this.isComplete = answer.messages.length === 0;
     const { scrollHeight, scrollTop } = this.scroller;
     this.app.store.addOlder(channel, answer.messages);
