@@ -78,3 +78,37 @@ async def test_a_long_message_becomes_a_file(tmp_path: Path, browser_path: str) 
     async with open_page(tmp_path, browser_path) as page:
         await page.say("long " * 500)
         await expect(page.log.get_by_role("link", name="message.txt")).to_be_visible()
+
+
+async def test_a_change_that_is_left_does_not_become_a_new_message(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        other = page.system.world.channels.add(page.system.guild, "other")
+        await page.say("hello")
+        await expect(page.message("hello")).to_be_visible()
+        await page.input.press("ArrowUp")
+        await expect(page.input).to_have_value("hello")
+        await page.open(other)
+        await page.open(page.system.channel)
+        await expect(page.input).to_have_value("")
+
+
+async def test_each_member_has_drafts_of_their_own(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        ben = page.system.world.people.add(page.system.guild, "Ben")
+        you = page.tab.get_by_label("You are")
+        asked = page.system.world.messages.send(page.system.channel, ben, "a question")
+        await page.message(asked.content).hover()
+        await page.message(asked.content).get_by_role("button", name="Reply").click()
+        await page.input.fill("of Ann")
+        await page.tab.locator("#file-picker").set_input_files(
+            {"name": "of Ann.txt", "mimeType": "text/plain", "buffer": b"x"}
+        )
+        await you.select_option(str(ben.id))
+        await expect(page.input).to_have_value("")
+        await expect(page.tab.locator("#compose-mode")).to_be_hidden()
+        await expect(page.tab.locator("#attachments")).to_be_hidden()
+        await page.input.fill("of Ben")
+        await you.select_option(str(page.system.ann.id))
+        await expect(page.input).to_have_value("of Ann")

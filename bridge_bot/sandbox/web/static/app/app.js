@@ -149,6 +149,7 @@ class App {
     if (update.type === "snapshot" || update.type === "channel_deleted") {
       if (!this.store.channel(this.current)) this.current = null;
       this.openFromAddress();
+      this.composer.open(this.current);
     }
     const here = [update.channel?.id, update.channel, update.message?.channel, update.id].includes(this.current);
     const card = update.message && this.store.channel(update.message.channel)?.parent === this.current;

@@ -29,14 +29,17 @@ export class Composer {
     this.input.addEventListener("paste", (event) => this.attachments.paste(event));
   }
 
-  /** Go to another channel, and bring back what was being written there. */
+  /** Go to another channel, or be another member, and bring back what they were writing there. */
   open(channel) {
-    if (this.channel) this.drafts.set(this.channel, this.input.value);
+    const place = `${this.app.store.me} ${channel}`;
+    if (place === this.place) return;
+    if (this.place) this.drafts.set(this.place, this.mode?.edit ? "" : this.input.value);
+    this.place = place;
     this.channel = channel;
     this.cancel();
     this.palette.close();
     this.attachments.clear();
-    this.input.value = this.drafts.get(channel) ?? "";
+    this.input.value = this.drafts.get(place) ?? "";
     this.show();
     this.resize(); // What is hidden has no height.
   }
