@@ -112,3 +112,41 @@ async def test_each_member_has_drafts_of_their_own(tmp_path: Path, browser_path:
         await page.input.fill("of Ben")
         await you.select_option(str(page.system.ann.id))
         await expect(page.input).to_have_value("of Ann")
+
+
+async def test_a_change_that_is_refused_leaves_the_files_of_a_message_as_they_are(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.say("short")
+        await expect(page.message("short")).to_be_visible()
+        await page.tab.locator("#file-picker").set_input_files(
+            {"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"}
+        )
+        await page.input.press("ArrowUp")
+        await page.say("long " * 500)
+        await expect(page.tab.get_by_role("alert")).to_contain_text("Must be 2000 or fewer")
+        await expect(page.tab.locator("#attachments li")).to_have_count(1)
+
+
+async def test_what_is_refused_after_one_has_left_is_a_draft_where_it_was_written(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        world, ann = page.system.world, page.system.ann
+        other = world.channels.add(page.system.guild, "other")
+        for number in range(40):
+            world.messages.send(other, ann, f"number {number}")
+        world.people.take_permission(page.system.channel, "send_messages", ann)
+        await page.input.fill("may I?")
+        send_and_leave = """other => {
+            document.getElementById("composer").requestSubmit();
+            other.click();
+            document.getElementById("scroller").scrollTop = 300;
+        }"""
+        await page.channel_link("other").evaluate(send_and_leave)
+        await expect(page.tab.get_by_role("alert")).to_contain_text("Missing Permissions")
+        assert await page.tab.evaluate("document.getElementById('scroller').scrollTop") == 300
+        await expect(page.input).to_have_value("")
+        await page.open(page.system.channel)
+        await expect(page.input).to_have_value("may I?")

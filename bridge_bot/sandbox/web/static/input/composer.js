@@ -107,25 +107,30 @@ export class Composer {
   async send() {
     const text = this.input.value;
     const { edit, reply } = this.mode ?? {};
-    const files = this.attachments.files;
+    const files = edit ? [] : this.attachments.files;
     if (!text.trim() && !files.length) return;
     const content = this.encodeMentions(text);
     this.cancel();
     this.input.value = "";
     this.resize();
-    const { channel } = this;
+    const { channel, place } = this;
     const done = edit
       ? await this.app.act("edit_message", { channel, message: edit.id, content })
       : await this.app.act("send_message", { channel, content, reply_to: reply?.id, files: await this.attachments.take() });
-    if (!done && channel === this.channel && !this.input.value) this.restore(text, edit, reply, files);
-    else if (!edit) this.app.log.toEnd();
+    if (!done) this.restore(text, { edit, reply, files, place });
+    else if (!edit && channel === this.channel) this.app.log.toEnd();
   }
 
-  /** Put back what could not be sent. */
-  restore(text, edit, reply, files) {
+  /** Put back what could not be sent: where it was written, if nothing else is being written there. */
+  restore(text, { edit, reply, files, place }) {
+    if (place !== this.place) {
+      if (!edit) this.drafts.set(place, [text, this.drafts.get(place)].filter(Boolean).join("\n"));
+      return;
+    }
+    if (this.input.value || this.mode) return;
     if (edit) this.edit(edit);
     else if (reply) this.reply(reply);
-    this.attachments.add(files);
+    if (files.length) this.attachments.add(files);
     this.fill(text);
   }
 
