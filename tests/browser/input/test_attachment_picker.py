@@ -36,3 +36,17 @@ async def test_files_are_attached_by_button_paste_and_drop_and_can_be_saved(
             await message.get_by_role("link", name="notes.txt").click()
         saved = await (await saving.value).path()
         assert saved.read_bytes() == b"hello"
+
+
+async def test_a_file_that_can_no_longer_be_read_is_told_and_the_message_is_not_lost(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        notes = tmp_path / "notes.txt"
+        notes.write_text("hello")
+        await page.tab.locator("#file-picker").set_input_files(notes)
+        notes.unlink()
+        await page.say("with a file")
+        await expect(page.tab.get_by_role("alert")).to_contain_text("can't be read")
+        await expect(page.input).to_have_value("with a file")
+        await expect(page.tab.locator("#attachments li")).to_have_count(1)

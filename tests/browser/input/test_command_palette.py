@@ -125,3 +125,22 @@ async def test_enter_pressed_twice_uses_a_command_once(tmp_path: Path, browser_p
         await expect(page.input).to_be_focused()
         await expect(page.message("Thinking")).to_be_visible()
         assert len(world.interactions) == 1
+
+
+async def test_a_file_that_can_no_longer_be_read_leaves_the_form_open(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        option: Json = {"name": "file", "description": "What", "type": 11}
+        form: Json = {"name": "read", "description": "Reads a file", "options": [option]}
+        commands.register(page.system.world.state, form, None)
+        notes = tmp_path / "notes.txt"
+        notes.write_text("hello")
+        await page.use("read")
+        await page.tab.get_by_label("file", exact=True).set_input_files(notes)
+        notes.unlink()
+        use = page.tab.get_by_role("button", name="Use")
+        await use.click()
+        await expect(page.tab.get_by_role("alert")).to_contain_text("can't be read")
+        await expect(use).to_be_enabled()
+        assert page.system.world.interactions == []

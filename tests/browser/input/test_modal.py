@@ -139,3 +139,15 @@ async def test_a_refusal_is_told_in_the_modal(tmp_path: Path, browser_path: str)
         await dialog.get_by_label("Log").set_input_files(file)
         await dialog.get_by_role("button", name="Submit").click()
         await expect(dialog.get_by_text("may have 8 MiB together")).to_be_visible()
+
+
+async def test_a_file_that_can_no_longer_be_read_is_told(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await opened(page, label("Log", field(19, "log", max_values=2)))
+        log = tmp_path / "a.log"
+        log.write_text("lines")
+        dialog = page.tab.get_by_role("dialog")
+        await dialog.get_by_label("Log").set_input_files(log)
+        log.unlink()
+        await dialog.get_by_role("button", name="Submit").click()
+        await expect(dialog.get_by_role("alert").last).to_contain_text("can't be read")

@@ -58,10 +58,12 @@ class App {
 
   // ---- requests ----
 
-  /** Ask the server to do something. Resolves with its answer, or with null after showing why not. */
+  /** Ask the server to do something; `files` may be a promise. Resolves with the server's answer, or
+   * with null after showing why not. */
   async act(action, fields) {
     try {
-      return await this.connection.request(action, fields);
+      const files = await fields.files; // One of them may not be readable any more.
+      return await this.connection.request(action, { ...fields, files });
     } catch (error) {
       this.toast(error.message);
       return null;

@@ -48,13 +48,6 @@ export class AttachmentPicker {
     this.show();
   }
 
-  /** Return the files as the server wants them, and forget them. */
-  async take() {
-    const { files } = this;
-    this.clear();
-    return encodeFiles(files);
-  }
-
   show() {
     this.host.hidden = this.files.length === 0;
     this.host.replaceChildren(...this.files.map((file) =>
@@ -67,7 +60,7 @@ export class AttachmentPicker {
   }
 }
 
-/** Files as the server wants them. */
+/** Files as the server wants them. Rejects if one can't be read. */
 export function encodeFiles(files) {
   return Promise.all(files.map(async (file) => ({ name: file.name, type: file.type, data: await base64(file) })));
 }
@@ -76,7 +69,7 @@ function base64(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener("load", () => resolve(reader.result.slice(reader.result.indexOf(",") + 1)));
-    reader.addEventListener("error", () => reject(reader.error));
+    reader.addEventListener("error", () => reject(new Error(`\u2068${file.name}\u2069 can't be read`)));
     reader.readAsDataURL(file);
   });
 }

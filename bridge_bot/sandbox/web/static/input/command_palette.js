@@ -69,14 +69,19 @@ export class CommandPalette {
     return values;
   }
 
+  /** The files of the options, as the server wants them. */
+  async files() {
+    const withFile = this.fields.filter((field) => field.takesFile);
+    const files = withFile.map(async (field) => (await encodeFiles([...field.input.files])).map((file) => ({ ...file, field: field.option.name })));
+    return (await Promise.all(files)).flat();
+  }
+
   async send() {
     const options = this.values();
     if (!options) return;
     const { command } = this;
-    const withFile = this.fields.filter((field) => field.takesFile);
-    const files = withFile.map(async (field) => (await encodeFiles([...field.input.files])).map((file) => ({ ...file, field: field.option.name })));
     const done = await this.app.interact(this.button, "use_command", {
-      channel: this.app.current, path: command.path, options, locale: locale(), files: (await Promise.all(files)).flat(),
+      channel: this.app.current, path: command.path, options, locale: locale(), files: this.files(),
     });
     if (!done || command !== this.command) return;
     // The response is shown before this: who uses a control of it already keeps the focus.

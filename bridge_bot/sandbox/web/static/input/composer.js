@@ -1,6 +1,6 @@
 // The field where one writes: a new message, a reply, an edit of an own message, or a command.
 
-import { AttachmentPicker } from "./attachment_picker.js";
+import { AttachmentPicker, encodeFiles } from "./attachment_picker.js";
 import { CommandPalette } from "./command_palette.js";
 import { Popup } from "./popup.js";
 import { slashCommands } from "../app/commands.js";
@@ -113,10 +113,11 @@ export class Composer {
     this.cancel();
     this.input.value = "";
     this.resize();
+    if (!edit) this.attachments.clear();
     const { channel, place } = this;
     const done = edit
       ? await this.app.act("edit_message", { channel, message: edit.id, content })
-      : await this.app.act("send_message", { channel, content, reply_to: reply?.id, files: await this.attachments.take() });
+      : await this.app.act("send_message", { channel, content, reply_to: reply?.id, files: encodeFiles(files) });
     if (!done) this.restore(text, { edit, reply, files, place });
     else if (!edit && channel === this.channel) this.app.log.toEnd();
   }

@@ -26,7 +26,7 @@ export function showModal(app, { id, channel, opener, form }) {
     failed.hidden = true;
     if (!valid(fields)) return;
     const values = Object.fromEntries(fields.filter((field) => field.value).map((field) => [field.name, field.value()]));
-    const answer = await app.interact(submit, "submit_modal", { interaction: id, values, files: await filesOf(fields) }, {
+    const answer = await app.interact(submit, "submit_modal", { interaction: id, values, files: filesOf(fields) }, {
       channel, opener,
       onFailed: () => {
         failed.textContent = "Something went wrong. Try again.";
