@@ -150,3 +150,14 @@ async def test_what_is_refused_after_one_has_left_is_a_draft_where_it_was_writte
         await expect(page.input).to_have_value("")
         await page.open(page.system.channel)
         await expect(page.input).to_have_value("may I?")
+
+
+async def test_the_up_key_changes_no_forward(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        world, channel = page.system.world, page.system.channel
+        said = world.messages.send(channel, page.system.ann, "my own")
+        asked = world.messages.send(channel, world.people.add(page.system.guild, "Ben"), "not mine")
+        world.messages.forward(asked, page.system.ann, channel)
+        await expect(page.log.get_by_text("Forwarded")).to_be_visible()
+        await page.input.press("ArrowUp")
+        await expect(page.input).to_have_value(said.content)

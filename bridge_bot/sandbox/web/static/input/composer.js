@@ -145,7 +145,7 @@ export class Composer {
   }
 
   editLast(event) {
-    const own = this.app.store.messagesIn(this.channel).filter((each) => each.author === this.app.store.me && each.kind === "said");
+    const own = this.app.store.messagesIn(this.channel).filter((each) => each.author === this.app.store.me && each.kind === "said" && each.forwarded === null);
     if (!own.length) return;
     event.preventDefault();
     this.edit(own.at(-1));
