@@ -56,3 +56,23 @@ async def test_a_thread_shows_that_it_lost_its_beginning_is_locked_and_at_last_g
         page.system.world.channels.delete(thread)
         await page.shows_channel("general")
         await expect(page.channel_link("Our talk")).to_have_count(0)
+
+
+async def test_the_tour_stays_open_for_another_member_and_for_a_wide_window(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        ben = page.system.world.people.add(page.system.guild, "Ben")
+        tour = page.tab.get_by_role("complementary", name="What to try")
+        await expect(tour).to_be_visible()
+        await page.tab.set_viewport_size({"width": 1000, "height": 800})
+        await expect(tour).to_be_hidden()
+        await page.tab.locator("#tour-toggle").click()
+        await page.tab.get_by_label("You are").select_option(str(ben.id))
+        await expect(page.tab.locator("#me")).to_have_text("B")
+        await expect(tour).to_be_visible()
+        await page.tab.locator("#tour-toggle").click()
+        await expect(tour).to_be_hidden()
+        await page.tab.set_viewport_size({"width": 1280, "height": 800})
+        await page.tab.reload()
+        await expect(tour).to_be_visible()

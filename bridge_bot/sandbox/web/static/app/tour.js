@@ -15,7 +15,8 @@ export class Tour {
     this.panel.addEventListener("keydown", (event) => event.key === "Escape" && (this.show(false), this.toggle.focus()));
     this.wide = matchMedia("(min-width: 72rem)");
     // Where it would lie on the messages it is shown on demand alone.
-    this.wide.addEventListener("change", () => this.show(this.wide.matches));
+    this.wanted = true;
+    this.wide.addEventListener("change", () => this.show(this.wide.matches && this.wanted));
     app.store.listen((update) => this.onUpdate(update));
   }
 
@@ -42,15 +43,20 @@ export class Tour {
     ];
   }
 
-  /** Begin with a snapshot: what was done in this world before stays done. */
+  /** Begin with the first snapshot of a world: what was done in it before stays done. */
   begin() {
-    this.storageKey = `tour ${this.app.store.bot.id}`;
+    const key = `tour ${this.app.store.bot.id}`;
+    if (key === this.storageKey) return;
+    this.storageKey = key;
     const saved = JSON.parse(localStorage.getItem(this.storageKey) ?? "null");
     this.done = new Set(saved?.done ?? []);
-    this.show(this.wide.matches && (saved?.shown ?? true));
+    this.wanted = saved?.shown ?? true;
+    this.show(this.wide.matches && this.wanted);
   }
 
+  /** Show or hide it. Only where it has a place of its own, that is kept for the next visit. */
   show(shown) {
+    if (this.wide.matches) this.wanted = shown;
     this.panel.hidden = !shown;
     this.toggle.setAttribute("aria-expanded", String(shown));
     this.save();
@@ -58,7 +64,7 @@ export class Tour {
   }
 
   save() {
-    if (this.storageKey) localStorage.setItem(this.storageKey, JSON.stringify({ done: [...this.done], shown: !this.panel.hidden }));
+    if (this.storageKey) localStorage.setItem(this.storageKey, JSON.stringify({ done: [...this.done], shown: this.wanted }));
   }
 
   onUpdate({ type, message, new: isNew }) {
