@@ -132,3 +132,15 @@ async def test_a_click_chooses_and_a_right_click_does_not(
         await expect(select).to_have_attribute("aria-expanded", "true")
         await options.nth(2).click()
         assert await chosen(page) == ["l"]
+
+
+async def test_what_is_typed_into_a_closed_list_is_searched_from_the_first_letter(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        page.system.world.people.add(page.system.guild, "Ben")
+        select = shown(page, {"type": 1, "components": [{"type": 5, "custom_id": "who"}]})
+        await select.focus()
+        await page.tab.keyboard.type("be")
+        await expect(select).to_have_value("be")
+        await expect(page.tab.get_by_role("listbox").get_by_role("option")).to_have_text(["BBen"])

@@ -29,7 +29,7 @@ export class SelectMenu {
       "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-haspopup": "listbox", "aria-label": name,
       "aria-autocomplete": this.searchable ? "list" : "none", "data-key": component.custom_id,
       onclick: () => (this.isOpen ? this.searchable || this.close() : this.open()),
-      onkeydown: (event) => this.onKey(event), oninput: () => this.search(),
+      onkeydown: (event) => this.onKey(event), oninput: (event) => (this.isOpen ? this.search() : this.open(event.data ?? "")),
       // An edit of the message takes the field away, which is a blur as well: nothing is sent then. It
       // still stands in the document at that moment; once the edit is shown, it does not.
       onblur: () => queueMicrotask(() => this.input.isConnected && this.close()),
@@ -46,12 +46,13 @@ export class SelectMenu {
     return !this.list.hidden;
   }
 
-  open() {
+  /** Open the list; what is `typed` into the field is searched for. */
+  open(typed = "") {
     if (this.component.disabled || this.isOpen || this.node.closest('[aria-disabled="true"]')) return;
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     if (this.searchable) {
-      this.input.value = "";
+      this.input.value = typed;
       this.input.placeholder = "Search";
     }
     this.search();
@@ -90,7 +91,6 @@ export class SelectMenu {
 
   /** Show the items that fit what is typed. */
   search() {
-    if (!this.isOpen) return this.open();
     const typed = this.searchable ? this.input.value.trim().toLowerCase() : "";
     this.shown = this.items.filter((item) => item.label.toLowerCase().includes(typed));
     const nodes = this.shown.map((item, index) => el("li", {
