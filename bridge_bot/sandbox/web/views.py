@@ -153,7 +153,7 @@ def message(of: Message, viewer: User) -> Json:
         "kind": _ANNOUNCEMENTS.get(of.type, "said"),
         "loading": of.loading,
         "private": of.ephemeral,
-        "pings": viewer.id in of.mentions.users or of.mentions.everyone,
+        "pings": _pings(of, viewer),
         "reply": None if of.reply_to is None else _quoted(of.reply_to, of.type),
         "forwarded": None if of.forwarded is None else of.forwarded.content,
         "used": _used(of),
@@ -168,6 +168,15 @@ def message(of: Message, viewer: User) -> Json:
             if by
         ],
     }
+
+
+def _pings(of: Message, viewer: User) -> bool:
+    """Whether a message mentions the viewer: by name, with everybody, or by a role."""
+    mentioned, member = of.mentions, member_of(of.channel, viewer)
+    roles = set() if member is None else {each.id for each in member.roles}
+    return (
+        viewer.id in mentioned.users or mentioned.everyone or not roles.isdisjoint(mentioned.roles)
+    )
 
 
 def _quoted(of: Message, kind: MessageType) -> Json:

@@ -110,6 +110,15 @@ def test_a_thread_is_locked_only_for_who_cannot_write_there(lab: OneGuildLab) ->
     assert not views.channel(thread, lab.ann.user)["locked"]
 
 
+def test_a_message_pings_those_with_a_role_that_it_mentions(lab: OneGuildLab) -> None:
+    ben = lab.world.people.add(lab.guild, "Ben")
+    role = lab.world.people.add_role(lab.guild, "Helpers", mentionable=True)
+    lab.world.people.give_role(ben, role)
+    message = lab.send(f"help, <@&{role.id}>")
+    pinged = [views.message(message, each.user)["pings"] for each in (lab.ann, ben)]
+    assert pinged == [False, True]
+
+
 def test_a_private_thread_is_seen_by_those_in_it(lab: OneGuildLab) -> None:
     lab.world.people.give_permission(lab.channel, "create_private_threads", lab.ann)
     thread = lab.world.threads.start(lab.ann, lab.channel, "t", private=True)
