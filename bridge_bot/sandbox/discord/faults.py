@@ -109,7 +109,7 @@ class Faults:
         pattern, answer = re.compile(text_pattern), discord_error(code)
 
         def matches(request: LoggedRequest) -> bool:
-            body = request.body or {}
+            body = request.body if isinstance(request.body, dict) else {}
             return any(pattern.search(str(body.get(field) or "")) for field in ("content", "name"))
 
         self._filters.append((matches, StubbedResponse(answer.status, answer.body())))

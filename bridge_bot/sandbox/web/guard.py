@@ -44,7 +44,9 @@ class Guard:
 
     def is_token(self, given: str | None) -> bool:
         """Whether `given` is the token."""
-        return given is not None and secrets.compare_digest(given.encode(), self.token.encode())
+        return given is not None and secrets.compare_digest(
+            given.encode(errors="replace"), self.token.encode()
+        )
 
     def require_token(self, incoming: web.Request) -> None:
         """Raise `web.HTTPForbidden` for a request without the token in its cookie."""

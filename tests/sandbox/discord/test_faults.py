@@ -113,3 +113,9 @@ def test_a_filter_refuses_texts_and_names_until_it_is_cleared(
         assert faults.take(request("POST", "/x", **body)) == (blocked if is_refused else None)
     faults.clear()
     assert faults.take(request("POST", "/x", **body)) is None
+
+
+async def test_a_filter_lets_a_list_pass(api: Api) -> None:
+    api.server.faults.block_text("(?i)cheap", 200000)
+    response, _ = await api.call("PUT", f"/applications/{api.server.world.bot.id}/commands", [])
+    assert response.status == 200

@@ -128,6 +128,21 @@ async def test_using_a_command_and_pressing_and_choosing_reach_the_bot(visitor: 
     )
 
 
+async def test_a_file_where_a_text_is_being_written_is_refused(visitor: Visitor) -> None:
+    option = {"name": "word", "description": "A word", "type": 3, "autocomplete": True}
+    form: Json = {"name": "hello", "description": "Says hello", "options": [option]}
+    commands.register(visitor.world.state, form, None)
+    file = {"name": "a.txt", "type": "text/plain", "data": "", "field": "word"}
+    where = {"channel": visitor.here, "path": "hello", "focused": "word"}
+    assert "does not fit word" in await visitor.refused("autocomplete", **where, files=[file])
+
+
+async def test_a_tag_that_is_no_id_is_refused(visitor: Visitor) -> None:
+    forum = visitor.world.channels.add_forum(visitor.guild, "help", tags=("Question",))
+    where = {"channel": str(forum.id), "name": "How?", "content": "So?"}
+    assert "not snowflake" in await visitor.refused("open_post", **where, tags=["9" * 5000])
+
+
 async def test_where_the_bot_is_no_member_it_is_used_by_who_has_added_it_to_their_apps(
     visitor: Visitor,
 ) -> None:

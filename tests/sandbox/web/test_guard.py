@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import aiohttp
 import pytest
 
@@ -28,6 +30,18 @@ async def test_a_wrong_token_is_refused(stranger: Visitor) -> None:
     async with stranger.http.get(f"{stranger.server.origin}/?token=guessed") as response:
         assert response.status == 403
         assert "Set-Cookie" not in response.headers
+
+
+async def test_a_cookie_that_is_no_text_is_refused(stranger: Visitor) -> None:
+    origin = stranger.server.origin
+    host = origin.removeprefix("http://")
+    port = host.rpartition(":")[2]
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(port))
+    head = f"GET /session HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n"
+    writer.write(head.encode() + f"Cookie: sandbox_page_{port}=".encode() + b"\xff\r\n\r\n")
+    assert (await reader.readline()).startswith(b"HTTP/1.1 403 ")
+    writer.close()
+    await writer.wait_closed()
 
 
 async def test_the_address_sets_a_strict_cookie_and_leaves_the_token_behind(

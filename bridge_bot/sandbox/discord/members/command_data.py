@@ -138,7 +138,7 @@ class _Options:
                     raise NotOffered(f"{name} is missing")
                 continue
             entry: Json = {"name": name, "type": option["type"]}
-            if name == focused:
+            if name == focused and isinstance(values[name], str | float | int):
                 yield entry | {"value": values[name], "focused": True}
             else:
                 yield entry | {"value": self._sent(option, values[name])}

@@ -7,6 +7,7 @@ about a locked thread, the stricter one holds here.
 from __future__ import annotations
 
 import math
+import re
 
 from bridge_bot.sandbox.discord.enums import THREAD_TYPES_ALONE, ChannelType
 from bridge_bot.sandbox.discord.errors import (
@@ -24,6 +25,7 @@ ARCHIVE_AFTER_MIN = (60, 1440, 4320, 10080)
 SLOW_MODE_LIMIT_S = 21_600
 TAGS_LIMIT = 5
 """Of one post."""
+_SNOWFLAKE = re.compile(r"\d{1,20}")
 _BY_OWNER = frozenset({"name", "archived", "auto_archive_duration", "applied_tags"})
 
 
@@ -79,7 +81,7 @@ def tag_ids(actor: User, forum: Channel, before: list[int], body: Json) -> list[
     known = forum.forum_or_error.tags
     if not isinstance(given, list):
         raise invalid_form_body("applied_tags", "LIST_TYPE_CONVERT")
-    if not all(str(each).isdecimal() for each in given):
+    if not all(_SNOWFLAKE.fullmatch(str(each)) for each in given):
         raise invalid_form_body("applied_tags", "NUMBER_TYPE_COERCE", "Value is not snowflake.")
     wanted = [int(each) for each in dict.fromkeys(given)]
     if len(wanted) > TAGS_LIMIT:
