@@ -129,7 +129,8 @@ class PageSocket:
         user = self._world.state.users.get(fields.id("member"))
         if user is None or user.bot:
             raise InvalidField("There is no such member")
-        feed.actor = Actor(self._world, user)
+        if user is not feed.actor.user:  # or else what they began goes on
+            feed.actor = Actor(self._world, user)
         feed.send_snapshot()
         return {}
 

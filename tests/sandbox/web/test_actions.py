@@ -128,6 +128,17 @@ async def test_using_a_command_and_pressing_and_choosing_reach_the_bot(visitor: 
     )
 
 
+async def test_what_the_bot_answers_comes_after_its_member_was_chosen_again(
+    visitor: Visitor,
+) -> None:
+    message = bot_says(visitor, BUTTON)
+    begun = await visitor.done("press", channel=visitor.here, message=message, custom_id="press-me")
+    await visitor.done("act_as", member=str(visitor.ann.id))
+    pressed = visitor.world.interactions[-1]
+    interactions.respond(visitor.world.state, pressed.id, pressed.token, {"type": 6})
+    assert (await visitor.update("interaction"))["id"] == begun["interaction"]
+
+
 async def test_a_file_where_a_text_is_being_written_is_refused(visitor: Visitor) -> None:
     option = {"name": "word", "description": "A word", "type": 3, "autocomplete": True}
     form: Json = {"name": "hello", "description": "Says hello", "options": [option]}

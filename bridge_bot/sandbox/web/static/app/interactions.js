@@ -8,7 +8,17 @@ export class Interactions {
   constructor(app) {
     this.app = app;
     this.pending = new Map();
-    app.store.listen((update) => update.type === "interaction" && this.pending.get(update.id)?.(update));
+    app.store.listen((update) => {
+      if (update.type === "interaction") this.pending.get(update.id)?.(update);
+      if (update.type === "snapshot") this.onMember(app.store.me);
+    });
+  }
+
+  /** What was begun as another member is not waited for: this page is not told of it. */
+  onMember(me) {
+    if (me === this.me) return;
+    this.me = me;
+    for (const end of [...this.pending.values()]) end(null);
   }
 
   /** Begin an interaction. Resolves with how the bot answered it, or with null if the server refused
