@@ -32,7 +32,7 @@ async def test_who_types_is_shown_and_no_longer_once_they_have_spoken(
     async with open_page(tmp_path, browser_path) as page:
         ben = page.system.world.people.add(page.system.guild, "Ben")
         page.system.world.messages.start_typing(ben, page.system.channel)
-        await expect(page.tab.locator("#typing")).to_have_text("Ben is typing")
+        await expect(page.tab.locator("#typing")).to_have_text("\u2068Ben\u2069 is typing")
         page.system.world.messages.send(page.system.channel, ben, "there")
         await expect(page.tab.locator("#typing")).to_have_text("")
 

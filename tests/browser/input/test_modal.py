@@ -151,3 +151,16 @@ async def test_a_file_that_can_no_longer_be_read_is_told(tmp_path: Path, browser
         log.unlink()
         await dialog.get_by_role("button", name="Submit").click()
         await expect(dialog.get_by_role("alert").last).to_contain_text("can't be read")
+
+
+async def test_descriptions_and_what_is_needed_are_told_to_those_who_do_not_see_them(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        fields = (field(5, "who"), field(21, "reason", options=OPTIONS))
+        about = "Only if you know"
+        await opened(page, *(label(each["custom_id"], each, description=about) for each in fields))
+        dialog = page.tab.get_by_role("dialog")
+        for made in (dialog.get_by_role("combobox"), dialog.get_by_role("radiogroup")):
+            await expect(made).to_have_accessible_description(about)
+            await expect(made).to_have_attribute("aria-required", "true")

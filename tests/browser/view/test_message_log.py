@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.async_api import expect
@@ -154,3 +155,12 @@ async def test_what_is_new_is_new_to_the_member_one_acts_as(
         await expect(new).to_have_count(1)
         await you.select_option(str(page.system.ann.id))
         await expect(new).to_have_count(0)
+
+
+async def test_the_day_of_messages_has_a_name_for_those_who_do_not_see_it(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await page.say("hello")
+        day = page.log.get_by_role("separator")
+        await expect(day).to_have_accessible_name(re.compile(r", 20\d\d$"))

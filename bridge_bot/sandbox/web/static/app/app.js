@@ -203,7 +203,7 @@ class App {
   }
 
   showTyping() {
-    const names = this.current ? this.store.typingIn(this.current) : [];
+    const names = (this.current ? this.store.typingIn(this.current) : []).map((name) => `\u2068${name}\u2069`);
     renderIfChanged(byId("typing"), names, () => (names.length
       ? [el("span", { class: "dots", "aria-hidden": "true" }), names.length > 2 ? "Several people are typing" : `${names.join(" and ")} ${names.length === 1 ? "is" : "are"} typing`]
       : []));

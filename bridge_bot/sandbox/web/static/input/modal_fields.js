@@ -52,8 +52,10 @@ function textField(component, label) {
 
 function selectField(component, label, { store, channel }) {
   const menu = new SelectMenu(component, { store, channel, name: label.label });
-  menu.input.id = label.id;
   const required = component.required ?? true;
+  menu.input.id = label.id;
+  menu.input.setAttribute("aria-required", String(required));
+  if (label.description) menu.input.setAttribute("aria-describedby", `${label.id}-about`);
   return {
     name: component.custom_id, node: framed(label, required, menu.node), input: menu.input,
     value: () => menu.values, problem: () => tooFew(menu.values.length, required, menu.least),
@@ -79,9 +81,9 @@ function groupField(component, label) {
     type: single ? "radio" : "checkbox", name: label.id, id: `${label.id}-${index}`, value: option.value, checked: option.default ?? false,
     "aria-describedby": option.description && `${label.id}-${index}-about`,
   }));
-  const node = el("fieldset", { class: "field", dir: "auto", lang: "", role: single ? "radiogroup" : "group", "aria-required": single ? String(required) : null },
+  const node = el("fieldset", { class: "field", dir: "auto", lang: "", role: single ? "radiogroup" : "group", "aria-required": single ? String(required) : null, "aria-describedby": label.description && `${label.id}-about` },
     el("legend", {}, label.label, required && el("span", { class: "required", "aria-hidden": "true", text: " *" })),
-    label.description && el("p", { class: "subtext", text: label.description }),
+    label.description && el("p", { class: "subtext", id: `${label.id}-about`, text: label.description }),
     options.map((option, index) => el("div", { class: "choice" }, inputs[index],
       el("label", { for: `${label.id}-${index}` }, option.label,
         option.description && el("span", { class: "subtext", id: `${label.id}-${index}-about`, text: option.description })))),

@@ -138,7 +138,7 @@ export class MessageLog {
 }
 
 function divider({ text, class: name }) {
-  return el("div", { class: name, role: "separator" }, el("span", { text }));
+  return el("div", { class: name, role: "separator", "aria-label": text }, el("span", { text }));
 }
 
 /** Whether a message is shown without its author, since it follows one of theirs closely. */
