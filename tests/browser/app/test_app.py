@@ -76,3 +76,13 @@ async def test_the_tour_stays_open_for_another_member_and_for_a_wide_window(
         await page.tab.set_viewport_size({"width": 1280, "height": 800})
         await page.tab.reload()
         await expect(tour).to_be_visible()
+
+
+async def test_the_focus_stays_on_a_button_that_says_something_else(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        asked = page.system.world.messages.send(page.system.channel, page.system.ann, "hello")
+        await page.open(page.system.world.threads.start(page.system.ann, asked, "Our talk"))
+        await page.tab.get_by_role("button", name="Archive").press("Enter")
+        await expect(page.tab.get_by_role("button", name="Bring back")).to_be_focused()

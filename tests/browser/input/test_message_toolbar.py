@@ -114,3 +114,11 @@ async def test_the_pointer_leaves_the_buttons_to_who_uses_them_by_keyboard(
         await expect(react).to_be_focused()
         await page.message("two").hover()
         await expect(react).to_be_focused()
+
+
+async def test_after_deleting_one_writes_on(tmp_path: Path, browser_path: str) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        page.system.world.messages.send(page.system.channel, page.system.ann, "one")
+        await page.message("one").focus()
+        await page.tab.keyboard.press("Delete")
+        await expect(page.input).to_be_focused()

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from bridge_bot.sandbox.discord.actions import interactions
+from bridge_bot.sandbox.discord.actions.messages import edit_message
 from bridge_bot.sandbox.discord.errors import Json
 from bridge_bot.sandbox.discord.model import Interaction
 from tests.browser.chat_page import ChatPage, open_page
@@ -164,3 +165,17 @@ async def test_descriptions_and_what_is_needed_are_told_to_those_who_do_not_see_
         for made in (dialog.get_by_role("combobox"), dialog.get_by_role("radiogroup")):
             await expect(made).to_have_accessible_description(about)
             await expect(made).to_have_attribute("aria-required", "true")
+
+
+async def test_the_focus_returns_to_a_control_that_was_changed_meanwhile(
+    tmp_path: Path, browser_path: str
+) -> None:
+    async with open_page(tmp_path, browser_path) as page:
+        await opened(page, label("Words", field(4, "words", style=1)))
+        message = page.system.world.messages.of(page.system.channel)[-1]
+        changed = {"components": [{"type": 1, "components": [{**BUTTON, "style": 2}]}]}
+        edit_message(page.system.world.state, message.author, message, changed)
+        button = page.tab.locator("[data-key=tell]")
+        await expect(button).to_have_class("control plain")
+        await page.tab.keyboard.press("Escape")
+        await expect(button).to_be_focused()

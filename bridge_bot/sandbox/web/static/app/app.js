@@ -189,17 +189,17 @@ class App {
   }
 
   channelActions(channel, parent) {
-    const button = (text, onclick) => el("button", { type: "button", class: "quiet", text, onclick, "data-key": text });
+    const button = (key, text, onclick) => el("button", { type: "button", class: "quiet", text, onclick, "data-key": key });
     if (channel && (channel.kind === "dm" || !this.store.hasBot(channel))) {
       const added = !this.store.hasApp;
-      return [button(added ? "Add app" : "Remove app", () => this.act("set_app", { added }))];
+      return [button("app", added ? "Add app" : "Remove app", () => this.act("set_app", { added }))];
     }
-    if (channel?.kind === "forum") return [button("New post", () => this.dialogs.post(channel.id))];
-    if (channel?.kind === "text") return [button("New thread", () => this.dialogs.thread({ channel: channel.id }))];
+    if (channel?.kind === "forum") return [button("new", "New post", () => this.dialogs.post(channel.id))];
+    if (channel?.kind === "text") return [button("new", "New thread", () => this.dialogs.thread({ channel: channel.id }))];
     if (channel?.kind !== "thread") return [];
     const archived = !channel.archived;
-    const tags = parent?.tags?.length && channel.taggable ? [button("Tags", () => this.dialogs.tags(channel.id))] : [];
-    return [...tags, button(archived ? "Archive" : "Bring back", () => this.act("archive", { channel: channel.id, archived }))];
+    const tags = parent?.tags?.length && channel.taggable ? [button("tags", "Tags", () => this.dialogs.tags(channel.id))] : [];
+    return [...tags, button("archive", archived ? "Archive" : "Bring back", () => this.act("archive", { channel: channel.id, archived }))];
   }
 
   showTyping() {

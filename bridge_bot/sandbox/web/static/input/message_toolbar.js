@@ -40,8 +40,13 @@ export class MessageToolbar {
       threads && iconButton("thread", "Open a thread", () => app.dialogs.thread(here)),
       message.kind === "said" && iconButton("forward", "Forward", () => app.dialogs.forward(here)),
       mine && message.forwarded === null && iconButton("pen", "Edit", () => app.composer.edit(message)),
-      mine && iconButton("bin", "Delete", () => app.act("delete_message", here)),
+      mine && iconButton("bin", "Delete", () => this.delete(here)),
     ].filter(Boolean);
+  }
+
+  async delete(message) {
+    await this.app.act("delete_message", message);
+    if (document.activeElement === document.body) this.app.composer.focus(); // It was in the message.
   }
 
   showEmoji(message) {

@@ -1,11 +1,11 @@
 // A bot's modal: a dialog with fields, whose values go back to the bot.
 
-import { el } from "../view/dom.js";
+import { byKey, el } from "../view/dom.js";
 import { encodeFiles } from "./attachment_picker.js";
 import { modalFields } from "./modal_fields.js";
 
 /** Show the modal with which the bot answered an interaction. When it closes, the focus goes back to
- * `opener`, the control that led to it, if that is still there. */
+ * `opener`, the control that led to it, or else to its message, if they are still there. */
 export function showModal(app, { id, channel, opener, form }) {
   const context = { store: app.store, channel, names: app.store.names((each) => app.open(each)) };
   const fields = form.components.flatMap((component) => modalFields(component, context));
@@ -17,9 +17,16 @@ export function showModal(app, { id, channel, opener, form }) {
     el("p", { class: "subtext", text: `This form goes to \u2068${name}\u2069. Do not share passwords or other sensitive information.` }),
     ...fields.map((field) => field.node), failed,
     el("p", { class: "actions" }, el("button", { type: "button", class: "quiet", text: "Cancel", onclick: () => dialog.close() }), submit));
+  const message = opener?.closest(".message");
+  const focusAgain = () => {
+    // The bot may have changed the message, and with it the control.
+    const control = opener?.isConnected ? opener : message && byKey(message, opener.dataset.key);
+    const usable = control && !control.disabled ? control : message;
+    (usable?.isConnected ? usable : app.composer).focus();
+  };
   const dialog = el("dialog", {
     class: "modal", "aria-labelledby": "dialog-title",
-    onclose: () => (dialog.remove(), opener?.isConnected && !opener.disabled ? opener.focus() : app.composer.focus()),
+    onclose: () => (dialog.remove(), focusAgain()),
   }, node);
   node.addEventListener("submit", async (event) => {
     event.preventDefault();

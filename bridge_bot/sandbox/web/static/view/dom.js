@@ -33,14 +33,22 @@ export function iconButton(name, label, onclick, properties = {}) {
 }
 
 /** Replace the children of `host` with the nodes that `build` returns, but only if `shown`, the data
- * that they show, differs from the last call: so nothing flickers, and the focus stays. */
+ * that they show, differs from the last call: so nothing flickers, and the focus stays. It goes to the
+ * message around if what has it is gone or can't be used any more. */
 export function renderIfChanged(host, shown, build) {
   const signature = JSON.stringify(shown);
   if (signatures.get(host) === signature) return;
   signatures.set(host, signature);
-  const focused = host.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const focused = host.contains(document.activeElement) ? document.activeElement : null;
   host.replaceChildren(...build());
-  if (focused) host.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  if (!focused) return;
+  byKey(host, focused.dataset.key)?.focus();
+  if (!host.contains(document.activeElement)) host.closest(".message")?.focus({ preventScroll: true });
+}
+
+/** The element in `host` that stands for the same as one of that key did before. */
+export function byKey(host, key) {
+  return key ? host.querySelector(`[data-key="${CSS.escape(key)}"]`) : null;
 }
 
 /** Make one child of `host` for each item, in order. A child whose key (`keyOf(item)`) is there
