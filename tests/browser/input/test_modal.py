@@ -136,8 +136,9 @@ async def test_a_refusal_is_told_in_the_modal(tmp_path: Path, browser_path: str)
     async with open_page(tmp_path, browser_path) as page:
         await opened(page, label("Log", field(19, "log", max_values=2)))
         dialog = page.tab.get_by_role("dialog")
-        file = {"name": "a.log", "mimeType": "text/plain", "buffer": b"x" * (9 * 1024 * 1024)}
-        await dialog.get_by_label("Log").set_input_files(file)
+        await dialog.get_by_label("Log").set_input_files(
+            {"name": "a.log", "mimeType": "text/plain", "buffer": b"x" * (9 * 1024 * 1024)}
+        )
         await dialog.get_by_role("button", name="Submit").click()
         await expect(dialog.get_by_text("may have 8 MiB together")).to_be_visible()
 
