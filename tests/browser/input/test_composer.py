@@ -135,9 +135,12 @@ async def test_what_is_refused_after_one_has_left_is_a_draft_where_it_was_writte
     async with open_page(tmp_path, browser_path) as page:
         world, ann = page.system.world, page.system.ann
         other = world.channels.add(page.system.guild, "other")
+        world.people.take_permission(page.system.channel, "send_messages", ann)
         for number in range(40):
             world.messages.send(other, ann, f"number {number}")
-        world.people.take_permission(page.system.channel, "send_messages", ann)
+        await page.open(other)
+        await expect(page.message("number 39")).to_be_visible()
+        await page.open(page.system.channel)
         await page.input.fill("may I?")
         send_and_leave = """other => {
             document.getElementById("composer").requestSubmit();
