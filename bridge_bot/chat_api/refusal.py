@@ -6,10 +6,10 @@ anything and is never shown. Without an envelope a refusal is not the API's word
 balancers, proxies and portals answer with the same statuses, and know nothing of its keys, its
 chatbots and its conversations. Only that it is busy (408, 429, 5xx) they may say for it.
 
-Whether the access is at its end, or too much is asked at once, no documented field tells where the
-status doesn't, so the code and the words do. They are a guess, and what it decides does no harm:
-what the member and the operator are told, whether a question is asked again later, and that no
-conversation is given up for it.
+Where the status does not tell that the access has ended, or that too much is asked at once, no
+documented field does. Then the code and the words decide. That is a guess, and what hangs on it
+does no harm: what the member and the operator are told, whether a question is asked again later,
+and that no conversation is given up for it.
 """
 
 from __future__ import annotations

@@ -39,8 +39,8 @@ class Texts:
 
     @classmethod
     def every(cls) -> list[Texts]:
-        """The sentences in each language, to recognise one whose language is not known: the
-        operator's, and ours, which were said before there were the operator's.
+        """The sentences in each language, to recognise one in a message whose language is not
+        known: the operator's, and ours, since a message may be older than `TEXTS_DIR`.
         """
         own = [cls.of(language) for language in sorted(_every_language(_folders))]
         ours = [_texts((language,), (FOLDER,)) for language in languages_of(FOLDER)]

@@ -34,7 +34,7 @@ class Resolving:
     """Gives a thread its forum's tag for what is resolved, and archives it if its server has set
     that.
 
-    Where neither is to be done, a reaction on the answer shows all readers that it was the one.
+    Where neither is to be done, a reaction shows all readers which answer resolved it.
     """
 
     turns: TurnQueue

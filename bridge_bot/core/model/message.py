@@ -12,7 +12,7 @@ class ChannelDestination:
     """A channel that messages go to (a thread and a direct-message channel are channels too).
 
     With `reply_to`, the first message there is a reply to the message of that id. `guild_id` is the
-    server's, None in a direct message; the channel says as much, so two are equal without it.
+    server's, None in a direct message. It is not compared, since the channel determines it.
     """
 
     channel_id: int

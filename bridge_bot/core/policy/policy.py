@@ -114,8 +114,8 @@ class Policy:
         today; but by the limits of today, when it would be paid. That its asker has opted out is
         not told of a missed one.
 
-        Who writes to all did not turn to the bot, so they are told nothing of whom it is for, and
-        the rest once an hour: else it would talk in between what members say to each other.
+        Whose message did not address the bot is not told that they may not use it, and of other
+        refusals once an hour: else the bot would interrupt members who talk to each other.
         """
         if is_opted_out:
             is_silent = incoming.is_missed or incoming.is_to_all

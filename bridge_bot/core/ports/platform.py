@@ -101,11 +101,11 @@ class Platform(Protocol):
         gives the same message, whatever the text is. An interaction has no nonces: there a post
         that is repeated may be doubled.
 
-        `render` is called when the write may be sent, and what it returns is sent at once. Where
-        that is refused as a reply, it is called once more, for a message that is none. None: there
-        is nothing to write any more; then nothing is sent, and None is returned. Until `render` is
-        called, the wait can be cancelled without any effect, such as to ask again with another
-        priority.
+        `render` is called when the write may be sent, and what it returns is sent at once. If
+        Discord refuses that as a reply, it is called again, and what it returns is posted as an
+        ordinary message. None: there is nothing to write any more; then nothing is sent, and None
+        is returned. Until `render` is called, the wait can be cancelled without any effect, such as
+        to ask again with another priority.
         """
 
     async def delete(

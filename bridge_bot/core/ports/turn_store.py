@@ -84,9 +84,9 @@ class TurnStore(Protocol):
         error: str = "",
     ) -> Mapping[int, str] | None:
         """Store a further attempt at a question that was edited as queued, and in the same step
-        that the former one is stopped by that `error`. The messages of that one are its own then,
-        and go to the `destination`. None, and nothing is stored, unless the former one is
-        unfinished and still its owner's.
+        that the former one is stopped by that `error`. The further attempt takes its messages over;
+        `destination` is stored as where they are. None, and nothing is stored, unless the former
+        one is unfinished and still its owner's.
 
         Returns no turns: it begins where the former one has ended.
         """

@@ -37,8 +37,8 @@ class KnownGuildsStore(Protocol):
 
 
 class GuildMembership:
-    """Inside `async with` it notes it in the order in which it happens. What can't be noted is
-    tried again: a server that came back must not be taken for one that was left.
+    """Stores, inside `async with`, which servers the bot joins and leaves, in that order. What
+    can't be stored is tried again: a server that came back must not be taken for one that was left.
     """
 
     def __init__(

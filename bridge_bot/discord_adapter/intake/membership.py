@@ -28,7 +28,9 @@ _PATIENCE_S = 2.0
 
 
 class Membership:
-    """Looks up in which servers somebody is a member. Without `allowed_guilds` nobody has to be."""
+    """Looks up in which servers somebody is a member. Without `allowed_guilds`, nothing is
+    looked up for a direct message.
+    """
 
     def __init__(
         self, client: discord.Client, allowed_guilds: frozenset[int], observe: Observe

@@ -51,8 +51,8 @@ def has_private_threads(channel: object) -> TypeGuard[discord.TextChannel]:
 
 
 def may_moderate_threads(channel: discord.TextChannel) -> bool:
-    """Whether the bot may manage the threads of a channel. To one that is not `invitable` only who
-    may can add members (Discord's documentation): without it the bot could not add who asked.
+    """Whether the bot may manage the threads of a channel. Only who may can add members to a thread
+    that is not `invitable` (Discord's documentation); the bot has to add who asked.
     """
     return channel.permissions_for(channel.guild.me).manage_threads
 
@@ -112,7 +112,7 @@ def refusal_of_member(
 
 
 def _out_of_sight(thread: discord.Thread) -> bool:
-    """Whether it is a private thread without the bot, which only a command can tell it of.
+    """Whether the bot is not in this private thread; it learns of one only by a command used there.
 
     Discord tells a bot of the private threads that it is in, so discord.py knows those, but for
     archived ones: of these, the bot is in its own.

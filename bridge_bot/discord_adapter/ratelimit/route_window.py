@@ -2,10 +2,10 @@
 
 Strategy: a window is fixed, and opened by its first request. The edits in the middle of a reply
 are spread over it, and one is kept back for the reply's end, which may come at any moment; it is
-set free when the window is about to reset. In the long run that leaves one edit less than the
-limit allows, unless the first edit of a new window follows soon on the last of the old one: so
-across a reset, and after a new message, half a pace is enough. The numbers below minimise the
-mean delay of a word over streams of 6 to 15 s, while for 95 of 100 of their ends an edit is left.
+set free when the window is about to reset. That would cost one edit of each window, were it not
+that the first edit of a new window may follow soon on the last of the old one: across a reset, and
+after a new message, half a pace is enough. The numbers below minimise the mean delay of a word over
+streams of 6 to 15 s, while for 95 of 100 of their ends an edit is left.
 
 Pure: the time is an argument, in seconds on any clock that never goes back.
 """

@@ -8,7 +8,7 @@ from collections.abc import Callable
 MEASURED_EVERY_S = 0.5
 
 LATE_S = 1.0
-"""A loop that is so late is late."""
+"""With so many seconds of lag or more, the loop counts as late."""
 
 STUCK_AFTER_S = 30.0
 """A loop that was late at each measurement for so long is stuck. A single delay, such as of a

@@ -16,7 +16,7 @@ START_EXTENDED_S = 60.0
 
 
 class Supervision:
-    """Tells the service manager of one process. It is started once the bot is ready first."""
+    """Tells the service manager of one process, which counts as started once the bot is ready."""
 
     def __init__(self, manager: ServiceManager, readiness: Readiness, lag: EventLoopLag) -> None:
         self._manager = manager

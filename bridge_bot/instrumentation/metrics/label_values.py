@@ -39,7 +39,7 @@ API_ERRORS = (*sorted(_kinds(AnswerError)), OTHER)
 
 STATUSES = ("2xx", "401", "403", "404", "429", "4xx", "5xx", "none", OTHER)
 """The statuses of responses: those that matter alone, the rest by their first digit; `none` where
-there was no response. A pattern such as `5..` finds them as it would find full numbers."""
+there was no response. In PromQL the pattern `5..` matches `5xx` as it matches `503`."""
 
 ROUTES = (
     "GET /applications/{id}/commands",

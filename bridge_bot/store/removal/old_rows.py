@@ -33,7 +33,7 @@ _UNUSED = (
 
 
 class SqlOldRows:
-    """The core's `OldRowsStore`. Each call is a bite: two short transactions."""
+    """The core's `OldRowsStore`. Each call removes so many rows, in two short transactions."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

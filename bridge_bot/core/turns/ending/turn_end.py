@@ -164,7 +164,7 @@ class TurnEnd:
         await self.recorder.requeue()
 
     async def _save_progress(self) -> None:
-        """Store what who goes on with the question needs: what was being stored was cancelled."""
+        """Store what the next attempt or process needs. Storing it may have been cancelled."""
         await self.asking.save_uid()
         for page, message_id in enumerate(self.reply.message_ids):
             await self.recorder.save_message(page, message_id)

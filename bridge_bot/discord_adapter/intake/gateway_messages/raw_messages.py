@@ -1,4 +1,4 @@
-"""Whether a message may be for the bot, told from Discord's data before it is made a message of.
+"""Whether a message may be for the bot, as the raw event tells before an object is made of it.
 
 Most messages of a busy server are talk among its members. Those that certainly are take a fraction
 of the processor time if no objects and tasks are made of them. What is left open here is decided by

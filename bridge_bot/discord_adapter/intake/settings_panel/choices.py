@@ -19,10 +19,10 @@ from bridge_bot.discord_adapter.intake.settings_panel.place import as_served
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 
 NONE = "=0"
-"""What stands for none at all, for a channel whose server has a channel or role set."""
+"""The value by which a channel has no such channel or role, although its server has one."""
 
 RESET = "-"
-"""The value of the option that sets a setting to what it would be without."""
+"""The value of the option that removes a setting, so that what is inherited holds."""
 
 COSTLY = frozenset({Served.MESSAGES, Served.POSTS})
 """What has to be confirmed."""
