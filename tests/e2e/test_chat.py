@@ -83,10 +83,10 @@ async def test_what_came_before_a_failure_stays_and_ends_its_line(tmp_path: Path
 
 async def test_a_wrong_key_is_told_without_it(tmp_path: Path) -> None:
     async with ChatApiStandIn() as api:
-        answers, errors, code = await piped(api, tmp_path, "One?\n", CHAT_API_KEY="wrong-0815")
+        answers, errors, code = await piped(api, tmp_path, "One?\n", CHAT_API_KEY="wrong-swordfish")
     assert (answers, code) == ("", 1)
     assert "status 403" in errors
-    assert "0815" not in errors
+    assert "swordfish" not in errors
 
 
 async def test_a_lost_conversation_is_told_beside_the_answer(tmp_path: Path) -> None:

@@ -83,10 +83,10 @@ async def test_trying_again_for_long_is_told_until_the_answer_takes_its_place(
 
 async def test_a_wrong_key_is_told_to_the_operator_and_not_to_the_reader(tmp_path: Path) -> None:
     async with loopback(tmp_path) as system:
-        bot = await system.start(CHAT_API_KEY="wrong-key-0815")
+        bot = await system.start(CHAT_API_KEY="wrong-key-swordfish")
         reply = await system.reads(await system.thread(system.ask("first?")), "refused my key")
         assert await bot.stop() == 0
-        assert "0815" not in reply.content + bot.log
+        assert "swordfish" not in reply.content + bot.log
         assert "status 403" in bot.log
 
 
