@@ -40,6 +40,11 @@ from tests.harness.english import notice_text, text
 from tests.harness.memory_platform import MemoryPlatform
 from tests.harness.running_core import ANN, Script, header, running_core
 
+NO_END_IS_STORED = (
+    "CREATE TRIGGER fails BEFORE UPDATE OF state ON turns WHEN new.state = 'done' "
+    "BEGIN SELECT RAISE(FAIL, 'disk'); END"
+)
+
 
 async def test_an_answer_is_shown_and_its_turn_is_done(tmp_path: Path) -> None:
     async with running_core(
@@ -183,10 +188,7 @@ async def test_an_end_that_a_failing_store_does_not_take_is_stored_once_it_works
 ) -> None:
     """Or the next process would pay for the answer again."""
     async with running_core(tmp_path, [AnswerText("the whole answer")]) as core:
-        core.database.execute(
-            "CREATE TRIGGER fails BEFORE UPDATE OF state ON turns WHEN new.state = 'done' "
-            "BEGIN SELECT RAISE(FAIL, 'disk'); END"
-        )
+        core.database.execute(NO_END_IS_STORED)
         await core.ask()
         await core.ended()
         assert len(await core.unfinished()) == 1
@@ -203,10 +205,7 @@ async def test_an_end_that_could_not_be_stored_is_stored_once_more_when_the_bot_
     tmp_path: Path,
 ) -> None:
     async with running_core(tmp_path, [AnswerText("the whole answer")]) as core:
-        core.database.execute(
-            "CREATE TRIGGER fails BEFORE UPDATE OF state ON turns WHEN new.state = 'done' "
-            "BEGIN SELECT RAISE(FAIL, 'disk'); END"
-        )
+        core.database.execute(NO_END_IS_STORED)
         await core.ask()
         await core.ended()
         core.database.execute("DROP TRIGGER fails")

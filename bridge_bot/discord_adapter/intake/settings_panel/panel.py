@@ -16,6 +16,7 @@ from bridge_bot.core.guild_settings.known import KnownGuildSettings
 from bridge_bot.core.guild_settings.values import GuildSettings, SettingChange
 from bridge_bot.core.policy.refusal import Refusal
 from bridge_bot.discord_adapter.intake.commands.interaction_response import (
+    RESPOND_WITHIN_S,
     Interaction,
     respond,
     update,
@@ -43,10 +44,6 @@ from bridge_bot.discord_adapter.intake.settings_panel.press import Action, Page,
 from bridge_bot.discord_adapter.intake.settings_panel.shown import Shown
 
 CHANGES_A_PAGE = 8
-
-_RESPOND_WITHIN_S = 1.5
-"""An interaction has to be acknowledged within 3 s (Discord's documentation). What takes longer
-than this is acknowledged first, and shown later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +133,7 @@ class SettingsPanel:
         A text instead of a panel says that there is none; that is always a message of its own.
         """
         drawing = self._tasks.start(work, name="settings")
-        await asyncio.wait({drawing}, timeout=_RESPOND_WITHIN_S)
+        await asyncio.wait({drawing}, timeout=RESPOND_WITHIN_S)
         is_late = not drawing.done()
         if is_late:
             await interaction.response.defer(ephemeral=True, thinking=not in_place)
@@ -161,7 +158,7 @@ class SettingsPanel:
         """Show the form of the limits, which nothing can be shown before."""
         interaction = member.interaction
         try:
-            async with asyncio.timeout(_RESPOND_WITHIN_S):
+            async with asyncio.timeout(RESPOND_WITHIN_S):
                 settings = await self._settings.of(member.guild.id)
         except (BridgeError, TimeoutError) as error:
             text = self._failed(member, error)
