@@ -24,10 +24,14 @@ async def a_thread(system: Loopback) -> Channel:
 
 
 async def was_there_before(system: Loopback) -> None:
-    """The bot has a past, and is away now."""
+    """The bot has a past, and has been away for more than the second in which Discord counts its
+    requests: a bot that starts again does not know of those.
+    """
     bot = await system.start()
     await a_thread(system)
     assert await bot.stop() == 0
+    now, stopped_at = system.world.state.now, system.world.state.now()
+    await system.discord.until(lambda: now() - stopped_at > 1.0)
 
 
 async def conversations_before(system: Loopback) -> tuple[Channel, Channel]:
